@@ -1,0 +1,25 @@
+/**
+ * Bytes in and out of one opened line. No protocol knowledge.
+ *
+ * A transport is single-use: once closed, by us or by the line, it stays closed and the source opens a fresh
+ * one, so no listener outlives its line.
+ */
+export interface Transport {
+  /** Resolves when the operating system has taken every byte; rejects with a `DeviceError` `line.lost`. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** One consumer; chunks come as the line delivers them, cut anywhere. */
+  onData(listener: (chunk: Uint8Array) => void): void;
+  /** Called once, with the cause, when the line goes away without our asking. Not called after `close()`. */
+  onLost(listener: (cause: Error) => void): void;
+  close(): Promise<void>;
+}
+
+/** Where a transport comes from: one configured port. */
+export interface TransportSource {
+  /** What a technician would call it: `/dev/ttyUSB0`, `memory:id-card-reader`. */
+  readonly address: string;
+  /** Whether the port is there at all. Cheap; used to tell "unplugged" from "does not answer". */
+  exists(): Promise<boolean>;
+  /** Opens the line. Rejects with a `DeviceError` `line.absent` or `line.busy`. */
+  open(): Promise<Transport>;
+}

@@ -1,0 +1,62 @@
+import type { Clock } from "../../device-drivers/clock.ts";
+
+interface Timer {
+  readonly due: number;
+  readonly callback: () => void;
+}
+
+/** A clock that moves only when told to. Timers fire in order of their due time, then of creation. */
+export class SimulatedClock implements Clock {
+  #now: number;
+  #timers = new Map<number, Timer>();
+  #nextId = 1;
+
+  constructor(start = Date.UTC(2026, 10, 23, 1, 0, 0)) {
+    this.#now = start;
+  }
+
+  now = (): number => this.#now;
+
+  setTimeout = (callback: () => void, milliseconds: number): unknown => {
+    const id = this.#nextId++;
+    this.#timers.set(id, { due: this.#now + milliseconds, callback });
+    return id;
+  };
+
+  clearTimeout = (timer: unknown): void => {
+    this.#timers.delete(timer as number);
+  };
+
+  get pendingTimers(): number {
+    return this.#timers.size;
+  }
+
+  /** Moves time forward, letting promise reactions run before and after every timer that falls due. */
+  async advance(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await settle();
+    for (;;) {
+      const next = this.#earliest();
+      if (!next || next.timer.due > end) break;
+      this.#timers.delete(next.id);
+      this.#now = Math.max(this.#now, next.timer.due);
+      next.timer.callback();
+      await settle();
+    }
+    this.#now = end;
+    await settle();
+  }
+
+  #earliest(): { id: number; timer: Timer } | undefined {
+    let earliest: { id: number; timer: Timer } | undefined;
+    for (const [id, timer] of this.#timers) {
+      if (!earliest || timer.due < earliest.timer.due) earliest = { id, timer };
+    }
+    return earliest;
+  }
+}
+
+/** Lets pending promise reactions and immediates run. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+}
