@@ -1,0 +1,229 @@
+import {
+  type CommandName,
+  type CommandPayload,
+  type CompletionPayload,
+  type EventName,
+  type EventPayload,
+  protocolVersion,
+  type ServerMessage,
+  type ServiceDefinition,
+  serverMessage,
+  type UnsolicitedName,
+  type UnsolicitedPayload,
+} from "../../server/contract/envelope.ts";
+import { ContractError, type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
+import type { PageClock } from "./clock.ts";
+
+/** Waits before a lost connection is tried again, milliseconds; the last one repeats. House rule: a board is blind for at most 3 s more than the server. */
+export const reconnectDelays = [100, 300, 1000, 3000] as const;
+
+export type ConnectionState = "connecting" | "open" | "lost";
+
+export interface RequestOptions<S extends ServiceDefinition> {
+  /** Milliseconds, sent in the header; the server completes with `timeOut`. */
+  timeout?: number;
+  /** Aborting sends `Common.Cancel`. */
+  signal?: AbortSignal;
+  onEvent?: <N extends EventName<S>>(name: N, payload: EventPayload<S, N>) => void;
+}
+
+export interface ServiceConnection<S extends ServiceDefinition> {
+  readonly state: ConnectionState;
+  onState(listener: (state: ConnectionState) => void): () => void;
+  on<N extends UnsolicitedName<S>>(
+    name: N,
+    listener: (payload: UnsolicitedPayload<S, N>) => void,
+  ): () => void;
+  /** Resolves with the completion's payload; rejects with a `ContractError`. */
+  request<N extends CommandName<S>>(
+    name: N,
+    payload: CommandPayload<S, N>,
+    options?: RequestOptions<S>,
+  ): Promise<CompletionPayload<S, N>>;
+  close(): void;
+}
+
+interface Pending {
+  readonly name: string;
+  readonly resolve: (payload: unknown) => void;
+  readonly reject: (error: ContractError) => void;
+  readonly onEvent: ((name: string, payload: unknown) => void) | undefined;
+}
+
+export interface ConnectOptions {
+  readonly token: string;
+  readonly clock: PageClock;
+  /** `ws://host:port`; the page's own origin by default. */
+  readonly origin?: string;
+}
+
+/** The token that the server wrote into this page for its role. */
+export function pageToken(): string {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="xiaohu-token"]')?.content;
+  if (!token) throw new ContractError("message.notAuthorised", "this page was served without a token");
+  return token;
+}
+
+/**
+ * Connects to one service and stays connected. A request that is in flight when the connection is lost rejects
+ * with `message.connectionLost`: whether it took effect is unknown, and the same idempotency key finds out.
+ */
+export function connect<S extends ServiceDefinition>(
+  service: S,
+  { token, clock, origin }: ConnectOptions,
+): ServiceConnection<S> {
+  const url = `${origin ?? location.origin.replace(/^http/, "ws")}${service.path}`;
+  const stateListeners = new Set<(state: ConnectionState) => void>();
+  const unsolicitedListeners = new Map<string, Set<(payload: never) => void>>();
+  let pending = new Map<number, Pending>();
+  let socket: WebSocket | undefined;
+  let state: ConnectionState = "connecting";
+  let attempt = 0;
+  let retryTimer: unknown;
+  let nextRequestId = 1;
+  let closed = false;
+
+  const setState = (next: ConnectionState) => {
+    if (state === next) return;
+    state = next;
+    for (const listener of [...stateListeners]) listener(next);
+  };
+
+  const open = () => {
+    socket = new WebSocket(url, ["xiaohu.v1", `token.${token}`]);
+    socket.onopen = () => {
+      attempt = 0;
+      nextRequestId = 1;
+      setState("open");
+    };
+    socket.onmessage = (event) => receive(event.data);
+    socket.onclose = () => {
+      const lost = pending;
+      pending = new Map();
+      for (const { reject } of lost.values())
+        reject(new ContractError("message.connectionLost", "the connection closed before the answer"));
+      if (closed) return;
+      setState("lost");
+      const delay = reconnectDelays[Math.min(attempt, reconnectDelays.length - 1)] ?? 3000;
+      attempt += 1;
+      retryTimer = clock.setTimeout(open, delay);
+    };
+  };
+
+  const receive = (data: unknown) => {
+    const message = serverMessage.safeParse(parseJson(data));
+    if (!message.success) throw new Error(`${service.path}: the server sent what the contract does not know`);
+    dispatch(message.data);
+  };
+
+  const dispatch = ({ header, payload }: ServerMessage) => {
+    if (header.type === "unsolicited") {
+      const parsed = service.unsolicited[header.name]?.parse(payload);
+      for (const listener of [...(unsolicitedListeners.get(header.name) ?? [])]) listener(parsed as never);
+      return;
+    }
+    const request = header.requestId === undefined ? undefined : pending.get(header.requestId);
+    if (!request || header.requestId === undefined) return;
+    if (header.type === "event") {
+      request.onEvent?.(header.name, service.events[header.name]?.parse(payload));
+      return;
+    }
+    if (header.type === "acknowledge") {
+      if (!header.status) return;
+      pending.delete(header.requestId);
+      request.reject(
+        new ContractError(refusalError(header.status), header.errorDescription ?? header.status),
+      );
+      return;
+    }
+    pending.delete(header.requestId);
+    if (header.completionCode === "success") {
+      request.resolve(service.commands[request.name]?.completion.parse(payload));
+      return;
+    }
+    const code = payload?.errorCode;
+    request.reject(
+      new ContractError(
+        isErrorCode(code) ? code : "message.internal",
+        header.errorDescription ?? header.completionCode,
+      ),
+    );
+  };
+
+  const send = (type: "command", name: string, requestId: number, payload: unknown, timeout?: number) =>
+    socket?.send(
+      JSON.stringify({
+        header: {
+          type,
+          name,
+          requestId,
+          version: protocolVersion,
+          ...(timeout === undefined ? {} : { timeout }),
+        },
+        payload,
+      }),
+    );
+
+  open();
+
+  return {
+    get state() {
+      return state;
+    },
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    on(name, listener) {
+      const listeners = unsolicitedListeners.get(name) ?? new Set();
+      unsolicitedListeners.set(name, listeners);
+      listeners.add(listener as (payload: never) => void);
+      return () => listeners.delete(listener as (payload: never) => void);
+    },
+    request(name, payload, options = {}) {
+      return new Promise((resolve, reject) => {
+        if (state !== "open") {
+          reject(new ContractError("message.connectionLost", `${service.path} is not connected`));
+          return;
+        }
+        const requestId = nextRequestId++;
+        const onAbort = () => {
+          if (pending.has(requestId))
+            send("command", "Common.Cancel", nextRequestId++, { requestIds: [requestId] });
+        };
+        const settle =
+          <T>(finish: (value: T) => void) =>
+          (value: T) => {
+            options.signal?.removeEventListener("abort", onAbort);
+            finish(value);
+          };
+        pending.set(requestId, {
+          name,
+          resolve: settle((value) => resolve(value as CompletionPayload<S, typeof name>)),
+          reject: settle(reject),
+          onEvent: options.onEvent as Pending["onEvent"],
+        });
+        send("command", name, requestId, payload, options.timeout);
+        if (options.signal?.aborted) onAbort();
+        else options.signal?.addEventListener("abort", onAbort, { once: true });
+      });
+    },
+    close() {
+      closed = true;
+      clock.clearTimeout(retryTimer);
+      socket?.close();
+    },
+  };
+}
+
+function parseJson(data: unknown): unknown {
+  return typeof data === "string" ? JSON.parse(data) : undefined;
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && code in errorNumbers;
+}
+
+function refusalError(status: "invalidMessage" | "invalidRequestID" | "tooManyRequests"): ErrorCode {
+  return status === "tooManyRequests" ? "message.tooManyRequests" : "message.malformed";
+}

@@ -1,0 +1,102 @@
+/**
+ * Every error that a page, another program or a person may meet. The code is for programs, the number is what a
+ * lobby guide reads aloud (`打印-03`): given once, explicitly, and never reused. What the citizen should do is a
+ * sentence in the pages' catalogue, keyed by the code.
+ */
+export const errorNumbers = {
+  /** The reader's port does not exist, or the reader was unplugged. */
+  "reader.absent": "读卡-01",
+  /** The reader does not answer. */
+  "reader.silent": "读卡-02",
+  /** The reader's answers break the protocol. */
+  "reader.garbled": "读卡-03",
+  /** The card was moved or lifted in the middle of the read. */
+  "reader.cardMoved": "读卡-04",
+  /** The card failed authentication. */
+  "reader.cardRejected": "读卡-05",
+  /** The card's content does not decode to a document we know. */
+  "reader.cardUnreadable": "读卡-06",
+  /** The reader's security module failed its self-test. */
+  "reader.selfTestFailed": "读卡-07",
+  /** The reader's security module is not authorised. */
+  "reader.notAuthorised": "读卡-08",
+  /** Nobody laid a card in the time given. */
+  "reader.noCard": "读卡-09",
+  /** The reader is starting or recovering. */
+  "reader.notReady": "读卡-10",
+
+  "printer.absent": "打印-01",
+  "printer.silent": "打印-02",
+  "printer.paperOut": "打印-03",
+  "printer.coverOpen": "打印-04",
+  "printer.cutter": "打印-05",
+  /** Offline without saying why. */
+  "printer.offline": "打印-06",
+  "printer.hardware": "打印-07",
+  /** The printer never said whether the ticket came out. */
+  "printer.resultUnknown": "打印-08",
+  "printer.garbled": "打印-09",
+  /** The printer is starting or recovering. */
+  "printer.notReady": "打印-10",
+
+  "queue.unknownService": "取号-01",
+  /** The service gives no more numbers now. */
+  "queue.serviceClosed": "取号-02",
+  /** The hall's server cannot be reached. */
+  "queue.hallUnreachable": "取号-03",
+  "queue.unknownTicket": "取号-04",
+
+  "window.unknownClerk": "窗口-01",
+  "window.unknownWindow": "窗口-02",
+  /** Another clerk is signed in at this window. */
+  "window.taken": "窗口-03",
+  "window.notSignedIn": "窗口-04",
+  /** Nobody is waiting for what this window handles. */
+  "window.nobodyWaiting": "窗口-05",
+  /** The window still has a ticket in hand. */
+  "window.busy": "窗口-06",
+  /** No ticket is called at this window, or not in the state that the command needs. */
+  "window.noTicket": "窗口-07",
+  /** The number is not waiting for what this window handles. */
+  "window.notWaiting": "窗口-08",
+
+  /** Not JSON, not the envelope, or over the size limit. */
+  "message.malformed": "消息-01",
+  "message.unknownCommand": "消息-02",
+  "message.invalidPayload": "消息-03",
+  "message.tooLarge": "消息-04",
+  "message.tooManyRequests": "消息-05",
+  "message.foreignHost": "消息-06",
+  "message.foreignOrigin": "消息-07",
+  /** No token, a stale token, or a role that may not do this. */
+  "message.notAuthorised": "消息-08",
+  "message.notFound": "消息-09",
+  /** A bug on our side; the cause is in the log. */
+  "message.internal": "消息-10",
+  /** The server is shutting down or the connection was lost before an answer came. */
+  "message.connectionLost": "消息-11",
+
+  /** The configuration file does not exist or cannot be read. */
+  "config.unreadable": "配置-01",
+  "config.invalid": "配置-02",
+  "config.portInUse": "配置-03",
+
+  "simulator.unknownDevice": "模拟-01",
+  "simulator.unknownAction": "模拟-02",
+  "simulator.invalidArguments": "模拟-03",
+} as const;
+
+export type ErrorCode = keyof typeof errorNumbers;
+
+export const errorCodes = Object.keys(errorNumbers) as [ErrorCode, ...ErrorCode[]];
+
+/** An error as it crosses a border. `detail` is for the technician and holds no personal data. */
+export class ContractError extends Error {
+  override readonly name = "ContractError";
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,113 @@
+import * as z from "zod/mini";
+import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
+import { errorCodes } from "./errors.ts";
+import { serviceOffer, ticket } from "./hall.ts";
+import { identityDocument } from "./identity.ts";
+import { cardMedia, coverState, cutterState, deviceState, paperState } from "./status.ts";
+
+/** Contract of the terminal's device bridge: one service a device, and one for taking numbers. */
+
+const common = z.object({
+  device: deviceState,
+  /** Milliseconds since the epoch: since when `device` is what it is. */
+  since: z.number(),
+  /** The last fault, while it lasts. */
+  error: z.nullable(z.enum(errorCodes)),
+  /** Ours: whether a simulated device stands behind it, and on what line. */
+  simulated: z.nullable(z.enum(["pty", "memory"])),
+});
+
+export const cardReaderStatus = z.object({ common, cardReader: z.object({ media: cardMedia }) });
+export type CardReaderStatus = z.infer<typeof cardReaderStatus>;
+
+export const idCardReader = {
+  path: "/xfs4iot/v1.0/IdCardReader",
+  commands: {
+    "Common.Status": { payload: nothing, completion: cardReaderStatus },
+    "Common.Cancel": cancelCommand,
+    /**
+     * Ours: waits for a card, reads it, checks it. `timeout` of the header bounds the wait for the card.
+     * Completion codes: success; timeOut (no card came); canceled; commandErrorCode with one of `reader.*`;
+     * deviceNotReady.
+     */
+    "XiaohuIdentity.ReadIdentity": { payload: nothing, completion: z.object({ identity: identityDocument }) },
+    /** Ours: completes when the card that was read has left, or with `timeOut`. */
+    "XiaohuIdentity.WaitCardRemoved": { payload: nothing, completion: z.object({}) },
+  },
+  events: {
+    /** The reader waits for a card. */
+    "CardReader.InsertCardEvent": z.object({}),
+    /** A card lies there and is being read: do not move it. */
+    "CardReader.MediaInsertedEvent": z.object({}),
+    /** This card could not be read; the reader waits again (the citizen may lay it anew). */
+    "CardReader.InvalidMediaEvent": z.object({ error: z.enum(errorCodes) }),
+  },
+  unsolicited: { "Common.StatusChangedEvent": cardReaderStatus },
+} as const satisfies ServiceDefinition;
+
+export const printerStatus = z.object({
+  common,
+  printer: z.object({
+    paper: z.object({ upper: paperState }),
+    /** Ours. */
+    cover: coverState,
+    /** Ours. */
+    cutter: cutterState,
+  }),
+});
+export type PrinterStatus = z.infer<typeof printerStatus>;
+
+export const receiptPrinter = {
+  path: "/xfs4iot/v1.0/ReceiptPrinter",
+  commands: {
+    "Common.Status": { payload: nothing, completion: printerStatus },
+    "Common.Cancel": cancelCommand,
+  },
+  events: {},
+  unsolicited: { "Common.StatusChangedEvent": printerStatus },
+} as const satisfies ServiceDefinition;
+
+/** The sentences of a ticket, in the citizen's language, from the pages' one catalogue. */
+export const ticketTexts = z.strictObject({
+  hall: z.string().check(z.maxLength(60)),
+  yourNumber: z.string().check(z.maxLength(60)),
+  service: z.string().check(z.maxLength(60)),
+  ahead: z.string().check(z.maxLength(60)),
+  area: z.string().check(z.maxLength(60)),
+  takenAt: z.string().check(z.maxLength(60)),
+  advice: z.string().check(z.maxLength(120)),
+  footer: z.string().check(z.maxLength(120)),
+});
+export type TicketTexts = z.infer<typeof ticketTexts>;
+
+export const printOutcome = z.enum(["printed", "failed", "unknown"]);
+
+const idempotencyKey = z.string().check(z.regex(/^[A-Za-z0-9-]{16,64}$/));
+
+export const queueTerminal = {
+  path: "/xfs4iot/v1.0/QueueTerminal",
+  commands: {
+    "Common.Cancel": cancelCommand,
+    /** What can be done here, with the people waiting now. */
+    "XiaohuQueue.ListServices": {
+      payload: nothing,
+      completion: z.object({ hallName: z.record(z.string(), z.string()), services: z.array(serviceOffer) }),
+    },
+    /** Issues a number at the hall. The same key twice issues one number. Errors: `queue.*`. */
+    "XiaohuQueue.TakeNumber": {
+      payload: z.strictObject({ serviceId: z.string().check(z.maxLength(40)), idempotencyKey }),
+      completion: z.object({ ticket }),
+    },
+    /**
+     * Prints the ticket of a number this terminal issued, and records requested → printed or failed in the queue.
+     * A ticket that is known to be printed is not printed again. `print` is "unknown" when the printer never said.
+     * Completion codes: success; commandErrorCode with `printer.*` or `queue.*`.
+     */
+    "XiaohuQueue.PrintTicket": {
+      payload: z.strictObject({ ticketId: z.string().check(z.maxLength(40)), texts: ticketTexts }),
+      completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
+    },
+  },
+  events: {},
+  unsolicited: {},
+} as const satisfies ServiceDefinition;
