@@ -10,6 +10,7 @@ export default defineConfig({
       build: {
         outDir: "../dist/kiosk",
         emptyOutDir: true,
+        // Every asset is a file of its own: the content security policy allows no inline ones.
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: ["index.html", ...pages.map((page) => `${page}/index.html`)].map((file) => `kiosk/${file}`),
@@ -28,7 +29,25 @@ export default defineConfig({
   },
   builder: {},
   test: {
-    root: ".",
-    include: ["tests/**/*.test.{ts,tsx}"],
+    reporters: ["default", "./tests/support/tally.ts"],
+    projects: [
+      {
+        extends: true,
+        root: import.meta.dirname,
+        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/journeys/**"] },
+      },
+      {
+        extends: true,
+        root: import.meta.dirname,
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          // One browser at a time on two cores; each file starts its own server.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

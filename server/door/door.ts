@@ -1,0 +1,206 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Clock } from "../../device-drivers/clock.ts";
+import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
+import { serveConnection } from "./endpoint.ts";
+import { checkOrigin } from "./origin.ts";
+import type { Role, Service } from "./service.ts";
+import type { Tokens } from "./tokens.ts";
+
+/**
+ * A frame beyond this closes the connection with 1009 before it is buffered. Frames between the contract's limit
+ * and this one are refused with a typed acknowledgement, and the connection lives on.
+ */
+const hardFrameLimit = 256 * 1024;
+
+/** A request body beyond this is refused with `message.tooLarge`. */
+const bodyLimit = 64 * 1024;
+
+const subprotocol = "xiaohu.v1";
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The one HTTP listener: checks who asks, serves pages, and opens WebSocket services to the roles they answer. */
+export interface Door {
+  readonly app: FastifyInstance;
+  addService(service: Service): void;
+  /** The role of a request's bearer token. @throws ContractError message.notAuthorised */
+  requireRole(request: { headers: IncomingMessage["headers"] }, ...roles: Role[]): Role;
+  /** Starts listening on loopback; resolves with the port. @throws ContractError config.portInUse */
+  listen(port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export function createDoor(options: { tokens: Tokens; clock: Clock; log: FastifyBaseLogger }): Door {
+  const { tokens, clock, log } = options;
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit,
+    forceCloseConnections: true,
+  });
+  const services = new Map<string, Service>();
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: hardFrameLimit,
+    perMessageDeflate: false,
+    handleProtocols: () => subprotocol,
+  });
+  let port = 0;
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({
+      "content-security-policy": contentSecurityPolicy,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+    });
+    checkOrigin(request.headers, port);
+  });
+  app.setErrorHandler((cause, request, reply) => {
+    const error = toContractError(cause);
+    if (error.code === "message.internal")
+      log.error(
+        { url: request.url, cause: cause instanceof Error ? cause.stack : String(cause) },
+        "request failed",
+      );
+    return reply.code(httpStatus(error.code)).send(errorBodyOf(error));
+  });
+  app.setNotFoundHandler((request) => {
+    throw new ContractError("message.notFound", `nothing at ${request.method} ${request.url.split("?")[0]}`);
+  });
+  app.get("/healthz", () => ({ status: "ok" }));
+
+  const accept = (request: IncomingMessage): Service => {
+    checkOrigin(request.headers, port);
+    const service = services.get(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (!service) throw new ContractError("message.notFound", "no service at this address");
+    const role = tokens.roleOf(offeredToken(request));
+    if (!role || !service.roles.includes(role))
+      throw new ContractError(
+        "message.notAuthorised",
+        "reload the page: its token is not of this server's run",
+      );
+    return service;
+  };
+  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", (cause) => log.warn({ cause: String(cause) }, "connection error before the upgrade"));
+    try {
+      const service = accept(request);
+      sockets.handleUpgrade(request, socket, head, (connection: WebSocket) =>
+        serveConnection(connection, service, clock, log),
+      );
+    } catch (cause) {
+      const error = toContractError(cause);
+      log.warn({ url: request.url?.split("?")[0], code: error.code }, "upgrade refused");
+      refuseUpgrade(socket, error);
+    }
+  });
+
+  return {
+    app,
+    addService: (service) => services.set(service.definition.path, service),
+    requireRole(request, ...roles) {
+      const role = tokens.roleOf(request.headers.authorization?.replace(/^Bearer /, "") ?? "");
+      if (!role || !roles.includes(role))
+        throw new ContractError("message.notAuthorised", "a token of another role is needed");
+      return role;
+    },
+    async listen(wanted) {
+      port = wanted;
+      try {
+        await app.listen({ host: "127.0.0.1", port: wanted });
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
+        throw new ContractError("config.portInUse", `port ${wanted} is taken; set PORT to another one`, {
+          cause,
+        });
+      }
+      const address = app.server.address();
+      port = typeof address === "object" && address ? address.port : wanted;
+      return port;
+    },
+    async close() {
+      for (const connection of sockets.clients) connection.terminate();
+      await app.close();
+    },
+  };
+}
+
+/** The token among the offered subprotocols: `xiaohu.v1, token.<token>`. Never in the URL, where logs would keep it. */
+function offeredToken(request: IncomingMessage): string {
+  const offered = request.headers["sec-websocket-protocol"]?.split(",").map((part) => part.trim()) ?? [];
+  return offered.find((part) => part.startsWith("token."))?.slice("token.".length) ?? "";
+}
+
+function refuseUpgrade(socket: Duplex, error: ContractError): void {
+  const body = JSON.stringify(errorBodyOf(error));
+  socket.end(
+    [
+      `HTTP/1.1 ${httpStatus(error.code)} Refused`,
+      "Content-Type: application/json; charset=utf-8",
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      "Connection: close",
+      "",
+      body,
+    ].join("\r\n"),
+  );
+}
+
+function errorBodyOf(error: ContractError) {
+  return { error: error.code, number: errorNumbers[error.code], detail: error.message };
+}
+
+function toContractError(cause: unknown): ContractError {
+  if (cause instanceof ContractError) return cause;
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new ContractError("message.tooLarge", `at most ${bodyLimit} bytes`);
+  if (typeof code === "string" && (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL"))
+    return new ContractError("message.malformed", "the request cannot be read", { cause });
+  if (cause instanceof SyntaxError) return new ContractError("message.malformed", "not JSON", { cause });
+  return new ContractError("message.internal", "see the log", { cause });
+}
+
+function httpStatus(code: ErrorCode): number {
+  switch (code) {
+    case "message.foreignHost":
+    case "message.foreignOrigin":
+      return 403;
+    case "message.notAuthorised":
+      return 401;
+    case "message.notFound":
+    case "simulator.unknownDevice":
+    case "simulator.unknownAction":
+    case "queue.unknownService":
+    case "queue.unknownTicket":
+      return 404;
+    case "message.tooLarge":
+      return 413;
+    case "message.tooManyRequests":
+      return 429;
+    case "message.malformed":
+    case "message.invalidPayload":
+    case "message.unknownCommand":
+    case "simulator.invalidArguments":
+      return 400;
+    case "message.internal":
+      return 500;
+    default:
+      return 409;
+  }
+}

@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { Role } from "./service.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Address of a page → its built file and the role its token stands for. */
+const pages: Readonly<Record<string, { file: string; role: Role }>> = {
+  "/": { file: "index.html", role: "index" },
+  "/citizen": { file: "citizen/index.html", role: "terminal" },
+  "/window": { file: "window/index.html", role: "window" },
+  "/board": { file: "board/index.html", role: "board" },
+};
+const simulatorPage = { "/simulator": { file: "simulator/index.html", role: "simulator" as const } };
+
+const tokenSlot = '<meta name="xiaohu-token" content="">';
+
+/**
+ * Serves the built pages, each with the token of its role written in, and their assets. Pages are read once, at
+ * start: a page that is missing stops the start with the name of the file.
+ */
+export async function servePages(
+  app: FastifyInstance,
+  directory: string,
+  tokens: Tokens,
+  { simulator }: { simulator: boolean },
+): Promise<void> {
+  for (const [address, { file, role }] of Object.entries({ ...pages, ...(simulator ? simulatorPage : {}) })) {
+    const html = await readFile(join(directory, file), "utf8");
+    if (!html.includes(tokenSlot)) throw new Error(`${file} has no place for its token`);
+    const body = html.replace(tokenSlot, `<meta name="xiaohu-token" content="${tokens.of(role)}">`);
+    app.get(address, (_request, reply) =>
+      reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(body),
+    );
+  }
+  await app.register(fastifyStatic, {
+    root: join(directory, "assets"),
+    prefix: "/assets/",
+    immutable: true,
+    maxAge: "1y",
+    index: false,
+  });
+}

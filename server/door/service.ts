@@ -1,0 +1,57 @@
+import type {
+  CommandName,
+  CommandPayload,
+  CompletionPayload,
+  EventName,
+  EventPayload,
+  ServiceDefinition,
+  UnsolicitedName,
+  UnsolicitedPayload,
+} from "../contract/envelope.ts";
+
+/** What a command's handler knows of the command besides its payload. */
+export interface CommandContext<S extends ServiceDefinition> {
+  /**
+   * Aborts with a `ContractError` when the command is cancelled, runs into the header's timeout, or its
+   * connection closes.
+   */
+  readonly signal: AbortSignal;
+  /** Sends an event that belongs to this command. */
+  event<N extends EventName<S>>(name: N, payload: EventPayload<S, N>): void;
+}
+
+/** One page's (or program's) connection to a service, as the service sees it. */
+export interface ServiceClient<S extends ServiceDefinition> {
+  send<N extends UnsolicitedName<S>>(name: N, payload: UnsolicitedPayload<S, N>): void;
+}
+
+type Handled<S extends ServiceDefinition> = Exclude<CommandName<S>, "Common.Cancel">;
+
+/** The handlers of one connection. `Common.Cancel` is the endpoint's own business. */
+export interface ServiceSession<S extends ServiceDefinition> {
+  readonly commands: {
+    readonly [N in Handled<S>]: (
+      payload: CommandPayload<S, N>,
+      context: CommandContext<S>,
+    ) => CompletionPayload<S, N> | Promise<CompletionPayload<S, N>>;
+  };
+  /** The connection is gone. */
+  close(): void;
+}
+
+/** A service: its contract, and a fresh session for every connection. */
+export interface Service<S extends ServiceDefinition = ServiceDefinition> {
+  readonly definition: S;
+  /** Pages whose token opens this service. */
+  readonly roles: readonly Role[];
+  open(client: ServiceClient<S>): ServiceSession<S>;
+}
+
+/** A page is served a token of its role; a service lists the roles it answers. */
+export const roles = ["index", "terminal", "window", "board", "simulator"] as const;
+export type Role = (typeof roles)[number];
+
+/** Keeps the service's types inside while services of different contracts stand in one list. */
+export function defineService<S extends ServiceDefinition>(service: Service<S>): Service {
+  return service as unknown as Service;
+}
