@@ -4,6 +4,7 @@ const pages = ["citizen", "window", "board", "simulator"];
 
 export default defineConfig({
   root: "kiosk",
+  cacheDir: "../node_modules/.vite",
   oxc: { jsx: { importSource: "preact" } },
   environments: {
     client: {

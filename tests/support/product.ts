@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SimulatorState } from "../../server/contract/simulator.ts";
+
+const main = join(import.meta.dirname, "../../dist/server/main.js");
+
+/** The built product in a process of its own, as `npm start` runs it, on a free port and a data directory of its own. */
+export interface Product {
+  readonly url: string;
+  readonly dataDirectory: string;
+  readonly process: ChildProcess;
+  /** Everything it wrote to stdout and stderr so far. */
+  output(): string;
+  /** `POST /simulator/api/actions`; throws with the server's words when refused. */
+  act(device: string, action: string, args?: Record<string, unknown>): Promise<SimulatorState>;
+  state(): Promise<SimulatorState>;
+  kill(signal: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly arguments?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Shared with another product; kept when this one stops. */
+  readonly dataDirectory?: string;
+}
+
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "xiaohu-")));
+  const child = spawn(process.execPath, [main, ...(options.arguments ?? [])], {
+    env: { ...process.env, PORT: "0", DATA_DIR: dataDirectory, ...options.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    const collect = (chunk: Buffer) => {
+      output += chunk;
+      const match = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
+      if (match) resolve(match[0]);
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    void ended.then(() => reject(new Error(`the product ended before it listened:\n${output}`)));
+  });
+
+  const kill = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    url,
+    dataDirectory,
+    process: child,
+    output: () => output,
+    async act(device, action, args = {}) {
+      const response = await fetch(`${url}/simulator/api/actions`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ device, action, ...args }),
+      });
+      if (!response.ok) throw new Error(`${device}.${action}: ${await response.text()}`);
+      return (await response.json()) as SimulatorState;
+    },
+    state: async () => (await (await fetch(`${url}/simulator/api/state`)).json()) as SimulatorState,
+    kill,
+    async stop() {
+      await kill("SIGTERM");
+      if (!options.dataDirectory) await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
