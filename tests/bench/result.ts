@@ -22,30 +22,33 @@ export function median(values: readonly number[]): number {
 export const rounded = (value: number): number => Number(value.toPrecision(3));
 
 /** A contestant: does its work once and says how many units of work that was. */
-export type Contestant = () => number;
+export type Contestant = () => number | Promise<number>;
 
 /**
  * Rates of contestants in units a second, taken in turn (A B A B …) so that a drift of the machine's speed hits
  * all of them; returns each one's median.
  */
-export function rates(contestants: readonly Contestant[], { rounds = 9, roundMilliseconds = 150 } = {}): number[] {
+export async function rates(
+  contestants: readonly Contestant[],
+  { rounds = 9, roundMilliseconds = 150 } = {},
+): Promise<number[]> {
   const results = contestants.map(() => [] as number[]);
   for (let round = 0; round <= rounds; round++) {
-    contestants.forEach((contestant, index) => {
-      const rate = oneRound(contestant, roundMilliseconds);
+    for (const [index, contestant] of contestants.entries()) {
+      const rate = await oneRound(contestant, roundMilliseconds);
       // The first round warms up.
       if (round > 0) results[index]?.push(rate);
-    });
+    }
   }
   return results.map(median);
 }
 
-function oneRound(contestant: Contestant, milliseconds: number): number {
+async function oneRound(contestant: Contestant, milliseconds: number): Promise<number> {
   const start = performance.now();
   let units = 0;
   let elapsed = 0;
   do {
-    units += contestant();
+    units += await contestant();
     elapsed = performance.now() - start;
   } while (elapsed < milliseconds);
   return (units * 1000) / elapsed;
