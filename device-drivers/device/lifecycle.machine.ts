@@ -1,0 +1,249 @@
+import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
+import { DeviceError, type DeviceErrorCode } from "./errors.ts";
+import type { DeviceIdentity } from "./session.ts";
+
+/** Milliseconds, each with the reason for its length. */
+export const lifecycleDelays = {
+  /** Until an absent port is looked for again. House rule: a device that was plugged in is noticed within a second. */
+  absentPoll: 500,
+  /** Between a lost line and the second look that believes it: USB serial bridges re-enumerate in 200–450 ms. */
+  secondLook: 200,
+  /** Between health checks while ready. House rule: silence of an idle device is noticed within five seconds. */
+  healthCheck: 3000,
+  /** Before the rung "retry": a device that was busy has usually answered by then. */
+  retry: 300,
+  /** Before the rung "reset". */
+  reset: 1000,
+  /** Before the rung "reopen"; also the pause between reopenings that keep failing. */
+  reopen: 2000,
+  /** Before a device that says it is broken is asked again: people mend it, not time. */
+  broken: 10_000,
+} as const;
+
+/** Errors by which a device says that it is broken, rather than that it did not answer. */
+const brokenCodes: readonly DeviceErrorCode[] = [
+  "reader.selfTestFailed",
+  "reader.notAuthorised",
+  "printer.hardware",
+];
+
+export interface LifecycleError {
+  readonly code: DeviceErrorCode;
+  readonly detail: string;
+}
+
+interface Context {
+  readonly identity: DeviceIdentity | undefined;
+  readonly error: LifecycleError | undefined;
+  /** Rungs of recovery climbed since the device was last ready: 1 retried, 2 reset, 3 and more reopened. */
+  readonly rung: number;
+}
+
+export type LifecycleEvent =
+  | { type: "LINE_LOST"; error: LifecycleError }
+  | { type: "FAULT"; error: LifecycleError }
+  | { type: "WORK_STARTED" }
+  | { type: "WORK_ENDED" };
+
+/**
+ * A device's life: absent → opening → identifying → ready ⇄ busy, → faulted → recovering (retry → reset → reopen) →
+ * identifying. The rungs of recovery each end in identification, never straight in ready. What the machine does to
+ * the line is given from outside.
+ */
+export const lifecycleMachine = setup({
+  types: { context: {} as Context, events: {} as LifecycleEvent },
+  actors: {
+    /** Whether the port is there. */
+    look: fromPromise<boolean>(() => notProvided("look")),
+    open: fromPromise<void>(() => notProvided("open")),
+    identify: fromPromise<DeviceIdentity>(() => notProvided("identify")),
+    checkHealth: fromPromise<void>(() => notProvided("checkHealth")),
+    reset: fromPromise<void>(() => notProvided("reset")),
+    close: fromPromise<void>(() => notProvided("close")),
+  },
+  actions: {
+    keepError: assign({ error: (_, { error }: { error: LifecycleError }) => error }),
+    forgetDevice: assign({ identity: undefined }),
+    climb: assign({ rung: ({ context }) => context.rung + 1 }),
+    settle: assign({ error: undefined, rung: 0 }),
+  },
+  guards: {
+    isPresent: (_, { present }: { present: boolean }) => present,
+    isBroken: ({ context }) => context.error !== undefined && brokenCodes.includes(context.error.code),
+  },
+  delays: lifecycleDelays,
+}).createMachine({
+  id: "device",
+  context: { identity: undefined, error: undefined, rung: 0 },
+  initial: "looking",
+  on: {
+    LINE_LOST: { target: ".suspect", actions: { type: "keepError", params: ({ event }) => event } },
+  },
+  states: {
+    looking: {
+      invoke: {
+        src: "look",
+        onDone: [
+          {
+            target: "opening",
+            guard: { type: "isPresent", params: ({ event }) => ({ present: event.output }) },
+          },
+          {
+            target: "absent",
+            actions: {
+              type: "keepError",
+              params: { error: { code: "line.absent", detail: "the port is not there" } },
+            },
+          },
+        ],
+        onError: {
+          target: "absent",
+          actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+        },
+      },
+    },
+    absent: {
+      entry: "forgetDevice",
+      // Nothing is open here, so nothing more can be lost.
+      on: { LINE_LOST: undefined },
+      after: { absentPoll: "looking" },
+    },
+    opening: {
+      invoke: {
+        src: "open",
+        onDone: "identifying",
+        onError: {
+          target: "absent",
+          actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+        },
+      },
+    },
+    identifying: {
+      invoke: {
+        src: "identify",
+        onDone: {
+          target: "ready",
+          actions: [assign({ identity: ({ event }) => event.output }), "settle"],
+        },
+        onError: {
+          target: "faulted",
+          actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+        },
+      },
+    },
+    ready: {
+      initial: "resting",
+      on: {
+        WORK_STARTED: "busy",
+        FAULT: { target: "faulted", actions: { type: "keepError", params: ({ event }) => event } },
+      },
+      states: {
+        resting: { after: { healthCheck: "checking" } },
+        checking: {
+          invoke: {
+            src: "checkHealth",
+            onDone: "resting",
+            onError: {
+              target: "#device.faulted",
+              actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+            },
+          },
+        },
+      },
+    },
+    busy: {
+      on: {
+        WORK_ENDED: "ready",
+        FAULT: { target: "faulted", actions: { type: "keepError", params: ({ event }) => event } },
+      },
+    },
+    /** The line says it is lost. Believed after a second look. */
+    suspect: {
+      on: { LINE_LOST: undefined },
+      invoke: {
+        src: "close",
+        onError: { actions: { type: "keepError", params: ({ event }) => failure(event.error) } },
+      },
+      after: { secondLook: "looking" },
+    },
+    faulted: {
+      always: [{ target: "broken", guard: "isBroken" }, { target: "recovering" }],
+    },
+    broken: {
+      after: { broken: "identifying" },
+    },
+    recovering: {
+      initial: "choosing",
+      states: {
+        /** Each rung is tried once, and reopening for ever. */
+        choosing: {
+          always: [
+            { target: "retryWait", guard: ({ context }) => context.rung === 0 },
+            { target: "resetWait", guard: ({ context }) => context.rung === 1 },
+            { target: "reopenWait" },
+          ],
+        },
+        retryWait: { after: { retry: "retrying" } },
+        retrying: {
+          entry: "climb",
+          invoke: {
+            src: "checkHealth",
+            onDone: "#device.identifying",
+            onError: {
+              target: "resetWait",
+              actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+            },
+          },
+        },
+        resetWait: { after: { reset: "resetting" } },
+        resetting: {
+          entry: "climb",
+          invoke: {
+            src: "reset",
+            onDone: "#device.identifying",
+            onError: {
+              target: "reopenWait",
+              actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+            },
+          },
+        },
+        reopenWait: { after: { reopen: "closing" } },
+        closing: {
+          entry: "climb",
+          invoke: {
+            src: "close",
+            onDone: "#device.looking",
+            onError: {
+              target: "#device.looking",
+              actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
+export type LifecycleSnapshot = SnapshotFrom<typeof lifecycleMachine>;
+
+/** XFS4IoT's word for where a device is in its life. */
+export function deviceState(
+  snapshot: LifecycleSnapshot,
+): "online" | "deviceBusy" | "starting" | "noDevice" | "hardwareError" | "offline" {
+  if (snapshot.matches("busy")) return "deviceBusy";
+  if (snapshot.matches("ready")) return "online";
+  if (snapshot.matches("broken")) return "hardwareError";
+  if (snapshot.matches("absent") || snapshot.context.error?.code === "line.absent") return "noDevice";
+  return snapshot.context.error ? "offline" : "starting";
+}
+
+/** What a failed invocation leaves in the context. */
+function failure(cause: unknown): { error: LifecycleError } {
+  return cause instanceof DeviceError
+    ? { error: { code: cause.code, detail: cause.message } }
+    : { error: { code: "device.garbled", detail: cause instanceof Error ? cause.message : String(cause) } };
+}
+
+function notProvided(name: string): never {
+  throw new Error(`the lifecycle machine was started without ${name}`);
+}

@@ -1,0 +1,168 @@
+import { DeviceError } from "../device/errors.ts";
+import {
+  hasFormerPermanentResidentForm,
+  isCalendarDate,
+  isPermanentResidentNumber,
+  isResidentNumber,
+} from "./check-digits.ts";
+import { isSexCode, type Sex, sexByCode } from "./codes.ts";
+import type { IdentityDocument, IsoDate } from "./document.ts";
+import {
+  type Field,
+  foreign2017Layout,
+  foreign2023Layout,
+  hkMacaoTaiwanLayout,
+  longTermMark,
+  residentLayout,
+  textBlockLength,
+  typeField,
+} from "./layout.ts";
+
+const utf16 = new TextDecoder("utf-16le", { fatal: true });
+
+/**
+ * Decodes a card's 256-byte text block (GA/T 467; the 2023 layout by the immigration administration's notice).
+ * Throws a `DeviceError` `reader.cardUnreadable` that names the field at fault and never what it holds.
+ */
+export function decodeCard(block: Uint8Array): IdentityDocument {
+  if (block.length !== textBlockLength) throw unreadable("text block", `is ${block.length} bytes long`);
+  const type = readText(block, typeField, "type");
+  switch (type) {
+    case "":
+      return decodeResident(block);
+    case "J":
+      return decodeHkMacaoTaiwan(block);
+    case "I":
+      return decodeForeign2017(block);
+    case "Y":
+      return decodeForeign2023(block);
+    default:
+      throw unreadable("type", "is not one of blank, J, I, Y");
+  }
+}
+
+function decodeResident(block: Uint8Array): IdentityDocument {
+  const at = residentLayout;
+  return {
+    kind: "resident",
+    name: readRequired(block, at.name, "name"),
+    sex: readSex(block, at.sex),
+    nation: readMatching(block, at.nation, "nation", /^\d{2}$/),
+    birth: readDate(block, at.birth, "birth"),
+    address: readText(block, at.address, "address"),
+    number: readNumber(block, at.number, isResidentNumber),
+    authority: readText(block, at.authority, "authority"),
+    ...readValidity(block, at),
+  };
+}
+
+function decodeHkMacaoTaiwan(block: Uint8Array): IdentityDocument {
+  const at = hkMacaoTaiwanLayout;
+  return {
+    kind: "hkMacaoTaiwan",
+    name: readRequired(block, at.name, "name"),
+    sex: readSex(block, at.sex),
+    birth: readDate(block, at.birth, "birth"),
+    address: readText(block, at.address, "address"),
+    number: readNumber(block, at.number, isResidentNumber),
+    authority: readText(block, at.authority, "authority"),
+    ...readValidity(block, at),
+    travelPermitNumber: readText(block, at.travelPermitNumber, "travelPermitNumber"),
+    issueCount: readText(block, at.issueCount, "issueCount"),
+  };
+}
+
+/** Of the number only the form is checked: its check digit is known from one secondary source. */
+function decodeForeign2017(block: Uint8Array): IdentityDocument {
+  const at = foreign2017Layout;
+  return {
+    kind: "foreignPermanentResident2017",
+    englishName: readRequired(block, at.englishName, "englishName"),
+    chineseName: readText(block, at.chineseName, "chineseName"),
+    sex: readSex(block, at.sex),
+    birth: readDate(block, at.birth, "birth"),
+    number: readNumber(block, at.number, hasFormerPermanentResidentForm),
+    nationality: readMatching(block, at.nationality, "nationality", /^[A-Z]{3}$/),
+    ...readValidity(block, at),
+    cardVersion: readText(block, at.cardVersion, "cardVersion"),
+    acceptingAuthority: readText(block, at.acceptingAuthority, "acceptingAuthority"),
+  };
+}
+
+function decodeForeign2023(block: Uint8Array): IdentityDocument {
+  const at = foreign2023Layout;
+  const [beginning, beginningLength] = at.englishNameBeginning;
+  const [end, endLength] = at.englishNameEnd;
+  const englishName = new Uint8Array(beginningLength + endLength);
+  englishName.set(block.subarray(beginning, beginning + beginningLength));
+  englishName.set(block.subarray(end, end + endLength), beginningLength);
+  try {
+    return {
+      kind: "foreignPermanentResident2023",
+      englishName: readRequired(englishName, [0, englishName.length], "englishName"),
+      chineseName: readText(block, at.chineseName, "chineseName"),
+      sex: readSex(block, at.sex),
+      birth: readDate(block, at.birth, "birth"),
+      number: readNumber(block, at.number, isPermanentResidentNumber),
+      nationality: readMatching(block, at.nationality, "nationality", /^[A-Z]{3}$/),
+      ...readValidity(block, at),
+      renewalCount: readText(block, at.renewalCount, "renewalCount"),
+      linkToOldNumber: readText(block, at.linkToOldNumber, "linkToOldNumber"),
+    };
+  } finally {
+    englishName.fill(0);
+  }
+}
+
+/** Without the padding, which is U+0020; some readers pad with U+0000. Control characters are refused. */
+function readText(block: Uint8Array, [offset, length]: Field, field: string): string {
+  let text: string;
+  try {
+    text = utf16.decode(block.subarray(offset, offset + length));
+  } catch (cause) {
+    throw unreadable(field, "is not well-formed UTF-16", cause);
+  }
+  const unpadded = text.replace(/[\0 ]+$/, "");
+  if (/\p{Cc}/u.test(unpadded)) throw unreadable(field, "holds a control character");
+  return unpadded;
+}
+
+function readRequired(block: Uint8Array, at: Field, field: string): string {
+  const text = readText(block, at, field);
+  if (text === "") throw unreadable(field, "is empty");
+  return text;
+}
+
+function readMatching(block: Uint8Array, at: Field, field: string, form: RegExp): string {
+  const text = readText(block, at, field);
+  if (!form.test(text)) throw unreadable(field, `does not have the form ${form.source}`);
+  return text;
+}
+
+function readSex(block: Uint8Array, at: Field): Sex {
+  const text = readText(block, at, "sex");
+  if (!isSexCode(text)) throw unreadable("sex", "is not a known code");
+  return sexByCode[text];
+}
+
+function readNumber(block: Uint8Array, at: Field, isValid: (number: string) => boolean): string {
+  const text = readText(block, at, "number");
+  if (!isValid(text)) throw unreadable("number", "has a wrong form or check digit");
+  return text;
+}
+
+function readDate(block: Uint8Array, at: Field, field: string): IsoDate {
+  const digits = readText(block, at, field);
+  if (!isCalendarDate(digits)) throw unreadable(field, "is not a date");
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+function readValidity(block: Uint8Array, at: { readonly validFrom: Field; readonly validTo: Field }) {
+  const validFrom = readDate(block, at.validFrom, "validFrom");
+  const isLongTerm = readText(block, at.validTo, "validTo") === longTermMark;
+  return { validFrom, validTo: isLongTerm ? "longTerm" : readDate(block, at.validTo, "validTo") };
+}
+
+function unreadable(field: string, problem: string, cause?: unknown): DeviceError {
+  return new DeviceError("reader.cardUnreadable", `${field} ${problem}`, { cause });
+}

@@ -1,0 +1,101 @@
+import { sexCodes } from "./codes.ts";
+import type { IdentityDocument, IsoDate } from "./document.ts";
+import { buildFrame } from "./framing.ts";
+import {
+  type Field,
+  foreign2017Layout,
+  foreign2023Layout,
+  hkMacaoTaiwanLayout,
+  longTermMark,
+  newestAddressLength,
+  photoLength,
+  residentLayout,
+  textBlockLength,
+  typeField,
+} from "./layout.ts";
+
+/** The 1,295-byte reply to command 30 01. `photo` is 1,024 opaque bytes. */
+export function encodeCardReply(document: IdentityDocument, photo: Uint8Array): Uint8Array {
+  const body = new Uint8Array(7 + textBlockLength + photoLength);
+  body.set([
+    0x00,
+    0x00,
+    0x90,
+    textBlockLength >> 8,
+    textBlockLength & 0xff,
+    photoLength >> 8,
+    photoLength & 0xff,
+  ]);
+  body.set(encodeCard(document), 7);
+  body.set(photo, 7 + textBlockLength);
+  return buildFrame(body);
+}
+
+/** The 81-byte reply to command 30 03. */
+export function encodeNewestAddressReply(address: string): Uint8Array {
+  const body = new Uint8Array(3 + newestAddressLength);
+  body.set([0x00, 0x00, 0x90]);
+  write(body.subarray(3), [0, newestAddressLength], address.padEnd(newestAddressLength / 2));
+  return buildFrame(body);
+}
+
+/** The inverse of `decodeCard`. Throws a `RangeError` that names a field whose text does not fit. */
+export function encodeCard(document: IdentityDocument): Uint8Array {
+  const block = new Uint8Array(textBlockLength);
+  for (let offset = 0; offset < textBlockLength; offset += 2) block[offset] = 0x20;
+  const coded = {
+    sex: sexCodes[document.sex],
+    birth: digits(document.birth),
+    validFrom: digits(document.validFrom),
+    validTo: document.validTo === "longTerm" ? longTermMark : digits(document.validTo),
+  };
+  switch (document.kind) {
+    case "resident":
+      writeAll(block, residentLayout, { ...document, ...coded });
+      break;
+    case "hkMacaoTaiwan":
+      write(block, typeField, "J");
+      writeAll(block, hkMacaoTaiwanLayout, { ...document, ...coded });
+      break;
+    case "foreignPermanentResident2017":
+      write(block, typeField, "I");
+      writeAll(block, foreign2017Layout, {
+        ...document,
+        ...coded,
+      });
+      break;
+    case "foreignPermanentResident2023": {
+      const beginningLength = foreign2023Layout.englishNameBeginning[1] / 2;
+      write(block, typeField, "Y");
+      writeAll(block, foreign2023Layout, {
+        ...document,
+        ...coded,
+        englishNameBeginning: document.englishName.slice(0, beginningLength),
+        englishNameEnd: document.englishName.slice(beginningLength),
+      });
+    }
+  }
+  return block;
+}
+
+function writeAll<Name extends string>(
+  block: Uint8Array,
+  layout: Readonly<Record<Name, Field>>,
+  texts: Readonly<Record<NoInfer<Name>, string>>,
+): void {
+  for (const name in layout) {
+    if (texts[name].length * 2 > layout[name][1]) throw new RangeError(`${name} is too long for its field`);
+    write(block, layout[name], texts[name]);
+  }
+}
+
+function write(block: Uint8Array, [offset]: Field, text: string): void {
+  const view = new DataView(block.buffer, block.byteOffset, block.byteLength);
+  for (let index = 0; index < text.length; index++) {
+    view.setUint16(offset + index * 2, text.charCodeAt(index), true);
+  }
+}
+
+function digits(date: IsoDate): string {
+  return date.replaceAll("-", "");
+}

@@ -1,0 +1,157 @@
+import type { Clock } from "../clock.ts";
+import { DeviceError } from "../device/errors.ts";
+import type { DeviceIdentity, DeviceSession } from "../device/session.ts";
+import type { Transport } from "../transport/transport.ts";
+import { decodeCard } from "./card.ts";
+import {
+  type Command,
+  findCard,
+  type Refusal,
+  readCardData,
+  readNewestAddress,
+  readSamId,
+  readSamStatus,
+  refusals,
+  resetSam,
+  selectCard,
+} from "./commands.ts";
+import type { IdentityDocument } from "./document.ts";
+import { CommandLane } from "./exchange.ts";
+
+export interface CardReading {
+  readonly document: IdentityDocument;
+  /** 1,024 bytes in a format that has no open decoder. The caller wipes them. */
+  readonly photo: Uint8Array;
+}
+
+/** An identity-card reader on an open line. Commands queue; the reader never has two of them. */
+export interface IdCardReaderSession extends DeviceSession {
+  /** Looks once for a card. Call again after at least 300 ms while there is none. */
+  findAndSelect(signal: AbortSignal): Promise<"card" | "noCard">;
+  /**
+   * Reads the card that `findAndSelect` has selected. Rejects with a `DeviceError` `reader.cardMoved`,
+   * `reader.cardRejected` or `reader.cardUnreadable` when laying the card again may help.
+   */
+  readCard(signal: AbortSignal): Promise<CardReading>;
+  /**
+   * Whether the card that was read last still lies there. Find cannot tell: a reader tends to answer "no card" to it
+   * until the card it has read is gone.
+   */
+  cardStillThere(signal: AbortSignal): Promise<boolean>;
+}
+
+export interface IdCardReaderOptions {
+  /** Of the transport, in baud. Readers come with 115200. */
+  readonly baudRate?: number;
+}
+
+export function createIdCardReaderSession(
+  transport: Transport,
+  clock: Clock,
+  options: IdCardReaderOptions = {},
+): IdCardReaderSession {
+  return new SamSession(new CommandLane(transport, clock, options.baudRate));
+}
+
+/** SW3: the card has to be found and selected anew. */
+const unauthorised = 0x23;
+
+/** SW3 by which the reader, not the card, is at fault. */
+const readerFaults: readonly number[] = [0x10, 0x11, 0x21, 0x24, 0x60, 0x66];
+
+class SamSession implements IdCardReaderSession {
+  readonly #lane: CommandLane;
+  /** A card may lie there that the reader takes for read although we have not got it: only a reset finds it again. */
+  #mustReset = false;
+
+  constructor(lane: CommandLane) {
+    this.#lane = lane;
+  }
+
+  async identify(signal: AbortSignal): Promise<DeviceIdentity> {
+    // First the reply that no other can be taken for: whatever the reader still owed an earlier session is past.
+    const serialNumber = await this.#lane.run(readSamId, signal, (reply) => accept(readSamId, reply).text);
+    await this.checkHealth(signal);
+    return { protocol: "GA/T 467 SAM_V", serialNumber };
+  }
+
+  async checkHealth(signal: AbortSignal): Promise<void> {
+    await this.#lane.run(readSamStatus, signal, (reply) => accept(readSamStatus, reply));
+  }
+
+  async reset(signal: AbortSignal): Promise<void> {
+    await this.#lane.run(resetSam, signal, (reply) => accept(resetSam, reply));
+    this.#mustReset = false;
+  }
+
+  async findAndSelect(signal: AbortSignal): Promise<"card" | "noCard"> {
+    if (this.#mustReset) await this.reset(signal);
+    const select = await this.#tryFindAndSelect(signal);
+    if (!isUnauthorised(select)) return select;
+    const again = await this.#tryFindAndSelect(signal);
+    if (isUnauthorised(again)) throw toError(selectCard, again);
+    return again;
+  }
+
+  async #tryFindAndSelect(signal: AbortSignal): Promise<"card" | "noCard" | Refusal> {
+    const found = await this.#lane.run(findCard, signal, (reply) => accept(findCard, reply).kind === "found");
+    if (!found) return "noCard";
+    return this.#lane.run(selectCard, signal, (reply) => {
+      if (isUnauthorised(reply)) return reply;
+      return accept(selectCard, reply).kind === "selected" ? "card" : "noCard";
+    });
+  }
+
+  async readCard(signal: AbortSignal): Promise<CardReading> {
+    try {
+      const reading = await this.#tryReadCard(signal);
+      if (!isUnauthorised(reading)) return reading;
+      if ((await this.findAndSelect(signal)) === "noCard") {
+        throw new DeviceError("reader.cardMoved", "the card was gone before it was read");
+      }
+      const again = await this.#tryReadCard(signal);
+      if (isUnauthorised(again)) throw toError(readCardData, again);
+      return again;
+    } catch (cause) {
+      if (!(cause instanceof DeviceError) || cause.code.startsWith("device.")) this.#mustReset = true;
+      throw cause;
+    }
+  }
+
+  #tryReadCard(signal: AbortSignal): Promise<CardReading | Refusal> {
+    return this.#lane.run(readCardData, signal, (reply) => {
+      if (isUnauthorised(reply)) return reply;
+      const { text, photo } = accept(readCardData, reply);
+      return { document: decodeCard(text), photo: photo.slice() };
+    });
+  }
+
+  cardStillThere(signal: AbortSignal): Promise<boolean> {
+    return this.#lane.run(readNewestAddress, signal, (reply) => {
+      if (!isRefusal(reply)) return true;
+      if (readerFaults.includes(reply.status)) throw toError(readNewestAddress, reply);
+      return false;
+    });
+  }
+}
+
+function accept<Reply extends { readonly kind: string }>(
+  command: Command<Reply>,
+  reply: Reply | Refusal,
+): Reply {
+  if (isRefusal(reply)) throw toError(command, reply);
+  return reply;
+}
+
+function isRefusal(reply: { readonly kind: string }): reply is Refusal {
+  return reply.kind === "refused";
+}
+
+function isUnauthorised(reply: string | object): reply is Refusal {
+  return typeof reply === "object" && "status" in reply && reply.status === unauthorised;
+}
+
+function toError(command: Command<unknown>, { status }: Refusal): DeviceError {
+  const { error, meaning } = refusals[status];
+  return new DeviceError(error, `${command.name}: ${meaning}`);
+}

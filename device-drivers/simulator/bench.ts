@@ -1,0 +1,282 @@
+import type { Clock } from "../clock.ts";
+import { createMemoryLine, type MemoryLine } from "../transport/memory.ts";
+import { serialSource } from "../transport/serial.ts";
+import type { TransportSource } from "../transport/transport.ts";
+import type { SimulatedDevice, SimulatedLine } from "./line.ts";
+import { loadPseudoTerminals, type PtyLine, plugPty } from "./pty-line.ts";
+
+/** Values an action's argument may take. */
+export type ArgumentKind = readonly string[] | "string" | "number";
+
+export interface BenchAction {
+  readonly description: string;
+  readonly arguments: Readonly<Record<string, ArgumentKind>>;
+  perform(args: Readonly<Record<string, string | number>>): void;
+}
+
+/** What the bench must know of a simulated device: one of these is its whole registration. */
+export interface BenchDevice {
+  readonly name: string;
+  readonly device: SimulatedDevice;
+  readonly baudRate: number;
+  /** Fault → what it does, in one line. */
+  readonly faults: Readonly<Record<string, string>>;
+  setFault(fault: string): void;
+  clearFault(fault: string): void;
+  activeFaults(): readonly string[];
+  readonly actions: Readonly<Record<string, BenchAction>>;
+  /** What the device is doing, as JSON data without personal data. */
+  state(): Record<string, unknown>;
+  /** Called by the device with every frame or run of bytes that crosses its line. */
+  onWire(listener: (direction: Direction, bytes: Uint8Array) => void): void;
+  /** Meaning and hex of those bytes, personal data redacted. */
+  describe(direction: Direction, bytes: Uint8Array): { readonly name: string; readonly hex: string };
+}
+
+export type Direction = "toDevice" | "toHost";
+
+export interface WireEntry {
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly device: string;
+  readonly direction: Direction;
+  readonly hex: string;
+  readonly meaning: string;
+}
+
+export type BenchEvent = { readonly type: "state" } | { readonly type: "wire"; readonly entry: WireEntry };
+
+export interface BenchDeviceState {
+  readonly device: string;
+  readonly line: LineKind;
+  readonly address: string;
+  readonly plugged: boolean;
+  readonly faults: readonly string[];
+  readonly actions: readonly {
+    action: string;
+    description: string;
+    arguments: Readonly<Record<string, ArgumentKind>>;
+  }[];
+  readonly state: Record<string, unknown>;
+}
+
+export type LineKind = "pty" | "memory";
+
+/** A request that the bench cannot carry out; nothing has changed. */
+export class BenchError extends Error {
+  override readonly name = "BenchError";
+  readonly code: "unknownDevice" | "unknownAction" | "invalidArguments";
+
+  constructor(code: BenchError["code"], detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** Wire entries kept for a page that opens later. */
+export const wireHistory = 500;
+
+export interface Bench {
+  readonly lineKind: LineKind;
+  /** The port of a device, for the product to open. */
+  source(device: string): TransportSource;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  state(): BenchDeviceState[];
+  wire(): readonly WireEntry[];
+  /** @throws BenchError */
+  perform(device: string, action: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  onEvent(listener: (event: BenchEvent) => void): () => void;
+}
+
+export interface BenchOptions {
+  /** Where the links to the pseudo-terminals stand. */
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly devices: readonly BenchDevice[];
+  /** In memory even where pseudo-terminals can be had. */
+  readonly forceMemory?: boolean;
+}
+
+/** Powers simulated devices up, each on its own line, and lets a person, a page or a test act on them. */
+export function createBench({ directory, clock, devices, forceMemory }: BenchOptions): Bench {
+  const terminals = forceMemory ? undefined : loadPseudoTerminals();
+  const listeners = new Set<(event: BenchEvent) => void>();
+  const history: WireEntry[] = [];
+  let seq = 0;
+  const emit = (event: BenchEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const slots = new Map(
+    devices.map((device) => [
+      device.name,
+      terminals
+        ? ptySlot(device, (name) => plugPty(terminals, directory, name, clock), directory)
+        : memorySlot(device),
+    ]),
+  );
+  for (const device of devices) {
+    device.onWire((direction, bytes) => {
+      const { name, hex } = device.describe(direction, bytes);
+      const entry: WireEntry = {
+        seq: ++seq,
+        at: clock.now(),
+        device: device.name,
+        direction,
+        hex,
+        meaning: name,
+      };
+      history.push(entry);
+      if (history.length > wireHistory) history.shift();
+      emit({ type: "wire", entry });
+    });
+  }
+  const slotOf = (name: string): Slot => {
+    const slot = slots.get(name);
+    if (!slot)
+      throw new BenchError("unknownDevice", `no device ${name}; there are ${[...slots.keys()].join(", ")}`);
+    return slot;
+  };
+
+  return {
+    lineKind: terminals ? "pty" : "memory",
+    source: (name) => slotOf(name).source,
+    async start() {
+      for (const slot of slots.values()) await slot.plug();
+    },
+    async stop() {
+      for (const slot of slots.values()) await slot.unplug();
+    },
+    state: () =>
+      [...slots.values()].map((slot) => ({
+        device: slot.device.name,
+        line: terminals ? "pty" : "memory",
+        address: slot.source.address,
+        plugged: slot.plugged(),
+        faults: slot.device.activeFaults(),
+        actions: Object.entries(actionsOf(slot)).map(([action, { description, arguments: args }]) => ({
+          action,
+          description,
+          arguments: args,
+        })),
+        state: slot.device.state(),
+      })),
+    wire: () => history,
+    async perform(deviceName, actionName, args) {
+      const slot = slotOf(deviceName);
+      const action = Object.entries(actionsOf(slot)).find(([name]) => name === actionName)?.[1];
+      if (!action) {
+        const known = Object.keys(actionsOf(slot)).join(", ");
+        throw new BenchError("unknownAction", `${deviceName} has no action ${actionName}; it has ${known}`);
+      }
+      await action.perform(checkArguments(action.arguments, args));
+      emit({ type: "state" });
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+interface Slot {
+  readonly device: BenchDevice;
+  readonly source: TransportSource;
+  plugged(): boolean;
+  plug(): Promise<void>;
+  unplug(): Promise<void>;
+}
+
+function ptySlot(
+  device: BenchDevice,
+  open: (name: string) => Promise<{ line: PtyLine }>,
+  directory: string,
+): Slot {
+  let line: PtyLine | undefined;
+  return {
+    device,
+    source: serialSource({ path: `${directory}/${device.name}`, baudRate: device.baudRate }),
+    plugged: () => line !== undefined,
+    async plug() {
+      if (line) return;
+      line = (await open(device.name)).line;
+      device.device.attach(line);
+    },
+    async unplug() {
+      const pulled = line;
+      line = undefined;
+      device.device.detach();
+      await pulled?.pull();
+    },
+  };
+}
+
+function memorySlot(device: BenchDevice): Slot {
+  const memory: MemoryLine = createMemoryLine(device.name);
+  let line: SimulatedLine | undefined;
+  return {
+    device,
+    source: memory.source,
+    plugged: () => line !== undefined,
+    async plug() {
+      if (line) return;
+      line = memory.plug();
+      device.device.attach(line);
+    },
+    async unplug() {
+      line = undefined;
+      device.device.detach();
+      memory.unplug();
+    },
+  };
+}
+
+interface SlotAction {
+  readonly description: string;
+  readonly arguments: Readonly<Record<string, ArgumentKind>>;
+  perform(args: Readonly<Record<string, string | number>>): void | Promise<void>;
+}
+
+/** The device's own actions, and those that every device has. */
+function actionsOf({ device, plug, unplug }: Slot): Readonly<Record<string, SlotAction>> {
+  const faults = Object.keys(device.faults);
+  return {
+    ...device.actions,
+    unplug: { description: "Pull the cable.", arguments: {}, perform: unplug },
+    plug: { description: "Put the cable in.", arguments: {}, perform: plug },
+    setFault: {
+      description: Object.entries(device.faults)
+        .map(([fault, description]) => `${fault}: ${description}`)
+        .join("\n"),
+      arguments: { fault: faults },
+      perform: ({ fault }) => device.setFault(String(fault)),
+    },
+    clearFault: {
+      description: "End a fault.",
+      arguments: { fault: faults },
+      perform: ({ fault }) => device.clearFault(String(fault)),
+    },
+  };
+}
+
+function checkArguments(
+  kinds: Readonly<Record<string, ArgumentKind>>,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, string | number> {
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(kinds, name));
+  if (unknown.length > 0) throw new BenchError("invalidArguments", `unknown argument ${unknown.join(", ")}`);
+  return Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [name, checkArgument(name, kind, given[name])]),
+  );
+}
+
+function checkArgument(name: string, kind: ArgumentKind, value: unknown): string | number {
+  if (kind === "number" && typeof value === "number" && Number.isFinite(value)) return value;
+  if (kind === "string" && typeof value === "string") return value;
+  if (typeof kind === "object" && typeof value === "string" && kind.includes(value)) return value;
+  throw new BenchError(
+    "invalidArguments",
+    `${name} must be ${typeof kind === "string" ? `a ${kind}` : kind.join(" | ")}`,
+  );
+}

@@ -1,0 +1,90 @@
+import { stat } from "node:fs/promises";
+import { SerialPort } from "serialport";
+import { DeviceError } from "../device/errors.ts";
+import type { Transport, TransportSource } from "./transport.ts";
+
+export interface SerialOptions {
+  /** `/dev/ttyUSB0`; symbolic links are followed. */
+  readonly path: string;
+  readonly baudRate: number;
+}
+
+/**
+ * A serial port, 8N1, without flow control, held exclusively while it is open. A pseudo-terminal is opened like any
+ * other port.
+ */
+export function serialSource({ path, baudRate }: SerialOptions): TransportSource {
+  return {
+    address: path,
+    async exists() {
+      try {
+        await stat(path);
+        return true;
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code === "ENOENT") return false;
+        throw new DeviceError("line.busy", `${path} cannot be looked at`, { cause });
+      }
+    },
+    open() {
+      return new Promise((resolve, reject) => {
+        const port = new SerialPort({ path, baudRate, autoOpen: false });
+        port.open((cause) =>
+          cause ? reject(openingError(path, cause)) : resolve(serialTransport(path, port)),
+        );
+      });
+    },
+  };
+}
+
+/** The binding reports the system's error as text only. */
+function openingError(path: string, cause: Error): DeviceError {
+  const absent = /no such file|ENOENT|ENXIO|ENODEV|no such device/i.test(cause.message);
+  return absent
+    ? new DeviceError("line.absent", `${path} is not there`, { cause })
+    : new DeviceError("line.busy", `${path} cannot be opened: ${cause.message}`, { cause });
+}
+
+function serialTransport(path: string, port: SerialPort): Transport {
+  let onLost: ((cause: Error) => void) | undefined;
+  let lost: DeviceError | undefined;
+  let closing: Promise<void> | undefined;
+
+  const lose = (cause: unknown) => {
+    if (lost || closing) return;
+    lost = new DeviceError("line.lost", `${path} went away`, { cause });
+    onLost?.(lost);
+  };
+  port.on("close", lose);
+  port.on("error", lose);
+
+  return {
+    write(bytes) {
+      return new Promise((resolve, reject) => {
+        if (lost || closing || !port.isOpen) {
+          reject(lost ?? new DeviceError("line.lost", `${path} is closed`));
+          return;
+        }
+        port.write(bytes, (cause) =>
+          cause ? reject(new DeviceError("line.lost", `${path}: ${cause.message}`, { cause })) : resolve(),
+        );
+      });
+    },
+    onData(listener) {
+      port.on("data", listener);
+    },
+    onLost(listener) {
+      onLost = listener;
+      if (lost) listener(lost);
+    },
+    close() {
+      closing ??= new Promise((resolve, reject) => {
+        if (!port.isOpen) {
+          resolve();
+          return;
+        }
+        port.close((cause) => (cause && port.isOpen ? reject(cause) : resolve()));
+      });
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import * as z from "zod/mini";
+import { ContractError } from "../contract/errors.ts";
+import { type HallCommandName, hallCommands } from "../contract/hall.ts";
+import type { Door } from "../door/door.ts";
+import type { Hall } from "./hall.ts";
+
+const body = z.strictObject({ name: z.string(), payload: z.record(z.string(), z.unknown()) });
+
+/** `POST /hall/v1/commands`: the terminals' way in. */
+export function serveHallCommands(door: Door, hall: Hall): void {
+  door.app.post("/hall/v1/commands", (request) => {
+    door.requireRole(request, "terminal");
+    const message = body.safeParse(request.body);
+    if (!message.success) throw new ContractError("message.malformed", "expected { name, payload }");
+    const { name, payload } = message.data;
+    if (!Object.hasOwn(hallCommands, name))
+      throw new ContractError("message.unknownCommand", `no command ${name} here`);
+    const command = name as HallCommandName;
+    const parsed = hallCommands[command].payload.safeParse(payload);
+    if (!parsed.success) {
+      const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
+      throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
+    }
+    return hall.execute(command, parsed.data as never);
+  });
+}

@@ -1,0 +1,20 @@
+import type { DeviceStatus } from "../../device-drivers/device/device.ts";
+import type { CardReaderStatus } from "../contract/terminal.ts";
+import { errorCodeOf } from "./device-errors.ts";
+
+export type SimulatedLineKind = "pty" | "memory" | null;
+
+/** The part of a status that every service has. */
+export function commonStatus(
+  status: DeviceStatus,
+  family: "reader" | "printer",
+  simulated: SimulatedLineKind,
+): CardReaderStatus["common"] {
+  const usable = status.state === "online" || status.state === "deviceBusy";
+  return {
+    device: status.state,
+    since: status.since,
+    error: !usable && status.lastError ? errorCodeOf(status.lastError.code, family) : null,
+    simulated,
+  };
+}

@@ -1,0 +1,111 @@
+import { type Clock, sleep } from "../../device-drivers/clock.ts";
+import type { Device } from "../../device-drivers/device/device.ts";
+import { DeviceError } from "../../device-drivers/device/errors.ts";
+import type { IdCardReaderSession } from "../../device-drivers/id-card-reader/session.ts";
+import type { ErrorCode } from "../contract/errors.ts";
+import type { IdentityDocument } from "../contract/identity.ts";
+import { type CardReaderStatus, idCardReader } from "../contract/terminal.ts";
+import { type CommandContext, defineService, type Service, type ServiceClient } from "../door/service.ts";
+import { commonStatus, type SimulatedLineKind } from "./common-status.ts";
+import { errorCodeOf, toContractError } from "./device-errors.ts";
+
+/** Between two looks for a card. protocols: at least 300 ms between find commands; programs use 300–1000. */
+export const findInterval = 300;
+
+/** Between two looks whether the card that was read still lies there. Same bound: the radio field needs its pauses. */
+export const removalInterval = 300;
+
+/** Card troubles that laying the card again may cure: the reader goes on waiting. */
+const curableByLayingAgain: readonly string[] = [
+  "reader.cardMoved",
+  "reader.cardRejected",
+  "reader.cardUnreadable",
+];
+
+type Context = CommandContext<typeof idCardReader>;
+type Media = CardReaderStatus["cardReader"]["media"];
+
+/** The identity-card reader behind its service: one reader, any number of connections. */
+export function idCardReaderService(
+  device: Device<IdCardReaderSession>,
+  clock: Clock,
+  simulated: SimulatedLineKind,
+): Service {
+  const clients = new Set<ServiceClient<typeof idCardReader>>();
+  let media: Media = "unknown";
+
+  const status = (): CardReaderStatus => ({
+    common: commonStatus(device.status(), "reader", simulated),
+    cardReader: { media },
+  });
+  const announce = () => {
+    for (const client of clients) client.send("Common.StatusChangedEvent", status());
+  };
+  const setMedia = (next: Media) => {
+    if (media === next) return;
+    media = next;
+    announce();
+  };
+  device.subscribe(announce);
+
+  const readOnce = async (
+    session: IdCardReaderSession,
+    signal: AbortSignal,
+    context: Context,
+  ): Promise<IdentityDocument | undefined> => {
+    if ((await session.findAndSelect(signal)) === "noCard") return undefined;
+    setMedia("present");
+    context.event("CardReader.MediaInsertedEvent", {});
+    try {
+      return (await session.readCard(signal)).document;
+    } catch (cause) {
+      if (!(cause instanceof DeviceError) || !curableByLayingAgain.includes(cause.code)) throw cause;
+      setMedia("unknown");
+      context.event("CardReader.InvalidMediaEvent", {
+        error: errorCodeOf(cause.code, "reader") as ErrorCode,
+      });
+      return undefined;
+    }
+  };
+
+  const readIdentity = (context: Context) =>
+    device.use(async (session, signal) => {
+      context.event("CardReader.InsertCardEvent", {});
+      for (;;) {
+        const identity = await readOnce(session, signal, context);
+        if (identity) return { identity };
+        await sleep(clock, findInterval, signal);
+      }
+    }, context.signal);
+
+  const waitCardRemoved = (context: Context) =>
+    device.use(async (session, signal) => {
+      while (await session.cardStillThere(signal)) await sleep(clock, removalInterval, signal);
+      setMedia("notPresent");
+      return {};
+    }, context.signal);
+
+  const translated = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (cause) {
+      throw toContractError(cause, "reader");
+    }
+  };
+
+  return defineService<typeof idCardReader>({
+    definition: idCardReader,
+    roles: ["terminal"],
+    open(client) {
+      clients.add(client);
+      return {
+        commands: {
+          "Common.Status": status,
+          "XiaohuIdentity.ReadIdentity": (_payload, context) => translated(readIdentity(context)),
+          "XiaohuIdentity.WaitCardRemoved": (_payload, context) => translated(waitCardRemoved(context)),
+        },
+        close: () => clients.delete(client),
+      };
+    },
+  });
+}

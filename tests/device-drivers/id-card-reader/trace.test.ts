@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encodeNewestAddressReply } from "../../../device-drivers/id-card-reader/encode-card.ts";
+import { describeFrame } from "../../../device-drivers/id-card-reader/trace.ts";
+import { bytesOf, cardVectors, frameOf, replyOf } from "./vectors.ts";
+
+describe("a traced frame", () => {
+  it.each([
+    ["00 03 20 01 22", "find card"],
+    ["00 03 30 01 32", "read card"],
+    ["00 03 30 03 30", "newest address"],
+    ["00 03 10 FF EC", "reset SAM"],
+    ["00 03 30 10 23", "unknown command"],
+  ])("to the device is written out: %s", (tail, name) => {
+    expect(describeFrame("toDevice", frameOf(tail))).toEqual({ name, hex: `AA AA AA 96 69 ${tail}` });
+  });
+
+  it.each([
+    ["00 04 00 00 80 84", "no card found"],
+    ["00 04 00 00 90 94", "done"],
+    ["00 04 00 00 91 95", "nothing on the card"],
+    ["00 04 00 00 66 62", "SAM not authorised"],
+    ["00 04 00 00 7A 7E", "unknown status"],
+    ["00 08 00 00 9F 00 00 00 00 97", "card found"],
+    ["00 0C 00 00 90 00 00 00 00 00 00 00 00 9C", "card selected"],
+    ["00 14 00 00 90 05 00 01 00 E5 D6 34 01 87 D6 12 00 B1 CB 74 00 CB", "SAM id"],
+  ])("to the host without a card's data is written out: %s", (tail, name) => {
+    expect(describeFrame("toHost", frameOf(tail))).toEqual({ name, hex: `AA AA AA 96 69 ${tail}` });
+  });
+
+  it("with a card's data shows the head and the checksum only", () => {
+    expect(describeFrame("toHost", replyOf(cardVectors[0]!))).toEqual({
+      name: "card data",
+      hex: "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 … 1280 bytes redacted … 84",
+    });
+  });
+
+  it("with an address shows nothing of it", () => {
+    expect(describeFrame("toHost", encodeNewestAddressReply("样例省样例市新址1号"))).toEqual({
+      name: "newest address",
+      hex: "AA AA AA 96 69 00 4A 00 00 90 … 70 bytes redacted … 87",
+    });
+  });
+
+  it("that is damaged shows nothing behind its head", () => {
+    const card = replyOf(cardVectors[0]!);
+    const flipped = card.slice();
+    flipped[700]! ^= 1;
+    expect(describeFrame("toHost", flipped).hex).toBe(
+      "AA AA AA 96 69 05 08 00 00 90 … 1285 bytes redacted …",
+    );
+    expect(describeFrame("toHost", card.subarray(0, 600)).name).toBe("damaged frame");
+    expect(describeFrame("toHost", bytesOf("4B 6D D5 8B"))).toEqual({
+      name: "not a frame",
+      hex: "… 4 bytes redacted …",
+    });
+    expect(describeFrame("toDevice", card.subarray(20, 40)).hex).toBe("… 20 bytes redacted …");
+  });
+
+  it("of a card, wherever it is cut, never shows a byte of the text or the photo", () => {
+    const secret = new Uint8Array(1280).fill(0xc5);
+    const card = replyOf({ ...cardVectors[0]!, text: secret.subarray(0, 256) });
+    card.fill(0xc5, 270, 1294);
+    fc.assert(
+      fc.property(
+        fc.nat(1294),
+        fc.nat(1295),
+        fc.constantFrom("toHost", "toDevice"),
+        (from, length, direction) => {
+          expect(describeFrame(direction, card.subarray(from, from + length)).hex).not.toContain("C5");
+        },
+      ),
+    );
+  });
+});
