@@ -29,6 +29,8 @@ export interface BenchDevice {
   state(): Record<string, unknown>;
   /** Called by the device with every frame or run of bytes that crosses its line. */
   onWire(listener: (direction: Direction, bytes: Uint8Array) => void): void;
+  /** Called by the device when its state has changed by itself: a ticket came out, a card was read. */
+  onChange(listener: () => void): void;
   /** Meaning and hex of those bytes, personal data redacted. */
   describe(direction: Direction, bytes: Uint8Array): { readonly name: string; readonly hex: string };
 }
@@ -117,6 +119,7 @@ export function createBench({ directory, clock, devices, forceMemory }: BenchOpt
     ]),
   );
   for (const device of devices) {
+    device.onChange(() => emit({ type: "state" }));
     device.onWire((direction, bytes) => {
       const { name, hex } = device.describe(direction, bytes);
       const entry: WireEntry = {

@@ -1,10 +1,16 @@
 import type { Device } from "../../device-drivers/device/device.ts";
 import { DeviceError } from "../../device-drivers/device/errors.ts";
-import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
-import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
+import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
+import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
+import {
+  type PrintResult as PrinterResult,
+  PrintInterruptedError,
+  type ReceiptPrinterSession,
+} from "../../device-drivers/receipt-printer/session.ts";
 import type { ErrorCode } from "../contract/errors.ts";
 import type { Ticket } from "../contract/hall.ts";
 import { queueTerminal, type TicketTexts } from "../contract/terminal.ts";
+import type { Log } from "../door/log.ts";
 import { defineService, type Service } from "../door/service.ts";
 import { errorCodeOf } from "./device-errors.ts";
 import type { HallClient } from "./hall-client.ts";
@@ -20,46 +26,55 @@ export interface QueueServiceOptions {
   readonly hall: HallClient;
   readonly printer: Device<ReceiptPrinterSession>;
   /** Width of the paper, millimetres. */
-  readonly paper: 58 | 80;
+  readonly paper: PaperWidth;
+  readonly log: Log;
   /** A fresh key of at least 16 characters. */
   readonly newKey: () => string;
 }
 
 /** Numbers for the citizen: asked from the hall, printed here, their print states reported back as events. */
-export function queueTerminalService({
-  terminalId,
-  hall,
-  printer,
-  paper,
-  newKey,
-}: QueueServiceOptions): Service {
+export function queueTerminalService(options: QueueServiceOptions): Service {
+  const { terminalId, hall, printer, log, newKey } = options;
+  const profile = { ...defaultPrinterProfile, paper: options.paper };
   /** One job a ticket, however often a page asks for it. */
   const printing = new Map<string, Promise<PrintResult>>();
+  /** Tickets that the printer holds half printed and will finish by itself: printing them again would print twice. */
+  const unfinished = new Map<string, Promise<PrinterResult>>();
+
+  const record = (ticketId: string, state: "requested" | PrintResult["print"]) =>
+    hall.execute("Queue.RecordPrint", { ticketId, state, idempotencyKey: newKey() });
 
   const print = async (ticketId: string, texts: TicketTexts): Promise<PrintResult> => {
+    const held = unfinished.get(ticketId);
+    if (held) return asResult(await held);
     const { ticket } = await hall.execute("Queue.GetTicket", { ticketId });
     if (ticket.print === "printed") return { print: "printed", error: null };
-    await record(ticket, "requested");
+    await record(ticketId, "requested");
     const result = await printOnPaper(ticket, texts);
-    await record(ticket, result.print);
+    await record(ticketId, result.print);
     return result;
   };
 
-  const record = (ticket: Ticket, state: "requested" | PrintResult["print"]) =>
-    hall.execute("Queue.RecordPrint", { ticketId: ticket.id, state, idempotencyKey: newKey() });
-
   const printOnPaper = async (ticket: Ticket, texts: TicketTexts): Promise<PrintResult> => {
-    const bytes = encodeTicket(ticketDocument(ticket, texts, paper));
+    const bytes = encodeTicket(ticketDocument(ticket, texts), profile);
     try {
       // Not aborted when the page goes away: half a ticket helps nobody, and its outcome must be recorded.
-      const outcome = await printer.use((session, signal) => session.print(bytes, signal));
-      return outcome === "printed"
-        ? { print: "printed", error: null }
-        : { print: "unknown", error: "printer.resultUnknown" };
+      return asResult(await printer.use((session, signal) => session.print(bytes, signal)));
     } catch (cause) {
       if (!(cause instanceof DeviceError)) throw cause;
-      return { print: "failed", error: errorCodeOf(cause.code, "printer") };
+      const error = errorCodeOf(cause.code, "printer");
+      if (!(cause instanceof PrintInterruptedError)) return { print: "failed", error };
+      hold(ticket.id, cause.finished);
+      return { print: "unknown", error };
     }
+  };
+
+  const hold = (ticketId: string, finished: Promise<PrinterResult>) => {
+    unfinished.set(ticketId, finished);
+    finished
+      .then((result) => record(ticketId, asResult(result).print))
+      .catch((cause: unknown) => log.error({ ticketId, cause: String(cause) }, "print state not recorded"))
+      .finally(() => unfinished.delete(ticketId));
   };
 
   return defineService<typeof queueTerminal>({
@@ -81,4 +96,10 @@ export function queueTerminalService({
       close: () => undefined,
     }),
   });
+}
+
+function asResult(result: PrinterResult): PrintResult {
+  return result === "printed"
+    ? { print: "printed", error: null }
+    : { print: "unknown", error: "printer.resultUnknown" };
 }

@@ -1,8 +1,35 @@
-import type { TicketDocument } from "../../device-drivers/receipt-printer/document.ts";
+import type {
+  TextBlock,
+  TextRun,
+  TicketBlock,
+  TicketDocument,
+} from "../../device-drivers/receipt-printer/document.ts";
 import type { Ticket } from "../contract/hall.ts";
 import type { TicketTexts } from "../contract/terminal.ts";
 
-/** A queue ticket on paper. No name and no document number is ever on it. */
-export function ticketDocument(_ticket: Ticket, _texts: TicketTexts): TicketDocument {
-  return {} as TicketDocument;
+const line = (align: "left" | "center", run: TextRun): TextBlock => ({ kind: "text", align, runs: [run] });
+const rule: TicketBlock = { kind: "rule" };
+
+/**
+ * A queue ticket on paper: the number first and largest, then what it is for, who is before, where to go. No name and
+ * no document number is ever on it. The number is read from the queue, the sentences come from the page.
+ */
+export function ticketDocument(ticket: Ticket, texts: TicketTexts): TicketDocument {
+  return {
+    blocks: [
+      line("center", { text: texts.hall, bold: true }),
+      rule,
+      line("center", { text: texts.yourNumber }),
+      line("center", { text: ticket.number, width: 5, height: 5, bold: true }),
+      line("center", { text: texts.service, width: 2, height: 2 }),
+      rule,
+      line("left", { text: texts.ahead, height: 2, width: 2 }),
+      line("left", { text: texts.area, height: 2 }),
+      line("left", { text: texts.takenAt }),
+      rule,
+      line("left", { text: texts.advice }),
+      line("left", { text: texts.footer }),
+      { kind: "cut", cut: "partial" },
+    ],
+  };
 }
