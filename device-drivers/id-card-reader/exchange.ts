@@ -114,10 +114,10 @@ export class CommandLane {
     if (this.#mayBeLate) await this.#putInOrder();
     let outcome = await this.#attempt(command);
     if (outcome.kind === "garbled" || (outcome.kind === "reply" && isRequestDamaged(outcome.reply))) {
+      // What was taken for a damaged reply may have been noise, and the first reply be still to come.
+      if (outcome.kind === "garbled") this.#mayBeLate = true;
       await this.#drain();
       outcome = await this.#attempt(command);
-      // What was taken for a damaged reply may have been noise, and the reply to it be still to come.
-      this.#mayBeLate = true;
     }
     if (outcome.kind === "reply") return outcome;
     throw outcome.damage === undefined

@@ -1,3 +1,5 @@
+import { photoLength, textBlockLength } from "./layout.ts";
+
 /**
  * Frames of the SAM_V serial protocol (GA/T 467), cut out of a byte stream:
  * preamble `AA AA AA 96 69` · Len (2, big-endian) · body · CHK; the frame is 7 + Len bytes long and CHK makes the
@@ -20,13 +22,14 @@ export interface FrameFormat {
 
 /** Replies longer than this carry a card's data and state the lengths of its parts. */
 const longestPlainLen = 0xff;
+const samIdLen = 0x14;
 
 /** From the reader: three status bytes, data, CHK. Longest: text, photo and fingerprint, 0x090A. */
 export const responseFormat: FrameFormat = {
   shortestLen: 4,
   longestLen: 0x0910,
   agrees: (bytes, start, len) => {
-    if (len <= longestPlainLen) return true;
+    if (len <= longestPlainLen && !beginsAsCardReply(bytes, start, len)) return true;
     const parts = uint16(bytes, start + 10) + uint16(bytes, start + 12);
     return len === 8 + parts || len === 10 + parts + uint16(bytes, start + 14);
   },
@@ -369,6 +372,12 @@ function judge(format: FrameFormat, bytes: Uint8Array, start: number, available:
   for (let index = preamble.length; index < total; index++) xor ^= bytes[start + index] as number;
   if (xor !== 0) return "wrongChecksum";
   return format.agrees(bytes, start, len) ? "good" : "wrongLayout";
+}
+
+/** Whether a short reply begins with the lengths of a card's text and photo; a SAM id may do so by chance. */
+function beginsAsCardReply(bytes: Uint8Array, start: number, len: number): boolean {
+  if (len < 8 || len === samIdLen) return false;
+  return uint16(bytes, start + 10) === textBlockLength && uint16(bytes, start + 12) === photoLength;
 }
 
 function uint16(bytes: Uint8Array, at: number): number {

@@ -239,6 +239,19 @@ describe("a damaged frame", () => {
     }
   });
 
+  it("whose Len is too short for a card's data is refused although its checksum is right", () => {
+    for (let len = 8; len <= 0xff; len++) {
+      const bad = card.slice();
+      bad[5] = 0;
+      bad[6] = len;
+      bad[len + 6] = bad.subarray(5, len + 6).reduce((xor, byte) => xor ^ byte, 0);
+      // The SAM id's length is the one at which such bytes may be right.
+      expect(hex(hear(concatenate(bad, noCard)).frames)).toEqual(
+        hex(len === 0x14 ? [bad.subarray(0, 27), noCard] : [noCard]),
+      );
+    }
+  });
+
   it("whose Len disagrees with the lengths inside it is refused although its checksum is right", () => {
     const bad = card.slice();
     bad[10] = 2;

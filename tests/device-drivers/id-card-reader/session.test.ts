@@ -224,12 +224,31 @@ describe("a spoiled reply", () => {
 
     const second = session.checkHealth(never);
     await clock.advance(200);
-    say("00 14 00 00 90 05 00 01 00 E5 D6 34 01 87 D6 12 00 B1 CB 74 00 CB");
-    await clock.advance(1);
     say(`00 04 00 00 ${status}`);
     await clock.advance(200);
     say(`00 04 00 00 ${status}`);
     expect((await within(clock, second, 50)).error?.code).toBe("device.garbled");
+  });
+
+  it("whose very preamble is damaged is asked for again long before the deadline", async () => {
+    const { clock, line, session } = speakFor();
+    const finding = session.findAndSelect(never);
+    await clock.advance(5);
+    line.device.write(Uint8Array.of(0xaa, 0xab, 0xaa, 0x96, 0x69, 0, 4, 0, 0, 0x80, 0x84));
+    await clock.advance(200);
+    expect(line.written).toHaveLength(2);
+    line.device.write(frameOf("00 04 00 00 80 84"));
+    expect((await within(clock, finding, 50)).value).toBe("noCard");
+  });
+
+  it("that is asked for again may still come twice: the next command first puts the line in order", async () => {
+    const { clock, line, reader, session } = powerUp();
+    reader.setFault("flippedBit");
+    await within(clock, session.checkHealth(never));
+    await within(clock, session.checkHealth(never));
+    await within(clock, session.checkHealth(never));
+    const [status, samId] = [line.written[0], hexOf(readSamId.request)];
+    expect(line.written).toEqual([status, status, samId, status, status]);
   });
 
   it("behind a false header comes out when the line is quiet", async () => {

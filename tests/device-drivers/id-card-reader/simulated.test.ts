@@ -173,6 +173,13 @@ describe("the simulated reader", () => {
     expect(await ask(read)).toBe(short(23));
     expect(await ask(find)).toBe(found);
     expect(reader.state.reading).toBe(false);
+
+    const other = new MemoryLine();
+    reader.attach(other.device);
+    const events: string[] = [];
+    reader.onWire((direction) => events.push(direction));
+    await ask(find);
+    expect(events).toEqual([]);
   });
 });
 

@@ -1,0 +1,46 @@
+import type { Clock } from "../clock.ts";
+import { SimulatedIdCardReader } from "../id-card-reader/simulated.ts";
+import { type ReaderFault, readerFaults } from "../id-card-reader/simulated-faults.ts";
+import { describeFrame } from "../id-card-reader/trace.ts";
+import type { BenchDevice } from "./bench.ts";
+import { personas } from "./personas.ts";
+
+/** The simulated identity-card reader on the bench, with a pack of cards to lay on it. */
+export function simulatedReader(clock: Clock): BenchDevice {
+  const reader = new SimulatedIdCardReader(clock);
+  let persona: string | undefined;
+
+  return {
+    name: "id-card-reader",
+    device: reader,
+    baudRate: 115_200,
+    faults: Object.fromEntries(Object.entries(readerFaults).map(([fault, { description }]) => [fault, description])),
+    setFault: (fault) => reader.setFault(fault as ReaderFault),
+    clearFault: (fault) => reader.clearFault(fault as ReaderFault),
+    activeFaults: () => reader.state.faults,
+    actions: {
+      layCard: {
+        description: "Lay a persona's card on the reader.",
+        arguments: { persona: personas.map(({ id }) => id) },
+        perform: ({ persona: id }) => {
+          const chosen = personas.find((candidate) => candidate.id === id);
+          if (!chosen) throw new Error(`no persona ${id}`);
+          persona = chosen.id;
+          reader.layCard(chosen.document);
+        },
+      },
+      removeCard: {
+        description: "Take the card away.",
+        arguments: {},
+        perform: () => {
+          persona = undefined;
+          reader.removeCard();
+        },
+      },
+    },
+    state: () => ({ card: reader.state.card ? (persona ?? null) : null, reading: reader.state.reading }),
+    onChange: () => undefined,
+    onWire: (listener) => reader.onWire(listener),
+    describe: describeFrame,
+  };
+}
