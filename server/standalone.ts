@@ -52,7 +52,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const door = createDoor({ tokens, clock, log });
   await servePages(door.app, options.pagesDirectory, tokens, { simulator: options.simulator });
 
-  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, config: demoHall });
+  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
   serveHallCommands(door, hall);
   door.addService(windowService(hall));
   door.addService(boardService(hall));

@@ -89,9 +89,7 @@ export class TicketDocumentError extends Error {
 }
 
 /** C0, DEL, C1, the line and paragraph separators, and half a surrogate pair. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the printer
-const UNPRINTABLE =
-  /[\0-\x1f\x7f-\x9f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 
 /**
  * Bytes that fit in a QR code of versions 1 to 40 (ISO/IEC 18004 table 7, 8-bit byte mode). Digits and capitals pack

@@ -123,3 +123,25 @@ function boxOf(codePoint: number): Glyph {
   }
   return { width: 24, rows };
 }
+
+/** The code inside a `boxOf` bitmap, its dots plain or emboldened by one; undefined when it is no such box. */
+export function codePointOfBox(rows: readonly number[]): number | undefined {
+  let hex = "";
+  for (let place = 0; place < 6; place++) {
+    const left = 3 + (place % 3) * 7;
+    const top = place < 3 ? 4 : 13;
+    const digit = DIGITS.findIndex(
+      (shape) =>
+        shape.every((dots, row) => digitDots(rows, left, top + row) === dots) ||
+        shape.every((dots, row) => digitDots(rows, left, top + row) === (dots | (dots >> 1))),
+    );
+    if (digit < 0) return undefined;
+    hex += digit.toString(16);
+  }
+  const codePoint = Number.parseInt(hex, 16);
+  return codePoint <= 0x10ffff && rows[1] === 0xffffff ? codePoint : undefined;
+}
+
+function digitDots(rows: readonly number[], left: number, row: number): number {
+  return ((rows[row] ?? 0) >> (CELL - left - 5)) & 0x1f;
+}

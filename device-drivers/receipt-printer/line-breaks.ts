@@ -25,8 +25,7 @@ export function lineRun(run: TextRun): LineRun {
 }
 
 /** Print nothing by themselves: zero-width characters, direction marks, variation selectors. */
-const INVISIBLE =
-  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{e01ef}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 
 const NOT_AT_START = new Set(",.:;!?)]}%、。，．：；！？）】》〉」』〕］｝”’…·％℃");
 const NOT_AT_END = new Set("([{（【《〈「『〔［｛“‘￥$¥");

@@ -20,7 +20,11 @@ export class PrintJob {
   sent = false;
   /** When the last byte will have left the wire. */
   sentAt = 0;
+  /** Why not every byte could be sent. */
   lost: unknown;
+  /** The printer stopped in the middle; the rest is in its buffer. */
+  isInterrupted = false;
+  /** Nobody need wait any longer. */
   settled = false;
 
   constructor(line: ReplyLine, clock: Clock, bytes: Uint8Array) {

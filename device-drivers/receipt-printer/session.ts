@@ -95,8 +95,10 @@ class EscPosSession implements ReceiptPrinterSession {
   #information: string | undefined;
   #processIds = new Set<string>();
   #sensorAnswers = 0;
-  /** Which proof of completion the model gives; undefined until it was asked on a line known to be in step. */
+  /** Which proof of completion the model gives; undefined until it was asked, or when answers may be out of step. */
   #proof: "processId" | "paperSensor" | "none" | undefined;
+  /** A printer that was busy with an old ticket may give no proof at first: it is asked once more. */
+  #fruitlessLearnings = 0;
 
   constructor(transport: Transport, clock: Clock, options: ReceiptPrinterOptions) {
     this.#clock = clock;
@@ -168,7 +170,8 @@ class EscPosSession implements ReceiptPrinterSession {
     }
     const obstacle = obstacleOf(await this.status(signal));
     if (obstacle) throw new DeviceError(obstacle, "nothing was sent");
-    if (this.#reports && this.#proof === undefined) await this.#learnProof(signal);
+    const mayLearn = this.#proof === undefined || (this.#proof === "none" && this.#fruitlessLearnings < 2);
+    if (this.#reports && mayLearn) await this.#learnProof(signal);
     const processId = this.#newProcessId();
     const job = new PrintJob(this.#line, this.#clock, this.#withQuestions(bytes, processId));
     this.#job = job;
@@ -178,32 +181,39 @@ class EscPosSession implements ReceiptPrinterSession {
         ? this.#processIds.has(processId)
         : this.#proof === "paperSensor" && this.#sensorAnswers > answersBefore;
     const result = await this.#watch(job, isProven, signal);
-    if (result === "printed" || this.#proof === "none" || !this.#reports) this.#job = undefined;
+    if (result === "printed" || !this.#givesProof) this.#job = undefined;
     return result;
+  }
+
+  get #givesProof(): boolean {
+    return this.#proof === "processId" || this.#proof === "paperSensor";
   }
 
   /** Follows a job to its end. */
   async #watch(job: PrintJob, isProven: () => boolean, signal: AbortSignal): Promise<PrintResult> {
     job.finishWhen(isProven, UNFINISHED_TICKET_MS);
-    for (;;) {
-      const isNews = () => isProven() || job.ended || obstacleOf(this.#status) !== undefined;
-      await this.#line.until(isNews, PRINT_POLL_MS, signal);
-      if (job.lost && !job.sent) {
-        this.#job = undefined;
-        throw job.lost;
+    try {
+      for (;;) {
+        const isNews = () => isProven() || job.lost !== undefined || obstacleOf(this.#status) !== undefined;
+        await this.#line.until(isNews, PRINT_POLL_MS, signal);
+        if (job.lost !== undefined) throw job.lost;
+        if (isProven() && this.#proof === "processId") return "printed";
+        const status = await this.#statusWhilePrinting(signal);
+        const obstacle = obstacleOf(status);
+        // The process id is said after the last dot. The paper sensor only says that the buffer is empty: the printer
+        // must also be well.
+        if (isProven() && (this.#proof === "processId" || !obstacle)) return "printed";
+        if (obstacle) {
+          job.isInterrupted = true;
+          throw new PrintInterruptedError(obstacle, "in the middle of a ticket", job.finished);
+        }
+        const isOverdue = this.#clock.now() >= job.sentAt + COMPLETION_DEADLINE_MS;
+        if (job.sent && (isOverdue || !this.#givesProof)) return "resultUnknown";
       }
-      const status = await this.#statusWhilePrinting(signal);
-      if (isProven()) {
-        // A model that only says that it got to the end of its buffer must also be well.
-        if (this.#proof === "processId" || !obstacleOf(status)) return "printed";
-      }
-      const obstacle = obstacleOf(status);
-      if (obstacle) {
-        throw new PrintInterruptedError(obstacle, "in the middle of a ticket", job.finished);
-      }
-      if (job.lost) return "resultUnknown";
-      if (job.sent && (this.#proof === "none" || !this.#reports)) return "resultUnknown";
-      if (job.sent && this.#clock.now() >= job.sentAt + COMPLETION_DEADLINE_MS) return "resultUnknown";
+    } catch (cause) {
+      // With the whole ticket in the printer, a line that goes away takes only the proof with it.
+      if (job.sent && cause instanceof DeviceError && cause.code === "line.lost") return "resultUnknown";
+      throw cause;
     }
   }
 
@@ -212,9 +222,7 @@ class EscPosSession implements ReceiptPrinterSession {
     try {
       return await this.status(signal);
     } catch (cause) {
-      if (cause instanceof DeviceError && (cause.code === "device.silent" || cause.code === "line.lost")) {
-        return unknownStatus;
-      }
+      if (cause instanceof DeviceError && cause.code === "device.silent") return unknownStatus;
       throw cause;
     }
   }
@@ -223,7 +231,10 @@ class EscPosSession implements ReceiptPrinterSession {
   async #finishEarlier(job: PrintJob, signal: AbortSignal): Promise<boolean> {
     const obstacle = obstacleOf(await this.status(signal));
     if (obstacle) throw new DeviceError(obstacle, "an earlier ticket waits in the printer");
-    await this.#line.until(() => job.settled, COMPLETION_DEADLINE_MS, signal);
+    // After an interruption the printer has only now begun to go on.
+    const from = job.isInterrupted ? this.#clock.now() : job.sentAt;
+    const patience = Math.max(0, from + COMPLETION_DEADLINE_MS - this.#clock.now());
+    await this.#line.until(() => job.settled, patience, signal);
     if (!job.ended) return false;
     if (!job.settled) {
       job.abandon();
@@ -295,6 +306,7 @@ class EscPosSession implements ReceiptPrinterSession {
     await this.#line.write(FLUSH);
     // A printer that answers now had half a ticket in it: nobody shall get that with his own.
     if (await this.#askForProof(signal)) await this.#line.write(cutOff);
+    else this.#fruitlessLearnings++;
   }
 
   async #askForProof(signal: AbortSignal): Promise<boolean> {

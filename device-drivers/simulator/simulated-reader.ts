@@ -14,7 +14,9 @@ export function simulatedReader(clock: Clock): BenchDevice {
     name: "id-card-reader",
     device: reader,
     baudRate: 115_200,
-    faults: Object.fromEntries(Object.entries(readerFaults).map(([fault, { description }]) => [fault, description])),
+    faults: Object.fromEntries(
+      Object.entries(readerFaults).map(([fault, { description }]) => [fault, description]),
+    ),
     setFault: (fault) => reader.setFault(fault as ReaderFault),
     clearFault: (fault) => reader.clearFault(fault as ReaderFault),
     activeFaults: () => reader.state.faults,

@@ -86,7 +86,17 @@ export function serveConnection(socket: WebSocket, service: Service, clock: Cloc
       });
       complete(name, requestId, "success", result);
     } catch (cause) {
-      const error = cause instanceof ContractError ? cause : internal(cause, name, log);
+      const error =
+        cause instanceof ContractError
+          ? cause
+          : new ContractError("message.internal", "see the log", { cause });
+      if (error.code === "message.internal") {
+        const { cause: origin } = error;
+        log.error(
+          { command: name, cause: origin instanceof Error ? origin.stack : String(origin) },
+          "command failed",
+        );
+      }
       complete(
         name,
         requestId,
@@ -170,11 +180,6 @@ export class CommandTimedOut extends ContractError {
   constructor(milliseconds: number) {
     super("reader.noCard", `nothing within ${milliseconds} ms`);
   }
-}
-
-function internal(cause: unknown, name: string, log: Log): ContractError {
-  log.error({ command: name, cause: cause instanceof Error ? cause.stack : String(cause) }, "command failed");
-  return new ContractError("message.internal", "see the log", { cause });
 }
 
 function completionCodeOf(error: ContractError): CompletionCode {

@@ -7,17 +7,13 @@ export function boardService(hall: Hall): Service {
   return defineService<typeof hallBoard>({
     definition: hallBoard,
     roles: ["board"],
-    open(client) {
-      const unsubscribe = hall.subscribe((changes) => {
-        const board = hall.board();
-        const calls = changes.flatMap((change) => (change.kind === "called" ? [change.call] : []));
-        for (const call of calls) client.send("XiaohuBoard.CalledEvent", { call, board });
-        if (calls.length === 0) client.send("XiaohuBoard.ChangedEvent", { board });
-      });
-      return {
-        commands: { "XiaohuBoard.Snapshot": () => ({ board: hall.board() }) },
-        close: unsubscribe,
-      };
-    },
+    open: (client) => ({
+      commands: { "XiaohuBoard.Snapshot": () => ({ board: hall.boardView() }) },
+      close: hall.subscribe((change) => {
+        if (change.kind === "called")
+          client.send("XiaohuBoard.CalledEvent", { call: change.call, board: change.board });
+        else client.send("XiaohuBoard.ChangedEvent", { board: change.board });
+      }),
+    }),
   });
 }

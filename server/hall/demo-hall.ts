@@ -1,101 +1,89 @@
 import type { HallConfig } from "./hall-config.ts";
 
-const area = (letter: string) => ({
-  "zh-CN": `一楼${letter}区`,
-  "zh-TW": `一樓${letter}區`,
-  en: `Ground floor, area ${letter}`,
-});
-const window = (number: number) => ({
-  "zh-CN": `${number}号窗口`,
-  "zh-TW": `${number}號窗口`,
-  en: `Window ${number}`,
-});
-
-/** The hall of the demo. Its services are typical, its people invented. */
+/** A hall to try things in: its name, its windows and its clerks are invented. */
 export const demoHall: HallConfig = {
   name: {
     "zh-CN": "湖里区政务服务中心（演示）",
-    "zh-TW": "湖里區政務服務中心（演示）",
+    "zh-TW": "湖里區政務服務中心（示範）",
     en: "Huli District Service Hall (demo)",
   },
   services: [
     {
       id: "social-insurance",
       prefix: "A",
-      name: { "zh-CN": "社会保险", "zh-TW": "社會保險", en: "Social insurance" },
-      plainName: {
-        "zh-CN": "社保、退休、失业补助",
-        "zh-TW": "社保、退休、失業補助",
-        en: "Pension, insurance, job-loss benefit",
+      name: {
+        "zh-CN": "社会保险与医疗保障",
+        "zh-TW": "社會保險與醫療保障",
+        en: "Social and medical insurance",
       },
-      area: area("A"),
-      open: true,
+      plainName: {
+        "zh-CN": "社保、医保、养老金",
+        "zh-TW": "社保、醫保、養老金",
+        en: "Pension, sickness, social card",
+      },
+      area: { "zh-CN": "一楼东区", "zh-TW": "一樓東區", en: "Ground floor, east side" },
     },
     {
-      id: "business-registration",
+      id: "business",
       prefix: "B",
-      name: { "zh-CN": "市场监管", "zh-TW": "市場監管", en: "Business licences" },
-      plainName: {
-        "zh-CN": "开小店、办执照、食品证",
-        "zh-TW": "開小店、辦執照、食品證",
-        en: "Open a shop, food licence",
-      },
-      area: area("B"),
-      open: true,
+      name: { "zh-CN": "市场监督管理", "zh-TW": "市場監督管理", en: "Business registration" },
+      plainName: { "zh-CN": "开小店、办执照", "zh-TW": "開小店、辦執照", en: "Open a shop, get a licence" },
+      area: { "zh-CN": "一楼西区", "zh-TW": "一樓西區", en: "Ground floor, west side" },
     },
     {
       id: "residence",
       prefix: "C",
-      name: { "zh-CN": "户籍与居住证", "zh-TW": "戶籍與居住證", en: "Household and residence" },
+      name: { "zh-CN": "公安户政与居住证", "zh-TW": "戶政與居住證", en: "Household and residence permits" },
       plainName: {
-        "zh-CN": "户口、居住证、身份证",
-        "zh-TW": "戶口、居住證、身分證",
-        en: "Residence permit, ID card",
+        "zh-CN": "办居住证、迁户口",
+        "zh-TW": "辦居住證、遷戶籍",
+        en: "Residence permit, change of address",
       },
-      area: area("C"),
-      open: true,
+      area: { "zh-CN": "二楼北区", "zh-TW": "二樓北區", en: "Upper floor, north side" },
     },
     {
-      id: "taiwan-compatriots",
+      id: "taiwan",
       prefix: "D",
-      name: { "zh-CN": "台胞服务", "zh-TW": "台胞服務", en: "Services for Taiwan residents" },
+      name: { "zh-CN": "台胞服务", "zh-TW": "臺胞服務", en: "Service for Taiwan residents" },
       plainName: {
-        "zh-CN": "台胞居住证、创业补贴",
-        "zh-TW": "台胞居住證、創業補貼",
-        en: "Taiwan residence permit, grants",
+        "zh-CN": "台胞办证、就业、创业",
+        "zh-TW": "臺胞辦證、就業、創業",
+        en: "Permits, work and business for people from Taiwan",
       },
-      area: area("D"),
-      open: true,
+      area: { "zh-CN": "二楼南区", "zh-TW": "二樓南區", en: "Upper floor, south side" },
     },
     {
       id: "general",
       prefix: "E",
-      name: { "zh-CN": "综合服务", "zh-TW": "綜合服務", en: "General services" },
-      plainName: { "zh-CN": "不知道找谁，来这里", "zh-TW": "不知道找誰，來這裡", en: "Not sure? Start here" },
-      area: area("E"),
-      open: true,
-    },
-    {
-      id: "marriage-booking",
-      prefix: "F",
-      name: { "zh-CN": "婚姻登记预约", "zh-TW": "婚姻登記預約", en: "Marriage registration booking" },
-      plainName: { "zh-CN": "领证预约", "zh-TW": "領證預約", en: "Book your wedding day" },
-      area: area("E"),
-      open: false,
+      name: { "zh-CN": "综合受理", "zh-TW": "綜合受理", en: "General service" },
+      plainName: {
+        "zh-CN": "别的事，或不知道找谁",
+        "zh-TW": "其他事項，或不知道找誰",
+        en: "Anything else, or not sure",
+      },
+      area: { "zh-CN": "一楼服务台旁", "zh-TW": "一樓服務臺旁", en: "Ground floor, by the front desk" },
     },
   ],
   windows: [
-    { id: "1", name: window(1), serviceIds: ["social-insurance"] },
-    { id: "2", name: window(2), serviceIds: ["social-insurance", "general"] },
-    { id: "3", name: window(3), serviceIds: ["business-registration"] },
-    { id: "4", name: window(4), serviceIds: ["residence"] },
-    { id: "5", name: window(5), serviceIds: ["taiwan-compatriots", "residence"] },
-    { id: "6", name: window(6), serviceIds: ["general", "marriage-booking"] },
+    window("1", ["social-insurance"]),
+    window("2", ["social-insurance", "general"]),
+    window("3", ["business"]),
+    window("4", ["residence"]),
+    window("5", ["taiwan", "residence"]),
+    window("6", ["general", "taiwan", "business"]),
   ],
   clerks: [
     { id: "clerk-1", name: "小林（演示）" },
     { id: "clerk-2", name: "小陈（演示）" },
-    { id: "clerk-3", name: "小王（演示）" },
-    { id: "clerk-4", name: "小黄（演示）" },
+    { id: "clerk-3", name: "小黄（演示）" },
+    { id: "clerk-4", name: "小吴（演示）" },
   ],
 };
+
+function window(id: string, serviceIds: string[]) {
+  return {
+    id,
+    name: { "zh-CN": `${id}号窗口`, "zh-TW": `${id}號窗口`, en: `Window ${id}` },
+    serviceIds,
+  };
+}

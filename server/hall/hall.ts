@@ -1,4 +1,5 @@
 import type { Clock } from "../../device-drivers/clock.ts";
+import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
 import type {
   BoardView,
@@ -6,117 +7,236 @@ import type {
   HallCommandName,
   HallCompletion,
   HallPayload,
-  Ticket,
+  hallWindow,
   WindowView,
 } from "../contract/hall.ts";
-import { openDatabase } from "../storage/database.ts";
-import { EventStore, type StoredEvent } from "../storage/event-store.ts";
-import type { HallConfig } from "./hall-config.ts";
-import { decide, type QueueCommand, type QueueOutcome } from "./queue/decide.ts";
-import { type QueueEvent, queueEvent } from "./queue/events.ts";
-import { emptyDay, evolve, type QueueState, windowOf } from "./queue/state.ts";
-import { boardView, callView, offers, ticketView, windowView } from "./queue/views.ts";
+import { CommandLog } from "../storage/command-log.ts";
+import { openDatabase, StorageError } from "../storage/database.ts";
+import { openEventStore } from "../storage/event-store.ts";
+import { businessDay } from "./business-day.ts";
+import { type HallConfig, hallDirectory } from "./hall-config.ts";
+import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
+import { type QueueEvent, type QueueOutcome, queueEvent, queueOutcome } from "./queue/events.ts";
+import { emptyQueue, evolve, type QueueState } from "./queue/state.ts";
+import { boardView, callView, serviceOffers, ticketView, windowView } from "./queue/views.ts";
 
-/** How often the commits of other processes are looked for, milliseconds. House rule: a board lags at most half a second. */
+/**
+ * Milliseconds between two looks at what other processes have committed. House rule: a board in another process
+ * shows a call within half a second.
+ */
 export const catchUpInterval = 250;
 
-/** The hall's clock on the wall: its business day begins at its own midnight. */
-const hallTimeZone = "Asia/Shanghai";
+export type { WindowSession } from "./queue/decide.ts";
 
-/** What a listener hears, in the order of the events. A call is heard exactly once. */
-export type HallChange = { readonly kind: "called"; readonly call: Call } | { readonly kind: "changed" };
+type WindowCommandName = CommandName<typeof hallWindow>;
+type WindowPayload<N extends WindowCommandName> = CommandPayload<typeof hallWindow, N>;
+type WindowCompletion<N extends WindowCommandName> = CompletionPayload<typeof hallWindow, N>;
 
+/** What has become true in the hall, in the order of the queue's events. */
+export type HallChange =
+  /** Someone was called or recalled. `board` is the board at this very call. */
+  | { readonly kind: "called"; readonly seq: number; readonly call: Call; readonly board: BoardView }
+  /** Something else changed since the last change: at most one for a commit, with the board as it is now. */
+  | { readonly kind: "changed"; readonly seq: number; readonly board: BoardView };
+
+/** A service hall: everything that its terminals, windows and boards ask of it. */
 export interface Hall {
-  readonly config: HallConfig;
-  /** The terminals' commands. @throws ContractError queue.* */
+  /**
+   * A terminal's command; the payload is parsed already.
+   *
+   * @throws ContractError queue.* · message.invalidPayload (a key used again for another command) ·
+   *   message.internal (the storage failed: nothing is known to have happened, the same key may be sent again)
+   */
   execute<N extends HallCommandName>(name: N, payload: HallPayload<N>): Promise<HallCompletion<N>>;
-  /** A window's command. @throws ContractError window.* */
-  atWindow(key: string, command: QueueCommand): Promise<void>;
-  /** Who is signed in at a window. */
-  clerkAt(windowId: string): string | undefined;
-  window(windowId: string): WindowView;
-  board(): BoardView;
-  subscribe(listener: (changes: readonly HallChange[]) => void): () => void;
+  /**
+   * A window's command; the payload is parsed already. After a successful `XiaohuWindow.SignIn` the session is
+   * `{ windowId, clerkId }` of its payload; null before.
+   *
+   * @throws ContractError window.* · queue.unknownTicket · and as `execute`
+   */
+  executeAtWindow<N extends WindowCommandName>(
+    name: N,
+    session: WindowSession | null,
+    payload: WindowPayload<N>,
+  ): Promise<WindowCompletion<N>>;
+  /** @throws ContractError window.unknownWindow */
+  windowView(windowId: string): WindowView;
+  boardView(): BoardView;
+  /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
+  subscribe(listener: (change: HallChange) => void): () => void;
+  /** Commits what is waiting and closes the database. */
   close(): void;
 }
 
-/** @param databasePath the hall's store; several processes may share it */
-export function openHall(options: { databasePath: string; clock: Clock; config: HallConfig }): Hall {
-  const { clock, config } = options;
-  const listeners = new Set<(changes: readonly HallChange[]) => void>();
-  const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: hallTimeZone });
-  let state: QueueState = emptyDay("");
-  let latest = 0;
+export interface HallOptions {
+  readonly databasePath: string;
+  readonly clock: Clock;
+  readonly hall: HallConfig;
+  /** Milliseconds a statement blocks while another process writes; for tests. */
+  readonly busyTimeout?: number;
+}
 
-  const store = new EventStore<QueueCommand, QueueOutcome>(openDatabase(options.databasePath), {
-    today: () => dayFormat.format(clock.now()),
-    now: () => clock.now(),
-    reset(day) {
-      state = emptyDay(day);
-      latest = 0;
+/** @throws StorageError when the database cannot be opened or read */
+export function openHall(options: HallOptions): Hall {
+  const { clock } = options;
+  const hall = hallDirectory(options.hall);
+  const database = openDatabase(
+    options.databasePath,
+    options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout },
+  );
+  const listeners = new Set<(change: HallChange) => void>();
+  const changes: HallChange[] = [];
+  let telling = false;
+
+  const log = new CommandLog<QueueState, QueueEvent, QueueCommand, QueueOutcome, Refusal, HallChange>({
+    store: openEventStore(database, { event: queueEvent, outcome: queueOutcome }),
+    clock,
+    core: {
+      dayOf: businessDay,
+      empty: emptyQueue,
+      decide: (state, command) => decide(hall, state, command),
+      evolve,
     },
-    evolve({ seq, at, event }) {
-      latest = Math.max(latest, at);
-      evolve(state, event as QueueEvent, seq, latest);
+    notice(state, { seq, event }) {
+      const call = state.lastCalls[0];
+      if ((event.type !== "ticketCalled" && event.type !== "ticketRecalled") || !call) return null;
+      return { kind: "called", seq, call: callView(hall, state, call), board: boardView(hall, state, seq) };
     },
-    decide: (command) => decide(state, command, config),
-    parse: (type, data) => queueEvent.parse({ type, ...(data as object) }),
-    committed(events) {
-      const changes = events.map((stored) => changeOf(stored));
-      for (const listener of [...listeners]) listener(changes);
+    publish(called, more) {
+      changes.push(...called);
+      if (more) changes.push({ kind: "changed", seq: log.seq, board: board() });
+      tell();
     },
   });
 
-  const changeOf = ({ seq, at, event }: StoredEvent): HallChange => {
-    const happened = event as QueueEvent;
-    if (happened.type !== "TicketCalled") return { kind: "changed" };
-    const { ticketId, windowId, count } = happened;
-    return { kind: "called", call: callView(state, config, { seq, ticketId, windowId, count, at }) };
+  const board = () => boardView(hall, log.state, log.seq);
+
+  /** One change to every listener before the next change to any, also when a listener makes the next one happen. */
+  const tell = () => {
+    if (telling) return;
+    telling = true;
+    try {
+      for (let change = changes.shift(); change; change = changes.shift())
+        for (const listener of [...listeners]) listener(change);
+    } finally {
+      telling = false;
+    }
   };
 
-  const submit = async (key: string, command: QueueCommand): Promise<string | null> => {
-    const outcome = await store.submit(key, command);
-    if (!outcome.ok) throw new ContractError(outcome.error, outcome.detail);
-    return outcome.ticketId;
-  };
-  const ticket = (ticketId: string | null): { ticket: Ticket } => {
-    const view = ticketId === null ? undefined : ticketView(state, config, ticketId);
-    if (!view) throw new ContractError("queue.unknownTicket", `no ticket ${ticketId ?? ""} today`);
-    return { ticket: view };
-  };
-
-  const handlers: { [N in HallCommandName]: (payload: HallPayload<N>) => Promise<HallCompletion<N>> } = {
-    "Queue.ListServices": async () => ({ hallName: config.name, services: offers(state, config) }),
-    "Queue.Take": async ({ serviceId, terminalId, idempotencyKey }) =>
-      ticket(await submit(idempotencyKey, { type: "take", serviceId, terminalId })),
-    "Queue.GetTicket": async ({ ticketId }) => ticket(ticketId),
-    "Queue.RecordPrint": async ({ ticketId, state: print, idempotencyKey }) =>
-      ticket(await submit(idempotencyKey, { type: "recordPrint", ticketId, state: print })),
+  const submit = async (key: string, command: QueueCommand): Promise<QueueOutcome> => {
+    const settled = await log.submit(key, command).catch((cause: unknown) => {
+      if (!(cause instanceof StorageError)) throw cause;
+      throw new ContractError("message.internal", `${cause.code}: ${cause.message}`, { cause });
+    });
+    if ("refused" in settled) throw new ContractError(settled.refused.code, settled.refused.detail);
+    if (settled.outcome.type !== command.type)
+      throw new ContractError("message.invalidPayload", "the idempotency key belongs to another command");
+    return settled.outcome;
   };
 
-  let timer: unknown;
-  const lookAgain = () => {
-    store.catchUp();
-    timer = clock.setTimeout(lookAgain, catchUpInterval);
+  const ticket = async (key: string, command: QueueCommand) => {
+    const { number } = await submit(key, command);
+    if (number === null) throw new Error(`${command.type} brought no ticket`);
+    return { ticket: ticketView(hall, log.state, number) };
   };
-  timer = clock.setTimeout(lookAgain, catchUpInterval);
+
+  const terminalCommands: TerminalCommands = {
+    "Queue.ListServices": () => ({ hallName: hall.name, services: serviceOffers(hall, log.state) }),
+    "Queue.Take": ({ serviceId, terminalId, idempotencyKey }) =>
+      ticket(idempotencyKey, { type: "take", serviceId, terminalId }),
+    "Queue.GetTicket": ({ ticketId }) => {
+      // Another process may have issued or printed it a moment ago.
+      log.catchUp();
+      const number = numberOf(log.state, ticketId);
+      if (number === undefined) throw new ContractError("queue.unknownTicket", `no ticket ${ticketId} today`);
+      return { ticket: ticketView(hall, log.state, number) };
+    },
+    "Queue.RecordPrint": ({ ticketId, state, idempotencyKey }) =>
+      ticket(idempotencyKey, { type: "recordPrint", ticketId, state }),
+  };
+
+  const viewOf = (windowId: string): WindowView => {
+    const config = hall.window.get(windowId);
+    if (!config) throw new ContractError("window.unknownWindow", `no window ${windowId}`);
+    return windowView(hall, log.state, config);
+  };
+
+  const atWindow = async (key: string, command: QueueCommand & WindowSession) => {
+    await submit(key, command);
+    return { window: viewOf(command.windowId) };
+  };
+
+  const windowCommands: WindowCommands = {
+    "XiaohuWindow.ListPlaces": () => ({
+      clerks: hall.clerks.map(({ id, name }) => ({ id, name })),
+      windows: hall.windows.map(({ id, name }) => {
+        const clerkId = log.state.windows.get(id)?.clerkId;
+        return { id, name, takenBy: (clerkId && hall.clerk.get(clerkId)?.name) || null };
+      }),
+    }),
+    "XiaohuWindow.SignIn": (_session, { clerkId, windowId, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "signIn", clerkId, windowId }),
+    "XiaohuWindow.SignOut": async (session, { idempotencyKey }) => {
+      await submit(idempotencyKey, { type: "signOut", ...signedIn(session) });
+      return {};
+    },
+    "XiaohuWindow.CallNext": (session, { idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "callNext", ...signedIn(session) }),
+    "XiaohuWindow.CallNumber": (session, { number, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "callNumber", number, ...signedIn(session) }),
+    "XiaohuWindow.Recall": (session, { idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "recall", ...signedIn(session) }),
+    "XiaohuWindow.Start": (session, { idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "start", ...signedIn(session) }),
+    "XiaohuWindow.NoShow": (session, { idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "noShow", ...signedIn(session) }),
+    "XiaohuWindow.Rejoin": (session, { ticketId, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "rejoin", ticketId, ...signedIn(session) }),
+    "XiaohuWindow.Finish": (session, { idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "finish", ...signedIn(session) }),
+  };
+
+  const lookAround = () => {
+    try {
+      log.catchUp();
+    } catch (cause) {
+      // Nothing is lost: the same events are read at the next look.
+      if (!(cause instanceof StorageError) || cause.code !== "storage.busy") throw cause;
+    }
+    timer = clock.setTimeout(lookAround, catchUpInterval);
+  };
+  let timer = clock.setTimeout(lookAround, catchUpInterval);
 
   return {
-    config,
-    execute: (name, payload) => handlers[name](payload),
-    async atWindow(key, command) {
-      await submit(key, command);
-    },
-    clerkAt: (windowId) => windowOf(state, windowId).clerkId,
-    window: (windowId) => windowView(state, config, windowId),
-    board: () => boardView(state, config),
+    execute: async (name, payload) => terminalCommands[name](payload),
+    executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
+    windowView: viewOf,
+    boardView: board,
     subscribe(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
     close() {
       clock.clearTimeout(timer);
-      store.close();
+      log.close();
     },
   };
+}
+
+type TerminalCommands = {
+  readonly [N in HallCommandName]: (
+    payload: HallPayload<N>,
+  ) => HallCompletion<N> | Promise<HallCompletion<N>>;
+};
+
+type WindowCommands = {
+  readonly [N in WindowCommandName]: (
+    session: WindowSession | null,
+    payload: WindowPayload<N>,
+  ) => WindowCompletion<N> | Promise<WindowCompletion<N>>;
+};
+
+function signedIn(session: WindowSession | null): WindowSession {
+  if (session) return session;
+  throw new ContractError("window.notSignedIn", "nobody is signed in at this connection");
 }

@@ -1,8 +1,7 @@
-import { ContractError } from "../contract/errors.ts";
-import { hallWindow, type WindowView } from "../contract/hall.ts";
+import type { CommandName, CommandPayload } from "../contract/envelope.ts";
+import { hallWindow } from "../contract/hall.ts";
 import { defineService, type Service } from "../door/service.ts";
-import type { Hall } from "./hall.ts";
-import type { QueueCommand } from "./queue/decide.ts";
+import type { Hall, WindowSession } from "./hall.ts";
 
 /**
  * The window clerks' service. A connection acts for the window at which it has signed in; signing in again with the
@@ -13,60 +12,36 @@ export function windowService(hall: Hall): Service {
     definition: hallWindow,
     roles: ["window"],
     open(client) {
-      let place: { windowId: string; clerkId: string } | undefined;
-
-      const signedIn = () => {
-        if (!place || hall.clerkAt(place.windowId) !== place.clerkId)
-          throw new ContractError("window.notSignedIn", "sign in at a window first");
-        return place;
-      };
-      const perform = async (
-        key: string,
-        command: (windowId: string) => QueueCommand,
-      ): Promise<{ window: WindowView }> => {
-        const { windowId } = signedIn();
-        await hall.atWindow(key, command(windowId));
-        return { window: hall.window(windowId) };
-      };
+      let session: WindowSession | null = null;
       const unsubscribe = hall.subscribe(() => {
-        if (place) client.send("XiaohuWindow.ViewChangedEvent", { window: hall.window(place.windowId) });
+        if (session)
+          client.send("XiaohuWindow.ViewChangedEvent", { window: hall.windowView(session.windowId) });
       });
+      const pass =
+        <N extends CommandName<typeof hallWindow>>(name: N) =>
+        (payload: CommandPayload<typeof hallWindow, N>) =>
+          hall.executeAtWindow(name, session, payload);
 
       return {
         commands: {
-          "XiaohuWindow.ListPlaces": () => ({
-            clerks: hall.config.clerks.map(({ id, name }) => ({ id, name })),
-            windows: hall.config.windows.map(({ id, name }) => ({
-              id,
-              name,
-              takenBy: hall.clerkAt(id) === undefined ? null : hall.window(id).clerkName,
-            })),
-          }),
-          "XiaohuWindow.SignIn": async ({ clerkId, windowId, idempotencyKey }) => {
-            await hall.atWindow(idempotencyKey, { type: "signIn", windowId, clerkId });
-            place = { windowId, clerkId };
-            return { window: hall.window(windowId) };
+          "XiaohuWindow.ListPlaces": pass("XiaohuWindow.ListPlaces"),
+          "XiaohuWindow.SignIn": async (payload) => {
+            const completion = await hall.executeAtWindow("XiaohuWindow.SignIn", session, payload);
+            session = { clerkId: payload.clerkId, windowId: payload.windowId };
+            return completion;
           },
-          "XiaohuWindow.SignOut": async ({ idempotencyKey }) => {
-            const { windowId } = signedIn();
-            await hall.atWindow(idempotencyKey, { type: "signOut", windowId });
-            place = undefined;
-            return {};
+          "XiaohuWindow.SignOut": async (payload) => {
+            const completion = await hall.executeAtWindow("XiaohuWindow.SignOut", session, payload);
+            session = null;
+            return completion;
           },
-          "XiaohuWindow.CallNext": ({ idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "callNext", windowId })),
-          "XiaohuWindow.CallNumber": ({ number, idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "callNumber", windowId, number })),
-          "XiaohuWindow.Recall": ({ idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "recall", windowId })),
-          "XiaohuWindow.Start": ({ idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "start", windowId })),
-          "XiaohuWindow.NoShow": ({ idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "noShow", windowId })),
-          "XiaohuWindow.Rejoin": ({ ticketId, idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "rejoin", windowId, ticketId })),
-          "XiaohuWindow.Finish": ({ idempotencyKey }) =>
-            perform(idempotencyKey, (windowId) => ({ type: "finish", windowId })),
+          "XiaohuWindow.CallNext": pass("XiaohuWindow.CallNext"),
+          "XiaohuWindow.CallNumber": pass("XiaohuWindow.CallNumber"),
+          "XiaohuWindow.Recall": pass("XiaohuWindow.Recall"),
+          "XiaohuWindow.Start": pass("XiaohuWindow.Start"),
+          "XiaohuWindow.NoShow": pass("XiaohuWindow.NoShow"),
+          "XiaohuWindow.Rejoin": pass("XiaohuWindow.Rejoin"),
+          "XiaohuWindow.Finish": pass("XiaohuWindow.Finish"),
         },
         close: unsubscribe,
       };

@@ -1,54 +1,89 @@
-import Database from "better-sqlite3";
+import Sqlite from "better-sqlite3";
+import { migrations } from "./migrations.ts";
 
-export type { Database } from "better-sqlite3";
+export type Database = Sqlite.Database;
 
-/** How long a commit waits for another process's write lock, milliseconds, before it fails with a typed error. */
-export const busyTimeout = 5000;
-
-/** One entry a schema version, oldest first. Never edited, only added to. */
-const migrations: readonly string[] = [
-  `
-  CREATE TABLE event (
-    seq  INTEGER PRIMARY KEY,
-    day  TEXT NOT NULL,
-    at   INTEGER NOT NULL,
-    type TEXT NOT NULL,
-    data TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX event_by_day ON event (day, seq);
-  -- What a command led to, for the one that is sent twice. By day first: today's keys stay together however many there
-  -- ever were.
-  CREATE TABLE command (
-    day     TEXT NOT NULL,
-    key     TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    PRIMARY KEY (day, key)
-  ) STRICT, WITHOUT ROWID;
-  `,
-];
+/** Milliseconds that opening waits for another process that is creating or migrating the same file. */
+const openingTimeout = 5000;
 
 /**
- * Opens the embedded store: write-ahead log, and a commit is on the disk before it is answered (synchronous = FULL).
- * Several processes may have one file open.
+ * Milliseconds that a statement waits, blocking, for another process's transaction. House rule: the event loop
+ * never stands still longer than a page's frame or three; who is still locked out tries again later.
  */
-export function openDatabase(path: string): Database.Database {
-  const database = new Database(path, { timeout: busyTimeout });
-  database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  database.pragma("foreign_keys = ON");
-  migrate(database);
-  return database;
+const busyTimeout = 50;
+
+export interface DatabaseOptions {
+  /** Milliseconds a statement blocks while another process holds the write lock. */
+  readonly busyTimeout?: number;
 }
 
-function migrate(database: Database.Database): void {
-  const run = database.transaction(() => {
-    const version = database.pragma("user_version", { simple: true }) as number;
-    if (version > migrations.length)
-      throw new Error(
-        `the store has schema ${version}, this program knows ${migrations.length}: update the program`,
-      );
-    for (const migration of migrations.slice(version)) database.exec(migration);
+/**
+ * Opens the database file, makes it when it does not exist, and brings its schema up to date.
+ *
+ * WAL with synchronous=FULL: a commit that was reported survives a crash of the process and a loss of power.
+ *
+ * @throws StorageError storage.busy | storage.failed | storage.tooNew
+ */
+export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
+  return inStorage(`opening ${path}`, () => {
+    const database = new Sqlite(path, { timeout: openingTimeout });
+    try {
+      const mode = database.pragma("journal_mode = WAL", { simple: true });
+      if (mode !== "wal")
+        throw new StorageError("storage.failed", `${path} cannot keep a write-ahead log: ${mode}`);
+      database.pragma("synchronous = FULL");
+      database.pragma("foreign_keys = ON");
+      migrate(database, path);
+      database.pragma(`busy_timeout = ${options.busyTimeout ?? busyTimeout}`);
+      return database;
+    } catch (cause) {
+      database.close();
+      throw cause;
+    }
+  });
+}
+
+function migrate(database: Database, path: string): void {
+  const version = () => Number(database.pragma("user_version", { simple: true }));
+  if (version() === migrations.length) return;
+  const steps = database.transaction(() => {
+    const done = version();
+    if (done > migrations.length)
+      throw new StorageError("storage.tooNew", `${path} was written by a newer version (schema ${done})`);
+    for (const step of migrations.slice(done)) database.exec(step);
     database.pragma(`user_version = ${migrations.length}`);
   });
-  run.immediate();
+  // Read again inside the lock: another process may have migrated meanwhile.
+  steps.immediate();
+}
+
+export type StorageErrorCode =
+  /** Another process kept the write lock for too long. */
+  | "storage.busy"
+  /** The disk, the file or SQLite failed; the cause says how. */
+  | "storage.failed"
+  /** A row is not what the schema says. */
+  | "storage.corrupt"
+  /** The file was written by a newer version. */
+  | "storage.tooNew";
+
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+  readonly code: StorageErrorCode;
+
+  constructor(code: StorageErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.code = code;
+  }
+}
+
+/** Runs `body`; what SQLite throws becomes a StorageError that keeps its cause, everything else stays as it is. */
+export function inStorage<Result>(doing: string, body: () => Result): Result {
+  try {
+    return body();
+  } catch (cause) {
+    if (!(cause instanceof Sqlite.SqliteError)) throw cause;
+    const code = cause.code.startsWith("SQLITE_BUSY") ? "storage.busy" : "storage.failed";
+    throw new StorageError(code, `${doing}: ${cause.message}`, { cause });
+  }
 }

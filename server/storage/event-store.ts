@@ -1,202 +1,117 @@
-import type { Database } from "./database.ts";
+import type { Statement } from "better-sqlite3";
+import * as z from "zod/mini";
+import { type Database, inStorage, StorageError } from "./database.ts";
 
-/** One committed event. */
-export interface StoredEvent {
+/** An event as it stands in the log. */
+export interface Recorded<Event> {
+  /** Place in the log, over all days: rising, never used twice. */
   readonly seq: number;
+  /** Business day, `2026-11-23`. */
+  readonly day: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Type and data, as the core made them. */
-  readonly event: unknown;
+  readonly event: Event;
 }
 
-/** What the store keeps in step: the state of one day, made of its events. */
-export interface Aggregate<Command, Outcome> {
-  /** The business day that commands of now belong to, `YYYY-MM-DD`. */
-  today(): string;
-  /** Forgets everything and starts the given day. */
-  reset(day: string): void;
-  /** Takes in one committed or about-to-be-committed event. */
-  evolve(stored: StoredEvent): void;
-  /** Decides; pure. The outcome is JSON data. */
-  decide(command: Command): {
-    readonly events: readonly { readonly type: string }[];
-    readonly outcome: Outcome;
+/** The log and the command outcomes of one database file. Everything it reads is parsed before it is handed out. */
+export interface EventStore<Event, Outcome> {
+  /** Committed events behind `seq`, in order. */
+  after(seq: number): Recorded<Event>[];
+  /** The events of one day up to and with `seq`, in order. */
+  ofDay(day: string, seq: number): Recorded<Event>[];
+  lastSeq(): number;
+  outcome(day: string, key: string): Outcome | undefined;
+  append(recorded: Recorded<Event>): void;
+  remember(day: string, key: string, outcome: Outcome): void;
+  /** Takes the write lock. @throws StorageError storage.busy when another process keeps it */
+  begin(): void;
+  commit(): void;
+  /** Ends the transaction, if one is open, without a trace. */
+  rollback(): void;
+  close(): void;
+}
+
+export interface EventStoreSchemas<Event, Outcome> {
+  /** A union of objects by `type`. */
+  readonly event: z.ZodMiniType<Event>;
+  readonly outcome: z.ZodMiniType<Outcome>;
+}
+
+const eventRow = z.strictObject({
+  seq: z.number(),
+  day: z.string(),
+  at: z.number(),
+  type: z.string(),
+  data: z.string(),
+});
+
+const columns = "SELECT seq, day, at, type, data FROM event";
+
+export function openEventStore<Event extends { readonly type: string }, Outcome>(
+  database: Database,
+  schemas: EventStoreSchemas<Event, Outcome>,
+): EventStore<Event, Outcome> {
+  const statements = inStorage("preparing statements", () => ({
+    after: database.prepare(`${columns} WHERE seq > ? ORDER BY seq`),
+    ofDay: database.prepare(`${columns} WHERE day = ? AND seq <= ? ORDER BY seq`),
+    lastSeq: database.prepare("SELECT max(seq) FROM event").pluck(),
+    outcome: database.prepare("SELECT outcome FROM command WHERE day = ? AND key = ?").pluck(),
+    append: database.prepare("INSERT INTO event (seq, day, at, type, data) VALUES (?, ?, ?, ?, ?)"),
+    remember: database.prepare("INSERT INTO command (day, key, outcome) VALUES (?, ?, ?)"),
+    begin: database.prepare("BEGIN IMMEDIATE"),
+    commit: database.prepare("COMMIT"),
+    rollback: database.prepare("ROLLBACK"),
+  }));
+
+  const parseRow = (row: unknown): Recorded<Event> => {
+    const parsed = eventRow.safeParse(row);
+    if (!parsed.success) throw corrupt("an event row", parsed.error);
+    const { seq, day, at, type, data } = parsed.data;
+    const where = `event ${seq}`;
+    const event = schemas.event.safeParse({ ...(parseJson(data, where) as object), type });
+    if (!event.success) throw corrupt(where, event.error);
+    return { seq, day, at, event: event.data };
   };
-  now(): number;
-  /** Turns a row's type and data into an event, or throws. */
-  parse(type: string, data: unknown): { readonly type: string };
-  /** Told of every committed event, in order, once, after the commit. */
-  committed(events: readonly StoredEvent[]): void;
+
+  const read = (statement: Statement, ...parameters: unknown[]) =>
+    inStorage("reading events", () => statement.all(...parameters)).map(parseRow);
+
+  return {
+    after: (seq) => read(statements.after, seq),
+    ofDay: (day, seq) => read(statements.ofDay, day, seq),
+    lastSeq: () => Number(inStorage("reading the end of the log", () => statements.lastSeq.get()) ?? 0),
+    outcome(day, key) {
+      const row = inStorage("looking up a command", () => statements.outcome.get(day, key));
+      if (row === undefined) return undefined;
+      const where = `command ${key} of ${day}`;
+      const parsed = schemas.outcome.safeParse(parseJson(String(row), where));
+      if (!parsed.success) throw corrupt(where, parsed.error);
+      return parsed.data;
+    },
+    append({ seq, day, at, event: { type, ...data } }) {
+      inStorage("appending an event", () => statements.append.run(seq, day, at, type, JSON.stringify(data)));
+    },
+    remember(day, key, outcome) {
+      inStorage("remembering a command", () => statements.remember.run(day, key, JSON.stringify(outcome)));
+    },
+    begin: () => inStorage("taking the write lock", () => void statements.begin.run()),
+    commit: () => inStorage("committing", () => void statements.commit.run()),
+    rollback() {
+      // Some failures (a full disk, an input/output error) have made SQLite roll back by itself.
+      if (database.inTransaction) inStorage("rolling back", () => void statements.rollback.run());
+    },
+    close: () => void database.close(),
+  };
 }
 
-interface Waiting<Command, Outcome> {
-  readonly key: string;
-  readonly command: Command;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (cause: unknown) => void;
+function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw corrupt(where, cause);
+  }
 }
 
-interface Row {
-  readonly seq: number;
-  readonly at: number;
-  readonly type: string;
-  readonly data: string;
-}
-
-/** Most commands in one commit: bounds how long the write lock is held. */
-const largestGroup = 500;
-
-/**
- * Events in one committed order, written by any number of processes. Commands that arrive in the same turn of the
- * event loop are decided one after the other inside one transaction, which first takes in what other processes have
- * committed; each is answered only after the commit. A key that was seen before on the same day gets the first
- * outcome again.
- */
-export class EventStore<Command, Outcome> {
-  readonly #database: Database;
-  readonly #aggregate: Aggregate<Command, Outcome>;
-  #waiting: Waiting<Command, Outcome>[] = [];
-  #scheduled = false;
-  #closed = false;
-  #day = "";
-  /** The last event of any day that the state or the numbering knows of. */
-  #lastSeq = 0;
-  #publishedSeq = 0;
-  #fresh: StoredEvent[] = [];
-
-  readonly #eventsSince;
-  readonly #newest;
-  readonly #insertEvent;
-  readonly #findOutcome;
-  readonly #insertOutcome;
-  readonly #transact;
-
-  constructor(database: Database, aggregate: Aggregate<Command, Outcome>) {
-    this.#database = database;
-    this.#aggregate = aggregate;
-    this.#eventsSince = database.prepare<[string, number], Row>(
-      "SELECT seq, at, type, data FROM event WHERE day = ? AND seq > ? ORDER BY seq",
-    );
-    this.#newest = database.prepare<[], { seq: number }>("SELECT coalesce(max(seq), 0) AS seq FROM event");
-    this.#insertEvent = database.prepare<[number, string, number, string, string]>(
-      "INSERT INTO event (seq, day, at, type, data) VALUES (?, ?, ?, ?, ?)",
-    );
-    this.#findOutcome = database.prepare<[string, string], { outcome: string }>(
-      "SELECT outcome FROM command WHERE day = ? AND key = ?",
-    );
-    this.#insertOutcome = database.prepare<[string, string, string]>(
-      "INSERT INTO command (day, key, outcome) VALUES (?, ?, ?)",
-    );
-    this.#transact = database.transaction((group: readonly Waiting<Command, Outcome>[]) =>
-      this.#decideAll(group),
-    );
-    this.#publishedSeq = this.#newestSeq();
-    this.catchUp();
-  }
-
-  /** Resolves with the outcome after it is durable; rejects with the cause when it could not be made so. */
-  submit(key: string, command: Command): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) {
-        reject(new Error("the store is closed"));
-        return;
-      }
-      this.#waiting.push({ key, command, resolve, reject });
-      this.#schedule();
-    });
-  }
-
-  /** Takes in what other processes have committed since. Also begins a new day when its time has come. */
-  catchUp(): void {
-    this.#takeIn();
-    this.#publish();
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#flush();
-    this.#database.close();
-  }
-
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    // After the input events of this turn: all requests that are already here share one commit.
-    setImmediate(() => {
-      this.#scheduled = false;
-      if (!this.#closed) this.#flush();
-    });
-  }
-
-  #flush(): void {
-    while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, largestGroup);
-      try {
-        const outcomes = this.#transact.immediate(group);
-        this.#publish();
-        for (const [index, { resolve }] of group.entries()) resolve(outcomes[index] as Outcome);
-      } catch (cause) {
-        // The state has taken in events that were not committed: make it anew from those that were.
-        this.#fresh = [];
-        this.#restart();
-        for (const { reject } of group) reject(cause);
-      }
-    }
-  }
-
-  #decideAll(group: readonly Waiting<Command, Outcome>[]): Outcome[] {
-    this.#takeIn();
-    this.#lastSeq = this.#newestSeq();
-    return group.map(({ key, command }) => {
-      const seen = this.#findOutcome.get(this.#day, key);
-      if (seen) return JSON.parse(seen.outcome) as Outcome;
-      const { events, outcome } = this.#aggregate.decide(command);
-      const at = this.#aggregate.now();
-      for (const event of events) {
-        const seq = this.#lastSeq + 1;
-        const { type, ...data } = event;
-        this.#insertEvent.run(seq, this.#day, at, type, JSON.stringify(data));
-        this.#apply({ seq, at, event });
-      }
-      // What changed nothing may as well be decided again.
-      if (events.length > 0) this.#insertOutcome.run(this.#day, key, JSON.stringify(outcome));
-      return outcome;
-    });
-  }
-
-  #takeIn(): void {
-    const day = this.#aggregate.today();
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#lastSeq = 0;
-      this.#aggregate.reset(day);
-    }
-    for (const row of this.#eventsSince.all(day, this.#lastSeq)) {
-      this.#apply({ seq: row.seq, at: row.at, event: this.#aggregate.parse(row.type, JSON.parse(row.data)) });
-    }
-  }
-
-  /** Makes the state anew from what is committed. */
-  #restart(): void {
-    this.#day = "";
-    this.#takeIn();
-  }
-
-  #apply(stored: StoredEvent): void {
-    this.#aggregate.evolve(stored);
-    this.#lastSeq = stored.seq;
-    if (stored.seq > this.#publishedSeq) this.#fresh.push(stored);
-  }
-
-  #newestSeq(): number {
-    return this.#newest.get()?.seq ?? 0;
-  }
-
-  #publish(): void {
-    if (this.#fresh.length === 0) return;
-    const fresh = this.#fresh;
-    this.#fresh = [];
-    this.#publishedSeq = fresh.at(-1)?.seq ?? this.#publishedSeq;
-    this.#aggregate.committed(fresh);
-  }
+function corrupt(where: string, cause: unknown): StorageError {
+  return new StorageError("storage.corrupt", `${where} is not what the schema says`, { cause });
 }

@@ -1,150 +1,160 @@
 import type { ErrorCode } from "../../contract/errors.ts";
-import type { HallConfig } from "../hall-config.ts";
-import type { QueueEvent } from "./events.ts";
-import { lineOf, type QueueState, type TicketRecord, windowOf } from "./state.ts";
+import type { Decision } from "../../storage/command-log.ts";
+import type { HallDirectory } from "../hall-config.ts";
+import type { QueueEvent, QueueOutcome } from "./events.ts";
+import { nextOf, type QueueState, ticketOf, type WindowRecord } from "./state.ts";
 
-export type QueueCommand =
-  | { type: "take"; serviceId: string; terminalId: string }
-  | { type: "recordPrint"; ticketId: string; state: "requested" | "printed" | "failed" | "unknown" }
-  | { type: "signIn"; windowId: string; clerkId: string }
-  | { type: "signOut"; windowId: string }
-  | { type: "callNext"; windowId: string }
-  | { type: "callNumber"; windowId: string; number: string }
-  | { type: "recall"; windowId: string }
-  | { type: "start"; windowId: string }
-  | { type: "noShow"; windowId: string }
-  | { type: "rejoin"; windowId: string; ticketId: string }
-  | { type: "finish"; windowId: string };
-
-/** What a command came to: the ticket it was about, if any, or why it was refused. */
-export type QueueOutcome =
-  | { ok: true; ticketId: string | null }
-  | { ok: false; error: ErrorCode; detail: string };
-
-export interface Decision {
-  readonly events: readonly QueueEvent[];
-  readonly outcome: QueueOutcome;
+/** A clerk at a window: what signing in gives, and what every command of the window names. */
+export interface WindowSession {
+  readonly windowId: string;
+  readonly clerkId: string;
 }
 
-/** Shortest number: `A001`. The series goes on to A1000 when a day needs it. */
-const numberDigits = 3;
+/** What can be asked of a queue. */
+export type QueueCommand =
+  | { readonly type: "take"; readonly serviceId: string; readonly terminalId: string }
+  | {
+      readonly type: "recordPrint";
+      readonly ticketId: string;
+      readonly state: "requested" | "printed" | "failed" | "unknown";
+    }
+  | ({ readonly type: "signIn" } & WindowSession)
+  | ({ readonly type: "signOut" | "callNext" | "recall" | "start" | "noShow" | "finish" } & WindowSession)
+  | ({ readonly type: "callNumber"; readonly number: string } & WindowSession)
+  | ({ readonly type: "rejoin"; readonly ticketId: string } & WindowSession);
 
-/** Decides one command on the state of its day. Pure; nothing changes until the events are taken in. */
-export function decide(state: QueueState, command: QueueCommand, hall: HallConfig): Decision {
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+
+export type QueueDecision = Decision<QueueEvent, QueueOutcome, Refusal>;
+
+/** Five digits are the longest number that the contract, the ticket and the voice know. */
+const lastSerial = 99_999;
+const leastDigits = 3;
+
+/** Decides one command on the state it finds. Pure: the state is not changed. */
+export function decide(hall: HallDirectory, state: QueueState, command: QueueCommand): QueueDecision {
   switch (command.type) {
     case "take":
-      return take(state, command.serviceId, command.terminalId, hall);
-    case "recordPrint": {
-      const ticket = state.tickets.get(command.ticketId);
-      if (!ticket) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
-      // Paper that came out stays come out, whatever a late message says.
-      if (ticket.print === "printed" || ticket.print === command.state) return done([], ticket.id);
-      return done([{ type: "PrintRecorded", ticketId: ticket.id, state: command.state }], ticket.id);
-    }
+      return take(hall, state, command);
+    case "recordPrint":
+      return recordPrint(state, command);
     case "signIn":
-      return signIn(state, command.windowId, command.clerkId, hall);
+      return signIn(hall, state, command);
     default:
-      return atWindow(state, command, hall);
+      return atWindow(hall, state, command);
   }
 }
 
-function take(state: QueueState, serviceId: string, terminalId: string, hall: HallConfig): Decision {
-  const service = hall.services.find(({ id }) => id === serviceId);
-  if (!service) return refuse("queue.unknownService", `no service ${serviceId}`);
-  if (!service.open) return refuse("queue.serviceClosed", `${serviceId} gives no numbers today`);
-  const place = (state.given.get(serviceId) ?? 0) + 1;
-  const number = `${service.prefix}${String(place).padStart(numberDigits, "0")}`;
-  const ticketId = `${state.day}-${number}`;
-  return done([{ type: "NumberTaken", ticketId, number, serviceId, terminalId }], ticketId);
+/** Where a ticket is found all over the hall: the day and its number on that day. */
+export const ticketId = (day: string, number: string): string => `${day.replaceAll("-", "")}-${number}`;
+
+/** The day's number behind a ticket id, if there is such a ticket on that day. */
+export function numberOf(state: QueueState, id: string): string | undefined {
+  const number = id.slice(id.indexOf("-") + 1);
+  return id === ticketId(state.day, number) && state.tickets.has(number) ? number : undefined;
 }
 
-function signIn(state: QueueState, windowId: string, clerkId: string, hall: HallConfig): Decision {
-  if (!hall.clerks.some(({ id }) => id === clerkId))
-    return refuse("window.unknownClerk", `no clerk ${clerkId}`);
-  if (!hall.windows.some(({ id }) => id === windowId))
-    return refuse("window.unknownWindow", `no window ${windowId}`);
-  const present = windowOf(state, windowId).clerkId;
-  if (present === clerkId) return done([], null);
-  if (present !== undefined) return refuse("window.taken", `${present} is signed in at window ${windowId}`);
-  return done([{ type: "ClerkSignedIn", windowId, clerkId }], null);
+type CommandOf<Type extends QueueCommand["type"]> = Extract<QueueCommand, { type: Type }>;
+type AtWindow = Exclude<QueueCommand, { type: "take" | "recordPrint" | "signIn" }>;
+
+function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">): QueueDecision {
+  const service = hall.service.get(command.serviceId);
+  if (!service) return refuse("queue.unknownService", `no service ${command.serviceId}`);
+  const serial = (state.series.get(service.prefix) ?? 0) + 1;
+  if (serial > lastSerial)
+    return refuse("queue.serviceClosed", `${service.prefix} has given its last number`);
+  const number = service.prefix + String(serial).padStart(leastDigits, "0");
+  const { serviceId, terminalId } = command;
+  return done(command, number, { type: "ticketTaken", number, serviceId, terminalId });
 }
 
-function atWindow(
-  state: QueueState,
-  command: Exclude<QueueCommand, { type: "take" | "recordPrint" | "signIn" }>,
-  hall: HallConfig,
-): Decision {
-  const { windowId } = command;
-  const window = windowOf(state, windowId);
-  const services = hall.windows.find(({ id }) => id === windowId)?.serviceIds ?? [];
-  const inHand = window.ticketId === undefined ? undefined : state.tickets.get(window.ticketId);
-  if (window.clerkId === undefined)
-    return refuse("window.notSignedIn", `nobody is signed in at window ${windowId}`);
+function recordPrint(state: QueueState, command: CommandOf<"recordPrint">): QueueDecision {
+  const number = numberOf(state, command.ticketId);
+  if (number === undefined) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
+  if (ticketOf(state, number).print === command.state) return done(command, number);
+  return done(command, number, { type: "printRecorded", number, state: command.state });
+}
 
+function signIn(hall: HallDirectory, state: QueueState, command: CommandOf<"signIn">): QueueDecision {
+  const { windowId, clerkId } = command;
+  if (!hall.clerk.has(clerkId)) return refuse("window.unknownClerk", `no clerk ${clerkId}`);
+  if (!hall.window.has(windowId)) return refuse("window.unknownWindow", `no window ${windowId}`);
+  const sitting = state.windows.get(windowId)?.clerkId;
+  if (sitting === clerkId) return done(command, null);
+  if (sitting) return refuse("window.taken", `window ${windowId} is taken`);
+  const signedIn: QueueEvent = { type: "clerkSignedIn", windowId, clerkId };
+  const left = state.clerks.get(clerkId);
+  if (left === undefined) return done(command, null, signedIn);
+  // Who signs in elsewhere has left the window before, but cannot leave a person standing there.
+  if (state.windows.get(left)?.current) return refuse("window.busy", `window ${left} has a ticket in hand`);
+  return done(command, null, { type: "clerkSignedOut", windowId: left, clerkId }, signedIn);
+}
+
+function atWindow(hall: HallDirectory, state: QueueState, command: AtWindow): QueueDecision {
+  const window = state.windows.get(command.windowId);
+  const handles = hall.window.get(command.windowId)?.serviceIds;
+  if (!window || !handles || window.clerkId !== command.clerkId)
+    return refuse("window.notSignedIn", `${command.clerkId} is not signed in at window ${command.windowId}`);
+  const { windowId, clerkId } = command;
   switch (command.type) {
     case "signOut":
-      if (inHand) return refuse("window.busy", `${inHand.number} is still in hand`);
-      return done([{ type: "ClerkSignedOut", windowId }], null);
+      if (window.current) return busy(window);
+      return done(command, null, { type: "clerkSignedOut", windowId, clerkId });
     case "callNext": {
-      if (inHand) return refuse("window.busy", `${inHand.number} is still in hand`);
-      const next = nextFor(state, services);
-      if (!next) return refuse("window.nobodyWaiting", "nobody waits for what this window handles");
-      return done([{ type: "TicketCalled", ticketId: next.id, windowId, count: 1 }], next.id);
+      if (window.current) return busy(window);
+      const next = nextOf(state, handles);
+      if (!next) return refuse("window.nobodyWaiting", `nobody waits for window ${windowId}`);
+      return done(command, next.number, { type: "ticketCalled", number: next.number, windowId });
     }
     case "callNumber": {
-      if (inHand) return refuse("window.busy", `${inHand.number} is still in hand`);
-      const ticket = state.tickets.get(state.numbers.get(command.number) ?? "");
-      if (!ticket || ticket.state !== "waiting" || !services.includes(ticket.serviceId))
-        return refuse("window.notWaiting", `${command.number} does not wait for what this window handles`);
-      return done([{ type: "TicketCalled", ticketId: ticket.id, windowId, count: 1 }], ticket.id);
+      if (window.current) return busy(window);
+      const ticket = state.tickets.get(command.number);
+      if (ticket?.state !== "waiting" || !handles.includes(ticket.serviceId))
+        return refuse("window.notWaiting", `${command.number} does not wait for window ${windowId}`);
+      return done(command, ticket.number, { type: "ticketCalled", number: ticket.number, windowId });
+    }
+    case "rejoin": {
+      const number = numberOf(state, command.ticketId);
+      if (number === undefined) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
+      const ticket = ticketOf(state, number);
+      if (ticket.state !== "noShow" || !handles.includes(ticket.serviceId))
+        return refuse("window.noTicket", `${number} has missed no call of window ${windowId}`);
+      return done(command, number, { type: "ticketRejoined", number, windowId });
     }
     case "recall":
-      if (inHand?.state !== "called") return refuse("window.noTicket", "no ticket is called at this window");
-      return done(
-        [{ type: "TicketCalled", ticketId: inHand.id, windowId, count: inHand.calls + 1 }],
-        inHand.id,
-      );
+      return inHand(state, window, command, "called", "ticketRecalled");
     case "start":
-      if (inHand?.state !== "called") return refuse("window.noTicket", "no ticket is called at this window");
-      return done([{ type: "ServiceStarted", ticketId: inHand.id, windowId }], inHand.id);
+      return inHand(state, window, command, "called", "serviceStarted");
     case "noShow":
-      if (inHand?.state !== "called") return refuse("window.noTicket", "no ticket is called at this window");
-      return done([{ type: "TicketMissed", ticketId: inHand.id, windowId }], inHand.id);
+      return inHand(state, window, command, "called", "ticketNoShow");
     case "finish":
-      if (inHand?.state !== "serving")
-        return refuse("window.noTicket", "no ticket is being served at this window");
-      return done([{ type: "ServiceFinished", ticketId: inHand.id, windowId }], inHand.id);
-    case "rejoin": {
-      const ticket = state.tickets.get(command.ticketId);
-      if (ticket?.state !== "noShow") return refuse("window.notWaiting", "this ticket was not missed");
-      return done([{ type: "TicketRejoined", ticketId: ticket.id }], ticket.id);
-    }
+      return inHand(state, window, command, "serving", "serviceFinished");
   }
 }
 
-/**
- * Whom a window with these services calls next, the one rule of the hall: who has come back after a missed call
- * before everybody else, then who took a number first.
- */
-export function nextFor(state: QueueState, serviceIds: readonly string[]): TicketRecord | undefined {
-  let next: TicketRecord | undefined;
-  for (const serviceId of serviceIds) {
-    const head = state.tickets.get(lineOf(state, serviceId).head ?? "");
-    if (head && (!next || comesBefore(head, next))) next = head;
-  }
-  return next;
+function inHand(
+  state: QueueState,
+  window: WindowRecord,
+  command: QueueCommand,
+  needed: "called" | "serving",
+  type: "ticketRecalled" | "serviceStarted" | "ticketNoShow" | "serviceFinished",
+): QueueDecision {
+  const number = window.current;
+  if (!number) return refuse("window.noTicket", `window ${window.id} has no ticket in hand`);
+  const { state: found } = ticketOf(state, number);
+  if (found !== needed) return refuse("window.noTicket", `${number} is ${found}, not ${needed}`);
+  return done(command, number, { type, number, windowId: window.id });
 }
 
-function comesBefore(one: TicketRecord, other: TicketRecord): boolean {
-  if (one.rejoinedSeq !== undefined || other.rejoinedSeq !== undefined)
-    return (one.rejoinedSeq ?? Number.POSITIVE_INFINITY) < (other.rejoinedSeq ?? Number.POSITIVE_INFINITY);
-  return one.takenSeq < other.takenSeq;
-}
+const done = ({ type }: QueueCommand, number: string | null, ...events: QueueEvent[]): QueueDecision => ({
+  events,
+  outcome: { type, number },
+});
 
-function done(events: readonly QueueEvent[], ticketId: string | null): Decision {
-  return { events, outcome: { ok: true, ticketId } };
-}
+const refuse = (code: ErrorCode, detail: string): QueueDecision => ({ refused: { code, detail } });
 
-function refuse(error: ErrorCode, detail: string): Decision {
-  return { events: [], outcome: { ok: false, error, detail } };
-}
+const busy = ({ id, current }: WindowRecord): QueueDecision =>
+  refuse("window.busy", `window ${id} still has ${current} in hand`);

@@ -1,36 +1,36 @@
 import * as z from "zod/mini";
 
-/** What has happened in the queue. The day's events in their order are its whole truth. */
+const number = z.string().check(z.regex(/^[A-Z]\d{3,5}$/));
+const windowId = z.string();
+const atWindow = { number, windowId };
+
+/**
+ * Everything that can happen in a queue. A number is unique within its business day; the day and the time stand
+ * beside the event in the log.
+ */
 export const queueEvent = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("NumberTaken"),
-    ticketId: z.string(),
-    /** Prefix and place in the service's series of the day: `A001`. */
-    number: z.string(),
-    serviceId: z.string(),
-    terminalId: z.string(),
-  }),
-  z.object({
-    type: z.literal("PrintRecorded"),
-    ticketId: z.string(),
+  z.strictObject({ type: z.literal("ticketTaken"), number, serviceId: z.string(), terminalId: z.string() }),
+  z.strictObject({
+    type: z.literal("printRecorded"),
+    number,
     state: z.enum(["requested", "printed", "failed", "unknown"]),
   }),
-  z.object({ type: z.literal("ClerkSignedIn"), windowId: z.string(), clerkId: z.string() }),
-  z.object({ type: z.literal("ClerkSignedOut"), windowId: z.string() }),
-  /** Called, or called again: `count` says the how manieth time. */
-  z.object({
-    type: z.literal("TicketCalled"),
-    ticketId: z.string(),
-    windowId: z.string(),
-    count: z.number(),
-  }),
-  /** The person has come to the window. */
-  z.object({ type: z.literal("ServiceStarted"), ticketId: z.string(), windowId: z.string() }),
-  /** Nobody came. */
-  z.object({ type: z.literal("TicketMissed"), ticketId: z.string(), windowId: z.string() }),
-  /** Somebody came after all, and waits again. */
-  z.object({ type: z.literal("TicketRejoined"), ticketId: z.string() }),
-  z.object({ type: z.literal("ServiceFinished"), ticketId: z.string(), windowId: z.string() }),
+  z.strictObject({ type: z.literal("clerkSignedIn"), windowId, clerkId: z.string() }),
+  z.strictObject({ type: z.literal("clerkSignedOut"), windowId, clerkId: z.string() }),
+  z.strictObject({ type: z.literal("ticketCalled"), ...atWindow }),
+  z.strictObject({ type: z.literal("ticketRecalled"), ...atWindow }),
+  z.strictObject({ type: z.literal("serviceStarted"), ...atWindow }),
+  z.strictObject({ type: z.literal("ticketNoShow"), ...atWindow }),
+  z.strictObject({ type: z.literal("ticketRejoined"), ...atWindow }),
+  z.strictObject({ type: z.literal("serviceFinished"), ...atWindow }),
 ]);
-
 export type QueueEvent = z.infer<typeof queueEvent>;
+
+/** What is remembered of a command that was carried out, so that the same command again brings back the same. */
+export const queueOutcome = z.strictObject({
+  /** The command's type: a key used again for another command is a mistake. */
+  type: z.string(),
+  /** The ticket it was about. */
+  number: z.nullable(z.string()),
+});
+export type QueueOutcome = z.infer<typeof queueOutcome>;

@@ -1,239 +1,297 @@
+import type { Recorded } from "../../storage/event-store.ts";
 import type { QueueEvent } from "./events.ts";
-import { Line } from "./line.ts";
+import { addLast, emptyLine, headOf, type Line, type Place, remove } from "./line.ts";
 
-export type TicketState = "waiting" | "called" | "serving" | "noShow" | "finished";
-
-export interface TicketRecord {
-  readonly id: string;
-  readonly number: string;
-  readonly serviceId: string;
-  readonly takenAt: number;
-  /** Place in the order of taking numbers, over all services. */
-  readonly takenSeq: number;
-  state: TicketState;
-  print: "notRequested" | "requested" | "printed" | "failed" | "unknown";
-  windowId: string | undefined;
-  /** Calls of the present round. */
-  calls: number;
-  /** First call of the present round. */
-  calledAt: number | undefined;
-  startedAt: number | undefined;
-  waitingSince: number;
-  /** Place in the order of coming back, once it has. */
-  rejoinedSeq: number | undefined;
-  /** The three clocks of a ticket, milliseconds; see `clocks.ts`. */
-  wait: number;
-  walk: number | undefined;
-  serve: number | undefined;
+/** One day of one hall's queue. Built from that day's events alone, and from nothing else. */
+export interface QueueState {
+  readonly day: string;
+  /** Every ticket of the day by its number. */
+  readonly tickets: Map<string, TicketRecord>;
+  /** Last number of each prefix's series. */
+  readonly series: Map<string, number>;
+  /** By service id. */
+  readonly lines: Map<string, Line>;
+  /** By window id; a window at which nobody has signed in today is not here. */
+  readonly windows: Map<string, WindowRecord>;
+  /** Number of the window each signed-in clerk sits at. */
+  readonly clerks: Map<string, string>;
+  /** Last call of each of the last called tickets, newest first. */
+  readonly lastCalls: LastCall[];
 }
 
-export interface WindowRecord {
-  clerkId: string | undefined;
-  ticketId: string | undefined;
-  /** Since when a signed-in window has had no ticket. */
-  idleSince: number | undefined;
-  /** Milliseconds of today without a ticket in hand, up to `idleSince`. */
-  idle: number;
-  readonly finished: TicketRecord[];
-  noShows: number;
-}
+/** Calls that a board can show. House rule: as many as one reads at a glance from ten metres. */
+export const rememberedCalls = 8;
 
-export interface CallRecord {
+export interface LastCall {
   readonly seq: number;
-  readonly ticketId: string;
+  readonly number: string;
   readonly windowId: string;
   readonly count: number;
   readonly at: number;
 }
 
-/** One day of the queue. Only `evolve` changes it. */
-export interface QueueState {
-  readonly day: string;
-  /** Numbers given today, by service. */
-  readonly given: Map<string, number>;
-  readonly lines: Map<string, Line>;
-  readonly tickets: Map<string, TicketRecord>;
-  /** Number → ticket. */
-  readonly numbers: Map<string, string>;
-  readonly windows: Map<string, WindowRecord>;
-  /** Missed tickets that have not come back, in the order of being missed. */
-  readonly missed: Set<string>;
-  /** The latest call of each of the last tickets called, newest first. */
-  recentCalls: readonly CallRecord[];
-  lastSeq: number;
+export interface TicketRecord {
+  readonly number: string;
+  readonly serviceId: string;
+  readonly terminalId: string;
+  readonly takenAt: number;
+  state: "waiting" | "called" | "serving" | "noShow" | "finished";
+  print: "notRequested" | "requested" | "printed" | "failed" | "unknown";
+  /** Where it stands in its line, while it waits. */
+  place: Place | null;
+  /** Event that put it into its line, while it waits. */
+  queuedSeq: number;
+  /** Start of the wait that is going on or was the last. */
+  waitingSince: number;
+  /** Milliseconds of the waits that have ended in a call. */
+  waited: number;
+  /** Calls to the window it is called to now: 1 for the first, 2 for the first recall. */
+  calls: number;
+  /** First of these calls. */
+  calledAt: number | null;
+  startedAt: number | null;
+  finishedAt: number | null;
 }
 
-/** Called tickets that a board can still show. */
-const recentCallsKept = 12;
-
-export function emptyDay(day: string): QueueState {
-  return {
-    day,
-    given: new Map(),
-    lines: new Map(),
-    tickets: new Map(),
-    numbers: new Map(),
-    windows: new Map(),
-    missed: new Set(),
-    recentCalls: [],
-    lastSeq: 0,
-  };
+export interface WindowRecord {
+  readonly id: string;
+  clerkId: string | null;
+  /** Number of the ticket in hand. */
+  current: string | null;
+  /** Since when a signed-in clerk has no ticket in hand. */
+  idleSince: number | null;
+  /** Milliseconds of the idle times that have ended. */
+  idle: number;
+  served: number;
+  noShow: number;
+  started: number;
+  /** Milliseconds, over the `started` tickets. */
+  wait: number;
+  walk: number;
+  /** Milliseconds, over the `served` tickets. */
+  serve: number;
 }
 
+export const emptyQueue = (day: string): QueueState => ({
+  day,
+  tickets: new Map(),
+  series: new Map(),
+  lines: new Map(),
+  windows: new Map(),
+  clerks: new Map(),
+  lastCalls: [],
+});
+
+/**
+ * Folds one event into the state, in place. It decides nothing: an event has happened, so an event that does not
+ * fit the state is a bug or a broken log, and throws.
+ */
+export function evolve(state: QueueState, { seq, at, event }: Recorded<QueueEvent>): void {
+  switch (event.type) {
+    case "ticketTaken":
+      return take(state, event, seq, at);
+    case "printRecorded":
+      ticketOf(state, event.number).print = event.state;
+      return;
+    case "clerkSignedIn":
+      return signIn(state, event, at);
+    case "clerkSignedOut":
+      return signOut(state, event, at);
+    case "ticketCalled":
+      return called(state, event, seq, at);
+    case "ticketRecalled":
+      ticketOf(state, event.number).calls += 1;
+      rememberCall(state, event, seq, at);
+      return;
+    case "serviceStarted":
+      return started(state, event, at);
+    case "ticketNoShow":
+      return noShow(state, event, at);
+    case "ticketRejoined":
+      return rejoined(state, event.number, seq, at);
+    case "serviceFinished":
+      return finished(state, event, at);
+  }
+}
+
+/** The line of a service, also of one in which nobody has stood today. */
 export function lineOf(state: QueueState, serviceId: string): Line {
   let line = state.lines.get(serviceId);
   if (!line) {
-    line = new Line();
+    line = emptyLine();
     state.lines.set(serviceId, line);
   }
   return line;
 }
 
-export function windowOf(state: QueueState, windowId: string): WindowRecord {
-  let window = state.windows.get(windowId);
-  if (!window) {
-    window = {
-      clerkId: undefined,
-      ticketId: undefined,
-      idleSince: undefined,
-      idle: 0,
-      finished: [],
-      noShows: 0,
-    };
-    state.windows.set(windowId, window);
-  }
-  return window;
+/** A ticket that an event or the state itself speaks of. */
+export function ticketOf(state: QueueState, number: string): TicketRecord {
+  const ticket = state.tickets.get(number);
+  if (!ticket) throw new Error(`no ticket ${number} on ${state.day}`);
+  return ticket;
 }
 
 /**
- * Takes one event in. `at`: when it was committed, milliseconds; never before the event before it, whatever the
- * clock does, so that no clock of the queue runs backwards.
+ * The one rule of who is next, for every window: who has come back after a missed call goes before who was never
+ * called; within each of the two, who was queued first. Only heads of lines are compared, so the rule can never
+ * turn a line around.
  */
-export function evolve(state: QueueState, event: QueueEvent, seq: number, at: number): void {
-  state.lastSeq = seq;
-  switch (event.type) {
-    case "NumberTaken": {
-      state.given.set(event.serviceId, (state.given.get(event.serviceId) ?? 0) + 1);
-      state.tickets.set(event.ticketId, {
-        id: event.ticketId,
-        number: event.number,
-        serviceId: event.serviceId,
-        takenAt: at,
-        takenSeq: seq,
-        state: "waiting",
-        print: "notRequested",
-        windowId: undefined,
-        calls: 0,
-        calledAt: undefined,
-        startedAt: undefined,
-        waitingSince: at,
-        rejoinedSeq: undefined,
-        wait: 0,
-        walk: undefined,
-        serve: undefined,
-      });
-      state.numbers.set(event.number, event.ticketId);
-      lineOf(state, event.serviceId).join(event.ticketId);
-      return;
-    }
-    case "PrintRecorded":
-      ticketOf(state, event.ticketId).print = event.state;
-      return;
-    case "ClerkSignedIn": {
-      const window = windowOf(state, event.windowId);
-      window.clerkId = event.clerkId;
-      window.idleSince = at;
-      return;
-    }
-    case "ClerkSignedOut": {
-      const window = windowOf(state, event.windowId);
-      window.clerkId = undefined;
-      stopIdling(window, at);
-      return;
-    }
-    case "TicketCalled":
-      call(state, event, seq, at);
-      return;
-    case "ServiceStarted": {
-      const ticket = ticketOf(state, event.ticketId);
-      ticket.state = "serving";
-      ticket.startedAt = at;
-      ticket.walk = elapsed(ticket.calledAt, at);
-      return;
-    }
-    case "TicketMissed": {
-      const ticket = ticketOf(state, event.ticketId);
-      const window = windowOf(state, event.windowId);
-      ticket.state = "noShow";
-      ticket.calledAt = undefined;
-      ticket.calls = 0;
-      state.missed.add(ticket.id);
-      window.noShows += 1;
-      letGo(window, at);
-      return;
-    }
-    case "TicketRejoined": {
-      const ticket = ticketOf(state, event.ticketId);
-      ticket.state = "waiting";
-      ticket.waitingSince = at;
-      ticket.rejoinedSeq = seq;
-      state.missed.delete(ticket.id);
-      lineOf(state, ticket.serviceId).rejoin(ticket.id);
-      return;
-    }
-    case "ServiceFinished": {
-      const ticket = ticketOf(state, event.ticketId);
-      const window = windowOf(state, event.windowId);
-      ticket.state = "finished";
-      ticket.serve = elapsed(ticket.startedAt, at);
-      window.finished.push(ticket);
-      letGo(window, at);
-      return;
-    }
+export function nextOf(state: QueueState, serviceIds: readonly string[]): TicketRecord | undefined {
+  let next: TicketRecord | undefined;
+  for (const serviceId of serviceIds) {
+    const line = state.lines.get(serviceId);
+    const head = line && headOf(line);
+    if (head === undefined) continue;
+    const ticket = ticketOf(state, head);
+    if (!next || goesBefore(ticket, next)) next = ticket;
   }
+  return next;
 }
 
-function call(
+function goesBefore(one: TicketRecord, other: TicketRecord): boolean {
+  const returned = one.place?.row === "returned";
+  if (returned !== (other.place?.row === "returned")) return returned;
+  return one.queuedSeq < other.queuedSeq;
+}
+
+function take(
   state: QueueState,
-  { ticketId, windowId, count }: Extract<QueueEvent, { type: "TicketCalled" }>,
+  { number, serviceId, terminalId }: Extract<QueueEvent, { type: "ticketTaken" }>,
   seq: number,
   at: number,
 ): void {
-  const ticket = ticketOf(state, ticketId);
+  if (state.tickets.has(number)) throw new Error(`number ${number} is taken twice on ${state.day}`);
+  state.series.set(number.charAt(0), Number(number.slice(1)));
+  state.tickets.set(number, {
+    number,
+    serviceId,
+    terminalId,
+    takenAt: at,
+    state: "waiting",
+    print: "notRequested",
+    place: { row: "arrived", index: addLast(lineOf(state, serviceId).arrived, number) },
+    queuedSeq: seq,
+    waitingSince: at,
+    waited: 0,
+    calls: 0,
+    calledAt: null,
+    startedAt: null,
+    finishedAt: null,
+  });
+}
+
+interface AtWindow {
+  readonly number: string;
+  readonly windowId: string;
+}
+
+function called(state: QueueState, event: AtWindow, seq: number, at: number): void {
+  const ticket = ticketOf(state, event.number);
+  const window = windowOf(state, event.windowId);
+  if (!ticket.place) throw new Error(`${event.number} is called and does not wait`);
+  remove(lineOf(state, ticket.serviceId)[ticket.place.row], ticket.place.index);
+  ticket.place = null;
+  ticket.state = "called";
+  ticket.waited += at - ticket.waitingSince;
+  ticket.calls = 1;
+  ticket.calledAt = at;
+  window.current = event.number;
+  endIdle(window, at);
+  rememberCall(state, event, seq, at);
+}
+
+function rememberCall(state: QueueState, { number, windowId }: AtWindow, seq: number, at: number): void {
+  const { lastCalls } = state;
+  const earlier = lastCalls.findIndex((call) => call.number === number);
+  if (earlier >= 0) lastCalls.splice(earlier, 1);
+  lastCalls.unshift({ seq, number, windowId, count: ticketOf(state, number).calls, at });
+  if (lastCalls.length > rememberedCalls) lastCalls.pop();
+}
+
+function started(state: QueueState, event: AtWindow, at: number): void {
+  const ticket = ticketOf(state, event.number);
+  const window = windowOf(state, event.windowId);
+  ticket.state = "serving";
+  ticket.startedAt = at;
+  window.started += 1;
+  window.wait += ticket.waited;
+  window.walk += at - (ticket.calledAt ?? at);
+}
+
+function noShow(state: QueueState, event: AtWindow, at: number): void {
+  const ticket = ticketOf(state, event.number);
+  const window = windowOf(state, event.windowId);
+  ticket.state = "noShow";
+  lineOf(state, ticket.serviceId).noShows.add(event.number);
+  window.noShow += 1;
+  window.current = null;
+  window.idleSince = at;
+}
+
+function rejoined(state: QueueState, number: string, seq: number, at: number): void {
+  const ticket = ticketOf(state, number);
+  const line = lineOf(state, ticket.serviceId);
+  line.noShows.delete(number);
+  ticket.state = "waiting";
+  ticket.place = { row: "returned", index: addLast(line.returned, number) };
+  ticket.queuedSeq = seq;
+  ticket.waitingSince = at;
+  ticket.calls = 0;
+  ticket.calledAt = null;
+}
+
+function finished(state: QueueState, event: AtWindow, at: number): void {
+  const ticket = ticketOf(state, event.number);
+  const window = windowOf(state, event.windowId);
+  ticket.state = "finished";
+  ticket.finishedAt = at;
+  window.served += 1;
+  window.serve += at - (ticket.startedAt ?? at);
+  window.current = null;
+  window.idleSince = at;
+}
+
+interface AtDesk {
+  readonly windowId: string;
+  readonly clerkId: string;
+}
+
+function signIn(state: QueueState, { windowId, clerkId }: AtDesk, at: number): void {
   const window = windowOf(state, windowId);
-  if (ticket.state === "waiting") {
-    lineOf(state, ticket.serviceId).leave(ticketId);
-    ticket.wait += elapsed(ticket.waitingSince, at);
-    ticket.state = "called";
-    ticket.calledAt = at;
-    ticket.windowId = windowId;
-    window.ticketId = ticketId;
-    stopIdling(window, at);
+  window.clerkId = clerkId;
+  window.idleSince = at;
+  state.clerks.set(clerkId, windowId);
+}
+
+function signOut(state: QueueState, { windowId, clerkId }: AtDesk, at: number): void {
+  const window = windowOf(state, windowId);
+  window.clerkId = null;
+  endIdle(window, at);
+  state.clerks.delete(clerkId);
+}
+
+function endIdle(window: WindowRecord, at: number): void {
+  window.idle += at - (window.idleSince ?? at);
+  window.idleSince = null;
+}
+
+function windowOf(state: QueueState, id: string): WindowRecord {
+  let window = state.windows.get(id);
+  if (!window) {
+    window = {
+      id,
+      clerkId: null,
+      current: null,
+      idleSince: null,
+      idle: 0,
+      served: 0,
+      noShow: 0,
+      started: 0,
+      wait: 0,
+      walk: 0,
+      serve: 0,
+    };
+    state.windows.set(id, window);
   }
-  ticket.calls = count;
-  state.recentCalls = [
-    { seq, ticketId, windowId, count, at },
-    ...state.recentCalls.filter((earlier) => earlier.ticketId !== ticketId),
-  ].slice(0, recentCallsKept);
-}
-
-function letGo(window: WindowRecord, at: number): void {
-  window.ticketId = undefined;
-  window.idleSince = window.clerkId === undefined ? undefined : at;
-}
-
-function stopIdling(window: WindowRecord, at: number): void {
-  if (window.idleSince !== undefined) window.idle += elapsed(window.idleSince, at);
-  window.idleSince = undefined;
-}
-
-/** Never negative: a system clock that is set back must not make anybody wait minus five minutes. */
-function elapsed(from: number | undefined, to: number): number {
-  return from === undefined ? 0 : Math.max(0, to - from);
-}
-
-function ticketOf(state: QueueState, ticketId: string): TicketRecord {
-  const ticket = state.tickets.get(ticketId);
-  if (!ticket) throw new Error(`the log speaks of ticket ${ticketId}, which was never taken`);
-  return ticket;
+  return window;
 }

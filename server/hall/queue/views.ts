@@ -1,145 +1,132 @@
 import type { BoardView, Call, ServiceOffer, Ticket, WindowView } from "../../contract/hall.ts";
-import type { HallConfig, ServiceConfig, WindowConfig } from "../hall-config.ts";
-import {
-  type CallRecord,
-  lineOf,
-  type QueueState,
-  type TicketRecord,
-  type WindowRecord,
-  windowOf,
-} from "./state.ts";
+import type { HallDirectory, ServiceConfig, WindowConfig } from "../hall-config.ts";
+import { windowClocks } from "./clocks.ts";
+import { ticketId } from "./decide.ts";
+import { aheadOf, headOf, waitingIn } from "./line.ts";
+import { type LastCall, lineOf, type QueueState, type TicketRecord, ticketOf } from "./state.ts";
 
-/** No-shows that a window offers to take back, latest first. */
-const noShowsShown = 12;
-
-export function offers(state: QueueState, hall: HallConfig): ServiceOffer[] {
-  return hall.services.map((service) => ({
-    id: service.id,
-    prefix: service.prefix,
-    name: service.name,
-    plainName: service.plainName,
-    area: service.area,
-    windows: windowsFor(service.id, hall),
-    waiting: lineOf(state, service.id).length,
-    open: service.open,
-  }));
+/** What citizens can take a number for, in the hall's order. */
+export function serviceOffers(hall: HallDirectory, state: QueueState): ServiceOffer[] {
+  return hall.services.map((service) => {
+    const windows = hall.windowsOf.get(service.id) ?? [];
+    return {
+      id: service.id,
+      prefix: service.prefix,
+      name: service.name,
+      plainName: service.plainName,
+      area: service.area,
+      windows: [...windows],
+      waiting: waitingFor(state, service.id),
+      open: windows.some((id) => Boolean(state.windows.get(id)?.clerkId)),
+    };
+  });
 }
 
-export function ticketView(state: QueueState, hall: HallConfig, ticketId: string): Ticket | undefined {
-  const ticket = state.tickets.get(ticketId);
-  if (!ticket) return undefined;
-  const service = serviceOf(hall, ticket.serviceId);
+export function ticketView(hall: HallDirectory, state: QueueState, number: string): Ticket {
+  const ticket = ticketOf(state, number);
+  const service = serviceOf(hall, ticket);
   return {
-    id: ticket.id,
-    number: ticket.number,
-    serviceId: ticket.serviceId,
+    id: ticketId(state.day, number),
+    number,
+    serviceId: service.id,
     serviceName: service.name,
     area: service.area,
-    windows: windowsFor(ticket.serviceId, hall),
+    windows: [...(hall.windowsOf.get(service.id) ?? [])],
     takenAt: ticket.takenAt,
-    ahead: ticket.state === "waiting" ? lineOf(state, ticket.serviceId).ahead(ticket.id) : 0,
+    ahead: ticket.place ? aheadOf(lineOf(state, ticket.serviceId), ticket.place) : 0,
     state: ticket.state,
     print: ticket.print,
   };
 }
 
-export function windowView(state: QueueState, hall: HallConfig, windowId: string): WindowView {
-  const config = windowConfig(hall, windowId);
-  const window = windowOf(state, windowId);
-  const current = window.ticketId === undefined ? undefined : state.tickets.get(window.ticketId);
+export function windowView(hall: HallDirectory, state: QueueState, config: WindowConfig): WindowView {
+  const window = state.windows.get(config.id);
+  const services = hall.services.filter(({ id }) => config.serviceIds.includes(id));
   return {
-    windowId,
+    windowId: config.id,
     windowName: config.name,
-    clerkName: hall.clerks.find(({ id }) => id === window.clerkId)?.name ?? null,
-    serviceIds: [...config.serviceIds],
-    current: current
-      ? {
-          ticketId: current.id,
-          number: current.number,
-          serviceName: serviceOf(hall, current.serviceId).name,
-          state: current.state,
-          calls: current.calls,
-          calledAt: current.calledAt ?? current.takenAt,
-          startedAt: current.state === "serving" ? (current.startedAt ?? null) : null,
-        }
-      : null,
-    idleSince: window.idleSince ?? null,
-    waiting: config.serviceIds.map((serviceId) => {
-      const line = lineOf(state, serviceId);
-      return {
-        serviceId,
-        serviceName: serviceOf(hall, serviceId).name,
-        count: line.length,
-        next: state.tickets.get(line.head ?? "")?.number ?? null,
-      };
-    }),
-    noShows: [...state.missed]
-      .reverse()
-      .map((id) => state.tickets.get(id))
-      .filter((ticket) => ticket !== undefined && config.serviceIds.includes(ticket.serviceId))
-      .slice(0, noShowsShown)
-      .map((ticket) => ({ ticketId: ticket?.id ?? "", number: ticket?.number ?? "" })),
-    today: today(window),
-  };
-}
-
-/** The four clocks of a window's day. */
-function today({ finished, noShows, idle }: WindowRecord): WindowView["today"] {
-  return {
-    served: finished.length,
-    noShow: noShows,
-    averageWait: average(finished, ({ wait }) => wait),
-    averageWalk: average(finished, ({ walk }) => walk ?? 0),
-    averageServe: average(finished, ({ serve }) => serve ?? 0),
-    idle,
-  };
-}
-
-export function boardView(state: QueueState, hall: HallConfig): BoardView {
-  return {
-    seq: state.lastSeq,
-    hallName: hall.name,
-    calls: state.recentCalls.map((call) => callView(state, hall, call)),
-    waiting: hall.services
-      .filter(({ open }) => open)
-      .map(({ id, prefix, name }) => ({
-        serviceId: id,
-        prefix,
-        serviceName: name,
-        count: lineOf(state, id).length,
+    clerkName: window?.clerkId ? (hall.clerk.get(window.clerkId)?.name ?? null) : null,
+    serviceIds: services.map(({ id }) => id),
+    current: window?.current ? inHandView(hall, state, ticketOf(state, window.current)) : null,
+    idleSince: window?.idleSince ?? null,
+    waiting: services.map(({ id, name }) => ({
+      serviceId: id,
+      serviceName: name,
+      count: waitingFor(state, id),
+      next: nextIn(state, id),
+    })),
+    noShows: services.flatMap(({ id }) =>
+      [...(state.lines.get(id)?.noShows ?? [])].map((number) => ({
+        ticketId: ticketId(state.day, number),
+        number,
       })),
+    ),
+    today: window
+      ? windowClocks(window)
+      : { served: 0, noShow: 0, averageWait: null, averageWalk: null, averageServe: null, idle: 0 },
   };
 }
 
-export function callView(state: QueueState, hall: HallConfig, call: CallRecord): Call {
+/** @param seq the last event that is in the state */
+export function boardView(hall: HallDirectory, state: QueueState, seq: number): BoardView {
+  return {
+    seq,
+    hallName: hall.name,
+    calls: state.lastCalls.map((call) => callView(hall, state, call)),
+    waiting: hall.services.map(({ id, prefix, name }) => ({
+      serviceId: id,
+      prefix,
+      serviceName: name,
+      count: waitingFor(state, id),
+    })),
+  };
+}
+
+/** One call, as every board, every voice and every window display gets it. */
+export function callView(hall: HallDirectory, state: QueueState, call: LastCall): Call {
   return {
     seq: call.seq,
-    ticketId: call.ticketId,
-    number: state.tickets.get(call.ticketId)?.number ?? "",
+    ticketId: ticketId(state.day, call.number),
+    number: call.number,
     windowId: call.windowId,
-    windowName: windowConfig(hall, call.windowId).name,
+    windowName: hall.window.get(call.windowId)?.name ?? nameless(call.windowId),
     count: call.count,
     calledAt: call.at,
   };
 }
 
-function windowsFor(serviceId: string, hall: HallConfig): string[] {
-  return hall.windows.filter(({ serviceIds }) => serviceIds.includes(serviceId)).map(({ id }) => id);
+function inHandView(
+  hall: HallDirectory,
+  state: QueueState,
+  ticket: TicketRecord,
+): NonNullable<WindowView["current"]> {
+  return {
+    ticketId: ticketId(state.day, ticket.number),
+    number: ticket.number,
+    serviceName: serviceOf(hall, ticket).name,
+    state: ticket.state,
+    calls: ticket.calls,
+    calledAt: ticket.calledAt ?? ticket.takenAt,
+    startedAt: ticket.startedAt,
+  };
 }
 
-function serviceOf(hall: HallConfig, serviceId: string): ServiceConfig {
-  const service = hall.services.find(({ id }) => id === serviceId);
-  if (!service) throw new Error(`the log speaks of service ${serviceId}, which this hall does not have`);
-  return service;
+function waitingFor(state: QueueState, serviceId: string): number {
+  const line = state.lines.get(serviceId);
+  return line ? waitingIn(line) : 0;
 }
 
-function windowConfig(hall: HallConfig, windowId: string): WindowConfig {
-  const window = hall.windows.find(({ id }) => id === windowId);
-  if (!window) throw new Error(`the log speaks of window ${windowId}, which this hall does not have`);
-  return window;
+function nextIn(state: QueueState, serviceId: string): string | null {
+  const line = state.lines.get(serviceId);
+  return (line && headOf(line)) ?? null;
 }
 
-function average(tickets: readonly TicketRecord[], clock: (ticket: TicketRecord) => number): number | null {
-  if (tickets.length === 0) return null;
-  return Math.round(tickets.reduce((sum, ticket) => sum + clock(ticket), 0) / tickets.length);
+/** A service or a window that was taken out of the configuration during the day: its tickets keep its id. */
+const nameless = (id: string) => ({ "zh-CN": id, "zh-TW": id, en: id });
+
+function serviceOf(hall: HallDirectory, { serviceId, number }: TicketRecord): ServiceConfig {
+  const found = hall.service.get(serviceId);
+  if (found) return found;
+  const name = nameless(serviceId);
+  return { id: serviceId, prefix: number.charAt(0), name, plainName: name, area: nameless("") };
 }

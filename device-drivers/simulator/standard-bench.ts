@@ -1,0 +1,29 @@
+import type { Clock } from "../clock.ts";
+import type { PaperWidth } from "../receipt-printer/document.ts";
+import { type Bench, createBench } from "./bench.ts";
+import { personas } from "./personas.ts";
+import { simulatedPrinter } from "./simulated-printer.ts";
+import { simulatedReader } from "./simulated-reader.ts";
+
+export interface StandardBench {
+  readonly bench: Bench;
+  readonly personas: { id: string; label: { "zh-CN": string; "zh-TW": string; en: string }; kind: string }[];
+  /** PNG of a ticket on the simulated paper. */
+  ticketPicture(id: number): Uint8Array | undefined;
+}
+
+/** The demo's bench: one line here is one simulated device. */
+export function createStandardBench(options: {
+  directory: string;
+  clock: Clock;
+  paper: PaperWidth;
+  forceMemory?: boolean;
+}): StandardBench {
+  const { clock, paper, ...rest } = options;
+  const printer = simulatedPrinter(clock, paper);
+  return {
+    bench: createBench({ ...rest, clock, devices: [simulatedReader(clock), printer.device] }),
+    personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),
+    ticketPicture: printer.picture,
+  };
+}

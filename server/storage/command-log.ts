@@ -1,0 +1,267 @@
+import type { Clock } from "../../device-drivers/clock.ts";
+import { StorageError } from "./database.ts";
+import type { EventStore, Recorded } from "./event-store.ts";
+
+/**
+ * Milliseconds between two tries to get the write lock, and how many tries there are. With the 50 ms that each one
+ * blocks in SQLite this gives up after about 4 s, below the 5 s in which a terminal gives its hall up.
+ */
+export const lockPause = 20;
+export const lockTries = 60;
+
+/** What a command comes to: events to append and an outcome to remember, or a refusal that leaves no trace. */
+export type Decision<Event, Outcome, Refusal> =
+  | { readonly events: readonly Event[]; readonly outcome: Outcome }
+  | { readonly refused: Refusal };
+
+/** The pure core that the log serves. */
+export interface Core<State, Event, Command, Outcome, Refusal> {
+  /** The business day of a time. */
+  dayOf(at: number): string;
+  /** A new day starts with this, whatever happened before. */
+  empty(day: string): State;
+  decide(state: State, command: Command): Decision<Event, Outcome, Refusal>;
+  /** Folds one event in. The state belongs to the log and is changed in place. */
+  evolve(state: State, recorded: Recorded<Event>): void;
+}
+
+export interface CommandLogOptions<State, Event, Command, Outcome, Refusal, Notice> {
+  readonly store: EventStore<Event, Outcome>;
+  readonly clock: Clock;
+  readonly core: Core<State, Event, Command, Outcome, Refusal>;
+  /** What the world should hear of one event, seen at the very place of the event; null: nothing of its own. */
+  notice(state: State, recorded: Recorded<Event>): Notice | null;
+  /**
+   * Called after every commit that brought events, ours or another process's, and when the day changes: the
+   * notices in event order, and whether anything happened behind the last of them.
+   */
+  publish(notices: readonly Notice[], more: boolean): void;
+}
+
+interface Submission<Command, Outcome, Refusal> {
+  readonly key: string;
+  readonly command: Command;
+  resolve(result: Settled<Outcome, Refusal>): void;
+  reject(cause: unknown): void;
+}
+
+export type Settled<Outcome, Refusal> = { readonly outcome: Outcome } | { readonly refused: Refusal };
+
+/**
+ * Group commit over an event log that several processes share.
+ *
+ *     submit ─┐                       ┌ catch up with other processes ┐
+ *     submit ─┼─ end of the turn ──▶ BEGIN IMMEDIATE ─ decide each ─ COMMIT ──▶ answers, then notices
+ *     submit ─┘                       └── any failure: ROLLBACK, state read anew, every answer rejects
+ *
+ * All commands that arrive in one turn of the event loop share one transaction, so that one write to the disk
+ * carries them all. There is no timer in it: a single command waits for nobody.
+ */
+export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
+  readonly #options: CommandLogOptions<State, Event, Command, Outcome, Refusal, Notice>;
+  /** The fold of `#day`'s events up to `#seen`; undefined when a failure made it worthless. */
+  #state: State | undefined;
+  #day: string;
+  #seen: number;
+  /** Time of the day's last event: a clock that is set back never makes a duration negative. */
+  #lastAt = 0;
+  #waiting: Submission<Command, Outcome, Refusal>[] = [];
+  /** The batch that could not get the lock yet. */
+  #locked: { batch: readonly Submission<Command, Outcome, Refusal>[]; timer: unknown } | undefined;
+  #scheduled: NodeJS.Immediate | undefined;
+  #closed = false;
+
+  /** @throws StorageError when the day's events cannot be read */
+  constructor(options: CommandLogOptions<State, Event, Command, Outcome, Refusal, Notice>) {
+    this.#options = options;
+    this.#seen = options.store.lastSeq();
+    this.#day = options.core.dayOf(options.clock.now());
+    this.#state = this.#read();
+  }
+
+  get state(): State {
+    this.#state ??= this.#read();
+    return this.#state;
+  }
+
+  /** The last event that is in the state. */
+  get seq(): number {
+    return this.#seen;
+  }
+
+  /**
+   * Decides a command with all others of this turn. The same key again, on the same day, has no second effect and
+   * brings back the first outcome; a refused command leaves no trace, so its key may be tried again.
+   *
+   * Resolves only when the effect is on the disk. Rejects with a StorageError (or the bug) when it is not known to
+   * be; then the same command with the same key is safe to send again.
+   */
+  submit(key: string, command: Command): Promise<Settled<Outcome, Refusal>> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(new StorageError("storage.failed", "the log is closed"));
+        return;
+      }
+      this.#waiting.push({ key, command, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Takes in what other processes have committed, and the change of the day. Cheap when there is nothing. */
+  catchUp(): void {
+    const { store, core, clock } = this.#options;
+    const rows = store.after(this.#seen);
+    const day = core.dayOf(clock.now());
+    if (rows.length === 0 && day === this.#day) return;
+    const news = new News<Notice>();
+    this.#orReadAnew(() => {
+      this.#enter(day);
+      for (const row of rows) this.#take(row, news);
+    });
+    this.#seen = rows.at(-1)?.seq ?? this.#seen;
+    this.#options.publish(news.notices, news.more);
+  }
+
+  /** Commits what is waiting, with one try at the lock, and closes the store. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearImmediate(this.#scheduled);
+    if (this.#locked) this.#options.clock.clearTimeout(this.#locked.timer);
+    const batch = [...(this.#locked?.batch ?? []), ...this.#waiting];
+    this.#waiting = [];
+    if (batch.length > 0) this.#attempt(batch, lockTries);
+    this.#options.store.close();
+  }
+
+  #schedule(): void {
+    // While a batch waits for the lock the next one gathers behind it: first come, first decided.
+    if (this.#scheduled || this.#locked || this.#waiting.length === 0) return;
+    this.#scheduled = setImmediate(() => {
+      this.#scheduled = undefined;
+      const batch = this.#waiting;
+      this.#waiting = [];
+      this.#attempt(batch, 1);
+    });
+  }
+
+  #attempt(batch: readonly Submission<Command, Outcome, Refusal>[], tries: number): void {
+    this.#locked = undefined;
+    const before = this.#seen;
+    const news = new News<Notice>();
+    let results: Settled<Outcome, Refusal>[];
+    try {
+      results = this.#transact(batch, news);
+    } catch (cause) {
+      if (cause instanceof StorageError && cause.code === "storage.busy" && tries < lockTries) {
+        const timer = this.#options.clock.setTimeout(() => this.#attempt(batch, tries + 1), lockPause);
+        this.#locked = { batch, timer };
+        return;
+      }
+      for (const { reject } of batch) reject(cause);
+      this.#schedule();
+      return;
+    }
+    for (const [index, result] of results.entries()) batch[index]?.resolve(result);
+    this.#schedule();
+    if (this.#seen !== before || news.dayChanged) this.#options.publish(news.notices, news.more);
+  }
+
+  #transact(
+    batch: readonly Submission<Command, Outcome, Refusal>[],
+    news: News<Notice>,
+  ): Settled<Outcome, Refusal>[] {
+    const { store, core, clock } = this.#options;
+    store.begin();
+    return this.#orReadAnew(() => {
+      // The time is read under the lock: a process that waited for it does not write into yesterday.
+      const now = clock.now();
+      if (this.#enter(core.dayOf(now))) news.dayChanged = true;
+      let seq = this.#seen;
+      for (const row of store.after(seq)) {
+        this.#take(row, news);
+        seq = row.seq;
+      }
+      const results = batch.map(({ key, command }): Settled<Outcome, Refusal> => {
+        const known = store.outcome(this.#day, key);
+        if (known !== undefined) return { outcome: known };
+        const decision = core.decide(this.state, command);
+        if ("refused" in decision) return decision;
+        const at = Math.max(now, this.#lastAt);
+        for (const event of decision.events) {
+          seq += 1;
+          const recorded = { seq, day: this.#day, at, event };
+          store.append(recorded);
+          this.#take(recorded, news);
+        }
+        store.remember(this.#day, key, decision.outcome);
+        return { outcome: decision.outcome };
+      });
+      store.commit();
+      this.#seen = seq;
+      return results;
+    });
+  }
+
+  /** Runs `body`; when it fails nothing of it remains, and the state is read from the disk at its next use. */
+  #orReadAnew<Result>(body: () => Result): Result {
+    try {
+      return body();
+    } catch (cause) {
+      this.#state = undefined;
+      this.#rollBackAfter(cause);
+      throw cause;
+    }
+  }
+
+  #rollBackAfter(cause: unknown): void {
+    try {
+      this.#options.store.rollback();
+    } catch (second) {
+      throw new StorageError("storage.failed", "the transaction could not be rolled back", {
+        cause: new AggregateError([cause, second]),
+      });
+    }
+  }
+
+  /** Makes `day` the day of the state; says whether it was another one. */
+  #enter(day: string): boolean {
+    if (day === this.#day) return false;
+    this.#day = day;
+    this.#state = this.#read();
+    return true;
+  }
+
+  #take(recorded: Recorded<Event>, news: News<Notice>): void {
+    // Another process may have written into another day around midnight; it is none of this day's business.
+    if (recorded.day !== this.#day) return;
+    const { core, notice } = this.#options;
+    core.evolve(this.state, recorded);
+    this.#lastAt = recorded.at;
+    news.add(notice(this.state, recorded));
+  }
+
+  #read(): State {
+    const { store, core } = this.#options;
+    const state = core.empty(this.#day);
+    this.#lastAt = 0;
+    for (const recorded of store.ofDay(this.#day, this.#seen)) {
+      core.evolve(state, recorded);
+      this.#lastAt = recorded.at;
+    }
+    return state;
+  }
+}
+
+/** What one commit has to tell. */
+class News<Notice> {
+  readonly notices: Notice[] = [];
+  /** Whether anything happened behind the last notice. */
+  more = true;
+  dayChanged = false;
+
+  add(notice: Notice | null): void {
+    this.more = notice === null;
+    if (notice !== null) this.notices.push(notice);
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Every step the database has ever taken, oldest first; `user_version` counts the steps that are done. A step
+ * that was released is never edited: a new one follows it.
+ */
+export const migrations: readonly string[] = [
+  `
+  -- The one log. seq is given under the write lock, one after the other, and rows are never removed: it rises and
+  -- is never used twice, and a reader never sees a gap that is filled later.
+  CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT;
+
+  -- A day's events are read by their day alone, and today's inserts all land on the last page of this index,
+  -- however many old days stand before it.
+  CREATE INDEX event_by_day ON event (day);
+
+  CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+  CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+
+  -- What became of each command, by its idempotency key. The day comes first, so that today's random keys stay
+  -- among themselves: an insert touches today's few pages, not a tree of a million old keys.
+  CREATE TABLE command (
+    day TEXT NOT NULL,
+    key TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    PRIMARY KEY (day, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
