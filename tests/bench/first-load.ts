@@ -33,7 +33,9 @@ async function sizeWithImports(file: string, seen: Set<string>): Promise<number>
   if (seen.has(file)) return 0;
   seen.add(file);
   const code = await readFile(join(pages, file));
-  const imports = [...code.toString().matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map((match) => `/assets/${match[1]}`);
+  const imports = [...code.toString().matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(
+    (match) => `/assets/${match[1]}`,
+  );
   const nested = await Promise.all(imports.map((name) => sizeWithImports(name, seen)));
   return gzipSync(code, { level: 9 }).length + nested.reduce((sum, size) => sum + size, 0);
 }

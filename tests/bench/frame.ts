@@ -85,7 +85,8 @@ function recovery(): BenchResult {
 }
 
 function goodFrame(random: () => number, good: string[]): Buffer {
-  const frame = random() < 0.5 ? cardReply(random) : Buffer.from(buildFrame(Buffer.of(0, 0, 0x9f, 0, 0, 0, 0)));
+  const frame =
+    random() < 0.5 ? cardReply(random) : Buffer.from(buildFrame(Buffer.of(0, 0, 0x9f, 0, 0, 0, 0)));
   good.push(frame.toString("hex"));
   return frame;
 }

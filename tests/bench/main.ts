@@ -12,7 +12,9 @@ const benches: readonly { names: readonly string[]; load: () => Promise<{ run: B
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some(({ names }) => names.includes(name)));
 if (unknown.length > 0) {
-  console.error(`No bench ${unknown.join(", ")}. There are: ${benches.flatMap(({ names }) => names).join(", ")}`);
+  console.error(
+    `No bench ${unknown.join(", ")}. There are: ${benches.flatMap(({ names }) => names).join(", ")}`,
+  );
   process.exit(2);
 }
 
