@@ -7,12 +7,15 @@ export interface Clock {
   now(): number;
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
+  /** In a later turn of the event loop, after what is due already: for what nobody should have to wait for. */
+  defer(callback: () => void): void;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  defer: (callback) => void setImmediate(callback),
 };
 
 /** Resolves after `milliseconds` on `clock`; rejects with the signal's reason when it aborts first. */

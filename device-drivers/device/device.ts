@@ -125,25 +125,25 @@ export function createDevice<Session extends DeviceSession>(
     actor.send({ type, error: { code: cause.code, detail: cause.message } });
   };
 
-  const runAlone = async <T>(
-    work: (session: Session, signal: AbortSignal) => Promise<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<T> => {
+  const begin = (signal: AbortSignal | undefined) => {
     signal?.throwIfAborted();
     const snapshot = actor.getSnapshot();
     if (!line || !snapshot.matches("ready"))
       throw new DeviceError("device.notReady", `${name} is ${deviceState(snapshot)}`);
-    const { session, lost } = line;
     actor.send({ type: "WORK_STARTED" });
-    try {
-      return await work(session, AbortSignal.any(signal ? [signal, lost.signal] : [lost.signal]));
-    } catch (cause) {
-      report(cause);
-      throw cause;
-    } finally {
-      actor.send({ type: "WORK_ENDED" });
-    }
+    return line;
   };
+  /** After the result has gone its way: whoever waits for it should not wait for the book-keeping too. */
+  const end = (result: Promise<unknown>): Promise<void> =>
+    new Promise((resolve) => {
+      const settle = (cause?: unknown) =>
+        clock.defer(() => {
+          report(cause);
+          actor.send({ type: "WORK_ENDED" });
+          resolve();
+        });
+      result.then(() => settle(), settle);
+    });
 
   return {
     name,
@@ -158,9 +158,15 @@ export function createDevice<Session extends DeviceSession>(
       return () => listeners.delete(listener);
     },
     use(work, signal) {
-      const mine = turn.then(() => runAlone(work, signal));
-      turn = Promise.allSettled([mine]);
-      return mine;
+      const begun = turn.then(() => {
+        const { session, lost } = begin(signal);
+        return { result: work(session, AbortSignal.any(signal ? [signal, lost.signal] : [lost.signal])) };
+      });
+      turn = begun.then(
+        ({ result }) => end(result),
+        () => undefined,
+      );
+      return begun.then(({ result }) => result);
     },
   };
 }

@@ -27,6 +27,8 @@ export class SimulatedClock implements Clock {
     this.#timers.delete(timer as number);
   };
 
+  defer = (callback: () => void): void => void setImmediate(callback);
+
   get pendingTimers(): number {
     return this.#timers.size;
   }

@@ -1,0 +1,16 @@
+/**
+ * The page's WebSocket client, on a thread of its own as a page is a process of its own. Sends each message that it
+ * is told to, and reports when the answer came: nanoseconds of the machine's monotonic clock, and the answer itself.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { WebSocket } from "ws";
+
+const { url, protocols, wanted } = workerData;
+const socket = new WebSocket(url, protocols);
+socket.on("open", () => parentPort.postMessage("open"));
+socket.on("message", (data) => {
+  const arrived = process.hrtime.bigint();
+  const text = data.toString();
+  if (wanted === undefined || text.includes(wanted)) parentPort.postMessage({ arrived, text });
+});
+parentPort.on("message", (message) => (message === "close" ? socket.close() : socket.send(message)));

@@ -1,0 +1,305 @@
+import { type AnyStateMachine, type EventObject, fromCallback, fromPromise, initialTransition } from "xstate";
+import { getShortestPaths } from "xstate/graph";
+import type { TerminalCondition } from "../../kiosk/citizen/condition.ts";
+import type { CitizenEffects } from "../../kiosk/citizen/effects.ts";
+import type { CardHolder } from "../../kiosk/citizen/holder.ts";
+import {
+  createSessionMachine,
+  type SessionContext,
+  type SessionEvent,
+} from "../../kiosk/citizen/machines/session.machine.ts";
+import { createTakeNumberMachine } from "../../kiosk/citizen/machines/take-number.machine.ts";
+import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/snapshot.ts";
+import type { Modes } from "../../kiosk/ui/modes.ts";
+import type { ErrorCode } from "../../server/contract/errors.ts";
+import type { ServiceOffer, Ticket } from "../../server/contract/hall.ts";
+
+/** Effects that never answer: the walk supplies every answer as an event. */
+export const silentEffects: CitizenEffects = {
+  newKey: () => "00000000-0000-4000-8000-000000000000",
+  report: () => undefined,
+  watchBridge: fromCallback(() => undefined) as CitizenEffects["watchBridge"],
+  listServices: fromPromise(() => new Promise<never>(() => undefined)),
+  readCard: fromCallback(() => undefined) as CitizenEffects["readCard"],
+  waitCardRemoved: fromPromise(() => new Promise<never>(() => undefined)),
+  takeNumber: fromPromise(() => new Promise<never>(() => undefined)) as CitizenEffects["takeNumber"],
+  printTicket: fromPromise(() => new Promise<never>(() => undefined)) as CitizenEffects["printTicket"],
+};
+
+const offer = (
+  id: string,
+  prefix: string,
+  words: readonly [string, string, string],
+  area: readonly [string, string, string],
+  rest: Pick<ServiceOffer, "windows" | "waiting" | "open">,
+): ServiceOffer => ({
+  id,
+  prefix,
+  name: { "zh-CN": words[0], "zh-TW": words[1], en: words[2] },
+  plainName: { "zh-CN": words[0], "zh-TW": words[1], en: words[2] },
+  area: { "zh-CN": area[0], "zh-TW": area[1], en: area[2] },
+  ...rest,
+});
+
+export const sampleServices: readonly ServiceOffer[] = [
+  offer(
+    "social-insurance",
+    "A",
+    ["社保、医保、养老金", "社保、醫保、養老金", "Pension, sickness, social card"],
+    ["一楼东区", "一樓東區", "Ground floor, east side"],
+    { windows: ["1", "2"], waiting: 5, open: true },
+  ),
+  offer(
+    "business",
+    "B",
+    ["开小店、办执照", "開小店、辦執照", "Open a shop, get a licence"],
+    ["一楼西区", "一樓西區", "Ground floor, west side"],
+    { windows: ["3"], waiting: 0, open: true },
+  ),
+  offer(
+    "residence",
+    "C",
+    ["办居住证、迁户口", "辦居住證、遷戶籍", "Residence permit, change of address"],
+    ["二楼北区", "二樓北區", "Upper floor, north side"],
+    { windows: ["4", "5"], waiting: 12, open: true },
+  ),
+  offer(
+    "taiwan",
+    "D",
+    ["台胞办证、就业、创业", "臺胞辦證、就業、創業", "Permits, work and business for people from Taiwan"],
+    ["二楼南区", "二樓南區", "Upper floor, south side"],
+    { windows: ["5"], waiting: 0, open: false },
+  ),
+  offer(
+    "general",
+    "E",
+    ["别的事，或不知道找谁", "其他事項，或不知道找誰", "Anything else, or not sure"],
+    ["一楼服务台旁", "一樓服務臺旁", "Ground floor, by the front desk"],
+    { windows: ["6"], waiting: 3, open: true },
+  ),
+];
+
+const firstService = sampleServices[0] as ServiceOffer;
+
+const common = { since: 0, error: null, simulated: "pty" } as const;
+
+export const goodCondition: TerminalCondition = {
+  bridge: "open",
+  reader: { common: { device: "online", ...common }, cardReader: { media: "notPresent" } },
+  printer: {
+    common: { device: "online", ...common },
+    printer: { paper: { upper: "full" }, cover: "closed", cutter: "ok" },
+  },
+  hall: {
+    reachable: true,
+    name: {
+      "zh-CN": "湖里区政务服务中心",
+      "zh-TW": "湖里區政務服務中心",
+      en: "Huli District Service Hall",
+    },
+    services: sampleServices,
+  },
+};
+
+export const withReaderFault = (error: ErrorCode, from = goodCondition): TerminalCondition => ({
+  ...from,
+  reader: { common: { ...common, device: "noDevice", error }, cardReader: { media: "unknown" } },
+});
+
+export const withPrinterFault = (error: ErrorCode, from = goodCondition): TerminalCondition => ({
+  ...from,
+  printer: {
+    common: { ...common, device: "offline", error },
+    printer: { paper: { upper: "unknown" }, cover: "unknown", cutter: "unknown" },
+  },
+});
+
+export const withoutHall = (from = goodCondition): TerminalCondition => ({
+  ...from,
+  hall: { ...from.hall, reachable: false },
+});
+
+export const sampleHolder: CardHolder = {
+  kind: "resident",
+  maskedName: "测***",
+  maskedNumber: "350206********0017",
+  expired: false,
+};
+
+export const sampleTicket: Ticket = {
+  id: "ticket-1",
+  number: "A012",
+  serviceId: firstService.id,
+  serviceName: firstService.plainName,
+  area: firstService.area,
+  windows: ["1", "2"],
+  takenAt: Date.UTC(2026, 10, 23, 1, 5),
+  ahead: 5,
+  state: "waiting",
+  print: "notRequested",
+};
+
+/** The events by which time and invoked actors speak to a machine, read off the machine itself. */
+export function innerEvents(
+  machine: AnyStateMachine,
+  outputs: Readonly<Record<string, readonly unknown[]>>,
+): EventObject[] {
+  const events: EventObject[] = [];
+  const visit = (node: AnyStateMachine["root"]) => {
+    for (const { eventType } of node.after) events.push({ type: eventType });
+    for (const { id, src } of node.invoke) {
+      for (const output of outputs[String(src)] ?? [undefined])
+        events.push({ type: `xstate.done.actor.${id}`, output } as EventObject);
+      events.push({ type: `xstate.error.actor.${id}`, error: new Error("sample") } as EventObject);
+    }
+    for (const child of Object.values(node.states)) visit(child);
+  };
+  visit(machine.root);
+  return events;
+}
+
+export const takeNumberMachine = createTakeNumberMachine(silentEffects);
+export const sessionMachine = createSessionMachine(silentEffects);
+
+/** Every state of the number's own machine, each by a shortest path. */
+export function takeNumberPaths() {
+  const events = [
+    ...innerEvents(takeNumberMachine, {
+      takeNumber: [sampleTicket],
+      printTicket: [
+        { print: "printed", error: null },
+        { print: "unknown", error: "printer.resultUnknown" },
+        { print: "failed", error: "printer.paperOut" },
+      ],
+    }),
+    { type: "condition", condition: withPrinterFault("printer.paperOut") },
+    { type: "condition", condition: goodCondition },
+    ...(
+      ["tryAgain", "printAgain", "ticketCameOut", "ticketMissing", "done", "chooseAnother"] as const
+    ).map((type) => ({ type })),
+  ];
+  return getShortestPaths(takeNumberMachine, {
+    events: events as never,
+    input: {
+      service: firstService,
+      idempotencyKey: silentEffects.newKey(),
+      language: "zh-CN",
+      hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
+      condition: goodCondition,
+    },
+    serializeState: ({ value, context }) =>
+      JSON.stringify([value, context.error, context.chooseAnother, context.condition.printer?.common.error]),
+  });
+}
+
+/** What a citizen can do at any moment, and what devices and the hall can answer. */
+export function sessionEvents(): EventObject[] {
+  const citizen = [
+    "chooseMatter",
+    "showWindows",
+    "useCard",
+    "withoutCard",
+    "tryAgain",
+    "next",
+    "back",
+    "leave",
+    "help",
+    "closeHelp",
+    "touched",
+    "stay",
+    "done",
+  ] as const satisfies readonly SessionEvent["type"][];
+  const events: SessionEvent[] = [
+    ...citizen.map((type) => ({ type })),
+    { type: "choose", serviceId: firstService.id },
+    { type: "card.laid" },
+    { type: "card.refused", error: "reader.cardMoved" },
+    { type: "card.read", holder: sampleHolder },
+    { type: "card.read", holder: { ...sampleHolder, expired: true } },
+    { type: "card.failed", error: "reader.noCard" },
+    { type: "card.failed", error: "reader.absent" },
+  ];
+  const numberStates = new Map(
+    takeNumberPaths().map(({ state }) => [JSON.stringify([state.value, state.context.error]), state]),
+  );
+  return [
+    ...events,
+    ...innerEvents(sessionMachine, {
+      takeNumber: [
+        { ticket: sampleTicket, chooseAnother: false },
+        { ticket: null, chooseAnother: true },
+      ],
+    }),
+    ...[...numberStates.values()].map(
+      (snapshot) => ({ type: "xstate.snapshot.takeNumber", snapshot }) as EventObject,
+    ),
+  ];
+}
+
+/** Every situation of a session, each by a shortest path; situations differ in state, fault and card, not in modes. */
+export function sessionPaths(events = sessionEvents()) {
+  return getShortestPaths(sessionMachine, {
+    events: events as never,
+    input: { condition: goodCondition },
+    serializeState: ({ value, context }) => situation(value, context),
+    limit: 200_000,
+  });
+}
+
+const situation = (value: unknown, { number, error, cardLaid, ticket }: SessionContext) =>
+  JSON.stringify([value, number?.state, number?.error, error, cardLaid, ticket?.id]);
+
+/** A moment worth a picture. */
+export interface CitizenMoment {
+  readonly name: string;
+  readonly snapshot: CitizenSnapshot;
+}
+
+const atRest = (service: "connecting" | "rest" | "outOfOrder", condition: TerminalCondition): CitizenSnapshot => ({
+  terminal: { value: { service, hall: "waiting" }, context: { condition, door: null } },
+  session: null,
+});
+
+/** Every screen and every sheet over it once, and the rest screen in every state of the terminal. */
+export function citizenMoments(): CitizenMoment[] {
+  const moments = new Map<string, CitizenSnapshot>([
+    ["connecting", atRest("connecting", goodCondition)],
+    ["rest", atRest("rest", goodCondition)],
+    ["rest-no-printer", atRest("rest", withPrinterFault("printer.paperOut"))],
+    ["rest-no-reader", atRest("rest", withReaderFault("reader.absent"))],
+    ["rest-no-reader-no-printer", atRest("rest", withReaderFault("reader.absent", withPrinterFault("printer.paperOut")))],
+    ["rest-no-hall", atRest("rest", withoutHall())],
+    ["outOfOrder", atRest("outOfOrder", { ...withoutHall(), hall: { reachable: false, name: null, services: [] } })],
+  ]);
+  for (const { state } of sessionPaths()) {
+    if (state.status !== "active") continue;
+    const snapshot: CitizenSnapshot = {
+      terminal: {
+        value: { service: "session", hall: "waiting" },
+        context: { condition: state.context.condition, door: {} },
+      },
+      session: { value: state.value, context: state.context },
+    };
+    const overlay = overlayOf(snapshot);
+    const name = overlay ?? screenOf(snapshot);
+    if (!moments.has(name)) moments.set(name, snapshot);
+  }
+  return [...moments].map(([name, snapshot]) => ({ name, snapshot }));
+}
+
+/** The same moment in another language, size or contrast. Between citizens there are no modes. */
+export function inModes({ terminal, session }: CitizenSnapshot, modes: Partial<Modes>): CitizenSnapshot {
+  if (!session) return { terminal, session };
+  return {
+    terminal,
+    session: {
+      ...session,
+      context: { ...session.context, modes: { ...session.context.modes, ...modes } },
+    },
+  };
+}
+
+/** The context of a session that has just begun. */
+export function freshSessionContext(): SessionContext {
+  return initialTransition(sessionMachine, { condition: goodCondition })[0].context;
+}
