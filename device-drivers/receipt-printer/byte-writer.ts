@@ -9,7 +9,9 @@ export class ByteWriter {
 
   /** A copy of what was written. */
   take(): Buffer {
-    return Buffer.from(this.#buffer.subarray(0, this.#length));
+    const taken = Buffer.allocUnsafe(this.#length);
+    this.#buffer.copy(taken, 0, 0, this.#length);
+    return taken;
   }
 
   byte(value: number): void {
@@ -30,7 +32,20 @@ export class ByteWriter {
     this.#buffer[this.#length++] = third;
   }
 
-  bytes(values: ArrayLike<number> & Iterable<number>): void {
+  /** Returns how many bytes it took. */
+  utf8(text: string): number {
+    this.#reserve(text.length * 3);
+    const length = this.#buffer.write(text, this.#length);
+    this.#length += length;
+    return length;
+  }
+
+  /** Changes what was written `back` bytes before the end. */
+  patch(back: number, value: number): void {
+    this.#buffer[this.#length - back] = value;
+  }
+
+  bytes(values: Uint8Array): void {
     this.#reserve(values.length);
     this.#buffer.set(values, this.#length);
     this.#length += values.length;

@@ -95,6 +95,7 @@ function writeModes(modes: PrinterModes, run: TextRun, table: Uint16Array): void
     writer.three(ESC, 0x45, bold);
   }
   const underline = run.underline ? 1 : 0;
+  if (modes.chinese && underline === modes.asciiUnderline && underline === modes.chineseUnderline) return;
   const { text } = run;
   let hasAscii = false;
   let hasChinese = false;
@@ -165,27 +166,36 @@ function writeRule(modes: PrinterModes, paperDots: number, table: Uint16Array): 
   writeTextLine(modes, [{ text, width: RULE_WIDTH }], "left", paperDots, paperDots, table);
 }
 
-/** `GS ( k` functions 165, 167, 169 (what changes), 180 and 181. */
+/** `GS ( k` functions 165, 167, 169, 180 and 181; what comes after these heads differs. */
+const qrModel2 = Uint8Array.of(GS, 0x28, 0x6b, 0x04, 0x00, 0x31, 0x41, 0x32, 0x00);
+const qrModuleHead = Uint8Array.of(GS, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x43);
+const qrLevelHead = Uint8Array.of(GS, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x45);
+const qrStoreHead = Uint8Array.of(GS, 0x28, 0x6b, 0x00, 0x00, 0x31, 0x50, 0x30);
+const qrPrint = Uint8Array.of(GS, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x51, 0x30);
+
 function writeQr(modes: PrinterModes, block: QrBlock): void {
   writeAlignment(modes, block.align);
   if (!modes.qrModel) {
     modes.qrModel = true;
-    writer.bytes([GS, 0x28, 0x6b, 0x04, 0x00, 0x31, 0x41, 0x32, 0x00]);
+    writer.bytes(qrModel2);
   }
   if (modes.qrModuleSize !== block.moduleSize) {
     modes.qrModuleSize = block.moduleSize;
-    writer.bytes([GS, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x43, block.moduleSize]);
+    writer.bytes(qrModuleHead);
+    writer.byte(block.moduleSize);
   }
   const level = qrLevelByte[block.level];
   if (modes.qrLevel !== level) {
     modes.qrLevel = level;
-    writer.bytes([GS, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x45, level]);
+    writer.bytes(qrLevelHead);
+    writer.byte(level);
   }
-  const data = Buffer.from(block.data, "utf8");
-  const length = data.length + 3;
-  writer.bytes([GS, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, 0x50, 0x30]);
-  writer.bytes(data);
-  writer.bytes([GS, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x51, 0x30]);
+  writer.bytes(qrStoreHead);
+  const length = writer.utf8(block.data);
+  // pL and pH count the three bytes between them and the data.
+  writer.patch(length + 5, (length + 3) & 0xff);
+  writer.patch(length + 4, (length + 3) >> 8);
+  writer.bytes(qrPrint);
 }
 
 function writeFeed(command: number, amount: number): void {
@@ -224,7 +234,8 @@ export function encodeTicket(
         break;
       case "cut":
         // To the cutter first: the print is still some 10 mm below it.
-        writer.bytes([GS, 0x56, block.cut === "full" ? 0x41 : 0x42, 0x00]);
+        writer.two(GS, 0x56);
+        writer.two(block.cut === "full" ? 0x41 : 0x42, 0x00);
         break;
     }
   }

@@ -248,7 +248,7 @@ export class EscPosInterpreter {
     } else if (code === 0x49) this.#identify(n);
     else if (code === 0x76) this.#printRaster(command);
     else if (code === 0x28 && n === 0x6b) this.#executeQr(command.slice(5));
-    else if (code === 0x28 && n === 0x48 && this.#model.processId) this.#answerProcessId(command.slice(5));
+    else if (code === 0x28 && n === 0x48) this.#answerProcessId(command.slice(5));
     else if (code === 0x28) this.#note(`unknown function ${describeCommand(command)}`);
   }
 
@@ -267,6 +267,8 @@ export class EscPosInterpreter {
   }
 
   #answerProcessId([fn, m, ...id]: readonly number[]): void {
+    // A model without it skips as many bytes as it was told.
+    if (!this.#model.processId) return;
     const isValid =
       fn === 0x30 && m === 0x30 && id.length === 4 && id.every((byte) => byte >= 0x20 && byte <= 0x7e);
     if (isValid) this.#mechanism.reply(Uint8Array.of(0x37, 0x22, ...id, 0x00));

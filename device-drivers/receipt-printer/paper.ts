@@ -71,7 +71,9 @@ export class Paper {
   #errors: string[] = [];
   #dots = new Uint8Array(0);
   #rows = 0;
-  #image: { align: Alignment; dots: Dots } | undefined;
+  /** Image bands that followed each other without a gap. */
+  #bands: Dots[] = [];
+  #bandAlign: Alignment = "left";
 
   constructor(paper: PaperWidth) {
     this.#edge = edgeDots[paper];
@@ -104,18 +106,11 @@ export class Paper {
     return fed;
   }
 
-  /** An image; bands that follow each other without a gap are one. Returns the dots fed. */
+  /** An image, or one band of it. Returns the dots fed. */
   printImage(dots: Dots, align: Alignment): number {
-    const open = this.#image;
-    if (open && open.align === align && open.dots.width === dots.width) {
-      const data = new Uint8Array(open.dots.data.length + dots.data.length);
-      data.set(open.dots.data);
-      data.set(dots.data, open.dots.data.length);
-      open.dots = { width: dots.width, height: open.dots.height + dots.height, data };
-    } else {
-      this.#closeImage();
-      this.#image = { align, dots };
-    }
+    if (align !== this.#bandAlign || dots.width !== this.#bands[0]?.width) this.#closeImage();
+    this.#bandAlign = align;
+    this.#bands.push(dots);
     this.#blit(dots, align);
     return dots.height;
   }
@@ -148,7 +143,7 @@ export class Paper {
   }
 
   get isBlank(): boolean {
-    return this.#items.length === 0 && this.#image === undefined && this.#errors.length === 0;
+    return this.#items.length === 0 && this.#bands.length === 0 && this.#errors.length === 0;
   }
 
   /** What has been printed since the last cut leaves, cut or (undefined) torn off by hand. */
@@ -174,12 +169,33 @@ export class Paper {
     return ticket;
   }
 
+  /** Bands without a gap are one picture or several lines: the longest stretch that reads as a line is one. */
   #closeImage(): void {
-    const image = this.#image;
-    if (!image) return;
-    this.#image = undefined;
-    const { width, height } = image.dots;
-    this.#items.push({ kind: "image", align: image.align, width, height, runs: readImage(image.dots) });
+    const bands = this.#bands;
+    this.#bands = [];
+    let from = 0;
+    while (from < bands.length) {
+      let to = bands.length;
+      let dots = stack(bands.slice(from));
+      let runs = readImage(dots);
+      while (!runs && to > from + 1) {
+        to--;
+        dots = stack(bands.slice(from, to));
+        runs = readImage(dots);
+      }
+      if (!runs) {
+        to = bands.length;
+        dots = stack(bands.slice(from));
+      }
+      this.#items.push({
+        kind: "image",
+        align: this.#bandAlign,
+        width: dots.width,
+        height: dots.height,
+        runs,
+      });
+      from = to;
+    }
   }
 
   #left(width: number, align: Alignment): number {
@@ -224,6 +240,11 @@ export class Paper {
     }
     return start;
   }
+}
+
+function stack(bands: readonly Dots[]): Dots {
+  const height = bands.reduce((sum, band) => sum + band.height, 0);
+  return { width: bands[0]?.width ?? 0, height, data: Buffer.concat(bands.map(({ data }) => data)) };
 }
 
 /** Black modules without a quiet zone: the paper around is white. */

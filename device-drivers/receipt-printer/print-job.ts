@@ -27,15 +27,18 @@ export class PrintJob {
   /** Nobody need wait any longer. */
   settled = false;
 
-  constructor(line: ReplyLine, clock: Clock, bytes: Uint8Array) {
+  /** `left.halfTicket` is true from the first byte to the last. */
+  constructor(line: ReplyLine, clock: Clock, bytes: Uint8Array, left: { halfTicket: boolean }) {
     this.#line = line;
     this.#clock = clock;
+    left.halfTicket = true;
     this.finished = new Promise((resolve) => {
       this.#settle = resolve;
     });
     this.#send(bytes).then(
       () => {
         this.sent = true;
+        left.halfTicket = false;
         this.sentAt = clock.now() + line.backlogMs;
         line.wake();
       },

@@ -95,7 +95,7 @@ export function writeRasterLine(writer: ByteWriter, runs: readonly LineRun[], pa
   const mode = (halveX ? 1 : 0) | (halveY ? 2 : 0);
   for (let row = 0; row < image.rows; row += MAX_BAND_ROWS) {
     const rows = Math.min(MAX_BAND_ROWS, image.rows - row);
-    writer.bytes([0x1d, 0x76, 0x30, mode, image.stride, 0, rows, 0]);
+    writer.bytes(Uint8Array.of(0x1d, 0x76, 0x30, mode, image.stride, 0, rows, 0));
     writer.bytes(image.bits.subarray(row * image.stride, (row + rows) * image.stride));
   }
   return image.rows * (halveY ? 2 : 1);

@@ -2,7 +2,8 @@
  * Characters out of an image line, by exact comparison with the glyph font: what was drawn can be read from the
  * paper as data. Only for the simulated printer and tests; the table is made at first use.
  */
-import { CELL, codePointOfBox, codePointsWithGlyph, glyphOf } from "./glyph-font.ts";
+import { gb18030TwoByte } from "./gb18030.ts";
+import { CELL, codePointOfBox, codePointsWithGlyph, glyphOf, hasGlyph } from "./glyph-font.ts";
 import { UNDERLINE } from "./raster-line.ts";
 
 export interface PrintedRun {
@@ -29,13 +30,19 @@ const keyOf = (width: number, rows: readonly number[]) =>
   String.fromCharCode(width, ...rows.flatMap((row) => [row >> 12, row & 0xfff]));
 const embolden = (rows: readonly number[]) => rows.map((row) => row | (row >> 1));
 
+/*
+ * The font draws some pairs (Latin A and Greek Α, compatibility ideographs) exactly alike, and paper cannot tell them
+ * apart: the first one is read.
+ */
 let table: Table | undefined;
 
 function glyphTable(): Table {
   if (table) return table;
   const plain = new Map<string, string>();
   const bold = new Map<string, string>();
-  for (const codePoint of codePointsWithGlyph()) {
+  // Of characters drawn alike, the one that people write: ASCII, then GBK, before compatibility forms.
+  const usual = [...Array.from({ length: 0x5f }, (_, index) => 0x20 + index), ...gb18030TwoByte.keys()];
+  for (const codePoint of [...usual.filter(hasGlyph), ...codePointsWithGlyph()]) {
     const { width, rows } = glyphOf(codePoint);
     const character = String.fromCodePoint(codePoint);
     const key = keyOf(width, rows);
@@ -45,15 +52,6 @@ function glyphTable(): Table {
   }
   table = { plain, bold };
   return table;
-}
-
-/**
- * The first character that looks exactly the same: the font draws some pairs (Latin A and Greek Α, compatibility
- * ideographs) alike, and paper cannot tell them apart.
- */
-export function lookAlike(character: string): string {
-  const { width, rows } = glyphOf(character.codePointAt(0) ?? 0);
-  return glyphTable().plain.get(keyOf(width, rows)) ?? character;
 }
 
 interface Size {
@@ -118,12 +116,13 @@ class ImageReader {
       if (!rows) continue;
       const underline = this.#isUnderlined(x, x + dots);
       const plain = glyphTable().plain.get(keyOf(glyphWidth, rows));
-      const bold = plain === undefined ? glyphTable().bold.get(keyOf(glyphWidth, rows)) : undefined;
+      const bold = plain ?? glyphTable().bold.get(keyOf(glyphWidth, rows));
       const boxed = glyphWidth === CELL ? codePointOfBox(rows) : undefined;
-      const character = plain ?? bold ?? (boxed === undefined ? undefined : String.fromCodePoint(boxed));
+      const character = bold ?? (boxed === undefined ? undefined : String.fromCodePoint(boxed));
       if (character === undefined) continue;
       const isBlank = rows.every((row) => row === 0);
-      const cell = { ...size, character, bold: bold !== undefined, underline, dots };
+      const isPlain = plain !== undefined || (bold === undefined && rows[2] === glyphOf(boxed ?? 0).rows[2]);
+      const cell = { ...size, character, bold: !isPlain, underline, dots };
       if (isBlank) found.push({ ...cell, character: glyphWidth === CELL ? "\u3000" : " " });
       else found.unshift(cell);
     }

@@ -62,11 +62,19 @@ export class PrintInterruptedError extends DeviceError {
   }
 }
 
+/** What the sessions of one printer, one after the other, have to know of each other. */
+export interface LeftInPrinter {
+  /** Part of a ticket stands on the paper, uncut, and its end will not come. */
+  halfTicket: boolean;
+}
+
 export interface ReceiptPrinterOptions {
   /** Rate of the line, for the time that bytes are on their way. Default 115200. */
   readonly baudRate?: number;
   /** "none" for a model that answers nothing: it prints, its status is unknown and so is every result. */
   readonly statusReporting?: "required" | "none";
+  /** Give all sessions of one printer the same: a half ticket is then cut off, not joined to the next one. */
+  readonly left?: LeftInPrinter;
 }
 
 export interface ReceiptPrinterSession extends DeviceSession {
@@ -87,9 +95,11 @@ class EscPosSession implements ReceiptPrinterSession {
   readonly #clock: Clock;
   readonly #line: ReplyLine;
   readonly #reports: boolean;
+  readonly #left: LeftInPrinter;
   readonly #listeners = new Set<(status: PrinterStatus) => void>();
   #status = unknownStatus;
   #identified = false;
+  #isPrinting = false;
   #job: PrintJob | undefined;
   #nextProcessId: number;
   #information: string | undefined;
@@ -103,6 +113,7 @@ class EscPosSession implements ReceiptPrinterSession {
   constructor(transport: Transport, clock: Clock, options: ReceiptPrinterOptions) {
     this.#clock = clock;
     this.#reports = options.statusReporting !== "none";
+    this.#left = options.left ?? { halfTicket: false };
     this.#nextProcessId = Math.floor(clock.now() / 1000);
     this.#line = new ReplyLine(transport, clock, options.baudRate ?? 115_200, (reply) =>
       this.#onReply(reply),
@@ -138,7 +149,10 @@ class EscPosSession implements ReceiptPrinterSession {
   }
 
   async reset(signal: AbortSignal): Promise<void> {
-    this.#job?.abandon();
+    if (this.#job && !this.#job.settled) {
+      this.#job.abandon();
+      this.#left.halfTicket = true;
+    }
     this.#job = undefined;
     this.#proof = undefined;
     await this.#line.write(recoverAndClear);
@@ -165,6 +179,16 @@ class EscPosSession implements ReceiptPrinterSession {
   }
 
   async print(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult> {
+    if (this.#isPrinting) throw new DeviceError("device.notReady", "a ticket is being printed");
+    this.#isPrinting = true;
+    try {
+      return await this.#printNext(bytes, signal);
+    } finally {
+      this.#isPrinting = false;
+    }
+  }
+
+  async #printNext(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult> {
     if (this.#job && !(await this.#finishEarlier(this.#job, signal))) {
       throw new DeviceError("device.notReady", "an earlier ticket is still being sent");
     }
@@ -173,7 +197,7 @@ class EscPosSession implements ReceiptPrinterSession {
     const mayLearn = this.#proof === undefined || (this.#proof === "none" && this.#fruitlessLearnings < 2);
     if (this.#reports && mayLearn) await this.#learnProof(signal);
     const processId = this.#newProcessId();
-    const job = new PrintJob(this.#line, this.#clock, this.#withQuestions(bytes, processId));
+    const job = new PrintJob(this.#line, this.#clock, this.#withQuestions(bytes, processId), this.#left);
     this.#job = job;
     const answersBefore = this.#sensorAnswers;
     const isProven = () =>
@@ -302,11 +326,14 @@ class EscPosSession implements ReceiptPrinterSession {
    * the middle of a command that a broken line cut off: it is given the missing bytes, and asked again.
    */
   async #learnProof(signal: AbortSignal): Promise<void> {
-    if (await this.#askForProof(signal)) return;
-    await this.#line.write(FLUSH);
-    // A printer that answers now had half a ticket in it: nobody shall get that with his own.
-    if (await this.#askForProof(signal)) await this.#line.write(cutOff);
-    else this.#fruitlessLearnings++;
+    if (!(await this.#askForProof(signal))) {
+      await this.#line.write(FLUSH);
+      if (await this.#askForProof(signal)) this.#left.halfTicket = true;
+      else this.#fruitlessLearnings++;
+    }
+    // Nobody shall get half a ticket with his own.
+    if (this.#left.halfTicket) await this.#line.write(cutOff);
+    this.#left.halfTicket = false;
   }
 
   async #askForProof(signal: AbortSignal): Promise<boolean> {

@@ -45,6 +45,7 @@ function openingError(path: string, cause: Error): DeviceError {
 }
 
 function serialTransport(path: string, port: SerialPort): Transport {
+  let onData: ((chunk: Uint8Array) => void) | undefined;
   let onLost: ((cause: Error) => void) | undefined;
   let lost: DeviceError | undefined;
   let closing: Promise<void> | undefined;
@@ -54,6 +55,8 @@ function serialTransport(path: string, port: SerialPort): Transport {
     lost = new DeviceError("line.lost", `${path} went away`, { cause });
     onLost?.(lost);
   };
+  // Read from the first moment: a port that nobody reads does not notice that it was unplugged.
+  port.on("data", (chunk: Buffer) => onData?.(chunk));
   port.on("close", lose);
   port.on("error", lose);
 
@@ -70,7 +73,7 @@ function serialTransport(path: string, port: SerialPort): Transport {
       });
     },
     onData(listener) {
-      port.on("data", listener);
+      onData = listener;
     },
     onLost(listener) {
       onLost = listener;

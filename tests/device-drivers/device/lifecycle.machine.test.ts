@@ -1,0 +1,281 @@
+import { describe, expect, it } from "vitest";
+import { createActor, fromPromise, SimulatedClock } from "xstate";
+import { getShortestPaths } from "xstate/graph";
+import { DeviceError } from "../../../device-drivers/device/errors.ts";
+import {
+  deviceState,
+  lifecycleDelays,
+  lifecycleMachine,
+} from "../../../device-drivers/device/lifecycle.machine.ts";
+import { settle } from "../../support/simulated-clock.ts";
+
+type Step = () => Promise<unknown>;
+
+/** A device whose every effect is a function that a test may replace at any time. */
+function rig(
+  initial: Partial<Record<"look" | "open" | "identify" | "checkHealth" | "reset" | "close", Step>> = {},
+) {
+  const calls: string[] = [];
+  const effects: Record<string, Step> = {
+    look: async () => true,
+    open: async () => undefined,
+    identify: async () => ({ protocol: "test" }),
+    checkHealth: async () => undefined,
+    reset: async () => undefined,
+    close: async () => undefined,
+    ...initial,
+  };
+  const effect = <T>(name: string) =>
+    fromPromise<T>(async () => {
+      calls.push(name);
+      return (await effects[name]?.()) as T;
+    });
+  const clock = new SimulatedClock();
+  const actor = createActor(
+    lifecycleMachine.provide({
+      actors: {
+        look: effect<boolean>("look"),
+        open: effect<void>("open"),
+        identify: effect<{ protocol: string }>("identify"),
+        checkHealth: effect<void>("checkHealth"),
+        reset: effect<void>("reset"),
+        close: effect<void>("close"),
+      },
+    }),
+    { clock },
+  ).start();
+  const pass = async (milliseconds: number) => {
+    for (let passed = 0; passed < milliseconds; passed += 50) {
+      await settle();
+      clock.increment(Math.min(50, milliseconds - passed));
+    }
+    await settle();
+  };
+  return { actor, effects, calls, pass, state: () => deviceState(actor.getSnapshot()) };
+}
+
+const fail = (code: ConstructorParameters<typeof DeviceError>[0]) => async () => {
+  throw new DeviceError(code, "as the test wants it");
+};
+const silent = { type: "FAULT", error: { code: "device.silent", detail: "no answer" } } as const;
+const lost = { type: "LINE_LOST", error: { code: "line.lost", detail: "gone" } } as const;
+
+describe("a device's life", () => {
+  it("looks, opens, identifies, is ready", async () => {
+    const { pass, state, calls, actor } = rig();
+    expect(state()).toBe("starting");
+    await pass(0);
+    expect(calls).toEqual(["look", "open", "identify"]);
+    expect(state()).toBe("online");
+    expect(actor.getSnapshot().context.identity).toEqual({ protocol: "test" });
+  });
+
+  it("is told as missing, and taken up when it is plugged in", async () => {
+    const { pass, state, effects } = rig({ look: async () => false });
+    await pass(0);
+    expect(state()).toBe("noDevice");
+    effects.look = async () => true;
+    await pass(lifecycleDelays.absentPoll);
+    expect(state()).toBe("online");
+  });
+
+  it.each(["look", "open"] as const)(
+    "takes a failing %s for a missing device and tries again",
+    async (step) => {
+      const { pass, state, effects, calls } = rig({ [step]: fail("line.busy") });
+      await pass(0);
+      expect(["noDevice", "offline"]).toContain(state());
+      effects[step] = async () => true;
+      await pass(lifecycleDelays.absentPoll);
+      expect(state()).toBe("online");
+      expect(calls.at(-1)).toBe("identify");
+    },
+  );
+
+  it("believes a lost line only after a second look, and identifies again", async () => {
+    const { actor, pass, state, calls } = rig();
+    await pass(0);
+    calls.length = 0;
+    actor.send(lost);
+    expect(state()).toBe("offline");
+    await pass(lifecycleDelays.secondLook - 50);
+    expect(calls).toEqual(["close"]);
+    await pass(50);
+    expect(calls).toEqual(["close", "look", "open", "identify"]);
+    expect(state()).toBe("online");
+  });
+
+  it("goes on when even closing a lost line fails", async () => {
+    const { actor, pass, state } = rig({ close: fail("line.lost") });
+    await pass(0);
+    actor.send(lost);
+    await pass(lifecycleDelays.secondLook);
+    expect(state()).toBe("online");
+  });
+
+  it("is busy while it works", async () => {
+    const { actor, pass, state } = rig();
+    await pass(0);
+    actor.send({ type: "WORK_STARTED" });
+    expect(state()).toBe("deviceBusy");
+    actor.send({ type: "WORK_ENDED" });
+    expect(state()).toBe("online");
+  });
+
+  it("notices silence while idle", async () => {
+    const { pass, state, effects, calls } = rig();
+    await pass(0);
+    effects.checkHealth = fail("device.silent");
+    await pass(lifecycleDelays.healthCheck);
+    expect(calls.at(-1)).toBe("checkHealth");
+    expect(state()).toBe("offline");
+  });
+
+  it("climbs retry, reset, reopen, and reopens for as long as it takes", async () => {
+    const { actor, pass, state, effects, calls } = rig();
+    await pass(0);
+    effects.checkHealth = fail("device.silent");
+    effects.reset = fail("device.silent");
+    effects.identify = fail("device.silent");
+    effects.close = fail("line.lost");
+    calls.length = 0;
+    actor.send(silent);
+    await pass(lifecycleDelays.retry);
+    expect(calls).toEqual(["checkHealth"]);
+    await pass(lifecycleDelays.reset);
+    expect(calls).toEqual(["checkHealth", "reset"]);
+    await pass(lifecycleDelays.reopen);
+    expect(calls).toEqual(["checkHealth", "reset", "close", "look", "open", "identify"]);
+    await pass(lifecycleDelays.reopen);
+    expect(calls.slice(6)).toEqual(["close", "look", "open", "identify"]);
+    expect(state()).toBe("offline");
+    effects.identify = async () => ({ protocol: "test" });
+    await pass(lifecycleDelays.reopen);
+    expect(state()).toBe("online");
+    expect(actor.getSnapshot().context).toMatchObject({ rung: 0, error: undefined });
+  });
+
+  it.each([
+    ["retry", 0, lifecycleDelays.retry],
+    ["reset", 1, lifecycleDelays.retry + lifecycleDelays.reset],
+  ])("never skips identification after %s", async (_rung, failures, wait) => {
+    const { actor, pass, effects, calls, state } = rig();
+    await pass(0);
+    if (failures > 0) effects.checkHealth = fail("device.silent");
+    calls.length = 0;
+    actor.send(silent);
+    await pass(wait);
+    expect(calls.at(-1)).toBe("identify");
+    expect(state()).toBe("online");
+  });
+
+  it("asks a broken device again now and then, and says that it is broken", async () => {
+    const { actor, pass, state, calls } = rig();
+    await pass(0);
+    actor.send({ type: "FAULT", error: { code: "reader.selfTestFailed", detail: "SW3 60" } });
+    expect(state()).toBe("hardwareError");
+    calls.length = 0;
+    await pass(lifecycleDelays.broken - 50);
+    expect(calls).toEqual([]);
+    await pass(50);
+    expect(calls).toEqual(["identify"]);
+    expect(state()).toBe("online");
+  });
+
+  it("loses the line in any state without getting stuck", async () => {
+    for (const preparation of [
+      [],
+      [{ type: "WORK_STARTED" } as const],
+      [silent],
+      [{ type: "FAULT", error: { code: "printer.hardware", detail: "" } } as const],
+    ]) {
+      const { actor, pass, state } = rig();
+      await pass(0);
+      for (const event of preparation) actor.send(event);
+      actor.send(lost);
+      await pass(lifecycleDelays.secondLook);
+      expect(state()).toBe("online");
+    }
+  });
+});
+
+describe("the shape of the machine", () => {
+  it("reaches every state", () => {
+    const done = (name: string) => ({ type: `xstate.done.actor.${name}` });
+    const outcomes = (path: string) => [
+      { ...done(`0.device.${path}`), output: true },
+      { type: `xstate.error.actor.0.device.${path}`, error: new DeviceError("device.silent", "") },
+      { type: `xstate.error.actor.0.device.${path}`, error: new DeviceError("printer.hardware", "") },
+    ];
+    const invoking = [
+      "looking",
+      "opening",
+      "identifying",
+      "suspect",
+      "ready.checking",
+      "recovering.retrying",
+      "recovering.resetting",
+      "recovering.closing",
+    ];
+    const waiting = Object.entries({
+      absent: "absentPoll",
+      suspect: "secondLook",
+      broken: "broken",
+      "ready.resting": "healthCheck",
+      "recovering.retryWait": "retry",
+      "recovering.resetWait": "reset",
+      "recovering.reopenWait": "reopen",
+    }).map(([state, delay]) => ({ type: `xstate.after.${delay}.device.${state}` }));
+    const paths = getShortestPaths(lifecycleMachine, {
+      events: [
+        ...invoking.flatMap(outcomes),
+        { ...done("0.device.looking"), output: false },
+        ...waiting,
+        lost,
+        silent,
+        { type: "WORK_STARTED" },
+        { type: "WORK_ENDED" },
+      ] as never[],
+      serializeState: (snapshot) =>
+        JSON.stringify([snapshot.value, snapshot.context.rung, snapshot.context.error?.code]),
+      limit: 5000,
+      stopWhen: (snapshot) => snapshot.context.rung > 3,
+    });
+    const reached = new Set(paths.map(({ state }) => JSON.stringify(state.value)));
+    expect([...reached].sort()).toEqual(
+      [
+        '"absent"',
+        '"broken"',
+        '"busy"',
+        '"identifying"',
+        '"looking"',
+        '"opening"',
+        '"suspect"',
+        '{"ready":"checking"}',
+        '{"ready":"resting"}',
+        '{"recovering":"closing"}',
+        '{"recovering":"reopenWait"}',
+        '{"recovering":"resetWait"}',
+        '{"recovering":"resetting"}',
+        '{"recovering":"retryWait"}',
+        '{"recovering":"retrying"}',
+      ].sort(),
+    );
+  });
+
+  it("uses every delay", () => {
+    const used = new Set(
+      JSON.stringify(lifecycleMachine.config)
+        .match(/"after":\{"(\w+)"/g)
+        ?.map((text) => /\{"(\w+)"/.exec(text)?.[1]),
+    );
+    expect([...used].sort()).toEqual(Object.keys(lifecycleDelays).sort());
+  });
+
+  it("handles the failure of everything it invokes", () => {
+    const text = JSON.stringify(lifecycleMachine.config, (_key, value) =>
+      typeof value === "function" ? "function" : value,
+    );
+    expect(text.match(/"invoke"/g)?.length).toBe(text.match(/"onError"/g)?.length);
+  });
+});
