@@ -1,8 +1,21 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const pages = ["citizen", "window", "board", "simulator"];
 
+/** The printer's glyphs are read from beside the module that draws them: put them beside the server's bundle too. */
+const glyphsBesideServer: Plugin = {
+  name: "glyphs-beside-server",
+  applyToEnvironment: ({ name }) => name === "ssr",
+  generateBundle() {
+    const fileName = "noto-sans-24.bin";
+    this.emitFile({ type: "asset", fileName, source: readFileSync(`device-drivers/receipt-printer/${fileName}`) });
+  },
+};
+
 export default defineConfig({
+  plugins: [glyphsBesideServer],
   root: "kiosk",
   cacheDir: "../node_modules/.vite",
   oxc: { jsx: { importSource: "preact" } },
