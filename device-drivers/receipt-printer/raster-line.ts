@@ -29,6 +29,16 @@ function setDots(bits: Uint8Array, rowStart: number, x: number, count: number): 
   }
 }
 
+/** A glyph's row as it is: at most 24 dots and 7 before them, so one 32-bit word holds them. */
+function setRow(bits: Uint8Array, rowStart: number, x: number, dots: number, width: number): void {
+  const word = dots << (32 - width - (x & 7));
+  const at = rowStart + (x >> 3);
+  bits[at] = (bits[at] ?? 0) | (word >>> 24);
+  bits[at + 1] = (bits[at + 1] ?? 0) | ((word >>> 16) & 0xff);
+  bits[at + 2] = (bits[at + 2] ?? 0) | ((word >>> 8) & 0xff);
+  bits[at + 3] = (bits[at + 3] ?? 0) | (word & 0xff);
+}
+
 /** Draws the runs on a common base line. `halveX`/`halveY`: in dots that the printer doubles. */
 function draw(runs: readonly LineRun[], shift: number, halveX: boolean, halveY: boolean): Image {
   const divideX = halveX ? 2 : 1;
@@ -53,6 +63,10 @@ function draw(runs: readonly LineRun[], shift: number, halveX: boolean, halveY: 
         let dots = glyph.rows[row] ?? 0;
         if (run.bold) dots |= dots >> 1;
         if (dots === 0) continue;
+        if (scaleX === 1 && scaleY === 1) {
+          setRow(bits, (top + row) * stride, left, dots, glyph.width);
+          continue;
+        }
         for (let x = 0; x < glyph.width; x++) {
           if (((dots >> (glyph.width - 1 - x)) & 1) === 0) continue;
           for (let copy = 0; copy < scaleY; copy++) {

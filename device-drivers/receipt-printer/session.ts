@@ -224,9 +224,9 @@ class EscPosSession implements ReceiptPrinterSession {
         if (isProven() && this.#proof === "processId") return "printed";
         const status = await this.#statusWhilePrinting(signal);
         const obstacle = obstacleOf(status);
-        // The process id is said after the last dot. The paper sensor only says that the buffer is empty: the printer
-        // must also be well.
-        if (isProven() && (this.#proof === "processId" || !obstacle)) return "printed";
+        // The process id is said after the last dot. The paper sensor only says that the buffer is empty: without a
+        // printer that is well, it proves nothing.
+        if (isProven()) return this.#proof === "processId" || !obstacle ? "printed" : "resultUnknown";
         if (obstacle) {
           job.isInterrupted = true;
           throw new PrintInterruptedError(obstacle, "in the middle of a ticket", job.finished);

@@ -26,9 +26,9 @@ const outlines = {
 
 export type IconName = keyof typeof outlines;
 
-/** A line drawing beside words, `size` millimetres high. It says nothing by itself, so it is not read aloud. */
+/** A line drawing beside words, `size` millimetres high, and larger with the text. It says nothing by itself, so it is not read aloud. */
 export function Icon({ name, size = 9 }: { name: IconName; size?: number }) {
-  const side = `calc(var(--mm) * ${size})`;
+  const side = `calc(var(--mm) * ${size} * var(--text-scale))`;
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" style={{ width: side, height: side }}>
       <path

@@ -3,8 +3,11 @@
  * file finds how many CSS pixels a millimetre has.
  */
 
-/** Diagonal of the screen where the configuration names none, inches: what is sold upright, and across. */
-export const defaultDiagonalInches = { portrait: 21.5, landscape: 15.6 } as const;
+/**
+ * Diagonal of the screen where the configuration names none, inches: the common terminal panel, standing or across.
+ * A smaller panel (15.6) needs its size in the configuration, and then shows less at once: text keeps its millimetres.
+ */
+export const defaultDiagonalInches = 21.5;
 
 const millimetresPerInch = 25.4;
 
@@ -16,10 +19,13 @@ const aspect = { long: 16, short: 9 } as const;
  * pixels. On the terminal the viewport is the panel and the result exact; in a window of another shape the panel
  * is thought to fit inside it, so nothing is larger than the window can hold.
  */
-export function pixelsPerMillimetre(width: number, height: number, diagonalInches?: number): number {
+export function pixelsPerMillimetre(
+  width: number,
+  height: number,
+  diagonalInches = defaultDiagonalInches,
+): number {
   const orientation = width > height ? "landscape" : "portrait";
-  const diagonal = (diagonalInches ?? defaultDiagonalInches[orientation]) * millimetresPerInch;
-  const unit = diagonal / Math.hypot(aspect.long, aspect.short);
+  const unit = (diagonalInches * millimetresPerInch) / Math.hypot(aspect.long, aspect.short);
   const [across, down] =
     orientation === "landscape" ? [aspect.long, aspect.short] : [aspect.short, aspect.long];
   return Math.min(width / (across * unit), height / (down * unit));

@@ -20,7 +20,7 @@ export const serviceOffer = z.object({
   area: localized,
   windows: z.array(z.string()),
   waiting: z.number(),
-  /** Whether any window that handles it is signed in. */
+  /** Whether it gives numbers now. */
   open: z.boolean(),
 });
 export type ServiceOffer = z.infer<typeof serviceOffer>;

@@ -18,6 +18,8 @@ export interface ServiceConfig {
   readonly plainName: Localized;
   /** Where its windows are. */
   readonly area: Localized;
+  /** Gives no numbers for now. */
+  readonly suspended?: boolean;
 }
 
 export interface WindowConfig {

@@ -45,7 +45,8 @@ export interface Hall {
    * A terminal's command; the payload is parsed already.
    *
    * @throws ContractError queue.* · message.invalidPayload (a key used again for another command) ·
-   *   message.internal (the storage failed: nothing is known to have happened, the same key may be sent again)
+   *   message.internal (the storage failed: nothing is known to have happened, the same key may be sent again) ·
+   *   message.connectionLost (the hall is closing)
    */
   execute<N extends HallCommandName>(name: N, payload: HallPayload<N>): Promise<HallCompletion<N>>;
   /**
@@ -126,7 +127,8 @@ export function openHall(options: HallOptions): Hall {
   const submit = async (key: string, command: QueueCommand): Promise<QueueOutcome> => {
     const settled = await log.submit(key, command).catch((cause: unknown) => {
       if (!(cause instanceof StorageError)) throw cause;
-      throw new ContractError("message.internal", `${cause.code}: ${cause.message}`, { cause });
+      const code = cause.code === "storage.closed" ? "message.connectionLost" : "message.internal";
+      throw new ContractError(code, `${cause.code}: ${cause.message}`, { cause });
     });
     if ("refused" in settled) throw new ContractError(settled.refused.code, settled.refused.detail);
     if (settled.outcome.type !== command.type)

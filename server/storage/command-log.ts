@@ -1,6 +1,6 @@
 import type { Clock } from "../../device-drivers/clock.ts";
 import { StorageError } from "./database.ts";
-import type { EventStore, Recorded } from "./event-store.ts";
+import type { EventStore, Recorded, Stored } from "./event-store.ts";
 
 /**
  * Milliseconds between two tries to get the write lock, and how many tries there are. With the 50 ms that each one
@@ -9,7 +9,10 @@ import type { EventStore, Recorded } from "./event-store.ts";
 export const lockPause = 20;
 export const lockTries = 60;
 
-/** What a command comes to: events to append and an outcome to remember, or a refusal that leaves no trace. */
+/**
+ * What a command comes to: events to append and an outcome to remember with them, or a refusal. What leads to no
+ * event leaves no trace: the same command again is decided again.
+ */
 export type Decision<Event, Outcome, Refusal> =
   | { readonly events: readonly Event[]; readonly outcome: Outcome }
   | { readonly refused: Refusal };
@@ -63,6 +66,8 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
   #state: State | undefined;
   #day: string;
   #seen: number;
+  /** What the day's commands came to, by idempotency key. */
+  #outcomes = new Map<string, Outcome>();
   /** Time of the day's last event: a clock that is set back never makes a duration negative. */
   #lastAt = 0;
   #waiting: Submission<Command, Outcome, Refusal>[] = [];
@@ -91,7 +96,7 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
 
   /**
    * Decides a command with all others of this turn. The same key again, on the same day, has no second effect and
-   * brings back the first outcome; a refused command leaves no trace, so its key may be tried again.
+   * brings back the first outcome; a refused command has had none, so its key may be tried again.
    *
    * Resolves only when the effect is on the disk. Rejects with a StorageError (or the bug) when it is not known to
    * be; then the same command with the same key is safe to send again.
@@ -99,7 +104,7 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
   submit(key: string, command: Command): Promise<Settled<Outcome, Refusal>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
-        reject(new StorageError("storage.failed", "the log is closed"));
+        reject(new StorageError("storage.closed", "the log is closed"));
         return;
       }
       this.#waiting.push({ key, command, resolve, reject });
@@ -177,25 +182,28 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
       // The time is read under the lock: a process that waited for it does not write into yesterday.
       const now = clock.now();
       if (this.#enter(core.dayOf(now))) news.dayChanged = true;
+      // Read here and not later: the outcomes are only as good as the state they belong to.
+      const { state } = this;
       let seq = this.#seen;
       for (const row of store.after(seq)) {
         this.#take(row, news);
         seq = row.seq;
       }
       const results = batch.map(({ key, command }): Settled<Outcome, Refusal> => {
-        const known = store.outcome(this.#day, key);
+        const known = this.#outcomes.get(key);
         if (known !== undefined) return { outcome: known };
-        const decision = core.decide(this.state, command);
+        const decision = core.decide(state, command);
         if ("refused" in decision) return decision;
+        const { events, outcome } = decision;
         const at = Math.max(now, this.#lastAt);
-        for (const event of decision.events) {
+        for (const [index, event] of events.entries()) {
           seq += 1;
-          const recorded = { seq, day: this.#day, at, event };
-          store.append(recorded);
-          this.#take(recorded, news);
+          const last = index === events.length - 1;
+          const stored = { seq, day: this.#day, at, event, command: last ? { key, outcome } : null };
+          store.append(stored);
+          this.#take(stored, news);
         }
-        store.remember(this.#day, key, decision.outcome);
-        return { outcome: decision.outcome };
+        return { outcome };
       });
       store.commit();
       this.#seen = seq;
@@ -232,23 +240,26 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
     return true;
   }
 
-  #take(recorded: Recorded<Event>, news: News<Notice>): void {
+  #take(stored: Stored<Event, Outcome>, news: News<Notice>): void {
     // Another process may have written into another day around midnight; it is none of this day's business.
-    if (recorded.day !== this.#day) return;
-    const { core, notice } = this.#options;
-    core.evolve(this.state, recorded);
-    this.#lastAt = recorded.at;
-    news.add(notice(this.state, recorded));
+    if (stored.day !== this.#day) return;
+    const { state } = this;
+    this.#fold(state, stored);
+    news.add(this.#options.notice(state, stored));
+  }
+
+  #fold(state: State, stored: Stored<Event, Outcome>): void {
+    this.#options.core.evolve(state, stored);
+    this.#lastAt = stored.at;
+    if (stored.command) this.#outcomes.set(stored.command.key, stored.command.outcome);
   }
 
   #read(): State {
     const { store, core } = this.#options;
     const state = core.empty(this.#day);
     this.#lastAt = 0;
-    for (const recorded of store.ofDay(this.#day, this.#seen)) {
-      core.evolve(state, recorded);
-      this.#lastAt = recorded.at;
-    }
+    this.#outcomes = new Map();
+    for (const stored of store.ofDay(this.#day, this.#seen)) this.#fold(state, stored);
     return state;
   }
 }

@@ -26,7 +26,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
   return inStorage(`opening ${path}`, () => {
-    const database = new Sqlite(path, { timeout: openingTimeout });
+    const database = openFile(path);
     try {
       const mode = database.pragma("journal_mode = WAL", { simple: true });
       if (mode !== "wal")
@@ -41,6 +41,15 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
       throw cause;
     }
   });
+}
+
+function openFile(path: string): Database {
+  try {
+    return new Sqlite(path, { timeout: openingTimeout });
+  } catch (cause) {
+    // A missing directory is a TypeError of the binding, before SQLite is asked.
+    throw new StorageError("storage.failed", `opening ${path}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function migrate(database: Database, path: string): void {
@@ -65,7 +74,9 @@ export type StorageErrorCode =
   /** A row is not what the schema says. */
   | "storage.corrupt"
   /** The file was written by a newer version. */
-  | "storage.tooNew";
+  | "storage.tooNew"
+  /** The store is being closed and takes nothing more. */
+  | "storage.closed";
 
 export class StorageError extends Error {
   override readonly name = "StorageError";

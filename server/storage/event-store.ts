@@ -13,16 +13,19 @@ export interface Recorded<Event> {
   readonly event: Event;
 }
 
-/** The log and the command outcomes of one database file. Everything it reads is parsed before it is handed out. */
+/** An event with the command that it ends, if it is the last that a command led to. */
+export interface Stored<Event, Outcome> extends Recorded<Event> {
+  readonly command: { readonly key: string; readonly outcome: Outcome } | null;
+}
+
+/** The log of one database file. Everything it reads is parsed before it is handed out. */
 export interface EventStore<Event, Outcome> {
   /** Committed events behind `seq`, in order. */
-  after(seq: number): Recorded<Event>[];
+  after(seq: number): Stored<Event, Outcome>[];
   /** The events of one day up to and with `seq`, in order. */
-  ofDay(day: string, seq: number): Recorded<Event>[];
+  ofDay(day: string, seq: number): Stored<Event, Outcome>[];
   lastSeq(): number;
-  outcome(day: string, key: string): Outcome | undefined;
-  append(recorded: Recorded<Event>): void;
-  remember(day: string, key: string, outcome: Outcome): void;
+  append(stored: Stored<Event, Outcome>): void;
   /** Takes the write lock. @throws StorageError storage.busy when another process keeps it */
   begin(): void;
   commit(): void;
@@ -43,9 +46,11 @@ const eventRow = z.strictObject({
   at: z.number(),
   type: z.string(),
   data: z.string(),
+  key: z.nullable(z.string()),
+  outcome: z.nullable(z.string()),
 });
 
-const columns = "SELECT seq, day, at, type, data FROM event";
+const columns = "SELECT seq, day, at, type, data, key, outcome FROM event";
 
 export function openEventStore<Event extends { readonly type: string }, Outcome>(
   database: Database,
@@ -55,22 +60,27 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
     after: database.prepare(`${columns} WHERE seq > ? ORDER BY seq`),
     ofDay: database.prepare(`${columns} WHERE day = ? AND seq <= ? ORDER BY seq`),
     lastSeq: database.prepare("SELECT max(seq) FROM event").pluck(),
-    outcome: database.prepare("SELECT outcome FROM command WHERE day = ? AND key = ?").pluck(),
-    append: database.prepare("INSERT INTO event (seq, day, at, type, data) VALUES (?, ?, ?, ?, ?)"),
-    remember: database.prepare("INSERT INTO command (day, key, outcome) VALUES (?, ?, ?)"),
+    append: database.prepare(
+      "INSERT INTO event (seq, day, at, type, data, key, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    ),
     begin: database.prepare("BEGIN IMMEDIATE"),
     commit: database.prepare("COMMIT"),
     rollback: database.prepare("ROLLBACK"),
   }));
 
-  const parseRow = (row: unknown): Recorded<Event> => {
-    const parsed = eventRow.safeParse(row);
-    if (!parsed.success) throw corrupt("an event row", parsed.error);
-    const { seq, day, at, type, data } = parsed.data;
+  const parseRow = (raw: unknown): Stored<Event, Outcome> => {
+    const { seq, day, at, type, data, key, outcome } = parse(eventRow, raw, "an event row");
     const where = `event ${seq}`;
-    const event = schemas.event.safeParse({ ...(parseJson(data, where) as object), type });
-    if (!event.success) throw corrupt(where, event.error);
-    return { seq, day, at, event: event.data };
+    return {
+      seq,
+      day,
+      at,
+      event: parse(schemas.event, { ...(parseJson(data, where) as object), type }, where),
+      command:
+        key === null || outcome === null
+          ? null
+          : { key, outcome: parse(schemas.outcome, parseJson(outcome, where), where) },
+    };
   };
 
   const read = (statement: Statement, ...parameters: unknown[]) =>
@@ -80,19 +90,12 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
     after: (seq) => read(statements.after, seq),
     ofDay: (day, seq) => read(statements.ofDay, day, seq),
     lastSeq: () => Number(inStorage("reading the end of the log", () => statements.lastSeq.get()) ?? 0),
-    outcome(day, key) {
-      const row = inStorage("looking up a command", () => statements.outcome.get(day, key));
-      if (row === undefined) return undefined;
-      const where = `command ${key} of ${day}`;
-      const parsed = schemas.outcome.safeParse(parseJson(String(row), where));
-      if (!parsed.success) throw corrupt(where, parsed.error);
-      return parsed.data;
-    },
-    append({ seq, day, at, event: { type, ...data } }) {
-      inStorage("appending an event", () => statements.append.run(seq, day, at, type, JSON.stringify(data)));
-    },
-    remember(day, key, outcome) {
-      inStorage("remembering a command", () => statements.remember.run(day, key, JSON.stringify(outcome)));
+    append({ seq, day, at, event: { type, ...data }, command }) {
+      const key = command?.key ?? null;
+      const outcome = command ? JSON.stringify(command.outcome) : null;
+      inStorage("appending an event", () =>
+        statements.append.run(seq, day, at, type, JSON.stringify(data), key, outcome),
+      );
     },
     begin: () => inStorage("taking the write lock", () => void statements.begin.run()),
     commit: () => inStorage("committing", () => void statements.commit.run()),
@@ -110,6 +113,12 @@ function parseJson(text: string, where: string): unknown {
   } catch (cause) {
     throw corrupt(where, cause);
   }
+}
+
+function parse<Value>(schema: z.ZodMiniType<Value>, value: unknown, where: string): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw corrupt(where, parsed.error);
 }
 
 function corrupt(where: string, cause: unknown): StorageError {

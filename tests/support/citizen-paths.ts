@@ -11,19 +11,21 @@ import {
 import { createTakeNumberMachine } from "../../kiosk/citizen/machines/take-number.machine.ts";
 import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import type { Modes } from "../../kiosk/ui/modes.ts";
-import type { ErrorCode } from "../../server/contract/errors.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { ServiceOffer, Ticket } from "../../server/contract/hall.ts";
+
+const never = () => new Promise<never>(() => undefined);
 
 /** Effects that never answer: the walk supplies every answer as an event. */
 export const silentEffects: CitizenEffects = {
   newKey: () => "00000000-0000-4000-8000-000000000000",
   report: () => undefined,
   watchBridge: fromCallback(() => undefined) as CitizenEffects["watchBridge"],
-  listServices: fromPromise(() => new Promise<never>(() => undefined)),
+  listServices: fromPromise(never) as CitizenEffects["listServices"],
   readCard: fromCallback(() => undefined) as CitizenEffects["readCard"],
-  waitCardRemoved: fromPromise(() => new Promise<never>(() => undefined)),
-  takeNumber: fromPromise(() => new Promise<never>(() => undefined)) as CitizenEffects["takeNumber"],
-  printTicket: fromPromise(() => new Promise<never>(() => undefined)) as CitizenEffects["printTicket"],
+  waitCardRemoved: fromPromise(never) as CitizenEffects["waitCardRemoved"],
+  takeNumber: fromPromise(never) as CitizenEffects["takeNumber"],
+  printTicket: fromPromise(never) as CitizenEffects["printTicket"],
 };
 
 const offer = (
@@ -143,6 +145,7 @@ export const sampleTicket: Ticket = {
 export function innerEvents(
   machine: AnyStateMachine,
   outputs: Readonly<Record<string, readonly unknown[]>>,
+  errors: readonly unknown[] = [new Error("sample")],
 ): EventObject[] {
   const events: EventObject[] = [];
   const visit = (node: AnyStateMachine["root"]) => {
@@ -150,7 +153,7 @@ export function innerEvents(
     for (const { id, src } of node.invoke) {
       for (const output of outputs[String(src)] ?? [undefined])
         events.push({ type: `xstate.done.actor.${id}`, output } as EventObject);
-      events.push({ type: `xstate.error.actor.${id}`, error: new Error("sample") } as EventObject);
+      for (const error of errors) events.push({ type: `xstate.error.actor.${id}`, error } as EventObject);
     }
     for (const child of Object.values(node.states)) visit(child);
   };
@@ -164,19 +167,27 @@ export const sessionMachine = createSessionMachine(silentEffects);
 /** Every state of the number's own machine, each by a shortest path. */
 export function takeNumberPaths() {
   const events = [
-    ...innerEvents(takeNumberMachine, {
-      takeNumber: [sampleTicket],
-      printTicket: [
-        { print: "printed", error: null },
-        { print: "unknown", error: "printer.resultUnknown" },
-        { print: "failed", error: "printer.paperOut" },
+    ...innerEvents(
+      takeNumberMachine,
+      {
+        takeNumber: [sampleTicket],
+        printTicket: [
+          { print: "printed", error: null },
+          { print: "unknown", error: "printer.resultUnknown" },
+          { print: "failed", error: "printer.paperOut" },
+        ],
+      },
+      [
+        new ContractError("queue.serviceClosed", "sample"),
+        new ContractError("queue.hallUnreachable", "sample"),
+        new ContractError("printer.coverOpen", "sample"),
       ],
-    }),
+    ),
     { type: "condition", condition: withPrinterFault("printer.paperOut") },
     { type: "condition", condition: goodCondition },
-    ...(
-      ["tryAgain", "printAgain", "ticketCameOut", "ticketMissing", "done", "chooseAnother"] as const
-    ).map((type) => ({ type })),
+    ...(["tryAgain", "printAgain", "ticketCameOut", "ticketMissing", "done", "chooseAnother"] as const).map(
+      (type) => ({ type }),
+    ),
   ];
   return getShortestPaths(takeNumberMachine, {
     events: events as never,
@@ -255,7 +266,10 @@ export interface CitizenMoment {
   readonly snapshot: CitizenSnapshot;
 }
 
-const atRest = (service: "connecting" | "rest" | "outOfOrder", condition: TerminalCondition): CitizenSnapshot => ({
+const atRest = (
+  service: "connecting" | "rest" | "outOfOrder",
+  condition: TerminalCondition,
+): CitizenSnapshot => ({
   terminal: { value: { service, hall: "waiting" }, context: { condition, door: null } },
   session: null,
 });
@@ -267,9 +281,15 @@ export function citizenMoments(): CitizenMoment[] {
     ["rest", atRest("rest", goodCondition)],
     ["rest-no-printer", atRest("rest", withPrinterFault("printer.paperOut"))],
     ["rest-no-reader", atRest("rest", withReaderFault("reader.absent"))],
-    ["rest-no-reader-no-printer", atRest("rest", withReaderFault("reader.absent", withPrinterFault("printer.paperOut")))],
+    [
+      "rest-no-reader-no-printer",
+      atRest("rest", withReaderFault("reader.absent", withPrinterFault("printer.paperOut"))),
+    ],
     ["rest-no-hall", atRest("rest", withoutHall())],
-    ["outOfOrder", atRest("outOfOrder", { ...withoutHall(), hall: { reachable: false, name: null, services: [] } })],
+    [
+      "outOfOrder",
+      atRest("outOfOrder", { ...withoutHall(), hall: { reachable: false, name: null, services: [] } }),
+    ],
   ]);
   for (const { state } of sessionPaths()) {
     if (state.status !== "active") continue;
@@ -284,7 +304,39 @@ export function citizenMoments(): CitizenMoment[] {
     const name = overlay ?? screenOf(snapshot);
     if (!moments.has(name)) moments.set(name, snapshot);
   }
-  return [...moments].map(([name, snapshot]) => ({ name, snapshot }));
+  const inCondition = (name: string, condition: TerminalCondition): CitizenSnapshot => {
+    const { terminal, session } = moments.get(name) ?? fail(name);
+    if (!session) return fail(name);
+    return {
+      terminal: { ...terminal, context: { ...terminal.context, condition } },
+      session: { ...session, context: { ...session.context, condition } },
+    };
+  };
+  const { terminal, session } = moments.get("thanks") ?? fail("thanks");
+  return [
+    ...[...moments].map(([name, snapshot]) => ({ name, snapshot })),
+    { name: "home-no-hall", snapshot: inCondition("home", withoutHall()) },
+    { name: "matter-no-hall", snapshot: inCondition("matter", withoutHall()) },
+    {
+      name: "identifyChoice-no-reader",
+      snapshot: inCondition("identifyChoice", withReaderFault("reader.absent")),
+    },
+    {
+      name: "printFailed-paper-out",
+      snapshot: inCondition("printFailed", withPrinterFault("printer.paperOut")),
+    },
+    {
+      name: "thanks-done",
+      snapshot: {
+        terminal,
+        session: session && { ...session, context: { ...session.context, ticket: sampleTicket } },
+      },
+    },
+  ];
+}
+
+function fail(name: string): never {
+  throw new Error(`no path leads to ${name}`);
 }
 
 /** The same moment in another language, size or contrast. Between citizens there are no modes. */

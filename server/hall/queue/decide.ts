@@ -63,6 +63,7 @@ type AtWindow = Exclude<QueueCommand, { type: "take" | "recordPrint" | "signIn" 
 function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">): QueueDecision {
   const service = hall.service.get(command.serviceId);
   if (!service) return refuse("queue.unknownService", `no service ${command.serviceId}`);
+  if (service.suspended) return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now`);
   const serial = (state.series.get(service.prefix) ?? 0) + 1;
   if (serial > lastSerial)
     return refuse("queue.serviceClosed", `${service.prefix} has given its last number`);
@@ -74,7 +75,9 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
 function recordPrint(state: QueueState, command: CommandOf<"recordPrint">): QueueDecision {
   const number = numberOf(state, command.ticketId);
   if (number === undefined) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
-  if (ticketOf(state, number).print === command.state) return done(command, number);
+  const { print } = ticketOf(state, number);
+  // Paper that came out stays out, whatever a late message says.
+  if (print === "printed" || print === command.state) return done(command, number);
   return done(command, number, { type: "printRecorded", number, state: command.state });
 }
 

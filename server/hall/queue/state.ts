@@ -13,7 +13,7 @@ export interface QueueState {
   readonly lines: Map<string, Line>;
   /** By window id; a window at which nobody has signed in today is not here. */
   readonly windows: Map<string, WindowRecord>;
-  /** Number of the window each signed-in clerk sits at. */
+  /** Id of the window each signed-in clerk sits at. */
   readonly clerks: Map<string, string>;
   /** Last call of each of the last called tickets, newest first. */
   readonly lastCalls: LastCall[];
@@ -89,28 +89,36 @@ export const emptyQueue = (day: string): QueueState => ({
 export function evolve(state: QueueState, { seq, at, event }: Recorded<QueueEvent>): void {
   switch (event.type) {
     case "ticketTaken":
-      return take(state, event, seq, at);
+      take(state, event, seq, at);
+      break;
     case "printRecorded":
       ticketOf(state, event.number).print = event.state;
-      return;
+      break;
     case "clerkSignedIn":
-      return signIn(state, event, at);
+      signIn(state, event, at);
+      break;
     case "clerkSignedOut":
-      return signOut(state, event, at);
+      signOut(state, event, at);
+      break;
     case "ticketCalled":
-      return called(state, event, seq, at);
+      called(state, event, seq, at);
+      break;
     case "ticketRecalled":
       ticketOf(state, event.number).calls += 1;
       rememberCall(state, event, seq, at);
-      return;
+      break;
     case "serviceStarted":
-      return started(state, event, at);
+      started(state, event, at);
+      break;
     case "ticketNoShow":
-      return noShow(state, event, at);
+      noShow(state, event, at);
+      break;
     case "ticketRejoined":
-      return rejoined(state, event.number, seq, at);
+      rejoined(state, event.number, seq, at);
+      break;
     case "serviceFinished":
-      return finished(state, event, at);
+      finished(state, event, at);
+      break;
   }
 }
 

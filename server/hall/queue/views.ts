@@ -17,7 +17,7 @@ export function serviceOffers(hall: HallDirectory, state: QueueState): ServiceOf
       area: service.area,
       windows: [...windows],
       waiting: waitingFor(state, service.id),
-      open: windows.some((id) => Boolean(state.windows.get(id)?.clerkId)),
+      open: !service.suspended,
     };
   });
 }

@@ -14,7 +14,7 @@ import type { PrinterFault } from "../../../device-drivers/receipt-printer/simul
 import { obstacleOf, type PrinterStatus } from "../../../device-drivers/receipt-printer/status.ts";
 import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
-import { queueTicket, rareNames, withName } from "./printer-support.ts";
+import { hex, queueTicket, rareNames, withName } from "./printer-support.ts";
 
 interface Bench {
   readonly clock: SimulatedClock;
@@ -286,6 +286,26 @@ describe("a fault in the middle of a ticket", () => {
     expect(papers(printer)).toHaveLength(2);
   });
 
+  it("an empty buffer proves nothing when the printer is not well", async () => {
+    const { session, printer, run } = await ready({ processId: false });
+    printer.onWire((direction, bytes) => {
+      if (direction === "toHost" && bytes.length === 1 && bytes[0] === 0) printer.setFault("coverOpen");
+    });
+    expect(await run(session.print(ticketBytes, never))).toBe("resultUnknown");
+  });
+
+  it("a proof that never came is not taken from the next ticket's question: both are asked anew", async () => {
+    const { session, printer, run, work } = await inTheMiddle("silence", { processId: false });
+    expect(await run(work)).toBe("resultUnknown");
+    printer.clearFault("silence");
+    let asked = 0;
+    printer.onWire((direction, bytes) => {
+      if (direction === "toDevice" && hex(bytes).startsWith("1D28480600")) asked++;
+    });
+    expect(await run(session.print(ticketBytes, never))).toBe("printed");
+    expect(asked).toBe(1);
+  });
+
   it.each(["garbageBeforeReply", "lateReply", "flippedBit"] as const)(
     "%s never turns into a false alarm, nor a false proof",
     async (fault) => {
@@ -365,6 +385,32 @@ describe("status and reset", () => {
     printer.clearFault("coverOpen");
     await clock.advance(300);
     expect(heard.at(-1)).toMatchObject({ cover: "closed", device: "online" });
+  });
+
+  it("is heard without asking after a ticket too, whose ESC @ ends automatic status", async () => {
+    const { session, printer, run, clock, heard } = await ready();
+    await run(session.print(ticketBytes, never));
+    printer.setFault("paperNearEnd");
+    await clock.advance(300);
+    expect(heard.at(-1)).toMatchObject({ paper: "low" });
+  });
+
+  it.each([
+    ["once", [1000, 50, 50, 50, 50, 50]],
+    ["every time", [900, 900, 900, 900, 900, 900, 900, 900]],
+  ])("keeps answers and questions together on a printer that answers late %s", async (_name, delays) => {
+    const clock = new SimulatedClock();
+    const line = createMemoryLine("slow");
+    const device = line.plug();
+    const answers = [0x12, 0x12, 0x12, 0x1e];
+    device.onData((chunk) => {
+      const answer = answers[(chunk[2] ?? 0) - 1] ?? 0;
+      clock.setTimeout(() => device.write(Uint8Array.of(answer)), delays.shift() ?? 50);
+    });
+    const session = createReceiptPrinterSession(await line.source.open(), clock);
+    const status = session.status(never);
+    await clock.advance(20_000);
+    expect(await status).toMatchObject({ device: "online", cover: "closed", paper: "low" });
   });
 
   it("stops telling a listener that has left", async () => {

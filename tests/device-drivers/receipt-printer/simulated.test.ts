@@ -93,6 +93,7 @@ describe("simulated printer", () => {
     const { clock, printer, send, plug } = powered();
     send(ticketBytes);
     printer.detach();
+    send(ticketBytes);
     await clock.advance(5_000);
     expect(printer.state().tickets).toHaveLength(1);
     plug();

@@ -64,6 +64,7 @@ describe("reply stream", () => {
     expect(repliesOf(unhex("5F 41 FE 12")).at(-1)).toEqual({ kind: "realTime", byte: 0x12 });
     const endless = Buffer.concat([unhex("5F"), Buffer.alloc(300, 0x41), unhex("12")]);
     expect(repliesOf(endless).at(-1)).toEqual({ kind: "realTime", byte: 0x12 });
+    expect(readReplies(noReplyBegun, endless).state.begun).toEqual([]);
   });
 
   const realTime = fc

@@ -1,0 +1,35 @@
+import { errorNumbers } from "../../../server/contract/errors.ts";
+import { Button } from "../../ui/button.tsx";
+import { useSession } from "../use-citizen.ts";
+
+/** Help and the ways of seeing, always at the bottom; the number of a fault for the lobby guide beside them. */
+export function HelpBar() {
+  const { t, session, send } = useSession();
+  const error = session.number?.error ?? session.error ?? null;
+  const large = session.modes.text === "large";
+  const high = session.modes.contrast === "high";
+  return (
+    <footer class="help-bar">
+      <Button variant="secondary" icon="help" class="help-bar__help" onPress={() => send({ type: "help" })}>
+        {t("help")}
+      </Button>
+      <Button
+        variant="quiet"
+        icon="text"
+        pressed={large}
+        onPress={() => send({ type: "setModes", modes: { text: large ? "normal" : "large" } })}
+      >
+        {t("largeText")}
+      </Button>
+      <Button
+        variant="quiet"
+        icon="contrast"
+        pressed={high}
+        onPress={() => send({ type: "setModes", modes: { contrast: high ? "normal" : "high" } })}
+      >
+        {t("highContrast")}
+      </Button>
+      {error && <p class="help-bar__code">{t("staffCode", { number: errorNumbers[error] })}</p>}
+    </footer>
+  );
+}

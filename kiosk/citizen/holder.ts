@@ -1,0 +1,49 @@
+import type { IdentityDocument } from "../../server/contract/identity.ts";
+
+/** As much of a card as the screens need: masked before it reaches a machine. The rest is dropped at the border. */
+export interface CardHolder {
+  readonly kind: IdentityDocument["kind"];
+  readonly maskedName: string;
+  readonly maskedNumber: string;
+  readonly expired: boolean;
+}
+
+const maskSign = "*";
+/** Of a document number: what stays readable at each end (division, and the last four). */
+const numberEnds = { head: 6, tail: 4 } as const;
+
+/** The surname's first character stays; a Latin name keeps the first letter of each part. */
+export function maskName(name: string): string {
+  const trimmed = name.trim();
+  if (/^[\p{Script=Latin}\s.,'-]+$/u.test(trimmed))
+    return trimmed.replace(/\p{L}+/gu, (part) => `${[...part][0]}${maskSign.repeat([...part].length - 1)}`);
+  const [first = "", ...rest] = [...trimmed];
+  return `${first}${maskSign.repeat(rest.length)}`;
+}
+
+/** `350206********0017`. A number too short for both ends keeps only its last four, or nothing. */
+export function maskNumber(number: string): string {
+  const { head, tail } = numberEnds;
+  if (number.length > head + tail)
+    return `${number.slice(0, head)}${maskSign.repeat(number.length - head - tail)}${number.slice(-tail)}`;
+  const kept = number.length > tail ? number.slice(-tail) : "";
+  return `${maskSign.repeat(number.length - kept.length)}${kept}`;
+}
+
+/** Local calendar day of a moment, `2026-11-23`: cards expire by the calendar on the wall. */
+export function calendarDay(now: number): string {
+  const day = new Date(now);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** What remains of a card for this session. The last day of validity is still valid. */
+export function holderOf(identity: IdentityDocument, now: number): CardHolder {
+  const name = "name" in identity ? identity.name : identity.chineseName || identity.englishName;
+  return {
+    kind: identity.kind,
+    maskedName: maskName(name),
+    maskedNumber: maskNumber(identity.number),
+    expired: identity.validTo !== "longTerm" && identity.validTo < calendarDay(now),
+  };
+}

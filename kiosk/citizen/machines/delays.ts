@@ -1,0 +1,37 @@
+/** Every delay of the citizen's machines, in milliseconds, with the rule that fixes it. */
+
+export const terminalDelays = {
+  /** Between two looks at the hall. House rule: the rest screen is never wrong for longer. */
+  hallLookInterval: 10_000,
+  /** Until the hall's silence is called so. */
+  hallLookPatience: 8_000,
+  /** A lost bridge or an empty list is believed after this: a disconnect needs a second look, and the connection tries again within 3 s. */
+  connectPatience: 5_000,
+} as const;
+
+export const sessionDelays = {
+  /** Without a touch, until the warning. WCAG 2.2.1 asks for enough time; the elderly read at about 2 characters a second, and no screen holds more than 120. */
+  idleTime: 60_000,
+  /** One step of the countdown. */
+  second: 1_000,
+  /** A read takes under 2 s (GA 450); a reader that is silent for longer has failed. */
+  readPatience: 15_000,
+  /** How long the screen asks for a forgotten card before it ends the session. */
+  takeCardPatience: 60_000,
+  /** How long the thanks are shown; long enough to read 30 characters. */
+  thanksTime: 8_000,
+} as const;
+
+/** Seconds of warning before the session ends. WCAG 2.2.1: at least 20. */
+export const warningSeconds = 30;
+
+export const takeNumberDelays = {
+  /** Until the hall's silence is called so. A number is issued within 1 s; the same key makes asking again safe. */
+  requestPatience: 10_000,
+  /** The number stands alone on the screen before the printer draws the eye away. */
+  issuedTime: 2_000,
+  /** Until the printer's silence is called so: a ticket takes under 3 s, its confirmation at most 10 s more. */
+  printPatience: 30_000,
+  /** How long the ticket is pointed at; after that the session goes on by itself. */
+  takeTicketTime: 20_000,
+} as const;

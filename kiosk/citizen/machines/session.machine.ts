@@ -1,0 +1,342 @@
+import { assign, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from "xstate";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
+import { initialModes, type Modes } from "../../ui/modes.ts";
+import { readerProblem, type TerminalCondition } from "../condition.ts";
+import type { CardEvent, CitizenEffects } from "../effects.ts";
+import type { CardHolder } from "../holder.ts";
+import { sessionDelays, warningSeconds } from "./delays.ts";
+import {
+  createTakeNumberMachine,
+  type TakeNumberEvent,
+  type TakeNumberMachine,
+} from "./take-number.machine.ts";
+
+export interface SessionInput {
+  readonly condition: TerminalCondition;
+  readonly modes?: Partial<Modes>;
+}
+
+/** One citizen's session. Personal data lives here and nowhere else, and ends with this actor. */
+export interface SessionContext {
+  readonly condition: TerminalCondition;
+  readonly modes: Modes;
+  readonly service: ServiceOffer | null;
+  readonly holder: CardHolder | null;
+  readonly error: ErrorCode | null;
+  /** A card was laid on the reader in this session: nobody leaves without being asked to take it. */
+  readonly cardLaid: boolean;
+  /** What the child machine `take-number` shows, for the screens. */
+  readonly number: NumberView | null;
+  readonly ticket: Ticket | null;
+  readonly secondsLeft: number;
+}
+
+export interface NumberView {
+  readonly state: NumberState;
+  readonly ticket: Ticket | null;
+  readonly error: ErrorCode | null;
+}
+
+export type NumberState = Exclude<SnapshotFrom<TakeNumberMachine>["value"], "finished">;
+
+export type SessionEvent =
+  | { type: "condition"; condition: TerminalCondition }
+  | CardEvent
+  | { type: "chooseMatter" }
+  | { type: "showWindows" }
+  | { type: "choose"; serviceId: string }
+  | { type: "useCard" }
+  | { type: "withoutCard" }
+  | { type: "tryAgain" }
+  | { type: "next" }
+  | { type: "back" }
+  | { type: "printAgain" }
+  | { type: "ticketCameOut" }
+  | { type: "ticketMissing" }
+  | { type: "done" }
+  | { type: "chooseAnother" }
+  | { type: "leave" }
+  | { type: "help" }
+  | { type: "closeHelp" }
+  | { type: "setModes"; modes: Partial<Modes> }
+  | { type: "touched" }
+  | { type: "stay" };
+
+type Effects = Pick<
+  CitizenEffects,
+  "readCard" | "waitCardRemoved" | "takeNumber" | "printTicket" | "newKey" | "report"
+>;
+
+const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
+
+/** In these the terminal works and the citizen waits: time-outs of the session do not run. */
+const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "printing"];
+
+/** Whether a number is being issued or a ticket printed: the session is not ended in the middle of it. */
+export function isWorking({ number }: SessionContext): boolean {
+  return number !== null && busyNumberStates.includes(number.state);
+}
+
+export function initialSessionContext({ condition, modes }: SessionInput): SessionContext {
+  return {
+    condition,
+    modes: { ...initialModes, ...modes },
+    service: null,
+    holder: null,
+    error: null,
+    cardLaid: false,
+    number: null,
+    ticket: null,
+    secondsLeft: warningSeconds,
+  };
+}
+
+/** From the first touch to "your data is cleared": the journey, and beside it attention, help and modes. */
+export function createSessionMachine(effects: Effects) {
+  return setup({
+    types: {
+      context: {} as SessionContext,
+      events: {} as SessionEvent,
+      input: {} as SessionInput,
+    },
+    actors: {
+      readCard: effects.readCard,
+      waitCardRemoved: effects.waitCardRemoved,
+      takeNumber: createTakeNumberMachine(effects),
+    },
+    delays: sessionDelays,
+    guards: {
+      serviceOpen: ({ context, event }) =>
+        event.type === "choose" &&
+        context.condition.hall.services.some(({ id, open }) => id === event.serviceId && open),
+      readerWorks: ({ context }) => readerProblem(context.condition) === null,
+      cardExpired: ({ event }) => event.type === "card.read" && event.holder.expired,
+      nobodyLaidACard: ({ event }) => event.type === "card.failed" && event.error === "reader.noCard",
+      cardLaid: ({ context }) => context.cardLaid,
+      lastSecond: ({ context }) => context.secondsLeft <= 1,
+      /** The terminal works and the citizen waits, or the screen has a time of its own. */
+      unhurried: or([
+        ({ context }) => isWorking(context),
+        stateIn("#readingCard"),
+        stateIn("#takeCard"),
+        stateIn("#thanks"),
+      ]),
+      working: ({ context }) => isWorking(context),
+    },
+    actions: {
+      keepCondition: assign(({ event }) =>
+        event.type === "condition" ? { condition: event.condition } : {},
+      ),
+      keepModes: assign(({ context, event }) =>
+        event.type === "setModes" ? { modes: { ...context.modes, ...event.modes } } : {},
+      ),
+      keepService: assign(({ context, event }) =>
+        event.type === "choose"
+          ? { service: context.condition.hall.services.find(({ id }) => id === event.serviceId) ?? null }
+          : {},
+      ),
+      keepHolder: assign(({ event }) => (event.type === "card.read" ? { holder: event.holder } : {})),
+      keepError: assign(({ event }) => ("error" in event ? { error: event.error } : {})),
+      forgetError: assign({ error: null }),
+      noteBug: assign({ error: "message.internal" }),
+      report: ({ event }) => effects.report("error" in event ? event.error : event),
+      forgetHolder: assign({ holder: null, error: null }),
+      noteCard: assign({ cardLaid: true }),
+      noteReaderProblem: assign({ error: ({ context }) => readerProblem(context.condition) }),
+      noteReaderSilent: assign({ error: "reader.silent" }),
+      resetCountdown: assign({ secondsLeft: warningSeconds }),
+      countDown: assign({ secondsLeft: ({ context }) => context.secondsLeft - 1 }),
+      leave: raise({ type: "leave" }),
+      toNumber: sendTo("takeNumber", ({ event }) => event as TakeNumberEvent),
+      tellLanguage: sendTo("takeNumber", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
+    },
+  }).createMachine({
+    id: "session",
+    context: ({ input }) => initialSessionContext(input),
+    initial: "open",
+    states: {
+      open: {
+        type: "parallel",
+        on: {
+          condition: { actions: "keepCondition" },
+          setModes: { actions: "keepModes" },
+        },
+        states: {
+          journey: {
+            initial: "home",
+            on: { leave: { guard: not("working"), target: ".leaving" } },
+            states: {
+              home: { on: { chooseMatter: "matter", showWindows: "windows" } },
+              windows: { on: { back: "home", chooseMatter: "matter" } },
+              matter: {
+                exit: "forgetError",
+                on: {
+                  choose: { guard: "serviceOpen", target: "identifyChoice", actions: "keepService" },
+                  showWindows: "windows",
+                  back: "home",
+                },
+              },
+              identifyChoice: {
+                entry: "forgetHolder",
+                on: {
+                  useCard: [
+                    { guard: "readerWorks", target: "card" },
+                    { target: "readerFault", actions: "noteReaderProblem" },
+                  ],
+                  withoutCard: "number",
+                  back: "matter",
+                },
+              },
+              card: {
+                initial: "placeCard",
+                entry: "forgetHolder",
+                invoke: {
+                  src: "readCard",
+                  input: {},
+                  onError: { target: "readerFault", actions: ["noteBug", "report"] },
+                },
+                on: {
+                  "card.laid": { target: ".readingCard", actions: "noteCard" },
+                  "card.refused": { target: ".layCardAgain", actions: ["keepError", "noteCard"] },
+                  "card.read": [
+                    { guard: "cardExpired", target: "cardExpired", actions: "keepHolder" },
+                    { target: "identified", actions: "keepHolder" },
+                  ],
+                  "card.failed": [
+                    { guard: "nobodyLaidACard", target: "noCard", actions: "keepError" },
+                    { target: "readerFault", actions: "keepError" },
+                  ],
+                  withoutCard: "number",
+                  back: "identifyChoice",
+                },
+                states: {
+                  placeCard: {},
+                  readingCard: {
+                    id: "readingCard",
+                    after: { readPatience: { target: "#readerFault", actions: "noteReaderSilent" } },
+                  },
+                  layCardAgain: {},
+                },
+              },
+              identified: { on: { next: "number", back: "identifyChoice" } },
+              cardExpired: { on: { withoutCard: "number", tryAgain: "card", back: "identifyChoice" } },
+              noCard: { on: { tryAgain: "card", withoutCard: "number", back: "identifyChoice" } },
+              readerFault: {
+                id: "readerFault",
+                on: {
+                  tryAgain: { guard: "readerWorks", target: "card" },
+                  withoutCard: "number",
+                  back: "identifyChoice",
+                },
+              },
+              number: {
+                invoke: {
+                  src: "takeNumber",
+                  id: "takeNumber",
+                  input: ({ context }) => {
+                    if (!context.service)
+                      throw new Error("a number was asked for before a matter was chosen");
+                    return {
+                      service: context.service,
+                      idempotencyKey: effects.newKey(),
+                      language: context.modes.language,
+                      hallName: context.condition.hall.name ?? nameless,
+                      condition: context.condition,
+                    };
+                  },
+                  onSnapshot: {
+                    actions: assign(({ context, event }) => numberFrom(event.snapshot) ?? context),
+                  },
+                  onDone: [
+                    { guard: ({ event }) => event.output.chooseAnother, target: "matter" },
+                    { target: "leaving" },
+                  ],
+                  onError: { target: "matter", actions: ["noteBug", "report"] },
+                },
+                exit: assign({ number: null }),
+                on: {
+                  condition: { actions: ["keepCondition", "toNumber"] },
+                  setModes: { actions: ["keepModes", "tellLanguage"] },
+                  tryAgain: { actions: "toNumber" },
+                  printAgain: { actions: "toNumber" },
+                  ticketCameOut: { actions: "toNumber" },
+                  ticketMissing: { actions: "toNumber" },
+                  done: { actions: "toNumber" },
+                  chooseAnother: { actions: "toNumber" },
+                },
+              },
+              leaving: { always: [{ guard: "cardLaid", target: "takeCard" }, { target: "thanks" }] },
+              takeCard: {
+                id: "takeCard",
+                invoke: {
+                  src: "waitCardRemoved",
+                  onDone: "thanks",
+                  // A reader that fails now cannot say whether the card has gone: the screen has asked for it.
+                  onError: "thanks",
+                },
+                after: { takeCardPatience: "thanks" },
+                on: { leave: {} },
+              },
+              thanks: {
+                id: "thanks",
+                after: { thanksTime: "#session.over" },
+                on: { done: "#session.over", leave: {} },
+              },
+            },
+          },
+          attention: {
+            initial: "watching",
+            states: {
+              watching: {
+                id: "watching",
+                always: { guard: "unhurried", target: "held" },
+                after: { idleTime: "warning" },
+                on: { touched: { target: "watching", reenter: true } },
+              },
+              held: { always: { guard: not("unhurried"), target: "watching" } },
+              warning: {
+                entry: "resetCountdown",
+                always: { guard: "unhurried", target: "held" },
+                on: { stay: "watching" },
+                initial: "counting",
+                states: {
+                  counting: {
+                    after: {
+                      second: [
+                        { guard: "lastSecond", target: "#watching", actions: "leave" },
+                        { target: "counting", reenter: true, actions: "countDown" },
+                      ],
+                    },
+                  },
+                },
+              },
+            },
+          },
+          help: {
+            initial: "closed",
+            states: {
+              closed: { on: { help: "open" } },
+              open: { on: { closeHelp: "closed" } },
+            },
+          },
+        },
+      },
+      over: { type: "final" },
+    },
+  });
+}
+
+/** The part of the child machine's snapshot that screens show; nothing once it has finished. */
+function numberFrom({ value, context }: SnapshotFrom<TakeNumberMachine>) {
+  if (value === "finished") return null;
+  return {
+    number: { state: value, ticket: context.ticket, error: context.error },
+    ticket: context.ticket,
+  };
+}
+
+export type SessionMachine = ReturnType<typeof createSessionMachine>;

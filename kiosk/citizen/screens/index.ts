@@ -1,0 +1,48 @@
+import type { VNode } from "preact";
+import type { SessionScreen } from "../snapshot.ts";
+import { CardExpired } from "./card-expired.tsx";
+import { HallUnreachable } from "./hall-unreachable.tsx";
+import { Home } from "./home.tsx";
+import { Identified } from "./identified.tsx";
+import { IdentifyChoice } from "./identify-choice.tsx";
+import { Issued } from "./issued.tsx";
+import { LayCardAgain } from "./lay-card-again.tsx";
+import { Matter } from "./matter.tsx";
+import { NoCard } from "./no-card.tsx";
+import { PlaceCard } from "./place-card.tsx";
+import { PrintFailed } from "./print-failed.tsx";
+import { PrintUnknown } from "./print-unknown.tsx";
+import { Printing } from "./printing.tsx";
+import { ReaderFault } from "./reader-fault.tsx";
+import { ReadingCard } from "./reading-card.tsx";
+import { Requesting } from "./requesting.tsx";
+import { ServiceClosed } from "./service-closed.tsx";
+import { TakeCard } from "./take-card.tsx";
+import { TakeTicket } from "./take-ticket.tsx";
+import { Thanks } from "./thanks.tsx";
+import { Windows } from "./windows.tsx";
+
+/** Every state of a session, its number included, has its screen: a state without one is a type error. */
+export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
+  home: Home,
+  windows: Windows,
+  matter: Matter,
+  identifyChoice: IdentifyChoice,
+  placeCard: PlaceCard,
+  readingCard: ReadingCard,
+  layCardAgain: LayCardAgain,
+  identified: Identified,
+  cardExpired: CardExpired,
+  noCard: NoCard,
+  readerFault: ReaderFault,
+  requesting: Requesting,
+  issued: Issued,
+  printing: Printing,
+  takeTicket: TakeTicket,
+  printFailed: PrintFailed,
+  printUnknown: PrintUnknown,
+  serviceClosed: ServiceClosed,
+  hallUnreachable: HallUnreachable,
+  takeCard: TakeCard,
+  thanks: Thanks,
+};

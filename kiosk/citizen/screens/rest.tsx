@@ -1,0 +1,55 @@
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/text-block.tsx";
+import {
+  cardPresent,
+  hallProblem,
+  printerProblem,
+  readerProblem,
+  type TerminalCondition,
+} from "../condition.ts";
+import { Egret } from "../frame/egret.tsx";
+import { Page } from "../frame/page.tsx";
+import { useCitizen } from "../use-citizen.ts";
+
+/** The true sentence about what works now. */
+export function restSentence(condition: TerminalCondition) {
+  if (hallProblem(condition)) return "restNoHall";
+  const reader = readerProblem(condition) === null;
+  const printer = printerProblem(condition) === null;
+  if (reader && printer) return "restAllWorks";
+  if (reader) return "restNoPrinter";
+  return printer ? "restNoReader" : "restNoReaderNoPrinter";
+}
+
+export function Rest() {
+  const { t, inEnglish, condition, send } = useCitizen();
+  const sentence = restSentence(condition);
+  const start = () => send({ type: "start" });
+  return (
+    <Page
+      name="rest"
+      title={t("restTitle")}
+      hint={t("restHint")}
+      inEnglish={inEnglish("restTitle")}
+      drawing={<Egret />}
+    >
+      {/* The whole paper is a button; the two doors below say the same to a keypad. */}
+      <button class="rest__anywhere" type="button" tabIndex={-1} aria-hidden="true" onClick={start} />
+      <div class="rest__doors">
+        <Button variant="hero" icon="forward" onPress={start}>
+          {t("start")}
+        </Button>
+        <Button
+          variant="secondary"
+          icon="text"
+          class="button--hero-plain"
+          onPress={() => send({ type: "start", modes: { text: "large" } })}
+        >
+          {t("startLarge")}
+        </Button>
+      </div>
+      {cardPresent(condition) && <Notice tone="warning" title={t("restCardLeft")} />}
+      <Notice tone={sentence === "restAllWorks" ? "good" : "information"} title={t(sentence)} />
+    </Page>
+  );
+}

@@ -1,0 +1,176 @@
+import type { ErrorCode } from "../../server/contract/errors.ts";
+import { defineMessages } from "./catalogue.ts";
+
+/**
+ * What a citizen should do when something fails: one sentence a code, for every code that can reach the terminal's
+ * screens. It says what to do, never what broke; the short number stands small in the footer for the lobby guide.
+ */
+export const errorMessages = defineMessages({
+  "reader.absent": {
+    "zh-CN": "请直接取号，不用刷证件",
+    "zh-TW": "請直接取號，不用刷證件",
+    en: "Take a number without a card",
+  },
+  "reader.silent": {
+    "zh-CN": "请直接取号，不用刷证件",
+    "zh-TW": "請直接取號，不用刷證件",
+    en: "Take a number without a card",
+  },
+  "reader.garbled": {
+    "zh-CN": "请再试，或直接取号",
+    "zh-TW": "請再試，或直接取號",
+    en: "Try again, or go on without a card",
+  },
+  "reader.cardMoved": {
+    "zh-CN": "放好后不要动，等两秒",
+    "zh-TW": "放好後不要動，等兩秒",
+    en: "Keep the card still for two seconds",
+  },
+  "reader.cardRejected": {
+    "zh-CN": "请换一张，或不刷取号",
+    "zh-TW": "請換一張，或不刷取號",
+    en: "Use another card, or none",
+  },
+  "reader.cardUnreadable": {
+    "zh-CN": "请翻面再放，或换一张",
+    "zh-TW": "請翻面再放，或換一張",
+    en: "Turn the card over, or use another",
+  },
+  "reader.selfTestFailed": {
+    "zh-CN": "请直接取号，不用刷证件",
+    "zh-TW": "請直接取號，不用刷證件",
+    en: "Take a number without a card",
+  },
+  "reader.notAuthorised": {
+    "zh-CN": "请直接取号，不用刷证件",
+    "zh-TW": "請直接取號，不用刷證件",
+    en: "Take a number without a card",
+  },
+  "reader.noCard": {
+    "zh-CN": "请再放一次，或不刷取号",
+    "zh-TW": "請再放一次，或不刷取號",
+    en: "Lay it again, or go on without",
+  },
+  "reader.notReady": {
+    "zh-CN": "请稍等，或直接取号",
+    "zh-TW": "請稍候，或直接取號",
+    en: "Wait a moment, or go on without a card",
+  },
+  "printer.absent": {
+    "zh-CN": "请拍下或抄下这个号码",
+    "zh-TW": "請拍下或抄下這個號碼",
+    en: "Photograph or copy this number",
+  },
+  "printer.silent": {
+    "zh-CN": "请拍下或抄下这个号码",
+    "zh-TW": "請拍下或抄下這個號碼",
+    en: "Photograph or copy this number",
+  },
+  "printer.paperOut": {
+    "zh-CN": "纸用完了，请拍下号码",
+    "zh-TW": "紙用完了，請拍下號碼",
+    en: "Out of paper: photograph the number",
+  },
+  "printer.coverOpen": {
+    "zh-CN": "打印机开着，请拍下号码",
+    "zh-TW": "印表機開著，請拍下號碼",
+    en: "Printer open: photograph the number",
+  },
+  "printer.cutter": {
+    "zh-CN": "纸卡住了，请拍下号码",
+    "zh-TW": "紙卡住了，請拍下號碼",
+    en: "Paper stuck: photograph the number",
+  },
+  "printer.offline": {
+    "zh-CN": "请拍下或抄下这个号码",
+    "zh-TW": "請拍下或抄下這個號碼",
+    en: "Photograph or copy this number",
+  },
+  "printer.hardware": {
+    "zh-CN": "请拍下或抄下这个号码",
+    "zh-TW": "請拍下或抄下這個號碼",
+    en: "Photograph or copy this number",
+  },
+  "printer.resultUnknown": {
+    "zh-CN": "请看看出票口有没有纸",
+    "zh-TW": "請看看出票口有沒有紙",
+    en: "Look whether paper came out of the slot",
+  },
+  "printer.garbled": {
+    "zh-CN": "请拍下或抄下这个号码",
+    "zh-TW": "請拍下或抄下這個號碼",
+    en: "Photograph or copy this number",
+  },
+  "printer.notReady": {
+    "zh-CN": "请稍等，或拍下号码",
+    "zh-TW": "請稍候，或拍下號碼",
+    en: "Wait a moment, or photograph the number",
+  },
+  "queue.unknownService": {
+    "zh-CN": "请选别的事，或找导办员",
+    "zh-TW": "請選別的事，或找服務人員",
+    en: "Choose another, or ask a lobby guide",
+  },
+  "queue.serviceClosed": {
+    "zh-CN": "请选别的事，或找导办员",
+    "zh-TW": "請選別的事，或找服務人員",
+    en: "Choose another, or ask a lobby guide",
+  },
+  "queue.hallUnreachable": {
+    "zh-CN": "请再试，或到窗口取号",
+    "zh-TW": "請再試，或到櫃檯取號",
+    en: "Try again, or ask at the window",
+  },
+  "queue.unknownTicket": {
+    "zh-CN": "请找导办员，号码别丢",
+    "zh-TW": "請找服務人員，號碼別丟",
+    en: "Ask a lobby guide, and keep the number",
+  },
+  "message.tooManyRequests": {
+    "zh-CN": "请稍等，再试一次",
+    "zh-TW": "請稍候，再試一次",
+    en: "Wait a moment and try again",
+  },
+  "message.connectionLost": {
+    "zh-CN": "请稍等，再试一次",
+    "zh-TW": "請稍候，再試一次",
+    en: "Wait a moment and try again",
+  },
+  "message.malformed": {
+    "zh-CN": "请找导办员帮忙",
+    "zh-TW": "請找服務人員幫忙",
+    en: "Please ask a lobby guide",
+  },
+  "message.unknownCommand": {
+    "zh-CN": "请找导办员帮忙",
+    "zh-TW": "請找服務人員幫忙",
+    en: "Please ask a lobby guide",
+  },
+  "message.invalidPayload": {
+    "zh-CN": "请找导办员帮忙",
+    "zh-TW": "請找服務人員幫忙",
+    en: "Please ask a lobby guide",
+  },
+  "message.tooLarge": {
+    "zh-CN": "请找导办员帮忙",
+    "zh-TW": "請找服務人員幫忙",
+    en: "Please ask a lobby guide",
+  },
+  "message.notAuthorised": {
+    "zh-CN": "请找导办员帮忙",
+    "zh-TW": "請找服務人員幫忙",
+    en: "Please ask a lobby guide",
+  },
+  "message.internal": {
+    "zh-CN": "请再试，或找导办员",
+    "zh-TW": "請再試，或找服務人員",
+    en: "Try again, or ask a lobby guide",
+  },
+});
+
+export type CitizenErrorCode = keyof typeof errorMessages & ErrorCode;
+
+/** Codes that only staff, other programs or a person at the console can meet share one sentence. */
+export function citizenErrorCode(code: ErrorCode): CitizenErrorCode {
+  return code in errorMessages ? (code as CitizenErrorCode) : "message.internal";
+}

@@ -1,0 +1,43 @@
+import type { Language, Localized, Ticket } from "../../server/contract/hall.ts";
+import type { TicketTexts } from "../../server/contract/terminal.ts";
+import { defineMessages, translator } from "./catalogue.ts";
+
+/** What is printed on a queue ticket, in the citizen's language. No name and no document number, ever. */
+export const ticketMessages = defineMessages({
+  yourNumber: { "zh-CN": "您的号码", "zh-TW": "您的號碼", en: "Your number" },
+  ahead: { "zh-CN": "前面 {count} 人", "zh-TW": "前面 {count} 人", en: "People before you: {count}" },
+  area: { "zh-CN": "请到 {area}", "zh-TW": "請到 {area}", en: "Please go to {area}" },
+  takenAt: { "zh-CN": "取号 {time}", "zh-TW": "取號 {time}", en: "Taken {time}" },
+  advice: {
+    "zh-CN": "请留意叫号屏和广播。过号请到窗口说一声。",
+    "zh-TW": "請留意叫號螢幕和廣播。過號請到櫃檯告知。",
+    en: "Watch the board and listen for your number. If you miss it, tell any window.",
+  },
+  footer: {
+    "zh-CN": "有困难请找导办员。当日有效。",
+    "zh-TW": "有困難請找服務人員。當日有效。",
+    en: "Need help? Ask a lobby guide. Valid today.",
+  },
+});
+
+/** Wall time of the hall, the same everywhere a citizen sees it: `2026-11-23 09:05`. */
+export function ticketTime(moment: number): string {
+  const time = new Date(moment);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+/** The sentences that go with `XiaohuQueue.PrintTicket`. */
+export function ticketTextsOf(ticket: Ticket, hallName: Localized, language: Language): TicketTexts {
+  const t = translator(ticketMessages, language);
+  return {
+    hall: hallName[language],
+    yourNumber: t("yourNumber"),
+    service: ticket.serviceName[language],
+    ahead: t("ahead", { count: ticket.ahead }),
+    area: t("area", { area: ticket.area[language] }),
+    takenAt: t("takenAt", { time: ticketTime(ticket.takenAt) }),
+    advice: t("advice"),
+    footer: t("footer"),
+  };
+}

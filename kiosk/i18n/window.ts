@@ -1,0 +1,189 @@
+import type { ErrorCode } from "../../server/contract/errors.ts";
+import { defineMessages } from "./catalogue.ts";
+
+/** Every word on the window clerk's page. */
+export const windowMessages = defineMessages({
+  title: { "zh-CN": "窗口叫号", "zh-TW": "櫃檯叫號", en: "Window" },
+  languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
+
+  // Signing in
+  signInTitle: { "zh-CN": "今天在哪个窗口？", "zh-TW": "今天在哪個櫃檯？", en: "Which window today?" },
+  signInHint: {
+    "zh-CN": "选好姓名和窗口，按 Enter 开始叫号",
+    "zh-TW": "選好姓名和櫃檯，按 Enter 開始叫號",
+    en: "Choose your name and window, then press Enter",
+  },
+  clerk: { "zh-CN": "我是", "zh-TW": "我是", en: "I am" },
+  window: { "zh-CN": "窗口", "zh-TW": "櫃檯", en: "Window" },
+  windowFree: { "zh-CN": "空着", "zh-TW": "空著", en: "free" },
+  windowTaken: { "zh-CN": "{clerk} 在用", "zh-TW": "{clerk} 使用中", en: "{clerk} is here" },
+  signIn: { "zh-CN": "开始叫号", "zh-TW": "開始叫號", en: "Start calling" },
+  loading: { "zh-CN": "正在连接大厅…", "zh-TW": "正在連線大廳…", en: "Connecting to the hall…" },
+  placesFailed: {
+    "zh-CN": "窗口名单没有取到",
+    "zh-TW": "櫃檯名單沒有取得",
+    en: "The list of windows did not come",
+  },
+  tryAgain: { "zh-CN": "再试一次", "zh-TW": "再試一次", en: "Try again" },
+  signOut: { "zh-CN": "签退", "zh-TW": "簽退", en: "Sign out" },
+
+  // The ticket in hand
+  noTicket: { "zh-CN": "现在没有号在手上", "zh-TW": "目前沒有號在手上", en: "No number in hand" },
+  noTicketWaiting: {
+    "zh-CN": "有 {count} 人在等，按空格键叫下一位",
+    "zh-TW": "有 {count} 人在等，按空白鍵叫下一位",
+    en: "Waiting: {count}. Press Space to call the next one.",
+  },
+  noTicketEmpty: {
+    "zh-CN": "没有人在等。有人取号，这里马上显示",
+    "zh-TW": "沒有人在等。有人取號，這裡馬上顯示",
+    en: "Nobody is waiting. A new number shows here at once.",
+  },
+  stateCalled: { "zh-CN": "已呼叫，等人来", "zh-TW": "已呼叫，等人來", en: "Called, on the way" },
+  stateServing: { "zh-CN": "正在办理", "zh-TW": "正在辦理", en: "Being served" },
+  stateIdle: { "zh-CN": "空闲", "zh-TW": "閒置", en: "Idle" },
+  calls: { "zh-CN": "呼叫 {count} 次", "zh-TW": "呼叫 {count} 次", en: "Calls: {count}" },
+  elapsedCalled: { "zh-CN": "从呼叫起", "zh-TW": "從呼叫起", en: "Since the call" },
+  elapsedServing: { "zh-CN": "办了", "zh-TW": "已辦", en: "Served for" },
+  elapsedIdle: { "zh-CN": "空闲了", "zh-TW": "閒置了", en: "Idle for" },
+
+  // Commands
+  callNext: { "zh-CN": "叫下一位", "zh-TW": "叫下一位", en: "Call next" },
+  recall: { "zh-CN": "再叫一次", "zh-TW": "再叫一次", en: "Call again" },
+  start: { "zh-CN": "人到了，开始", "zh-TW": "人到了，開始", en: "Start service" },
+  noShow: { "zh-CN": "没来，过号", "zh-TW": "沒來，過號", en: "No-show" },
+  finish: { "zh-CN": "办完了", "zh-TW": "辦完了", en: "Finish" },
+  callNumber: { "zh-CN": "按号呼叫", "zh-TW": "按號呼叫", en: "Call a number" },
+  callNumberGo: { "zh-CN": "呼叫", "zh-TW": "呼叫", en: "Call" },
+  callNumberExample: { "zh-CN": "如 A7", "zh-TW": "如 A7", en: "e.g. A7" },
+  rejoin: { "zh-CN": "回来了", "zh-TW": "回來了", en: "Came back" },
+  space: { "zh-CN": "空格", "zh-TW": "空白", en: "Space" },
+
+  // Beside it
+  waitingTitle: { "zh-CN": "正在等候", "zh-TW": "正在等候", en: "Waiting" },
+  waitingCount: { "zh-CN": "{count} 人", "zh-TW": "{count} 人", en: "{count}" },
+  waitingNext: { "zh-CN": "下一个 {number}", "zh-TW": "下一個 {number}", en: "next {number}" },
+  noShowsTitle: { "zh-CN": "过号", "zh-TW": "過號", en: "No-shows" },
+  noShowsHint: {
+    "zh-CN": "人回来了就点号码，排到最前面",
+    "zh-TW": "人回來了就點號碼，排到最前面",
+    en: "Back at last? Press the number: first in line again.",
+  },
+  noShowsNone: { "zh-CN": "没有过号", "zh-TW": "沒有過號", en: "None" },
+
+  // Today
+  todayTitle: { "zh-CN": "今天本窗口", "zh-TW": "今天本櫃檯", en: "This window today" },
+  served: { "zh-CN": "办结", "zh-TW": "辦結", en: "Finished" },
+  noShowCount: { "zh-CN": "过号", "zh-TW": "過號", en: "No-shows" },
+  averageWait: { "zh-CN": "平均等候", "zh-TW": "平均等候", en: "Average wait" },
+  averageWalk: { "zh-CN": "平均走来", "zh-TW": "平均走來", en: "Average walk" },
+  averageServe: { "zh-CN": "平均办理", "zh-TW": "平均辦理", en: "Average service" },
+  idle: { "zh-CN": "空闲合计", "zh-TW": "閒置合計", en: "Idle in all" },
+  notYet: { "zh-CN": "还没有", "zh-TW": "還沒有", en: "not yet" },
+
+  // The connection
+  lostTitle: {
+    "zh-CN": "和大厅的连接断了，正在重连",
+    "zh-TW": "和大廳的連線斷了，正在重連",
+    en: "The hall cannot be reached; trying again",
+  },
+  lostHint: {
+    "zh-CN": "请稍等，不用刷新。显示的是断开前的情况",
+    "zh-TW": "請稍候，不用重新整理。顯示的是斷線前的情況",
+    en: "Please wait, no need to reload. You see what was true before.",
+  },
+  lostPending: {
+    "zh-CN": "刚才的操作连上后自动补做，只做一次",
+    "zh-TW": "剛才的操作連上後自動補做，只做一次",
+    en: "Your last command is sent again when it is back, and counts once.",
+  },
+  slowTitle: {
+    "zh-CN": "大厅还没有回应，正在再试",
+    "zh-TW": "大廳還沒有回應，正在再試",
+    en: "No answer from the hall yet; trying again",
+  },
+  slowHint: {
+    "zh-CN": "不会重复叫号，请稍等",
+    "zh-TW": "不會重複叫號，請稍候",
+    en: "Nobody is called twice. Please wait.",
+  },
+  errorTitle: { "zh-CN": "没有做成（{number}）", "zh-TW": "沒有完成（{number}）", en: "Not done ({number})" },
+  dismiss: { "zh-CN": "知道了", "zh-TW": "知道了", en: "OK" },
+});
+export type WindowMessages = typeof windowMessages;
+
+/** What the clerk should do about an error: one sentence a code that can reach a window. */
+export const windowErrorMessages = defineMessages({
+  "window.unknownClerk": {
+    "zh-CN": "名单里没有这个人，请刷新页面重新选",
+    "zh-TW": "名單裡沒有這個人，請重新整理頁面再選",
+    en: "This clerk is not on the list. Reload the page and choose again.",
+  },
+  "window.unknownWindow": {
+    "zh-CN": "没有这个窗口，请刷新页面重新选",
+    "zh-TW": "沒有這個櫃檯，請重新整理頁面再選",
+    en: "There is no such window. Reload the page and choose again.",
+  },
+  "window.taken": {
+    "zh-CN": "这个窗口有别人在用，请另选一个，或请对方先签退",
+    "zh-TW": "這個櫃檯有別人在用，請另選一個，或請對方先簽退",
+    en: "Someone else is signed in here. Choose another window, or ask them to sign out.",
+  },
+  "window.notSignedIn": {
+    "zh-CN": "您已不在这个窗口，请重新选窗口",
+    "zh-TW": "您已不在這個櫃檯，請重新選櫃檯",
+    en: "You are no longer signed in here. Choose your window again.",
+  },
+  "window.nobodyWaiting": {
+    "zh-CN": "现在没有人在等，可能刚被别的窗口叫走",
+    "zh-TW": "目前沒有人在等，可能剛被別的櫃檯叫走",
+    en: "Nobody is waiting now; another window may have been faster.",
+  },
+  "window.busy": {
+    "zh-CN": "手上还有一个号，请先办完或过号",
+    "zh-TW": "手上還有一個號，請先辦完或過號",
+    en: "There is still a number in hand. Finish it or mark a no-show first.",
+  },
+  "window.noTicket": {
+    "zh-CN": "这个号的状态已经变了，请看一眼再操作",
+    "zh-TW": "這個號的狀態已經變了，請看一眼再操作",
+    en: "This number is no longer in that state. Look again before you go on.",
+  },
+  "window.notWaiting": {
+    "zh-CN": "这个号不在本窗口的等候队里，请核对小票",
+    "zh-TW": "這個號不在本櫃檯的等候隊裡，請核對號碼單",
+    en: "This number is not waiting for your window. Check the ticket.",
+  },
+  "queue.unknownTicket": {
+    "zh-CN": "今天没有这个号，请核对小票上的日期",
+    "zh-TW": "今天沒有這個號，請核對號碼單上的日期",
+    en: "There is no such number today. Check the date on the ticket.",
+  },
+  "message.notAuthorised": {
+    "zh-CN": "页面过期了，请刷新页面重新签到",
+    "zh-TW": "頁面過期了，請重新整理頁面再簽到",
+    en: "This page is out of date. Reload it and sign in again.",
+  },
+  "message.tooManyRequests": {
+    "zh-CN": "按得太快了，请等一秒再按",
+    "zh-TW": "按得太快了，請等一秒再按",
+    en: "That was too fast. Wait a second and press again.",
+  },
+  "message.connectionLost": {
+    "zh-CN": "和大厅的连接断了，请等连上再操作",
+    "zh-TW": "和大廳的連線斷了，請等連上再操作",
+    en: "The hall cannot be reached. Wait until it is back.",
+  },
+  "message.internal": {
+    "zh-CN": "大厅那边出了错。请再按一次；还不行就报给技术员",
+    "zh-TW": "大廳那邊出了錯。請再按一次；還不行就報給技術員",
+    en: "Something failed at the hall. Press again; if it stays, tell the technician.",
+  },
+});
+
+export type WindowErrorCode = keyof typeof windowErrorMessages & ErrorCode;
+
+/** Codes that a correct page never causes share the sentence of a failure on our side. */
+export function windowErrorCode(code: ErrorCode): WindowErrorCode {
+  return code in windowErrorMessages ? (code as WindowErrorCode) : "message.internal";
+}

@@ -1,0 +1,93 @@
+import { fromCallback, fromPromise } from "xstate";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import type { hallWindow, Localized, WindowView } from "../../server/contract/hall.ts";
+import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
+import type { KeyedCommand } from "./commands.ts";
+
+/** Who can sit where. */
+export interface Places {
+  readonly clerks: readonly { readonly id: string; readonly name: string }[];
+  readonly windows: readonly {
+    readonly id: string;
+    readonly name: Localized;
+    readonly takenBy: string | null;
+  }[];
+}
+
+export type HallEvent =
+  | { type: "connection"; state: ConnectionState }
+  | { type: "viewChanged"; view: WindowView };
+
+export interface Sources {
+  /** A fresh idempotency key. */
+  newKey(): string;
+  /** Where a bug is reported. */
+  report(error: unknown): void;
+}
+
+/** The error's code; what is not one of ours is a bug on our side. */
+export function errorCodeOf(error: unknown): ErrorCode {
+  return error instanceof ContractError ? error.code : "message.internal";
+}
+
+/** Everything the window's machine does to the outside, on one connection to the hall. */
+export function createEffects(hall: ServiceConnection<typeof hallWindow>, { newKey, report }: Sources) {
+  return {
+    newKey,
+    report,
+
+    /** Tells the connection's state, now and at every change, and every new view of the window. */
+    watchHall: fromCallback<{ type: "none" }, Record<string, never>, HallEvent>(({ sendBack }) => {
+      const undo = [
+        hall.onState((state) => sendBack({ type: "connection", state })),
+        hall.on("XiaohuWindow.ViewChangedEvent", ({ window }) =>
+          sendBack({ type: "viewChanged", view: window }),
+        ),
+      ];
+      sendBack({ type: "connection", state: hall.state });
+      return () => {
+        for (const step of undo) step();
+      };
+    }),
+
+    listPlaces: fromPromise<Places>(({ signal }) => hall.request("XiaohuWindow.ListPlaces", {}, { signal })),
+
+    /** Sends one command. Resolves with the window as it is after it; with null after signing out. */
+    sendCommand: fromPromise<WindowView | null, KeyedCommand>(({ input }) => requestOf(hall, input)),
+  };
+}
+
+export type WindowEffects = ReturnType<typeof createEffects>;
+
+/** Never cancelled: a command that has left may have taken effect, and its key finds out. */
+async function requestOf(
+  hall: ServiceConnection<typeof hallWindow>,
+  { command, idempotencyKey }: KeyedCommand,
+): Promise<WindowView | null> {
+  const keyed = { idempotencyKey };
+  switch (command.type) {
+    case "signIn": {
+      const { clerkId, windowId } = command;
+      return (await hall.request("XiaohuWindow.SignIn", { clerkId, windowId, idempotencyKey })).window;
+    }
+    case "signOut":
+      await hall.request("XiaohuWindow.SignOut", keyed);
+      return null;
+    case "callNext":
+      return (await hall.request("XiaohuWindow.CallNext", keyed)).window;
+    case "callNumber":
+      return (await hall.request("XiaohuWindow.CallNumber", { number: command.number, idempotencyKey }))
+        .window;
+    case "recall":
+      return (await hall.request("XiaohuWindow.Recall", keyed)).window;
+    case "start":
+      return (await hall.request("XiaohuWindow.Start", keyed)).window;
+    case "noShow":
+      return (await hall.request("XiaohuWindow.NoShow", keyed)).window;
+    case "rejoin":
+      return (await hall.request("XiaohuWindow.Rejoin", { ticketId: command.ticketId, idempotencyKey }))
+        .window;
+    case "finish":
+      return (await hall.request("XiaohuWindow.Finish", keyed)).window;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Translate } from "../../i18n/catalogue.ts";
+import type { WindowMessages } from "../../i18n/window.ts";
+import type { Places } from "../effects.ts";
+import type { WindowContext, WindowEvent } from "../window.machine.ts";
+
+export interface SignInProps {
+  readonly context: WindowContext;
+  readonly places: Places;
+  readonly t: Translate<WindowMessages>;
+  readonly send: (event: WindowEvent) => void;
+}
+
+/** Two lists to choose from: arrow keys choose, Enter goes on. */
+export function SignIn({ context: { chosen, pending, language }, places, t, send }: SignInProps) {
+  return (
+    <form
+      class="sign-in"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send({ type: "signIn" });
+      }}
+    >
+      <div class="sign-in__head">
+        <h2>{t("signInTitle")}</h2>
+        <p>{t("signInHint")}</p>
+      </div>
+      <fieldset class="choices">
+        <legend>{t("clerk")}</legend>
+        {places.clerks.map(({ id, name }, index) => (
+          <label key={id} class="choice">
+            <input
+              type="radio"
+              name="clerk"
+              // biome-ignore lint/a11y/noAutofocus: the page is this form, and the keyboard begins at its first field
+              autofocus={index === 0}
+              checked={chosen.clerkId === id}
+              onChange={() => send({ type: "chooseClerk", clerkId: id })}
+            />
+            <span class="choice__name" lang="zh-CN">
+              {name}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="choices">
+        <legend>{t("window")}</legend>
+        {places.windows.map(({ id, name, takenBy }) => (
+          <label key={id} class="choice">
+            <input
+              type="radio"
+              name="window"
+              checked={chosen.windowId === id}
+              onChange={() => send({ type: "chooseWindow", windowId: id })}
+            />
+            <span class="choice__name">{name[language]}</span>
+            <span class="choice__note">
+              {takenBy ? t("windowTaken", { clerk: takenBy }) : t("windowFree")}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="submit"
+        class="button button--primary sign-in__go"
+        disabled={!chosen.clerkId || !chosen.windowId || pending !== null}
+      >
+        <span>{t("signIn")}</span>
+        <kbd>Enter</kbd>
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import "../ui/ui.css";
+import "./window.css";
+import { render } from "preact";
+import { type ActorRefFrom, createActor } from "xstate";
+import { hallWindow } from "../../server/contract/hall.ts";
+import { pageClock } from "../connection/clock.ts";
+import { connect, pageToken } from "../connection/service-connection.ts";
+import { useActor } from "../ui/use-actor.ts";
+import { tickInterval } from "./delays.ts";
+import { createEffects } from "./effects.ts";
+import { useNow } from "./time.ts";
+import { createWindowMachine, type WindowMachine } from "./window.machine.ts";
+import { WindowScreen } from "./window-screen.tsx";
+
+function App({ actor }: { actor: ActorRefFrom<WindowMachine> }) {
+  const snapshot = useActor(actor, (each) => each);
+  return <WindowScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
+}
+
+const effects = createEffects(connect(hallWindow, { token: pageToken(), clock: pageClock }), {
+  newKey: () => crypto.randomUUID(),
+  report: (error) => reportError(error),
+});
+const clock = {
+  setTimeout: (callback: () => void, milliseconds: number) => pageClock.setTimeout(callback, milliseconds),
+  clearTimeout: (timer: unknown) => pageClock.clearTimeout(timer),
+};
+const actor = createActor(createWindowMachine(effects), { clock });
+actor.start();
+render(<App actor={actor} />, document.body);

@@ -1,0 +1,258 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { destination, pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "../../device-drivers/clock.ts";
+import { personas } from "../../device-drivers/simulator/personas.ts";
+import { readConfig } from "../../server/config.ts";
+import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import { type Running, startStandalone } from "../../server/standalone.ts";
+import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
+
+const texts = {
+  hall: "湖里区政务服务中心（演示）",
+  yourNumber: "您的号码",
+  service: "社会保险",
+  ahead: "前面 0 人",
+  area: "请到 一楼东区",
+  takenAt: "取号 2026-11-23 09:05",
+  advice: "请留意叫号屏和广播",
+  footer: "当日有效",
+};
+
+let directory: string;
+let running: Running;
+let reader: ContractClient;
+let printer: ContractClient;
+let queue: ContractClient;
+
+async function pagesIn(folder: string): Promise<string> {
+  for (const page of ["", "citizen", "window", "board", "simulator"]) {
+    await mkdir(join(folder, page), { recursive: true });
+    await writeFile(join(folder, page, "index.html"), '<meta name="xiaohu-token" content="">');
+  }
+  await mkdir(join(folder, "assets"));
+  return folder;
+}
+
+const start = (overrides: Partial<Parameters<typeof startStandalone>[0]> = {}) =>
+  startStandalone({
+    config: readConfig(undefined),
+    port: 0,
+    dataDirectory: directory,
+    pagesDirectory: join(directory, "pages"),
+    simulator: true,
+    clock: systemClock,
+    newKey: randomUUID,
+    log: pino(destination({ dest: join(directory, "test.log"), sync: true })),
+    ...overrides,
+  });
+
+async function act(device: string, action: string, args: object = {}): Promise<void> {
+  const response = await fetch(`${running.url}/simulator/api/actions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ device, action, ...args }),
+  });
+  expect(response.status, await response.clone().text()).toBe(200);
+}
+
+const paper = async () => {
+  const state = (await (await fetch(`${running.url}/simulator/api/state`)).json()) as {
+    devices: { device: string; state: { tickets: { id: number; lines: string[]; errors: string[] }[] } }[];
+  };
+  return state.devices.find(({ device }) => device === "receipt-printer")?.state.tickets ?? [];
+};
+
+const deviceIs = (client: ContractClient, state: string, from: number) =>
+  client.until(
+    (message) =>
+      client.messages.indexOf(message) >= from &&
+      message.header.type === "unsolicited" &&
+      (message.payload as { common: { device: string } }).common.device === state,
+  );
+
+async function takeNumber(): Promise<{ id: string; number: string }> {
+  const taken = await queue.command("XiaohuQueue.TakeNumber", {
+    serviceId: "social-insurance",
+    idempotencyKey: randomUUID(),
+  });
+  expect(taken.header.completionCode).toBe("success");
+  return taken.payload?.ticket as { id: string; number: string };
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "xiaohu-standalone-"));
+  await pagesIn(join(directory, "pages"));
+  running = await start();
+  const token = await tokenOf(running.url, "/citizen");
+  reader = await connectTo(running.url, idCardReader, token);
+  printer = await connectTo(running.url, receiptPrinter, token);
+  queue = await connectTo(running.url, queueTerminal, token);
+  for (const client of [reader, printer]) {
+    const now = await client.command("Common.Status");
+    if ((now.payload as { common: { device: string } }).common.device !== "online")
+      await deviceIs(client, "online", 0);
+  }
+});
+afterAll(async () => {
+  await running.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe("the whole server over real wire bytes", () => {
+  it("reads every persona's card", async () => {
+    for (const { id, document } of personas) {
+      const reading = reader.command("XiaohuIdentity.ReadIdentity", {}, 5000);
+      await act("id-card-reader", "layCard", { persona: id });
+      expect((await reading).payload).toEqual({ identity: document });
+      const leaving = reader.command("XiaohuIdentity.WaitCardRemoved", {}, 5000);
+      await act("id-card-reader", "removeCard");
+      expect((await leaving).header.completionCode).toBe("success");
+    }
+  }, 30_000);
+
+  it("says when nobody lays a card", async () => {
+    const done = await reader.command("XiaohuIdentity.ReadIdentity", {}, 400);
+    expect(done).toMatchObject({
+      header: { completionCode: "timeOut" },
+      payload: { errorCode: "reader.noCard" },
+    });
+  });
+
+  it("goes on after a card that was lifted in the middle, and reads it when it is laid again", async () => {
+    const from = reader.messages.length;
+    await act("id-card-reader", "setFault", { fault: "cardLiftedDuringRead" });
+    const reading = reader.command("XiaohuIdentity.ReadIdentity", {}, 10_000);
+    await act("id-card-reader", "layCard", { persona: "resident" });
+    await reader.until(
+      (message) =>
+        reader.messages.indexOf(message) >= from && message.header.name === "CardReader.InvalidMediaEvent",
+    );
+    await act("id-card-reader", "layCard", { persona: "resident" });
+    expect((await reading).header.completionCode).toBe("success");
+    await act("id-card-reader", "removeCard");
+  }, 15_000);
+
+  it("issues a number, prints it, and has the printer itself confirm it", async () => {
+    const before = (await paper()).length;
+    const ticket = await takeNumber();
+    const done = await queue.command("XiaohuQueue.PrintTicket", { ticketId: ticket.id, texts });
+    expect(done.payload).toEqual({ print: "printed", error: null });
+    const printed = (await paper()).slice(before);
+    expect(printed).toHaveLength(1);
+    expect(printed[0]?.errors).toEqual([]);
+    expect(printed[0]?.lines).toEqual(
+      expect.arrayContaining([ticket.number, texts.hall, texts.area, texts.footer]),
+    );
+    const again = await queue.command("XiaohuQueue.PrintTicket", { ticketId: ticket.id, texts });
+    expect(again.payload).toEqual({ print: "printed", error: null });
+    expect(await paper()).toHaveLength(before + 1);
+  });
+
+  it("gives one number for one key", async () => {
+    const payload = { serviceId: "social-insurance", idempotencyKey: randomUUID() };
+    const [first, second] = await Promise.all([
+      queue.command("XiaohuQueue.TakeNumber", payload),
+      queue.command("XiaohuQueue.TakeNumber", payload),
+    ]);
+    expect((second.payload?.ticket as { id: string }).id).toBe((first.payload?.ticket as { id: string }).id);
+  });
+
+  it.each([
+    ["paperOut", "printer.paperOut"],
+    ["coverOpen", "printer.coverOpen"],
+    ["offline", "printer.offline"],
+  ])(
+    "refuses to print while %s, keeps the number, and prints it afterwards",
+    async (fault, code) => {
+      const before = (await paper()).length;
+      await act("receipt-printer", "setFault", { fault });
+      const ticket = await takeNumber();
+      const failed = await queue.command("XiaohuQueue.PrintTicket", { ticketId: ticket.id, texts });
+      expect(failed.payload).toEqual({ print: "failed", error: code });
+      await act("receipt-printer", "clearFault", { fault });
+      const done = await queue.command("XiaohuQueue.PrintTicket", { ticketId: ticket.id, texts });
+      expect(done.payload).toEqual({ print: "printed", error: null });
+      expect(await paper()).toHaveLength(before + 1);
+    },
+    20_000,
+  );
+
+  it("does not print twice when the paper ends in the middle of a ticket", async () => {
+    const before = (await paper()).length;
+    await act("receipt-printer", "setFault", { fault: "paperOutMidTicket" });
+    const ticket = await takeNumber();
+    const cut = await queue.command("XiaohuQueue.PrintTicket", { ticketId: ticket.id, texts });
+    expect(cut.payload).toEqual({ print: "unknown", error: "printer.paperOut" });
+    const again = queue.command("XiaohuQueue.PrintTicket", { ticketId: ticket.id, texts });
+    await act("receipt-printer", "clearFault", { fault: "paperOutMidTicket" });
+    expect((await again).payload).toEqual({ print: "printed", error: null });
+    expect((await paper()).slice(before).filter(({ lines }) => lines.includes(ticket.number))).toHaveLength(
+      1,
+    );
+  }, 20_000);
+
+  it("notices an unplugged device and has it back by itself", async () => {
+    for (const [device, client] of [
+      ["id-card-reader", reader],
+      ["receipt-printer", printer],
+    ] as const) {
+      const from = client.messages.length;
+      await act(device, "unplug");
+      const gone = await deviceIs(client, "noDevice", from);
+      expect((gone.payload as { common: { error: string } }).common.error).toMatch(/\.absent$/);
+      await act(device, "plug");
+      await deviceIs(client, "online", client.messages.indexOf(gone));
+    }
+  }, 20_000);
+
+  it("refuses what the simulator cannot do", async () => {
+    const response = await fetch(`${running.url}/simulator/api/actions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ device: "lamp", action: "blink" }),
+    });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: "simulator.unknownDevice", number: "模拟-01" });
+  });
+
+  it("leaves nothing of anybody in logs, database or on paper", async () => {
+    const planted = personas.flatMap(({ document }) => [
+      document.number,
+      ...("name" in document ? [document.name] : [document.englishName]),
+      ...("address" in document ? [document.address] : []),
+    ]);
+    const files = (await readdir(directory, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(files.some((file) => file.endsWith(".sqlite"))).toBe(true);
+    const places = await Promise.all(files.map(async (file) => [file, await readFile(file)] as const));
+    places.push(["the paper", Buffer.from(JSON.stringify(await paper()))]);
+    const wire = await fetch(`${running.url}/simulator/api/events`);
+    const first = await wire.body?.getReader().read();
+    places.push(["the wire display", Buffer.from(first?.value ?? [])]);
+    expect(places.find(([name]) => name.endsWith("test.log"))?.[1].length).toBeGreaterThan(0);
+    for (const [place, content] of places) {
+      for (const secret of planted) {
+        for (const encoding of ["utf8", "utf16le"] as const) {
+          const found = content.includes(Buffer.from(secret, encoding));
+          expect(found, `${encoding} of a planted identity in ${place}`).toBe(false);
+        }
+      }
+    }
+  });
+});
+
+describe("starting", () => {
+  it("says what the configuration lacks without the simulator", async () => {
+    await expect(
+      start({ simulator: false, dataDirectory: await mkdtemp(join(tmpdir(), "xiaohu-")) }),
+    ).rejects.toMatchObject({
+      code: "config.invalid",
+      message: expect.stringContaining("devices.idCardReader.port"),
+    });
+  });
+});
