@@ -70,8 +70,6 @@ describe("a terminal", () => {
     await call("CallNext");
     const found = await hall.execute("Queue.GetTicket", { ticketId: ticket.id });
     expect(hallCommands["Queue.GetTicket"].completion.parse(found).ticket.ahead).toBe(0);
-    const offers = (await hall.execute("Queue.ListServices", {})).services;
-    expect(offers.filter((offer) => offer.open).map(({ id }) => id)).toEqual(["business"]);
   });
 
   it("is told why not", async () => {
