@@ -98,11 +98,14 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     }),
   );
   const watch = createPrinterWatch();
+  // Outlives the sessions: half a ticket in the printer must not be joined to the next citizen's.
+  const left = { halfTicket: false };
   const printer = startDevice(
     "receipt-printer",
     sourceOf("receiptPrinter", "receipt-printer"),
     (transport) => {
       const session = createReceiptPrinterSession(transport, clock, {
+        left,
         baudRate: config.devices?.receiptPrinter?.baudRate ?? 115_200,
       });
       watch.follow(session);

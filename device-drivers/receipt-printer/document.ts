@@ -122,12 +122,12 @@ export function qrBytesThatFit(paper: PaperWidth, moduleSize: number, level: QrL
   return version < 1 ? 0 : (qrCapacity[level][version - 1] ?? 0);
 }
 
-/** The plain loop spares nearly every text the regular expression. */
+/** The plain loop spares ASCII and Chinese texts, nearly all, the regular expression. */
 function isUnprintable(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const isSuspect = code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x2029);
-    if (isSuspect || (code >= 0xd800 && code < 0xe000)) return UNPRINTABLE.test(text);
+    const isAscii = code >= 0x20 && code < 0x7f;
+    if (!isAscii && !(code > 0x2029 && code < 0xd800)) return UNPRINTABLE.test(text);
   }
   return false;
 }
@@ -140,44 +140,51 @@ function isAlignment(value: string | undefined): boolean {
   return value === undefined || value === "left" || value === "center" || value === "right";
 }
 
-function checkText(block: TextBlock, path: string): void {
-  if (!isAlignment(block.align) || !Array.isArray(block.runs))
-    throw new TicketDocumentError("document.shape", path);
+/** Made only for an error: most tickets have none. */
+const pathOf = (index: number, rest = "") => `blocks[${index}]${rest}`;
+
+function checkText(block: TextBlock, at: number): void {
+  if (!isAlignment(block.align) || !Array.isArray(block.runs)) {
+    throw new TicketDocumentError("document.shape", pathOf(at));
+  }
   for (let index = 0; index < block.runs.length; index++) {
     const run = block.runs[index];
-    if (typeof run?.text !== "string")
-      throw new TicketDocumentError("document.shape", `${path}.runs[${index}]`);
+    if (typeof run?.text !== "string") {
+      throw new TicketDocumentError("document.shape", pathOf(at, `.runs[${index}]`));
+    }
     if (!isMagnification(run.width) || !isMagnification(run.height)) {
-      throw new TicketDocumentError("document.sizeOutOfRange", `${path}.runs[${index}]`);
+      throw new TicketDocumentError("document.sizeOutOfRange", pathOf(at, `.runs[${index}]`));
     }
     if (isUnprintable(run.text)) {
-      throw new TicketDocumentError("document.controlCharacter", `${path}.runs[${index}].text`);
+      throw new TicketDocumentError("document.controlCharacter", pathOf(at, `.runs[${index}].text`));
     }
   }
 }
 
-function checkQr(block: QrBlock, paper: PaperWidth, path: string): void {
+function checkQr(block: QrBlock, paper: PaperWidth, at: number): void {
   if (
     !isAlignment(block.align) ||
     typeof block.data !== "string" ||
     !Object.hasOwn(qrCapacity, block.level)
   ) {
-    throw new TicketDocumentError("document.shape", path);
+    throw new TicketDocumentError("document.shape", pathOf(at));
   }
   if (!Number.isInteger(block.moduleSize) || block.moduleSize < 1 || block.moduleSize > 16) {
-    throw new TicketDocumentError("document.sizeOutOfRange", `${path}.moduleSize`);
+    throw new TicketDocumentError("document.sizeOutOfRange", pathOf(at, ".moduleSize"));
   }
-  if (isUnprintable(block.data)) throw new TicketDocumentError("document.controlCharacter", `${path}.data`);
+  if (isUnprintable(block.data)) {
+    throw new TicketDocumentError("document.controlCharacter", pathOf(at, ".data"));
+  }
   const length = Buffer.byteLength(block.data);
   if (length === 0 || length > qrBytesThatFit(paper, block.moduleSize, block.level)) {
-    throw new TicketDocumentError("document.qrLength", `${path}.data`);
+    throw new TicketDocumentError("document.qrLength", pathOf(at, ".data"));
   }
 }
 
-function checkFeed(block: FeedBlock, path: string): void {
+function checkFeed(block: FeedBlock, at: number): void {
   const amount: unknown = "lines" in block ? block.lines : block.dots;
   if (typeof amount !== "number" || !Number.isInteger(amount) || amount < 0 || amount > 255) {
-    throw new TicketDocumentError("document.feedOutOfRange", path);
+    throw new TicketDocumentError("document.feedOutOfRange", pathOf(at));
   }
 }
 
@@ -187,25 +194,25 @@ export function checkDocument(document: TicketDocument, paper: PaperWidth): void
   if (!Array.isArray(blocks)) throw new TicketDocumentError("document.shape", "blocks");
   for (let index = 0; index < blocks.length; index++) {
     const block: TicketBlock | undefined = blocks[index];
-    const path = `blocks[${index}]`;
     switch (block?.kind) {
       case "text":
-        checkText(block, path);
+        checkText(block, index);
         break;
       case "qr":
-        checkQr(block, paper, path);
+        checkQr(block, paper, index);
         break;
       case "feed":
-        checkFeed(block, path);
+        checkFeed(block, index);
         break;
       case "cut":
-        if (block.cut !== "full" && block.cut !== "partial")
-          throw new TicketDocumentError("document.shape", path);
+        if (block.cut !== "full" && block.cut !== "partial") {
+          throw new TicketDocumentError("document.shape", pathOf(index));
+        }
         break;
       case "rule":
         break;
       default:
-        throw new TicketDocumentError("document.shape", path);
+        throw new TicketDocumentError("document.shape", pathOf(index));
     }
   }
 }

@@ -2,10 +2,8 @@ import type { Clock } from "../clock.ts";
 import type { PaperWidth } from "../receipt-printer/document.ts";
 import { SimulatedReceiptPrinter } from "../receipt-printer/simulated.ts";
 import { type PrinterFault, printerFaults } from "../receipt-printer/simulated-faults.ts";
-import type { BenchDevice, Direction } from "./bench.ts";
-
-/** Bytes of one run that the live wire display shows; a ticket is a few hundred. */
-const bytesShown = 64;
+import { describePrinterBytes } from "../receipt-printer/trace.ts";
+import type { BenchDevice } from "./bench.ts";
 
 /** The simulated receipt printer on the bench. `picture` gives the PNG of a ticket that has come out. */
 export function simulatedPrinter(
@@ -53,30 +51,7 @@ export function simulatedPrinter(
     },
     onChange: (listener) => printer.onChange(listener),
     onWire: (listener) => printer.onWire(listener),
-    describe,
+    describe: describePrinterBytes,
   };
   return { device, picture: (id) => printer.picture(id) };
-}
-
-function describe(direction: Direction, bytes: Uint8Array): { name: string; hex: string } {
-  const shown = Buffer.from(bytes.subarray(0, bytesShown)).toString("hex").toUpperCase();
-  const rest = bytes.length - bytesShown;
-  const spaced = shown.replace(/(..)(?=.)/g, "$1 ");
-  return { name: meaning(direction, bytes), hex: rest > 0 ? `${spaced} … ${rest} bytes more` : spaced };
-}
-
-function meaning(direction: Direction, bytes: Uint8Array): string {
-  const [first = 0, second = 0, third = 0] = bytes;
-  if (direction === "toDevice") {
-    if (bytes.length === 3 && first === 0x10 && second === 0x04)
-      return `asks for status ${third} (DLE EOT ${third})`;
-    if (bytes.length === 3 && first === 0x1d && second === 0x49) return "asks who it is (GS I)";
-    if (bytes.length === 3 && first === 0x1d && second === 0x61) return "wants status by itself (GS a)";
-    return `${bytes.length} bytes to print`;
-  }
-  if (bytes.length === 1 && (first & 0x93) === 0x12) return "status";
-  if (bytes.length === 4 && (first & 0x93) === 0x10) return "status by itself";
-  if (first === 0x5f) return `says: ${Buffer.from(bytes.subarray(1, -1)).toString("latin1")}`;
-  if (first === 0x37) return "job done (process id)";
-  return `${bytes.length} bytes`;
 }

@@ -63,6 +63,8 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     } catch (cause) {
       if (!(cause instanceof DeviceError)) throw cause;
       const error = errorCodeOf(cause.code, "printer");
+      // The line went away in the middle: the printer may well print what it has.
+      if (cause.code === "line.lost") return { print: "unknown", error };
       if (!(cause instanceof PrintInterruptedError)) return { print: "failed", error };
       hold(ticket.id, cause.finished);
       return { print: "unknown", error };
