@@ -5,6 +5,9 @@ import { type PrinterFault, printerFaults } from "../receipt-printer/simulated-f
 import { describePrinterBytes } from "../receipt-printer/trace.ts";
 import type { BenchDevice } from "./bench.ts";
 
+/** Bytes of one run that the live wire display shows; a ticket is a few hundred. */
+const bytesShown = 64;
+
 /** The simulated receipt printer on the bench. `picture` gives the PNG of a ticket that has come out. */
 export function simulatedPrinter(
   clock: Clock,
@@ -51,7 +54,14 @@ export function simulatedPrinter(
     },
     onChange: (listener) => printer.onChange(listener),
     onWire: (listener) => printer.onWire(listener),
-    describe: describePrinterBytes,
+    describe: (direction, bytes) => ({ name: describePrinterBytes(direction, bytes), hex: hexOf(bytes) }),
   };
   return { device, picture: (id) => printer.picture(id) };
+}
+
+function hexOf(bytes: Uint8Array): string {
+  const shown = Buffer.from(bytes.subarray(0, bytesShown)).toString("hex").toUpperCase();
+  const spaced = shown.replace(/(..)(?=.)/g, "$1 ");
+  const rest = bytes.length - bytesShown;
+  return rest > 0 ? `${spaced} … ${rest} bytes more` : spaced;
 }

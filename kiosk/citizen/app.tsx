@@ -72,7 +72,7 @@ function useLoaded<T>(load: () => Promise<T>): T | null {
   useEffect(() => {
     void load().then((value) => setLoaded({ value }));
   }, [load]);
-  return loaded && loaded.value;
+  return loaded?.value ?? null;
 }
 
 /** Follows the terminal, and each session as it comes and goes. */

@@ -7,43 +7,51 @@ import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, reconnectDelays } from "../connection/service-connection.ts";
 import { followScreen } from "../ui/mm.ts";
 import { App } from "./app.tsx";
-import { createEffects } from "./effects.ts";
+import { createTerminalEffects } from "./effects.ts";
+import type { SessionMachine } from "./machines/session.machine.ts";
 import { createTerminalMachine } from "./machines/terminal.machine.ts";
 
 const root = document.documentElement;
 const options = { token: pageToken(), clock: pageClock };
-const effects = createEffects(
-  {
-    reader: connect(idCardReader, options),
-    printer: connect(receiptPrinter, options),
-    queue: connect(queueTerminal, options),
-  },
-  {
-    now: pageClock.now,
-    newKey: () => crypto.randomUUID(),
-    report: (error) => reportError(error),
-  },
-);
-const clock = {
-  setTimeout: (callback: () => void, milliseconds: number) => pageClock.setTimeout(callback, milliseconds),
-  clearTimeout: (timer: unknown) => pageClock.clearTimeout(timer),
+const connections = {
+  reader: connect(idCardReader, options),
+  printer: connect(receiptPrinter, options),
+  queue: connect(queueTerminal, options),
 };
-const terminal = createActor(createTerminalMachine(effects), { clock });
+const sources = {
+  now: pageClock.now,
+  newKey: () => crypto.randomUUID(),
+  report: (error: unknown) => reportError(error),
+};
 
 /** Milliseconds until a failed load is tried again: as long as a connection waits at most. */
 const retryDelay = Math.max(...reconnectDelays);
 
-/** Loads the session's screens behind the first one, and again until the server gives them. */
-async function loadSessionView() {
+let sessionMachine: SessionMachine | null = null;
+
+/** Loads the session, its machine and its screens, behind the first screen; again until the server gives it. */
+async function loadSession() {
   for (;;) {
     try {
-      return (await import("./session-view.tsx")).SessionView;
+      const { createSessionEffects, createSessionMachine, SessionView } = await import("./session.ts");
+      sessionMachine = createSessionMachine(createSessionEffects(connections, sources));
+      return SessionView;
     } catch (cause) {
-      effects.report(cause);
+      sources.report(cause);
       await new Promise<void>((resolve) => pageClock.setTimeout(resolve, retryDelay));
     }
   }
 }
+
+const terminal = createActor(
+  createTerminalMachine(createTerminalEffects(connections, sources), () => sessionMachine),
+  {
+    clock: {
+      setTimeout: (callback, milliseconds) => pageClock.setTimeout(callback, milliseconds),
+      clearTimeout: (timer) => pageClock.clearTimeout(timer),
+    },
+  },
+);
 
 followScreen(root, window);
 terminal.start();
@@ -52,7 +60,7 @@ render(
     terminal={terminal}
     clock={pageClock}
     terminalId={root.dataset.terminal ?? ""}
-    loadSessionView={loadSessionView}
+    loadSessionView={loadSession}
   />,
   document.body,
 );

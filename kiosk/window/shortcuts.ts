@@ -12,7 +12,7 @@ export const shortcuts = {
   finish: "F10",
   callNumber: "F2",
   rejoin: "F4",
-  signOut: "Escape",
+  signOut: "End",
 } as const satisfies Partial<Record<WindowCommandType, string>>;
 
 export type ShortcutAction = keyof typeof shortcuts;
@@ -28,18 +28,22 @@ export interface KeyPress {
 
 /**
  * The action of a key, or null. The space bar calls the next one, unless the focus stands on a control, which it
- * presses. Escape in a field leaves the field. A key that is held down acts once (36 CFR 1194 App. C 407.4).
+ * presses. Escape leaves a field, and otherwise puts a message away. A key that is held down acts once (36 CFR 1194 App. C 407.4).
  */
-export function actionOf({ code, repeat, modified, focus }: KeyPress): ShortcutAction | "leaveField" | null {
+export function actionOf({
+  code,
+  repeat,
+  modified,
+  focus,
+}: KeyPress): ShortcutAction | "leaveField" | "dismissError" | null {
   if (repeat || modified) return null;
   if (code === "Space") return focus === "nothing" ? "callNext" : null;
-  if (code === "Escape" && focus === "field") return "leaveField";
+  if (code === "Escape") return focus === "field" ? "leaveField" : "dismissError";
+  // In a field, End goes to the end of what was typed.
+  if (code === shortcuts.signOut && focus === "field") return null;
   const found = Object.entries(shortcuts).find(([, key]) => key === code)?.[0];
   return (found as ShortcutAction | undefined) ?? null;
 }
 
 /** The key as it is printed on the keyboard. */
-export function keyCap(action: ShortcutAction): string {
-  const code = shortcuts[action];
-  return code === "Escape" ? "Esc" : code;
-}
+export const keyCap = (action: ShortcutAction): string => shortcuts[action];

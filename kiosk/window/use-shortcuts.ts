@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { actionOf, type KeyPress, type ShortcutAction } from "./shortcuts.ts";
 
 /** Listens for the window's keys all over the page while `act` is given. */
-export function useShortcuts(act: (action: ShortcutAction) => void): void {
+export function useShortcuts(act: (action: ShortcutAction | "dismissError") => void): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useShortcuts(act: (action: ShortcutAction) => void): void {
 }
 
 /** Puts the focus into what a shortcut points at. */
-export function focusFirst(place: RefObject<HTMLElement>): void {
+export function focusFirst(place: RefObject<HTMLElement | null>): void {
   const target = place.current;
   if (target instanceof HTMLInputElement) target.select();
   else target?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();

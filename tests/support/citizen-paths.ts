@@ -1,7 +1,7 @@
 import { type AnyStateMachine, type EventObject, fromCallback, fromPromise, initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import type { TerminalCondition } from "../../kiosk/citizen/condition.ts";
-import type { CitizenEffects } from "../../kiosk/citizen/effects.ts";
+import type { TerminalEffects } from "../../kiosk/citizen/effects.ts";
 import type { CardHolder } from "../../kiosk/citizen/holder.ts";
 import {
   createSessionMachine,
@@ -9,6 +9,7 @@ import {
   type SessionEvent,
 } from "../../kiosk/citizen/machines/session.machine.ts";
 import { createTakeNumberMachine } from "../../kiosk/citizen/machines/take-number.machine.ts";
+import type { SessionEffects } from "../../kiosk/citizen/session-effects.ts";
 import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import type { Modes } from "../../kiosk/ui/modes.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
@@ -17,15 +18,19 @@ import type { ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 const never = () => new Promise<never>(() => undefined);
 
 /** Effects that never answer: the walk supplies every answer as an event. */
-export const silentEffects: CitizenEffects = {
+export const silentSessionEffects: SessionEffects = {
   newKey: () => "00000000-0000-4000-8000-000000000000",
   report: () => undefined,
-  watchBridge: fromCallback(() => undefined) as CitizenEffects["watchBridge"],
-  listServices: fromPromise(never) as CitizenEffects["listServices"],
-  readCard: fromCallback(() => undefined) as CitizenEffects["readCard"],
-  waitCardRemoved: fromPromise(never) as CitizenEffects["waitCardRemoved"],
-  takeNumber: fromPromise(never) as CitizenEffects["takeNumber"],
-  printTicket: fromPromise(never) as CitizenEffects["printTicket"],
+  readCard: fromCallback(() => undefined) as SessionEffects["readCard"],
+  waitCardRemoved: fromPromise(never) as SessionEffects["waitCardRemoved"],
+  takeNumber: fromPromise(never) as SessionEffects["takeNumber"],
+  printTicket: fromPromise(never) as SessionEffects["printTicket"],
+};
+
+export const silentTerminalEffects: TerminalEffects = {
+  report: () => undefined,
+  watchBridge: fromCallback(() => undefined) as TerminalEffects["watchBridge"],
+  listServices: fromPromise(never) as TerminalEffects["listServices"],
 };
 
 const offer = (
@@ -161,8 +166,8 @@ export function innerEvents(
   return events;
 }
 
-export const takeNumberMachine = createTakeNumberMachine(silentEffects);
-export const sessionMachine = createSessionMachine(silentEffects);
+export const takeNumberMachine = createTakeNumberMachine(silentSessionEffects);
+export const sessionMachine = createSessionMachine(silentSessionEffects);
 
 /** Every state of the number's own machine, each by a shortest path. */
 export function takeNumberPaths() {
@@ -193,7 +198,7 @@ export function takeNumberPaths() {
     events: events as never,
     input: {
       service: firstService,
-      idempotencyKey: silentEffects.newKey(),
+      idempotencyKey: silentSessionEffects.newKey(),
       language: "zh-CN",
       hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
       condition: goodCondition,

@@ -3,8 +3,8 @@ import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
-import type { CardEvent, CitizenEffects } from "../effects.ts";
 import type { CardHolder } from "../holder.ts";
+import type { CardEvent, SessionEffects } from "../session-effects.ts";
 import { sessionDelays, warningSeconds } from "./delays.ts";
 import {
   createTakeNumberMachine,
@@ -63,11 +63,6 @@ export type SessionEvent =
   | { type: "touched" }
   | { type: "stay" };
 
-type Effects = Pick<
-  CitizenEffects,
-  "readCard" | "waitCardRemoved" | "takeNumber" | "printTicket" | "newKey" | "report"
->;
-
 const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
 
 /** In these the terminal works and the citizen waits: time-outs of the session do not run. */
@@ -93,7 +88,7 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
 }
 
 /** From the first touch to "your data is cleared": the journey, and beside it attention, help and modes. */
-export function createSessionMachine(effects: Effects) {
+export function createSessionMachine(effects: SessionEffects) {
   return setup({
     types: {
       context: {} as SessionContext,

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Language, Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
 import { ticketTextsOf } from "../../i18n/ticket.ts";
 import { hallProblem, printerProblem, type TerminalCondition } from "../condition.ts";
-import { type CitizenEffects, errorCodeOf } from "../effects.ts";
+import { errorCodeOf, type SessionEffects } from "../session-effects.ts";
 import { takeNumberDelays } from "./delays.ts";
 
 export interface TakeNumberInput {
@@ -37,7 +37,7 @@ export type TakeNumberOutput = { ticket: Ticket | null; chooseAnother: boolean }
 export function createTakeNumberMachine({
   takeNumber,
   printTicket,
-}: Pick<CitizenEffects, "takeNumber" | "printTicket">) {
+}: Pick<SessionEffects, "takeNumber" | "printTicket">) {
   return setup({
     types: {
       context: {} as TakeNumberContext,

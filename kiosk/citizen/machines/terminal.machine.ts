@@ -1,9 +1,9 @@
-import { assign, enqueueActions, sendTo, setup } from "xstate";
+import { assign, sendTo, setup, stateIn } from "xstate";
 import type { Modes } from "../../ui/modes.ts";
 import { isUseful, type TerminalCondition, unknownCondition } from "../condition.ts";
-import type { BridgeEvent, CitizenEffects } from "../effects.ts";
+import type { BridgeEvent, ServiceList, TerminalEffects } from "../effects.ts";
 import { terminalDelays } from "./delays.ts";
-import { createSessionMachine, type SessionEvent } from "./session.machine.ts";
+import type { SessionEvent, SessionMachine } from "./session.machine.ts";
 
 /** The terminal between citizens: nothing here is about a person. */
 export interface TerminalContext {
@@ -37,8 +37,11 @@ const forSession = [
   "stay",
 ] as const satisfies readonly SessionEvent["type"][];
 
-/** The terminal: it watches its devices and its hall, rests, and gives each citizen a fresh session. */
-export function createTerminalMachine(effects: CitizenEffects) {
+/**
+ * The terminal: it watches its devices and its hall, rests, and gives each citizen a fresh session. The session's
+ * machine comes behind the first load, so it is looked up when a session begins; until it is there, none begins.
+ */
+export function createTerminalMachine(effects: TerminalEffects, sessionMachine: () => SessionMachine | null) {
   return setup({
     types: {
       context: {} as TerminalContext,
@@ -48,13 +51,19 @@ export function createTerminalMachine(effects: CitizenEffects) {
     actors: {
       watchBridge: effects.watchBridge,
       listServices: effects.listServices,
-      session: createSessionMachine(effects),
+      get session() {
+        const machine = sessionMachine();
+        if (!machine) throw new Error("a session began before its machine was loaded");
+        return machine;
+      },
     },
     delays: terminalDelays,
     guards: {
       useful: ({ context }) => isUseful(context.condition),
       useless: ({ context }) => !isUseful(context.condition),
       bridgeOpened: ({ event }) => event.type === "bridge" && event.state === "open",
+      sessionLoaded: () => sessionMachine() !== null,
+      inSession: stateIn("#inSession"),
     },
     actions: {
       keepBridge: assign(({ context, event }) =>
@@ -72,9 +81,7 @@ export function createTerminalMachine(effects: CitizenEffects) {
       keepDoor: assign(({ event }) => (event.type === "start" ? { door: event.modes ?? {} } : {})),
       closeDoor: assign({ door: null }),
       report: ({ event }) => effects.report("error" in event ? event.error : event),
-      tellSession: enqueueActions(({ context, enqueue }) => {
-        if (context.door) enqueue.sendTo("session", { type: "condition", condition: context.condition });
-      }),
+      tellSession: sendTo("session", ({ context }) => ({ type: "condition", condition: context.condition })),
       toSession: sendTo("session", ({ event }) => event),
     },
   }).createMachine({
@@ -83,9 +90,9 @@ export function createTerminalMachine(effects: CitizenEffects) {
     type: "parallel",
     invoke: { src: "watchBridge", input: {}, onError: { actions: "report" } },
     on: {
-      bridge: { actions: ["keepBridge", "tellSession"] },
-      reader: { actions: ["keepReader", "tellSession"] },
-      printer: { actions: ["keepPrinter", "tellSession"] },
+      bridge: { actions: "keepBridge" },
+      reader: { actions: "keepReader" },
+      printer: { actions: "keepPrinter" },
     },
     states: {
       service: {
@@ -98,7 +105,7 @@ export function createTerminalMachine(effects: CitizenEffects) {
           rest: {
             entry: "closeDoor",
             always: { guard: "useless", target: "connecting" },
-            on: { start: { target: "session", actions: "keepDoor" } },
+            on: { start: { guard: "sessionLoaded", target: "session", actions: "keepDoor" } },
           },
           session: {
             id: "inSession",
@@ -109,42 +116,49 @@ export function createTerminalMachine(effects: CitizenEffects) {
               onDone: "rest",
               onError: { target: "rest", actions: "report" },
             },
-            on: Object.fromEntries(forSession.map((type) => [type, { actions: "toSession" as const }])),
+            on: {
+              ...Object.fromEntries(forSession.map((type) => [type, { actions: "toSession" as const }])),
+              bridge: { actions: ["keepBridge", "tellSession"] },
+              reader: { actions: ["keepReader", "tellSession"] },
+              printer: { actions: ["keepPrinter", "tellSession"] },
+            },
           },
           outOfOrder: { always: { guard: "useful", target: "rest" } },
         },
       },
       hall: {
         initial: "looking",
-        on: { bridge: { guard: "bridgeOpened", target: ".looking" } },
+        // A region that takes an event hides it from the root, so the state is kept here as well.
+        on: { bridge: { guard: "bridgeOpened", target: ".looking", actions: "keepBridge" } },
         states: {
           looking: {
             invoke: {
               src: "listServices",
               onDone: {
-                target: "waiting",
-                actions: [
-                  assign(({ context, event }) => ({
-                    condition: {
-                      ...context.condition,
-                      hall: { reachable: true, name: event.output.hallName, services: event.output.services },
-                    },
-                  })),
-                  "tellSession",
-                ],
+                target: "told",
+                actions: assign(({ context, event }) => ({
+                  condition: { ...context.condition, hall: hallFrom(event.output) },
+                })),
               },
-              onError: {
-                target: "waiting",
-                actions: ["noteHallSilent", "tellSession"],
-              },
+              onError: { target: "told", actions: "noteHallSilent" },
             },
-            after: { hallLookPatience: { target: "waiting", actions: ["noteHallSilent", "tellSession"] } },
+            after: { hallLookPatience: { target: "told", actions: "noteHallSilent" } },
+          },
+          told: {
+            always: [
+              { guard: "inSession", target: "waiting", actions: "tellSession" },
+              { target: "waiting" },
+            ],
           },
           waiting: { after: { hallLookInterval: "looking" } },
         },
       },
     },
   });
+}
+
+function hallFrom({ hallName, services }: ServiceList) {
+  return { reachable: true, name: hallName, services };
 }
 
 export type TerminalMachine = ReturnType<typeof createTerminalMachine>;

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
-import { ticketNumber } from "../commands.ts";
+import { ticketNumber, typedNumber } from "../commands.ts";
 import { keyCap, type ShortcutAction } from "../shortcuts.ts";
 import type { WindowEvent } from "../window.machine.ts";
 
@@ -9,7 +9,7 @@ export interface CommandsProps {
   readonly canDo: (command: ShortcutAction) => boolean;
   /** What stands in the number field. */
   readonly number: string;
-  readonly field: RefObject<HTMLInputElement>;
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly t: Translate<WindowMessages>;
   readonly send: (event: WindowEvent) => void;
 }
@@ -57,6 +57,8 @@ export function Commands({ canDo, number, field, t, send }: CommandsProps) {
               spellcheck={false}
               disabled={!canDo("callNumber")}
               onInput={(event) => {
+                // The field shows at once what counts: a lower-case letter or a stray sign never stands there.
+                event.currentTarget.value = typedNumber(event.currentTarget.value);
                 send({ type: "typeNumber", text: event.currentTarget.value });
               }}
             />

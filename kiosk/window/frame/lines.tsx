@@ -32,7 +32,7 @@ export function Waiting({ waiting, language, t }: WaitingProps) {
 export interface NoShowsProps {
   readonly noShows: WindowView["noShows"];
   readonly enabled: boolean;
-  readonly place: RefObject<HTMLElement>;
+  readonly place: RefObject<HTMLElement | null>;
   readonly t: Translate<WindowMessages>;
   readonly send: (event: WindowEvent) => void;
 }

@@ -31,7 +31,6 @@ export function SignIn({ context: { chosen, pending, language }, places, t, send
             <input
               type="radio"
               name="clerk"
-              // biome-ignore lint/a11y/noAutofocus: the page is this form, and the keyboard begins at its first field
               autofocus={index === 0}
               checked={chosen.clerkId === id}
               onChange={() => send({ type: "chooseClerk", clerkId: id })}
