@@ -1,4 +1,5 @@
-const focusable = "button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled)";
+const focusable =
+  "button:not(:disabled, [tabindex='-1']), a[href], input:not(:disabled), select:not(:disabled)";
 
 const steps: Readonly<Record<string, 1 | -1>> = {
   ArrowDown: 1,
@@ -7,11 +8,15 @@ const steps: Readonly<Record<string, 1 | -1>> = {
   ArrowLeft: -1,
 };
 
-/** The place that an arrow key leads to: round the end, and from nowhere to the first or the last. */
-export function nextPlace(current: number, count: number, step: 1 | -1): number {
+/**
+ * The place that an arrow key leads to, going round at the ends. `current` is the focused control's place, or -1 when
+ * the focus stands on none; then `following` is the place of the first control behind it (-1: there is none).
+ */
+export function nextPlace(current: number, following: number, count: number, step: 1 | -1): number {
   if (count === 0) return -1;
-  if (current < 0) return step === 1 ? 0 : count - 1;
-  return (current + step + count) % count;
+  if (current >= 0) return (current + step + count) % count;
+  const ahead = following < 0 ? 0 : following;
+  return step === 1 ? ahead : (ahead - 1 + count) % count;
 }
 
 /**
@@ -25,8 +30,12 @@ export function followArrowKeys(container: HTMLElement): () => void {
     if (step === undefined || event.target instanceof HTMLInputElement) return;
     const scope = container.querySelector<HTMLElement>("[aria-modal='true']") ?? container;
     const controls = [...scope.querySelectorAll<HTMLElement>(focusable)];
-    const current = controls.indexOf(document.activeElement as HTMLElement);
-    controls[nextPlace(current, controls.length, step)]?.focus();
+    const active = document.activeElement;
+    const current = controls.findIndex((control) => control === active);
+    const following = controls.findIndex(
+      (control) => active && active.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    controls[nextPlace(current, following, controls.length, step)]?.focus();
     event.preventDefault();
   };
   container.addEventListener("keydown", onKeyDown);

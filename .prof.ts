@@ -1,0 +1,33 @@
+import { writeSync } from "node:fs";
+import { createRequire } from "node:module";
+import { ReadStream } from "node:tty";
+import { systemClock, sleep } from "./device-drivers/clock.ts";
+import { createDevice } from "./device-drivers/device/device.ts";
+import { encodeCardReply } from "./device-drivers/id-card-reader/encode-card.ts";
+import { buildFrame, FrameReader, requestFormat } from "./device-drivers/id-card-reader/framing.ts";
+import { createIdCardReaderSession } from "./device-drivers/id-card-reader/session.ts";
+import { personas } from "./device-drivers/simulator/personas.ts";
+import { serialSource } from "./device-drivers/transport/serial.ts";
+import { SerialPort } from "serialport";
+const { open } = createRequire(import.meta.url)(`@lydell/node-pty-${process.platform}-${process.arch}/pty.node`);
+const card = encodeCardReply(personas[0]!.document, new Uint8Array(1024).fill(0x5a));
+const status = (sw3: number, data: number[] = []) => buildFrame(Uint8Array.of(0, 0, sw3, ...data));
+const replies: Record<string, Uint8Array> = { "2001": status(0x9f,[0,0,0,0]), "2002": status(0x90,[0,0,0,0,0,0,0,0]), "3001": card, "12ff": status(0x90,[5,0,1,0,0xe5,0xd6,0x34,1,0x87,0xd6,0x12,0,0xb1,0xcb,0x74,0]), "11ff": status(0x90) };
+let last = 0n, isCard=false;
+const { master, pty } = open(80,24);
+const requests = new FrameReader(requestFormat, { onFrame(f){ const k=Buffer.from(f.subarray(7,9)).toString("hex"); isCard=k==="3001"; writeSync(master, replies[k]!); last = process.hrtime.bigint(); }, onDiscard(){} });
+new ReadStream(master).on("data", (c) => requests.push(c));
+const us=(a:bigint)=>Number(process.hrtime.bigint()-a)/1000;
+const stat=(name:string,xs:number[])=>{ xs=[...xs].slice(100).sort((a,b)=>a-b); console.log(name, "n",xs.length,"p10",xs[xs.length/10|0]!.toFixed(0),"median",xs[xs.length>>1]!.toFixed(0),"µs"); };
+const dataTimes:number[]=[], useTimes:number[]=[]; const sizes:Record<number,number>={};
+const src = serialSource({ path: pty, baudRate: 115200 });
+const dev = createDevice({ name:"r", source: { ...src, exists: src.exists, async open(){ const t=await src.open(); return { ...t, onData(l: (c:Uint8Array)=>void){ t.onData(c=>{ if(isCard){dataTimes.push(us(last)); sizes[c.length]=(sizes[c.length]??0)+1;} l(c); }); } }; } }, clock: systemClock, session: t=>createIdCardReaderSession(t, systemClock), log(){} });
+const on=new Promise<void>(r=>dev.subscribe(s=>{ if(s.state==="online") r(); })); dev.start(); await on;
+for (let i=0;i<400;i++){ await dev.use(async (s,sig)=>{ await s.findAndSelect(sig); const r=await s.readCard(sig); r.photo.fill(0); return r.document; }); useTimes.push(us(last)); await new Promise(r=>setImmediate(r)); }
+stat("data event (ours)", dataTimes); stat("use result", useTimes); console.log(sizes);
+await dev.stop();
+const p = new SerialPort({ path: pty, baudRate: 115200, autoOpen:false }); await new Promise(r=>p.open(r));
+const bare:number[]=[]; let done:()=>void; let have=0; p.on("data",(c:Buffer)=>{ have+=c.length; if(have>=1295){ bare.push(us(last)); have=0; done(); } });
+for (let i=0;i<400;i++){ const w=new Promise<void>(r=>{done=r}); p.write(buildFrame(Uint8Array.of(0x30,0x01))); await w; await new Promise(r=>setImmediate(r)); }
+stat("data event (bare)", bare);
+process.exit();

@@ -1,0 +1,39 @@
+import "../ui/ui.css";
+import "./board.css";
+import { render } from "preact";
+import { type ActorRefFrom, createActor } from "xstate";
+import { hallBoard } from "../../server/contract/hall.ts";
+import { pageClock } from "../connection/clock.ts";
+import { connect, pageToken } from "../connection/service-connection.ts";
+import { followScreen } from "../ui/mm.ts";
+import { useActor } from "../ui/use-actor.ts";
+import { useNow } from "../window/time.ts";
+import { type BoardMachine, createAnnouncementsMachine } from "./announcements.machine.ts";
+import { BoardScreen } from "./board-screen.tsx";
+import { tickInterval } from "./delays.ts";
+import { createEffects } from "./effects.ts";
+import { settingsFrom } from "./settings.ts";
+import { createBrowserVoice } from "./voice.ts";
+
+function App({ actor }: { actor: ActorRefFrom<BoardMachine> }) {
+  const snapshot = useActor(actor, (each) => each);
+  return <BoardScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
+}
+
+const effects = createEffects(
+  connect(hallBoard, { token: pageToken(), clock: pageClock }),
+  createBrowserVoice(),
+  { now: pageClock.now, report: (error) => reportError(error) },
+);
+const clock = {
+  setTimeout: (callback: () => void, milliseconds: number) => pageClock.setTimeout(callback, milliseconds),
+  clearTimeout: (timer: unknown) => pageClock.clearTimeout(timer),
+};
+const actor = createActor(createAnnouncementsMachine(effects), {
+  clock,
+  input: settingsFrom(location.search),
+});
+
+followScreen(document.documentElement, window);
+actor.start();
+render(<App actor={actor} />, document.body);

@@ -1,0 +1,35 @@
+import type { SnapshotFrom } from "xstate";
+import type { Call } from "../../server/contract/hall.ts";
+import type { BoardContext, BoardMachine } from "./announcements.machine.ts";
+
+/** All that the board is drawn from: plain data, so that any moment can be shown without a hall. */
+export interface BoardSnapshot {
+  readonly value: SnapshotFrom<BoardMachine>["value"];
+  readonly context: BoardContext;
+}
+
+/** What fills the board: the hall, or the wait for its first word. */
+export function boardPage({ context }: BoardSnapshot): "connecting" | "hall" {
+  return context.board ? "hall" : "connecting";
+}
+
+/** Whether what is shown may no longer be true. */
+export function isStale({ value: { hall } }: BoardSnapshot): boolean {
+  return hall === "askingLater" || (typeof hall === "object" && hall.apart === "stale");
+}
+
+/** Whether a call is being announced at this moment. */
+export function isAnnouncing({ value: { stage } }: BoardSnapshot): boolean {
+  return typeof stage === "object";
+}
+
+/** The call on the stage: the one being announced, else the last one of the hall. */
+export function stageCall(snapshot: BoardSnapshot): Call | null {
+  const { stage, board } = snapshot.context;
+  return snapshot.value.stage === "still" ? (board?.calls[0] ?? null) : stage;
+}
+
+/** Whether a touch is needed before the board can be heard. */
+export function needsTouchForSound({ value: { sound } }: BoardSnapshot): boolean {
+  return sound === "blocked" || sound === "opening";
+}

@@ -1,0 +1,34 @@
+import type { Call, Language } from "../../../server/contract/hall.ts";
+import type { BoardMessages } from "../../i18n/board.ts";
+import type { Translate } from "../../i18n/catalogue.ts";
+
+export interface EarlierProps {
+  readonly calls: readonly Call[];
+  /** The ticket on the stage: it stands here marked, so that the list never jumps. */
+  readonly onStage: string | null;
+  readonly language: Language;
+  readonly t: Translate<BoardMessages>;
+}
+
+/** The last called numbers with their windows, newest first: who looked away finds the way here. */
+export function Earlier({ calls, onStage, language, t }: EarlierProps) {
+  return (
+    <section class="earlier">
+      <h2>{t("earlier")}</h2>
+      <ol>
+        {calls.slice(0, shownCalls).map(({ ticketId, number, windowName }) => (
+          <li
+            key={ticketId}
+            class={ticketId === onStage ? "earlier__call earlier__call--now" : "earlier__call"}
+          >
+            <span class="earlier__number">{number}</span>
+            <span class="earlier__window">{windowName[language]}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** As many as fit upright at the size that is read from ten metres. */
+const shownCalls = 6;

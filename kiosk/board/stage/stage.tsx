@@ -1,0 +1,36 @@
+import type { Call, Language } from "../../../server/contract/hall.ts";
+import type { BoardMessages } from "../../i18n/board.ts";
+import type { Translate } from "../../i18n/catalogue.ts";
+
+export interface StageProps {
+  readonly call: Call | null;
+  readonly announcing: boolean;
+  readonly language: Language;
+  readonly t: Translate<BoardMessages>;
+}
+
+/** One call, as large as the stage lets it be: what is spoken is always written here too. */
+export function Stage({ call, announcing, language, t }: StageProps) {
+  if (!call)
+    return (
+      <section class="stage stage--empty">
+        <p class="stage__welcome">{t("nobodyYet")}</p>
+        <p class="stage__hint">{t("nobodyYetHint")}</p>
+      </section>
+    );
+  const window = call.windowName[language];
+  return (
+    <section class={announcing ? "stage stage--calling" : "stage"} aria-live="polite">
+      <p class="stage__title">
+        {announcing ? t("nowCalling") : t("lastCalled")}
+        {call.count > 1 && <span class="stage__again">{t("recalled", { count: call.count })}</span>}
+      </p>
+      <p class="stage__number" style={{ "--characters": String(call.number.length) }}>
+        {call.number}
+      </p>
+      <p class="stage__window">
+        <span class="stage__go">{t("goTo")}</span> {window}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Call, Language } from "../../server/contract/hall.ts";
+import { defineMessages, translator } from "./catalogue.ts";
+
+/** Every word on the hall's board, and what its voice says. */
+export const boardMessages = defineMessages({
+  title: { "zh-CN": "叫号屏", "zh-TW": "叫號螢幕", en: "Hall board" },
+  number: { "zh-CN": "号码", "zh-TW": "號碼", en: "Number" },
+  goTo: { "zh-CN": "请到", "zh-TW": "請到", en: "Please go to" },
+  nowCalling: { "zh-CN": "正在叫号", "zh-TW": "正在叫號", en: "Now calling" },
+  lastCalled: { "zh-CN": "刚才叫到", "zh-TW": "剛才叫到", en: "Last called" },
+  recalled: { "zh-CN": "第 {count} 次", "zh-TW": "第 {count} 次", en: "Call {count}" },
+  earlier: { "zh-CN": "最近叫号", "zh-TW": "最近叫號", en: "Called before" },
+  window: { "zh-CN": "窗口", "zh-TW": "櫃檯", en: "Window" },
+  waiting: { "zh-CN": "等候人数", "zh-TW": "等候人數", en: "Waiting" },
+  nobodyYet: { "zh-CN": "请先取号", "zh-TW": "請先取號", en: "Please take a number" },
+  nobodyYetHint: {
+    "zh-CN": "叫到您的号码时，会显示在这里，也会播报",
+    "zh-TW": "叫到您的號碼時，會顯示在這裡，也會播報",
+    en: "Your number will be shown here and called out",
+  },
+  connecting: { "zh-CN": "正在连接大厅", "zh-TW": "正在連線大廳", en: "Connecting to the hall" },
+  stale: {
+    "zh-CN": "连接中断，显示的是 {time} 的情况。请听窗口叫号",
+    "zh-TW": "連線中斷，顯示的是 {time} 的情況。請聽櫃檯叫號",
+    en: "Connection lost: this was true at {time}. Please listen to the windows",
+  },
+  staleNever: {
+    "zh-CN": "连不上大厅。请听窗口叫号",
+    "zh-TW": "連不上大廳。請聽櫃檯叫號",
+    en: "The hall cannot be reached. Please listen to the windows",
+  },
+  enableSound: { "zh-CN": "开启声音", "zh-TW": "開啟聲音", en: "Turn sound on" },
+  voiceSwitch: { "zh-CN": "播报语言", "zh-TW": "播報語言", en: "Voice" },
+  voiceChinese: { "zh-CN": "中文", "zh-TW": "中文", en: "Chinese" },
+  voiceBoth: { "zh-CN": "中英", "zh-TW": "中英", en: "Both" },
+  voiceEnglish: { "zh-CN": "英文", "zh-TW": "英文", en: "English" },
+  languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
+  /** Spoken. The number is read digit by digit. */
+  spokenCall: {
+    "zh-CN": "请 {number} 号，到 {window}",
+    "zh-TW": "請 {number} 號，到 {window}",
+    en: "Number {number}, please go to {window}",
+  },
+});
+export type BoardMessages = typeof boardMessages;
+
+/** How a digit is read in a number: one by one, as on every hall's loudspeaker. */
+const digits: Readonly<Record<Language, readonly string[]>> = {
+  "zh-CN": ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"],
+  "zh-TW": ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"],
+  en: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+};
+
+/** `A012` → `A 零一二`, `A zero one two`. */
+export function spokenNumber(number: string, language: Language): string {
+  const [letters = "", figures = ""] = /^(\D*)(.*)$/.exec(number)?.slice(1) ?? [];
+  const words = [...figures].map((figure) => digits[language][Number(figure)] ?? figure);
+  return [letters, words.join(language === "en" ? " " : "")].filter((part) => part !== "").join(" ");
+}
+
+/** What the voice says for a call: `请 A 零零一 号，到 3号窗口`. */
+export function spokenCall({ number, windowName }: Call, language: Language): string {
+  return translator(boardMessages, language)("spokenCall", {
+    number: spokenNumber(number, language),
+    window: windowName[language],
+  });
+}

@@ -1,0 +1,149 @@
+import { assign, fromCallback, fromPromise, setup } from "xstate";
+import { errorNumbers } from "../../server/contract/errors.ts";
+import type { Language } from "../../server/contract/hall.ts";
+import type { WireEvent } from "../../server/contract/simulator.ts";
+import { type Action, type Bench, SimulatorError, type StreamEvent } from "./api.ts";
+import { addEntry, type WireFilter } from "./wire.ts";
+
+/** The delays of the bench's machine, milliseconds. */
+export const benchDelays = {
+  /** Before a lost bench is looked for again. House rule: a page is blind for at most 3 s more than the server. */
+  reopenDelay: 1_000,
+} as const;
+
+export interface BenchContext {
+  readonly language: Language;
+  /** Null until the first word of the bench. */
+  readonly bench: Bench | null;
+  readonly wire: readonly WireEvent[];
+  readonly filter: WireFilter;
+  /** The last entry that is shown while the display is paused; null while it runs. */
+  readonly pausedAt: number | null;
+  /** Entries up to this one have been cleared away. */
+  readonly clearedUpTo: number;
+  readonly pending: Action | null;
+  readonly error: { readonly number: string | null; readonly detail: string } | null;
+}
+
+export type BenchEvent =
+  | StreamEvent
+  | { type: "act"; action: Action }
+  | { type: "setLanguage"; language: Language }
+  | { type: "setFilter"; filter: Partial<WireFilter> }
+  | { type: "pause" | "resume" | "clear" | "dismissError" };
+
+export const initialBench: BenchContext = {
+  language: "zh-CN",
+  bench: null,
+  wire: [],
+  filter: { device: null, text: "" },
+  pausedAt: null,
+  clearedUpTo: 0,
+  pending: null,
+  error: null,
+};
+
+export interface BenchSources {
+  follow(listener: (event: StreamEvent) => void): () => void;
+  perform(action: Action): Promise<Bench>;
+  /** Where a bug is reported. */
+  report(error: unknown): void;
+}
+
+/** The entries that the display may show now. */
+export function shownEntries({ wire, pausedAt, clearedUpTo }: BenchContext): readonly WireEvent[] {
+  return wire.filter(({ seq }) => seq > clearedUpTo && (pausedAt === null || seq <= pausedAt));
+}
+
+/** The bench as a page sees it: what lies where, what crosses the wire, and one action at a time. */
+export function createBenchMachine({ follow, perform, report }: BenchSources) {
+  return setup({
+    types: { context: {} as BenchContext, events: {} as BenchEvent },
+    actors: {
+      follow: fromCallback<{ type: "none" }, Record<string, never>, StreamEvent>(({ sendBack }) =>
+        follow(sendBack),
+      ),
+      perform: fromPromise<Bench, Action>(({ input }) => perform(input)),
+    },
+    delays: benchDelays,
+    actions: {
+      keepBench: assign(({ event }) => (event.type === "state" ? { bench: event.bench } : {})),
+      keepEntry: assign(({ context, event }) =>
+        event.type === "wire" ? { wire: addEntry(context.wire, event.entry) } : {},
+      ),
+      // The bench tells its past again; one that was started anew counts from the start.
+      forgetWire: assign({ wire: [], pausedAt: null, clearedUpTo: 0 }),
+      keepAction: assign(({ event }) => (event.type === "act" ? { pending: event.action, error: null } : {})),
+      dropAction: assign({ pending: null }),
+      keepError: assign(({ event }) => ("error" in event ? { error: errorOf(event.error) } : {})),
+      report: ({ event }) => {
+        if ("error" in event && !(event.error instanceof SimulatorError)) report(event.error);
+      },
+    },
+  }).createMachine({
+    id: "bench",
+    context: initialBench,
+    type: "parallel",
+    on: {
+      setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
+      setFilter: {
+        actions: assign(({ context, event }) => ({ filter: { ...context.filter, ...event.filter } })),
+      },
+      pause: { actions: assign(({ context }) => ({ pausedAt: newestSeq(context) })) },
+      resume: { actions: assign({ pausedAt: null }) },
+      clear: {
+        actions: assign(({ context }) => ({ clearedUpTo: context.pausedAt ?? newestSeq(context) })),
+      },
+      dismissError: { actions: assign({ error: null }) },
+    },
+    states: {
+      stream: {
+        initial: "following",
+        states: {
+          following: {
+            invoke: { src: "follow", input: {}, onError: { target: "lost", actions: "report" } },
+            initial: "opening",
+            on: {
+              opened: { target: ".live", actions: "forgetWire" },
+              state: { actions: "keepBench" },
+              wire: { actions: "keepEntry" },
+              lost: "lost",
+            },
+            states: { opening: {}, live: {} },
+          },
+          lost: { after: { reopenDelay: "following" } },
+        },
+      },
+      action: {
+        initial: "idle",
+        states: {
+          idle: { on: { act: { target: "performing", actions: "keepAction" } } },
+          performing: {
+            invoke: {
+              src: "perform",
+              input: ({ context: { pending } }) => {
+                if (!pending) throw new Error("an action is performed only where one was asked for");
+                return pending;
+              },
+              onDone: {
+                target: "idle",
+                actions: [assign(({ event }) => ({ bench: event.output })), "dropAction"],
+              },
+              onError: { target: "idle", actions: ["keepError", "report", "dropAction"] },
+            },
+          },
+        },
+      },
+    },
+  });
+}
+
+export type BenchMachine = ReturnType<typeof createBenchMachine>;
+
+const newestSeq = ({ wire }: BenchContext): number => wire.at(-1)?.seq ?? 0;
+
+function errorOf(error: unknown): NonNullable<BenchContext["error"]> {
+  if (error instanceof SimulatorError)
+    return { number: error.code && errorNumbers[error.code], detail: error.message };
+  return { number: errorNumbers["message.internal"], detail: String(error) };
+}

@@ -1,0 +1,100 @@
+import type { Translate } from "../../i18n/catalogue.ts";
+import type { SimulatorMessages } from "../../i18n/simulator.ts";
+import type { Action, Bench, SimulatedDevice } from "../api.ts";
+import { faultsOf, isKnownFault, ownWords } from "../faults.ts";
+
+export interface DevicesProps {
+  readonly bench: Bench;
+  readonly t: Translate<SimulatorMessages>;
+  readonly act: (action: Action) => void;
+}
+
+/** Every device with its cable and its faults, by name. */
+export function Devices({ bench: { reader, printer }, t, act }: DevicesProps) {
+  return (
+    <section class="devices" aria-label={t("devices")}>
+      {reader && <Device device={reader.device} name={t("reader")} t={t} act={act} />}
+      {printer && <Device device={printer.device} name={t("printer")} t={t} act={act} />}
+    </section>
+  );
+}
+
+interface DeviceProps extends Pick<DevicesProps, "t" | "act"> {
+  readonly device: SimulatedDevice;
+  readonly name: string;
+}
+
+function Device({ device, name, t, act }: DeviceProps) {
+  const { plugged, faults, address, line, actions } = device;
+  return (
+    <section class="device">
+      <header class="device__head">
+        <h2>{name}</h2>
+        {actions.some(({ action }) => action === "powerCycle") && (
+          <button
+            type="button"
+            class="device__button"
+            disabled={!plugged}
+            onClick={() => act({ device: device.device, action: "powerCycle" })}
+          >
+            {t("powerCycle")}
+          </button>
+        )}
+        <p class="device__line" title={address}>
+          {line === "pty" ? t("linePty") : t("lineMemory")} <bdi>{address}</bdi>
+        </p>
+      </header>
+      <ul>
+        <li>
+          <Switch
+            on={plugged}
+            kind="cable"
+            name={t("plugged")}
+            onPress={() => act({ device: device.device, action: plugged ? "unplug" : "plug" })}
+          />
+        </li>
+        {faultsOf(device).map((fault) => {
+          const known = isKnownFault(fault);
+          const on = faults.includes(fault);
+          return (
+            <li key={fault}>
+              <Switch
+                on={on}
+                kind="fault"
+                name={known ? t(fault) : fault}
+                hint={known ? t(`${fault}Hint`) : ownWords(device, fault)}
+                onPress={() =>
+                  act({
+                    device: device.device,
+                    action: on ? "clearFault" : "setFault",
+                    arguments: { fault },
+                  })
+                }
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface SwitchProps {
+  readonly on: boolean;
+  readonly kind: "cable" | "fault";
+  readonly name: string;
+  readonly hint?: string;
+  readonly onPress: () => void;
+}
+
+function Switch({ on, kind, name, hint, onPress }: SwitchProps) {
+  return (
+    <button type="button" role="switch" aria-checked={on} class={`switch switch--${kind}`} onClick={onPress}>
+      <span class="switch__track" aria-hidden="true" />
+      <span class="switch__words">
+        <strong>{name}</strong>
+        {hint && <span>{hint}</span>}
+      </span>
+    </button>
+  );
+}

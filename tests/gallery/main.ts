@@ -1,0 +1,153 @@
+/**
+ * `npm run gallery [-- PAGE …]`: walks the machines, draws every moment of every page in each language, orientation
+ * and mode, and writes the pictures with a contact sheet to `gallery/`. A screen that wraps badly, clips, or shows a
+ * glyph that none of our fonts has, fails it.
+ */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CDPSession, Page } from "playwright-core";
+import { createServer } from "vite";
+import { languages } from "../../server/contract/hall.ts";
+import { screens, startBrowser } from "../support/browser.ts";
+import type { Gallery, Manner } from "./gallery.tsx";
+
+interface Tour {
+  readonly orientations: readonly (keyof typeof screens)[];
+  readonly modes: readonly Pick<Manner, "text" | "contrast">[];
+  /** Pages for a desk may scroll; a terminal's or a board's never. */
+  readonly scrolls: boolean;
+}
+
+const plain = { text: "normal", contrast: "normal" } as const;
+const tours: Readonly<Record<string, Tour>> = {
+  citizen: {
+    orientations: ["portrait", "landscape"],
+    modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
+    scrolls: false,
+  },
+  window: { orientations: ["landscape"], modes: [plain], scrolls: true },
+  board: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: false },
+  simulator: { orientations: ["landscape"], modes: [plain], scrolls: true },
+  index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+};
+
+declare const window: { gallery?: Gallery };
+
+const directory = join(process.cwd(), "gallery");
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in tours));
+if (unknown.length > 0) {
+  console.error(`No page ${unknown.join(", ")}. There are: ${Object.keys(tours).join(", ")}`);
+  process.exit(2);
+}
+
+const server = await createServer({
+  configFile: false,
+  root: process.cwd(),
+  cacheDir: "node_modules/.vite-gallery",
+  logLevel: "error",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
+});
+await server.listen();
+const address = server.httpServer?.address();
+const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/tests/gallery/index.html`;
+const browser = await startBrowser();
+const pictures: { page: string; file: string; moment: string; manner: string; faults: string[] }[] = [];
+
+for (const [name, tour] of Object.entries(tours)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  await rm(join(directory, name), { recursive: true, force: true });
+  await mkdir(join(directory, name), { recursive: true });
+  for (const orientation of tour.orientations) {
+    const context = await browser.newContext({ viewport: screens[orientation], reducedMotion: "reduce" });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => {
+      throw error;
+    });
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("DOM.enable");
+    await devtools.send("CSS.enable");
+    await page.goto(`${url}?page=${name}`);
+    await page.waitForFunction(() => window.gallery !== undefined);
+    const moments = await page.evaluate(() => window.gallery?.moments ?? []);
+    for (const moment of moments) {
+      for (const language of languages) {
+        for (const mode of tour.modes)
+          await take(name, page, devtools, orientation, moment, { language, ...mode }, tour.scrolls);
+      }
+    }
+    console.log(
+      `${name} ${orientation}: ${moments.length} moments × ${languages.length} languages × ${tour.modes.length} modes`,
+    );
+    await context.close();
+  }
+}
+await browser.close();
+await server.close();
+await writeFile(join(directory, "index.html"), contactSheet());
+
+const faulty = pictures.filter(({ faults }) => faults.length > 0);
+for (const { file, faults } of faulty) for (const fault of faults) console.log(`✗ ${file}  ${fault}`);
+console.log(
+  `${pictures.length} pictures in gallery/, ${faulty.length} with faults; contact sheet: gallery/index.html`,
+);
+process.exit(faulty.length > 0 ? 1 : 0);
+
+async function take(
+  name: string,
+  page: Page,
+  devtools: CDPSession,
+  orientation: string,
+  moment: string,
+  manner: Manner,
+  scrolls: boolean,
+): Promise<void> {
+  await page.evaluate(async ([which, how]) => window.gallery?.show(which, how), [moment, manner] as const);
+  await page.evaluate(() => document.fonts.ready);
+  const how = [
+    manner.language,
+    orientation,
+    manner.text === "large" ? "large" : "",
+    manner.contrast === "high" ? "contrast" : "",
+  ]
+    .filter(Boolean)
+    .join("-");
+  const file = `${name}/${moment}.${how}.png`;
+  const faults = [
+    ...(await page.evaluate((may) => window.gallery?.faults(may) ?? [], scrolls)),
+    ...(await foreignGlyphs(devtools)),
+  ];
+  await page.screenshot({ path: join(directory, file), fullPage: scrolls });
+  pictures.push({ page: name, file, moment, manner: how, faults });
+}
+
+/** Glyphs that did not come from our own fonts: missing, or borrowed from whatever the machine has. */
+async function foreignGlyphs(devtools: CDPSession): Promise<string[]> {
+  const { root } = await devtools.send("DOM.getDocument", { depth: 0 });
+  const { nodeIds } = await devtools.send("DOM.querySelectorAll", {
+    nodeId: root.nodeId,
+    selector: "body *",
+  });
+  const found = new Set<string>();
+  for (const nodeId of nodeIds) {
+    const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+    for (const font of fonts) {
+      if (!font.isCustomFont)
+        found.add(`${font.glyphCount} glyphs of the font “${font.familyName}”, which is not ours`);
+    }
+  }
+  return [...found];
+}
+
+function contactSheet(): string {
+  const cell = ({ file, moment, manner, faults }: (typeof pictures)[number]) =>
+    `<figure${faults.length > 0 ? ' class="faulty"' : ""}><a href="${file}"><img loading="lazy" src="${file}" alt=""></a><figcaption>${moment}<br>${manner}${faults.map((fault) => `<br>✗ ${fault}`).join("")}</figcaption></figure>`;
+  const sections = Object.keys(tours).map((name) => {
+    const own = pictures.filter(({ page }) => page === name);
+    return own.length > 0 ? `<h1>${name}</h1><div>${own.map(cell).join("\n")}</div>` : "";
+  });
+  return `<!doctype html><meta charset="utf-8"><title>Gallery</title>
+<style>body{font:14px sans-serif;margin:24px;background:#e9f1f0}div{display:flex;flex-wrap:wrap;gap:16px}figure{margin:0;width:220px}img{width:220px;border:1px solid #5e7278}.faulty img{border:4px solid #a61b1b}</style>
+${sections.join("\n")}`;
+}

@@ -1,0 +1,2 @@
+import type { GalleryPage } from "./gallery.tsx";
+export const page: GalleryPage = { moments: [], draw: () => null };

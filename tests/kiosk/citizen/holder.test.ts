@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { calendarDay, holderOf, maskName, maskNumber } from "../../../kiosk/citizen/holder.ts";
+import type { IdentityDocument } from "../../../server/contract/identity.ts";
+
+const resident: IdentityDocument = {
+  kind: "resident",
+  name: "测试样本甲",
+  sex: "female",
+  nation: "01",
+  birth: "1950-01-02",
+  address: "测试市样本路1号",
+  number: "350206195001020017",
+  authority: "测试市公安局",
+  validFrom: "2020-01-01",
+  validTo: "2040-01-01",
+};
+const noon = new Date(2026, 10, 23, 12).getTime();
+
+describe("a masked name", () => {
+  it.each([
+    ["测试样本", "测***"],
+    ["䶮䶮", "䶮*"],
+    ["𠮷𬭩𰻝", "𠮷**"],
+    [" 测 ", "测"],
+    ["Sample, Test Q.", "S*****, T*** Q."],
+    ["", ""],
+  ])("%s is shown as %s", (name, masked) => expect(maskName(name)).toBe(masked));
+
+  it("never shows a second character of a Chinese name", () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(..."测试样本䶮𠮷𰻝"), { minLength: 1, maxLength: 15 }), (name) => {
+        const masked = [...maskName(name.join(""))];
+        expect(masked[0]).toBe(name[0]);
+        expect(masked.slice(1).every((sign) => sign === "*")).toBe(true);
+        expect(masked).toHaveLength(name.length);
+      }),
+    ));
+});
+
+describe("a masked number", () => {
+  it.each([
+    ["350206195001020017", "350206********0017"],
+    ["FJ001199001011", "FJ0011****1011"],
+    ["12345678", "****5678"],
+    ["123", "***"],
+  ])("%s is shown as %s", (number, masked) => expect(maskNumber(number)).toBe(masked));
+});
+
+describe("what remains of a card", () => {
+  it("is its kind, two masked words and whether it expired: nothing else", () =>
+    expect(holderOf(resident, noon)).toEqual({
+      kind: "resident",
+      maskedName: "测****",
+      maskedNumber: "350206********0017",
+      expired: false,
+    }));
+  it("is valid through its last day, and for ever when long-term", () => {
+    const expired = (validTo: string) => holderOf({ ...resident, validTo }, noon).expired;
+    expect(expired(calendarDay(noon))).toBe(false);
+    expect(expired("2026-11-22")).toBe(true);
+    expect(expired("longTerm")).toBe(false);
+  });
+  it("prefers the Chinese name of a foreign resident, where there is one", () => {
+    const foreign = {
+      kind: "foreignPermanentResident2023" as const,
+      englishName: "SAMPLE, TEST",
+      chineseName: "",
+      sex: "male" as const,
+      birth: "1980-01-01",
+      number: "999999198001010011",
+      nationality: "XXA",
+      validFrom: "2023-01-01",
+      validTo: "2033-01-01",
+      renewalCount: "00",
+      linkToOldNumber: "",
+    };
+    expect(holderOf(foreign, noon).maskedName).toBe("S*****, T***");
+    expect(holderOf({ ...foreign, chineseName: "测试" }, noon).maskedName).toBe("测*");
+  });
+});

@@ -1,0 +1,158 @@
+import { createActor } from "xstate";
+import { citizenSnapshotOf } from "../../../kiosk/citizen/app.tsx";
+import { createTerminalEffects } from "../../../kiosk/citizen/effects.ts";
+import { createSessionMachine } from "../../../kiosk/citizen/machines/session.machine.ts";
+import {
+  createTerminalMachine,
+  type TerminalEvent,
+} from "../../../kiosk/citizen/machines/terminal.machine.ts";
+import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts";
+import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
+import type { ConnectionState, ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
+import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
+import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
+import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
+import { goodCondition, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
+import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
+
+interface Request {
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly timeout: number | undefined;
+  readonly signal: AbortSignal | undefined;
+  resolve(payload: unknown): void;
+  reject(code: ErrorCode): void;
+  event(name: string, payload: unknown): void;
+}
+
+/** One service of the bridge, played by the test. */
+class PlayedService<S extends ServiceDefinition> {
+  readonly requests: Request[] = [];
+  #state: ConnectionState = "open";
+  readonly #stateListeners = new Set<(state: ConnectionState) => void>();
+  readonly #listeners = new Set<(payload: never) => void>();
+
+  readonly connection = {
+    state: "open" as ConnectionState,
+    onState: (listener: (state: ConnectionState) => void) => {
+      this.#stateListeners.add(listener);
+      return () => this.#stateListeners.delete(listener);
+    },
+    on: (_name: string, listener: (payload: never) => void) => {
+      this.#listeners.add(listener);
+      return () => this.#listeners.delete(listener);
+    },
+    request: (name: string, payload: Request["payload"], options: Record<string, unknown> = {}) =>
+      new Promise((resolve, reject) => {
+        this.requests.push({
+          name,
+          payload,
+          timeout: options.timeout as number | undefined,
+          signal: options.signal as AbortSignal | undefined,
+          resolve,
+          reject: (code) => reject(new ContractError(code, "played")),
+          event: options.onEvent as Request["event"],
+        });
+      }),
+    close: () => undefined,
+  } as unknown as ServiceConnection<S> & { state: ConnectionState };
+
+  /** The newest request of that name that is waiting. */
+  pending(name: string): Request {
+    const found = this.requests.findLast((request) => request.name === name);
+    if (!found) throw new Error(`nobody asked for ${name}`);
+    return found;
+  }
+
+  tell(payload: unknown): void {
+    for (const listener of this.#listeners) listener(payload as never);
+  }
+
+  setState(state: ConnectionState): void {
+    this.#state = state;
+    this.connection.state = this.#state;
+    for (const listener of this.#stateListeners) listener(state);
+  }
+}
+
+/** The citizen's terminal, whole, on a simulated clock, before three services that the test plays. */
+export class TerminalOnBench {
+  readonly clock = new SimulatedClock();
+  readonly reader = new PlayedService<typeof idCardReader>();
+  readonly printer = new PlayedService<typeof receiptPrinter>();
+  readonly queue = new PlayedService<typeof queueTerminal>();
+  readonly reported: unknown[] = [];
+  #keys = 0;
+  readonly actor;
+
+  constructor() {
+    const connections = {
+      reader: this.reader.connection,
+      printer: this.printer.connection,
+      queue: this.queue.connection,
+    };
+    const sources = {
+      now: this.clock.now,
+      newKey: () => `key-0000-0000-0000-${++this.#keys}`,
+      report: (error: unknown) => void this.reported.push(error),
+    };
+    const session = createSessionMachine(createSessionEffects(connections, sources));
+    const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
+    this.actor = createActor(terminal, { clock: this.clock });
+  }
+
+  get screen() {
+    return screenOf(citizenSnapshotOf(this.actor));
+  }
+  get overlay() {
+    return overlayOf(citizenSnapshotOf(this.actor));
+  }
+  get session() {
+    const { session } = citizenSnapshotOf(this.actor);
+    if (!session) throw new Error("nobody is in session");
+    return session.context;
+  }
+  get terminal() {
+    return this.actor.getSnapshot();
+  }
+
+  send(...events: (TerminalEvent | TerminalEvent["type"])[]): void {
+    for (const event of events)
+      this.actor.send((typeof event === "string" ? { type: event } : event) as TerminalEvent);
+  }
+
+  /** Powers it up with everything well. */
+  async rest(): Promise<void> {
+    this.actor.start();
+    this.reader.pending("Common.Status").resolve(goodCondition.reader);
+    this.printer.pending("Common.Status").resolve(goodCondition.printer);
+    await this.answerHall();
+  }
+
+  async answerHall(): Promise<void> {
+    this.queue.pending("XiaohuQueue.ListServices").resolve({
+      hallName: goodCondition.hall.name,
+      services: sampleServices,
+    });
+    await settle();
+  }
+
+  /** To the screen that asks whether to use a card. */
+  async choose(): Promise<void> {
+    await this.rest();
+    this.send("start", "chooseMatter", { type: "choose", serviceId: "social-insurance" });
+  }
+
+  /** To the moment when the number has been asked for. */
+  async askForNumber(): Promise<void> {
+    await this.choose();
+    this.send("withoutCard");
+  }
+
+  /** To the moment when the ticket has been handed to the printer. */
+  async print(): Promise<void> {
+    await this.askForNumber();
+    this.queue.pending("XiaohuQueue.TakeNumber").resolve({ ticket: sampleTicket });
+    await this.clock.advance(2_000);
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { Message } from "../../../kiosk/i18n/catalogue.ts";
+import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
+import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
+import { citizenErrorCode, errorMessages } from "../../../kiosk/i18n/errors.ts";
+import { ticketMessages, ticketTextsOf, ticketTime } from "../../../kiosk/i18n/ticket.ts";
+import { errorCodes } from "../../../server/contract/errors.ts";
+import { languages } from "../../../server/contract/hall.ts";
+import { ticketTexts } from "../../../server/contract/terminal.ts";
+import { goodCondition, sampleTicket } from "../../support/citizen-paths.ts";
+
+const screenMessages: [string, Message][] = Object.entries({
+  ...restMessages,
+  ...citizenMessages,
+  ...errorMessages,
+});
+const allMessages: [string, Message][] = [...screenMessages, ...Object.entries(ticketMessages)];
+const parametersIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe.each(allMessages)("%s", (_key, message) => {
+  it("is said in every language, with the same parameters", () => {
+    for (const language of languages) {
+      expect(message[language].trim()).not.toBe("");
+      expect(parametersIn(message[language])).toEqual(parametersIn(message["zh-CN"]));
+    }
+  });
+  it("names no system, interface or code", () => {
+    for (const language of languages)
+      expect(message[language]).not.toMatch(
+        /系统|系統|接口|介面|异常|異常|错误|錯誤|\b(system|error|exception|API)\b/i,
+      );
+  });
+});
+
+it("has at most 20 characters in Chinese on the screens, 60 in English", () => {
+  const without = (text: string) => [...text.replace(/\{\w+\}/g, "")].length;
+  for (const [key, message] of screenMessages) {
+    expect([key, without(message["zh-CN"]) <= 20]).toEqual([key, true]);
+    expect([key, without(message["zh-TW"]) <= 20]).toEqual([key, true]);
+    expect([key, without(message.en) <= 60]).toEqual([key, true]);
+  }
+});
+
+it("speaks zh-TW as Taiwan does, and in its characters", () => {
+  for (const [key, message] of allMessages)
+    expect([key, message["zh-TW"]]).not.toEqual([
+      key,
+      expect.stringMatching(/打印|屏幕|窗口|工作人員|身份證|小票|导|办|证|号|这|请/),
+    ]);
+});
+
+describe("errors", () => {
+  it("each tell the citizen what to do, for every code of a device, the queue or a message", () => {
+    const met = errorCodes.filter((code) => /^(reader|printer|queue)\./.test(code));
+    expect(met.filter((code) => !(code in errorMessages))).toEqual([]);
+  });
+  it("that a citizen cannot meet share the sentence of a bug", () => {
+    expect(citizenErrorCode("window.taken")).toBe("message.internal");
+    expect(citizenErrorCode("printer.paperOut")).toBe("printer.paperOut");
+  });
+});
+
+describe("the ticket's sentences", () => {
+  it.each(languages)("fit the contract in %s", (language) => {
+    const texts = ticketTextsOf(sampleTicket, goodCondition.hall.name!, language);
+    expect(ticketTexts.safeParse(texts).success).toBe(true);
+    expect(texts.ahead).toContain("5");
+    expect(JSON.stringify(texts)).not.toMatch(/\{\w+\}/);
+  });
+  it("give the wall time of the hall", () => {
+    const moment = new Date(2026, 10, 3, 9, 5).getTime();
+    expect(ticketTime(moment)).toBe("2026-11-03 09:05");
+  });
+});

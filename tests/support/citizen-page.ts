@@ -1,0 +1,37 @@
+import type { Page } from "playwright-core";
+import type { Message } from "../../kiosk/i18n/catalogue.ts";
+import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
+import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
+import type { Language } from "../../server/contract/hall.ts";
+
+const messages = { ...citizenMessages, ...restMessages };
+type Key = keyof typeof messages;
+
+/** Longest that a step of a journey may take on a busy machine, milliseconds. */
+const patience = 20_000;
+
+/** A citizen in front of the screen: sees titles, presses what is written on buttons. */
+export function citizenAt(page: Page, language: Language = "zh-CN") {
+  const words = (key: Key) => (messages[key] as Message)[language];
+  return {
+    words,
+    /** Waits until the screen's title is this. */
+    sees: (key: Key) =>
+      page.getByRole("heading", { level: 1, name: words(key), exact: true }).waitFor({ timeout: patience }),
+    /** Presses what has these words, as soon as it can be pressed. */
+    async presses(key: Key) {
+      // The screen ignores what is pressed in its first 300 ms: it may have been meant for the screen before.
+      await page.waitForTimeout(350);
+      await page
+        .getByRole("button", { name: words(key) })
+        .filter({ visible: true })
+        .first()
+        .click({ timeout: patience });
+    },
+    async choosesMatter(text: string) {
+      await page.waitForTimeout(350);
+      await page.getByRole("button", { name: text }).click({ timeout: patience });
+    },
+    text: () => page.locator("body").textContent(),
+  };
+}
