@@ -1,5 +1,6 @@
 import { and, assign, setup, stateIn } from "xstate";
-import type { Call, Language } from "../../server/contract/hall.ts";
+import type { Call } from "../../server/contract/board.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import { spokenCall } from "../i18n/board.ts";
 import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "./calls.ts";

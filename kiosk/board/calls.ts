@@ -1,4 +1,4 @@
-import type { BoardView, Call } from "../../server/contract/hall.ts";
+import type { BoardView, Call } from "../../server/contract/board.ts";
 
 /** What the board has heard of the hall so far. */
 export interface Heard {

@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
-import type { BoardView, Call, hallBoard, Language } from "../../server/contract/hall.ts";
+import type { BoardView, Call, hallBoard } from "../../server/contract/board.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { Voice } from "./voice.ts";
 

@@ -2,7 +2,7 @@ import "../ui/ui.css";
 import "./board.css";
 import { render } from "preact";
 import { type ActorRefFrom, createActor } from "xstate";
-import { hallBoard } from "../../server/contract/hall.ts";
+import { hallBoard } from "../../server/contract/board.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
 import { followScreen } from "../ui/mm.ts";

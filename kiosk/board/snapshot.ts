@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from "xstate";
-import type { Call } from "../../server/contract/hall.ts";
+import type { Call } from "../../server/contract/board.ts";
 import type { BoardContext, BoardMachine } from "./announcements.machine.ts";
 
 /** All that the board is drawn from: plain data, so that any moment can be shown without a hall. */

@@ -1,4 +1,5 @@
-import type { Call, Language } from "../../server/contract/hall.ts";
+import type { Call } from "../../server/contract/board.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import { defineMessages, translator } from "./catalogue.ts";
 
 /** Every word on the hall's board, and what its voice says. */

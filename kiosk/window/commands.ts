@@ -1,4 +1,4 @@
-import type { WindowView } from "../../server/contract/hall.ts";
+import type { WindowView } from "../../server/contract/window.ts";
 
 /** What a clerk can ask of the hall. */
 export type WindowCommand =

@@ -1,6 +1,7 @@
 import { fromCallback, fromPromise } from "xstate";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import type { hallWindow, Localized, WindowView } from "../../server/contract/hall.ts";
+import type { Localized } from "../../server/contract/hall.ts";
+import type { hallWindow, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { KeyedCommand } from "./commands.ts";
 

@@ -2,7 +2,7 @@ import "../ui/ui.css";
 import "./window.css";
 import { render } from "preact";
 import { type ActorRefFrom, createActor } from "xstate";
-import { hallWindow } from "../../server/contract/hall.ts";
+import { hallWindow } from "../../server/contract/window.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
 import { useActor } from "../ui/use-actor.ts";

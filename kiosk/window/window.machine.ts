@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { ErrorCode } from "../../server/contract/errors.ts";
-import type { Language, WindowView } from "../../server/contract/hall.ts";
+import type { Language } from "../../server/contract/hall.ts";
+import type { WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import {
   availableCommands,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
-import { serviceOffer, ticket } from "./hall.ts";
+import { idempotencyKey, serviceOffer, ticket } from "./hall.ts";
 import { identityDocument } from "./identity.ts";
 import { cardMedia, coverState, cutterState, deviceState, paperState } from "./status.ts";
 
@@ -81,8 +81,6 @@ export const ticketTexts = z.strictObject({
 export type TicketTexts = z.infer<typeof ticketTexts>;
 
 export const printOutcome = z.enum(["printed", "failed", "unknown"]);
-
-const idempotencyKey = z.string().check(z.regex(/^[A-Za-z0-9-]{16,64}$/));
 
 export const queueTerminal = {
   path: "/xfs4iot/v1.0/QueueTerminal",

@@ -1,4 +1,4 @@
-import { hallBoard } from "../contract/hall.ts";
+import { hallBoard } from "../contract/board.ts";
 import { defineService, type Service } from "../door/service.ts";
 import type { Hall } from "./hall.ts";
 

@@ -1,15 +1,9 @@
 import type { Clock } from "../../device-drivers/clock.ts";
+import type { BoardView, Call } from "../contract/board.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
-import type {
-  BoardView,
-  Call,
-  HallCommandName,
-  HallCompletion,
-  HallPayload,
-  hallWindow,
-  WindowView,
-} from "../contract/hall.ts";
+import type { HallCommandName, HallCompletion, HallPayload } from "../contract/hall.ts";
+import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
 import { openEventStore } from "../storage/event-store.ts";

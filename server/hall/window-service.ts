@@ -1,5 +1,5 @@
 import type { CommandName, CommandPayload } from "../contract/envelope.ts";
-import { hallWindow } from "../contract/hall.ts";
+import { hallWindow } from "../contract/window.ts";
 import { defineService, type Service } from "../door/service.ts";
 import type { Hall, WindowSession } from "./hall.ts";
 

@@ -2,7 +2,7 @@ import "../../kiosk/board/board.css";
 import { defaultSettings, initialBoard } from "../../kiosk/board/announcements.machine.ts";
 import { BoardScreen } from "../../kiosk/board/board-screen.tsx";
 import type { BoardSnapshot } from "../../kiosk/board/snapshot.ts";
-import type { BoardView, Call } from "../../server/contract/hall.ts";
+import type { BoardView, Call } from "../../server/contract/board.ts";
 import { goodCondition, sampleServices } from "../support/citizen-paths.ts";
 import type { GalleryPage } from "./gallery.tsx";
 

@@ -2,7 +2,7 @@ import "../../kiosk/window/window.css";
 import type { WindowSnapshot } from "../../kiosk/window/snapshot.ts";
 import { initialWindow, type WindowContext } from "../../kiosk/window/window.machine.ts";
 import { WindowScreen } from "../../kiosk/window/window-screen.tsx";
-import type { WindowView } from "../../server/contract/hall.ts";
+import type { WindowView } from "../../server/contract/window.ts";
 import { sampleServices } from "../support/citizen-paths.ts";
 import type { GalleryPage } from "./gallery.tsx";
 

@@ -32,6 +32,6 @@ export function citizenAt(page: Page, language: Language = "zh-CN") {
       await page.waitForTimeout(350);
       await page.getByRole("button", { name: text }).click({ timeout: patience });
     },
-    text: () => page.locator("body").textContent(),
+    text: async () => (await page.locator("body").allInnerTexts()).join("\n"),
   };
 }

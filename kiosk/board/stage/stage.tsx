@@ -1,4 +1,5 @@
-import type { Call, Language } from "../../../server/contract/hall.ts";
+import type { Call } from "../../../server/contract/board.ts";
+import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 

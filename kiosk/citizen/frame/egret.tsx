@@ -1,7 +1,7 @@
 /** The bird of the house, standing in shallow water. Only on the rest screen. */
 export function Egret() {
   return (
-    <svg class="egret" viewBox="0 0 720 560" aria-hidden="true">
+    <svg class="egret" viewBox="0 0 720 560" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <path class="egret__hill" d="M0 330C120 250 230 240 330 296 430 214 560 200 720 292V420H0z" />
       <path class="egret__water" d="M0 400H720V560H0z" />
       <path class="egret__legs" d="M372 396l-8 112M404 392l18 116M364 508l-26 8M422 508l-28 9" />

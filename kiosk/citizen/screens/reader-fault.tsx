@@ -21,8 +21,11 @@ export function ReaderFault() {
       }}
       primary={{ words: t("withoutCard"), onPress: () => send({ type: "withoutCard" }) }}
     >
-      <Notice tone="bad" title={advice(session.error ?? "reader.silent")} />
-      {works && <Notice tone="good" title={t("readerBack")} />}
+      {works ? (
+        <Notice tone="good" title={t("readerBack")} />
+      ) : (
+        <Notice tone="bad" title={advice(session.error ?? "reader.silent")} />
+      )}
     </SessionPage>
   );
 }

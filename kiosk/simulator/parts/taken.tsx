@@ -30,7 +30,6 @@ function Ticket({
           {lines
             .filter((line) => line.trim() !== "")
             .map((line, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a printed ticket never move
               <li key={place}>{line}</li>
             ))}
         </ol>

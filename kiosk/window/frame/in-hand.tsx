@@ -1,4 +1,5 @@
-import type { Language, WindowView } from "../../../server/contract/hall.ts";
+import type { Language } from "../../../server/contract/hall.ts";
+import type { WindowView } from "../../../server/contract/window.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
 import { Chip } from "../../ui/text-block.tsx";

@@ -1,4 +1,4 @@
-import type { WindowView } from "../../../server/contract/hall.ts";
+import type { WindowView } from "../../../server/contract/window.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
 import { duration } from "../time.ts";

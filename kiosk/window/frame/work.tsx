@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { WindowView } from "../../../server/contract/hall.ts";
+import type { WindowView } from "../../../server/contract/window.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
 import { Announcer } from "../../ui/announcer.tsx";

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { clocks } from "../../contract/hall.ts";
+import type { clocks } from "../../contract/window.ts";
 import type { TicketRecord, WindowRecord } from "./state.ts";
 
 /**

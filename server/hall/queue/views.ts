@@ -1,4 +1,6 @@
-import type { BoardView, Call, ServiceOffer, Ticket, WindowView } from "../../contract/hall.ts";
+import type { BoardView, Call } from "../../contract/board.ts";
+import type { ServiceOffer, Ticket } from "../../contract/hall.ts";
+import type { WindowView } from "../../contract/window.ts";
 import type { HallDirectory, ServiceConfig, WindowConfig } from "../hall-config.ts";
 import { windowClocks } from "./clocks.ts";
 import { ticketId } from "./decide.ts";

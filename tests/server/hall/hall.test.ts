@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
-import { hallCommands, hallWindow } from "../../../server/contract/hall.ts";
+import { hallCommands } from "../../../server/contract/hall.ts";
+import { hallWindow } from "../../../server/contract/window.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
 import { catchUpInterval, type Hall, type HallChange, openHall } from "../../../server/hall/hall.ts";
 import { lockPause, lockTries } from "../../../server/storage/command-log.ts";

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boardView, serviceOffer, ticket, windowView } from "../../../../server/contract/hall.ts";
+import { boardView } from "../../../../server/contract/board.ts";
+import { serviceOffer, ticket } from "../../../../server/contract/hall.ts";
+import { windowView } from "../../../../server/contract/window.ts";
 import { ticketClocks } from "../../../../server/hall/queue/clocks.ts";
 import type { QueueCommand } from "../../../../server/hall/queue/decide.ts";
 import { queueEvent } from "../../../../server/hall/queue/events.ts";

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { nothing, type ServiceDefinition } from "./envelope.ts";
+import { localized } from "./hall.ts";
+
+/** One call, as every board and every voice sees it. */
+export const call = z.object({
+  /** Place in the queue's event order; rising, never reused. */
+  seq: z.number(),
+  ticketId: z.string(),
+  number: z.string(),
+  windowId: z.string(),
+  windowName: localized,
+  /** 1 for the first call, 2 for the first recall … */
+  count: z.number(),
+  calledAt: z.number(),
+});
+export type Call = z.infer<typeof call>;
+
+export const boardView = z.object({
+  seq: z.number(),
+  hallName: localized,
+  /** Latest call of each of the last called tickets, newest first. */
+  calls: z.array(call),
+  waiting: z.array(
+    z.object({ serviceId: z.string(), prefix: z.string(), serviceName: localized, count: z.number() }),
+  ),
+});
+export type BoardView = z.infer<typeof boardView>;
+
+/** The boards' side: a snapshot, then every call once, in order. */
+export const hallBoard = {
+  path: "/hall/v1/board",
+  commands: {
+    "XiaohuBoard.Snapshot": { payload: nothing, completion: z.object({ board: boardView }) },
+  },
+  events: {},
+  unsolicited: {
+    /** Someone was called. Show it and speak it. */
+    "XiaohuBoard.CalledEvent": z.object({ call, board: boardView }),
+    /** Anything else on the board changed. */
+    "XiaohuBoard.ChangedEvent": z.object({ board: boardView }),
+  },
+} as const satisfies ServiceDefinition;
