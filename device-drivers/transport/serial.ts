@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { SerialPort } from "serialport";
 import { DeviceError } from "../device/errors.ts";
+import { readWhenReadable } from "./read-when-readable.ts";
 import type { Transport, TransportSource } from "./transport.ts";
 
 export interface SerialOptions {
@@ -21,16 +22,22 @@ export function serialSource({ path, baudRate }: SerialOptions): TransportSource
         await stat(path);
         return true;
       } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code === "ENOENT") return false;
+        const { code } = cause as NodeJS.ErrnoException;
+        if (code === "ENOENT" || code === "ENOTDIR") return false;
         throw new DeviceError("line.busy", `${path} cannot be looked at`, { cause });
       }
     },
     open() {
       return new Promise((resolve, reject) => {
         const port = new SerialPort({ path, baudRate, autoOpen: false });
-        port.open((cause) =>
-          cause ? reject(openingError(path, cause)) : resolve(serialTransport(path, port)),
-        );
+        port.open((cause) => {
+          if (cause) {
+            reject(openingError(path, cause));
+            return;
+          }
+          readWhenReadable(port);
+          resolve(serialTransport(path, port));
+        });
       });
     },
   };
@@ -80,12 +87,18 @@ function serialTransport(path: string, port: SerialPort): Transport {
       if (lost) listener(lost);
     },
     close() {
-      closing ??= new Promise((resolve, reject) => {
-        if (!port.isOpen) {
+      closing ??= new Promise((resolve) => {
+        if (port.closing) {
+          // A lost line is being closed already. Failed writes of that line say "close" too, before it is.
+          const settle = () => port.closing || resolve();
+          port.on("close", settle);
+          port.on("error", settle);
+        } else if (port.isOpen) {
+          // The binding lets go of the descriptor before it closes it: the port is closed even if that fails.
+          port.close(() => resolve());
+        } else {
           resolve();
-          return;
         }
-        port.close((cause) => (cause && port.isOpen ? reject(cause) : resolve()));
       });
       return closing;
     },
