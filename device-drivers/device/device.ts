@@ -2,29 +2,45 @@ import { createActor, fromPromise } from "xstate";
 import type { Clock } from "../clock.ts";
 import type { Transport, TransportSource } from "../transport/transport.ts";
 import { DeviceError } from "./errors.ts";
-import { deviceState, type LifecycleError, lifecycleMachine } from "./lifecycle.machine.ts";
+import {
+  type DeviceState,
+  deviceState,
+  type LifecycleError,
+  type LifecycleEvent,
+  lifecycleMachine,
+} from "./lifecycle.machine.ts";
+import { linkSignals } from "./linked-signal.ts";
 import type { DeviceIdentity, DeviceSession, SessionFactory } from "./session.ts";
 
 export interface DeviceStatus {
   /** XFS4IoT's word. */
-  readonly state: ReturnType<typeof deviceState>;
+  readonly state: DeviceState;
   /** Milliseconds since the epoch: since when `state` is what it is. */
   readonly since: number;
   readonly identity: DeviceIdentity | undefined;
+  /** The last thing that went wrong, also when the device has been well again since. */
   readonly lastError: LifecycleError | undefined;
 }
 
 /** One configured device: comes and goes, recovers by itself, and does one thing at a time. */
 export interface Device<Session extends DeviceSession> {
   readonly name: string;
+  /** Once. What was stopped stays stopped. */
   start(): void;
+  /** Ends the work under way with `line.lost`, and closes the line. */
   stop(): Promise<void>;
   status(): DeviceStatus;
-  /** Called after every change of status. Returns the way to stop listening. */
+  /** Called after every change of state, identity or error code. Returns the way to stop listening. */
   subscribe(listener: (status: DeviceStatus) => void): () => void;
   /**
-   * Runs `work` alone, in turn. Rejects with `device.notReady` when the device is not ready at its turn, with the
-   * line's error when it is lost meanwhile, with the signal's reason when that aborts.
+   * Runs `work` alone, first come first served. `work` must settle soon after its signal aborts: the next one waits
+   * for that. Rejects with
+   * - `device.notReady` when the device is not ready: at once, or, having waited, at its turn;
+   * - the signal's reason when that aborts before its turn;
+   * - what `work` rejects with. Its signal aborts with the caller's reason, or with `line.lost`.
+   *
+   * A `DeviceError` of the line, of the protocol or of broken hardware that `work` rejects with sends the device
+   * into recovery; troubles with cards or paper are results.
    */
   use<T>(work: (session: Session, signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
@@ -34,23 +50,25 @@ export interface DeviceOptions<Session extends DeviceSession> {
   readonly source: TransportSource;
   readonly session: SessionFactory<Session>;
   readonly clock: Clock;
-  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+  readonly log?: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
 interface OpenLine<Session> {
   readonly transport: Transport;
   readonly session: Session;
-  /** Aborts when the line is lost. */
+  /** Aborts when the line is lost or closed. */
   readonly lost: AbortController;
 }
 
 export function createDevice<Session extends DeviceSession>(
   options: DeviceOptions<Session>,
 ): Device<Session> {
-  const { name, source, clock, log } = options;
+  const { name, source, clock, log = () => undefined } = options;
   const listeners = new Set<(status: DeviceStatus) => void>();
   let line: OpenLine<Session> | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+  let opening: Promise<void> = Promise.resolve();
+  let lastTurn: Promise<void> = Promise.resolve();
+  let isStopped = false;
   let last: DeviceStatus = {
     state: "starting",
     since: clock.now(),
@@ -58,99 +76,123 @@ export function createDevice<Session extends DeviceSession>(
     lastError: undefined,
   };
 
-  const opened = (): OpenLine<Session> => {
-    if (!line) throw new DeviceError("device.notReady", `${name} is not open`);
-    return line;
-  };
-  const withLine = <T>(
-    signal: AbortSignal,
-    exchange: (session: Session, signal: AbortSignal) => Promise<T>,
-  ) => {
-    const { session, lost } = opened();
-    return exchange(session, AbortSignal.any([signal, lost.signal]));
-  };
   const close = async () => {
     const closing = line;
     line = undefined;
+    closing?.lost.abort(new DeviceError("line.lost", `${name} was closed`));
     await closing?.transport.close();
   };
+  const open = async (signal: AbortSignal) => {
+    await close();
+    const transport = await source.open();
+    if (signal.aborted) {
+      await transport.close();
+      return;
+    }
+    const lost = new AbortController();
+    line = { transport, session: options.session(transport), lost };
+    transport.onLost((cause) => {
+      const error =
+        cause instanceof DeviceError ? cause : new DeviceError("line.lost", cause.message, { cause });
+      lost.abort(error);
+      send({ type: "LINE_LOST", error: { code: error.code, detail: error.message } });
+    });
+  };
+  /** One of the lifecycle's own exchanges. What is no device error is a bug: its stack goes to the log. */
+  const exchange = <T>(step: string, run: (session: Session, signal: AbortSignal) => Promise<T>) =>
+    fromPromise<T>(async ({ signal }) => {
+      if (!line) throw new DeviceError("device.notReady", `${name} is not open`);
+      const linked = linkSignals(signal, line.lost.signal);
+      try {
+        return await run(line.session, linked.signal);
+      } catch (cause) {
+        if (!(cause instanceof DeviceError) && !linked.signal.aborted)
+          log("a step failed unexpectedly", { device: name, step, cause: String(cause) });
+        throw cause;
+      } finally {
+        linked.release();
+      }
+    });
 
   const actor = createActor(
     lifecycleMachine.provide({
       actors: {
         look: fromPromise(() => source.exists()),
-        open: fromPromise(async () => {
-          await close();
-          const transport = await source.open();
-          const lost = new AbortController();
-          line = { transport, session: options.session(transport), lost };
-          transport.onLost((cause) => {
-            const error =
-              cause instanceof DeviceError ? cause : new DeviceError("line.lost", cause.message, { cause });
-            lost.abort(error);
-            actor.send({ type: "LINE_LOST", error: { code: error.code, detail: error.message } });
-          });
+        open: fromPromise(({ signal }) => {
+          const opened = open(signal);
+          // Whoever waits for the end of it does not ask how it ended.
+          const ended = () => undefined;
+          opening = opened.then(ended, ended);
+          return opened;
         }),
-        identify: fromPromise(({ signal }) =>
-          withLine(signal, (session, either) => session.identify(either)),
-        ),
-        checkHealth: fromPromise(({ signal }) =>
-          withLine(signal, (session, either) => session.checkHealth(either)),
-        ),
-        reset: fromPromise(({ signal }) => withLine(signal, (session, either) => session.reset(either))),
+        identify: exchange("identify", (session, signal) => session.identify(signal)),
+        checkHealth: exchange("checkHealth", (session, signal) => session.checkHealth(signal)),
+        reset: exchange("reset", (session, signal) => session.reset(signal)),
         close: fromPromise(close),
       },
     }),
-    { clock },
+    { clock, input: { now: () => clock.now() } },
   );
+  const send = (event: LifecycleEvent) => {
+    if (!isStopped) actor.send(event);
+  };
 
-  actor.subscribe((snapshot) => {
-    const state = deviceState(snapshot);
-    const { identity, error } = snapshot.context;
-    if (state === last.state && identity === last.identity && error?.code === last.lastError?.code) return;
-    last = { state, since: state === last.state ? last.since : clock.now(), identity, lastError: error };
-    log("device changed", { device: name, state, error: error?.code, detail: error?.detail });
+  const publish = (next: Omit<DeviceStatus, "since">, details: Readonly<Record<string, unknown>>) => {
+    const before = last;
+    last = { ...next, since: next.state === before.state ? before.since : clock.now() };
+    // The same trouble once more is no news: a line that stays silent is told, and logged, once.
+    const isNews =
+      last.state !== before.state ||
+      last.identity !== before.identity ||
+      last.lastError?.code !== before.lastError?.code;
+    if (!isNews) return;
+    const { code, detail } = last.lastError ?? {};
+    log("device changed", { device: name, state: last.state, error: code, detail, ...details });
     for (const listener of [...listeners]) {
       try {
         listener(last);
       } catch (cause) {
-        log("a listener failed", { device: name, cause: String(cause) });
+        log("a listener failed", { device: name, cause: describe(cause) });
       }
     }
+  };
+  actor.subscribe((snapshot) => {
+    const { identity, error, counters } = snapshot.context;
+    publish({ state: deviceState(snapshot), identity, lastError: error }, { counters });
   });
 
-  const report = (cause: unknown) => {
-    if (!(cause instanceof DeviceError) || !isDeviceFault(cause)) return;
-    const type = cause.code === "line.lost" ? "LINE_LOST" : "FAULT";
-    actor.send({ type, error: { code: cause.code, detail: cause.message } });
-  };
+  const notReady = () => new DeviceError("device.notReady", `${name} is ${deviceState(actor.getSnapshot())}`);
+  const takesWork = () =>
+    !isStopped && (actor.getSnapshot().matches("ready") || actor.getSnapshot().matches("busy"));
 
-  const begin = (signal: AbortSignal | undefined) => {
-    signal?.throwIfAborted();
-    const snapshot = actor.getSnapshot();
-    if (!line || !snapshot.matches("ready"))
-      throw new DeviceError("device.notReady", `${name} is ${deviceState(snapshot)}`);
-    actor.send({ type: "WORK_STARTED" });
+  const begin = (): OpenLine<Session> => {
+    if (isStopped || !line || !actor.getSnapshot().matches("ready")) throw notReady();
+    send({ type: "WORK_STARTED" });
     return line;
   };
-  /** After the result has gone its way: whoever waits for it should not wait for the book-keeping too. */
-  const end = (result: Promise<unknown>): Promise<void> =>
-    new Promise((resolve) => {
-      const settle = (cause?: unknown) =>
-        clock.defer(() => {
-          report(cause);
-          actor.send({ type: "WORK_ENDED" });
-          resolve();
-        });
-      result.then(() => settle(), settle);
-    });
+  /** In a later turn: whoever waits for the result should not wait for the book-keeping too. */
+  const end = (used: OpenLine<Session>, cause: unknown): Promise<void> =>
+    new Promise((resolve) =>
+      clock.defer(() => {
+        // Work may end after its line: an old line's trouble is not the new one's.
+        if (line === used && cause instanceof DeviceError && isDeviceFault(cause)) {
+          const type = cause.code === "line.lost" ? "LINE_LOST" : "FAULT";
+          send({ type, error: { code: cause.code, detail: cause.message } });
+        }
+        send({ type: "WORK_ENDED" });
+        resolve();
+      }),
+    );
 
   return {
     name,
     start: () => actor.start(),
     async stop() {
+      isStopped = true;
       actor.stop();
+      await opening;
       await close();
+      publish({ ...last, state: "offline" }, {});
     },
     status: () => last,
     subscribe(listener) {
@@ -158,15 +200,34 @@ export function createDevice<Session extends DeviceSession>(
       return () => listeners.delete(listener);
     },
     use(work, signal) {
-      const begun = turn.then(() => {
-        const { session, lost } = begin(signal);
-        return { result: work(session, AbortSignal.any(signal ? [signal, lost.signal] : [lost.signal])) };
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      if (!takesWork()) return Promise.reject(notReady());
+      return new Promise((resolve, reject) => {
+        const giveUp = () => reject(signal?.reason);
+        signal?.addEventListener("abort", giveUp, { once: true });
+        const take = async () => {
+          signal?.removeEventListener("abort", giveUp);
+          if (signal?.aborted) return;
+          let used: OpenLine<Session>;
+          try {
+            used = begin();
+          } catch (cause) {
+            reject(cause);
+            return;
+          }
+          const linked = linkSignals(signal, used.lost.signal);
+          let trouble: unknown;
+          try {
+            resolve(await work(used.session, linked.signal));
+          } catch (cause) {
+            trouble = cause;
+            reject(cause);
+          }
+          linked.release();
+          await end(used, trouble);
+        };
+        lastTurn = lastTurn.then(take);
       });
-      turn = begun.then(
-        ({ result }) => end(result),
-        () => undefined,
-      );
-      return begun.then(({ result }) => result);
     },
   };
 }
@@ -181,4 +242,8 @@ function isDeviceFault({ code }: DeviceError): boolean {
     code === "reader.notAuthorised" ||
     code === "printer.hardware"
   );
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }

@@ -14,11 +14,17 @@ export const lifecycleDelays = {
   retry: 300,
   /** Before the rung "reset". */
   reset: 1000,
-  /** Before the rung "reopen"; also the pause between reopenings that keep failing. */
+  /** Before the rung "reopen"; doubled each time that it fails, up to `longestReopen`. */
   reopen: 2000,
   /** Before a device that says it is broken is asked again: people mend it, not time. */
   broken: 10_000,
 } as const;
+
+/**
+ * The longest pause between reopenings. House rule: a device that was switched on again is back within ten seconds,
+ * and a port that another program holds is not hammered.
+ */
+export const longestReopen = 8000;
 
 /** Errors by which a device says that it is broken, rather than that it did not answer. */
 const brokenCodes: readonly DeviceErrorCode[] = [
@@ -27,21 +33,30 @@ const brokenCodes: readonly DeviceErrorCode[] = [
   "printer.hardware",
 ];
 
-export interface LifecycleError {
+interface Trouble {
   readonly code: DeviceErrorCode;
   readonly detail: string;
 }
 
+export interface LifecycleError extends Trouble {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 interface Context {
+  readonly now: () => number;
   readonly identity: DeviceIdentity | undefined;
+  /** The last one. Kept when the device is well again; every way out of `ready` and `busy` replaces it. */
   readonly error: LifecycleError | undefined;
   /** Rungs of recovery climbed since the device was last ready: 1 retried, 2 reset, 3 and more reopened. */
   readonly rung: number;
+  /** Since the start: lines opened, lines lost, faults. A flapping plug shows here. */
+  readonly counters: { readonly opened: number; readonly lost: number; readonly faulted: number };
 }
 
 export type LifecycleEvent =
-  | { type: "LINE_LOST"; error: LifecycleError }
-  | { type: "FAULT"; error: LifecycleError }
+  | { type: "LINE_LOST"; error: Trouble }
+  | { type: "FAULT"; error: Trouble }
   | { type: "WORK_STARTED" }
   | { type: "WORK_ENDED" };
 
@@ -51,7 +66,12 @@ export type LifecycleEvent =
  * the line is given from outside.
  */
 export const lifecycleMachine = setup({
-  types: { context: {} as Context, events: {} as LifecycleEvent },
+  types: {
+    context: {} as Context,
+    events: {} as LifecycleEvent,
+    /** `now`: milliseconds since the epoch, to date errors. */
+    input: {} as { now: () => number },
+  },
   actors: {
     /** Whether the port is there. */
     look: fromPromise<boolean>(() => notProvided("look")),
@@ -62,22 +82,48 @@ export const lifecycleMachine = setup({
     close: fromPromise<void>(() => notProvided("close")),
   },
   actions: {
-    keepError: assign({ error: (_, { error }: { error: LifecycleError }) => error }),
+    keepError: assign({
+      error: ({ context }, { error }: { error: Trouble }) => ({ ...error, at: context.now() }),
+    }),
     forgetDevice: assign({ identity: undefined }),
     climb: assign({ rung: ({ context }) => context.rung + 1 }),
-    settle: assign({ error: undefined, rung: 0 }),
+    settle: assign({ rung: 0 }),
+    count: assign({
+      counters: ({ context: { counters } }, { what }: { what: keyof Context["counters"] }) => ({
+        ...counters,
+        [what]: counters[what] + 1,
+      }),
+    }),
   },
   guards: {
     isPresent: (_, { present }: { present: boolean }) => present,
+    isAbsent: (_, { cause }: { cause: unknown }) =>
+      cause instanceof DeviceError && cause.code === "line.absent",
     isBroken: ({ context }) => context.error !== undefined && brokenCodes.includes(context.error.code),
   },
-  delays: lifecycleDelays,
+  delays: {
+    ...lifecycleDelays,
+    reopen: ({ context }) =>
+      Math.min(longestReopen, lifecycleDelays.reopen * 2 ** Math.max(0, context.rung - 2)),
+  },
 }).createMachine({
   id: "device",
-  context: { identity: undefined, error: undefined, rung: 0 },
+  context: ({ input: { now } }) => ({
+    now,
+    identity: undefined,
+    error: undefined,
+    rung: 0,
+    counters: { opened: 0, lost: 0, faulted: 0 },
+  }),
   initial: "looking",
   on: {
-    LINE_LOST: { target: ".suspect", actions: { type: "keepError", params: ({ event }) => event } },
+    LINE_LOST: {
+      target: ".suspect",
+      actions: [
+        { type: "keepError", params: ({ event }) => event },
+        { type: "count", params: { what: "lost" } },
+      ],
+    },
   },
   states: {
     looking: {
@@ -111,11 +157,19 @@ export const lifecycleMachine = setup({
     opening: {
       invoke: {
         src: "open",
-        onDone: "identifying",
-        onError: {
-          target: "absent",
-          actions: { type: "keepError", params: ({ event }) => failure(event.error) },
-        },
+        onDone: { target: "identifying", actions: { type: "count", params: { what: "opened" } } },
+        onError: [
+          {
+            target: "absent",
+            guard: { type: "isAbsent", params: ({ event }) => ({ cause: event.error }) },
+            actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+          },
+          // The port is there, and another program holds it or we may not have it.
+          {
+            target: "recovering.reopenWait",
+            actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+          },
+        ],
       },
     },
     identifying: {
@@ -134,6 +188,7 @@ export const lifecycleMachine = setup({
     ready: {
       initial: "resting",
       on: {
+        // A health check under way is aborted, not waited for: the session ends its exchange before the next.
         WORK_STARTED: "busy",
         FAULT: { target: "faulted", actions: { type: "keepError", params: ({ event }) => event } },
       },
@@ -167,6 +222,7 @@ export const lifecycleMachine = setup({
       after: { secondLook: "looking" },
     },
     faulted: {
+      entry: { type: "count", params: { what: "faulted" } },
       always: [{ target: "broken", guard: "isBroken" }, { target: "recovering" }],
     },
     broken: {
@@ -226,19 +282,20 @@ export const lifecycleMachine = setup({
 
 export type LifecycleSnapshot = SnapshotFrom<typeof lifecycleMachine>;
 
+/** XFS4IoT's words, those that a device here can be in. */
+export type DeviceState = "online" | "deviceBusy" | "starting" | "noDevice" | "hardwareError" | "offline";
+
 /** XFS4IoT's word for where a device is in its life. */
-export function deviceState(
-  snapshot: LifecycleSnapshot,
-): "online" | "deviceBusy" | "starting" | "noDevice" | "hardwareError" | "offline" {
+export function deviceState(snapshot: LifecycleSnapshot): DeviceState {
   if (snapshot.matches("busy")) return "deviceBusy";
   if (snapshot.matches("ready")) return "online";
   if (snapshot.matches("broken")) return "hardwareError";
-  if (snapshot.matches("absent") || snapshot.context.error?.code === "line.absent") return "noDevice";
-  return snapshot.context.error ? "offline" : "starting";
+  if (!snapshot.context.error) return "starting";
+  return snapshot.context.error.code === "line.absent" ? "noDevice" : "offline";
 }
 
 /** What a failed invocation leaves in the context. */
-function failure(cause: unknown): { error: LifecycleError } {
+function failure(cause: unknown): { error: Trouble } {
   return cause instanceof DeviceError
     ? { error: { code: cause.code, detail: cause.message } }
     : { error: { code: "device.garbled", detail: cause instanceof Error ? cause.message : String(cause) } };

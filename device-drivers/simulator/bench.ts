@@ -1,9 +1,7 @@
 import type { Clock } from "../clock.ts";
-import { createMemoryLine, type MemoryLine } from "../transport/memory.ts";
-import { serialSource } from "../transport/serial.ts";
 import type { TransportSource } from "../transport/transport.ts";
-import type { SimulatedDevice, SimulatedLine } from "./line.ts";
-import { loadPseudoTerminals, type PtyLine, plugPty } from "./pty-line.ts";
+import { createSlot, type Slot, type SlottedDevice } from "./bench-slot.ts";
+import { loadPseudoTerminals, type PseudoTerminals } from "./pty-line.ts";
 
 /** Values an action's argument may take. */
 export type ArgumentKind = readonly string[] | "string" | "number";
@@ -15,10 +13,7 @@ export interface BenchAction {
 }
 
 /** What the bench must know of a simulated device: one of these is its whole registration. */
-export interface BenchDevice {
-  readonly name: string;
-  readonly device: SimulatedDevice;
-  readonly baudRate: number;
+export interface BenchDevice extends SlottedDevice {
   /** Fault → what it does, in one line. */
   readonly faults: Readonly<Record<string, string>>;
   setFault(fault: string): void;
@@ -99,24 +94,29 @@ export interface BenchOptions {
   readonly devices: readonly BenchDevice[];
   /** In memory even where pseudo-terminals can be had. */
   readonly forceMemory?: boolean;
+  /** Bytes take the time on the wire that they take at the device's rate. Default: they are there at once. */
+  readonly pace?: boolean;
 }
 
 /** Powers simulated devices up, each on its own line, and lets a person, a page or a test act on them. */
-export function createBench({ directory, clock, devices, forceMemory }: BenchOptions): Bench {
-  const terminals = forceMemory ? undefined : loadPseudoTerminals();
+export function createBench(options: BenchOptions): Bench {
+  const { directory, clock, devices, pace = false } = options;
+  const terminals = terminalsOf(options);
+  const lineKind: LineKind = terminals.kind === "available" ? "pty" : "memory";
   const listeners = new Set<(event: BenchEvent) => void>();
   const history: WireEntry[] = [];
   let seq = 0;
   const emit = (event: BenchEvent) => {
-    for (const listener of [...listeners]) listener(event);
+    for (const listener of [...listeners]) {
+      try {
+        listener(event);
+      } catch (cause) {
+        process.emitWarning(cause instanceof Error ? cause : String(cause));
+      }
+    }
   };
   const slots = new Map(
-    devices.map((device) => [
-      device.name,
-      terminals
-        ? ptySlot(device, (name) => plugPty(terminals, directory, name, clock), directory)
-        : memorySlot(device),
-    ]),
+    devices.map((device) => [device.name, createSlot(device, { terminals, directory, clock, pace })]),
   );
   for (const device of devices) {
     device.onChange(() => emit({ type: "state" }));
@@ -135,7 +135,7 @@ export function createBench({ directory, clock, devices, forceMemory }: BenchOpt
       emit({ type: "wire", entry });
     });
   }
-  const slotOf = (name: string): Slot => {
+  const slotOf = (name: string): BenchSlot => {
     const slot = slots.get(name);
     if (!slot)
       throw new BenchError("unknownDevice", `no device ${name}; there are ${[...slots.keys()].join(", ")}`);
@@ -143,7 +143,7 @@ export function createBench({ directory, clock, devices, forceMemory }: BenchOpt
   };
 
   return {
-    lineKind: terminals ? "pty" : "memory",
+    lineKind,
     source: (name) => slotOf(name).source,
     async start() {
       for (const slot of slots.values()) await slot.plug();
@@ -154,7 +154,7 @@ export function createBench({ directory, clock, devices, forceMemory }: BenchOpt
     state: () =>
       [...slots.values()].map((slot) => ({
         device: slot.device.name,
-        line: terminals ? "pty" : "memory",
+        line: lineKind,
         address: slot.source.address,
         plugged: slot.plugged(),
         faults: slot.device.activeFaults(),
@@ -165,7 +165,7 @@ export function createBench({ directory, clock, devices, forceMemory }: BenchOpt
         })),
         state: slot.device.state(),
       })),
-    wire: () => history,
+    wire: () => [...history],
     async perform(deviceName, actionName, args) {
       const slot = slotOf(deviceName);
       const action = Object.entries(actionsOf(slot)).find(([name]) => name === actionName)?.[1];
@@ -183,56 +183,15 @@ export function createBench({ directory, clock, devices, forceMemory }: BenchOpt
   };
 }
 
-interface Slot {
-  readonly device: BenchDevice;
-  readonly source: TransportSource;
-  plugged(): boolean;
-  plug(): Promise<void>;
-  unplug(): Promise<void>;
-}
+type BenchSlot = Slot<BenchDevice>;
 
-function ptySlot(
-  device: BenchDevice,
-  open: (name: string) => Promise<{ line: PtyLine }>,
-  directory: string,
-): Slot {
-  let line: PtyLine | undefined;
-  return {
-    device,
-    source: serialSource({ path: `${directory}/${device.name}`, baudRate: device.baudRate }),
-    plugged: () => line !== undefined,
-    async plug() {
-      if (line) return;
-      line = (await open(device.name)).line;
-      device.device.attach(line);
-    },
-    async unplug() {
-      const pulled = line;
-      line = undefined;
-      device.device.detach();
-      await pulled?.pull();
-    },
-  };
-}
-
-function memorySlot(device: BenchDevice): Slot {
-  const memory: MemoryLine = createMemoryLine(device.name);
-  let line: SimulatedLine | undefined;
-  return {
-    device,
-    source: memory.source,
-    plugged: () => line !== undefined,
-    async plug() {
-      if (line) return;
-      line = memory.plug();
-      device.device.attach(line);
-    },
-    async unplug() {
-      line = undefined;
-      device.device.detach();
-      memory.unplug();
-    },
-  };
+function terminalsOf({ forceMemory }: BenchOptions): PseudoTerminals {
+  if (forceMemory) return { kind: "unavailable", cause: new Error("lines in memory were asked for") };
+  const terminals = loadPseudoTerminals();
+  if (terminals.kind === "unavailable") {
+    process.emitWarning(`no pseudo-terminals, simulated lines are in memory: ${String(terminals.cause)}`);
+  }
+  return terminals;
 }
 
 interface SlotAction {
@@ -242,7 +201,7 @@ interface SlotAction {
 }
 
 /** The device's own actions, and those that every device has. */
-function actionsOf({ device, plug, unplug }: Slot): Readonly<Record<string, SlotAction>> {
+function actionsOf({ device, plug, unplug }: BenchSlot): Readonly<Record<string, SlotAction>> {
   const faults = Object.keys(device.faults);
   return {
     ...device.actions,

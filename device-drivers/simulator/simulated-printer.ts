@@ -3,7 +3,7 @@ import type { PaperWidth } from "../receipt-printer/document.ts";
 import { SimulatedReceiptPrinter } from "../receipt-printer/simulated.ts";
 import { type PrinterFault, printerFaults } from "../receipt-printer/simulated-faults.ts";
 import { describePrinterBytes } from "../receipt-printer/trace.ts";
-import type { BenchDevice } from "./bench.ts";
+import { type BenchDevice, BenchError } from "./bench.ts";
 
 /** Bytes of one run that the live wire display shows; a ticket is a few hundred. */
 const bytesShown = 64;
@@ -28,7 +28,19 @@ export function simulatedPrinter(
       takeTicket: {
         description: "Take a printed ticket away.",
         arguments: { ticket: "number" },
-        perform: ({ ticket }) => printer.takeTicket(Number(ticket)),
+        perform: ({ ticket }) => {
+          if (!printer.state().tickets.some(({ id, taken }) => id === ticket && !taken))
+            throw new BenchError("invalidArguments", `no ticket ${ticket} is there to take`);
+          printer.takeTicket(Number(ticket));
+        },
+      },
+      loadPaper: {
+        description: "Put in a full roll.",
+        arguments: {},
+        perform: () => {
+          for (const fault of ["paperOut", "paperNearEnd", "paperOutMidTicket"] as const)
+            printer.clearFault(fault);
+        },
       },
       powerCycle: {
         description: "Switch the printer off and on: what it had not printed is lost.",

@@ -9,6 +9,20 @@ import { personas } from "./personas.ts";
 export function simulatedReader(clock: Clock): BenchDevice {
   const reader = new SimulatedIdCardReader(clock);
   let persona: string | undefined;
+  let onChange: (() => void) | undefined;
+
+  const state = () => ({
+    card: reader.state.card ? (persona ?? null) : null,
+    reading: reader.state.reading,
+  });
+  const told = () => JSON.stringify([state(), reader.state.faults]);
+  let lastTold = told();
+  /** The reader changes by itself only in answer to a request, in the turn in which it takes it or replies. */
+  const tellChange = () => {
+    if (told() === lastTold) return;
+    lastTold = told();
+    onChange?.();
+  };
 
   return {
     name: "id-card-reader",
@@ -40,9 +54,15 @@ export function simulatedReader(clock: Clock): BenchDevice {
         },
       },
     },
-    state: () => ({ card: reader.state.card ? (persona ?? null) : null, reading: reader.state.reading }),
-    onChange: () => undefined,
-    onWire: (listener) => reader.onWire(listener),
+    state,
+    onChange: (listener) => {
+      onChange = listener;
+    },
+    onWire: (listener) =>
+      reader.onWire((direction, bytes) => {
+        listener(direction, bytes);
+        queueMicrotask(tellChange);
+      }),
     describe: describeFrame,
   };
 }

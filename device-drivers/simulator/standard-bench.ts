@@ -18,6 +18,7 @@ export function createStandardBench(options: {
   clock: Clock;
   paper: PaperWidth;
   forceMemory?: boolean;
+  pace?: boolean;
 }): StandardBench {
   const { clock, paper, ...rest } = options;
   const printer = simulatedPrinter(clock, paper);

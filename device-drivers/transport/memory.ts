@@ -43,6 +43,7 @@ type Listener = (chunk: Uint8Array) => void;
 interface Host {
   onData: Listener | undefined;
   onLost: ((cause: Error) => void) | undefined;
+  lost: DeviceError | undefined;
 }
 
 class Cable {
@@ -64,7 +65,7 @@ class Cable {
 
   openHost(address: string): Transport {
     if (this.#host) throw new DeviceError("line.busy", `${address} is open already`);
-    const host: Host = { onData: undefined, onLost: undefined };
+    const host: Host = { onData: undefined, onLost: undefined, lost: undefined };
     this.#host = host;
     return {
       write: async (bytes) => {
@@ -77,6 +78,7 @@ class Cable {
       },
       onLost: (listener) => {
         host.onLost = listener;
+        if (host.lost) listener(host.lost);
       },
       close: async () => {
         if (this.#host === host) this.#host = undefined;
@@ -88,6 +90,8 @@ class Cable {
     this.#pulled = true;
     const host = this.#host;
     this.#host = undefined;
-    host?.onLost?.(new DeviceError("line.lost", "unplugged"));
+    if (!host) return;
+    host.lost = new DeviceError("line.lost", "unplugged");
+    host.onLost?.(host.lost);
   }
 }

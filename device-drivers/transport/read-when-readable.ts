@@ -25,12 +25,15 @@ function readByPoller(port: PolledPort): void {
       port.poller.once("readable", (cause) => (cause ? reject(cause) : resolve())),
     );
   port.read = async (buffer, offset, length) => {
-    for (;;) {
+    while (port.fd !== null) {
       // Rejects when the line hangs up, and as canceled when the port is closed.
       await readable();
-      const bytesRead = port.fd === null ? undefined : tryRead(port.fd, buffer, offset, length);
+      if (port.fd === null) break;
+      const bytesRead = tryRead(port.fd, buffer, offset, length);
       if (bytesRead !== undefined) return { buffer, bytesRead };
     }
+    // The stream takes what is canceled for no fault of the line.
+    throw Object.assign(new Error("the port was closed"), { canceled: true });
   };
 }
 

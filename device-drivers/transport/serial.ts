@@ -59,7 +59,8 @@ function serialTransport(path: string, port: SerialPort): Transport {
 
   const lose = (cause: unknown) => {
     if (lost || closing) return;
-    lost = new DeviceError("line.lost", `${path} went away`, { cause });
+    const reason = cause instanceof Error ? `: ${cause.message}` : "";
+    lost = new DeviceError("line.lost", `${path} went away${reason}`, { cause });
     onLost?.(lost);
   };
   // Read from the first moment: a port that nobody reads does not notice that it was unplugged.
@@ -74,9 +75,14 @@ function serialTransport(path: string, port: SerialPort): Transport {
           reject(lost ?? new DeviceError("line.lost", `${path} is closed`));
           return;
         }
-        port.write(bytes, (cause) =>
-          cause ? reject(new DeviceError("line.lost", `${path}: ${cause.message}`, { cause })) : resolve(),
-        );
+        port.write(bytes, (cause) => {
+          if (!cause) {
+            resolve();
+            return;
+          }
+          lose(cause);
+          reject(lost ?? new DeviceError("line.lost", `${path}: ${cause.message}`, { cause }));
+        });
       });
     },
     onData(listener) {

@@ -46,7 +46,7 @@ export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
         <main class="board__connecting">{t("connecting")}</main>
       )}
       {board && (
-        <main class="board__hall">
+        <main class={call ? "board__hall" : "board__hall board__hall--quiet"}>
           <Stage
             key={call?.seq ?? 0}
             call={call}
@@ -54,7 +54,7 @@ export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
             language={language}
             t={t}
           />
-          <Earlier calls={board.calls} onStage={call?.ticketId ?? null} language={language} t={t} />
+          {call && <Earlier calls={board.calls} onStage={call?.ticketId ?? null} language={language} t={t} />}
           <Waiting waiting={board.waiting} language={language} t={t} />
         </main>
       )}

@@ -69,8 +69,8 @@ export const simulatorMessages = defineMessages({
   },
   ticketPicture: { "zh-CN": "小票 {id} 的样子", "zh-TW": "號碼單 {id} 的樣子", en: "Picture of ticket {id}" },
   ticketQr: { "zh-CN": "二维码", "zh-TW": "二維碼", en: "QR code" },
-  ticketCut: { "zh-CN": "已切纸", "zh-TW": "已切紙", en: "cut" },
-  ticketNotCut: { "zh-CN": "没有切纸", "zh-TW": "沒有切紙", en: "not cut" },
+  ticketCut: { "zh-CN": "已切纸", "zh-TW": "已切紙", en: "Paper cut" },
+  ticketNotCut: { "zh-CN": "没有切纸", "zh-TW": "沒有切紙", en: "Paper not cut" },
   ticketErrors: { "zh-CN": "打印机看不懂的", "zh-TW": "印表機看不懂的", en: "Not understood by the printer" },
 
   // Devices

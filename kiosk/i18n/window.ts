@@ -29,10 +29,11 @@ export const windowMessages = defineMessages({
 
   // The ticket in hand
   noTicket: { "zh-CN": "现在没有号在手上", "zh-TW": "目前沒有號在手上", en: "No number in hand" },
+  peopleWaiting: { "zh-CN": "人在等", "zh-TW": "人在等", en: "waiting" },
   noTicketWaiting: {
-    "zh-CN": "有 {count} 人在等，按空格键叫下一位",
-    "zh-TW": "有 {count} 人在等，按空白鍵叫下一位",
-    en: "Waiting: {count}. Press Space to call the next one.",
+    "zh-CN": "按空格键叫下一位",
+    "zh-TW": "按空白鍵叫下一位",
+    en: "Press Space to call the next one",
   },
   noTicketEmpty: {
     "zh-CN": "没有人在等。有人取号，这里马上显示",

@@ -4,7 +4,6 @@ import { translator } from "../i18n/catalogue.ts";
 import { indexMessages } from "../i18n/index.ts";
 import { DemoBand } from "../ui/demo-band.tsx";
 import { EgretWing } from "../ui/egret-wing.tsx";
-import { Icon, type IconName } from "../ui/icon.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { LanguageSwitch } from "../window/frame/language-switch.tsx";
 import { type PageName, pictures } from "./pictures.tsx";
@@ -22,7 +21,6 @@ export interface IndexScreenProps {
 
 interface Step {
   readonly page: PageName;
-  readonly icon: IconName;
   readonly title: "tryCard" | "tryCall" | "tryHear";
   readonly hint: "tryCardHint" | "tryTerminalHint" | "tryCallHint" | "tryHearHint";
 }
@@ -36,10 +34,10 @@ export function IndexScreen({ snapshot: { language, simulator }, onLanguage }: I
   }, [t]);
   const steps: readonly Step[] = [
     simulator
-      ? { page: "simulator", icon: "card", title: "tryCard", hint: "tryCardHint" }
-      : { page: "citizen", icon: "card", title: "tryCard", hint: "tryTerminalHint" },
-    { page: "window", icon: "person", title: "tryCall", hint: "tryCallHint" },
-    { page: "board", icon: "people", title: "tryHear", hint: "tryHearHint" },
+      ? { page: "simulator", title: "tryCard", hint: "tryCardHint" }
+      : { page: "citizen", title: "tryCard", hint: "tryTerminalHint" },
+    { page: "window", title: "tryCall", hint: "tryCallHint" },
+    { page: "board", title: "tryHear", hint: "tryHearHint" },
   ];
   const pages = (Object.keys(pictures) as PageName[]).filter((page) => simulator || page !== "simulator");
 
@@ -58,7 +56,7 @@ export function IndexScreen({ snapshot: { language, simulator }, onLanguage }: I
         <section class="first" aria-labelledby="first">
           <h2 id="first">{t("tryTitle")}</h2>
           <ol>
-            {steps.map(({ page, icon, title, hint }, place) => (
+            {steps.map(({ page, title, hint }, place) => (
               <li key={title}>
                 <a class="step" href={`/${page}`} target={`xiaohu-${page}`}>
                   <span class="step__place">{place + 1}</span>
@@ -66,7 +64,6 @@ export function IndexScreen({ snapshot: { language, simulator }, onLanguage }: I
                     <strong>{t(title)}</strong>
                     <span>{t(hint)}</span>
                   </span>
-                  <Icon name={icon} size={8} />
                 </a>
               </li>
             ))}

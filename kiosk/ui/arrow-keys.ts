@@ -15,7 +15,7 @@ const steps: Readonly<Record<string, 1 | -1>> = {
 export function nextPlace(current: number, following: number, count: number, step: 1 | -1): number {
   if (count === 0) return -1;
   if (current >= 0) return (current + step + count) % count;
-  const ahead = following < 0 ? 0 : following;
+  const ahead = Math.max(following, 0);
   return step === 1 ? ahead : (ahead - 1 + count) % count;
 }
 
@@ -31,7 +31,7 @@ export function followArrowKeys(container: HTMLElement): () => void {
     const scope = container.querySelector<HTMLElement>("[aria-modal='true']") ?? container;
     const controls = [...scope.querySelectorAll<HTMLElement>(focusable)];
     const active = document.activeElement;
-    const current = controls.findIndex((control) => control === active);
+    const current = active instanceof HTMLElement ? controls.indexOf(active) : -1;
     const following = controls.findIndex(
       (control) => active && active.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING,
     );

@@ -167,7 +167,8 @@ export function createWindowMachine(effects: WindowEffects) {
       }),
       keepAnswer: assign(({ context, event }) => {
         if (!("output" in event)) return {};
-        const called = context.pending?.command.type === "callNumber";
+        // Somebody is called: what stands in the number field has had its time.
+        const called = ["callNext", "callNumber"].includes(context.pending?.command.type ?? "");
         return { view: event.output as WindowView | null, pending: null, ...(called ? { number: "" } : {}) };
       }),
       leave: assign(({ context: { language, connection, places, error } }) => ({

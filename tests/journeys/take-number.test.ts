@@ -127,7 +127,7 @@ describe("a citizen takes a number", () => {
 });
 
 describe("faults in the middle of the journey", () => {
-  it.each(["garbageBeforeFrame", "flippedBit", "lateReply", "cutFrame"])(
+  it.each(["garbageBeforeFrame", "flippedBit", "cutFrame"])(
     "reads the card in spite of %s",
     async (fault) => {
       await beginAndChoose();
@@ -138,6 +138,17 @@ describe("faults in the middle of the journey", () => {
       await citizen.sees("identifiedTitle");
     },
   );
+
+  it("drains a late reply, and reads the card when asked again", async () => {
+    await beginAndChoose();
+    await citizen.presses("useCard");
+    await citizen.sees("placeCardTitle");
+    await product.act("id-card-reader", "setFault", { fault: "lateReply" });
+    await product.act("id-card-reader", "layCard", { persona: "resident" });
+    await citizen.sees("readerFaultTitle");
+    await citizen.presses("tryAgain");
+    await citizen.sees("identifiedTitle");
+  });
 
   it("asks for the card again when it was lifted", async () => {
     await beginAndChoose();

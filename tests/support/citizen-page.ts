@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import type { Message } from "../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
@@ -11,7 +11,7 @@ type Key = keyof typeof messages;
 const patience = 20_000;
 
 /** A citizen in front of the screen: sees titles, presses what is written on buttons. */
-export function citizenAt(page: Page, language: Language = "zh-CN") {
+export function citizenAt(page: Page | Frame, language: Language = "zh-CN") {
   const words = (key: Key) => (messages[key] as Message)[language];
   return {
     words,

@@ -54,7 +54,7 @@ export function CardDrawing({ kind }: { kind: string }) {
     <svg class={`card-drawing card-drawing--${kindWords(kind)}`} viewBox="0 0 86 54" aria-hidden="true">
       <rect class="card-drawing__sheet" x="1" y="1" width="84" height="52" rx="4" />
       <path class="card-drawing__wave" d="M1 40q21-14 42-3t42-6v18a4 4 0 01-4 4H5a4 4 0 01-4-4z" />
-      <path class="card-drawing__lines" d="M9 12h26M9 20h34M9 28h22M9 44h48" />
+      <path class="card-drawing__lines" d="M9 12h26M9 20h34M9 28h22" />
       <rect class="card-drawing__photo" x="58" y="9" width="20" height="25" rx="1.5" />
       <path
         class="card-drawing__face"

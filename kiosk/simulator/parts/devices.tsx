@@ -41,7 +41,7 @@ function Device({ device, name, t, act }: DeviceProps) {
           </button>
         )}
         <p class="device__line" title={address}>
-          {line === "pty" ? t("linePty") : t("lineMemory")} <bdi>{address}</bdi>
+          {line === "pty" ? t("linePty") : t("lineMemory")} · {address.split("/").slice(-2).join("/")}
         </p>
       </header>
       <ul>

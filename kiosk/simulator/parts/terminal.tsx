@@ -70,7 +70,9 @@ export function Terminal({
               act({ device: printerName, action: "takeTicket", arguments: { ticket: ticket.id } })
             }
           >
-            <img src={ticketPicture(ticket.id)} alt={t("takeTicket", { id: ticket.id })} />
+            <span class="terminal__paper">
+              <img src={ticketPicture(ticket.id)} alt={t("takeTicket", { id: ticket.id })} />
+            </span>
             <span class="terminal__take">
               {t("takeTicketShort")}
               {tickets.length > 1 && ` · ${t("moreTickets", { count: tickets.length - 1 })}`}

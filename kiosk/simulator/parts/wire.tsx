@@ -70,6 +70,12 @@ export function Wire({ context, t, send }: WireProps) {
           <p class="wire__empty">{t("wireEmpty")}</p>
         ) : (
           <table>
+            <colgroup>
+              <col class="wire__time-column" />
+              <col class="wire__way-column" />
+              <col class="wire__meaning-column" />
+              <col />
+            </colgroup>
             <thead class="visually-hidden">
               <tr>
                 <th>{t("wireTime")}</th>

@@ -19,12 +19,12 @@ export function InHand({ view, language, t, now }: InHandProps) {
     const count = waiting.reduce((sum, line) => sum + line.count, 0);
     return (
       <section class="in-hand in-hand--idle">
-        <p class="in-hand__number in-hand__number--none" aria-hidden="true">
-          —
+        <p class="in-hand__waiting">
+          {count} <small>{t("peopleWaiting")}</small>
         </p>
         <div class="in-hand__facts">
           <h2>{t("noTicket")}</h2>
-          <p class="in-hand__hint">{count > 0 ? t("noTicketWaiting", { count }) : t("noTicketEmpty")}</p>
+          <p class="in-hand__hint">{count > 0 ? t("noTicketWaiting") : t("noTicketEmpty")}</p>
         </div>
         {idleSince !== null && <Elapsed label={t("elapsedIdle")} since={idleSince} now={now} />}
       </section>
@@ -33,7 +33,9 @@ export function InHand({ view, language, t, now }: InHandProps) {
   const serving = current.state === "serving" && current.startedAt !== null;
   return (
     <section class={`in-hand in-hand--${current.state}`}>
-      <p class="in-hand__number">{current.number}</p>
+      <p class="in-hand__number" style={{ "--characters": String(current.number.length) }}>
+        {current.number}
+      </p>
       <div class="in-hand__facts">
         <h2>{current.serviceName[language]}</h2>
         <p class="in-hand__state">

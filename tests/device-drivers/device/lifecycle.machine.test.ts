@@ -6,6 +6,7 @@ import {
   deviceState,
   lifecycleDelays,
   lifecycleMachine,
+  longestReopen,
 } from "../../../device-drivers/device/lifecycle.machine.ts";
 import { settle } from "../../support/simulated-clock.ts";
 
@@ -42,7 +43,7 @@ function rig(
         close: effect<void>("close"),
       },
     }),
-    { clock },
+    { clock, input: { now: () => clock.now() } },
   ).start();
   const pass = async (milliseconds: number) => {
     for (let passed = 0; passed < milliseconds; passed += 50) {
@@ -79,18 +80,60 @@ describe("a device's life", () => {
     expect(state()).toBe("online");
   });
 
-  it.each(["look", "open"] as const)(
-    "takes a failing %s for a missing device and tries again",
-    async (step) => {
-      const { pass, state, effects, calls } = rig({ [step]: fail("line.busy") });
-      await pass(0);
-      expect(["noDevice", "offline"]).toContain(state());
-      effects[step] = async () => true;
-      await pass(lifecycleDelays.absentPoll);
-      expect(state()).toBe("online");
-      expect(calls.at(-1)).toBe("identify");
-    },
-  );
+  it.each([
+    ["look", "line.busy", "offline", lifecycleDelays.absentPoll],
+    ["open", "line.absent", "noDevice", lifecycleDelays.absentPoll],
+    ["open", "line.busy", "offline", lifecycleDelays.reopen],
+  ] as const)("when %s fails with %s it is %s, and tries again", async (step, code, word, wait) => {
+    const { pass, state, effects, calls } = rig({ [step]: fail(code) });
+    await pass(0);
+    expect(state()).toBe(word);
+    effects[step] = async () => true;
+    await pass(wait - 50);
+    expect(state()).toBe(word);
+    await pass(50);
+    expect(state()).toBe("online");
+    expect(calls.at(-1)).toBe("identify");
+  });
+
+  it("asks less and less often for a port that another program holds, and says offline all the while", async () => {
+    const { pass, state, actor, calls } = rig({ open: fail("line.busy") });
+    const words = new Set<string>();
+    await pass(0);
+    actor.subscribe(() => words.add(state()));
+    calls.length = 0;
+    const opened = () => calls.filter((call) => call === "open").length;
+    for (const [index, pause] of [2000, 2000, 2000, 4000, longestReopen, longestReopen].entries()) {
+      await pass(pause - 50);
+      expect(opened()).toBe(index);
+      await pass(50);
+      expect(opened()).toBe(index + 1);
+    }
+    expect([...words]).toEqual(["offline"]);
+  });
+
+  it("remembers its last error, when it was, and how often it was lost or at fault", async () => {
+    const { actor, pass } = rig();
+    await pass(1000);
+    actor.send(lost);
+    await pass(lifecycleDelays.secondLook);
+    actor.send(silent);
+    await pass(lifecycleDelays.retry);
+    expect(actor.getSnapshot().matches("ready")).toBe(true);
+    expect(actor.getSnapshot().context).toMatchObject({
+      error: { ...silent.error, at: 1000 + lifecycleDelays.secondLook },
+      counters: { opened: 2, lost: 1, faulted: 1 },
+    });
+  });
+
+  it("does not look for a missing device sooner because its line is said to be lost", async () => {
+    const { actor, pass, calls } = rig({ look: async () => false });
+    await pass(0);
+    actor.send(lost);
+    expect(actor.getSnapshot().matches("absent")).toBe(true);
+    await pass(lifecycleDelays.absentPoll);
+    expect(calls).toEqual(["look", "look"]);
+  });
 
   it("believes a lost line only after a second look, and identifies again", async () => {
     const { actor, pass, state, calls } = rig();
@@ -146,13 +189,13 @@ describe("a device's life", () => {
     expect(calls).toEqual(["checkHealth", "reset"]);
     await pass(lifecycleDelays.reopen);
     expect(calls).toEqual(["checkHealth", "reset", "close", "look", "open", "identify"]);
-    await pass(lifecycleDelays.reopen);
+    await pass(2 * lifecycleDelays.reopen);
     expect(calls.slice(6)).toEqual(["close", "look", "open", "identify"]);
     expect(state()).toBe("offline");
     effects.identify = async () => ({ protocol: "test" });
-    await pass(lifecycleDelays.reopen);
+    await pass(4 * lifecycleDelays.reopen);
     expect(state()).toBe("online");
-    expect(actor.getSnapshot().context).toMatchObject({ rung: 0, error: undefined });
+    expect(actor.getSnapshot().context.rung).toBe(0);
   });
 
   it.each([
@@ -169,18 +212,21 @@ describe("a device's life", () => {
     expect(state()).toBe("online");
   });
 
-  it("asks a broken device again now and then, and says that it is broken", async () => {
-    const { actor, pass, state, calls } = rig();
-    await pass(0);
-    actor.send({ type: "FAULT", error: { code: "reader.selfTestFailed", detail: "SW3 60" } });
-    expect(state()).toBe("hardwareError");
-    calls.length = 0;
-    await pass(lifecycleDelays.broken - 50);
-    expect(calls).toEqual([]);
-    await pass(50);
-    expect(calls).toEqual(["identify"]);
-    expect(state()).toBe("online");
-  });
+  it.each(["reader.selfTestFailed", "reader.notAuthorised", "printer.hardware"] as const)(
+    "asks a device that is broken (%s) again now and then, and says so",
+    async (code) => {
+      const { actor, pass, state, calls } = rig();
+      await pass(0);
+      actor.send({ type: "FAULT", error: { code, detail: "as the test wants it" } });
+      expect(state()).toBe("hardwareError");
+      calls.length = 0;
+      await pass(lifecycleDelays.broken - 50);
+      expect(calls).toEqual([]);
+      await pass(50);
+      expect(calls).toEqual(["identify"]);
+      expect(state()).toBe("online");
+    },
+  );
 
   it("loses the line in any state without getting stuck", async () => {
     for (const preparation of [
@@ -227,6 +273,7 @@ describe("the shape of the machine", () => {
       "recovering.reopenWait": "reopen",
     }).map(([state, delay]) => ({ type: `xstate.after.${delay}.device.${state}` }));
     const paths = getShortestPaths(lifecycleMachine, {
+      input: { now: () => 0 },
       events: [
         ...invoking.flatMap(outcomes),
         { ...done("0.device.looking"), output: false },

@@ -1,10 +1,148 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { BenchEvent } from "../../../device-drivers/simulator/bench.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
+import { type BenchEvent, wireHistory } from "../../../device-drivers/simulator/bench.ts";
+import { personas } from "../../../device-drivers/simulator/personas.ts";
 import { createStandardBench, type StandardBench } from "../../../device-drivers/simulator/standard-bench.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
+
+/** A bench in memory, a session on its reader, and what the bench tells. */
+async function withReader(options: { pace?: boolean } = {}) {
+  const clock = new SimulatedClock();
+  const { bench } = createStandardBench({
+    directory: "unused",
+    clock,
+    paper: 80,
+    forceMemory: true,
+    ...options,
+  });
+  await bench.start();
+  const events: BenchEvent[] = [];
+  bench.onEvent((event) => events.push(event));
+  const transport = await bench.source("id-card-reader").open();
+  const session = createIdCardReaderSession(transport, clock);
+  const signal = new AbortController().signal;
+  return { clock, bench, events, transport, session, signal };
+}
+
+describe("what the bench tells", () => {
+  it("numbers and dates every frame, and says what it means", async () => {
+    const { clock, bench, events, session, signal } = await withReader();
+    const begun = clock.now();
+    const checked = session.checkHealth(signal);
+    await clock.advance(100);
+    await checked;
+    const device = "id-card-reader";
+    expect(bench.wire()).toMatchObject([
+      { seq: 1, at: begun, device, direction: "toDevice", hex: "AA AA AA 96 69 00 03 11 FF ED" },
+      { seq: 2, at: begun + 10, device, direction: "toHost", hex: "AA AA AA 96 69 00 04 00 00 90 94" },
+    ]);
+    expect(bench.wire().map(({ meaning }) => meaning)).toEqual(["SAM status", "done"]);
+    expect(events).toEqual(bench.wire().map((entry) => ({ type: "wire", entry })));
+  });
+
+  it("keeps the last entries only", async () => {
+    const { clock, bench, session, signal } = await withReader();
+    for (let round = 0; round < wireHistory; round++) {
+      const checked = session.checkHealth(signal);
+      await clock.advance(10);
+      await checked;
+    }
+    expect(bench.wire()).toHaveLength(wireHistory);
+    expect(bench.wire().at(-1)?.seq).toBe(2 * wireHistory);
+  });
+
+  it("shows a card being read, and nothing of whose it is", async () => {
+    const { clock, bench, events, session, signal } = await withReader();
+    const reading: unknown[] = [];
+    bench.onEvent(({ type }) => {
+      if (type === "state") reading.push(bench.state()[0]?.state.reading);
+    });
+    for (const { id, document } of personas) {
+      await bench.perform("id-card-reader", "layCard", { persona: id });
+      const read = session.findAndSelect(signal).then(() => session.readCard(signal));
+      await clock.advance(2000);
+      expect((await read).document.number).toBe(document.number);
+      await bench.perform("id-card-reader", "removeCard", {});
+      const told = JSON.stringify([events, bench.wire(), bench.state()]);
+      expect(told).toContain("card data");
+      const secrets = "name" in document ? [document.number, document.name] : [document.number];
+      for (const secret of secrets) {
+        const onTheWire = Buffer.from(secret, "utf16le")
+          .toString("hex")
+          .toUpperCase()
+          .replace(/(..)(?=.)/g, "$1 ");
+        for (const form of [secret, onTheWire]) expect(told).not.toContain(form);
+      }
+    }
+    const changes = reading.filter((value, index) => value !== reading[index - 1]);
+    expect(changes).toEqual([...personas.flatMap(() => [false, true]), false]);
+  });
+
+  it("tells when a fault is spent and when a card has gone by itself", async () => {
+    const { clock, bench, session, signal } = await withReader();
+    const told: unknown[] = [];
+    bench.onEvent(({ type }) => {
+      const [reader] = bench.state();
+      if (type === "state") told.push([reader?.state.card, reader?.faults]);
+    });
+    const persona = personas[0]?.id;
+    await bench.perform("id-card-reader", "layCard", { persona });
+    await bench.perform("id-card-reader", "setFault", { fault: "cardLiftedDuringRead" });
+    const read = session.findAndSelect(signal).then(() => session.readCard(signal));
+    const failed = expect(read).rejects.toMatchObject({ code: "reader.cardMoved" });
+    await clock.advance(2000);
+    await failed;
+    expect(told.slice(0, 2)).toEqual([
+      [persona, []],
+      [persona, ["cardLiftedDuringRead"]],
+    ]);
+    expect(told.at(-1)).toEqual([null, []]);
+  });
+
+  it("goes on telling others when one listener fails, and gives a warning", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const { bench } = await withReader();
+    const heard: BenchEvent[] = [];
+    const cause = new Error("a bad listener");
+    bench.onEvent(() => {
+      throw cause;
+    });
+    const stop = bench.onEvent((event) => heard.push(event));
+    await bench.perform("id-card-reader", "removeCard", {});
+    expect(heard).toEqual([{ type: "state" }]);
+    expect(warn).toHaveBeenCalledExactlyOnceWith(cause);
+    stop();
+    await bench.perform("id-card-reader", "removeCard", {});
+    expect(heard).toHaveLength(1);
+    warn.mockRestore();
+  });
+
+  it("gives bytes the time that they take at the device's rate, when asked to", async () => {
+    const answerAfter = async (pace: boolean) => {
+      const { clock, bench, session, signal } = await withReader({ pace });
+      await bench.perform("id-card-reader", "layCard", { persona: personas[0]?.id });
+      const begun = clock.now();
+      let ended = 0;
+      const read = session
+        .findAndSelect(signal)
+        .then(() => session.readCard(signal))
+        .then(() => {
+          ended = clock.now();
+        });
+      await clock.advance(3000);
+      await read;
+      await bench.stop();
+      return ended - begun;
+    };
+    const [atOnce, paced] = [await answerAfter(false), await answerAfter(true)];
+    // A card's reply takes 112.4 ms at 115200 baud, the frames around it some 6 ms.
+    expect(paced - atOnce).toBeGreaterThanOrEqual(112);
+    expect(paced - atOnce).toBeLessThan(125);
+  });
+});
 
 describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", ({ forceMemory }) => {
   let directory: string;
@@ -61,6 +199,28 @@ describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", 
     expect(stateOf("id-card-reader")?.state).toEqual({ card: null, reading: false });
   });
 
+  it("stands on the same port again after it was unplugged, whatever was asked at once", async () => {
+    const source = standard.bench.source("receipt-printer");
+    const { address } = source;
+    await Promise.all(
+      ["unplug", "plug", "plug", "unplug", "plug"].map((action) =>
+        standard.bench.perform("receipt-printer", action, {}),
+      ),
+    );
+    expect(stateOf("receipt-printer")).toMatchObject({ plugged: true, address });
+    expect(await source.exists()).toBe(true);
+    await (await source.open()).close();
+  });
+
+  it("puts in a full roll", async () => {
+    for (const fault of ["paperOut", "paperNearEnd"]) {
+      await standard.bench.perform("receipt-printer", "setFault", { fault });
+    }
+    expect(stateOf("receipt-printer")?.state).toMatchObject({ paper: "out" });
+    await standard.bench.perform("receipt-printer", "loadPaper", {});
+    expect(stateOf("receipt-printer")).toMatchObject({ faults: [], state: { paper: "full" } });
+  });
+
   it("tells of every change", async () => {
     const events: BenchEvent[] = [];
     const stop = standard.bench.onEvent((event) => events.push(event));
@@ -77,6 +237,7 @@ describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", 
     ["id-card-reader", "layCard", { persona: "nobody" }, "invalidArguments"],
     ["id-card-reader", "removeCard", { gently: "yes" }, "invalidArguments"],
     ["receipt-printer", "takeTicket", { ticket: "1" }, "invalidArguments"],
+    ["receipt-printer", "takeTicket", { ticket: 1 }, "invalidArguments"],
     ["receipt-printer", "setFault", { fault: "hasOwnProperty" }, "invalidArguments"],
   ])("refuses %s.%s %j with %s and changes nothing", async (device, action, args, code) => {
     const before = JSON.stringify(standard.bench.state());

@@ -52,4 +52,16 @@ describe("a line in memory", () => {
     expect(cause).toMatchObject({ code: "line.lost" });
     await expect(host.write(Uint8Array.of(1))).rejects.toMatchObject({ code: "line.lost" });
   });
+
+  it("tells a host that asks only afterwards, too", async () => {
+    const line = createMemoryLine("test");
+    line.plug();
+    const host = await line.source.open();
+    line.unplug();
+    let cause: unknown;
+    host.onLost((error) => {
+      cause = error;
+    });
+    expect(cause).toMatchObject({ code: "line.lost" });
+  });
 });

@@ -1,0 +1,74 @@
+import type { Clock } from "../clock.ts";
+import type { SimulatedLine } from "./line.ts";
+
+/** 8N1: a start bit, eight data bits, a stop bit. */
+const bitsAByte = 10;
+/** A UART hands over what its buffer has gathered: 16 bytes since the 16550. */
+const lotBytes = 16;
+
+export interface PacedLine extends SimulatedLine {
+  /** Drops what is still on the wire, both ways. */
+  stop(): void;
+}
+
+/** `line` with the speed of a real one: a pseudo-terminal takes no notice of the rate that it was opened at. */
+export function paceLine(line: SimulatedLine, baudRate: number, clock: Clock): PacedLine {
+  let listener: ((chunk: Uint8Array) => void) | undefined;
+  const toHost = createWire(baudRate, clock, (bytes) => line.write(bytes));
+  const toDevice = createWire(baudRate, clock, (bytes) => listener?.(bytes));
+  line.onData(toDevice.send);
+  return {
+    write: toHost.send,
+    onData(next) {
+      listener = next;
+    },
+    stop() {
+      toHost.stop();
+      toDevice.stop();
+    },
+  };
+}
+
+interface Wire {
+  send(bytes: Uint8Array): void;
+  stop(): void;
+}
+
+/** Delivers lots in order, each when its last bit has arrived by the clock, however late the timers run. */
+function createWire(baudRate: number, clock: Clock, deliver: (bytes: Uint8Array) => void): Wire {
+  const millisecondsAByte = (1000 * bitsAByte) / baudRate;
+  const lots: { readonly due: number; readonly bytes: Uint8Array }[] = [];
+  let freeAt = 0;
+  let timer: unknown;
+
+  const waitForNext = () => {
+    const [next] = lots;
+    if (!next || timer !== undefined) return;
+    timer = clock.setTimeout(arrive, Math.ceil(Math.max(0, next.due - clock.now())));
+  };
+  const arrive = () => {
+    timer = undefined;
+    for (let next = lots[0]; next && next.due <= clock.now(); next = lots[0]) {
+      lots.shift();
+      deliver(next.bytes);
+    }
+    waitForNext();
+  };
+
+  return {
+    send(bytes) {
+      freeAt = Math.max(freeAt, clock.now());
+      for (let at = 0; at < bytes.length; at += lotBytes) {
+        const lot = bytes.slice(at, at + lotBytes);
+        freeAt += lot.length * millisecondsAByte;
+        lots.push({ due: freeAt, bytes: lot });
+      }
+      waitForNext();
+    },
+    stop() {
+      lots.length = 0;
+      clock.clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { boardMessages } from "../../kiosk/i18n/board.ts";
+import { windowMessages } from "../../kiosk/i18n/window.ts";
+import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { citizenAt } from "../support/citizen-page.ts";
+import { tokenOf } from "../support/contract-client.ts";
+import { type Product, startProduct } from "../support/product.ts";
+
+let browser: Browser;
+let product: Product;
+let window: Page;
+let board: Page;
+const errors: string[] = [];
+
+/** A browser's voice that says at once what it is given, and keeps it: headless Chromium has none of its own. */
+function giveVoice() {
+  const spoken: string[] = [];
+  const voice = { lang: "zh-CN", name: "test", localService: true, default: true, voiceURI: "test" };
+  const synthesis = {
+    getVoices: () => [voice],
+    speak(utterance: SpeechSynthesisUtterance) {
+      spoken.push(utterance.text);
+      setTimeout(() => utterance.dispatchEvent(new Event("end")), 20);
+    },
+    cancel: () => undefined,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  };
+  Object.defineProperty(globalThis, "speechSynthesis", { value: synthesis });
+  Object.defineProperty(SpeechSynthesisUtterance.prototype, "voice", {
+    set: () => undefined,
+    get: () => voice,
+  });
+  Object.assign(globalThis, { spoken });
+}
+const spoken = () => board.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
+
+async function takeNumber(serviceId: string): Promise<string> {
+  const response = await fetch(`${product.url}/hall/v1/commands`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${await tokenOf(product.url, "/citizen")}`,
+    },
+    body: JSON.stringify({
+      name: "Queue.Take",
+      payload: { serviceId, terminalId: "HL-01", idempotencyKey: randomUUID() },
+    }),
+  });
+  return ((await response.json()) as { ticket: { number: string } }).ticket.number;
+}
+
+const numberInHand = () => window.locator(".in-hand__number");
+/** Waits until the ticket's place says so. */
+const inHand = (key: "stateServing" | "noTicket") =>
+  window.locator(".in-hand", { hasText: windowMessages[key]["zh-CN"] }).waitFor();
+const onStage = () => board.locator(".stage__number");
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  product = await startProduct();
+  const atWindow = await openPage(browser, `${product.url}/window`, screens.landscape);
+  const context = await browser.newContext({ viewport: screens.landscape });
+  await context.addInitScript(giveVoice);
+  board = await context.newPage();
+  board.on("pageerror", (error) => errors.push(String(error)));
+  await board.goto(`${product.url}/board`);
+  await board.getByRole("button", { name: boardMessages.enableSound["zh-CN"] }).click();
+  window = atWindow.page;
+  window.on("pageerror", (error) => errors.push(String(error)));
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+describe("a window calls, a board shows and speaks", () => {
+  it("signs in by keyboard alone", async () => {
+    await window.locator('input[name="clerk"]').first().focus();
+    await window.keyboard.press("Space");
+    await window.keyboard.press("Tab");
+    await window.keyboard.press("Space");
+    await window.keyboard.press("Enter");
+    await inHand("noTicket");
+  });
+
+  it("calls in the order of taking numbers, and each call is shown and spoken once", async () => {
+    const numbers = [await takeNumber("social-insurance"), await takeNumber("social-insurance")];
+    expect(numbers).toEqual(["A001", "A002"]);
+    await window.locator(".in-hand__number--waiting", { hasText: "2" }).waitFor();
+    await window.keyboard.press("F8");
+    await expect.poll(() => numberInHand().allInnerTexts()).toEqual(["A001"]);
+    await expect.poll(() => onStage().allInnerTexts()).toEqual(["A001"]);
+    await expect.poll(spoken, { timeout: 15_000 }).toEqual(["请 A 零零一 号，到 1号窗口"]);
+  });
+
+  it("recalls, begins and finishes", async () => {
+    await window.keyboard.press("F7");
+    await board.getByText("A001").first().waitFor();
+    await expect.poll(spoken, { timeout: 15_000 }).toHaveLength(2);
+    await window.keyboard.press("F9");
+    await inHand("stateServing");
+    await window.keyboard.press("F10");
+    await inHand("noTicket");
+  });
+
+  it("calls by number, marks a no-show, and takes it back to the head of the line", async () => {
+    await takeNumber("social-insurance");
+    await window.locator(".in-hand__number--waiting", { hasText: "2" }).waitFor();
+    await window.keyboard.press("F2");
+    await window.keyboard.type("a3");
+    await window.keyboard.press("Enter");
+    await expect.poll(() => numberInHand().allInnerTexts()).toEqual(["A003"]);
+    await window.keyboard.press("Escape");
+    await window.keyboard.press("F6");
+    await inHand("noTicket");
+    await window.keyboard.press("F4");
+    await window.keyboard.press("Enter");
+    await window.getByText(windowMessages.noShowsNone["zh-CN"]).waitFor();
+    await window.keyboard.press("F8");
+    await expect.poll(() => numberInHand().allInnerTexts()).toEqual(["A003"]);
+  });
+
+  it("never announced a call twice or out of order", async () => {
+    await expect
+      .poll(spoken, { timeout: 20_000 })
+      .toEqual([
+        "请 A 零零一 号，到 1号窗口",
+        "请 A 零零一 号，到 1号窗口",
+        "请 A 零零三 号，到 1号窗口",
+        "请 A 零零三 号，到 1号窗口",
+      ]);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("the pages for everybody", () => {
+  it("shows on the index where everything is", async () => {
+    const { page, context, errors: own } = await openPage(browser, `${product.url}/`, screens.landscape);
+    for (const path of ["/citizen", "/window", "/board", "/simulator"])
+      expect(await page.locator(`a[href="${path}"]`).count()).toBeGreaterThan(0);
+    expect(own).toEqual([]);
+    await context.close();
+  });
+
+  it("works the bench by hand: a card laid on the drawn reader is read, and its bytes are shown redacted", async () => {
+    const {
+      page,
+      context,
+      errors: own,
+    } = await openPage(browser, `${product.url}/simulator`, screens.landscape);
+    const frame = page.frame({ url: /\/citizen$/ });
+    if (!frame) throw new Error("the bench shows no terminal");
+    const citizen = citizenAt(frame);
+    await citizen.sees("restTitle");
+    await citizen.presses("start");
+    await citizen.sees("homeTitle");
+    await citizen.presses("takeNumberTile");
+    await citizen.sees("matterTitle");
+    await citizen.choosesMatter("社保、医保、养老金");
+    await citizen.sees("identifyChoiceTitle");
+    await citizen.presses("useCard");
+    await citizen.sees("placeCardTitle");
+    await page.locator(".card-button").first().click();
+    await citizen.sees("identifiedTitle");
+    await page
+      .getByText(/bytes redacted/)
+      .first()
+      .waitFor();
+    expect(await page.locator("body").evaluate((body) => body.outerHTML)).not.toContain("350206199001010017");
+    expect(own).toEqual([]);
+    await context.close();
+  });
+});

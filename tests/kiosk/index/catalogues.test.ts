@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { boardMessages } from "../../../kiosk/i18n/board.ts";
+import type { Message } from "../../../kiosk/i18n/catalogue.ts";
+import { indexMessages } from "../../../kiosk/i18n/index.ts";
+import { simulatorMessages } from "../../../kiosk/i18n/simulator.ts";
+import { windowErrorCode, windowErrorMessages, windowMessages } from "../../../kiosk/i18n/window.ts";
+import { errorCodes } from "../../../server/contract/errors.ts";
+import { languages } from "../../../server/contract/hall.ts";
+
+const catalogues = {
+  window: windowMessages,
+  windowErrors: windowErrorMessages,
+  board: boardMessages,
+  simulator: simulatorMessages,
+  index: indexMessages,
+} as const satisfies Record<string, Readonly<Record<string, Message>>>;
+const messages = Object.entries(catalogues).flatMap(([name, catalogue]) =>
+  Object.entries(catalogue).map(([key, message]): [string, Message] => [`${name}.${key}`, message]),
+);
+const parametersIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe("the words of window, board, simulator and index", () => {
+  it.each(messages)("%s is said in every language, with the same parameters", (_key, message) => {
+    for (const language of languages) {
+      expect(message[language].trim()).not.toBe("");
+      expect(parametersIn(message[language])).toEqual(parametersIn(message["zh-CN"]));
+    }
+  });
+
+  it.each(messages)("%s speaks zh-TW as Taiwan does, and in its characters", (_key, message) => {
+    expect(message["zh-TW"]).not.toMatch(
+      /打印|屏幕|窗口|工作人员|身份證|小票|字节|导|办|证|号|这|请|刷新|内存/,
+    );
+  });
+
+  it.each(messages)("%s has no Chinese in English", (_key, message) => {
+    expect(message.en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it("has a sentence for every error that a window can meet", () => {
+    for (const code of errorCodes.filter((each) => each.startsWith("window.")))
+      expect([code, windowErrorCode(code)]).toEqual([code, code]);
+    expect(windowErrorCode("printer.cutter")).toBe("message.internal");
+  });
+});
