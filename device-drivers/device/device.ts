@@ -82,13 +82,9 @@ export function createDevice<Session extends DeviceSession>(
     closing?.lost.abort(new DeviceError("line.lost", `${name} was closed`));
     await closing?.transport.close();
   };
-  const open = async (signal: AbortSignal) => {
+  const open = async () => {
     await close();
     const transport = await source.open();
-    if (signal.aborted) {
-      await transport.close();
-      return;
-    }
     const lost = new AbortController();
     line = { transport, session: options.session(transport), lost };
     transport.onLost((cause) => {
@@ -107,7 +103,7 @@ export function createDevice<Session extends DeviceSession>(
         return await run(line.session, linked.signal);
       } catch (cause) {
         if (!(cause instanceof DeviceError) && !linked.signal.aborted)
-          log("a step failed unexpectedly", { device: name, step, cause: String(cause) });
+          log("a step failed unexpectedly", { device: name, step, cause: describe(cause) });
         throw cause;
       } finally {
         linked.release();
@@ -118,8 +114,8 @@ export function createDevice<Session extends DeviceSession>(
     lifecycleMachine.provide({
       actors: {
         look: fromPromise(() => source.exists()),
-        open: fromPromise(({ signal }) => {
-          const opened = open(signal);
+        open: fromPromise(() => {
+          const opened = open();
           // Whoever waits for the end of it does not ask how it ended.
           const ended = () => undefined;
           opening = opened.then(ended, ended);

@@ -18,8 +18,6 @@ import {
   typeField,
 } from "./layout.ts";
 
-const utf16 = new TextDecoder("utf-16le", { fatal: true });
-
 /**
  * Decodes a card's 256-byte text block (GA/T 467; the 2023 layout by the immigration administration's notice).
  * Throws a `DeviceError` `reader.cardUnreadable` that names the field at fault and never what it holds.
@@ -116,15 +114,12 @@ function decodeForeign2023(block: Uint8Array): IdentityDocument {
 
 /** Without the padding, which is U+0020; some readers pad with U+0000. Control characters are refused. */
 function readText(block: Uint8Array, [offset, length]: Field, field: string): string {
-  let text: string;
-  try {
-    text = utf16.decode(block.subarray(offset, offset + length));
-  } catch (cause) {
-    throw unreadable(field, "is not well-formed UTF-16", cause);
-  }
-  const unpadded = text.replace(/[\0 ]+$/, "");
-  if (/\p{Cc}/u.test(unpadded)) throw unreadable(field, "holds a control character");
-  return unpadded;
+  let end = offset + length;
+  while (end > offset && block[end - 1] === 0 && (block[end - 2] === 0x20 || block[end - 2] === 0)) end -= 2;
+  const text = Buffer.from(block.buffer, block.byteOffset + offset, end - offset).toString("utf16le");
+  if (!text.isWellFormed()) throw unreadable(field, "is not well-formed UTF-16");
+  if (/\p{Cc}/u.test(text)) throw unreadable(field, "holds a control character");
+  return text;
 }
 
 function readRequired(block: Uint8Array, at: Field, field: string): string {
@@ -163,6 +158,6 @@ function readValidity(block: Uint8Array, at: { readonly validFrom: Field; readon
   return { validFrom, validTo: isLongTerm ? "longTerm" : readDate(block, at.validTo, "validTo") };
 }
 
-function unreadable(field: string, problem: string, cause?: unknown): DeviceError {
-  return new DeviceError("reader.cardUnreadable", `${field} ${problem}`, { cause });
+function unreadable(field: string, problem: string): DeviceError {
+  return new DeviceError("reader.cardUnreadable", `${field} ${problem}`);
 }

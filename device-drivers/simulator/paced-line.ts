@@ -40,6 +40,7 @@ function createWire(baudRate: number, clock: Clock, deliver: (bytes: Uint8Array)
   const lots: { readonly due: number; readonly bytes: Uint8Array }[] = [];
   let freeAt = 0;
   let timer: unknown;
+  let isStopped = false;
 
   const waitForNext = () => {
     const [next] = lots;
@@ -57,6 +58,7 @@ function createWire(baudRate: number, clock: Clock, deliver: (bytes: Uint8Array)
 
   return {
     send(bytes) {
+      if (isStopped) return;
       freeAt = Math.max(freeAt, clock.now());
       for (let at = 0; at < bytes.length; at += lotBytes) {
         const lot = bytes.slice(at, at + lotBytes);
@@ -66,9 +68,8 @@ function createWire(baudRate: number, clock: Clock, deliver: (bytes: Uint8Array)
       waitForNext();
     },
     stop() {
-      lots.length = 0;
+      isStopped = true;
       clock.clearTimeout(timer);
-      timer = undefined;
     },
   };
 }

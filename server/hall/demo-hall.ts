@@ -91,7 +91,7 @@ export const demoHall: HallConfig = {
 function window(id: string, serviceIds: string[]) {
   return {
     id,
-    name: { "zh-CN": `${id}号窗口`, "zh-TW": `${id}號窗口`, en: `Window ${id}` },
+    name: { "zh-CN": `${id}号窗口`, "zh-TW": `${id}號櫃檯`, en: `Window ${id}` },
     serviceIds,
   };
 }

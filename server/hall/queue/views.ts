@@ -75,12 +75,14 @@ export function boardView(hall: HallDirectory, state: QueueState, seq: number): 
     seq,
     hallName: hall.name,
     calls: state.lastCalls.map((call) => callView(hall, state, call)),
-    waiting: hall.services.map(({ id, prefix, name }) => ({
-      serviceId: id,
-      prefix,
-      serviceName: name,
-      count: waitingFor(state, id),
-    })),
+    waiting: hall.services
+      .filter(({ suspended }) => !suspended)
+      .map(({ id, prefix, name }) => ({
+        serviceId: id,
+        prefix,
+        serviceName: name,
+        count: waitingFor(state, id),
+      })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createDevice } from "../../../device-drivers/device/device.ts";
 import { DeviceError } from "../../../device-drivers/device/errors.ts";
 import { lifecycleDelays } from "../../../device-drivers/device/lifecycle.machine.ts";
@@ -210,6 +210,20 @@ describe("using a device", () => {
     await Promise.all([1, 2, 3].map((value) => device.use(async () => value, caller.signal)));
     await settle();
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
+  });
+});
+
+describe("a device that lives long", () => {
+  it("leaves nothing on its line's signal by its health checks", async () => {
+    const { device, clock } = await plugged();
+    const added = vi.spyOn(EventTarget.prototype, "addEventListener");
+    const removed = vi.spyOn(EventTarget.prototype, "removeEventListener");
+    await clock.advance(20 * lifecycleDelays.healthCheck);
+    expect(added.mock.calls.length).toBeGreaterThanOrEqual(20);
+    expect(removed.mock.calls.length).toBe(added.mock.calls.length);
+    added.mockRestore();
+    removed.mockRestore();
+    await device.stop();
   });
 });
 

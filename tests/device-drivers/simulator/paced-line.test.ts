@@ -56,11 +56,12 @@ describe("a paced line", () => {
     expect(atHost).toEqual([1, 2, 3, 4]);
   });
 
-  it("loses what is on the wire when it is stopped", async () => {
+  it("loses what is on the wire when it is stopped, and takes no more", async () => {
     const { clock, device, atHost, atDevice, say } = paced(9600);
     device.write(card);
     say(card);
     device.stop();
+    device.write(card);
     await clock.advance(10_000);
     expect([atHost, atDevice]).toEqual([[], []]);
     expect(clock.pendingTimers).toBe(0);
