@@ -10,7 +10,11 @@ const glyphsBesideServer: Plugin = {
   applyToEnvironment: ({ name }) => name === "ssr",
   generateBundle() {
     const fileName = "noto-sans-24.bin";
-    this.emitFile({ type: "asset", fileName, source: readFileSync(`device-drivers/receipt-printer/${fileName}`) });
+    this.emitFile({
+      type: "asset",
+      fileName,
+      source: readFileSync(`device-drivers/receipt-printer/${fileName}`),
+    });
   },
 };
 

@@ -4,7 +4,7 @@ import { translator } from "../i18n/catalogue.ts";
 import { EgretWing } from "../ui/egret-wing.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
-import { wallTime } from "../window/time.ts";
+import { wallTime } from "../ui/time.ts";
 import type { BoardEvent } from "./announcements.machine.ts";
 import { type BoardSnapshot, boardPage, isAnnouncing, isStale, stageCall } from "./snapshot.ts";
 import { Controls } from "./stage/controls.tsx";

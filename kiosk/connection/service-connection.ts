@@ -52,16 +52,24 @@ interface Pending {
 
 export interface ConnectOptions {
   readonly token: string;
+  /** Asked for before a lost connection is tried again; by default from the page's own address. */
+  readonly renewToken?: () => Promise<string>;
   readonly clock: PageClock;
   /** `ws://host:port`; the page's own origin by default. */
   readonly origin?: string;
 }
 
 /** The token that the server wrote into this page for its role. */
-export function pageToken(): string {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="xiaohu-token"]')?.content;
+export function pageToken(page: Document = document): string {
+  const token = page.querySelector<HTMLMetaElement>('meta[name="xiaohu-token"]')?.content;
   if (!token) throw new ContractError("message.notAuthorised", "this page was served without a token");
   return token;
+}
+
+/** This page's token as the server gives it now: tokens are made anew whenever the server starts. */
+async function renewedToken(): Promise<string> {
+  const response = await fetch(location.href, { cache: "no-store" });
+  return pageToken(new DOMParser().parseFromString(await response.text(), "text/html"));
 }
 
 /**
@@ -70,13 +78,14 @@ export function pageToken(): string {
  */
 export function connect<S extends ServiceDefinition>(
   service: S,
-  { token, clock, origin }: ConnectOptions,
+  { token: firstToken, renewToken = renewedToken, clock, origin }: ConnectOptions,
 ): ServiceConnection<S> {
   const url = `${origin ?? location.origin.replace(/^http/, "ws")}${service.path}`;
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const unsolicitedListeners = new Map<string, Set<(payload: never) => void>>();
   let pending = new Map<number, Pending>();
   let socket: WebSocket | undefined;
+  let token = firstToken;
   let state: ConnectionState = "connecting";
   let attempt = 0;
   let retryTimer: unknown;
@@ -104,10 +113,26 @@ export function connect<S extends ServiceDefinition>(
         reject(new ContractError("message.connectionLost", "the connection closed before the answer"));
       if (closed) return;
       setState("lost");
-      const delay = reconnectDelays[Math.min(attempt, reconnectDelays.length - 1)] ?? 3000;
-      attempt += 1;
-      retryTimer = clock.setTimeout(open, delay);
+      tryLater();
     };
+  };
+
+  const tryLater = () => {
+    const delay = reconnectDelays[Math.min(attempt, reconnectDelays.length - 1)] ?? 3000;
+    attempt += 1;
+    retryTimer = clock.setTimeout(() => void tryAgain(), delay);
+  };
+
+  const tryAgain = async () => {
+    try {
+      token = await renewToken();
+    } catch (cause) {
+      // No server yet, or one that is only starting: that is what "lost" says, and it is tried again.
+      console.info(`${service.path}: not back yet`, cause);
+      if (!closed) tryLater();
+      return;
+    }
+    if (!closed) open();
   };
 
   const receive = (data: unknown) => {

@@ -89,9 +89,9 @@ export const windowMessages = defineMessages({
     en: "The hall cannot be reached; trying again",
   },
   lostHint: {
-    "zh-CN": "请稍等，不用刷新。显示的是断开前的情况",
-    "zh-TW": "請稍候，不用重新整理。顯示的是斷線前的情況",
-    en: "Please wait, no need to reload. You see what was true before.",
+    "zh-CN": "显示的是断开前的情况。一分钟还没连上，请刷新页面",
+    "zh-TW": "顯示的是斷線前的情況。一分鐘還沒連上，請重新整理頁面",
+    en: "You see what was true before. If it takes more than a minute, reload the page.",
   },
   lostPending: {
     "zh-CN": "刚才的操作连上后自动补做，只做一次",

@@ -4,8 +4,8 @@ import { translator } from "../i18n/catalogue.ts";
 import { indexMessages } from "../i18n/index.ts";
 import { DemoBand } from "../ui/demo-band.tsx";
 import { EgretWing } from "../ui/egret-wing.tsx";
+import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
-import { LanguageSwitch } from "../window/frame/language-switch.tsx";
 import { type PageName, pictures } from "./pictures.tsx";
 
 export interface IndexSnapshot {

@@ -5,10 +5,10 @@ import { type ActorRefFrom, createActor } from "xstate";
 import { hallWindow } from "../../server/contract/window.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
+import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { tickInterval } from "./delays.ts";
 import { createEffects } from "./effects.ts";
-import { useNow } from "./time.ts";
 import { createWindowMachine, type WindowMachine } from "./window.machine.ts";
 import { WindowScreen } from "./window-screen.tsx";
 

@@ -4,14 +4,14 @@ import { type Translate, translator } from "../i18n/catalogue.ts";
 import { type WindowMessages, windowErrorCode, windowErrorMessages, windowMessages } from "../i18n/window.ts";
 import { Button } from "../ui/button.tsx";
 import { EgretWing } from "../ui/egret-wing.tsx";
+import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { Notice } from "../ui/text-block.tsx";
-import { LanguageSwitch } from "./frame/language-switch.tsx";
+import { wallTime } from "../ui/time.ts";
 import { SignIn } from "./frame/sign-in.tsx";
 import { Work } from "./frame/work.tsx";
 import { keyCap } from "./shortcuts.ts";
 import { pages, stateOf, type WindowSnapshot } from "./snapshot.ts";
-import { wallTime } from "./time.ts";
 import type { WindowContext, WindowEvent } from "./window.machine.ts";
 
 export interface WindowScreenProps {

@@ -126,7 +126,7 @@ export function createWindowMachine(effects: WindowEffects) {
     guards: {
       connected: ({ context }) => context.connection === "open",
       lost: ({ event }) => event.type === "connection" && event.state !== "open",
-      makesSense: ({ context, event }) => context.connection === "open" && commandOf(context, event) !== null,
+      makesSense: ({ context, event }) => commandOf(context, event) !== null,
       isPending: ({ context }) => context.pending !== null,
       /** The hall says that this clerk is no longer here: signed in elsewhere. Who signs out knows it already. */
       sentAway: ({ context, event }) =>

@@ -26,7 +26,9 @@ export function faultsOnScreen(scrolls: boolean): string[] {
     if (!element || text.trim() === "" || !visible(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const boxes = [...range.getClientRects()]
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map((box) => inked(box, Number.parseFloat(getComputedStyle(element).fontSize)));
     for (const box of boxes) {
       const beyond =
         box.left < -1 ||
@@ -53,6 +55,12 @@ export function faultsOnScreen(scrolls: boolean): string[] {
     wrapsBadly(element, node, text);
   }
   return [...new Set(faults)];
+
+  /** Where ink can be: a character's em box. Above and below it the font's own leading is empty. */
+  function inked({ left, right, top, bottom, height }: DOMRect, em: number) {
+    const leading = Math.max(0, (height - em) / 2);
+    return { left, right, top: top + leading, bottom: bottom - leading };
+  }
 
   /** One lonely character on the last line, or a Latin word cut in two. */
   function wrapsBadly(element: Element, node: Node, text: string) {

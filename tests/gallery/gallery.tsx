@@ -43,10 +43,13 @@ const still = new CSSStyleSheet();
 still.replaceSync("*, *::before, *::after { animation: none !important; transition: none !important; }");
 document.adoptedStyleSheets.push(still);
 
-const diagonals: Record<string, string> = { window: "24", simulator: "24", index: "24" };
+// As the pages' own HTML says; the bench and the index have the sizes of a desk.
+const diagonals: Readonly<Record<string, string>> = { citizen: "21.5", window: "24", board: "55" };
 const diagonal = diagonals[name];
-if (diagonal) document.documentElement.dataset.diagonalInch = diagonal;
-followScreen(document.documentElement, window);
+if (diagonal) {
+  document.documentElement.dataset.diagonalInch = diagonal;
+  followScreen(document.documentElement, window);
+}
 
 let key = 0;
 const gallery: Gallery = {

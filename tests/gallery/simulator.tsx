@@ -1,2 +1,161 @@
+import "../../kiosk/simulator/simulator.css";
+import { type Bench, printerName, readerName } from "../../kiosk/simulator/api.ts";
+import { type BenchContext, initialBench } from "../../kiosk/simulator/bench.machine.ts";
+import { BenchScreen } from "../../kiosk/simulator/bench-screen.tsx";
+import type { BenchSnapshot } from "../../kiosk/simulator/snapshot.ts";
+import type { SimulatorState, WireEvent } from "../../server/contract/simulator.ts";
 import type { GalleryPage } from "./gallery.tsx";
-export const page: GalleryPage = { moments: [], draw: () => null };
+
+const at = Date.UTC(2026, 10, 23, 1, 5);
+
+const device = (name: string, faults: readonly string[]): SimulatorState["devices"][number] => ({
+  device: name,
+  line: "pty",
+  address: `data/ports/${name}`,
+  plugged: true,
+  faults: [],
+  actions: [
+    {
+      action: "setFault",
+      description: faults.map((fault) => `${fault}: …`).join("\n"),
+      arguments: { fault: [...faults] },
+    },
+    { action: "clearFault", description: "End a fault.", arguments: { fault: [...faults] } },
+  ],
+  state: {},
+});
+
+const persona = (
+  id: string,
+  kind: string,
+  words: readonly [string, string, string],
+): SimulatorState["personas"][number] => ({
+  id,
+  kind,
+  label: { "zh-CN": words[0], "zh-TW": words[1], en: words[2] },
+});
+
+const bench: Bench = {
+  personas: [
+    persona("resident", "resident", ["居民", "居民", "Resident"]),
+    persona("resident-rare-name", "resident", ["生僻字姓名", "罕用字姓名", "Rare characters in the name"]),
+    persona("taiwan", "hkMacaoTaiwan", ["台湾居民居住证", "臺灣居民居住證", "Residence permit, Taiwan"]),
+    persona("foreigner-2023", "foreignPermanentResident2023", [
+      "外国人永久居留身份证",
+      "外國人永久居留身分證",
+      "Foreign permanent resident",
+    ]),
+  ],
+  reader: {
+    device: device(readerName, [
+      "garbageBeforeFrame",
+      "flippedBit",
+      "cutFrame",
+      "silence",
+      "lateReply",
+      "cardLiftedDuringRead",
+    ]),
+    state: { card: null, reading: false },
+  },
+  printer: {
+    device: device(printerName, ["paperOut", "paperNearEnd", "coverOpen", "cutterJam", "silence", "offline"]),
+    state: { paper: "full", cover: "closed", printing: false, tickets: [] },
+  },
+};
+const laid: Bench = {
+  ...bench,
+  reader: bench.reader && { ...bench.reader, state: { card: "resident", reading: true } },
+};
+const broken: Bench = {
+  ...bench,
+  reader: bench.reader && { ...bench.reader, device: { ...bench.reader.device, plugged: false } },
+  printer: bench.printer && {
+    device: { ...bench.printer.device, faults: ["paperOut"] },
+    state: { ...bench.printer.state, paper: "out" },
+  },
+};
+const inMemory: Bench = {
+  ...bench,
+  reader: bench.reader && {
+    ...bench.reader,
+    device: { ...bench.reader.device, line: "memory", address: "memory:id-card-reader" },
+  },
+  printer: bench.printer && {
+    ...bench.printer,
+    device: { ...bench.printer.device, line: "memory", address: "memory:receipt-printer" },
+  },
+};
+
+const wire: WireEvent[] = [
+  {
+    seq: 1,
+    at,
+    device: readerName,
+    direction: "toDevice",
+    hex: "AA AA AA 96 69 00 03 20 01 22",
+    meaning: "find card",
+  },
+  {
+    seq: 2,
+    at: at + 31,
+    device: readerName,
+    direction: "toHost",
+    hex: "AA AA AA 96 69 00 08 00 00 9F 00 00 00 00 97",
+    meaning: "card found",
+  },
+  {
+    seq: 3,
+    at: at + 35,
+    device: readerName,
+    direction: "toDevice",
+    hex: "AA AA AA 96 69 00 03 20 02 21",
+    meaning: "select card",
+  },
+  {
+    seq: 4,
+    at: at + 480,
+    device: readerName,
+    direction: "toHost",
+    hex: "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 … 1280 bytes redacted … 84",
+    meaning: "card data",
+  },
+  {
+    seq: 5,
+    at: at + 900,
+    device: printerName,
+    direction: "toDevice",
+    hex: "10 04 01",
+    meaning: "DLE EOT 1: printer status?",
+  },
+];
+
+const live = { stream: { following: "live" } };
+const moment = (value: unknown, context: Partial<BenchContext>): BenchSnapshot => ({
+  value: { action: "ready", ...(value as object) } as unknown as BenchSnapshot["value"],
+  context: { ...initialBench, bench, wire, ...context },
+});
+
+const moments: Readonly<Record<string, BenchSnapshot>> = {
+  connecting: moment({ stream: { following: "opening" } }, { bench: null, wire: [] }),
+  bench: moment(live, {}),
+  "card-laid": moment(live, { bench: laid }),
+  faults: moment(live, { bench: broken }),
+  memory: moment(live, { bench: inMemory }),
+  refused: moment(live, { error: { number: "模拟-03", detail: "persona must be resident | taiwan" } }),
+  lost: moment({ stream: "lost" }, {}),
+};
+
+export const page: GalleryPage = {
+  moments: Object.keys(moments),
+  draw(name, { language }) {
+    const snapshot = moments[name];
+    if (!snapshot) throw new Error(`no moment ${name}`);
+    return (
+      <BenchScreen
+        snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
+        send={() => undefined}
+        citizenPage={null}
+      />
+    );
+  },
+};

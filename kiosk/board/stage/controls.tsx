@@ -1,7 +1,7 @@
 import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import { LanguageSwitch } from "../../window/frame/language-switch.tsx";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import type { BoardEvent } from "../announcements.machine.ts";
 import { type BoardSnapshot, needsTouchForSound } from "../snapshot.ts";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { SimulatorMessages } from "../../i18n/simulator.ts";
-import { wallTime } from "../../window/time.ts";
+import { wallTime } from "../../ui/time.ts";
 import { printerName, readerName } from "../api.ts";
 import { type BenchContext, type BenchEvent, shownEntries } from "../bench.machine.ts";
 import { type WireLine, wireLines } from "../wire.ts";

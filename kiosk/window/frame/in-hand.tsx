@@ -3,7 +3,7 @@ import type { WindowView } from "../../../server/contract/window.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
 import { Chip } from "../../ui/text-block.tsx";
-import { duration } from "../time.ts";
+import { duration } from "../../ui/time.ts";
 
 export interface InHandProps {
   readonly view: WindowView;
@@ -19,7 +19,7 @@ export function InHand({ view, language, t, now }: InHandProps) {
     const count = waiting.reduce((sum, line) => sum + line.count, 0);
     return (
       <section class="in-hand in-hand--idle">
-        <p class="in-hand__waiting">
+        <p class="in-hand__number in-hand__number--waiting">
           {count} <small>{t("peopleWaiting")}</small>
         </p>
         <div class="in-hand__facts">

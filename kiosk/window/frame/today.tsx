@@ -1,7 +1,7 @@
 import type { WindowView } from "../../../server/contract/window.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
-import { duration } from "../time.ts";
+import { duration } from "../../ui/time.ts";
 
 export interface TodayProps {
   readonly view: WindowView;

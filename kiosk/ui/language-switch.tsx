@@ -1,6 +1,6 @@
-import { type Language, languages } from "../../../server/contract/hall.ts";
-import { Button } from "../../ui/button.tsx";
-import { languageNames } from "../../ui/modes.ts";
+import { type Language, languages } from "../../server/contract/hall.ts";
+import { Button } from "./button.tsx";
+import { languageNames } from "./modes.ts";
 
 export interface LanguageSwitchProps {
   readonly language: Language;

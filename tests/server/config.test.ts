@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readConfig } from "../../server/config.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "xiaohu-config-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function fileWith(text: string): string {
+  const path = join(directory, "kiosk.yaml");
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("the configuration", () => {
+  it("has a default for everything", () => {
+    expect(readConfig(undefined)).toEqual({ terminal: { id: "HL-01" } });
+    expect(readConfig(fileWith(""))).toEqual({ terminal: { id: "HL-01" } });
+  });
+
+  it("names ports, with the usual rates", () => {
+    const text =
+      "devices:\n  idCardReader: { port: /dev/ttyUSB0 }\n  receiptPrinter: { port: /dev/ttyUSB1, paper: 58 }\n";
+    expect(readConfig(fileWith(text)).devices).toEqual({
+      idCardReader: { port: "/dev/ttyUSB0", baudRate: 115_200 },
+      receiptPrinter: { port: "/dev/ttyUSB1", baudRate: 115_200, paper: 58 },
+    });
+  });
+
+  it.each([
+    ["terminal: [", "config.invalid", "kiosk.yaml"],
+    ["terminal: { id: 'a b' }", "config.invalid", "terminal.id"],
+    ["terminl: {}", "config.invalid", "terminl"],
+    ["devices: { idCardReader: { port: '' } }", "config.invalid", "devices.idCardReader.port"],
+    [
+      "devices: { idCardReader: { port: /dev/x, baudRate: 12 } }",
+      "config.invalid",
+      "devices.idCardReader.baudRate",
+    ],
+    [
+      "devices: { receiptPrinter: { port: /dev/x, paper: 81 } }",
+      "config.invalid",
+      "devices.receiptPrinter.paper",
+    ],
+    ["just words", "config.invalid", "kiosk.yaml"],
+  ])("refuses %j once, naming the place", (text, code, place) => {
+    expect(() => readConfig(fileWith(text))).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(place) }),
+    );
+  });
+
+  it("names a file that is not there", () => {
+    expect(() => readConfig(join(directory, "none.yaml"))).toThrow(
+      expect.objectContaining({ code: "config.unreadable", message: expect.stringContaining("none.yaml") }),
+    );
+  });
+});
