@@ -1,9 +1,9 @@
 /**
- * `npm run gallery [-- PAGE …]`: walks the machines, draws every moment of every page in each language, orientation
+ * `npm run gallery [-- --readme] [PAGE …]`: walks the machines, draws every moment of every page in each language, orientation
  * and mode, and writes the pictures with a contact sheet to `gallery/`. A screen that wraps badly, clips, or shows a
- * glyph that none of our fonts has, fails it.
+ * glyph that none of our fonts has, fails it. `--readme` also takes the README's pictures from it.
  */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession, Page } from "playwright-core";
 import { createServer } from "vite";
@@ -34,7 +34,8 @@ const tours: Readonly<Record<string, Tour>> = {
 declare const window: { gallery?: Gallery };
 
 const directory = join(process.cwd(), "gallery");
-const wanted = process.argv.slice(2);
+const forReadme = process.argv.includes("--readme");
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--readme");
 const unknown = wanted.filter((name) => !(name in tours));
 if (unknown.length > 0) {
   console.error(`No page ${unknown.join(", ")}. There are: ${Object.keys(tours).join(", ")}`);
@@ -86,6 +87,12 @@ for (const [name, tour] of Object.entries(tours)) {
 await browser.close();
 await server.close();
 await writeFile(join(directory, "index.html"), contactSheet());
+
+if (forReadme) {
+  await mkdir("docs/pictures", { recursive: true });
+  await copyFile(join(directory, "citizen/printing.zh-CN-portrait.png"), "docs/pictures/citizen.png");
+  await copyFile(join(directory, "board/called.zh-CN-landscape.png"), "docs/pictures/board.png");
+}
 
 const faulty = pictures.filter(({ faults }) => faults.length > 0);
 for (const { file, faults } of faulty) for (const fault of faults) console.log(`✗ ${file}  ${fault}`);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { duration, wallTime } from "../../../kiosk/ui/time.ts";
 import { availableCommands, ticketNumber, typedNumber } from "../../../kiosk/window/commands.ts";
 import { actionOf, type KeyPress, shortcuts } from "../../../kiosk/window/shortcuts.ts";
-import { duration, wallTime } from "../../../kiosk/ui/time.ts";
 import { aView, holding } from "./window-fixture.ts";
 
 describe("which commands make sense", () => {
