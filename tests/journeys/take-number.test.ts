@@ -196,6 +196,27 @@ describe("faults in the middle of the journey", () => {
     },
   );
 
+  it.each(["paperNearEnd", "garbageBeforeReply", "flippedBit", "lateReply"])(
+    "prints in spite of the printer's %s",
+    async (fault) => {
+      const before = (await tickets()).length;
+      await beginAndChoose();
+      await product.act("receipt-printer", "setFault", { fault });
+      await citizen.presses("withoutCard");
+      await citizen.sees("takeTicketTitle");
+      expect(await tickets()).toHaveLength(before + 1);
+    },
+  );
+
+  it("asks the citizen whether the ticket came out when the printer falls silent", async () => {
+    await beginAndChoose();
+    await citizen.presses("withoutCard");
+    await citizen.sees("issuedTitle");
+    await product.act("receipt-printer", "setFault", { fault: "silence" });
+    await Promise.race([citizen.sees("printUnknownTitle"), citizen.sees("printFailedTitle")]);
+    expect(await citizen.text()).toMatch(/A\d{3}/);
+  });
+
   it("shows the number when the printer is unplugged while it prints, and has it back by itself", async () => {
     await beginAndChoose();
     await citizen.presses("withoutCard");
