@@ -118,8 +118,15 @@ function readText(block: Uint8Array, [offset, length]: Field, field: string): st
   while (end > offset && block[end - 1] === 0 && (block[end - 2] === 0x20 || block[end - 2] === 0)) end -= 2;
   const text = Buffer.from(block.buffer, block.byteOffset + offset, end - offset).toString("utf16le");
   if (!text.isWellFormed()) throw unreadable(field, "is not well-formed UTF-16");
-  if (/\p{Cc}/u.test(text)) throw unreadable(field, "holds a control character");
+  for (let index = 0; index < text.length; index++) {
+    if (isControl(text.charCodeAt(index))) throw unreadable(field, "holds a control character");
+  }
   return text;
+}
+
+/** Unicode's general category Cc. */
+function isControl(code: number): boolean {
+  return code < 0x20 || (code >= 0x7f && code < 0xa0);
 }
 
 function readRequired(block: Uint8Array, at: Field, field: string): string {
