@@ -145,6 +145,14 @@ describe("the pages for everybody", () => {
     await context.close();
   });
 
+  it("lets a page's own sheet win over the shared one, in whatever order the bundle loads them", async () => {
+    const { page, context } = await openPage(browser, `${product.url}/simulator`, screens.landscape);
+    const radius = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--radius"));
+    await expect.poll(radius).toBe("8px");
+    await context.close();
+  });
+
   it("works the bench by hand: a card laid on the drawn reader is read, and its bytes are shown redacted", async () => {
     const {
       page,
