@@ -25,12 +25,8 @@ const effects = createEffects(
   createBrowserVoice(),
   { now: pageClock.now, report: (error) => reportError(error) },
 );
-const clock = {
-  setTimeout: (callback: () => void, milliseconds: number) => pageClock.setTimeout(callback, milliseconds),
-  clearTimeout: (timer: unknown) => pageClock.clearTimeout(timer),
-};
 const actor = createActor(createAnnouncementsMachine(effects), {
-  clock,
+  clock: pageClock,
   input: settingsFrom(location.search),
 });
 

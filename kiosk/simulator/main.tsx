@@ -13,11 +13,7 @@ function App({ actor }: { actor: ActorRefFrom<BenchMachine> }) {
   return <BenchScreen snapshot={snapshot} send={actor.send} citizenPage="/citizen" />;
 }
 
-const clock = {
-  setTimeout: (callback: () => void, milliseconds: number) => pageClock.setTimeout(callback, milliseconds),
-  clearTimeout: (timer: unknown) => pageClock.clearTimeout(timer),
-};
 const machine = createBenchMachine({ follow, perform, report: (error) => reportError(error) });
-const actor = createActor(machine, { clock });
+const actor = createActor(machine, { clock: pageClock });
 actor.start();
 render(<App actor={actor} />, document.body);

@@ -21,10 +21,6 @@ const effects = createEffects(connect(hallWindow, { token: pageToken(), clock: p
   newKey: () => crypto.randomUUID(),
   report: (error) => reportError(error),
 });
-const clock = {
-  setTimeout: (callback: () => void, milliseconds: number) => pageClock.setTimeout(callback, milliseconds),
-  clearTimeout: (timer: unknown) => pageClock.clearTimeout(timer),
-};
-const actor = createActor(createWindowMachine(effects), { clock });
+const actor = createActor(createWindowMachine(effects), { clock: pageClock });
 actor.start();
 render(<App actor={actor} />, document.body);

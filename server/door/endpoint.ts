@@ -16,17 +16,12 @@ import type { Service, ServiceSession } from "./service.ts";
 /** Commands of one connection that may wait behind the running one (XFS4IoT: refuse with tooManyRequests). */
 export const maximumPendingCommands = 32;
 
-interface RunningCommand {
-  readonly controller: AbortController;
-  readonly name: string;
-}
-
 /**
  * Speaks the envelope on one connection: acknowledges, refuses, queues, cancels, times out, completes. Commands of
  * one connection run one at a time in their order; `Common.*` run at once.
  */
 export function serveConnection(socket: WebSocket, service: Service, clock: Clock, log: Log): void {
-  const running = new Map<number, RunningCommand>();
+  const running = new Map<number, AbortController>();
   const rate = new RateLimit(clock);
   let lastRequestId = 0;
   let queue: Promise<void> = Promise.resolve();
@@ -116,7 +111,7 @@ export function serveConnection(socket: WebSocket, service: Service, clock: Cloc
       complete(header.name, header.requestId, "invalidData", { errorCode: "message.invalidPayload" });
       return;
     }
-    for (const id of ids) running.get(id)?.controller.abort(new CommandCancelled());
+    for (const id of ids) running.get(id)?.abort(new CommandCancelled());
     complete(header.name, header.requestId, "success", {});
   };
 
@@ -148,7 +143,7 @@ export function serveConnection(socket: WebSocket, service: Service, clock: Cloc
       return;
     }
     const controller = new AbortController();
-    running.set(header.requestId, { controller, name: header.name });
+    running.set(header.requestId, controller);
     const timer = header.timeout
       ? clock.setTimeout(() => controller.abort(new CommandTimedOut(header.timeout ?? 0)), header.timeout)
       : undefined;
@@ -162,7 +157,7 @@ export function serveConnection(socket: WebSocket, service: Service, clock: Cloc
     log.warn({ path: service.definition.path, cause: String(cause) }, "connection error"),
   );
   socket.on("close", () => {
-    for (const { controller } of running.values())
+    for (const controller of running.values())
       controller.abort(new ContractError("message.connectionLost", "the connection closed"));
     session.close();
   });
