@@ -45,10 +45,10 @@ export interface Device<Session extends DeviceSession> {
   use<T>(work: (session: Session, signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
-export interface DeviceOptions<Session extends DeviceSession> {
+export interface DeviceOptions<Session extends DeviceSession, Line extends Transport = Transport> {
   readonly name: string;
-  readonly source: TransportSource;
-  readonly session: SessionFactory<Session>;
+  readonly source: TransportSource<Line>;
+  readonly session: SessionFactory<Session, Line>;
   readonly clock: Clock;
   readonly log?: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
@@ -60,8 +60,8 @@ interface OpenLine<Session> {
   readonly lost: AbortController;
 }
 
-export function createDevice<Session extends DeviceSession>(
-  options: DeviceOptions<Session>,
+export function createDevice<Session extends DeviceSession, Line extends Transport = Transport>(
+  options: DeviceOptions<Session, Line>,
 ): Device<Session> {
   const { name, source, clock, log = () => undefined } = options;
   const listeners = new Set<(status: DeviceStatus) => void>();

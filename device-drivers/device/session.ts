@@ -23,4 +23,6 @@ export interface DeviceSession {
 }
 
 /** Makes the session of one device family on an opened transport. */
-export type SessionFactory<Session extends DeviceSession> = (transport: Transport) => Session;
+export type SessionFactory<Session extends DeviceSession, Line extends Transport = Transport> = (
+  transport: Line,
+) => Session;

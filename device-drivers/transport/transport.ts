@@ -14,12 +14,26 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/**
+ * Reports in and out of one opened HID device. A chunk of `onData` is one whole input report, with its report number in
+ * front only where the device numbers its reports; `write` takes one whole output report, always with its report number
+ * in front, 0 where the device numbers none (the convention of hidapi and hidraw).
+ */
+export interface HidTransport extends Transport {
+  /** The report descriptor as the device gave it (HID 1.11 §6.2.2): what stands where in a report. */
+  readonly reportDescriptor: Uint8Array;
+  /** One whole feature report with its number in front. Rejects with a `DeviceError` `line.lost`. */
+  sendFeatureReport(report: Uint8Array): Promise<void>;
+  /** The feature report of this number, at most `length` bytes, with the number in front. Rejects like `sendFeatureReport`. */
+  getFeatureReport(reportNumber: number, length: number): Promise<Uint8Array>;
+}
+
 /** Where a transport comes from: one configured port. */
-export interface TransportSource {
+export interface TransportSource<Line extends Transport = Transport> {
   /** What a technician would call it: `/dev/ttyUSB0`, `memory:id-card-reader`. */
   readonly address: string;
   /** Whether the port is there at all. Cheap; used to tell "unplugged" from "does not answer". */
   exists(): Promise<boolean>;
   /** Opens the line. Rejects with a `DeviceError` `line.absent` or `line.busy`. */
-  open(): Promise<Transport>;
+  open(): Promise<Line>;
 }
