@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Direction } from "../device/wire-trace.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
 import {
   findCard,
@@ -16,7 +17,6 @@ import { idleGap } from "./exchange.ts";
 import { buildFrame, FrameReader, requestFormat } from "./framing.ts";
 import { photoLength } from "./layout.ts";
 import { type ReaderFault, readerFaults } from "./simulated-faults.ts";
-import type { Direction } from "./trace.ts";
 
 /** Milliseconds from a request to its reply. */
 export interface ReaderDurations {

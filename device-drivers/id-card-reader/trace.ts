@@ -1,3 +1,4 @@
+import type { Direction, WireDescription } from "../device/wire-trace.ts";
 import {
   findCard,
   readCardData,
@@ -10,15 +11,6 @@ import {
   successes,
 } from "./commands.ts";
 import { isFrame, requestFormat, responseFormat } from "./framing.ts";
-
-export type Direction = "toDevice" | "toHost";
-
-export interface FrameDescription {
-  /** What the frame is, for a technician. */
-  readonly name: string;
-  /** Upper-case hex, bytes apart; what may be personal data is replaced by its length. */
-  readonly hex: string;
-}
 
 const commands = [resetSam, readSamStatus, readSamId, findCard, selectCard, readCardData, readNewestAddress];
 
@@ -39,7 +31,7 @@ const plainReplies = [
  * Names a frame and writes it out, for every trace and wire display. Anything that could hold a card's data, above all
  * what is damaged and cannot be recognised, is redacted.
  */
-export function describeFrame(direction: Direction, bytes: Uint8Array): FrameDescription {
+export function describeFrame(direction: Direction, bytes: Uint8Array): WireDescription {
   if (direction === "toDevice" && isFrame(requestFormat, bytes)) {
     const command = commands.find(({ request }) => areEqual(request, bytes));
     return { name: command?.name ?? "unknown command", hex: toHex(bytes) };
@@ -52,7 +44,7 @@ export function describeFrame(direction: Direction, bytes: Uint8Array): FrameDes
   };
 }
 
-function describeReply(bytes: Uint8Array): FrameDescription {
+function describeReply(bytes: Uint8Array): WireDescription {
   const status = bytes[headLength - 1] as number;
   if (bytes.length === headLength + 1) return { name: nameStatus(status), hex: toHex(bytes) };
   const plain = plainReplies.find((reply) => reply.status === status && reply.length === bytes.length);

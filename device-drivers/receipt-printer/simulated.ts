@@ -6,6 +6,7 @@
  *       └──► receive buffer ─► interpreter ─► paper          (stands still while busy, offline or out of paper)
  */
 import type { Clock } from "../clock.ts";
+import type { Direction } from "../device/wire-trace.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
 import type { PaperWidth } from "./document.ts";
 import { gbkFont } from "./gb18030.ts";
@@ -26,8 +27,6 @@ const MID_TICKET_DOTS = 96;
 const GARBAGE = Uint8Array.of(0xff, 0x00, 0x95, 0x5f, 0xfe);
 /** Which bit `flippedBit` inverts: the one that says "offline" in status bytes. */
 const FLIPPED = 0x08;
-
-export type WireDirection = "toDevice" | "toHost";
 
 /** A ticket that has come out. */
 export interface SimulatedTicket {
@@ -61,7 +60,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   readonly #keepTickets: number;
   readonly #faults = new Set<PrinterFault>();
   #line: SimulatedLine | undefined;
-  #wireListener: ((direction: WireDirection, bytes: Uint8Array) => void) | undefined;
+  #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
   #changeListener: (() => void) | undefined;
   #buffer: number[] = [];
   /** The last bytes received, for real-time requests cut by chunks. */
@@ -162,7 +161,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   /** Called with every run of bytes that crosses the line, as it crosses. */
-  onWire(listener: (direction: WireDirection, bytes: Uint8Array) => void): void {
+  onWire(listener: (direction: Direction, bytes: Uint8Array) => void): void {
     this.#wireListener = listener;
   }
 

@@ -1,3 +1,4 @@
+import type { Direction } from "../device/wire-trace.ts";
 /** What a run of bytes on a printer's line means, in one line for a technician. Tickets hold no personal data. */
 import { PROCESS_ID_BLOCK } from "./commands.ts";
 import { noReplyBegun, obstacleOf, type PrinterReply, readReplies, summariseAutomatic } from "./status.ts";
@@ -40,7 +41,7 @@ function replyName(reply: PrinterReply): string {
 }
 
 /** `bytes` as one side sent them in one piece. */
-export function describePrinterBytes(direction: "toDevice" | "toHost", bytes: Uint8Array): string {
+export function describePrinterBytes(direction: Direction, bytes: Uint8Array): string {
   if (direction === "toHost") {
     const { replies } = readReplies(noReplyBegun, bytes);
     return replies.length > 0 ? replies.map(replyName).join(", ") : "part of a reply";

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Direction, WireDescription } from "../device/wire-trace.ts";
 import type { TransportSource } from "../transport/transport.ts";
 import { createSlot, type Slot, type SlottedDevice } from "./bench-slot.ts";
 import { loadPseudoTerminals, type PseudoTerminals } from "./pty-line.ts";
@@ -27,10 +28,8 @@ export interface BenchDevice extends SlottedDevice {
   /** Called by the device when its state has changed by itself: a ticket came out, a card was read. */
   onChange(listener: () => void): void;
   /** Meaning and hex of those bytes, personal data redacted. */
-  describe(direction: Direction, bytes: Uint8Array): { readonly name: string; readonly hex: string };
+  describe(direction: Direction, bytes: Uint8Array): WireDescription;
 }
-
-export type Direction = "toDevice" | "toHost";
 
 export interface WireEntry {
   readonly seq: number;
