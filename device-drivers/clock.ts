@@ -7,7 +7,10 @@ export interface Clock {
   now(): number;
   setTimeout(callback: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
-  /** In a later turn of the event loop, after what is due already: for what nobody should have to wait for. */
+  /**
+   * A moment later, after what is due already: for what nobody should have to wait for. Not in the next turn of the event
+   * loop: who was just handed something, a page, may stand behind us on the same processor, and runs only when we rest.
+   */
   defer(callback: () => void): void;
 }
 
@@ -15,7 +18,7 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
-  defer: (callback) => void setImmediate(callback),
+  defer: (callback) => void setTimeout(callback, 1),
 };
 
 /** Resolves after `milliseconds` on `clock`; rejects with the signal's reason when it aborts first. */

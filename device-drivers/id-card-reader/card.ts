@@ -18,7 +18,8 @@ import {
   typeField,
 } from "./layout.ts";
 
-const controlCharacter = /\p{Cc}/u;
+/** Control characters, and surrogates that are not a pair. */
+const noText = /[\p{Cc}\p{Cs}]/u;
 
 /**
  * Decodes a card's 256-byte text block (GA/T 467; the 2023 layout by the immigration administration's notice).
@@ -121,8 +122,9 @@ function unpadded(raw: string, field: string): string {
   let end = raw.length;
   while (end > 0 && (raw.charCodeAt(end - 1) === 0x20 || raw.charCodeAt(end - 1) === 0)) end--;
   const text = raw.slice(0, end);
-  if (!text.isWellFormed()) throw unreadable(field, "is not well-formed UTF-16");
-  if (controlCharacter.test(text)) throw unreadable(field, "holds a control character");
+  if (noText.test(text)) {
+    throw unreadable(field, text.isWellFormed() ? "holds a control character" : "is not well-formed UTF-16");
+  }
   return text;
 }
 

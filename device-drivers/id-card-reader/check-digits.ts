@@ -2,11 +2,13 @@
 
 const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const residentCheckCharacters = "10X98765432";
+const ordinaryMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Check character of a number's first 17 digits: ISO 7064 MOD 11-2, as in GB 11643. */
 export function mod11Check(first17: string): string {
   let sum = 0;
-  for (const [index, weight] of residentWeights.entries()) sum += Number(first17[index]) * weight;
+  for (let index = 0; index < 17; index++)
+    sum += digitAt(first17, index) * (residentWeights[index] as number);
   return residentCheckCharacters.charAt(sum % 11);
 }
 
@@ -61,7 +63,15 @@ export function isCalendarDate(digits: string): boolean {
   const year = Number(digits.slice(0, 4));
   const month = Number(digits.slice(4, 6));
   const day = Number(digits.slice(6));
+  return year > 0 && day > 0 && day <= daysOf(year, month);
+}
+
+/** 0 for what is no month. */
+function daysOf(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return year > 0 && day > 0 && day <= (lengths[month - 1] ?? 0);
+  return month === 2 && isLeap ? 29 : (ordinaryMonths[month - 1] ?? 0);
+}
+
+function digitAt(text: string, index: number): number {
+  return text.charCodeAt(index) - 0x30;
 }
