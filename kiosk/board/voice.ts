@@ -82,12 +82,19 @@ export function createBrowserVoice(): Voice {
   };
 }
 
-/** A voice for the language: of its region where there is one, else any that speaks it. */
+/**
+ * A voice for the language: of its region where there is one, else any that speaks it. Some engines name Mandarin by its
+ * own tag, `cmn` (ISO 639-3), not by the macrolanguage's, `zh`; by `zh-HK` they mean Cantonese.
+ */
 export function voiceFor<V extends { readonly lang: string }>(
   language: Language,
   voices: readonly V[],
 ): V | undefined {
-  const tag = (voice: V) => voice.lang.replace("_", "-").toLowerCase();
+  const tag = (voice: V) =>
+    voice.lang
+      .replace("_", "-")
+      .toLowerCase()
+      .replace(/^cmn\b/, "zh");
   const [main = language] = language.split("-");
   return (
     voices.find((voice) => tag(voice) === language.toLowerCase()) ??

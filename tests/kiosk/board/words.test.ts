@@ -40,7 +40,9 @@ describe("which voice speaks", () => {
     expect(voiceFor("zh-TW", voices)).toBe(voices[2]);
     expect(voiceFor("zh-CN", voices)).toBe(voices[2]);
     expect(voiceFor("en", voices)).toBe(voices[0]);
-    expect(voiceFor("zh-CN", [{ lang: "zh-HK" }, { lang: "de" }])).toBeUndefined();
+    expect(voiceFor("zh-CN", [{ lang: "zh-HK" }, { lang: "yue" }, { lang: "de" }])).toBeUndefined();
+    expect(voiceFor("zh-TW", [{ lang: "yue" }, { lang: "cmn" }])).toEqual({ lang: "cmn" });
+    expect(voiceFor("zh-TW", [{ lang: "cmn-CN" }, { lang: "cmn_TW" }])).toEqual({ lang: "cmn_TW" });
   });
 });
 
