@@ -50,7 +50,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const { config, dataDirectory, clock, log, newKey } = options;
   const tokens = new Tokens();
   const door = createDoor({ tokens, clock, log });
-  await servePages(door.app, options.pagesDirectory, tokens, { simulator: options.simulator });
+  await servePages(door.app, options.pagesDirectory, tokens, {
+    simulator: options.simulator,
+    terminalId: config.terminal.id,
+  });
 
   const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
   serveHallCommands(door, hall);

@@ -15,21 +15,25 @@ const pages: Readonly<Record<string, { file: string; role: Role }>> = {
 const simulatorPage = { "/simulator": { file: "simulator/index.html", role: "simulator" as const } };
 
 const tokenSlot = '<meta name="xiaohu-token" content="">';
+/** On the pages that say at which terminal the citizen stands. */
+const terminalSlot = 'data-terminal=""';
 
 /**
- * Serves the built pages, each with the token of its role written in, and their assets. Pages are read once, at
+ * Serves the built pages, each with the token of its role and the terminal's id written in, and their assets. Pages are read once, at
  * start: a page that is missing stops the start with the name of the file.
  */
 export async function servePages(
   app: FastifyInstance,
   directory: string,
   tokens: Tokens,
-  { simulator }: { simulator: boolean },
+  { simulator, terminalId }: { simulator: boolean; terminalId: string },
 ): Promise<void> {
   for (const [address, { file, role }] of Object.entries({ ...pages, ...(simulator ? simulatorPage : {}) })) {
     const html = await readFile(join(directory, file), "utf8");
     if (!html.includes(tokenSlot)) throw new Error(`${file} has no place for its token`);
-    const body = html.replace(tokenSlot, `<meta name="xiaohu-token" content="${tokens.of(role)}">`);
+    const body = html
+      .replace(tokenSlot, `<meta name="xiaohu-token" content="${tokens.of(role)}">`)
+      .replace(terminalSlot, `data-terminal="${terminalId}"`);
     app.get(address, (_request, reply) =>
       reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(body),
     );

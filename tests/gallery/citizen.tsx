@@ -16,7 +16,7 @@ export const page: GalleryPage = {
         snapshot={inModes(snapshot, manner)}
         send={() => undefined}
         time="09:05"
-        terminalId="01"
+        terminalId="HL-01"
         sessionView={SessionView}
       />
     );

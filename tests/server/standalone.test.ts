@@ -28,10 +28,12 @@ let reader: ContractClient;
 let printer: ContractClient;
 let queue: ContractClient;
 
+const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></html>';
+
 async function pagesIn(folder: string): Promise<string> {
   for (const page of ["", "citizen", "window", "board", "simulator"]) {
     await mkdir(join(folder, page), { recursive: true });
-    await writeFile(join(folder, page, "index.html"), '<meta name="xiaohu-token" content="">');
+    await writeFile(join(folder, page, "index.html"), pageHtml);
   }
   await mkdir(join(folder, "assets"));
   return folder;
@@ -248,6 +250,11 @@ describe("the whole server over real wire bytes", () => {
 });
 
 describe("starting", () => {
+  it("tells the citizen's page at which terminal it stands", async () => {
+    const page = await (await fetch(`${running.url}/citizen`)).text();
+    expect(page).toContain('data-terminal="HL-01"');
+  });
+
   it("says what the configuration lacks without the simulator", async () => {
     await expect(
       start({ simulator: false, dataDirectory: await mkdtemp(join(tmpdir(), "xiaohu-")) }),
