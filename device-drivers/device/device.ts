@@ -20,6 +20,8 @@ export interface DeviceStatus {
   readonly identity: DeviceIdentity | undefined;
   /** The last thing that went wrong, also when the device has been well again since. */
   readonly lastError: LifecycleError | undefined;
+  /** False while a technician has it to himself: it lives on, and takes no ordinary work. */
+  readonly inService: boolean;
 }
 
 /** One configured device: comes and goes, recovers by itself, and does one thing at a time. */
@@ -43,6 +45,13 @@ export interface Device<Session extends DeviceSession> {
    * into recovery; troubles with cards or paper are results.
    */
   use<T>(work: (session: Session, signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** The same for a technician's work, which also runs while the device is out of service. */
+  maintain<T>(work: (session: Session, signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * Takes the device out of service, or puts it back. Ordinary work then rejects with `device.outOfService`; what is under
+   * way goes on to its end.
+   */
+  setInService(inService: boolean): void;
 }
 
 export interface DeviceOptions<Session extends DeviceSession, Line extends Transport = Transport> {
@@ -74,6 +83,7 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
     since: clock.now(),
     identity: undefined,
     lastError: undefined,
+    inService: true,
   };
 
   const close = async () => {
@@ -140,6 +150,7 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
     const isNews =
       last.state !== before.state ||
       last.identity !== before.identity ||
+      last.inService !== before.inService ||
       last.lastError?.code !== before.lastError?.code;
     if (!isNews) return;
     const { code, detail } = last.lastError ?? {};
@@ -154,10 +165,14 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
   };
   actor.subscribe((snapshot) => {
     const { identity, error, counters } = snapshot.context;
-    publish({ state: deviceState(snapshot), identity, lastError: error }, { counters });
+    publish(
+      { state: deviceState(snapshot), identity, lastError: error, inService: last.inService },
+      { counters },
+    );
   });
 
   const notReady = () => new DeviceError("device.notReady", `${name} is ${deviceState(actor.getSnapshot())}`);
+  const outOfService = () => new DeviceError("device.outOfService", `${name} is out of service`);
   const takesWork = () =>
     !isStopped && (actor.getSnapshot().matches("ready") || actor.getSnapshot().matches("busy"));
 
@@ -180,6 +195,45 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
       }),
     );
 
+  /** @param refusal why this kind of work is not taken now; asked when it comes and again at its turn */
+  const enqueue = <T>(
+    work: (session: Session, signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal | undefined,
+    refusal: () => DeviceError | undefined,
+  ): Promise<T> => {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const refused = refusal() ?? (takesWork() ? undefined : notReady());
+    if (refused) return Promise.reject(refused);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(signal?.reason);
+      signal?.addEventListener("abort", giveUp, { once: true });
+      const take = async () => {
+        signal?.removeEventListener("abort", giveUp);
+        if (signal?.aborted) return;
+        let used: OpenLine<Session>;
+        try {
+          const late = refusal();
+          if (late) throw late;
+          used = begin();
+        } catch (cause) {
+          reject(cause);
+          return;
+        }
+        const linked = linkSignals(signal, used.lost.signal);
+        let trouble: unknown;
+        try {
+          resolve(await work(used.session, linked.signal));
+        } catch (cause) {
+          trouble = cause;
+          reject(cause);
+        }
+        linked.release();
+        await end(used, trouble);
+      };
+      lastTurn = lastTurn.then(take);
+    });
+  };
+
   return {
     name,
     start: () => actor.start(),
@@ -195,36 +249,9 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    use(work, signal) {
-      if (signal?.aborted) return Promise.reject(signal.reason);
-      if (!takesWork()) return Promise.reject(notReady());
-      return new Promise((resolve, reject) => {
-        const giveUp = () => reject(signal?.reason);
-        signal?.addEventListener("abort", giveUp, { once: true });
-        const take = async () => {
-          signal?.removeEventListener("abort", giveUp);
-          if (signal?.aborted) return;
-          let used: OpenLine<Session>;
-          try {
-            used = begin();
-          } catch (cause) {
-            reject(cause);
-            return;
-          }
-          const linked = linkSignals(signal, used.lost.signal);
-          let trouble: unknown;
-          try {
-            resolve(await work(used.session, linked.signal));
-          } catch (cause) {
-            trouble = cause;
-            reject(cause);
-          }
-          linked.release();
-          await end(used, trouble);
-        };
-        lastTurn = lastTurn.then(take);
-      });
-    },
+    use: (work, signal) => enqueue(work, signal, () => (last.inService ? undefined : outOfService())),
+    maintain: (work, signal) => enqueue(work, signal, () => undefined),
+    setInService: (inService) => publish({ ...last, inService }, { inService }),
   };
 }
 

@@ -15,6 +15,8 @@ export const deviceErrorCodes = [
   "device.garbled",
   /** Asked while the device was not ready. */
   "device.notReady",
+  /** Taken out of service by a technician. */
+  "device.outOfService",
   /** SAM self-test failed (SW3 60). */
   "reader.selfTestFailed",
   /** SAM not authorised (SW3 66). */

@@ -46,6 +46,14 @@ export const errorNumbers = {
   "queue.hallUnreachable": "取号-03",
   "queue.unknownTicket": "取号-04",
 
+  /** No technician of this id, or not this password. */
+  "technician.refused": "维护-01",
+  /** Too many wrong passwords: a wait begins. */
+  "technician.wait": "维护-02",
+  "technician.notSignedIn": "维护-03",
+  /** No such device, self-test or record. */
+  "technician.unknown": "维护-04",
+
   "window.unknownClerk": "窗口-01",
   "window.unknownWindow": "窗口-02",
   /** Another clerk is signed in at this window. */

@@ -48,7 +48,7 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
 }
 
 /** A page is served a token of its role; a service lists the roles it answers. */
-export const roles = ["index", "terminal", "window", "board", "simulator"] as const;
+export const roles = ["index", "terminal", "window", "board", "simulator", "technician"] as const;
 export type Role = (typeof roles)[number];
 
 /** Keeps the service's types inside while services of different contracts stand in one list. */

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { migrations } from "./migrations.ts";
+import { hallMigrations } from "./migrations.ts";
 
 export type Database = Sqlite.Database;
 
@@ -15,6 +15,8 @@ const busyTimeout = 50;
 export interface DatabaseOptions {
   /** Milliseconds a statement blocks while another process holds the write lock. */
   readonly busyTimeout?: number;
+  /** Every step this kind of file has ever taken, oldest first. Default: the hall's. */
+  readonly migrations?: readonly string[];
 }
 
 /**
@@ -25,6 +27,7 @@ export interface DatabaseOptions {
  * @throws StorageError storage.busy | storage.failed | storage.tooNew
  */
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
+  const { migrations = hallMigrations } = options;
   return inStorage(`opening ${path}`, () => {
     const database = openFile(path);
     try {
@@ -33,7 +36,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
         throw new StorageError("storage.failed", `${path} cannot keep a write-ahead log: ${mode}`);
       database.pragma("synchronous = FULL");
       database.pragma("foreign_keys = ON");
-      migrate(database, path);
+      migrate(database, path, migrations);
       database.pragma(`busy_timeout = ${options.busyTimeout ?? busyTimeout}`);
       return database;
     } catch (cause) {
@@ -52,7 +55,7 @@ function openFile(path: string): Database {
   }
 }
 
-function migrate(database: Database, path: string): void {
+function migrate(database: Database, path: string, migrations: readonly string[]): void {
   const version = () => Number(database.pragma("user_version", { simple: true }));
   if (version() === migrations.length) return;
   const steps = database.transaction(() => {

@@ -1,8 +1,8 @@
 /**
- * Every step the database has ever taken, oldest first; `user_version` counts the steps that are done. A step
+ * Every step each kind of database has ever taken, oldest first; `user_version` counts the steps that are done. A step
  * that was released is never edited: a new one follows it.
  */
-export const migrations: readonly string[] = [
+export const hallMigrations: readonly string[] = [
   `
   -- The one log. seq is given under the write lock, one after the other, and rows are never removed: it rises and
   -- is never used twice, and a reader never sees a gap that is filled later.
@@ -27,5 +27,30 @@ export const migrations: readonly string[] = [
   BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
   CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+  `,
+];
+
+/** What a terminal keeps of its own devices. Nothing of any citizen. */
+export const terminalMigrations: readonly string[] = [
+  `
+  CREATE TABLE fault (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    code TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+
+  -- Who tested what, when, and how it ended. outcome is set once more when eyes have judged.
+  CREATE TABLE self_test (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    test TEXT NOT NULL,
+    technician TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('passed', 'failed', 'waitsForEyes')),
+    findings TEXT NOT NULL,
+    fault TEXT
+  ) STRICT;
   `,
 ];

@@ -10,6 +10,15 @@ export function commonStatus(
   family: "reader" | "printer",
   simulated: SimulatedLineKind,
 ): CardReaderStatus["common"] {
+  if (!status.inService) {
+    // Whatever the device itself says: nobody but the technician gets at it.
+    return {
+      device: "offline",
+      since: status.since,
+      error: errorCodeOf("device.outOfService", family) ?? null,
+      simulated,
+    };
+  }
   const usable = status.state === "online" || status.state === "deviceBusy";
   return {
     device: status.state,

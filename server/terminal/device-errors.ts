@@ -13,6 +13,7 @@ const byFamily: Readonly<
   "device.silent": "silent",
   "device.garbled": "garbled",
   "device.notReady": "notReady",
+  "device.outOfService": "notReady",
 };
 
 /** The contract's code of a device error of one family. */

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inStorage, openDatabase, StorageError } from "../../../server/storage/database.ts";
-import { migrations } from "../../../server/storage/migrations.ts";
+import { hallMigrations as migrations } from "../../../server/storage/migrations.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 
 const errorOf = (body: () => unknown): StorageError => {

@@ -1,0 +1,163 @@
+import * as z from "zod/mini";
+import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
+import { deviceState } from "./status.ts";
+
+/**
+ * What can be wrong with a device, as the driver says it, and the short number a technician reads over the telephone:
+ * given once, explicitly, and never reused. Kept apart from the citizen's errors, which no page of his has to load.
+ */
+export const deviceFaultNumbers = {
+  "line.absent": "设备-01",
+  "line.busy": "设备-02",
+  "line.lost": "设备-03",
+  "device.silent": "设备-04",
+  "device.garbled": "设备-05",
+  "device.notReady": "设备-06",
+  "device.outOfService": "设备-07",
+  "reader.selfTestFailed": "设备-11",
+  "reader.notAuthorised": "设备-12",
+  "reader.cardMoved": "设备-13",
+  "reader.cardRejected": "设备-14",
+  "reader.cardUnreadable": "设备-15",
+  "printer.paperOut": "设备-21",
+  "printer.coverOpen": "设备-22",
+  "printer.cutter": "设备-23",
+  "printer.offline": "设备-24",
+  "printer.hardware": "设备-25",
+  "printer.resultUnknown": "设备-26",
+} as const;
+export type DeviceFaultCode = keyof typeof deviceFaultNumbers;
+const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);
+
+const deviceName = z.string().check(z.maxLength(60));
+const moment = z.number();
+
+/** One device as the technician sees it. */
+export const deviceCard = z.object({
+  name: deviceName,
+  /** `id-card-reader`: the family's folder, by which pages name it in every language. */
+  family: z.string(),
+  /** The port: `/dev/ttyUSB0`. */
+  address: z.string(),
+  state: deviceState,
+  /** Since when `state` is what it is, milliseconds since the epoch. */
+  since: moment,
+  inService: z.boolean(),
+  simulated: z.nullable(z.enum(["pty", "memory"])),
+  identity: z.nullable(
+    z.object({
+      protocol: z.string(),
+      model: z.optional(z.string()),
+      firmware: z.optional(z.string()),
+      serialNumber: z.optional(z.string()),
+    }),
+  ),
+  /** The last thing that went wrong, also when it is well again. */
+  lastFault: z.nullable(z.object({ code: faultCode, detail: z.string(), at: moment })),
+  counters: z.object({
+    /** Since the terminal started: times it became ready, faults, and messages on the wire. */
+    opened: z.number(),
+    faults: z.number(),
+    messages: z.number(),
+  }),
+  selfTests: z.array(z.object({ name: z.string(), needsEyes: z.boolean() })),
+});
+export type DeviceCard = z.infer<typeof deviceCard>;
+
+export const faultRecord = z.object({ at: moment, device: deviceName, code: faultCode, detail: z.string() });
+export type FaultRecord = z.infer<typeof faultRecord>;
+
+export const testOutcome = z.enum(["passed", "failed", "waitsForEyes"]);
+/** One self-test that somebody ran: the readiness report is made of the newest of each. */
+export const testRecord = z.object({
+  id: z.number(),
+  at: moment,
+  device: deviceName,
+  test: z.string(),
+  technician: z.string(),
+  outcome: testOutcome,
+  findings: z.array(z.object({ name: z.string(), value: z.string() })),
+  fault: z.nullable(faultCode),
+});
+export type TestRecord = z.infer<typeof testRecord>;
+
+/** A message on a device's wire; personal data was redacted by the driver. */
+export const wireMessage = z.object({
+  seq: z.number(),
+  at: moment,
+  device: deviceName,
+  direction: z.enum(["toDevice", "toHost"]),
+  meaning: z.string(),
+  hex: z.string(),
+});
+export type WireMessage = z.infer<typeof wireMessage>;
+
+const devices = z.object({ devices: z.array(deviceCard) });
+const record = z.object({ record: testRecord });
+const named = z.strictObject({ device: deviceName });
+
+/**
+ * The technician's side of the terminal. Every command but the first three needs a technician signed in on this
+ * connection. Errors: `technician.*`.
+ */
+export const technician = {
+  path: "/xfs4iot/v1.0/VendorMode",
+  commands: {
+    "Common.Cancel": cancelCommand,
+    "XiaohuTechnician.ListTechnicians": {
+      payload: nothing,
+      completion: z.object({
+        terminalId: z.string(),
+        technicians: z.array(z.object({ id: z.string(), name: z.string() })),
+        /** The demo's password, shown to everybody; null where technicians are configured. */
+        demoPassword: z.nullable(z.string()),
+      }),
+    },
+    "XiaohuTechnician.SignIn": {
+      payload: z.strictObject({
+        id: z.string().check(z.maxLength(40)),
+        password: z.string().check(z.maxLength(200)),
+      }),
+      completion: z.object({ name: z.string() }),
+    },
+    "XiaohuTechnician.SignOut": { payload: nothing, completion: z.object({}) },
+    /** Everything at once; from then on the unsolicited messages keep it current. */
+    "XiaohuTechnician.Snapshot": {
+      payload: nothing,
+      completion: z.object({
+        devices: z.array(deviceCard),
+        wire: z.array(wireMessage),
+        faults: z.array(faultRecord),
+        tests: z.array(testRecord),
+      }),
+    },
+    /**
+     * Runs one self-test alone on the device. A test that fails is a success of the command: its record says so.
+     * The device is not asked whether it is in service.
+     */
+    "XiaohuTechnician.RunSelfTest": {
+      payload: z.strictObject({ device: deviceName, test: z.string().check(z.maxLength(60)) }),
+      completion: record,
+    },
+    /** What the technician saw of a test that waits for eyes. */
+    "XiaohuTechnician.Judge": {
+      payload: z.strictObject({ id: z.number(), passed: z.boolean() }),
+      completion: record,
+    },
+    "XiaohuTechnician.TakeOut": { payload: named, completion: devices },
+    "XiaohuTechnician.PutBack": { payload: named, completion: devices },
+    /** Prints the readiness report: the lines as the page has them in its language. */
+    "XiaohuTechnician.PrintReport": {
+      payload: z.strictObject({
+        lines: z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(200)),
+      }),
+      completion: z.object({}),
+    },
+  },
+  events: {},
+  unsolicited: {
+    "XiaohuTechnician.DevicesChangedEvent": devices,
+    "XiaohuTechnician.FaultEvent": z.object({ fault: faultRecord }),
+    "XiaohuTechnician.WireEvent": z.object({ messages: z.array(wireMessage) }),
+  },
+} as const satisfies ServiceDefinition;

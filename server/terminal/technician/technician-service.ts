@@ -1,0 +1,161 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
+import type { TappedMessage } from "../../../device-drivers/device/tapped-source.ts";
+import { ContractError } from "../../contract/errors.ts";
+import { type TestRecord, technician, type WireMessage } from "../../contract/technician.ts";
+import { type CommandContext, defineService, type Service, type ServiceClient } from "../../door/service.ts";
+import { faultCodeOf, type MaintainedDevice } from "./maintained-device.ts";
+import type { ServiceRecord } from "./service-record.ts";
+import type { Technicians } from "./technicians.ts";
+import { WireLog } from "./wire-log.ts";
+
+/** Wire messages are told together so often at most, milliseconds: nobody reads faster, and a busy line fills no connection. */
+export const wireInterval = 100;
+
+export interface TechnicianServiceOptions {
+  readonly terminalId: string;
+  readonly devices: readonly MaintainedDevice[];
+  readonly technicians: Technicians;
+  /** The demo's, shown to everybody; null where technicians are configured. */
+  readonly demoPassword: string | null;
+  readonly record: ServiceRecord;
+  /** Prints lines of text on the terminal's receipt printer; undefined where it has none. */
+  readonly printLines: ((lines: readonly string[], signal: AbortSignal) => Promise<void>) | undefined;
+  readonly clock: Clock;
+  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface TechnicianService {
+  readonly service: Service;
+  /** For the tap of each device's line. */
+  onWire(device: string, message: TappedMessage): void;
+}
+
+type Client = ServiceClient<typeof technician>;
+type Context = CommandContext<typeof technician>;
+
+/** What a technician sees of the terminal's devices and does with them. */
+export function createTechnicianService(options: TechnicianServiceOptions): TechnicianService {
+  const { devices, technicians, record, clock, log } = options;
+  const signedIn = new Map<Client, string>();
+  const wire = new WireLog();
+  let untold: WireMessage[] = [];
+
+  const cards = () => devices.map((device) => device.card());
+  const tell = <N extends Parameters<Client["send"]>[0]>(name: N, payload: Parameters<Client["send"]>[1]) => {
+    for (const client of signedIn.keys()) client.send(name, payload as never);
+  };
+  for (const device of devices) {
+    device.subscribe(() => tell("XiaohuTechnician.DevicesChangedEvent", { devices: cards() }));
+    device.onFault((fault) => {
+      record.addFault(fault);
+      tell("XiaohuTechnician.FaultEvent", { fault });
+    });
+  }
+  const deviceOf = (name: string): MaintainedDevice => {
+    const device = devices.find((candidate) => candidate.name === name);
+    if (!device) throw new ContractError("technician.unknown", `no device ${name}`);
+    return device;
+  };
+
+  const runSelfTest = async (
+    { device, test }: { device: string; test: string },
+    by: string,
+    { signal }: Context,
+  ): Promise<{ record: TestRecord }> => {
+    const maintained = deviceOf(device);
+    const run = maintained.runSelfTest(test, signal);
+    if (!run) throw new ContractError("technician.unknown", `${device} has no self-test ${test}`);
+    const base = { at: clock.now(), device, test, technician: by };
+    try {
+      const findings = [...(await run)];
+      const { needsEyes } = maintained.card().selfTests.find(({ name }) => name === test) ?? {};
+      const outcome = needsEyes ? "waitsForEyes" : "passed";
+      return { record: record.addTest({ ...base, outcome, findings, fault: null }) };
+    } catch (cause) {
+      const fault = faultCodeOf(cause);
+      // Cancelled, or a bug: nothing is known of the device.
+      if (!fault) throw cause;
+      const findings = [{ name: "detail", value: (cause as Error).message }];
+      return { record: record.addTest({ ...base, outcome: "failed", findings, fault }) };
+    }
+  };
+
+  const setInService = (name: string, inService: boolean, by: string) => {
+    deviceOf(name).setInService(inService);
+    log(inService ? "put back into service" : "taken out of service", { device: name, technician: by });
+    return { devices: cards() };
+  };
+
+  const service = defineService<typeof technician>({
+    definition: technician,
+    roles: ["technician"],
+    open(client) {
+      const me = (): string => {
+        const name = signedIn.get(client);
+        if (name === undefined) throw new ContractError("technician.notSignedIn", "sign in first");
+        return name;
+      };
+      return {
+        commands: {
+          "XiaohuTechnician.ListTechnicians": () => ({
+            terminalId: options.terminalId,
+            technicians: technicians.list.map(({ id, name }) => ({ id, name })),
+            demoPassword: options.demoPassword,
+          }),
+          "XiaohuTechnician.SignIn": async ({ id, password }) => {
+            const { name } = await technicians.signIn(id, password);
+            signedIn.set(client, name);
+            log("technician signed in", { technician: name });
+            return { name };
+          },
+          "XiaohuTechnician.SignOut": () => {
+            signedIn.delete(client);
+            return {};
+          },
+          "XiaohuTechnician.Snapshot": () => {
+            me();
+            // Told with the snapshot: nobody is told them twice.
+            flush();
+            return {
+              devices: cards(),
+              wire: wire.messages(),
+              faults: record.faults(),
+              tests: record.tests(),
+            };
+          },
+          "XiaohuTechnician.RunSelfTest": (payload, context) => runSelfTest(payload, me(), context),
+          "XiaohuTechnician.Judge": ({ id, passed }) => {
+            me();
+            const judged = record.judge(id, passed ? "passed" : "failed");
+            if (!judged) throw new ContractError("technician.unknown", `no self-test ${id} waits for eyes`);
+            return { record: judged };
+          },
+          "XiaohuTechnician.TakeOut": ({ device }) => setInService(device, false, me()),
+          "XiaohuTechnician.PutBack": ({ device }) => setInService(device, true, me()),
+          "XiaohuTechnician.PrintReport": async ({ lines }, { signal }) => {
+            me();
+            if (!options.printLines) throw new ContractError("technician.unknown", "no receipt printer here");
+            await options.printLines(lines, signal);
+            return {};
+          },
+        },
+        close: () => signedIn.delete(client),
+      };
+    },
+  });
+
+  const flush = () => {
+    const messages = untold;
+    untold = [];
+    if (messages.length > 0) tell("XiaohuTechnician.WireEvent", { messages });
+  };
+
+  return {
+    service,
+    onWire(device, message) {
+      deviceOf(device).countMessage();
+      if (untold.length === 0) clock.setTimeout(flush, wireInterval);
+      untold.push(wire.add(device, message));
+    },
+  };
+}
