@@ -7,13 +7,13 @@ import { EgretWing } from "../ui/egret-wing.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { Notice } from "../ui/text-block.tsx";
-import { type Action, type Bench, readerName } from "./api.ts";
+import { Wire } from "../ui/wire/wire.tsx";
+import { type Action, type Bench, printerName, readerName } from "./api.ts";
 import type { BenchEvent } from "./bench.machine.ts";
 import { Cards } from "./parts/cards.tsx";
 import { Devices } from "./parts/devices.tsx";
 import { Taken } from "./parts/taken.tsx";
 import { Terminal } from "./parts/terminal.tsx";
-import { Wire } from "./parts/wire.tsx";
 import { type BenchSnapshot, benchPage } from "./snapshot.ts";
 
 export interface BenchScreenProps {
@@ -40,6 +40,11 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
         ? { device: readerName, action: "removeCard" }
         : { device: readerName, action: "layCard", arguments: { persona } },
     );
+
+  const devices = [
+    { name: readerName, label: t("reader") },
+    { name: printerName, label: t("printer") },
+  ];
 
   return (
     <div class="bench">
@@ -75,7 +80,7 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
           <Terminal bench={bench} language={language} t={t} act={act} citizenPage={citizenPage} />
           <div class="bench__inside">
             <Devices bench={bench} t={t} act={act} />
-            <Wire context={context} t={t} send={send} />
+            <Wire view={context} devices={devices} language={language} send={send} />
           </div>
         </main>
       ) : (

@@ -1,9 +1,15 @@
 import { assign, fromCallback, fromPromise, setup } from "xstate";
 import { errorNumbers } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
-import type { WireEvent } from "../../server/contract/simulator.ts";
+import {
+  addEntry,
+  changeView,
+  emptyWireView,
+  isWireViewEvent,
+  type WireView,
+  type WireViewEvent,
+} from "../ui/wire/wire-lines.ts";
 import { type Action, type Bench, SimulatorError, type StreamEvent } from "./api.ts";
-import { addEntry, type WireFilter } from "./wire.ts";
 
 /** The delays of the bench's machine, milliseconds. */
 export const benchDelays = {
@@ -11,16 +17,10 @@ export const benchDelays = {
   reopenDelay: 1_000,
 } as const;
 
-export interface BenchContext {
+export interface BenchContext extends WireView {
   readonly language: Language;
   /** Null until the first word of the bench. */
   readonly bench: Bench | null;
-  readonly wire: readonly WireEvent[];
-  readonly filter: WireFilter;
-  /** The last entry that is shown while the display is paused; null while it runs. */
-  readonly pausedAt: number | null;
-  /** Entries up to this one have been cleared away. */
-  readonly clearedUpTo: number;
   readonly pending: Action | null;
   readonly error: { readonly number: string | null; readonly detail: string } | null;
 }
@@ -29,16 +29,13 @@ export type BenchEvent =
   | StreamEvent
   | { type: "act"; action: Action }
   | { type: "setLanguage"; language: Language }
-  | { type: "setFilter"; filter: Partial<WireFilter> }
-  | { type: "pause" | "resume" | "clear" | "dismissError" };
+  | WireViewEvent
+  | { type: "dismissError" };
 
 export const initialBench: BenchContext = {
   language: "zh-CN",
   bench: null,
-  wire: [],
-  filter: { device: null, text: "" },
-  pausedAt: null,
-  clearedUpTo: 0,
+  ...emptyWireView,
   pending: null,
   error: null,
 };
@@ -48,11 +45,6 @@ export interface BenchSources {
   perform(action: Action): Promise<Bench>;
   /** Where a bug is reported. */
   report(error: unknown): void;
-}
-
-/** The entries that the display may show now. */
-export function shownEntries({ wire, pausedAt, clearedUpTo }: BenchContext): readonly WireEvent[] {
-  return wire.filter(({ seq }) => seq > clearedUpTo && (pausedAt === null || seq <= pausedAt));
 }
 
 /** The bench as a page sees it: what lies where, what crosses the wire, and one action at a time. */
@@ -73,6 +65,7 @@ export function createBenchMachine({ follow, perform, report }: BenchSources) {
       ),
       // The bench tells its past again; one that was started anew counts from the start.
       forgetWire: assign({ wire: [], pausedAt: null, clearedUpTo: 0 }),
+      changeView: assign(({ context, event }) => (isWireViewEvent(event) ? changeView(context, event) : {})),
       keepAction: assign(({ event }) => (event.type === "act" ? { pending: event.action, error: null } : {})),
       dropAction: assign({ pending: null }),
       keepError: assign(({ event }) => ("error" in event ? { error: errorOf(event.error) } : {})),
@@ -86,14 +79,10 @@ export function createBenchMachine({ follow, perform, report }: BenchSources) {
     type: "parallel",
     on: {
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
-      setFilter: {
-        actions: assign(({ context, event }) => ({ filter: { ...context.filter, ...event.filter } })),
-      },
-      pause: { actions: assign(({ context }) => ({ pausedAt: newestSeq(context) })) },
-      resume: { actions: assign({ pausedAt: null }) },
-      clear: {
-        actions: assign(({ context }) => ({ clearedUpTo: context.pausedAt ?? newestSeq(context) })),
-      },
+      setFilter: { actions: "changeView" },
+      pause: { actions: "changeView" },
+      resume: { actions: "changeView" },
+      clear: { actions: "changeView" },
       dismissError: { actions: assign({ error: null }) },
     },
     states: {
@@ -139,8 +128,6 @@ export function createBenchMachine({ follow, perform, report }: BenchSources) {
 }
 
 export type BenchMachine = ReturnType<typeof createBenchMachine>;
-
-const newestSeq = ({ wire }: BenchContext): number => wire.at(-1)?.seq ?? 0;
 
 function errorOf(error: unknown): NonNullable<BenchContext["error"]> {
   if (error instanceof SimulatorError)

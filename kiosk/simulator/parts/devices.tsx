@@ -33,7 +33,7 @@ function Device({ device, name, t, act }: DeviceProps) {
         {actions.some(({ action }) => action === "powerCycle") && (
           <button
             type="button"
-            class="device__button"
+            class="desk-button"
             disabled={!plugged}
             onClick={() => act({ device: device.device, action: "powerCycle" })}
           >

@@ -7,8 +7,9 @@ import {
   SimulatorError,
   type StreamEvent,
 } from "../../../kiosk/simulator/api.ts";
-import { benchDelays, createBenchMachine, shownEntries } from "../../../kiosk/simulator/bench.machine.ts";
+import { benchDelays, createBenchMachine } from "../../../kiosk/simulator/bench.machine.ts";
 import { benchPage } from "../../../kiosk/simulator/snapshot.ts";
+import { shownEntries } from "../../../kiosk/ui/wire/wire-lines.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 import { aBenchState, anEntry } from "./bench-fixture.ts";
 

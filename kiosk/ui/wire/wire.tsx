@@ -1,43 +1,38 @@
 import { useMemo } from "preact/hooks";
-import type { Translate } from "../../i18n/catalogue.ts";
-import type { SimulatorMessages } from "../../i18n/simulator.ts";
-import { wallTime } from "../../ui/time.ts";
-import { printerName, readerName } from "../api.ts";
-import { type BenchContext, type BenchEvent, shownEntries } from "../bench.machine.ts";
-import { type WireLine, wireLines } from "../wire.ts";
+import type { Language } from "../../../server/contract/hall.ts";
+import { type Translate, translator } from "../../i18n/catalogue.ts";
+import { type WireMessages, wireMessages } from "../../i18n/wire.ts";
+import { wallTime } from "../time.ts";
+import { shownEntries, type WireLine, type WireView, type WireViewEvent, wireLines } from "./wire-lines.ts";
 
 export interface WireProps {
-  readonly context: BenchContext;
-  readonly t: Translate<SimulatorMessages>;
-  readonly send: (event: BenchEvent) => void;
+  readonly view: WireView;
+  /** The devices whose lines these are, and what they are called. */
+  readonly devices: readonly { readonly name: string; readonly label: string }[];
+  readonly language: Language;
+  readonly send: (event: WireViewEvent) => void;
 }
 
 /** Lines drawn at once; older ones are found with the filter. */
 const drawnLines = 120;
 
-/** The live bytes of both lines, newest first. Personal data is redacted before it comes here. */
-export function Wire({ context, t, send }: WireProps) {
-  const { wire, filter, pausedAt, clearedUpTo } = context;
-  const lines = useMemo(
-    () => wireLines(shownEntries({ ...context, wire, pausedAt, clearedUpTo }), filter).slice(0, drawnLines),
-    [context, wire, filter, pausedAt, clearedUpTo],
-  );
+/** The live bytes of all lines, newest first. Personal data is redacted before it comes here. */
+export function Wire({ view, devices, language, send }: WireProps) {
+  const { wire, filter, pausedAt } = view;
+  const t = useMemo(() => translator(wireMessages, language), [language]);
+  const lines = useMemo(() => wireLines(shownEntries(view), view.filter).slice(0, drawnLines), [view]);
   const held = pausedAt === null ? 0 : wire.filter(({ seq }) => seq > pausedAt).length;
-  const devices = [
-    { name: null, label: t("wireAll") },
-    { name: readerName, label: t("reader") },
-    { name: printerName, label: t("printer") },
-  ];
+  const labels = new Map(devices.map(({ name, label }) => [name, label]));
   return (
     <section class="wire">
       <header class="wire__head">
         <h2>{t("wire")}</h2>
         <div class="wire__devices">
-          {devices.map(({ name, label }) => (
+          {[{ name: null, label: t("wireAll") }, ...devices].map(({ name, label }) => (
             <button
               key={label}
               type="button"
-              class="device__button"
+              class="desk-button"
               aria-pressed={filter.device === name}
               onClick={() => send({ type: "setFilter", filter: { device: name } })}
             >
@@ -54,14 +49,14 @@ export function Wire({ context, t, send }: WireProps) {
         />
         <button
           type="button"
-          class="device__button"
+          class="desk-button"
           aria-pressed={pausedAt !== null}
           onClick={() => send({ type: pausedAt === null ? "pause" : "resume" })}
         >
           {pausedAt === null ? t("wirePause") : t("wireResume")}
         </button>
         {held > 0 && <span class="wire__held">{t("wireHeld", { count: held })}</span>}
-        <button type="button" class="device__button" onClick={() => send({ type: "clear" })}>
+        <button type="button" class="desk-button" onClick={() => send({ type: "clear" })}>
           {t("wireClear")}
         </button>
       </header>
@@ -86,7 +81,7 @@ export function Wire({ context, t, send }: WireProps) {
             </thead>
             <tbody>
               {lines.map((line) => (
-                <Line key={line.first.seq} line={line} t={t} />
+                <Line key={line.first.seq} line={line} label={labels.get(line.first.device)} t={t} />
               ))}
             </tbody>
           </table>
@@ -96,14 +91,21 @@ export function Wire({ context, t, send }: WireProps) {
   );
 }
 
-function Line({ line: { first, last, count }, t }: { line: WireLine } & Pick<WireProps, "t">) {
+function Line({
+  line: { first, last, count },
+  label,
+  t,
+}: {
+  line: WireLine;
+  label: string | undefined;
+  t: Translate<WireMessages>;
+}) {
   const toDevice = first.direction === "toDevice";
-  const name = first.device === readerName ? t("reader") : t("printer");
   return (
     <tr class={toDevice ? "wire__line wire__line--out" : "wire__line"}>
       <td class="wire__time">{`${wallTime(last.at, "seconds")}.${String(last.at % 1000).padStart(3, "0")}`}</td>
       <td class="wire__way">
-        <span aria-hidden="true">{toDevice ? "→" : "←"}</span> {name}
+        <span aria-hidden="true">{toDevice ? "→" : "←"}</span> {label ?? first.device}
         <span class="visually-hidden">{toDevice ? t("wireToDevice") : t("wireToHost")}</span>
       </td>
       <td class="wire__meaning" lang="en">

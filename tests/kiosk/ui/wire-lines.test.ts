@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { readerFaults } from "../../../device-drivers/id-card-reader/simulated-faults.ts";
 import { printerFaults } from "../../../device-drivers/receipt-printer/simulated-faults.ts";
 import { faultsOf, isKnownFault, ownWords } from "../../../kiosk/simulator/faults.ts";
-import { addEntry, keptEntries, type WireFilter, wireLines } from "../../../kiosk/simulator/wire.ts";
+import { addEntry, keptEntries, type WireFilter, wireLines } from "../../../kiosk/ui/wire/wire-lines.ts";
 import type { WireEvent } from "../../../server/contract/simulator.ts";
-import { aBenchState, anEntry } from "./bench-fixture.ts";
+import { aBenchState, anEntry } from "../simulator/bench-fixture.ts";
 
 const all: WireFilter = { device: null, text: "" };
 const shown = (entries: readonly WireEvent[]) =>
