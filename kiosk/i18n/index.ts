@@ -64,6 +64,12 @@ export const indexMessages = defineMessages({
     "zh-TW": "全大廳看得見、聽得到：幾號，到哪個櫃檯",
     en: "The hall sees and hears which number goes to which window",
   },
+  technician: { "zh-CN": "设备维护", "zh-TW": "設備維護", en: "Service page" },
+  technicianHint: {
+    "zh-CN": "设备的状态、自检、字节和就绪报告",
+    "zh-TW": "設備的狀態、自檢、位元組和就緒報告",
+    en: "Every device's state, self-tests, bytes and readiness report",
+  },
   simulator: { "zh-CN": "设备实验台", "zh-TW": "設備實驗臺", en: "Device bench" },
   simulatorHint: {
     "zh-CN": "放卡、取小票、拔线、造故障，看线上的每个字节",

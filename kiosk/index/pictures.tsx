@@ -4,6 +4,7 @@ export const pictures = {
   window: WindowPicture,
   board: BoardPicture,
   simulator: SimulatorPicture,
+  technician: TechnicianPicture,
 } as const;
 
 export type PageName = keyof typeof pictures;
@@ -122,6 +123,24 @@ function SimulatorPicture() {
         class="picture__bytes"
         d="M236 92h60M236 104h44M236 116h60M236 128h32M236 140h54M236 152h60M236 164h40"
       />
+    </svg>
+  );
+}
+
+function TechnicianPicture() {
+  return (
+    <svg class="picture" viewBox="0 0 320 200" aria-hidden="true">
+      <rect class="picture__ground" width="320" height="200" />
+      <rect class="picture__sheet" x="28" y="14" width="264" height="172" rx="6" />
+      <path class="picture__deep" d="M28 20a6 6 0 016-6h252a6 6 0 016 6v12H28z" />
+      <rect class="picture__soft" x="40" y="44" width="116" height="62" rx="4" />
+      <rect class="picture__soft" x="164" y="44" width="116" height="62" rx="4" />
+      <circle class="picture__action" cx="54" cy="58" r="6" />
+      <circle class="picture__solid" cx="178" cy="58" r="6" />
+      <path class="picture__words" d="M68 58h52M48 76h92M48 90h70M192 58h52M172 76h92M172 90h70" />
+      <path class="picture__words" d="M40 124h30M78 124h52M138 124h142" />
+      <path class="picture__words" d="M40 142h30M78 142h36M122 142h120" />
+      <path class="picture__words" d="M40 160h30M78 160h60M146 160h134" />
     </svg>
   );
 }

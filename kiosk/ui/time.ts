@@ -10,6 +10,12 @@ export function wallTime(moment: number, seconds: "seconds" | "minutes" = "minut
   return parts.map(two).join(":");
 }
 
+/** A day and a time, `2026-11-23 09:05`: the same in every language. */
+export function dayAndTime(moment: number): string {
+  const day = new Date(moment);
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${wallTime(moment)}`;
+}
+
 /** A length of time, `4:05` or `1:02:03`; never below zero, however two clocks disagree. */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

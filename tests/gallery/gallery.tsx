@@ -30,6 +30,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   window: () => import("./window.tsx"),
   board: () => import("./board.tsx"),
   simulator: () => import("./simulator.tsx"),
+  technician: () => import("./technician.tsx"),
   index: () => import("./index-page.tsx"),
 };
 

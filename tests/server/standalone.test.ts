@@ -31,7 +31,7 @@ let queue: ContractClient;
 const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></html>';
 
 async function pagesIn(folder: string): Promise<string> {
-  for (const page of ["", "citizen", "window", "board", "simulator"]) {
+  for (const page of ["", "citizen", "window", "board", "simulator", "technician"]) {
     await mkdir(join(folder, page), { recursive: true });
     await writeFile(join(folder, page, "index.html"), pageHtml);
   }

@@ -1,0 +1,300 @@
+import type { ErrorCode } from "../../server/contract/errors.ts";
+import type { DeviceFaultCode } from "../../server/contract/technician.ts";
+import { defineMessages, type Message } from "./catalogue.ts";
+
+/** Every word on the technician's page. */
+export const technicianMessages = defineMessages({
+  title: { "zh-CN": "设备维护", "zh-TW": "設備維護", en: "Devices" },
+  terminal: { "zh-CN": "{terminal} 号机", "zh-TW": "{terminal} 號機", en: "Terminal {terminal}" },
+  languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
+
+  // Signing in
+  signInTitle: { "zh-CN": "谁来维护？", "zh-TW": "誰來維護？", en: "Who is servicing?" },
+  technician: { "zh-CN": "我是", "zh-TW": "我是", en: "I am" },
+  password: { "zh-CN": "口令", "zh-TW": "密碼", en: "Password" },
+  demoPassword: {
+    "zh-CN": "演示口令：{password}",
+    "zh-TW": "演示密碼：{password}",
+    en: "Password of the demo: {password}",
+  },
+  nobody: {
+    "zh-CN": "配置里还没有维护人员。在终端上运行 npm run password，把结果写进配置文件的 technicians",
+    "zh-TW": "設定裡還沒有維護人員。在終端上執行 npm run password，把結果寫進設定檔的 technicians",
+    en: "The configuration names no technician. Run npm run password on the terminal and put its answer under technicians",
+  },
+  signIn: { "zh-CN": "进入维护", "zh-TW": "進入維護", en: "Sign in" },
+  signOut: { "zh-CN": "退出", "zh-TW": "登出", en: "Sign out" },
+  connecting: { "zh-CN": "正在连接终端…", "zh-TW": "正在連線終端…", en: "Connecting to the terminal…" },
+  lost: {
+    "zh-CN": "和终端的连接断了，正在重连；接通后请重新登录",
+    "zh-TW": "和終端的連線斷了，正在重連；接通後請重新登入",
+    en: "The connection to the terminal was lost and is being made anew; sign in again then",
+  },
+  error: {
+    "zh-CN": "没有办成（{number}）",
+    "zh-TW": "沒有辦成（{number}）",
+    en: "That did not work ({number})",
+  },
+  dismiss: { "zh-CN": "知道了", "zh-TW": "知道了", en: "Dismiss" },
+  tryAgain: { "zh-CN": "再试一次", "zh-TW": "再試一次", en: "Try again" },
+
+  // Places
+  tabDevices: { "zh-CN": "设备", "zh-TW": "設備", en: "Devices" },
+  tabWire: { "zh-CN": "线上的字节", "zh-TW": "線上的位元組", en: "Wire" },
+  tabFaults: { "zh-CN": "故障记录", "zh-TW": "故障紀錄", en: "Faults" },
+  tabScreen: { "zh-CN": "屏幕毫米", "zh-TW": "螢幕毫米", en: "Millimetres" },
+  tabReport: { "zh-CN": "就绪报告", "zh-TW": "就緒報告", en: "Readiness" },
+
+  // A device
+  allWell: {
+    "zh-CN": "{count} 台设备都正常",
+    "zh-TW": "{count} 台設備都正常",
+    en: "All {count} devices are well",
+  },
+  notAllWell: {
+    "zh-CN": "{count} 台设备要看一下",
+    "zh-TW": "{count} 台設備要看一下",
+    en: "{count} to look at",
+  },
+  stateOnline: { "zh-CN": "正常", "zh-TW": "正常", en: "Ready" },
+  stateBusy: { "zh-CN": "正在工作", "zh-TW": "正在工作", en: "Busy" },
+  stateStarting: { "zh-CN": "正在启动", "zh-TW": "正在啟動", en: "Starting" },
+  stateOffline: { "zh-CN": "不通", "zh-TW": "不通", en: "Offline" },
+  stateAbsent: { "zh-CN": "没插上", "zh-TW": "沒插上", en: "Not there" },
+  stateBroken: { "zh-CN": "坏了", "zh-TW": "故障", en: "Broken" },
+  stateOut: { "zh-CN": "已停用", "zh-TW": "已停用", en: "Out of service" },
+  since: { "zh-CN": "{time} 起", "zh-TW": "{time} 起", en: "since {time}" },
+  port: { "zh-CN": "端口", "zh-TW": "連接埠", en: "Port" },
+  portSimulated: {
+    "zh-CN": "模拟设备，系统串口",
+    "zh-TW": "模擬設備，系統串列埠",
+    en: "simulated, on a real port",
+  },
+  portInMemory: {
+    "zh-CN": "模拟设备，内存线路",
+    "zh-TW": "模擬設備，記憶體線路",
+    en: "simulated, in memory",
+  },
+  protocol: { "zh-CN": "协议", "zh-TW": "協定", en: "Protocol" },
+  model: { "zh-CN": "型号", "zh-TW": "型號", en: "Model" },
+  firmware: { "zh-CN": "固件", "zh-TW": "韌體", en: "Firmware" },
+  serialNumber: { "zh-CN": "序列号", "zh-TW": "序號", en: "Serial number" },
+  counters: { "zh-CN": "计数", "zh-TW": "計數", en: "Counters" },
+  countersText: {
+    "zh-CN": "接通 {opened} 次 · 故障 {faults} 次 · 收发 {messages} 条",
+    "zh-TW": "接通 {opened} 次 · 故障 {faults} 次 · 收發 {messages} 筆",
+    en: "opened {opened} · faults {faults} · messages {messages}",
+  },
+  lastFault: { "zh-CN": "上次故障", "zh-TW": "上次故障", en: "Last fault" },
+  noFault: { "zh-CN": "没有", "zh-TW": "沒有", en: "none" },
+  takeOut: { "zh-CN": "停用", "zh-TW": "停用", en: "Take out of service" },
+  putBack: { "zh-CN": "恢复使用", "zh-TW": "恢復使用", en: "Put back" },
+  takenOutHint: {
+    "zh-CN": "市民现在用不到它；页面会告诉他们还能做什么",
+    "zh-TW": "市民現在用不到它；頁面會告訴他們還能做什麼",
+    en: "Citizens cannot use it now; their page says what still works",
+  },
+
+  // Self-tests
+  selfTests: { "zh-CN": "自检", "zh-TW": "自檢", en: "Self-tests" },
+  runAll: { "zh-CN": "全部自检", "zh-TW": "全部自檢", en: "Run all" },
+  run: { "zh-CN": "自检", "zh-TW": "自檢", en: "Run" },
+  runningTest: { "zh-CN": "正在检…", "zh-TW": "正在檢…", en: "Running…" },
+  stop: { "zh-CN": "停下", "zh-TW": "停止", en: "Stop" },
+  remaining: { "zh-CN": "还有 {count} 项", "zh-TW": "還有 {count} 項", en: "{count} to go" },
+  notTested: { "zh-CN": "没检过", "zh-TW": "沒檢過", en: "never run" },
+  passed: { "zh-CN": "通过", "zh-TW": "通過", en: "Passed" },
+  failed: { "zh-CN": "没通过", "zh-TW": "未通過", en: "Failed" },
+  waitsForEyes: { "zh-CN": "请您看一眼", "zh-TW": "請您看一眼", en: "Look at it" },
+  judgeGood: { "zh-CN": "对", "zh-TW": "對", en: "It is right" },
+  judgeBad: { "zh-CN": "不对", "zh-TW": "不對", en: "It is wrong" },
+  testedBy: { "zh-CN": "{technician} {time}", "zh-TW": "{technician} {time}", en: "{technician}, {time}" },
+
+  // The wire
+  exportWire: { "zh-CN": "存成文件", "zh-TW": "存成檔案", en: "Save as a file" },
+
+  // Faults
+  noFaults: { "zh-CN": "还没有故障", "zh-TW": "還沒有故障", en: "No faults so far" },
+  faultTime: { "zh-CN": "时间", "zh-TW": "時間", en: "Time" },
+  faultDevice: { "zh-CN": "设备", "zh-TW": "設備", en: "Device" },
+  faultNumber: { "zh-CN": "编号", "zh-TW": "編號", en: "Number" },
+  faultAdvice: { "zh-CN": "怎么办", "zh-TW": "怎麼辦", en: "What to do" },
+  faultDetail: { "zh-CN": "原因", "zh-TW": "原因", en: "Cause" },
+
+  // Millimetres of the screen
+  screenHint: {
+    "zh-CN": "把任意一张身份证大小的卡贴在屏幕上，调到方框和卡一样大",
+    "zh-TW": "把任意一張身分證大小的卡貼在螢幕上，調到方框和卡一樣大",
+    en: "Hold any identity card to the screen and make the frame as large as the card",
+  },
+  screenSmaller: { "zh-CN": "小一点", "zh-TW": "小一點", en: "Smaller" },
+  screenLarger: { "zh-CN": "大一点", "zh-TW": "大一點", en: "Larger" },
+  screenResult: {
+    "zh-CN": "这块屏幕的对角线是 {inches} 英寸",
+    "zh-TW": "這塊螢幕的對角線是 {inches} 英吋",
+    en: "This screen measures {inches} inches across",
+  },
+  screenConfiguration: {
+    "zh-CN": "写进配置文件，市民页面的字就是该有的毫米",
+    "zh-TW": "寫進設定檔，市民頁面的字就是該有的毫米",
+    en: "Put this into the configuration, and the citizen's text has its proper millimetres",
+  },
+  cardSize: { "zh-CN": "85.6 × 54 毫米", "zh-TW": "85.6 × 54 毫米", en: "85.6 × 54 mm" },
+
+  // The report
+  reportTitle: { "zh-CN": "终端就绪报告", "zh-TW": "終端就緒報告", en: "Terminal readiness report" },
+  reportReady: { "zh-CN": "结论：就绪", "zh-TW": "結論：就緒", en: "Verdict: ready" },
+  reportNotReady: { "zh-CN": "结论：还不能用", "zh-TW": "結論：還不能用", en: "Verdict: not ready" },
+  reportMade: {
+    "zh-CN": "{terminal} · {technician} · {time}",
+    "zh-TW": "{terminal} · {technician} · {time}",
+    en: "{terminal} · {technician} · {time}",
+  },
+  reportMissing: {
+    "zh-CN": "还差 {count} 项自检没有通过",
+    "zh-TW": "還差 {count} 項自檢沒有通過",
+    en: "{count} self-tests have not passed",
+  },
+  reportPrint: { "zh-CN": "打印", "zh-TW": "列印", en: "Print" },
+  reportSave: { "zh-CN": "存成文件", "zh-TW": "存成檔案", en: "Save as a file" },
+  reportPrinted: { "zh-CN": "已经打印", "zh-TW": "已經列印", en: "Printed" },
+});
+export type TechnicianMessages = typeof technicianMessages;
+
+/** What a technician does about each fault. */
+export const faultAdvice = {
+  "line.absent": {
+    "zh-CN": "看线插好没有；换一个口要改配置里的端口",
+    "zh-TW": "看線插好沒有；換一個埠要改設定裡的連接埠",
+    en: "See that the cable is in; another port needs another line in the configuration",
+  },
+  "line.busy": {
+    "zh-CN": "别的程序占着这个口，或没有权限：运行 npm run doctor",
+    "zh-TW": "別的程式占著這個埠，或沒有權限：執行 npm run doctor",
+    en: "Another program holds the port, or we may not open it: run npm run doctor",
+  },
+  "line.lost": {
+    "zh-CN": "线松了或设备断电了；插好会自己恢复",
+    "zh-TW": "線鬆了或設備斷電了；插好會自己恢復",
+    en: "The cable came loose or the power went; it comes back by itself",
+  },
+  "device.silent": {
+    "zh-CN": "看电源和波特率；断电再开一次",
+    "zh-TW": "看電源和鮑率；斷電再開一次",
+    en: "Look at its power and the rate of the port; switch it off and on",
+  },
+  "device.garbled": {
+    "zh-CN": "波特率不对或线有干扰；看线上的字节",
+    "zh-TW": "鮑率不對或線有干擾；看線上的位元組",
+    en: "Wrong rate or a disturbed line; look at the wire",
+  },
+  "device.notReady": {
+    "zh-CN": "等它启动好再试",
+    "zh-TW": "等它啟動好再試",
+    en: "Wait until it has started",
+  },
+  "device.outOfService": { "zh-CN": "先恢复使用", "zh-TW": "先恢復使用", en: "Put it back into service" },
+  "reader.selfTestFailed": {
+    "zh-CN": "安全模块坏了：更换读卡器",
+    "zh-TW": "安全模組壞了：更換讀卡機",
+    en: "The security module is broken: exchange the reader",
+  },
+  "reader.notAuthorised": {
+    "zh-CN": "安全模块没有授权：联系供应商",
+    "zh-TW": "安全模組沒有授權：聯絡供應商",
+    en: "The security module is not authorised: ask the supplier",
+  },
+  "reader.cardMoved": {
+    "zh-CN": "把卡放稳再检一次",
+    "zh-TW": "把卡放穩再檢一次",
+    en: "Let the card lie still and run it again",
+  },
+  "reader.cardRejected": { "zh-CN": "换一张卡再检", "zh-TW": "換一張卡再檢", en: "Try another card" },
+  "reader.cardUnreadable": { "zh-CN": "换一张卡再检", "zh-TW": "換一張卡再檢", en: "Try another card" },
+  "printer.paperOut": { "zh-CN": "换纸", "zh-TW": "換紙", en: "Put in paper" },
+  "printer.coverOpen": { "zh-CN": "合上盖子", "zh-TW": "闔上蓋子", en: "Close the cover" },
+  "printer.cutter": {
+    "zh-CN": "断电，清掉卡住的纸，再通电",
+    "zh-TW": "斷電，清掉卡住的紙，再通電",
+    en: "Switch it off, clear the jam, switch it on",
+  },
+  "printer.offline": {
+    "zh-CN": "看打印机的指示灯和按键",
+    "zh-TW": "看印表機的指示燈和按鍵",
+    en: "Look at the printer's lights and keys",
+  },
+  "printer.hardware": {
+    "zh-CN": "断电再开；还是这样就更换",
+    "zh-TW": "斷電再開；還是這樣就更換",
+    en: "Switch it off and on; if it stays, exchange it",
+  },
+  "printer.resultUnknown": {
+    "zh-CN": "看看纸上打出了什么",
+    "zh-TW": "看看紙上印出了什麼",
+    en: "See what is on the paper",
+  },
+} as const satisfies Record<DeviceFaultCode, Message>;
+
+/** What to do about an error of the page's own commands. */
+export const technicianErrorMessages = defineMessages({
+  "technician.refused": {
+    "zh-CN": "口令不对，请再输一次",
+    "zh-TW": "密碼不對，請再輸入一次",
+    en: "Not this password; type it again",
+  },
+  "technician.wait": {
+    "zh-CN": "错得太多，等一分钟再试",
+    "zh-TW": "錯得太多，等一分鐘再試",
+    en: "Too many wrong ones; wait a minute",
+  },
+  "technician.notSignedIn": { "zh-CN": "请重新登录", "zh-TW": "請重新登入", en: "Sign in again" },
+  "technician.unknown": {
+    "zh-CN": "设备或自检已经变了，页面正在更新",
+    "zh-TW": "設備或自檢已經變了，頁面正在更新",
+    en: "The device or the test has changed; the page is being brought up to date",
+  },
+  "message.connectionLost": {
+    "zh-CN": "连接断了，不知道做成没有；接通后看一下再试",
+    "zh-TW": "連線斷了，不知道做成沒有；接通後看一下再試",
+    en: "The connection was lost; see whether it was done, then try again",
+  },
+  other: {
+    "zh-CN": "请再试一次；还不行，看终端的日志",
+    "zh-TW": "請再試一次；還不行，看終端的日誌",
+    en: "Try again; if it stays, look at the terminal's log",
+  },
+});
+
+/** The sentence of an error; printers' own troubles are those of the device. */
+export function technicianErrorKey(code: ErrorCode): keyof typeof technicianErrorMessages {
+  return code in technicianErrorMessages ? (code as keyof typeof technicianErrorMessages) : "other";
+}
+
+/** What a family of devices is called. */
+export const familyNames: Readonly<Record<string, Message>> = {
+  "id-card-reader": { "zh-CN": "身份证读卡器", "zh-TW": "身分證讀卡機", en: "Identity-card reader" },
+  "receipt-printer": { "zh-CN": "小票打印机", "zh-TW": "小票印表機", en: "Receipt printer" },
+  "code-scanner": { "zh-CN": "扫码器", "zh-TW": "掃碼器", en: "Code scanner" },
+  keypad: { "zh-CN": "无障碍键盘", "zh-TW": "無障礙鍵盤", en: "Accessibility keypad" },
+  "status-light": { "zh-CN": "状态灯", "zh-TW": "狀態燈", en: "Status light" },
+  voice: { "zh-CN": "语音模块", "zh-TW": "語音模組", en: "Voice module" },
+  "customer-display": { "zh-CN": "客显屏", "zh-TW": "客顯螢幕", en: "Customer display" },
+  "led-board": { "zh-CN": "LED 条屏", "zh-TW": "LED 字幕機", en: "LED board" },
+  "window-display": { "zh-CN": "窗口屏", "zh-TW": "櫃檯顯示器", en: "Window display" },
+  "call-pad": { "zh-CN": "呼叫器", "zh-TW": "呼叫器", en: "Call pad" },
+  "document-printer": { "zh-CN": "A4 打印机", "zh-TW": "A4 印表機", en: "A4 printer" },
+};
+
+/** What a self-test is called; one that is not here shows its own name. */
+export const testNames: Readonly<Record<string, Message>> = {
+  samId: { "zh-CN": "读安全模块号", "zh-TW": "讀安全模組號", en: "Security module's number" },
+  samStatus: { "zh-CN": "安全模块状态", "zh-TW": "安全模組狀態", en: "Security module's state" },
+  readTestCard: { "zh-CN": "读一张卡", "zh-TW": "讀一張卡", en: "Read a card" },
+  status: { "zh-CN": "查状态", "zh-TW": "查狀態", en: "Status" },
+  printTestPage: {
+    "zh-CN": "打印测试页（含生僻字）",
+    "zh-TW": "列印測試頁（含罕用字）",
+    en: "Test page with rare characters",
+  },
+  cutter: { "zh-CN": "切纸", "zh-TW": "切紙", en: "Cut" },
+};

@@ -1,0 +1,182 @@
+import "../../kiosk/technician/technician.css";
+import type { TechnicianSnapshot } from "../../kiosk/technician/snapshot.ts";
+import { initialTechnician, type TechnicianContext } from "../../kiosk/technician/technician.machine.ts";
+import { TechnicianScreen } from "../../kiosk/technician/technician-screen.tsx";
+import type { DeviceCard, TestRecord, WireMessage } from "../../server/contract/technician.ts";
+import type { GalleryPage } from "./gallery.tsx";
+
+const now = Date.UTC(2026, 10, 23, 2, 30);
+
+const places: TechnicianContext["places"] = {
+  terminalId: "HL-01",
+  technicians: [
+    { id: "tech-1", name: "小许（演示）" },
+    { id: "tech-2", name: "小郑（演示）" },
+  ],
+  demoPassword: "xiaohu-demo",
+};
+
+const reader: DeviceCard = {
+  name: "id-card-reader",
+  family: "id-card-reader",
+  address: "/dev/ttyUSB0",
+  state: "online",
+  since: now - 3_600_000,
+  inService: true,
+  simulated: null,
+  identity: { protocol: "GA/T 467 SAM_V", serialNumber: "05.01-20240101-0001234567-0007654321" },
+  lastFault: null,
+  counters: { opened: 1, faults: 0, messages: 1204 },
+  selfTests: [
+    { name: "samId", needsEyes: false },
+    { name: "samStatus", needsEyes: false },
+    { name: "readTestCard", needsEyes: false },
+  ],
+};
+const printer: DeviceCard = {
+  name: "receipt-printer",
+  family: "receipt-printer",
+  address: "data/ports-4711/receipt-printer",
+  state: "online",
+  since: now - 1_800_000,
+  inService: true,
+  simulated: "pty",
+  identity: { protocol: "ESC/POS", model: "SIM-80", firmware: "1.00", serialNumber: "SIM0001" },
+  lastFault: {
+    code: "line.lost",
+    detail: "line.lost: /dev/ttyUSB1 went away: read ENXIO",
+    at: now - 1_900_000,
+  },
+  counters: { opened: 2, faults: 1, messages: 88_213 },
+  selfTests: [
+    { name: "status", needsEyes: false },
+    { name: "printTestPage", needsEyes: true },
+    { name: "cutter", needsEyes: true },
+  ],
+};
+const lost: DeviceCard = { ...printer, state: "noDevice", since: now - 42_000 };
+
+const test = (id: number, device: string, name: string, more: Partial<TestRecord> = {}): TestRecord => ({
+  id,
+  at: now - 600_000 + id,
+  device,
+  test: name,
+  technician: "小许（演示）",
+  outcome: "passed",
+  findings: [],
+  fault: null,
+  ...more,
+});
+const allPassed = [reader, printer].flatMap(({ name, selfTests }, index) =>
+  selfTests.map((each, place) => test(index * 10 + place, name, each.name)),
+);
+const mixed = [
+  test(1, "id-card-reader", "samId", {
+    findings: [{ name: "samId", value: "05.01-20240101-0001234567-0007654321" }],
+  }),
+  test(2, "id-card-reader", "readTestCard", { outcome: "failed", fault: "reader.cardMoved" }),
+  test(3, "receipt-printer", "printTestPage", { outcome: "waitsForEyes" }),
+];
+
+const wire: readonly WireMessage[] = [
+  ["receipt-printer", "toDevice", "DLE EOT 1: printer status?", "10 04 01"],
+  ["receipt-printer", "toHost", "status byte 12", "12"],
+  ["id-card-reader", "toDevice", "find card", "AA AA AA 96 69 00 03 20 01 22"],
+  ["id-card-reader", "toHost", "no card", "AA AA AA 96 69 00 04 00 00 80 84"],
+  [
+    "id-card-reader",
+    "toHost",
+    "card data",
+    "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 … 1280 bytes redacted …",
+  ],
+].map(([device = "", direction = "", meaning = "", hex = ""], index) => ({
+  seq: index + 1,
+  at: now - 5_000 + index * 31,
+  device,
+  direction: direction === "toDevice" ? "toDevice" : "toHost",
+  meaning,
+  hex,
+}));
+
+const faults: TechnicianContext["faults"] = [
+  { at: now - 42_000, device: "receipt-printer", code: "line.absent", detail: "/dev/ttyUSB1 is not there" },
+  { at: now - 1_900_000, device: "receipt-printer", code: "line.lost", detail: "read ENXIO" },
+  {
+    at: now - 86_000_000,
+    device: "id-card-reader",
+    code: "device.garbled",
+    detail: "reply to find card: checksum",
+  },
+];
+
+const atWork: TechnicianContext = {
+  ...initialTechnician,
+  connection: "open",
+  places,
+  form: { id: "tech-1", password: "" },
+  name: "小许（演示）",
+  devices: [reader, printer],
+  wire,
+};
+const signedOut: TechnicianContext = { ...initialTechnician, connection: "open", places, form: atWork.form };
+const choosing: TechnicianSnapshot["value"] = { signedOut: "choosing" };
+const ready: TechnicianSnapshot["value"] = { signedIn: "ready" };
+
+const moments: Readonly<Record<string, TechnicianSnapshot>> = {
+  connecting: { value: { signedOut: "waiting" }, context: initialTechnician },
+  failed: {
+    value: { signedOut: "failed" },
+    context: { ...signedOut, places: null, error: "message.internal" },
+  },
+  signIn: { value: choosing, context: signedOut },
+  "signIn-refused": { value: choosing, context: { ...signedOut, error: "technician.refused" } },
+  "signIn-nobody": {
+    value: choosing,
+    context: { ...signedOut, places: { ...places, technicians: [], demoPassword: null } },
+  },
+  "signIn-lost": {
+    value: { signedOut: "waiting" },
+    context: { ...signedOut, connection: "lost", error: "message.connectionLost" },
+  },
+  devices: { value: ready, context: atWork },
+  "devices-tested": { value: ready, context: { ...atWork, tests: mixed } },
+  "devices-testing": {
+    value: { signedIn: "testing" },
+    context: {
+      ...atWork,
+      tests: mixed,
+      runs: [
+        { device: "receipt-printer", test: "status" },
+        { device: "receipt-printer", test: "cutter" },
+      ],
+    },
+  },
+  "devices-unwell": {
+    value: ready,
+    context: { ...atWork, devices: [{ ...reader, inService: false }, lost], error: "technician.unknown" },
+  },
+  wire: { value: ready, context: { ...atWork, tab: "wire" } },
+  "wire-empty": { value: ready, context: { ...atWork, tab: "wire", wire: [] } },
+  faults: { value: ready, context: { ...atWork, tab: "faults", faults } },
+  "faults-none": { value: ready, context: { ...atWork, tab: "faults" } },
+  screen: { value: ready, context: { ...atWork, tab: "screen" } },
+  report: { value: ready, context: { ...atWork, tab: "report", tests: mixed } },
+  "report-ready": { value: ready, context: { ...atWork, tab: "report", tests: allPassed, printed: true } },
+};
+
+export const page: GalleryPage = {
+  moments: Object.keys(moments),
+  draw(moment, { language }) {
+    const snapshot = moments[moment];
+    if (!snapshot) throw new Error(`no moment ${moment}`);
+    return (
+      <TechnicianScreen
+        snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
+        send={() => undefined}
+        now={now}
+        screen={{ width: 1920, height: 1080 }}
+        save={() => undefined}
+      />
+    );
+  },
+};
