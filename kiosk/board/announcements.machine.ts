@@ -1,9 +1,15 @@
 import { and, assign, setup, stateIn } from "xstate";
+import { spokenCall } from "../../server/contract/announcement.ts";
 import type { Call } from "../../server/contract/board.ts";
 import type { Language } from "../../server/contract/hall.ts";
+import {
+  type Heard,
+  hearCall,
+  hearChange,
+  hearSnapshot,
+  nothingHeard,
+} from "../../server/contract/heard-calls.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
-import { spokenCall } from "../i18n/board.ts";
-import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "./calls.ts";
 import { boardDelays } from "./delays.ts";
 import type { BoardEffects, HallEvent } from "./effects.ts";
 

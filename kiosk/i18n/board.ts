@@ -1,6 +1,4 @@
-import type { Call } from "../../server/contract/board.ts";
-import type { Language } from "../../server/contract/hall.ts";
-import { defineMessages, translator } from "./catalogue.ts";
+import { defineMessages } from "./catalogue.ts";
 
 /** Every word on the hall's board, and what its voice says. */
 export const boardMessages = defineMessages({
@@ -36,33 +34,5 @@ export const boardMessages = defineMessages({
   voiceBoth: { "zh-CN": "中英", "zh-TW": "中英", en: "Both" },
   voiceEnglish: { "zh-CN": "英文", "zh-TW": "英文", en: "English" },
   languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
-  /** Spoken. The number is read digit by digit. */
-  spokenCall: {
-    "zh-CN": "请 {number} 号，到 {window}",
-    "zh-TW": "請 {number} 號，到 {window}",
-    en: "Number {number}, please go to {window}",
-  },
 });
 export type BoardMessages = typeof boardMessages;
-
-/** How a digit is read in a number: one by one, as on every hall's loudspeaker. */
-const digits: Readonly<Record<Language, readonly string[]>> = {
-  "zh-CN": ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"],
-  "zh-TW": ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"],
-  en: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
-};
-
-/** `A012` → `A 零一二`, `A zero one two`. */
-export function spokenNumber(number: string, language: Language): string {
-  const [letters = "", figures = ""] = /^(\D*)(.*)$/.exec(number)?.slice(1) ?? [];
-  const words = [...figures].map((figure) => digits[language][Number(figure)] ?? figure);
-  return [letters, words.join(language === "en" ? " " : "")].filter((part) => part !== "").join(" ");
-}
-
-/** What the voice says for a call: `请 A 零零一 号，到 3号窗口`. */
-export function spokenCall({ number, windowName }: Call, language: Language): string {
-  return translator(boardMessages, language)("spokenCall", {
-    number: spokenNumber(number, language),
-    window: windowName[language],
-  });
-}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { settingsFrom } from "../../../kiosk/board/settings.ts";
 import { voiceFor } from "../../../kiosk/board/voice.ts";
-import { spokenCall, spokenNumber } from "../../../kiosk/i18n/board.ts";
+import { spokenCall, spokenNumber } from "../../../server/contract/announcement.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { aCall } from "./board-fixture.ts";
 

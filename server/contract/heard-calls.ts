@@ -1,6 +1,6 @@
-import type { BoardView, Call } from "../../server/contract/board.ts";
+import type { BoardView, Call } from "./board.ts";
 
-/** What the board has heard of the hall so far. */
+/** What a listener, a board or a voice, has heard of the hall so far. */
 export interface Heard {
   readonly board: BoardView | null;
   /** The newest call that was announced or stands in line for it; null before the first word of the hall. */

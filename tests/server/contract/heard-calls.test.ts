@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "../../../kiosk/board/calls.ts";
 import type { Call } from "../../../server/contract/board.ts";
-import { aBoard, aCall } from "./board-fixture.ts";
+import {
+  type Heard,
+  hearCall,
+  hearChange,
+  hearSnapshot,
+  nothingHeard,
+} from "../../../server/contract/heard-calls.ts";
+import { aBoard, aCall } from "../../kiosk/board/board-fixture.ts";
 
 describe("what a board hears", () => {
   /** A hall calls; the board's connection loses some of the messages and asks for the whole board now and then. */
