@@ -1,0 +1,78 @@
+import { WebSocket } from "ws";
+import type { Clock } from "../../../device-drivers/clock.ts";
+import { type Call, hallBoard } from "../../contract/board.ts";
+import { protocolVersion, serverMessage } from "../../contract/envelope.ts";
+import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "../../contract/heard-calls.ts";
+
+/** Waits before a lost hall is tried again, milliseconds; the last one repeats. As the pages have it. */
+export const reconnectDelays = [100, 300, 1000, 3000] as const;
+
+export interface BoardListenerOptions {
+  /** `http://127.0.0.1:8620` */
+  readonly hallUrl: string;
+  /** Of the role `board`. */
+  readonly token: string;
+  readonly clock: Clock;
+  /** Every call once, in the hall's order, whatever was lost on the way. */
+  readonly onCall: (call: Call) => void;
+  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Hears the hall's calls as a board does, for what has no page: voice modules and displays. */
+export function listenToHall(options: BoardListenerOptions): { close(): void } {
+  const { hallUrl, token, clock, onCall, log } = options;
+  const url = `${hallUrl.replace(/^http/, "ws")}${hallBoard.path}`;
+  let heard: Heard = nothingHeard;
+  let socket: WebSocket | undefined;
+  let retry: unknown;
+  let attempt = 0;
+  let isClosed = false;
+
+  const take = (next: Heard) => {
+    heard = { ...next, queue: [] };
+    for (const call of next.queue) onCall(call);
+  };
+  const receive = (text: string) => {
+    const { header, payload } = serverMessage.parse(JSON.parse(text));
+    if (header.type === "completion" && header.completionCode === "success") {
+      const { board } = hallBoard.commands["XiaohuBoard.Snapshot"].completion.parse(payload);
+      take(hearSnapshot(heard, board));
+    } else if (header.type === "unsolicited" && header.name === "XiaohuBoard.CalledEvent") {
+      const { call, board } = hallBoard.unsolicited["XiaohuBoard.CalledEvent"].parse(payload);
+      take(hearCall(heard, call, board));
+    } else if (header.type === "unsolicited" && header.name === "XiaohuBoard.ChangedEvent") {
+      take(hearChange(heard, hallBoard.unsolicited["XiaohuBoard.ChangedEvent"].parse(payload).board));
+    }
+  };
+  const open = () => {
+    const opened = new WebSocket(url, ["xiaohu.v1", `token.${token}`]);
+    socket = opened;
+    opened.on("open", () => {
+      attempt = 0;
+      const header = {
+        type: "command",
+        name: "XiaohuBoard.Snapshot",
+        requestId: 1,
+        version: protocolVersion,
+      };
+      opened.send(JSON.stringify({ header, payload: {} }));
+    });
+    opened.on("message", (data) => receive(String(data)));
+    // What went wrong is followed by "close".
+    opened.on("error", (cause) => log("the hall cannot be heard", { cause: String(cause) }));
+    opened.on("close", () => {
+      if (isClosed) return;
+      const delay = reconnectDelays[Math.min(attempt, reconnectDelays.length - 1)] ?? 3000;
+      attempt += 1;
+      retry = clock.setTimeout(open, delay);
+    });
+  };
+  open();
+  return {
+    close() {
+      isClosed = true;
+      clock.clearTimeout(retry);
+      socket?.close();
+    },
+  };
+}
