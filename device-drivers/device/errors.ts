@@ -34,6 +34,10 @@ export const deviceErrorCodes = [
   "printer.offline",
   /** Unrecoverable hardware error. */
   "printer.hardware",
+  /** Paper is stuck on its way through the printer or in its presenter. */
+  "printer.paperJam",
+  /** A document printer does not take the job, or ended it undone. */
+  "printer.refused",
   /** The printer never said whether the job came out. */
   "printer.resultUnknown",
 ] as const;

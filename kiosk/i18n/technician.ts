@@ -233,6 +233,16 @@ export const faultAdvice = {
     "zh-TW": "看看紙上印出了什麼",
     en: "See what is on the paper",
   },
+  "printer.paperJam": {
+    "zh-CN": "打开盖子，取出卡住的纸",
+    "zh-TW": "打開蓋子，取出卡住的紙",
+    en: "Open it and take the jammed paper out",
+  },
+  "printer.refused": {
+    "zh-CN": "看打印机自己的屏幕；它要能收 PDF",
+    "zh-TW": "看印表機自己的螢幕；它要能收 PDF",
+    en: "Look at the printer's own display; it must take PDF",
+  },
 } as const satisfies Record<DeviceFaultCode, Message>;
 
 /** What to do about an error of the page's own commands. */

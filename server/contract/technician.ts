@@ -25,6 +25,8 @@ export const deviceFaultNumbers = {
   "printer.offline": "设备-24",
   "printer.hardware": "设备-25",
   "printer.resultUnknown": "设备-26",
+  "printer.paperJam": "设备-27",
+  "printer.refused": "设备-28",
 } as const;
 export type DeviceFaultCode = keyof typeof deviceFaultNumbers;
 const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);
