@@ -1,24 +1,33 @@
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { createMemoryLine } from "../transport/memory.ts";
+import { createMemoryHidLine } from "../transport/memory-hid.ts";
 import { serialSource } from "../transport/serial.ts";
-import type { TransportSource } from "../transport/transport.ts";
-import type { SimulatedDevice } from "./line.ts";
+import type { HidTransport, TransportSource } from "../transport/transport.ts";
+import type { HidLayout, SimulatedDevice, SimulatedHidDevice } from "./line.ts";
 import { paceLine } from "./paced-line.ts";
 import { type PluggedLine, type PseudoTerminals, plugPty } from "./pty-line.ts";
 
-/** What a slot must know of the device that stands in it. */
-export interface SlottedDevice {
+interface SerialDevice {
   readonly name: string;
   readonly device: SimulatedDevice;
   readonly baudRate: number;
 }
 
+interface HidDevice {
+  readonly name: string;
+  readonly device: SimulatedHidDevice;
+  readonly hid: HidLayout;
+}
+
+/** What a slot must know of the device that stands in it. */
+export type SlottedDevice = SerialDevice | HidDevice;
+
 /** A place on the bench: one device, its port, and the cable between them. */
 export interface Slot<Device extends SlottedDevice> {
   readonly device: Device;
   /** The port that the product opens; the same however often the cable is pulled. */
-  readonly source: TransportSource;
+  readonly port: Port;
   plugged(): boolean;
   /** Puts the cable in, unless it is in. Plugging and unplugging happen in the order of asking. */
   plug(): Promise<void>;
@@ -30,14 +39,13 @@ export interface SlotOptions {
   /** Where the links to the pseudo-terminals stand. */
   readonly directory: string;
   readonly clock: Clock;
-  /** Whether bytes take their time on the wire. */
+  /** Whether bytes take their time on a serial line. Reports of HID devices never do. */
   readonly pace: boolean;
 }
 
 export function createSlot<Device extends SlottedDevice>(device: Device, options: SlotOptions): Slot<Device> {
-  const { clock, pace } = options;
-  const { source, plugLine } = portOf(device, options);
-  let cable: { pull(): Promise<void> } | undefined;
+  const { port, attach } = "hid" in device ? hidPort(device) : serialPort(device, options);
+  let cable: Cable | undefined;
   let lastMove: Promise<unknown> = Promise.resolve();
 
   const inTurn = (move: () => Promise<void>): Promise<void> => {
@@ -50,20 +58,11 @@ export function createSlot<Device extends SlottedDevice>(device: Device, options
 
   return {
     device,
-    source,
+    port,
     plugged: () => cable !== undefined,
     plug: () =>
       inTurn(async () => {
-        if (cable) return;
-        const line = await plugLine();
-        const paced = pace ? paceLine(line, device.baudRate, clock) : undefined;
-        cable = {
-          async pull() {
-            paced?.stop();
-            await line.pull();
-          },
-        };
-        device.device.attach(paced ?? line);
+        cable ??= await attach();
       }),
     unplug: () =>
       inTurn(async () => {
@@ -76,21 +75,72 @@ export function createSlot<Device extends SlottedDevice>(device: Device, options
   };
 }
 
-interface Port {
+export type Port =
+  | { readonly kind: "pty" | "memory"; readonly source: TransportSource }
+  | { readonly kind: "hid"; readonly source: TransportSource<HidTransport> };
+
+interface Cable {
+  pull(): Promise<void>;
+}
+
+interface Socket {
+  readonly port: Port;
+  /** Puts the cable in and powers the device up. */
+  attach(): Promise<Cable>;
+}
+
+function hidPort({ name, device, hid }: HidDevice): Socket {
+  const { source, plug, unplug } = createMemoryHidLine(name, hid);
+  return {
+    port: { kind: "hid", source },
+    async attach() {
+      device.attach(plug());
+      return { pull: async () => unplug() };
+    },
+  };
+}
+
+function serialPort(slotted: SerialDevice, options: SlotOptions): Socket {
+  const { device, baudRate } = slotted;
+  const { clock, pace } = options;
+  const { plugLine, ...port } = serialLine(slotted, options);
+  return {
+    port,
+    async attach() {
+      const line = await plugLine();
+      const paced = pace ? paceLine(line, baudRate, clock) : undefined;
+      device.attach(paced ?? line);
+      return {
+        async pull() {
+          paced?.stop();
+          await line.pull();
+        },
+      };
+    },
+  };
+}
+
+interface SerialLine {
+  readonly kind: "pty" | "memory";
   readonly source: TransportSource;
   plugLine(): Promise<PluggedLine>;
 }
 
-function portOf({ name, baudRate }: SlottedDevice, { terminals, directory, clock }: SlotOptions): Port {
+function serialLine(
+  { name, baudRate }: SerialDevice,
+  { terminals, directory, clock }: SlotOptions,
+): SerialLine {
   if (terminals.kind === "unavailable") {
     const memory = createMemoryLine(name);
     return {
+      kind: "memory",
       source: memory.source,
       plugLine: async () => ({ ...memory.plug(), pull: async () => memory.unplug() }),
     };
   }
   const path = join(directory, name);
   return {
+    kind: "pty",
     source: serialSource({ path, baudRate }),
     plugLine: () => plugPty(terminals.module, path, clock),
   };

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Direction, WireDescription } from "../device/wire-trace.ts";
-import type { TransportSource } from "../transport/transport.ts";
+import type { HidTransport, TransportSource } from "../transport/transport.ts";
 import { createSlot, type Slot, type SlottedDevice } from "./bench-slot.ts";
 import { loadPseudoTerminals, type PseudoTerminals } from "./pty-line.ts";
 
@@ -14,7 +14,9 @@ export interface BenchAction {
 }
 
 /** What the bench must know of a simulated device: one of these is its whole registration. */
-export interface BenchDevice extends SlottedDevice {
+export type BenchDevice = SlottedDevice & BenchControls;
+
+interface BenchControls {
   /** Fault → what it does, in one line. */
   readonly faults: Readonly<Record<string, string>>;
   setFault(fault: string): void;
@@ -77,6 +79,8 @@ export interface Bench {
   readonly lineKind: LineKind;
   /** The port of a device, for the product to open. */
   source(device: string): TransportSource;
+  /** The port of a HID device. @throws BenchError for any other */
+  hidSource(device: string): TransportSource<HidTransport>;
   start(): Promise<void>;
   stop(): Promise<void>;
   state(): BenchDeviceState[];
@@ -143,7 +147,12 @@ export function createBench(options: BenchOptions): Bench {
 
   return {
     lineKind,
-    source: (name) => slotOf(name).source,
+    source: (name) => slotOf(name).port.source,
+    hidSource(name) {
+      const { port } = slotOf(name);
+      if (port.kind !== "hid") throw new BenchError("unknownDevice", `${name} is no HID device`);
+      return port.source;
+    },
     async start() {
       for (const slot of slots.values()) await slot.plug();
     },
@@ -153,8 +162,8 @@ export function createBench(options: BenchOptions): Bench {
     state: () =>
       [...slots.values()].map((slot) => ({
         device: slot.device.name,
-        line: lineKind,
-        address: slot.source.address,
+        line: slot.port.kind === "hid" ? "memory" : slot.port.kind,
+        address: slot.port.source.address,
         plugged: slot.plugged(),
         faults: slot.device.activeFaults(),
         actions: Object.entries(actionsOf(slot)).map(([action, { description, arguments: args }]) => ({

@@ -18,13 +18,19 @@ export interface Transport {
  * Reports in and out of one opened HID device. A chunk of `onData` is one whole input report, with its report number in
  * front only where the device numbers its reports; `write` takes one whole output report, always with its report number
  * in front, 0 where the device numbers none (the convention of hidapi and hidraw).
+ *
+ * Whatever is asked of the device rejects with a `DeviceError`: `line.lost` when the device is gone, `device.garbled` when
+ * it is there and refuses: a report that it does not have, or a length that it does not take.
  */
 export interface HidTransport extends Transport {
-  /** The report descriptor as the device gave it (HID 1.11 §6.2.2): what stands where in a report. */
+  /**
+   * The report descriptor as the device gave it (HID 1.11 §6.2.2): what stands where in a report. Empty where the system
+   * does not hand it out.
+   */
   readonly reportDescriptor: Uint8Array;
-  /** One whole feature report with its number in front. Rejects with a `DeviceError` `line.lost`. */
+  /** One whole feature report with its number in front. */
   sendFeatureReport(report: Uint8Array): Promise<void>;
-  /** The feature report of this number, at most `length` bytes, with the number in front. Rejects like `sendFeatureReport`. */
+  /** The feature report of this number, at most `length` bytes, with the number in front. */
   getFeatureReport(reportNumber: number, length: number): Promise<Uint8Array>;
 }
 
