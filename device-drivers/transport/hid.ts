@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { access, readFile, realpath } from "node:fs/promises";
+import { open, readFile, realpath } from "node:fs/promises";
 import { basename } from "node:path";
 import { devicesAsync, HIDAsync } from "node-hid";
 import { DeviceError } from "../device/errors.ts";
@@ -141,7 +140,7 @@ async function openingError(path: string, cause: unknown): Promise<DeviceError> 
   if (process.platform !== "linux")
     return new DeviceError("line.busy", `${path} cannot be opened: ${told}`, { cause });
   try {
-    await access(path, constants.R_OK | constants.W_OK);
+    await (await open(path, "r+")).close();
   } catch (denied) {
     const { code } = denied as NodeJS.ErrnoException;
     if (code === "ENOENT") return new DeviceError("line.absent", `${path} is not there`, { cause });
