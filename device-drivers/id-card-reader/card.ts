@@ -44,6 +44,12 @@ export function decodeCard(bytes: Uint8Array): IdentityDocument {
   }
 }
 
+/** Decodes the address that command 30 03 gives, 70 bytes; throws as `decodeCard` does. */
+export function decodeNewestAddress(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf16le");
+  return required(unpadded(text, "newestAddress"), "newestAddress");
+}
+
 function decodeResident(block: string): IdentityDocument {
   const at = residentLayout;
   return {

@@ -1,6 +1,6 @@
 import type { DeviceErrorCode } from "../device/errors.ts";
 import { buildFrame } from "./framing.ts";
-import { newestAddressLength, photoLength, textBlockLength } from "./layout.ts";
+import { fingerprintLengths, newestAddressLength, photoLength, textBlockLength } from "./layout.ts";
 
 /**
  * The commands of the SAM_V protocol that a kiosk uses, and what the reader may answer to each. A reply carries no
@@ -42,6 +42,8 @@ export const refusals = {
   49: { meaning: "the card did not authenticate the SAM", error: "reader.cardRejected" },
   50: { meaning: "the SAM did not authenticate the card", error: "reader.cardRejected" },
   51: { meaning: "information verification failed", error: "reader.cardRejected" },
+  55: { meaning: "fingerprint verification failed", error: "reader.cardRejected" },
+  63: { meaning: "wrong length of the fingerprint", error: "reader.cardUnreadable" },
   64: { meaning: "unknown card type", error: "reader.cardUnreadable" },
   65: { meaning: "reading the card failed", error: "reader.cardMoved" },
   71: { meaning: "getting the random number failed", error: "reader.cardMoved" },
@@ -68,8 +70,11 @@ const selectedLength = 8;
 /** Lengths of text and photo, two bytes each, before the text. */
 const partLengthsLength = 4;
 const cardDataLength = partLengthsLength + textBlockLength + photoLength;
+/** With command 30 10 a third length, the fingerprint's, stands before the text. */
+const threeLengthsLength = partLengthsLength + 2;
+const longestFingerprint = Math.max(...fingerprintLengths);
 
-/** Bytes of the longest reply that any of these commands has: text and photo. */
+/** Bytes of the longest reply to any command but 30 10: text and photo. */
 export const longestReply = shortestReply + cardDataLength;
 
 /** Refused to any command. */
@@ -131,13 +136,44 @@ export const readCardData = command<CardData>(
   withCard,
   (status, data) => {
     if (status !== successes.done || data.length !== cardDataLength) return undefined;
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    if (view.getUint16(0) !== textBlockLength || view.getUint16(2) !== photoLength) return undefined;
+    if (!beginsWithPartLengths(data)) return undefined;
     const photoStart = partLengthsLength + textBlockLength;
     return {
       kind: "cardData",
       text: data.subarray(partLengthsLength, photoStart),
       photo: data.subarray(photoStart),
+    };
+  },
+);
+
+export interface CardDataWithFingerprint {
+  readonly kind: "cardDataWithFingerprint";
+  readonly text: Uint8Array;
+  readonly photo: Uint8Array;
+  /** As long as the reply says: one of `fingerprintLengths`. */
+  readonly fingerprint: Uint8Array;
+}
+
+/** Text, photo and fingerprint in one reply. A SAM of an older make does not know this command (SW3 21). */
+export const readCardDataWithFingerprint = command<CardDataWithFingerprint>(
+  "read card with fingerprint",
+  [0x30, 0x10],
+  5000,
+  threeLengthsLength + textBlockLength + photoLength + longestFingerprint,
+  [...withCard, 0x37, 0x3f],
+  (status, data) => {
+    if (status !== successes.done || data.length < threeLengthsLength) return undefined;
+    const fingerprintLength = uint16(data, partLengthsLength);
+    const photoStart = threeLengthsLength + textBlockLength;
+    const fingerprintStart = photoStart + photoLength;
+    if (!beginsWithPartLengths(data) || data.length !== fingerprintStart + fingerprintLength)
+      return undefined;
+    if (!fingerprintLengths.some((known) => known === fingerprintLength)) return undefined;
+    return {
+      kind: "cardDataWithFingerprint",
+      text: data.subarray(threeLengthsLength, photoStart),
+      photo: data.subarray(photoStart, fingerprintStart),
+      fingerprint: data.subarray(fingerprintStart),
     };
   },
 );
@@ -159,6 +195,15 @@ function formatSamId(data: Uint8Array): string {
   const short = (offset: number) => String(view.getUint16(offset, true)).padStart(2, "0");
   const long = (offset: number, digits: number) => String(view.getUint32(offset, true)).padStart(digits, "0");
   return `${short(0)}.${short(2)}-${long(4, 8)}-${long(8, 10)}-${long(12, 10)}`;
+}
+
+/** Whether the data begins with the lengths of a text and a photo, big-endian. */
+function beginsWithPartLengths(data: Uint8Array): boolean {
+  return uint16(data, 0) === textBlockLength && uint16(data, 2) === photoLength;
+}
+
+function uint16(data: Uint8Array, offset: number): number {
+  return ((data[offset] as number) << 8) | (data[offset + 1] as number);
 }
 
 function acknowledged(status: number, data: Uint8Array): Done | undefined {

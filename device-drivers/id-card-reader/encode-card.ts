@@ -16,27 +16,35 @@ import {
 
 /** The 1,295-byte reply to command 30 01. `photo` is 1,024 opaque bytes. */
 export function encodeCardReply(document: IdentityDocument, photo: Uint8Array): Uint8Array {
-  const body = new Uint8Array(7 + textBlockLength + photoLength);
-  body.set([
-    0x00,
-    0x00,
-    0x90,
-    textBlockLength >> 8,
-    textBlockLength & 0xff,
-    photoLength >> 8,
-    photoLength & 0xff,
-  ]);
-  body.set(encodeCard(document), 7);
-  body.set(photo, 7 + textBlockLength);
-  return buildFrame(body);
+  return reply(uint16s(textBlockLength, photoLength), encodeCard(document), photo);
+}
+
+/** The reply to command 30 10, 1,297 to 2,321 bytes. `fingerprint`: one of `fingerprintLengths`, opaque bytes. */
+export function encodeCardReplyWithFingerprint(
+  document: IdentityDocument,
+  photo: Uint8Array,
+  fingerprint: Uint8Array,
+): Uint8Array {
+  const lengths = uint16s(textBlockLength, photoLength, fingerprint.length);
+  return reply(lengths, encodeCard(document), photo, fingerprint);
+}
+
+/** SW1, SW2 and SW3 `90`, and the parts. */
+function reply(...parts: readonly ArrayLike<number>[]): Uint8Array {
+  return buildFrame(Uint8Array.from([0x00, 0x00, 0x90, ...parts.flatMap((part) => Array.from(part))]));
+}
+
+function uint16s(...values: readonly number[]): readonly number[] {
+  return values.flatMap((value) => [value >> 8, value & 0xff]);
 }
 
 /** The 81-byte reply to command 30 03. */
 export function encodeNewestAddressReply(address: string): Uint8Array {
-  const body = new Uint8Array(3 + newestAddressLength);
-  body.set([0x00, 0x00, 0x90]);
-  write(body.subarray(3), [0, newestAddressLength], address.padEnd(newestAddressLength / 2));
-  return buildFrame(body);
+  if (address.length * 2 > newestAddressLength)
+    throw new RangeError("newestAddress is too long for its field");
+  const text = new Uint8Array(newestAddressLength);
+  write(text, [0, newestAddressLength], address.padEnd(newestAddressLength / 2));
+  return reply(text);
 }
 
 /** The inverse of `decodeCard`. Throws a `RangeError` that names a field whose text does not fit. */

@@ -51,6 +51,8 @@ export class CommandLane {
   #gapTimer: unknown;
   #lastByteAt: number;
   #timedOutAt: number;
+  /** Bytes of the longest reply that may come late: more, once a fingerprint was asked for. */
+  #longestAsked = longestReply;
   /** A reply may still be on its way that nobody waits for. */
   #mayBeLate = false;
 
@@ -134,7 +136,7 @@ export class CommandLane {
 
   /** Waits until nothing has come for the time of the longest reply, since the last byte or time-out. */
   async #drain(): Promise<void> {
-    const quiet = Math.max(shortestDrain, this.#wireTime(longestReply));
+    const quiet = Math.max(shortestDrain, this.#wireTime(this.#longestAsked));
     const giveUpAt = this.#clock.now() + Math.max(drainLimit, 2 * quiet);
     for (;;) {
       const rest = Math.max(this.#lastByteAt, this.#timedOutAt) + quiet - this.#clock.now();
@@ -149,6 +151,7 @@ export class CommandLane {
     this.#reader.clear();
     this.#damage = undefined;
     this.#replyLost = false;
+    this.#longestAsked = Math.max(this.#longestAsked, command.longestReply);
     return new Promise((resolve, reject) => {
       const end = () => {
         this.#waiting = undefined;

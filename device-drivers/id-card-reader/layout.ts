@@ -8,6 +8,8 @@ export type Field = readonly [offset: number, length: number];
 
 export const textBlockLength = 256;
 export const photoLength = 1024;
+/** A card holds no fingerprint, one finger's or two fingers', 512 bytes each. */
+export const fingerprintLengths = [0, 512, 1024] as const;
 /** The newest address, replied to command 30 03. */
 export const newestAddressLength = 70;
 

@@ -19,6 +19,14 @@ export const readerFaults = {
     description: "The card is taken away in the middle of the next read.",
     lasts: "once",
   },
+  fingerprintNotVerified: {
+    description: "A card's fingerprint fails its verification (SW3 37); text and photo can be read.",
+    lasts: "standing",
+  },
+  noFingerprintCommand: {
+    description: "An older SAM: it does not know the command that reads a fingerprint (SW3 21).",
+    lasts: "standing",
+  },
   selfTestFailed: {
     description: "The SAM's self-test failed: it refuses everything (SW3 60).",
     lasts: "standing",

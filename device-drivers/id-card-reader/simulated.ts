@@ -4,6 +4,7 @@ import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
 import {
   findCard,
   readCardData,
+  readCardDataWithFingerprint,
   readNewestAddress,
   readSamId,
   readSamStatus,
@@ -12,7 +13,7 @@ import {
   successes,
 } from "./commands.ts";
 import type { IdentityDocument } from "./document.ts";
-import { encodeCardReply, encodeNewestAddressReply } from "./encode-card.ts";
+import { encodeCardReply, encodeCardReplyWithFingerprint, encodeNewestAddressReply } from "./encode-card.ts";
 import { idleGap } from "./exchange.ts";
 import { buildFrame, FrameReader, requestFormat } from "./framing.ts";
 import { photoLength } from "./layout.ts";
@@ -25,6 +26,7 @@ export interface ReaderDurations {
   readonly find: number;
   readonly select: number;
   readonly read: number;
+  readonly readWithFingerprint: number;
   readonly newestAddress: number;
 }
 
@@ -34,6 +36,7 @@ const ordinaryDurations: ReaderDurations = {
   find: 30,
   select: 30,
   read: 400,
+  readWithFingerprint: 700,
   newestAddress: 60,
 };
 
@@ -50,10 +53,17 @@ const garbage = Uint8Array.of(0x00, 0x5a, 0xff, 0xaa, 0xaa, 0x13, 0xaa, 0xaa, 0x
 const blankPhoto = new Uint8Array(photoLength);
 blankPhoto.set([0x57, 0x4c, 0x66, 0x00, 0x7e, 0x00, 0x32]);
 
-interface Card {
+interface Card extends CardContent {
   readonly document: IdentityDocument;
-  readonly reply: Uint8Array;
-  readonly newestAddress: string | undefined;
+  readonly photo: Uint8Array;
+}
+
+/** What not every card holds. */
+export interface CardContent {
+  /** What 30 03 gives. */
+  readonly newestAddress?: string;
+  /** What 30 10 gives beside text and photo: 512 or 1,024 bytes. */
+  readonly fingerprint?: Uint8Array;
 }
 
 export interface SimulatedReaderState {
@@ -120,9 +130,9 @@ export class SimulatedIdCardReader implements SimulatedDevice {
     this.#forgetCard();
   }
 
-  /** Lays a card on the reader, in place of the one that may lie there. `newestAddress`: what 30 03 gives. */
-  layCard(document: IdentityDocument, photo: Uint8Array = blankPhoto, newestAddress?: string): void {
-    this.#card = { document, reply: encodeCardReply(document, photo), newestAddress };
+  /** Lays a card on the reader, in place of the one that may lie there. */
+  layCard(document: IdentityDocument, photo: Uint8Array = blankPhoto, content: CardContent = {}): void {
+    this.#card = { document, photo, ...content };
   }
 
   removeCard(): void {
@@ -167,7 +177,9 @@ export class SimulatedIdCardReader implements SimulatedDevice {
 
   #obey(frame: Uint8Array): void {
     const task = this.#tasks.find(({ command }) => isCode(command.request, frame));
-    if (!task) this.#answer(this.#durations.sam, () => status(0x21));
+    const isUnknown =
+      task?.command === readCardDataWithFingerprint && this.#faults.has("noFingerprintCommand");
+    if (!task || isUnknown) this.#answer(this.#durations.sam, () => status(0x21));
     else if (frame.length !== task.command.request.length)
       this.#answer(this.#durations.sam, () => status(0x11));
     else this.#answer(this.#durations[task.duration], task.reply, task.start);
@@ -187,8 +199,14 @@ export class SimulatedIdCardReader implements SimulatedDevice {
     {
       command: readCardData,
       duration: "read",
-      start: () => this.#startRead(),
-      reply: () => this.#finishRead(),
+      start: () => this.#startRead(this.#durations.read),
+      reply: () => this.#finishRead(({ document, photo }) => encodeCardReply(document, photo)),
+    },
+    {
+      command: readCardDataWithFingerprint,
+      duration: "readWithFingerprint",
+      start: () => this.#startRead(this.#durations.readWithFingerprint),
+      reply: () => this.#finishReadWithFingerprint(),
     },
     { command: readNewestAddress, duration: "newestAddress", reply: () => this.#newestAddress() },
   ];
@@ -215,14 +233,14 @@ export class SimulatedIdCardReader implements SimulatedDevice {
     return status(successes.done, [0, 0, 0, 0, 0, 0, 0, 0]);
   }
 
-  #startRead(): void {
+  #startRead(duration: number): void {
     this.#isReading = true;
     if (this.#selected && this.#spend("cardLiftedDuringRead")) {
-      this.#after(this.#durations.read / 2, () => this.removeCard());
+      this.#after(duration / 2, () => this.removeCard());
     }
   }
 
-  #finishRead(): Uint8Array {
+  #finishRead(encode: (card: Card) => Uint8Array): Uint8Array {
     this.#isReading = false;
     const selected = this.#selected;
     if (!selected) return status(0x23);
@@ -231,7 +249,18 @@ export class SimulatedIdCardReader implements SimulatedDevice {
       return status(0x41);
     }
     this.#read = selected;
-    return selected.reply;
+    return encode(selected);
+  }
+
+  #finishReadWithFingerprint(): Uint8Array {
+    const isRefused = this.#faults.has("fingerprintNotVerified") && this.#selected?.fingerprint !== undefined;
+    if (!isRefused || this.#selected !== this.#card) {
+      return this.#finishRead(({ document, photo, fingerprint = new Uint8Array(0) }) =>
+        encodeCardReplyWithFingerprint(document, photo, fingerprint),
+      );
+    }
+    this.#isReading = false;
+    return status(0x37);
   }
 
   #newestAddress(): Uint8Array {

@@ -1,14 +1,19 @@
 import type { IdentityDocument } from "../id-card-reader/document.ts";
+import type { CardContent } from "../id-card-reader/simulated.ts";
 
 /** Somebody whose card can be laid on the simulated reader. Nobody of them exists. */
 export interface Persona {
   readonly id: string;
   readonly label: { readonly "zh-CN": string; readonly "zh-TW": string; readonly en: string };
   readonly document: IdentityDocument;
+  /** What the card holds besides. */
+  readonly content?: CardContent;
 }
 
 const sampleAddress = "样例省样例市样例路0号";
 const sampleAuthority = "样例市公安局";
+/** Plainly no finger: each byte is its own place. */
+const fingerprintOf = (fingers: 1 | 2) => Uint8Array.from({ length: fingers * 512 }, (_, at) => at & 0xff);
 const residentIn = "福建省厦门市湖里区样例路";
 
 /**
@@ -31,6 +36,7 @@ export const personas: readonly Persona[] = [
       validFrom: "2020-01-01",
       validTo: "2040-01-01",
     },
+    content: { fingerprint: fingerprintOf(2) },
   },
   {
     id: "resident-elderly",
@@ -103,6 +109,27 @@ export const personas: readonly Persona[] = [
       validFrom: "1999-08-01",
       validTo: "2019-08-01",
     },
+  },
+  {
+    id: "resident-moved",
+    label: {
+      "zh-CN": "已迁址居民(追加地址)",
+      "zh-TW": "已遷址居民(追加地址)",
+      en: "Resident who has moved, address appended",
+    },
+    document: {
+      kind: "resident",
+      name: "测试迁址",
+      sex: "female",
+      nation: "01",
+      birth: "1995-05-05",
+      address: sampleAddress,
+      number: "99999919950505002X",
+      authority: sampleAuthority,
+      validFrom: "2015-05-05",
+      validTo: "2035-05-05",
+    },
+    content: { newestAddress: `${residentIn}7号`, fingerprint: fingerprintOf(1) },
   },
   {
     id: "hong-kong",

@@ -42,7 +42,7 @@ export function simulatedReader(clock: Clock): BenchDevice {
           const chosen = personas.find((candidate) => candidate.id === id);
           if (!chosen) throw new Error(`no persona ${id}`);
           persona = chosen.id;
-          reader.layCard(chosen.document);
+          reader.layCard(chosen.document, undefined, chosen.content);
         },
       },
       removeCard: {

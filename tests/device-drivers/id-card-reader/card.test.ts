@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DeviceError } from "../../../device-drivers/device/errors.ts";
-import { decodeCard } from "../../../device-drivers/id-card-reader/card.ts";
+import { decodeCard, decodeNewestAddress } from "../../../device-drivers/id-card-reader/card.ts";
 import { mod10Check, mod11Check } from "../../../device-drivers/id-card-reader/check-digits.ts";
 import { nationNames } from "../../../device-drivers/id-card-reader/codes.ts";
-import { readCardData } from "../../../device-drivers/id-card-reader/commands.ts";
+import { readCardData, readNewestAddress } from "../../../device-drivers/id-card-reader/commands.ts";
 import type { IdentityDocument } from "../../../device-drivers/id-card-reader/document.ts";
-import { encodeCard, encodeCardReply } from "../../../device-drivers/id-card-reader/encode-card.ts";
+import {
+  encodeCard,
+  encodeCardReply,
+  encodeNewestAddressReply,
+} from "../../../device-drivers/id-card-reader/encode-card.ts";
 import { foreign2023Layout, residentLayout } from "../../../device-drivers/id-card-reader/layout.ts";
 import { personas } from "../../../device-drivers/simulator/personas.ts";
 import { cardVectors, photo, replyOf } from "./vectors.ts";
@@ -253,5 +257,34 @@ describe("nations", () => {
     expect(nationNames.get("22")).toBe("畲");
     expect(nationNames.get("46")).toBe("德昂");
     expect(nationNames.get("56")).toBe("基诺");
+  });
+});
+
+describe("an appended address", () => {
+  it("survives encoding and decoding", () => {
+    const address = fc
+      .string({ minLength: 1, maxLength: 35, unit: "grapheme" })
+      .filter((text) => text.length <= 35 && !/\p{Cc}/u.test(text) && /[^ ]$/.test(text));
+    fc.assert(
+      fc.property(address, (text) => {
+        const reply = readNewestAddress.parse(encodeNewestAddressReply(text));
+        if (reply?.kind !== "newestAddress") throw new Error("no address");
+        expect(decodeNewestAddress(reply.text)).toBe(text);
+      }),
+    );
+    expect(() => encodeNewestAddressReply("样".repeat(36))).toThrow(RangeError);
+  });
+
+  it("that is no text is refused, and nothing of it told", () => {
+    for (const bytes of [
+      new Uint8Array(70).fill(0xd8),
+      Uint8Array.of(0x37, 0x68, 0x07, 0),
+      Uint8Array.of(0x20, 0),
+      new Uint8Array(0),
+    ]) {
+      expect(() => decodeNewestAddress(bytes)).toThrow(
+        /^reader.cardUnreadable: newestAddress (is|holds) [a-z ]+/,
+      );
+    }
   });
 });

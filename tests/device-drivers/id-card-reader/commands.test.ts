@@ -3,6 +3,7 @@ import {
   findCard,
   longestReply,
   readCardData,
+  readCardDataWithFingerprint,
   readNewestAddress,
   readSamId,
   readSamStatus,
@@ -13,9 +14,18 @@ import {
 } from "../../../device-drivers/id-card-reader/commands.ts";
 import { encodeNewestAddressReply } from "../../../device-drivers/id-card-reader/encode-card.ts";
 import { buildFrame, isFrame, responseFormat } from "../../../device-drivers/id-card-reader/framing.ts";
-import { cardVectors, concatenate, frameOf, replyOf } from "./vectors.ts";
+import { bytesOf, cardVectors, concatenate, frameOf, photo, replyOf } from "./vectors.ts";
 
-const all = [resetSam, readSamStatus, readSamId, findCard, selectCard, readCardData, readNewestAddress];
+const all = [
+  resetSam,
+  readSamStatus,
+  readSamId,
+  findCard,
+  selectCard,
+  readCardData,
+  readCardDataWithFingerprint,
+  readNewestAddress,
+];
 
 const done = frameOf("00 04 00 00 90 94");
 const samId = frameOf("00 14 00 00 90 05 00 01 00 E5 D6 34 01 87 D6 12 00 B1 CB 74 00 CB");
@@ -35,6 +45,7 @@ describe("requests", () => {
     [findCard, "00 03 20 01 22"],
     [selectCard, "00 03 20 02 21"],
     [readCardData, "00 03 30 01 32"],
+    [readCardDataWithFingerprint, "00 03 30 10 23"],
     [readNewestAddress, "00 03 30 03 30"],
   ])("$name", (command, tail) => {
     expect(command.request).toEqual(frameOf(tail));
@@ -59,6 +70,44 @@ describe("replies", () => {
     expect(reply.text).toEqual(cardVectors[0]!.text);
     expect(reply.photo).toHaveLength(1024);
     expect([...reply.photo.subarray(0, 3)]).toEqual([0x57, 0x4c, 0x66]);
+  });
+
+  it.each([
+    [1024, "09 0A"],
+    [512, "07 0A"],
+    [0, "05 0A"],
+  ])("with %i bytes of fingerprint are taken apart", (length, len) => {
+    const fingerprint = Uint8Array.from({ length }, (_, at) => (at * 7) & 0xff);
+    const { text } = cardVectors[0]!;
+    const frame = buildFrame(
+      concatenate(
+        bytesOf(`00 00 90 01 00 04 00 ${length === 0 ? "00" : `0${length >> 8}`} 00`),
+        text,
+        photo,
+        fingerprint,
+      ),
+    );
+    expect(isFrame(responseFormat, frame)).toBe(true);
+    expect(frame.subarray(5, 7)).toEqual(bytesOf(len));
+    expect(readCardDataWithFingerprint.parse(frame)).toEqual({
+      kind: "cardDataWithFingerprint",
+      text,
+      photo,
+      fingerprint,
+    });
+    expect(readCardData.parse(frame)).toBeUndefined();
+    expect(readCardDataWithFingerprint.parse(card)).toBeUndefined();
+  });
+
+  it("with a fingerprint of a length that no card has are refused", () => {
+    for (const length of [1, 256, 1023]) {
+      const body = concatenate(
+        Uint8Array.of(0, 0, 0x90, 1, 0, 4, 0, length >> 8, length & 0xff),
+        new Uint8Array(1280 + length),
+      );
+      expect(readCardDataWithFingerprint.parse(buildFrame(body))).toBeUndefined();
+    }
+    expect(readCardDataWithFingerprint.parse(frameOf("00 06 00 00 90 01 00 97"))).toBeUndefined();
   });
 
   it("with an address are taken apart, preceded by their own length or not", () => {
@@ -98,13 +147,14 @@ describe("replies", () => {
       [readCardData, [card]],
       [readNewestAddress, [address, nothing]],
     ];
+    const withCard: readonly unknown[] = [readCardData, readCardDataWithFingerprint, readNewestAddress];
     for (const command of all) {
       for (const [other, frames] of own) {
         if (other === command) continue;
         for (const frame of frames) {
           const reply = command.parse(frame);
           const isPlainNoCard = frame === noCard || frame === notSelected;
-          if (isPlainNoCard && (command === readCardData || command === readNewestAddress)) {
+          if (isPlainNoCard && withCard.includes(command)) {
             expect(reply).toMatchObject({ kind: "refused" });
           } else expect(reply).toBeUndefined();
         }
@@ -129,9 +179,13 @@ describe("replies", () => {
     expect(readCardData.parse(parts(256, 1024, 1300))).toBeUndefined();
   });
 
-  it("are 11 to 1,295 bytes long", () => {
+  it("are 11 to 1,295 bytes long, and up to 2,321 with a fingerprint", () => {
     expect(shortestReply).toBe(noCard.length);
     expect(longestReply).toBe(card.length);
-    for (const command of all) expect(command.longestReply).toBeLessThanOrEqual(longestReply);
+    expect(readCardDataWithFingerprint.longestReply).toBe(2321);
+    for (const command of all) {
+      if (command !== readCardDataWithFingerprint)
+        expect(command.longestReply).toBeLessThanOrEqual(longestReply);
+    }
   });
 });

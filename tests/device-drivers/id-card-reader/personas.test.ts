@@ -15,6 +15,12 @@ describe("personas", () => {
     expect(new Set(personas.map(({ id }) => id)).size).toBe(personas.length);
   });
 
+  it("hold one finger, two and none, and one of them has an address appended", () => {
+    const lengths = personas.map(({ content }) => content?.fingerprint?.length ?? 0);
+    expect(new Set(lengths)).toEqual(new Set([0, 512, 1024]));
+    expect(personas.filter(({ content }) => content?.newestAddress)).toHaveLength(1);
+  });
+
   it.each(personas.map((persona) => [persona.id, persona] as const))(
     "%s has a card that can be read",
     (_id, persona) => {

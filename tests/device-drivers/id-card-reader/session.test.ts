@@ -81,7 +81,7 @@ describe("a reader in order", () => {
 
   it("knows that a read card still lies there, and when it is gone, although find does not see it", async () => {
     const { clock, reader, session } = powerUp();
-    reader.layCard(alice, photo, "样例省样例市新址1号");
+    reader.layCard(alice, photo, { newestAddress: "样例省样例市新址1号" });
     await within(clock, session.findAndSelect(never));
     await within(clock, session.readCard(never));
     expect((await within(clock, session.findAndSelect(never))).value).toBe("noCard");
@@ -109,6 +109,97 @@ describe("a reader in order", () => {
     expect(line.written).toHaveLength(1);
     expect((await within(clock, all)).error).toBeUndefined();
     expect(events.join(" ")).toMatch(/^(toDevice toHost ?){4}$/);
+  });
+});
+
+describe("what a card holds besides", () => {
+  const finger = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 3) & 0xff);
+
+  it.each([512, 1024])("%i bytes of fingerprint come with text and photo when asked for", async (length) => {
+    const { clock, reader, session } = powerUp();
+    reader.layCard(alice, photo, { fingerprint: finger(length) });
+    await within(clock, session.findAndSelect(never));
+    const { value } = await within(clock, session.readCardWithFingerprint(never));
+    expect(value?.document).toEqual(alice);
+    expect(value?.fingerprint).toEqual({ kind: "read", template: finger(length) });
+  });
+
+  it("no fingerprint is told apart from one that cannot be read, and neither loses the rest", async () => {
+    for (const [fault, kind] of [
+      [undefined, "notOnCard"],
+      ["fingerprintNotVerified", "notReadable"],
+      ["noFingerprintCommand", "notReadable"],
+    ] as const) {
+      const { clock, reader, session } = powerUp();
+      reader.layCard(alice, photo, fault ? { fingerprint: finger(1024) } : {});
+      if (fault) reader.setFault(fault);
+      await within(clock, session.findAndSelect(never));
+      const { value } = await within(clock, session.readCardWithFingerprint(never));
+      expect(value?.document).toEqual(alice);
+      expect(value?.fingerprint).toEqual({ kind });
+    }
+  });
+
+  it("a reading with fingerprint that gets lost is repeated from a reset", async () => {
+    const { clock, reader, session } = powerUp();
+    reader.layCard(alice, photo, { fingerprint: finger(1024) });
+    await within(clock, session.findAndSelect(never));
+    reader.setFault("silence");
+    expect((await within(clock, session.readCardWithFingerprint(never))).error?.code).toBe("device.silent");
+    reader.clearFault("silence");
+    expect((await within(clock, session.findAndSelect(never))).value).toBe("card");
+    const { value } = await within(clock, session.readCardWithFingerprint(never));
+    expect(value?.fingerprint.kind).toBe("read");
+  });
+
+  it("after a fingerprint was asked for, the line is left alone for the time of its longest reply", async () => {
+    const { clock, line, session } = speakFor();
+    await within(clock, session.readCardWithFingerprint(never));
+    const next = session.checkHealth(never);
+    await clock.advance(190);
+    expect(line.written).toHaveLength(1);
+    await clock.advance(20);
+    expect(line.written).toHaveLength(2);
+    await within(clock, next);
+  });
+
+  it("the newest address is read where one was appended, without losing the card", async () => {
+    const { clock, reader, session } = powerUp();
+    reader.layCard(alice, photo, { newestAddress: "样例省样例市新址1号" });
+    await within(clock, session.findAndSelect(never));
+    await within(clock, session.readCard(never));
+    expect((await within(clock, session.readNewestAddress(never))).value).toBe("样例省样例市新址1号");
+    reader.removeCard();
+    expect((await within(clock, session.readNewestAddress(never))).error?.code).toBe("reader.cardMoved");
+    reader.layCard(bob);
+    const missing = await within(clock, session.readNewestAddress(never));
+    expect(missing).toMatchObject({ value: undefined, error: undefined });
+  });
+
+  it("a reader that fails over the newest address does not give the read card once more", async () => {
+    const { clock, reader, session } = powerUp();
+    reader.layCard(alice);
+    await within(clock, session.findAndSelect(never));
+    await within(clock, session.readCard(never));
+    reader.setFault("silence");
+    expect((await within(clock, session.readNewestAddress(never))).error?.code).toBe("device.silent");
+    reader.clearFault("silence");
+    expect((await within(clock, session.findAndSelect(never))).value).toBe("noCard");
+  });
+});
+
+describe("the security module", () => {
+  it("tells its number and its state, also when it refuses all else", async () => {
+    const { clock, reader, session } = powerUp();
+    expect((await within(clock, session.readSamId(never))).value).toBe(
+      "05.01-20240101-0001234567-0007654321",
+    );
+    expect((await within(clock, session.readSamState(never))).value).toBe("ready");
+    reader.setFault("selfTestFailed");
+    expect((await within(clock, session.readSamState(never))).value).toBe("selfTestFailed");
+    reader.clearFault("selfTestFailed");
+    reader.setFault("samNotAuthorised");
+    expect((await within(clock, session.readSamState(never))).value).toBe("notAuthorised");
   });
 });
 
@@ -392,6 +483,9 @@ describe("a reader out of order", () => {
       () => session.reset(never),
       () => session.findAndSelect(never),
       () => session.readCard(never),
+      () => session.readCardWithFingerprint(never),
+      () => session.readNewestAddress(never),
+      () => session.readSamId(never),
       () => session.cardStillThere(never),
     ]) {
       expect((await within<unknown>(clock, work())).error?.code).toBe(code);

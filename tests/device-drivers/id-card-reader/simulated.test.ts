@@ -10,6 +10,7 @@ import { bytesOf, concatenate, frameOf } from "./vectors.ts";
 const find = "00 03 20 01 22";
 const select = "00 03 20 02 21";
 const read = "00 03 30 01 32";
+const readWithFingerprint = "00 03 30 10 23";
 const newest = "00 03 30 03 30";
 const samStatus = "00 03 11 FF ED";
 const document = personas[0]!.document;
@@ -41,6 +42,7 @@ const refused = {
   11: "11 15",
   21: "21 25",
   23: "23 27",
+  37: "37 33",
   41: "41 45",
   60: "60 64",
   66: "66 62",
@@ -110,10 +112,34 @@ describe("the simulated reader", () => {
 
   it("gives the newest address of a card that has one", async () => {
     const { reader, ask } = powerUp();
-    reader.layCard(document, undefined, "样例省样例市新址1号");
+    reader.layCard(document, undefined, { newestAddress: "样例省样例市新址1号" });
     await ask(find);
     await ask(select);
     expect(await ask(newest)).toMatch(/^00 4A 00 00 90 37 68 .* 87$/);
+  });
+
+  it("gives the fingerprint with text and photo, in the same order of commands", async () => {
+    for (const [length, head] of [
+      [0, "05 0A 00 00 90 01 00 04 00 00 00"],
+      [512, "07 0A 00 00 90 01 00 04 00 02 00"],
+      [1024, "09 0A 00 00 90 01 00 04 00 04 00"],
+    ] as const) {
+      const { reader, ask } = powerUp();
+      const fingerprint = new Uint8Array(length).fill(0xf0);
+      reader.layCard(document, undefined, length === 0 ? {} : { fingerprint });
+      expect(await ask(readWithFingerprint, 1000)).toBe(short(23));
+      await ask(find);
+      expect(await ask(readWithFingerprint, 1000)).toBe(short(23));
+      await ask(select);
+      const reply = await ask(readWithFingerprint, 1000);
+      expect(reply).toMatch(new RegExp(`^${head} 4B 6D `));
+      expect(reply.match(/F0/g)?.length ?? 0).toBe(length);
+      expect(reader.state.read).toBe(true);
+      expect(await ask(newest)).toBe(short(91));
+      expect(await ask(find)).toBe(short(80));
+      reader.removeCard();
+      expect(await ask(readWithFingerprint, 1000)).toBe(short(41));
+    }
   });
 
   it("refuses what is wrong as a real one does", async () => {
@@ -123,7 +149,8 @@ describe("the simulated reader", () => {
     expect(await ask("05 08 20 01 22")).toBe(short(11));
     expect(await ask("00 04 20 01 00 25")).toBe(short(11));
     expect(await ask("00 03 77 01 75")).toBe(short(21));
-    expect(await ask("00 03 30 10 23")).toBe(short(21));
+    expect(await ask("00 03 30 02 31")).toBe(short(21));
+    expect(await ask("00 03 30 05 36")).toBe(short(21));
     await line.host.write(bytesOf("01 02 AA AA"));
     await clock.advance(200);
     expect(await ask(find)).toBe(short(80));
@@ -225,6 +252,28 @@ describe("a fault of the simulated reader", () => {
     reader.setFault("lateReply");
     await ask(find);
     reader.clearFault("lateReply");
+  });
+
+  it("of the fingerprint leaves text and photo readable", async () => {
+    for (const [fault, answer] of [
+      ["fingerprintNotVerified", short(37)],
+      ["noFingerprintCommand", short(21)],
+    ] as const) {
+      const { reader, ask } = powerUp();
+      reader.layCard(document, undefined, { fingerprint: new Uint8Array(512) });
+      reader.setFault(fault);
+      await ask(find);
+      await ask(select);
+      expect(await ask(readWithFingerprint, 1000)).toBe(answer);
+      expect(reader.state).toMatchObject({ reading: false, read: false });
+      expect(await ask(read)).toMatch(/^05 08 /);
+    }
+    const { reader, ask } = powerUp();
+    reader.setFault("fingerprintNotVerified");
+    reader.layCard(document);
+    await ask(find);
+    await ask(select);
+    expect(await ask(readWithFingerprint, 1000)).toMatch(/^05 0A /);
   });
 
   it("cardLiftedDuringRead takes the card away in the middle of the next read", async () => {
