@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Direction } from "../device/wire-trace.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
+import { lineAtRate } from "../simulator/line-rate.ts";
 import {
   findCard,
   readCardData,
@@ -17,6 +18,7 @@ import { encodeCardReply, encodeCardReplyWithFingerprint, encodeNewestAddressRep
 import { idleGap } from "./exchange.ts";
 import { buildFrame, FrameReader, requestFormat } from "./framing.ts";
 import { photoLength } from "./layout.ts";
+import { type BaudRate, baudRates } from "./rate-search.ts";
 import { type ReaderFault, readerFaults } from "./simulated-faults.ts";
 
 /** Milliseconds from a request to its reply. */
@@ -72,6 +74,7 @@ export interface SimulatedReaderState {
   readonly reading: boolean;
   /** The card has been read and not been lifted since. */
   readonly read: boolean;
+  readonly baudRate: BaudRate;
   readonly faults: readonly ReaderFault[];
 }
 
@@ -87,6 +90,7 @@ export class SimulatedIdCardReader implements SimulatedDevice {
   readonly #faults = new Set<ReaderFault>();
   readonly #timers = new Set<unknown>();
   #line: SimulatedLine | undefined;
+  #baudRate: BaudRate = baudRates[0];
   #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
   #card: Card | undefined;
   /** The card that the last find, select, read were about; another one, or none, may lie there by now. */
@@ -111,7 +115,8 @@ export class SimulatedIdCardReader implements SimulatedDevice {
     });
   }
 
-  attach(line: SimulatedLine): void {
+  attach(cable: SimulatedLine): void {
+    const line = lineAtRate(cable, () => this.#baudRate);
     this.#line = line;
     line.onData((chunk) => {
       if (this.#line === line) this.#take(chunk);
@@ -133,6 +138,11 @@ export class SimulatedIdCardReader implements SimulatedDevice {
   /** Lays a card on the reader, in place of the one that may lie there. */
   layCard(document: IdentityDocument, photo: Uint8Array = blankPhoto, content: CardContent = {}): void {
     this.#card = { document, photo, ...content };
+  }
+
+  /** As its maker's tool does it: a host at any other rate is noise to it from now on, and it to the host. */
+  setBaudRate(baudRate: BaudRate): void {
+    this.#baudRate = baudRate;
   }
 
   removeCard(): void {
@@ -157,6 +167,7 @@ export class SimulatedIdCardReader implements SimulatedDevice {
       card: this.#card?.document ?? null,
       reading: this.#isReading,
       read: this.#read !== undefined && this.#read === this.#card,
+      baudRate: this.#baudRate,
       faults: [...this.#faults],
     };
   }

@@ -76,7 +76,12 @@ export function createSlot<Device extends SlottedDevice>(device: Device, options
 }
 
 export type Port =
-  | { readonly kind: "pty" | "memory"; readonly source: TransportSource }
+  | {
+      readonly kind: "pty" | "memory";
+      readonly source: TransportSource;
+      /** The same port, opened at another rate than the device's. */
+      sourceAt(baudRate: number): TransportSource;
+    }
   | { readonly kind: "hid"; readonly source: TransportSource<HidTransport> };
 
 interface Cable {
@@ -123,6 +128,7 @@ function serialPort(slotted: SerialDevice, options: SlotOptions): Socket {
 interface SerialLine {
   readonly kind: "pty" | "memory";
   readonly source: TransportSource;
+  sourceAt(baudRate: number): TransportSource;
   plugLine(): Promise<PluggedLine>;
 }
 
@@ -134,7 +140,8 @@ function serialLine(
     const memory = createMemoryLine(name);
     return {
       kind: "memory",
-      source: memory.source,
+      source: memory.sourceAt(baudRate),
+      sourceAt: memory.sourceAt,
       plugLine: async () => ({ ...memory.plug(), pull: async () => memory.unplug() }),
     };
   }
@@ -142,6 +149,7 @@ function serialLine(
   return {
     kind: "pty",
     source: serialSource({ path, baudRate }),
+    sourceAt: (rate) => serialSource({ path, baudRate: rate }),
     plugLine: () => plugPty(terminals.module, path, clock),
   };
 }

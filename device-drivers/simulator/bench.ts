@@ -81,6 +81,8 @@ export interface Bench {
   source(device: string): TransportSource;
   /** The port of a HID device. @throws BenchError for any other */
   hidSource(device: string): TransportSource<HidTransport>;
+  /** The port of a serial device, opened at a rate of the product's choice. @throws BenchError for any other */
+  sourceAt(device: string, baudRate: number): TransportSource;
   start(): Promise<void>;
   stop(): Promise<void>;
   state(): BenchDeviceState[];
@@ -152,6 +154,11 @@ export function createBench(options: BenchOptions): Bench {
       const { port } = slotOf(name);
       if (port.kind !== "hid") throw new BenchError("unknownDevice", `${name} is no HID device`);
       return port.source;
+    },
+    sourceAt(name, baudRate) {
+      const { port } = slotOf(name);
+      if (port.kind === "hid") throw new BenchError("unknownDevice", `${name} has no rate`);
+      return port.sourceAt(baudRate);
     },
     async start() {
       for (const slot of slots.values()) await slot.plug();

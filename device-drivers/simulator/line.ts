@@ -7,6 +7,8 @@ export interface SimulatedLine {
   write(bytes: Uint8Array): void;
   /** One consumer of what the host sends. */
   onData(listener: (chunk: Uint8Array) => void): void;
+  /** The rate that the host has its end set to, in baud, as of the last chunk; nothing where the line cannot tell. */
+  hostRate?(): number | undefined;
 }
 
 /** A simulated device, powered by the bench: it speaks on whatever line it is attached to. */

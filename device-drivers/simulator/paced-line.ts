@@ -18,6 +18,7 @@ export function paceLine(line: SimulatedLine, baudRate: number, clock: Clock): P
   const toDevice = createWire(baudRate, clock, (bytes) => listener?.(bytes));
   line.onData(toDevice.send);
   return {
+    hostRate: () => line.hostRate?.(),
     write: toHost.send,
     onData(next) {
       listener = next;

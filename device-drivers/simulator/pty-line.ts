@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { ReadStream } from "node:tty";
 import type { Clock } from "../clock.ts";
 import type { SimulatedLine } from "./line.ts";
+import { terminalRates } from "./pty-rate.ts";
 
 /** The native half of node-pty: opens a pseudo-terminal and gives both descriptors and the slave's path. */
 interface PtyModule {
@@ -70,7 +71,21 @@ export async function plugPty(module: PtyModule, path: string, clock: Clock): Pr
   let isWriting = false;
   let onWritten: (() => void) | undefined;
   let isPulled = false;
-  reader.on("data", (chunk: Buffer) => listener?.(chunk));
+  const rateOf = terminalRates();
+  let hostRate: number | undefined;
+  let lastDelivery = Promise.resolve();
+  const deliver = async (chunk: Buffer) => {
+    try {
+      if (rateOf && !isPulled) hostRate = await rateOf(slave);
+    } catch (cause) {
+      hostRate = undefined;
+      process.emitWarning(`the host's rate on ${path} is not known: ${String(cause)}`);
+    }
+    if (!isPulled) listener?.(chunk);
+  };
+  reader.on("data", (chunk: Buffer) => {
+    lastDelivery = lastDelivery.then(() => deliver(chunk));
+  });
   // EIO is how the kernel says that the other end is gone.
   reader.on("error", (cause: NodeJS.ErrnoException) => {
     if (!isPulled && cause.code !== "EIO") throw cause;
@@ -102,6 +117,7 @@ export async function plugPty(module: PtyModule, path: string, clock: Clock): Pr
     outbox.length = 0;
     // A descriptor that is closed under a write may be another file's by the time the write is made.
     if (isWriting) await new Promise<void>((resolve) => (onWritten = resolve));
+    await lastDelivery;
     reader.destroy();
     await new Promise<void>((resolve, reject) =>
       close(slave, (cause) => (cause ? reject(cause) : resolve())),
@@ -126,6 +142,7 @@ export async function plugPty(module: PtyModule, path: string, clock: Clock): Pr
     onData(next) {
       listener = next;
     },
+    hostRate: () => hostRate,
     async pull() {
       if (isPulled) return;
       isPulled = true;

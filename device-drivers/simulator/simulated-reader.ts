@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { baudRates } from "../id-card-reader/rate-search.ts";
 import { SimulatedIdCardReader } from "../id-card-reader/simulated.ts";
 import { type ReaderFault, readerFaults } from "../id-card-reader/simulated-faults.ts";
 import { describeFrame } from "../id-card-reader/trace.ts";
@@ -14,6 +15,7 @@ export function simulatedReader(clock: Clock): BenchDevice {
   const state = () => ({
     card: reader.state.card ? (persona ?? null) : null,
     reading: reader.state.reading,
+    baudRate: reader.state.baudRate,
   });
   const told = () => JSON.stringify([state(), reader.state.faults]);
   let lastTold = told();
@@ -27,7 +29,9 @@ export function simulatedReader(clock: Clock): BenchDevice {
   return {
     name: "id-card-reader",
     device: reader,
-    baudRate: 115_200,
+    get baudRate() {
+      return reader.state.baudRate;
+    },
     faults: Object.fromEntries(
       Object.entries(readerFaults).map(([fault, { description }]) => [fault, description]),
     ),
@@ -43,6 +47,15 @@ export function simulatedReader(clock: Clock): BenchDevice {
           if (!chosen) throw new Error(`no persona ${id}`);
           persona = chosen.id;
           reader.layCard(chosen.document, undefined, chosen.content);
+        },
+      },
+      setBaudRate: {
+        description: "Set the reader to another rate, as its maker's tool does.",
+        arguments: { baudRate: baudRates.map(String) },
+        perform: ({ baudRate }) => {
+          const rate = baudRates.find((candidate) => String(candidate) === baudRate);
+          if (rate === undefined) throw new Error(`no reader has the rate ${baudRate}`);
+          reader.setBaudRate(rate);
         },
       },
       removeCard: {

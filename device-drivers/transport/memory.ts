@@ -8,6 +8,8 @@ import type { Transport, TransportSource } from "./transport.ts";
  */
 export interface MemoryLine {
   readonly source: TransportSource;
+  /** The same line, opened at a rate that the device's end is told. */
+  sourceAt(baudRate: number): TransportSource;
   /** Puts the cable in; returns the device's end, which is good until the cable is pulled. */
   plug(): SimulatedLine;
   unplug(): void;
@@ -17,15 +19,17 @@ export function createMemoryLine(name: string): MemoryLine {
   const address = `memory:${name}`;
   let cable: Cable | undefined;
 
-  return {
-    source: {
-      address,
-      exists: async () => cable !== undefined,
-      async open() {
-        if (!cable) throw new DeviceError("line.absent", `${address} is not plugged in`);
-        return cable.openHost(address);
-      },
+  const sourceAt = (baudRate?: number): TransportSource => ({
+    address,
+    exists: async () => cable !== undefined,
+    async open() {
+      if (!cable) throw new DeviceError("line.absent", `${address} is not plugged in`);
+      return cable.openHost(address, baudRate);
     },
+  });
+  return {
+    source: sourceAt(),
+    sourceAt,
     plug() {
       cable?.pull();
       cable = new Cable();
@@ -41,6 +45,7 @@ export function createMemoryLine(name: string): MemoryLine {
 type Listener = (chunk: Uint8Array) => void;
 
 interface Host {
+  readonly baudRate: number | undefined;
   onData: Listener | undefined;
   onLost: ((cause: Error) => void) | undefined;
   lost: DeviceError | undefined;
@@ -61,11 +66,12 @@ class Cable {
     onData: (listener) => {
       this.#deviceListener = listener;
     },
+    hostRate: () => this.#host?.baudRate,
   };
 
-  openHost(address: string): Transport {
+  openHost(address: string, baudRate: number | undefined): Transport {
     if (this.#host) throw new DeviceError("line.busy", `${address} is open already`);
-    const host: Host = { onData: undefined, onLost: undefined, lost: undefined };
+    const host: Host = { baudRate, onData: undefined, onLost: undefined, lost: undefined };
     this.#host = host;
     return {
       write: async (bytes) => {

@@ -193,10 +193,10 @@ describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", 
   it("lays and takes each persona's card, and says nothing of who it is", async () => {
     for (const { id } of standard.personas) {
       await standard.bench.perform("id-card-reader", "layCard", { persona: id });
-      expect(stateOf("id-card-reader")?.state).toEqual({ card: id, reading: false });
+      expect(stateOf("id-card-reader")?.state).toEqual({ card: id, reading: false, baudRate: 115_200 });
     }
     await standard.bench.perform("id-card-reader", "removeCard", {});
-    expect(stateOf("id-card-reader")?.state).toEqual({ card: null, reading: false });
+    expect(stateOf("id-card-reader")?.state).toEqual({ card: null, reading: false, baudRate: 115_200 });
   });
 
   it("stands on the same port again after it was unplugged, whatever was asked at once", async () => {
