@@ -77,7 +77,13 @@ describe("the simulated reader", () => {
     expect(await ask(select)).toBe(short(23));
     expect(await ask(read)).toMatch(/^05 08 00 00 90 01 00 04 00 4B 6D /);
     expect(await ask(newest)).toBe(short(91));
-    expect(reader.state).toEqual({ card: document, reading: false, read: true, faults: [] });
+    expect(reader.state).toEqual({
+      card: document,
+      reading: false,
+      read: true,
+      baudRate: 115_200,
+      faults: [],
+    });
   });
 
   it("does not find a card that it has read until that is lifted, or the SAM reset", async () => {
