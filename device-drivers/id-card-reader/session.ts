@@ -18,11 +18,12 @@ import {
 } from "./commands.ts";
 import type { IdentityDocument } from "./document.ts";
 import { CommandLane } from "./exchange.ts";
+import { type CardPhoto, type PhotoDecoder, sealPhoto } from "./photo.ts";
 
 export interface CardReading {
   readonly document: IdentityDocument;
-  /** 1,024 bytes in a format that has no open decoder. The caller wipes them. */
-  readonly photo: Uint8Array;
+  /** Only where a decoder is configured; without one a photo never leaves the driver. */
+  readonly photo?: CardPhoto;
 }
 
 /** The template on a card, in a format that only its maker's matcher knows. The caller wipes it. */
@@ -70,6 +71,8 @@ export interface IdCardReaderSession extends DeviceSession {
 export interface IdCardReaderOptions {
   /** Of the transport, in baud. Readers come with 115200. */
   readonly baudRate?: number;
+  /** Makes pictures of photos. Without one photos are dropped with the frames that they came in. */
+  readonly photoDecoder?: PhotoDecoder;
 }
 
 export function createIdCardReaderSession(
@@ -77,7 +80,9 @@ export function createIdCardReaderSession(
   clock: Clock,
   options: IdCardReaderOptions = {},
 ): IdCardReaderSession {
-  return new SamSession(new CommandLane(transport, clock, options.baudRate));
+  const { baudRate, photoDecoder } = options;
+  const seal = photoDecoder && ((wlt: Uint8Array) => sealPhoto(wlt, photoDecoder, clock));
+  return new SamSession(new CommandLane(transport, clock, baudRate), seal);
 }
 
 /** SW3: the card has to be found and selected anew. */
@@ -94,11 +99,13 @@ const refusedForFingerprint: readonly number[] = [0x21, 0x37, 0x3f, 0x40];
 
 class SamSession implements IdCardReaderSession {
   readonly #lane: CommandLane;
+  readonly #sealPhoto: ((wlt: Uint8Array) => CardPhoto) | undefined;
   /** A card may lie there that the reader takes for read although we have not got it: only a reset finds it again. */
   #mustReset = false;
 
-  constructor(lane: CommandLane) {
+  constructor(lane: CommandLane, seal: ((wlt: Uint8Array) => CardPhoto) | undefined) {
     this.#lane = lane;
+    this.#sealPhoto = seal;
   }
 
   async identify(signal: AbortSignal): Promise<DeviceIdentity> {
@@ -187,8 +194,14 @@ class SamSession implements IdCardReaderSession {
     return this.#lane.run(readCardData, signal, (reply) => {
       if (isUnauthorised(reply)) return reply;
       const { text, photo } = accept(readCardData, reply);
-      return { document: decodeCard(text), photo: photo.slice() };
+      return this.#toReading(text, photo);
     });
+  }
+
+  /** Of bytes that are wiped when this has returned. */
+  #toReading(text: Uint8Array, photo: Uint8Array): CardReading {
+    const document = decodeCard(text);
+    return this.#sealPhoto ? { document, photo: this.#sealPhoto(photo) } : { document };
   }
 
   async #tryReadCardWithFingerprint(signal: AbortSignal): Promise<CardReadingWithFingerprint | Refusal> {
@@ -196,7 +209,7 @@ class SamSession implements IdCardReaderSession {
       if (isRefusal(reply) && refusedForFingerprint.includes(reply.status)) return undefined;
       if (isUnauthorised(reply)) return reply;
       const { text, photo, fingerprint } = accept(readCardDataWithFingerprint, reply);
-      return { document: decodeCard(text), photo: photo.slice(), fingerprint: toFingerprint(fingerprint) };
+      return { ...this.#toReading(text, photo), fingerprint: toFingerprint(fingerprint) };
     });
     if (reading) return reading;
     const plain = await this.#tryReadCard(signal);

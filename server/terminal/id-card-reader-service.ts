@@ -57,10 +57,7 @@ export function idCardReaderService(
     setMedia("present");
     context.event("CardReader.MediaInsertedEvent", {});
     try {
-      const { document, photo } = await session.readCard(signal);
-      // Nobody decodes it, so nobody keeps it.
-      photo.fill(0);
-      return document;
+      return (await session.readCard(signal)).document;
     } catch (cause) {
       if (!(cause instanceof DeviceError) || !curableByLayingAgain.includes(cause.code)) throw cause;
       setMedia("unknown");

@@ -74,8 +74,8 @@ describe("a reader in order", () => {
       reader.layCard(persona.document, photo);
       expect((await within(clock, session.findAndSelect(never))).value).toBe("card");
       const { value } = await within(clock, session.readCard(never));
-      expect(value?.document).toEqual(persona.document);
-      expect(value && hexOf(value.photo)).toBe(hexOf(photo));
+      // The photo stays in the driver: there is no decoder.
+      expect(value).toEqual({ document: persona.document });
     },
   );
 
