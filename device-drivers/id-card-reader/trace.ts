@@ -1,7 +1,8 @@
-import type { Direction, WireDescription } from "../device/wire-trace.ts";
+import type { Direction, WireDescription, WireTracer } from "../device/wire-trace.ts";
 import {
   findCard,
   readCardData,
+  readCardDataWithFingerprint,
   readNewestAddress,
   readSamId,
   readSamStatus,
@@ -10,15 +11,26 @@ import {
   selectCard,
   successes,
 } from "./commands.ts";
-import { isFrame, requestFormat, responseFormat } from "./framing.ts";
+import { FrameReader, isFrame, requestFormat, responseFormat } from "./framing.ts";
 
-const commands = [resetSam, readSamStatus, readSamId, findCard, selectCard, readCardData, readNewestAddress];
+const commands = [
+  resetSam,
+  readSamStatus,
+  readSamId,
+  findCard,
+  selectCard,
+  readCardData,
+  readCardDataWithFingerprint,
+  readNewestAddress,
+];
 
 /** Preamble, Len and the three status bytes. */
 const headLength = 10;
-/** In a reply with a card's data, the lengths of its parts follow the head. */
+/** In a reply with a card's data, whose Len is over 0xFF, the lengths of its parts follow the head. */
 const cardHeadLength = 14;
-const shortestCardReply = 0x100;
+const shortestCardReply = 0x107;
+/** With a fingerprint, its length too. */
+const fingerprintHeadLength = 16;
 
 /** Replies with data that is never a person's, by SW3 and length of the whole frame. */
 const plainReplies = [
@@ -49,10 +61,47 @@ function describeReply(bytes: Uint8Array): WireDescription {
   if (bytes.length === headLength + 1) return { name: nameStatus(status), hex: toHex(bytes) };
   const plain = plainReplies.find((reply) => reply.status === status && reply.length === bytes.length);
   if (plain) return { name: plain.name, hex: toHex(bytes) };
-  const isCard = bytes.length >= shortestCardReply;
+  if (bytes.length < shortestCardReply) return { name: "newest address", hex: redact(bytes, headLength, 1) };
+  const parts = uint16(bytes, headLength) + uint16(bytes, headLength + 2);
+  return bytes.length === cardHeadLength + parts + 1
+    ? { name: "card data", hex: redact(bytes, cardHeadLength, 1) }
+    : { name: "card data with fingerprint", hex: redact(bytes, fingerprintHeadLength, 1) };
+}
+
+/**
+ * Cuts a reader's line into frames and describes each, with `describeFrame`. What is no frame is told by its length. A frame
+ * that might be a cut one which ran into its successor comes with the next bytes, whichever way those go.
+ */
+export function createIdCardReaderTracer(): WireTracer {
+  let described: WireDescription[] = [];
+  let dropped = 0;
+  const tellDropped = () => {
+    if (dropped > 0) described.push({ name: "not a frame", hex: hidden(dropped) });
+    dropped = 0;
+  };
+  const readerOf = (direction: Direction) =>
+    new FrameReader(direction === "toDevice" ? requestFormat : responseFormat, {
+      onFrame(frame) {
+        tellDropped();
+        described.push(describeFrame(direction, frame));
+        frame.fill(0);
+      },
+      onDiscard(_cause, bytes) {
+        dropped += bytes;
+      },
+    });
+  const readers = { toDevice: readerOf("toDevice"), toHost: readerOf("toHost") };
   return {
-    name: isCard ? "card data" : "newest address",
-    hex: redact(bytes, isCard ? cardHeadLength : headLength, 1),
+    push(direction, bytes) {
+      described = [];
+      const other = readers[direction === "toDevice" ? "toHost" : "toDevice"];
+      // One side speaks at a time: what the other has left unfinished is over.
+      while (other.pending > 0) other.abandon();
+      tellDropped();
+      readers[direction].push(bytes);
+      tellDropped();
+      return described;
+    },
   };
 }
 
@@ -64,14 +113,22 @@ function nameStatus(status: number): string {
 }
 
 function redact(bytes: Uint8Array, shownFirst: number, shownLast: number): string {
-  const hidden = bytes.length - shownFirst - shownLast;
-  if (hidden <= 0) return toHex(bytes);
+  const length = bytes.length - shownFirst - shownLast;
+  if (length <= 0) return toHex(bytes);
   const parts = [
     toHex(bytes.subarray(0, shownFirst)),
-    `… ${hidden} bytes redacted …`,
+    hidden(length),
     toHex(bytes.subarray(bytes.length - shownLast)),
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+function hidden(bytes: number): string {
+  return `… ${bytes} bytes redacted …`;
+}
+
+function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
 }
 
 function isPreamble(bytes: Uint8Array): boolean {

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { encodeNewestAddressReply } from "../../../device-drivers/id-card-reader/encode-card.ts";
-import { describeFrame } from "../../../device-drivers/id-card-reader/trace.ts";
-import { bytesOf, cardVectors, frameOf, replyOf } from "./vectors.ts";
+import {
+  encodeCardReplyWithFingerprint,
+  encodeNewestAddressReply,
+} from "../../../device-drivers/id-card-reader/encode-card.ts";
+import { createIdCardReaderTracer, describeFrame } from "../../../device-drivers/id-card-reader/trace.ts";
+import { personas } from "../../../device-drivers/simulator/personas.ts";
+import { bytesOf, cardVectors, concatenate, frameOf, photo, replyOf } from "./vectors.ts";
 
 describe("a traced frame", () => {
   it.each([
@@ -10,7 +14,8 @@ describe("a traced frame", () => {
     ["00 03 30 01 32", "read card"],
     ["00 03 30 03 30", "newest address"],
     ["00 03 10 FF EC", "reset SAM"],
-    ["00 03 30 10 23", "unknown command"],
+    ["00 03 30 10 23", "read card with fingerprint"],
+    ["00 03 30 02 31", "unknown command"],
   ])("to the device is written out: %s", (tail, name) => {
     expect(describeFrame("toDevice", frameOf(tail))).toEqual({ name, hex: `AA AA AA 96 69 ${tail}` });
   });
@@ -33,6 +38,19 @@ describe("a traced frame", () => {
       name: "card data",
       hex: "AA AA AA 96 69 05 08 00 00 90 01 00 04 00 … 1280 bytes redacted … 84",
     });
+  });
+
+  it("with a fingerprint shows the head, with all three lengths, and the checksum only", () => {
+    for (const [length, lengths] of [
+      [1024, "09 0A 00 00 90 01 00 04 00 04 00"],
+      [0, "05 0A 00 00 90 01 00 04 00 00 00"],
+    ] as const) {
+      const reply = encodeCardReplyWithFingerprint(personas[0]!.document, photo, new Uint8Array(length));
+      const { name, hex } = describeFrame("toHost", reply);
+      expect(name).toBe("card data with fingerprint");
+      const checksum = reply.at(-1)!.toString(16).toUpperCase().padStart(2, "0");
+      expect(hex).toBe(`AA AA AA 96 69 ${lengths} … ${1280 + length} bytes redacted … ${checksum}`);
+    }
   });
 
   it("with an address shows nothing of it", () => {
@@ -68,6 +86,67 @@ describe("a traced frame", () => {
         fc.constantFrom("toHost", "toDevice"),
         (from, length, direction) => {
           expect(describeFrame(direction, card.subarray(from, from + length)).hex).not.toContain("C5");
+        },
+      ),
+    );
+  });
+});
+
+describe("a tracer", () => {
+  const request = frameOf("00 03 30 01 32");
+  const noCard = frameOf("00 04 00 00 80 84");
+  const card = replyOf(cardVectors[0]!);
+
+  it("cuts the line into frames, wherever it was cut before", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), (size) => {
+        const tracer = createIdCardReaderTracer();
+        const names = [
+          ["toDevice", request],
+          ["toHost", card],
+          ["toDevice", request],
+          ["toHost", noCard],
+        ] as const;
+        const described = names.flatMap(([direction, bytes]) => {
+          const cuts: string[] = [];
+          for (let at = 0; at < bytes.length; at += size)
+            cuts.push(...tracer.push(direction, bytes.subarray(at, at + size)).map(({ name }) => name));
+          return cuts;
+        });
+        expect(described).toEqual(["read card", "card data", "read card", "no card found"]);
+      }),
+    );
+  });
+
+  it("tells noise by its length, and a frame that never ended when the other side speaks", () => {
+    const tracer = createIdCardReaderTracer();
+    expect(tracer.push("toHost", bytesOf("4B 6D D5 8B"))).toEqual([]);
+    expect(tracer.push("toHost", concatenate(noCard, card.subarray(0, 400)))).toEqual([
+      { name: "not a frame", hex: "… 4 bytes redacted …" },
+      { name: "no card found", hex: "AA AA AA 96 69 00 04 00 00 80 84" },
+    ]);
+    expect(tracer.push("toDevice", request)).toEqual([
+      { name: "not a frame", hex: "… 400 bytes redacted …" },
+      { name: "read card", hex: "AA AA AA 96 69 00 03 30 01 32" },
+    ]);
+  });
+
+  it("never fails, and never shows a byte of a card, whatever happens to the line", () => {
+    const secret = new Uint8Array(1280).fill(0xc5);
+    const full = replyOf({ ...cardVectors[0]!, text: secret.subarray(0, 256) });
+    full.fill(0xc5, 270, 1294);
+    const piece = fc.oneof(
+      fc.tuple(fc.nat(1294), fc.nat(1295)).map(([from, length]) => full.subarray(from, from + length)),
+      fc.constantFrom(request, noCard, full),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("toHost", "toDevice"), piece), { maxLength: 8 }),
+        (pushes) => {
+          const tracer = createIdCardReaderTracer();
+          for (const [direction, bytes] of pushes) {
+            for (const { hex } of tracer.push(direction, bytes)) expect(hex).not.toContain("C5");
+          }
         },
       ),
     );
