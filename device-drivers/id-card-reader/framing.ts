@@ -106,6 +106,11 @@ export class FrameReader {
     return this.#have + this.#garbage;
   }
 
+  /** A whole frame waits for the bytes behind it, or for `abandon`, since another may begin inside it. */
+  get isHolding(): boolean {
+    return this.#held;
+  }
+
   push(chunk: Uint8Array): void {
     const length = chunk.length;
     const at = this.#at;

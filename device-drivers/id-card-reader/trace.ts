@@ -69,8 +69,8 @@ function describeReply(bytes: Uint8Array): WireDescription {
 }
 
 /**
- * Cuts a reader's line into frames and describes each, with `describeFrame`. What is no frame is told by its length. A frame
- * that might be a cut one which ran into its successor comes with the next bytes, whichever way those go.
+ * Cuts a reader's line into frames and describes each, with `describeFrame`. What is no frame is told by its length; what was
+ * cut short, when the other side speaks.
  */
 export function createIdCardReaderTracer(): WireTracer {
   let described: WireDescription[] = [];
@@ -98,7 +98,10 @@ export function createIdCardReaderTracer(): WireTracer {
       // One side speaks at a time: what the other has left unfinished is over.
       while (other.pending > 0) other.abandon();
       tellDropped();
-      readers[direction].push(bytes);
+      const reader = readers[direction];
+      reader.push(bytes);
+      // A trace dates each frame: it cannot wait for the line to go quiet as a session does.
+      if (reader.isHolding) reader.abandon();
       tellDropped();
       return described;
     },

@@ -118,6 +118,15 @@ describe("a tracer", () => {
     );
   });
 
+  it("tells a frame with its last byte, also one whose checksum could begin a preamble", () => {
+    const tracer = createIdCardReaderTracer();
+    const samId = bytesOf("00 14 00 00 90 05 00 01 00 E5 D6 34 01 87 D6 12 00 B1 CB 74 61");
+    const frame = concatenate(bytesOf("AA AA AA 96 69"), samId, bytesOf("AA"));
+    expect(frame.length).toBe(27);
+    expect(tracer.push("toHost", frame).map(({ name }) => name)).toEqual(["SAM id"]);
+    expect(tracer.push("toHost", noCard).map(({ name }) => name)).toEqual(["no card found"]);
+  });
+
   it("tells noise by its length, and a frame that never ended when the other side speaks", () => {
     const tracer = createIdCardReaderTracer();
     expect(tracer.push("toHost", bytesOf("4B 6D D5 8B"))).toEqual([]);
