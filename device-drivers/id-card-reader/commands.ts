@@ -1,5 +1,5 @@
 import type { DeviceErrorCode } from "../device/errors.ts";
-import { buildFrame } from "./framing.ts";
+import { buildFrame, uint16 } from "./frame.ts";
 import { fingerprintLengths, newestAddressLength, photoLength, textBlockLength } from "./layout.ts";
 
 /**
@@ -200,10 +200,6 @@ function formatSamId(data: Uint8Array): string {
 /** Whether the data begins with the lengths of a text and a photo, big-endian. */
 function beginsWithPartLengths(data: Uint8Array): boolean {
   return uint16(data, 0) === textBlockLength && uint16(data, 2) === photoLength;
-}
-
-function uint16(data: Uint8Array, offset: number): number {
-  return ((data[offset] as number) << 8) | (data[offset + 1] as number);
 }
 
 function acknowledged(status: number, data: Uint8Array): Done | undefined {

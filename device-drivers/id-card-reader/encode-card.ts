@@ -1,6 +1,6 @@
 import { sexCodes } from "./codes.ts";
 import type { IdentityDocument, IsoDate } from "./document.ts";
-import { buildFrame } from "./framing.ts";
+import { buildFrame } from "./frame.ts";
 import {
   type Field,
   foreign2017Layout,

@@ -2,7 +2,8 @@ import { type Clock, sleep } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
 import type { Transport } from "../transport/transport.ts";
 import { type Command, longestReply, type Refusal, readSamId, shortestReply } from "./commands.ts";
-import { type DiscardCause, FrameReader, responseFormat } from "./framing.ts";
+import { responseFormat } from "./frame.ts";
+import { type DiscardCause, FrameReader } from "./framing.ts";
 
 /** The rate at which the commands' deadlines hold; below it the time on the wire is added. */
 const ordinaryBaudRate = 115_200;

@@ -1,4 +1,5 @@
 import type { HidTransport, Transport, TransportSource } from "../transport/transport.ts";
+import { preamble } from "./frame.ts";
 
 /**
  * The envelope in which one maker's USB readers carry the SAM_V frames over HID reports of 64 bytes, none of them
@@ -94,7 +95,7 @@ export class ReplyParts {
 
 /** Whether parts are counted from 0 or from 1 is not public. */
 function beginsReply({ part, bytes }: ReplyPart): boolean {
-  return part <= 1 && [0xaa, 0xaa, 0xaa, 0x96, 0x69].every((byte, at) => bytes[at] === byte);
+  return part <= 1 && preamble.every((byte, at) => bytes[at] === byte);
 }
 
 /** The byte stream of the SAM behind such a reader. Rejects what is longer than any request with a `RangeError`. */

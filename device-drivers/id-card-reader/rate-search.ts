@@ -2,7 +2,8 @@ import type { Clock } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
 import type { Transport, TransportSource } from "../transport/transport.ts";
 import { readSamId } from "./commands.ts";
-import { FrameReader, responseFormat } from "./framing.ts";
+import { responseFormat } from "./frame.ts";
+import { FrameReader } from "./framing.ts";
 
 /** The rates that a reader can be set to, the one it comes with first, in baud. */
 export const baudRates = [115_200, 57_600, 38_400, 19_200, 9600] as const;

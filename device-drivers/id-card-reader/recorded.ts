@@ -3,7 +3,7 @@ import { exchangesOf, type RecordedExchange } from "../simulator/recorded-device
 import { readSamId, readSamStatus, successes } from "./commands.ts";
 import type { IdentityDocument } from "./document.ts";
 import { encodeCardReply, encodeCardReplyWithFingerprint, encodeNewestAddressReply } from "./encode-card.ts";
-import { buildFrame, isFrame, responseFormat } from "./framing.ts";
+import { buildFrame, isFrame, responseFormat } from "./frame.ts";
 import { fingerprintLengths } from "./layout.ts";
 import { blankPhoto } from "./simulated.ts";
 

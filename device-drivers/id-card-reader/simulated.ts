@@ -16,7 +16,8 @@ import {
 import type { IdentityDocument } from "./document.ts";
 import { encodeCardReply, encodeCardReplyWithFingerprint, encodeNewestAddressReply } from "./encode-card.ts";
 import { idleGap } from "./exchange.ts";
-import { buildFrame, FrameReader, requestFormat } from "./framing.ts";
+import { buildFrame, requestFormat } from "./frame.ts";
+import { FrameReader } from "./framing.ts";
 import { photoLength } from "./layout.ts";
 import { type BaudRate, baudRates } from "./rate-search.ts";
 import { type ReaderFault, readerFaults } from "./simulated-faults.ts";

@@ -11,7 +11,8 @@ import {
   selectCard,
   successes,
 } from "./commands.ts";
-import { FrameReader, isFrame, requestFormat, responseFormat } from "./framing.ts";
+import { isFrame, preamble, requestFormat, responseFormat, uint16 } from "./frame.ts";
+import { FrameReader } from "./framing.ts";
 
 const commands = [
   resetSam,
@@ -130,12 +131,8 @@ function hidden(bytes: number): string {
   return `… ${bytes} bytes redacted …`;
 }
 
-function uint16(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
-}
-
 function isPreamble(bytes: Uint8Array): boolean {
-  return areEqual(bytes.subarray(0, 5), findCard.request.subarray(0, 5));
+  return areEqual(bytes.subarray(0, preamble.length), preamble);
 }
 
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {

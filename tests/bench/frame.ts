@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { InterByteTimeoutParser } from "@serialport/parser-inter-byte-timeout";
-import { buildFrame, FrameReader, responseFormat } from "../../device-drivers/id-card-reader/framing.ts";
+import { buildFrame, responseFormat } from "../../device-drivers/id-card-reader/frame.ts";
+import { FrameReader } from "../../device-drivers/id-card-reader/framing.ts";
 import { type BenchResult, type Contestant, rates, rounded } from "./result.ts";
 
 const frameBytes = 1295;

@@ -13,7 +13,7 @@ import {
   shortestReply,
 } from "../../../device-drivers/id-card-reader/commands.ts";
 import { encodeNewestAddressReply } from "../../../device-drivers/id-card-reader/encode-card.ts";
-import { buildFrame, isFrame, responseFormat } from "../../../device-drivers/id-card-reader/framing.ts";
+import { buildFrame, isFrame, responseFormat } from "../../../device-drivers/id-card-reader/frame.ts";
 import { bytesOf, cardVectors, concatenate, frameOf, photo, replyOf } from "./vectors.ts";
 
 const all = [

@@ -3,12 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   buildFrame,
-  type DiscardCause,
-  FrameReader,
   isFrame,
   requestFormat,
   responseFormat,
-} from "../../../device-drivers/id-card-reader/framing.ts";
+} from "../../../device-drivers/id-card-reader/frame.ts";
+import { type DiscardCause, FrameReader } from "../../../device-drivers/id-card-reader/framing.ts";
 import { cardVectors, concatenate, frameOf, replyOf } from "./vectors.ts";
 
 interface Heard {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildFrame, FrameReader, responseFormat } from "../../../device-drivers/id-card-reader/framing.ts";
+import { buildFrame, responseFormat } from "../../../device-drivers/id-card-reader/frame.ts";
+import { FrameReader } from "../../../device-drivers/id-card-reader/framing.ts";
 import {
   longestRequest,
   ReplyParts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFrame, responseFormat } from "../../../device-drivers/id-card-reader/framing.ts";
+import { isFrame, responseFormat } from "../../../device-drivers/id-card-reader/frame.ts";
 import { SimulatedIdCardReader } from "../../../device-drivers/id-card-reader/simulated.ts";
 import { type ReaderFault, readerFaults } from "../../../device-drivers/id-card-reader/simulated-faults.ts";
 import { personas } from "../../../device-drivers/simulator/personas.ts";
