@@ -17,6 +17,7 @@ import {
 } from "../../../device-drivers/id-card-reader/rate-search.ts";
 import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
 import { SimulatedIdCardReader } from "../../../device-drivers/id-card-reader/simulated.ts";
+import { paceLine } from "../../../device-drivers/simulator/paced-line.ts";
 import { personas } from "../../../device-drivers/simulator/personas.ts";
 import { loadPseudoTerminals, plugPty } from "../../../device-drivers/simulator/pty-line.ts";
 import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
@@ -215,6 +216,42 @@ describe("a device on a searching source", () => {
     await settle();
     await stopped;
   });
+});
+
+describe("a reader at its rate, with bytes that take their time", () => {
+  it.each(baudRates)(
+    "reads a card with two fingers at %i baud, and resets, within its deadlines",
+    async (baudRate) => {
+      const clock = new SimulatedClock();
+      const cable = createMemoryLine("reader");
+      const reader = new SimulatedIdCardReader(clock);
+      reader.setBaudRate(baudRate);
+      const paced = paceLine(cable.plug(), baudRate, clock);
+      reader.attach(paced);
+      reader.layCard(alice, undefined, { fingerprint: new Uint8Array(1024).fill(0xaa) });
+      const line = await cable.sourceAt(baudRate).open();
+      const session = createIdCardReaderSession(line, clock, { baudRate });
+      const from = clock.now();
+      let took = 0;
+      const work = (async () => {
+        await session.identify(never);
+        await session.findAndSelect(never);
+        const reading = await session.readCardWithFingerprint(never);
+        took = clock.now() - from;
+        await session.reset(never);
+        await session.checkHealth(never);
+        return reading;
+      })();
+      await clock.advance(10_000);
+      expect((await work).fingerprint).toEqual({ kind: "read", template: new Uint8Array(1024).fill(0xaa) });
+      // 2,321 bytes and the rest of the way, and the reader's own time; no exchange was asked for twice.
+      const onWire = (2321 * 10_000) / baudRate;
+      expect(took).toBeGreaterThan(onWire + 780);
+      expect(took).toBeLessThan(onWire * 1.2 + 1000);
+      await line.close();
+      paced.stop();
+    },
+  );
 });
 
 const terminals = loadPseudoTerminals();

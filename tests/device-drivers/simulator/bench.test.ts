@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { systemClock } from "../../../device-drivers/clock.ts";
+import { type BaudRate, findBaudRate } from "../../../device-drivers/id-card-reader/rate-search.ts";
 import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
 import { type BenchEvent, wireHistory } from "../../../device-drivers/simulator/bench.ts";
 import { personas } from "../../../device-drivers/simulator/personas.ts";
@@ -147,10 +149,12 @@ describe("what the bench tells", () => {
 describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", ({ forceMemory }) => {
   let directory: string;
   let standard: StandardBench;
+  let clock: SimulatedClock;
 
   beforeEach(async () => {
+    clock = new SimulatedClock();
     directory = await mkdtemp(join(tmpdir(), "xiaohu-bench-"));
-    standard = createStandardBench({ directory, clock: new SimulatedClock(), paper: 80, forceMemory });
+    standard = createStandardBench({ directory, clock, paper: 80, forceMemory });
     await standard.bench.start();
   });
   afterEach(async () => {
@@ -197,6 +201,26 @@ describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", 
     }
     await standard.bench.perform("id-card-reader", "removeCard", {});
     expect(stateOf("id-card-reader")?.state).toEqual({ card: null, reading: false, baudRate: 115_200 });
+  });
+
+  it("has a reader that can be set to another rate, and is found there", async () => {
+    const sourceAt = (baudRate: BaudRate) => standard.bench.sourceAt("id-card-reader", baudRate);
+    await expect(
+      standard.bench.perform("id-card-reader", "setBaudRate", { baudRate: "1200" }),
+    ).rejects.toMatchObject({ code: "invalidArguments" });
+    await standard.bench.perform("id-card-reader", "setBaudRate", { baudRate: "57600" });
+    expect(stateOf("id-card-reader")?.state).toMatchObject({ baudRate: 57_600 });
+    const signal = new AbortController().signal;
+    const search = findBaudRate({ sourceAt, clock: systemClock, first: 57_600 }, signal);
+    let isFound = false;
+    const found = search.finally(() => {
+      isFound = true;
+    });
+    // The reader takes its time by the bench's clock.
+    while (!isFound) await clock.advance(1);
+    expect((await found).baudRate).toBe(57_600);
+    await (await found).close();
+    await standard.bench.perform("id-card-reader", "setBaudRate", { baudRate: "115200" });
   });
 
   it("stands on the same port again after it was unplugged, whatever was asked at once", async () => {
