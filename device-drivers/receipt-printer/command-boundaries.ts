@@ -7,7 +7,7 @@
  * Length of the command or text that starts at `at`, for the commands that `encode.ts` writes and their neighbours of
  * the same shape; undefined for one whose length is not known here.
  */
-function lengthAt(bytes: Uint8Array, at: number): number | undefined {
+export function lengthAt(bytes: Uint8Array, at: number): number | undefined {
   const [first = 0, second = 0] = bytes.subarray(at, at + 2);
   const word = (offset: number) => (bytes[at + offset] ?? 0) | ((bytes[at + offset + 1] ?? 0) << 8);
   if (first >= 0x80) return 2;
@@ -25,8 +25,21 @@ function lengthAt(bytes: Uint8Array, at: number): number | undefined {
     if (second === 0x28) return 5 + word(3);
     if (second === 0x56) return (bytes[at + 2] ?? 0) >= 0x41 ? 4 : 3;
     if (second === 0x76) return 8 + word(4) * word(6);
+    if (second === 0xe0) return 3;
+    if (second === 0x65) return (bytes[at + 2] ?? 0) === 0x03 ? 4 : 3;
   }
   return undefined;
+}
+
+/** Where the last command of a job starts when it is a cut (`GS V`); else the job's end. */
+export function startOfLastCut(bytes: Uint8Array): number {
+  let at = 0;
+  let last = 0;
+  while (at < bytes.length) {
+    last = at;
+    at += lengthAt(bytes, at) ?? bytes.length;
+  }
+  return bytes[last] === 0x1d && bytes[last + 1] === 0x56 ? last : bytes.length;
 }
 
 /**

@@ -1,11 +1,5 @@
 /** The ESC/POS requests of the session, beside the ticket itself (Epson reference; see `status.ts` for the answers). */
 
-/** `DLE EOT n`, obeyed at once: 1 printer, 2 cause of offline, 3 cause of error, 4 paper. */
-export const requestStatus = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n);
-
-/** `GS a`: report by itself what changes in online/offline (bit 1), error (2) and paper (3). `ESC @` ends it. */
-export const enableAutomaticStatus = Uint8Array.of(0x1d, 0x61, 0x0e);
-
 /** `GS r 1`: paper sensor, answered when the printer gets to it in its buffer. */
 export const requestPaperSensor = Uint8Array.of(0x1d, 0x72, 0x01);
 

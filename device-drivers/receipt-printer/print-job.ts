@@ -1,87 +1,236 @@
-/** One ticket on its way into the printer. It is sent to its end whoever still waits for it. */
+/**
+ * One ticket on its way onto the paper. It is sent to its end, and followed to its end, whoever still waits for it.
+ *
+ *     ESC @ · report by yourself · the ticket · question A · cut · present · question B
+ *
+ * B answered: it is out. A answered and B not, and the power failed between them: all of it is on the paper, only the cut
+ * is owed. Neither, and the power failed: the printer has forgotten the rest, for certain; what stands on the paper is
+ * marked void and cut off, and the ticket is sent again. Without the printer's word that its power failed, silence proves
+ * nothing, and the ticket is never sent again.
+ */
 import { type Clock, sleep } from "../clock.ts";
-import { splitAtCommands } from "./command-boundaries.ts";
+import { DeviceError } from "../device/errors.ts";
+import { splitAtCommands, startOfLastCut } from "./command-boundaries.ts";
+import { initialise } from "./commands.ts";
+import type { Completion, Question } from "./completion.ts";
+import { Flow } from "./flow.ts";
 import type { ReplyLine } from "./reply-line.ts";
+import { obstacleOf, type PrinterObstacle, type PrinterStatus } from "./status.ts";
+import type { StatusProfile } from "./status-profiles.ts";
 
-/** Bytes written at a time: 22 ms at 115200 baud, so that a status request soon gets through. */
-const PIECE_BYTES = 256;
-/** How far writing may run ahead of the wire. */
-const WRITE_AHEAD_MS = 50;
-/** A printer that says XOFF and then neither XON nor anything is tried again; its buffer limit is its own affair. */
-const FLOW_STOP_MAX_MS = 5_000;
+/** How often the printer is asked while it prints, should it not report by itself. */
+export const PRINT_POLL_MS = 250;
+/**
+ * From the last byte on the wire to the proof. A ticket of 300 mm at the slowest usual 60 mm/s takes 5 s, and the
+ * cutter under 1 s; 10 s leaves room for a head that has to cool.
+ */
+export const COMPLETION_DEADLINE_MS = 10_000;
+/** How long an interrupted ticket is waited for: a roll is changed in minutes. */
+export const UNFINISHED_TICKET_MS = 15 * 60_000;
+/** A printer whose power fails at every ticket needs a person, not more paper. */
+const POWER_LOSSES_TO_GIVE_UP = 4;
+
+export type PrintResult = "printed" | "resultUnknown";
+
+/** What a job needs of its session. */
+export interface JobPrinter {
+  readonly line: ReplyLine;
+  readonly clock: Clock;
+  readonly profile: StatusProfile;
+  readonly completion: Completion;
+  /** "none": it answers nothing. */
+  readonly reports: boolean;
+  /** True from the first byte of a ticket until it is known not to stand half on the paper. */
+  readonly left: { halfTicket: boolean };
+  /** Marks what stands on the paper as void. */
+  readonly voidMark: Uint8Array;
+  /** What is known now. */
+  status(): PrinterStatus;
+  ask(signal: AbortSignal): Promise<PrinterStatus>;
+  /** Makes sure that it takes the next byte for the beginning of a command. */
+  getInStep(signal: AbortSignal): Promise<void>;
+}
+
+type Attempt = "printed" | "resultUnknown" | "cutOwed" | "forgotten";
 
 export class PrintJob {
-  readonly #line: ReplyLine;
-  readonly #clock: Clock;
+  readonly #printer: JobPrinter;
+  readonly #bytes: Uint8Array;
   readonly #stop = new AbortController();
-  readonly finished: Promise<"printed" | "resultUnknown">;
-  #settle: (result: "printed" | "resultUnknown") => void = () => undefined;
+  /** How it ended. Never rejects: see `lost`. */
+  readonly finished: Promise<PrintResult>;
   /** Every byte has been taken by the line. */
   sent = false;
-  /** When the last byte will have left the wire. */
-  sentAt = 0;
   /** Why not every byte could be sent. */
   lost: unknown;
-  /** The printer stopped in the middle; the rest is in its buffer. */
-  isInterrupted = false;
-  /** Nobody need wait any longer. */
-  settled = false;
+  /** The printer stands still in the middle of it. */
+  obstacle: PrinterObstacle | undefined;
+  result: PrintResult | undefined;
+  /** Nobody wants it any more: what the printer forgets is not sent again. */
+  isUnwanted = false;
+  #powerLosses = 0;
 
-  /** `left.halfTicket` is true from the first byte to the last. */
-  constructor(line: ReplyLine, clock: Clock, bytes: Uint8Array, left: { halfTicket: boolean }) {
-    this.#line = line;
-    this.#clock = clock;
-    left.halfTicket = true;
-    this.finished = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-    this.#send(bytes).then(
-      () => {
-        this.sent = true;
-        left.halfTicket = false;
-        this.sentAt = clock.now() + line.backlogMs;
-        line.wake();
-      },
+  constructor(printer: JobPrinter, bytes: Uint8Array) {
+    this.#printer = printer;
+    this.#bytes = bytes;
+    this.finished = this.#run().then(
+      (result) => this.#end(result),
       (cause) => {
-        this.lost = cause;
-        this.#end("resultUnknown");
+        // Given up by `abandon`, the only one who aborts it, or the line is gone.
+        if (!this.#stop.signal.aborted) this.lost = cause;
+        return this.#end("resultUnknown");
       },
-    );
-  }
-
-  /** Nothing more will be sent. */
-  get ended(): boolean {
-    return this.sent || this.lost !== undefined;
-  }
-
-  /** Resolves `finished` when the printer proves the end, or as unknown after `milliseconds`. */
-  finishWhen(isProven: () => boolean, milliseconds: number): void {
-    this.#line.until(isProven, milliseconds, this.#stop.signal).then(
-      (proven) => this.#end(proven ? "printed" : "resultUnknown"),
-      // Given up by `abandon`, the only one who aborts it.
-      () => this.#end("resultUnknown"),
     );
   }
 
   /** Not to be waited for any longer; what is not sent yet is not sent. */
   abandon(): void {
     this.#stop.abort(new Error("the ticket was given up"));
-    this.#end("resultUnknown");
   }
 
-  #end(result: "printed" | "resultUnknown"): void {
-    this.settled = true;
-    this.#settle(result);
-    this.#line.wake();
+  hearPowerOn(): void {
+    this.#powerLosses++;
+    this.#printer.line.wake();
   }
 
-  async #send(bytes: Uint8Array): Promise<void> {
+  #end(result: PrintResult): PrintResult {
+    this.result = result;
+    this.obstacle = undefined;
+    this.#printer.line.wake();
+    return result;
+  }
+
+  async #run(): Promise<PrintResult> {
+    const { left, completion } = this.#printer;
+    for (;;) {
+      let attempt = await this.#attempt();
+      while (attempt === "cutOwed" || attempt === "forgotten") {
+        if (this.isUnwanted || this.#powerLosses >= POWER_LOSSES_TO_GIVE_UP) return "resultUnknown";
+        const recovered = await this.#recover(attempt);
+        if (recovered === "again") break;
+        attempt = recovered;
+      }
+      if (attempt === "printed") left.halfTicket = false;
+      // Its answer may still come, and must not count for the next ticket.
+      else if (attempt === "resultUnknown" && completion.isGiven) completion.forget();
+      if (attempt === "printed" || attempt === "resultUnknown") return attempt;
+    }
+  }
+
+  async #attempt(): Promise<Attempt> {
+    const { completion, profile, reports, left } = this.#printer;
+    const bytes = this.#bytes;
+    const head = bytes[0] === initialise[0] && bytes[1] === initialise[1] ? initialise.length : 0;
+    const cutAt = startOfLastCut(bytes);
+    const whole = completion.question();
+    const out = completion.question();
+    left.halfTicket = true;
+    return this.#send(whole, out, [
+      bytes.subarray(0, head),
+      // `ESC @` at the head of a ticket ends automatic status on some models: it is asked for again right behind.
+      reports ? profile.automatic.enable : new Uint8Array(),
+      bytes.subarray(head, cutAt),
+      whole.bytes,
+      bytes.subarray(cutAt),
+      profile.presenter?.present ?? new Uint8Array(),
+      out.bytes,
+    ]);
+  }
+
+  /** After a power failure, when the printer is ready again. "again": what stood on the paper is gone. */
+  async #recover(attempt: "cutOwed" | "forgotten"): Promise<Attempt | "again"> {
+    const { completion, profile, line, left, voidMark } = this.#printer;
+    await this.#untilReady();
+    const losses = this.#powerLosses;
+    // Not cut off by `getInStep`: it may be whole.
+    left.halfTicket = false;
+    await this.#printer.getInStep(this.#stop.signal);
+    left.halfTicket = true;
+    if (attempt === "cutOwed") {
+      const out = completion.question();
+      const present = profile.presenter?.present ?? new Uint8Array();
+      // That nothing of the ticket is missing is known already.
+      const known: Question = { bytes: new Uint8Array(), isAnswered: () => true, sent: () => undefined };
+      return this.#send(known, out, [profile.automatic.enable, profile.cut.partial, present, out.bytes]);
+    }
+    await line.write(Buffer.concat([voidMark, profile.automatic.enable]));
+    return losses === this.#powerLosses ? "again" : "forgotten";
+  }
+
+  async #untilReady(): Promise<void> {
+    const { clock } = this.#printer;
+    const giveUpAt = clock.now() + UNFINISHED_TICKET_MS;
+    for (;;) {
+      const status = await this.#look();
+      if (status?.device === "online" && obstacleOf(status) === undefined) return;
+      if (clock.now() >= giveUpAt) throw new DeviceError("device.silent", "it did not come back");
+      await sleep(clock, PRINT_POLL_MS, this.#stop.signal);
+    }
+  }
+
+  /** Sends the parts and follows them to their end. `whole` and `out` are questions among them. */
+  async #send(whole: Question, out: Question, parts: readonly Uint8Array[]): Promise<Attempt> {
+    const { line, clock, completion, left, status } = this.#printer;
     const { signal } = this.#stop;
-    for (const piece of splitAtCommands(bytes, PIECE_BYTES)) {
-      await this.#line.until(() => this.#line.flowing, FLOW_STOP_MAX_MS, signal);
-      await this.#line.write(piece);
-      const ahead = this.#line.backlogMs - WRITE_AHEAD_MS;
-      if (ahead > 0) await sleep(this.#clock, ahead, signal);
+    const losses = this.#powerLosses;
+    const isPowerLost = () => this.#powerLosses !== losses;
+    const ending = (): Attempt => (whole.isAnswered() ? "cutOwed" : "forgotten");
+    let failure: unknown;
+    let sentAt: number | undefined;
+    const flow = new Flow(this.#printer, signal, () => isPowerLost() || failure !== undefined);
+    flow.send(splitAtCommands(Buffer.concat(parts), Flow.pieceBytes)).then(
+      () => {
+        if (isPowerLost()) return;
+        whole.sent();
+        out.sent();
+        sentAt = clock.now() + line.backlogMs;
+        this.sent = true;
+        if (!completion.isGiven) left.halfTicket = false;
+        line.wake();
+      },
+      (cause) => {
+        failure = cause;
+        line.wake();
+      },
+    );
+    let stoodAt = clock.now();
+    const startedAt = clock.now();
+    for (;;) {
+      const isNews = () =>
+        out.isAnswered() || failure !== undefined || isPowerLost() || obstacleOf(status()) !== this.obstacle;
+      await line.until(isNews, PRINT_POLL_MS, signal);
+      if (out.isAnswered() && completion.kind === "processId") return "printed";
+      if (isPowerLost()) return ending();
+      if (failure !== undefined) throw failure;
+      const seen = await this.#look();
+      if (isPowerLost() && !out.isAnswered()) return ending();
+      const obstacle = seen === undefined ? undefined : obstacleOf(seen);
+      if (obstacle !== undefined) stoodAt = clock.now();
+      // The process id is said after the last dot. The other proofs only say that the buffer is empty: of a printer that
+      // is not well, they prove nothing.
+      if (out.isAnswered()) return completion.kind === "processId" || !obstacle ? "printed" : "resultUnknown";
+      this.#stand(obstacle);
+      if (clock.now() >= startedAt + UNFINISHED_TICKET_MS) return "resultUnknown";
+      const isOverdue =
+        sentAt !== undefined && clock.now() >= Math.max(sentAt, stoodAt) + COMPLETION_DEADLINE_MS;
+      if (obstacle === undefined && sentAt !== undefined && (isOverdue || !completion.isGiven)) {
+        return "resultUnknown";
+      }
+    }
+  }
+
+  #stand(obstacle: PrinterObstacle | undefined): void {
+    this.obstacle = obstacle;
+    this.#printer.line.wake();
+  }
+
+  /** Undefined when it does not answer: silence in the middle of a ticket is no verdict, its deadline decides. */
+  async #look(): Promise<PrinterStatus | undefined> {
+    try {
+      return await this.#printer.ask(this.#stop.signal);
+    } catch (cause) {
+      if (cause instanceof DeviceError && cause.code === "device.silent") return undefined;
+      throw cause;
     }
   }
 }

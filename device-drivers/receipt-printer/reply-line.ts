@@ -1,8 +1,15 @@
 /** A printer's line: bytes out with their time on the wire, replies in, and real-time requests with their answers. */
 import { type Clock, sleep } from "../clock.ts";
 import type { Transport } from "../transport/transport.ts";
-import { requestStatus } from "./commands.ts";
-import { abandonReply, noReplyBegun, type PrinterReply, type ReplyState, readReplies } from "./status.ts";
+import {
+  abandonReply,
+  noReplyBegun,
+  type PrinterReply,
+  type ReplyDialect,
+  type ReplyState,
+  readReplies,
+} from "./replies.ts";
+import type { StatusQuery } from "./status-profiles.ts";
 
 /** Hosts wait 600–700 ms for an answer to `DLE EOT` (protocols.md §3.5), plus what is still on the wire before it. */
 export const REAL_TIME_DEADLINE_MS = 700;
@@ -20,12 +27,16 @@ export class ReplyLine {
   #state: ReplyState = noReplyBegun;
   #watchers = new Set<() => void>();
   #wireIdleAt: number;
-  #answer: number | undefined;
+  #answer: readonly number[] | undefined;
+  #expected: StatusQuery["reply"] = "realTime";
   /** Real-time requests whose answers have not come: a late one must not answer another question. */
   #owed = 0;
   #lastExchange: Promise<unknown> = Promise.resolve();
   /** False between XOFF and XON. */
   flowing = true;
+  /** While a command is being written piece by piece: a request between them would count as its data. */
+  isInCommand = false;
+  dialect: ReplyDialect = "escPos";
 
   constructor(transport: Transport, clock: Clock, baudRate: number, onReply: (reply: PrinterReply) => void) {
     this.#transport = transport;
@@ -33,12 +44,17 @@ export class ReplyLine {
     this.#millisecondsAByte = (1000 * BITS_A_BYTE) / baudRate;
     this.#wireIdleAt = clock.now();
     transport.onData((chunk) => {
-      const { state, replies } = readReplies(this.#state, chunk);
+      const { state, replies } = readReplies(this.#state, chunk, this.dialect);
       this.#state = state;
       for (const reply of replies) {
         if (reply.kind === "flow") this.flowing = reply.on;
-        if (reply.kind === "realTime") {
-          this.#answer = reply.byte;
+        // What is switched on anew takes everything and owes nothing.
+        if (reply.kind === "powerOn") {
+          this.flowing = true;
+          this.#owed = 0;
+        }
+        if (reply.kind === this.#expected) {
+          this.#answer = "byte" in reply ? [reply.byte] : reply.bytes;
           this.#owed = Math.max(0, this.#owed - 1);
         }
         onReply(reply);
@@ -98,28 +114,48 @@ export class ReplyLine {
   }
 
   /**
-   * The answer to `DLE EOT n`, or undefined when the printer stays silent. One exchange at a time; the caller sees to
-   * it that nothing is written in the middle of a command.
+   * The bytes of the answer to a status question, or undefined when the printer stays silent, or takes nothing (flow
+   * control), or stands in the middle of a command. One exchange at a time.
    */
-  askStatus(n: 1 | 2 | 3 | 4, signal: AbortSignal): Promise<number | undefined> {
-    const exchange = this.#lastExchange.then(() => this.#exchange(n, signal));
+  ask({ request, reply }: StatusQuery, signal: AbortSignal): Promise<readonly number[] | undefined> {
+    const exchange = this.#lastExchange.then(() => this.#exchange(request, reply, signal));
     // The next in line only waits for the end; what went wrong is this caller's to know.
     const ended = () => undefined;
     this.#lastExchange = exchange.then(ended, ended);
     return exchange;
   }
 
-  async #exchange(n: 1 | 2 | 3 | 4, signal: AbortSignal): Promise<number | undefined> {
+  async #exchange(
+    request: Uint8Array,
+    reply: StatusQuery["reply"],
+    signal: AbortSignal,
+  ): Promise<readonly number[] | undefined> {
+    if (!(await this.until(() => !this.isInCommand, REAL_TIME_DEADLINE_MS, signal))) return undefined;
     await this.until(() => this.#owed === 0, this.#owed > 0 ? REAL_TIME_DEADLINE_MS : 0, signal);
     this.#owed = 0;
     for (let attempt = 0; attempt <= REAL_TIME_RETRIES; attempt++) {
       if (attempt > 0) await sleep(this.#clock, REAL_TIME_RETRY_PAUSE_MS, signal);
       this.#answer = undefined;
+      this.#expected = reply;
       this.#owed++;
-      await this.write(requestStatus(n));
+      let isTaken = false;
+      let failure: unknown;
+      this.write(request).then(
+        () => {
+          isTaken = true;
+        },
+        (cause) => {
+          failure = cause;
+          this.wake();
+        },
+      );
       const deadline = REAL_TIME_DEADLINE_MS + this.backlogMs;
-      if (await this.until(() => this.#answer !== undefined, deadline, signal)) return this.#answer;
+      await this.until(() => this.#answer !== undefined || failure !== undefined, deadline, signal);
+      if (failure !== undefined) throw failure;
+      if (this.#answer !== undefined) return this.#answer;
       this.giveUpReply();
+      // Flow control holds the line: more questions would only wait behind this one.
+      if (!isTaken) break;
     }
     return undefined;
   }

@@ -1,62 +1,40 @@
 /**
  * ESC/POS receipt printer over one open transport.
  *
- * "printed" is what the printer itself proved: at the end of the job stands a question that it answers when it has
- * printed everything before it (process id, `GS ( H`), or, on models without that, one that it answers when it gets to
- * it in its buffer (paper sensor, `GS r`), followed by a clean status. A job is sent once; nothing here prints again.
+ * "printed" is what the printer itself proved (`completion.ts`). A ticket is sent again only when the printer has said that
+ * its power failed before the ticket was whole (`print-job.ts`).
  */
-import { type Clock, sleep } from "../clock.ts";
-import { DeviceError, type DeviceErrorCode } from "../device/errors.ts";
+import type { Clock } from "../clock.ts";
+import { DeviceError } from "../device/errors.ts";
 import type { DeviceIdentity, DeviceSession } from "../device/session.ts";
 import type { Transport } from "../transport/transport.ts";
-import {
-  enableAutomaticStatus,
-  initialise,
-  PROCESS_ID_BLOCK,
-  recoverAndClear,
-  requestInformation,
-  requestPaperSensor,
-  requestProcessId,
-} from "./commands.ts";
-import { PrintJob } from "./print-job.ts";
+import { initialise, recoverAndClear, requestInformation } from "./commands.ts";
+import { Completion } from "./completion.ts";
+import type { PaperWidth } from "./document.ts";
+import { encodeTicket } from "./encode.ts";
+import { gbkFont } from "./gb18030.ts";
+import { followTicket, RETRACT_AFTER_MS, type TicketWhereabouts } from "./presenter.ts";
+import { COMPLETION_DEADLINE_MS, type JobPrinter, PrintJob, type PrintResult } from "./print-job.ts";
 import { MAX_BAND_ROWS } from "./raster-line.ts";
-import { REAL_TIME_DEADLINE_MS, REAL_TIME_RETRY_PAUSE_MS, ReplyLine } from "./reply-line.ts";
-import {
-  obstacleOf,
-  type PrinterReply,
-  type PrinterStatus,
-  sameStatus,
-  summariseAutomatic,
-  summariseRealTime,
-  unknownStatus,
-} from "./status.ts";
+import type { PrinterReply } from "./replies.ts";
+import { REAL_TIME_DEADLINE_MS, ReplyLine } from "./reply-line.ts";
+import { obstacleOf, type PrinterObstacle, type PrinterStatus, unknownStatus } from "./status.ts";
+import { type StatusProfile, standardProfile, statusProfileOf } from "./status-profiles.ts";
+import { StatusWatch } from "./status-watch.ts";
 
-/** How often the printer is asked while it prints, should it not report by itself. */
-export const PRINT_POLL_MS = 250;
-/**
- * From the last byte on the wire to the proof. A ticket of 300 mm at the slowest usual 60 mm/s takes 5 s, and the
- * cutter under 1 s; 10 s leaves room for a head that has to cool.
- */
-export const COMPLETION_DEADLINE_MS = 10_000;
-/** An answer that belongs with the one just received comes within a retry pause. */
-const COMPANION_REPLY_MS = REAL_TIME_RETRY_PAUSE_MS;
-/** How long an interrupted ticket is waited for: a roll is changed in minutes. */
-export const UNFINISHED_TICKET_MS = 15 * 60_000;
+export { COMPLETION_DEADLINE_MS, type PrintResult, UNFINISHED_TICKET_MS } from "./print-job.ts";
+
 /** Completes the longest image band that a broken line can have left half sent; else NULs do nothing. */
 const FLUSH = new Uint8Array(8 + MAX_BAND_ROWS * 72);
-/** Feeds what stands on the paper to the cutter and cuts it off. */
-const cutOff = Uint8Array.of(0x1d, 0x56, 0x42, 0x00);
-
-export type PrintResult = "printed" | "resultUnknown";
 
 /**
- * The printer stopped in the middle of a ticket. It holds the rest and goes on by itself when the cause is gone, so
- * printing again would print twice: `finished` tells how it ended ("resultUnknown" after a reset, or 15 minutes).
+ * The printer stopped in the middle of a ticket. It goes on when the cause is gone, so printing again would print twice:
+ * `finished` tells how it ended ("resultUnknown" after a reset, or 15 minutes).
  */
 export class PrintInterruptedError extends DeviceError {
   readonly finished: Promise<PrintResult>;
 
-  constructor(code: DeviceErrorCode, detail: string, finished: Promise<PrintResult>) {
+  constructor(code: PrinterObstacle, detail: string, finished: Promise<PrintResult>) {
     super(code, detail);
     this.finished = finished;
   }
@@ -64,7 +42,7 @@ export class PrintInterruptedError extends DeviceError {
 
 /** What the sessions of one printer, one after the other, have to know of each other. */
 export interface LeftInPrinter {
-  /** Part of a ticket stands on the paper, uncut, and its end will not come. */
+  /** Part of a ticket may stand on the paper, uncut, and its end will not come. */
   halfTicket: boolean;
 }
 
@@ -73,51 +51,68 @@ export interface ReceiptPrinterOptions {
   readonly baudRate?: number;
   /** "none" for a model that answers nothing: it prints, its status is unknown and so is every result. */
   readonly statusReporting?: "required" | "none";
+  /** Default: what the printer calls itself decides. */
+  readonly profile?: StatusProfile;
+  /** Default 80 mm. */
+  readonly paper?: PaperWidth;
   /** Give all sessions of one printer the same: a half ticket is then cut off, not joined to the next one. */
   readonly left?: LeftInPrinter;
 }
 
 export interface ReceiptPrinterSession extends DeviceSession {
+  /** The one configured, or, once identified, the one that fits what the printer calls itself. */
+  readonly profile: StatusProfile;
+  readonly paper: PaperWidth;
   /** Asks the printer. Errors: `device.silent`, `line.lost`. */
   status(signal: AbortSignal): Promise<PrinterStatus>;
   /** Called with every change, whoever noticed it. Returns how to stop. */
   onStatus(listener: (status: PrinterStatus) => void): () => void;
   /**
-   * Sends one job (the bytes of `encodeTicket`) and says whether it came out. Errors before anything was sent:
-   * `printer.paperOut`, `.coverOpen`, `.cutter`, `.offline`, `.hardware`, `device.silent`, `device.notReady` (another
-   * ticket is in the printer). In the middle: `PrintInterruptedError` with one of the same printer codes, or
-   * `line.lost` when not all was sent. After an abort the rest is still sent, so that no command is left half done.
+   * Prints one job (the bytes of `encodeTicket`), presents it, and says whether it came out. Errors before anything was
+   * sent: `printer.*`, `device.silent`, `device.notReady` (another ticket is in the printer). In the middle:
+   * `PrintInterruptedError` with one of the same printer codes, or `line.lost` when not all was sent. After an abort the
+   * rest is still sent, so that no command is left half done.
    */
   print(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult>;
+  /**
+   * Waits until the presented ticket is taken, and draws it back when nobody takes it in `retractAfterMs` (default
+   * `RETRACT_AFTER_MS`). Errors: `printer.paperJam`, `device.silent`, `line.lost`.
+   */
+  followTicket(signal: AbortSignal, retractAfterMs?: number): Promise<TicketWhereabouts>;
 }
 
 class EscPosSession implements ReceiptPrinterSession {
-  readonly #clock: Clock;
   readonly #line: ReplyLine;
+  readonly #clock: Clock;
+  readonly #watch: StatusWatch;
+  readonly #completion: Completion;
   readonly #reports: boolean;
   readonly #left: LeftInPrinter;
-  readonly #listeners = new Set<(status: PrinterStatus) => void>();
-  #status = unknownStatus;
-  #identified = false;
+  readonly #isConfigured: boolean;
+  readonly paper: PaperWidth;
   #isPrinting = false;
   #job: PrintJob | undefined;
-  #nextProcessId: number;
   #information: string | undefined;
-  #processIds = new Set<string>();
-  #sensorAnswers = 0;
-  /** Which proof of completion the model gives; undefined until it was asked, or when answers may be out of step. */
-  #proof: "processId" | "paperSensor" | "none" | undefined;
   /** A printer that was busy with an old ticket may give no proof at first: it is asked once more. */
   #fruitlessLearnings = 0;
 
   constructor(transport: Transport, clock: Clock, options: ReceiptPrinterOptions) {
+    const profile = options.profile ?? standardProfile;
     this.#clock = clock;
+    this.#isConfigured = options.profile !== undefined;
     this.#reports = options.statusReporting !== "none";
     this.#left = options.left ?? { halfTicket: false };
-    this.#nextProcessId = Math.floor(clock.now() / 1000);
-    this.#line = new ReplyLine(transport, clock, options.baudRate ?? 115_200, (reply) =>
-      this.#onReply(reply),
+    this.paper = options.paper ?? 80;
+    this.#line = new ReplyLine(transport, clock, options.baudRate ?? 115_200, (reply) => this.#hear(reply));
+    this.#line.dialect = profile.dialect;
+    this.#completion = new Completion(this.#line, profile.proofs, Math.floor(clock.now() / 1000));
+    this.#watch = new StatusWatch(this.#line, clock, profile, (printing) =>
+      this.#completion.hearPrinting(printing),
     );
+  }
+
+  get profile(): StatusProfile {
+    return this.#watch.profile;
   }
 
   async identify(signal: AbortSignal): Promise<DeviceIdentity> {
@@ -128,8 +123,8 @@ class EscPosSession implements ReceiptPrinterSession {
     };
     // A printer that is offline leaves everything but real-time requests in its buffer.
     if (status.device === "online") {
-      await this.#learnProof(signal);
-      const maker = await this.#askInformation(66, signal);
+      await this.#getInStep(signal);
+      const maker = this.profile.identifies ? await this.#askInformation(66, signal) : undefined;
       if (maker !== undefined) {
         const model = await this.#askInformation(67, signal);
         const firmware = await this.#askInformation(65, signal);
@@ -137,10 +132,11 @@ class EscPosSession implements ReceiptPrinterSession {
         identity.model = [maker, model ?? ""].join(" ").trim();
         if (firmware) identity.firmware = firmware;
         if (serialNumber) identity.serialNumber = serialNumber;
+        if (!this.#isConfigured) await this.#choose(statusProfileOf(maker, model ?? ""), signal);
       }
     }
-    await this.#line.write(enableAutomaticStatus);
-    this.#identified = true;
+    await this.#line.write(this.profile.automatic.enable);
+    this.#watch.isTrusted = true;
     return identity;
   }
 
@@ -149,33 +145,25 @@ class EscPosSession implements ReceiptPrinterSession {
   }
 
   async reset(signal: AbortSignal): Promise<void> {
-    if (this.#job && !this.#job.settled) {
+    if (this.#job && this.#job.result === undefined) {
       this.#job.abandon();
+      await this.#job.finished;
       this.#left.halfTicket = true;
     }
     this.#job = undefined;
-    this.#proof = undefined;
+    this.#completion.forget();
     await this.#line.write(recoverAndClear);
     await this.#line.write(initialise);
-    await this.#line.write(enableAutomaticStatus);
+    await this.#line.write(this.profile.automatic.enable);
     await this.checkHealth(signal);
   }
 
   onStatus(listener: (status: PrinterStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#watch.subscribe(listener);
   }
 
-  async status(signal: AbortSignal): Promise<PrinterStatus> {
-    if (!this.#reports) return unknownStatus;
-    let status = await this.#look(signal);
-    if (obstacleOf(status) && obstacleOf(status) !== obstacleOf(this.#status)) {
-      // One flipped bit looks like an open cover: what stops work is believed at the second look.
-      await sleep(this.#clock, REAL_TIME_RETRY_PAUSE_MS, signal);
-      status = await this.#look(signal);
-    }
-    this.#publish(status);
-    return status;
+  status(signal: AbortSignal): Promise<PrinterStatus> {
+    return this.#reports ? this.#watch.ask(signal) : Promise.resolve(unknownStatus);
   }
 
   async print(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult> {
@@ -188,126 +176,83 @@ class EscPosSession implements ReceiptPrinterSession {
     }
   }
 
+  followTicket(signal: AbortSignal, retractAfterMs = RETRACT_AFTER_MS): Promise<TicketWhereabouts> {
+    return followTicket(this.#asJobPrinter(), retractAfterMs, signal);
+  }
+
   async #printNext(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult> {
-    if (this.#job && !(await this.#finishEarlier(this.#job, signal))) {
-      throw new DeviceError("device.notReady", "an earlier ticket is still being sent");
-    }
+    if (this.#job) await this.#finishEarlier(this.#job, signal);
     const obstacle = obstacleOf(await this.status(signal));
     if (obstacle) throw new DeviceError(obstacle, "nothing was sent");
-    const mayLearn = this.#proof === undefined || (this.#proof === "none" && this.#fruitlessLearnings < 2);
-    if (this.#reports && mayLearn) await this.#learnProof(signal);
-    const processId = this.#newProcessId();
-    const job = new PrintJob(this.#line, this.#clock, this.#withQuestions(bytes, processId), this.#left);
+    const { kind } = this.#completion;
+    const mayLearn = kind === undefined || (kind === "none" && this.#fruitlessLearnings < 2);
+    if (this.#reports && mayLearn) await this.#getInStep(signal);
+    const job = new PrintJob(this.#asJobPrinter(), bytes);
     this.#job = job;
-    const answersBefore = this.#sensorAnswers;
-    const isProven = () =>
-      this.#proof === "processId"
-        ? this.#processIds.has(processId)
-        : this.#proof === "paperSensor" && this.#sensorAnswers > answersBefore;
-    const result = await this.#watch(job, isProven, signal);
-    if (result === "printed" || !this.#givesProof) this.#job = undefined;
-    return result;
-  }
-
-  get #givesProof(): boolean {
-    return this.#proof === "processId" || this.#proof === "paperSensor";
-  }
-
-  /** Follows a job to its end. */
-  async #watch(job: PrintJob, isProven: () => boolean, signal: AbortSignal): Promise<PrintResult> {
-    job.finishWhen(isProven, UNFINISHED_TICKET_MS);
+    const isNews = () => job.result !== undefined || job.obstacle !== undefined;
     try {
-      for (;;) {
-        const isNews = () => isProven() || job.lost !== undefined || obstacleOf(this.#status) !== undefined;
-        await this.#line.until(isNews, PRINT_POLL_MS, signal);
-        if (job.lost !== undefined) throw job.lost;
-        if (isProven() && this.#proof === "processId") return "printed";
-        const status = await this.#statusWhilePrinting(signal);
-        const obstacle = obstacleOf(status);
-        // The process id is said after the last dot. The paper sensor only says that the buffer is empty: without a
-        // printer that is well, it proves nothing.
-        if (isProven()) return this.#proof === "processId" || !obstacle ? "printed" : "resultUnknown";
-        if (obstacle) {
-          job.isInterrupted = true;
-          throw new PrintInterruptedError(obstacle, "in the middle of a ticket", job.finished);
-        }
-        const isOverdue = this.#clock.now() >= job.sentAt + COMPLETION_DEADLINE_MS;
-        if (job.sent && (isOverdue || !this.#givesProof)) return "resultUnknown";
-      }
+      while (!(await this.#line.until(isNews, COMPLETION_DEADLINE_MS, signal)));
     } catch (cause) {
-      // With the whole ticket in the printer, a line that goes away takes only the proof with it.
-      if (job.sent && cause instanceof DeviceError && cause.code === "line.lost") return "resultUnknown";
+      job.isUnwanted = true;
       throw cause;
     }
-  }
-
-  /** Silence in the middle of a ticket is no verdict: the completion deadline decides. */
-  async #statusWhilePrinting(signal: AbortSignal): Promise<PrinterStatus> {
-    try {
-      return await this.status(signal);
-    } catch (cause) {
-      if (cause instanceof DeviceError && cause.code === "device.silent") return unknownStatus;
-      throw cause;
-    }
-  }
-
-  /** True when the printer is done with the earlier job, or it is given up as unknown. */
-  async #finishEarlier(job: PrintJob, signal: AbortSignal): Promise<boolean> {
-    const obstacle = obstacleOf(await this.status(signal));
-    if (obstacle) throw new DeviceError(obstacle, "an earlier ticket waits in the printer");
-    // After an interruption the printer has only now begun to go on.
-    const from = job.isInterrupted ? this.#clock.now() : job.sentAt;
-    const patience = Math.max(0, from + COMPLETION_DEADLINE_MS - this.#clock.now());
-    await this.#line.until(() => job.settled, patience, signal);
-    if (!job.ended) return false;
-    if (!job.settled) {
-      job.abandon();
-      // Its answer may still come, and must not count for the next ticket.
-      this.#proof = undefined;
+    if (job.obstacle) {
+      throw new PrintInterruptedError(job.obstacle, "in the middle of a ticket", job.finished);
     }
     this.#job = undefined;
-    return true;
+    // With the whole ticket in the printer, a line that goes away takes only the proof with it.
+    if (job.lost !== undefined && !job.sent) throw job.lost;
+    return job.finished;
   }
 
-  #onReply(reply: PrinterReply): void {
-    if (reply.kind === "paperSensor") this.#sensorAnswers++;
+  /** Throws when the printer is not done with the earlier job. */
+  async #finishEarlier(job: PrintJob, signal: AbortSignal): Promise<void> {
+    const obstacle = obstacleOf(await this.status(signal));
+    if (obstacle) throw new DeviceError(obstacle, "an earlier ticket waits in the printer");
+    await this.#line.until(() => job.result !== undefined, 2 * COMPLETION_DEADLINE_MS, signal);
+    if (job.result === undefined) throw new DeviceError("device.notReady", "an earlier ticket is being sent");
+    this.#job = undefined;
+  }
+
+  #hear(reply: PrinterReply): void {
     if (reply.kind === "information") this.#information = reply.text;
-    if (reply.kind === "block" && reply.id === PROCESS_ID_BLOCK) this.#processIds.add(reply.text);
-    if (reply.kind === "automatic") this.#onAutomaticStatus(summariseAutomatic(reply.bytes));
+    this.#completion.hear(reply);
+    this.#watch.hear(reply);
+    if (reply.kind === "powerOn") this.#hearPowerOn();
   }
 
-  #onAutomaticStatus(reported: PrinterStatus): void {
-    if (!obstacleOf(reported) || !this.#identified) {
-      this.#publish(reported);
-      return;
+  #hearPowerOn(): void {
+    if (this.#job && this.#job.result === undefined) this.#job.hearPowerOn();
+    else if (this.#watch.isTrusted) {
+      // It reports nothing by itself any more. That the line is gone, its transport tells.
+      this.#line.write(this.profile.automatic.enable).catch((cause: unknown) => {
+        if (!(cause instanceof DeviceError)) throw cause;
+      });
     }
-    if (obstacleOf(reported) === obstacleOf(this.#status)) return;
-    // Believed at the second look; when the printer does not answer that, as it reported. A lost line is told by its
-    // transport.
-    const believe = () => this.#publish(reported);
-    this.status(new AbortController().signal).then(undefined, believe);
   }
 
-  #publish(status: PrinterStatus): void {
-    if (sameStatus(status, this.#status)) return;
-    this.#status = status;
-    for (const listener of [...this.#listeners]) listener(status);
-    this.#line.wake();
+  #asJobPrinter(): JobPrinter {
+    return {
+      line: this.#line,
+      clock: this.#clock,
+      profile: this.profile,
+      completion: this.#completion,
+      reports: this.#reports,
+      left: this.#left,
+      voidMark: voidMarks[this.paper],
+      status: () => this.#watch.last,
+      ask: (signal) => this.status(signal),
+      getInStep: (signal) => this.#getInStep(signal),
+    };
   }
 
-  /** `DLE EOT` 1 to 4. A model may lack some of them, never the first. */
-  async #look(signal: AbortSignal): Promise<PrinterStatus> {
-    const printer = await this.#line.askStatus(1, signal);
-    if (printer === undefined) throw new DeviceError("device.silent", "no answer to DLE EOT 1");
-    const offlineCause = await this.#line.askStatus(2, signal);
-    const errorCause = await this.#line.askStatus(3, signal);
-    const paper = await this.#line.askStatus(4, signal);
-    return summariseRealTime({
-      printer,
-      ...(offlineCause === undefined ? {} : { offlineCause }),
-      ...(errorCause === undefined ? {} : { errorCause }),
-      ...(paper === undefined ? {} : { paper }),
-    });
+  async #choose(profile: StatusProfile, signal: AbortSignal): Promise<void> {
+    if (profile === this.profile) return;
+    this.#watch.profile = profile;
+    this.#line.dialect = profile.dialect;
+    this.#completion.expect(profile.proofs);
+    await this.status(signal);
+    if (this.#completion.kind === undefined) await this.#getInStep(signal);
   }
 
   async #askInformation(n: 65 | 66 | 67 | 68, signal: AbortSignal): Promise<string | undefined> {
@@ -322,57 +267,33 @@ class EscPosSession implements ReceiptPrinterSession {
   }
 
   /**
-   * Puts both questions to an idle printer. A printer that answers real-time requests but neither of these may sit in
-   * the middle of a command that a broken line cut off: it is given the missing bytes, and asked again.
+   * Puts the questions to an idle printer. One that answers real-time requests but none of these may sit in the middle of
+   * a command that a broken line cut off: it is given the missing bytes, and asked again.
    */
-  async #learnProof(signal: AbortSignal): Promise<void> {
-    if (!(await this.#askForProof(signal))) {
+  async #getInStep(signal: AbortSignal): Promise<void> {
+    if (!(await this.#completion.learn(signal))) {
       await this.#line.write(FLUSH);
-      if (await this.#askForProof(signal)) this.#left.halfTicket = true;
+      if (await this.#completion.learn(signal)) this.#left.halfTicket = true;
       else this.#fruitlessLearnings++;
     }
     // Nobody shall get half a ticket with his own.
-    if (this.#left.halfTicket) await this.#line.write(cutOff);
+    if (this.#left.halfTicket) await this.#line.write(this.profile.cut.partial);
     this.#left.halfTicket = false;
   }
-
-  async #askForProof(signal: AbortSignal): Promise<boolean> {
-    const id = this.#newProcessId();
-    const before = this.#sensorAnswers;
-    const hasId = () => this.#processIds.has(id);
-    const hasSensor = () => this.#sensorAnswers > before;
-    await this.#line.write(Buffer.concat([requestProcessId(id), requestPaperSensor]));
-    await this.#line.until(
-      () => hasId() || hasSensor(),
-      REAL_TIME_DEADLINE_MS + this.#line.backlogMs,
-      signal,
-    );
-    await this.#line.until(() => hasId() && hasSensor(), COMPANION_REPLY_MS, signal);
-    this.#line.giveUpReply();
-    this.#proof = hasId() ? "processId" : hasSensor() ? "paperSensor" : "none";
-    return this.#proof !== "none";
-  }
-
-  /** Four characters, not used before in this session nor soon before it. */
-  #newProcessId(): string {
-    const id = (this.#nextProcessId++ % 36 ** 4).toString(36).toUpperCase().padStart(4, "0");
-    this.#processIds.clear();
-    return id;
-  }
-
-  /** `ESC @` at the head of a ticket ends automatic status on some models: it is asked for again right behind. */
-  #withQuestions(bytes: Uint8Array, processId: string): Uint8Array {
-    const head = bytes[0] === initialise[0] && bytes[1] === initialise[1] ? 2 : 0;
-    const question =
-      this.#proof === "processId"
-        ? requestProcessId(processId)
-        : this.#proof === "paperSensor"
-          ? requestPaperSensor
-          : new Uint8Array();
-    const report = this.#reports ? enableAutomaticStatus : new Uint8Array();
-    return Buffer.concat([bytes.subarray(0, head), report, bytes.subarray(head), question]);
-  }
 }
+
+/** Beneath half a ticket whose whole comes again: nobody shall queue with it. */
+const voidMarkFor = (paper: PaperWidth) =>
+  encodeTicket(
+    {
+      blocks: [
+        { kind: "text", align: "center", runs: [{ text: "作废 VOID", width: 2, height: 2, bold: true }] },
+        { kind: "cut", cut: "partial" },
+      ],
+    },
+    { paper, font: gbkFont },
+  );
+const voidMarks: Readonly<Record<PaperWidth, Uint8Array>> = { 58: voidMarkFor(58), 80: voidMarkFor(80) };
 
 /** The session of one receipt printer. Pure of timers and chance but for `clock`. */
 export function createReceiptPrinterSession(

@@ -1,7 +1,9 @@
 import type { Direction } from "../device/wire-trace.ts";
 /** What a run of bytes on a printer's line means, in one line for a technician. Tickets hold no personal data. */
 import { PROCESS_ID_BLOCK } from "./commands.ts";
-import { noReplyBegun, obstacleOf, type PrinterReply, readReplies, summariseAutomatic } from "./status.ts";
+import { noReplyBegun, type PrinterReply, readReplies } from "./replies.ts";
+import { obstacleOf, summarise } from "./status.ts";
+import { standardProfile } from "./status-profiles.ts";
 
 const requestNames: Readonly<Record<string, string>> = {
   "100401": "DLE EOT 1: printer status?",
@@ -26,7 +28,7 @@ function replyName(reply: PrinterReply): string {
     case "realTime":
       return `status byte ${hex(Uint8Array.of(reply.byte))}`;
     case "automatic":
-      return `automatic status: ${obstacleOf(summariseAutomatic(reply.bytes)) ?? "ready"}`;
+      return `automatic status: ${obstacleOf(summarise([{ table: standardProfile.automatic.table, bytes: reply.bytes }])) ?? "ready"}`;
     case "paperSensor":
       return `paper sensor ${hex(Uint8Array.of(reply.byte))}`;
     case "flow":
@@ -35,6 +37,12 @@ function replyName(reply: PrinterReply): string {
       return `information: ${reply.text}`;
     case "block":
       return reply.id === PROCESS_ID_BLOCK ? `printed up to ${reply.text}` : `block ${reply.id}`;
+    case "fullStatus":
+      return `full status ${hex(Uint8Array.from(reply.bytes))}`;
+    case "oneByteStatus":
+      return `status ${hex(Uint8Array.of(reply.byte))}`;
+    case "powerOn":
+      return "switched on";
     case "discarded":
       return "noise";
   }

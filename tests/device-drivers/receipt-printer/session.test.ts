@@ -83,7 +83,9 @@ const failure = (work: Promise<unknown>): Promise<DeviceError> =>
     },
     (cause) => cause,
   );
-const papers = (printer: SimulatedReceiptPrinter) => printer.state().tickets;
+/** What came out, but for blank scraps: paper is cut off rather than half a ticket left for the next citizen. */
+const papers = (printer: SimulatedReceiptPrinter) =>
+  printer.state().tickets.filter(({ lines }) => lines.length > 0);
 
 describe("identify", () => {
   it("says what the printer says of itself", async () => {
@@ -288,8 +290,11 @@ describe("a fault in the middle of a ticket", () => {
 
   it("an empty buffer proves nothing when the printer is not well", async () => {
     const { session, printer, run } = await ready({ processId: false });
+    let answers = 0;
     printer.onWire((direction, bytes) => {
-      if (direction === "toHost" && bytes.length === 1 && bytes[0] === 0) printer.setFault("coverOpen");
+      // The first stands before the cut, the second behind it.
+      if (direction === "toHost" && bytes.length === 1 && bytes[0] === 0 && ++answers === 2)
+        printer.setFault("coverOpen");
     });
     expect(await run(session.print(ticketBytes, never))).toBe("resultUnknown");
   });

@@ -3,13 +3,17 @@ import { describe, expect, it } from "vitest";
 import {
   abandonReply,
   noReplyBegun,
-  obstacleOf,
   type PrinterReply,
+  type ReplyDialect,
   readReplies,
-  summariseAutomatic,
-  summariseRealTime,
-  unknownStatus,
-} from "../../../device-drivers/receipt-printer/status.ts";
+} from "../../../device-drivers/receipt-printer/replies.ts";
+import { obstacleOf, summarise, unknownStatus } from "../../../device-drivers/receipt-printer/status.ts";
+import {
+  type StatusProfile,
+  standardProfile,
+  statusProfileNamed,
+  statusProfileOf,
+} from "../../../device-drivers/receipt-printer/status-profiles.ts";
 import { unhex } from "./printer-support.ts";
 
 const repliesOf = (...chunks: Uint8Array[]): PrinterReply[] => {
@@ -141,6 +145,124 @@ describe("reply stream", () => {
   });
 });
 
+/** Answers to `DLE EOT` 1 to 4 of a standard printer; undefined where it gave none. */
+const summariseRealTime = (answers: {
+  printer?: number;
+  offlineCause?: number;
+  errorCause?: number;
+  paper?: number;
+}) => {
+  const { printer, offlineCause, errorCause, paper } = answers;
+  const given = [printer, offlineCause, errorCause, paper];
+  return summarise(
+    standardProfile.queries.flatMap(({ table }, index) => {
+      const byte = given[index];
+      return byte === undefined ? [] : [{ table, bytes: [byte] }];
+    }),
+  );
+};
+const summariseAutomatic = (bytes: readonly number[], profile: StatusProfile = standardProfile) =>
+  summarise([{ table: profile.automatic.table, bytes }]);
+
+describe("the other dialects", () => {
+  const inDialect = (dialect: ReplyDialect, hex: string) => {
+    const whole = readReplies(noReplyBegun, unhex(hex), dialect).replies;
+    // However it is cut.
+    let state = noReplyBegun;
+    const pieces = [...unhex(hex)].flatMap((byte) => {
+      const next = readReplies(state, Uint8Array.of(byte), dialect);
+      state = next.state;
+      return next.replies;
+    });
+    expect(pieces).toEqual(whole);
+    return whole;
+  };
+
+  it("takes a full status by its length, whatever its bytes, and finds its place again", () => {
+    expect(inDialect("fullStatus", "100F 20 13 11 00 00 100F 00005F3B 5F4B504D00")).toEqual([
+      { kind: "fullStatus", bytes: [0x20, 0x13, 0x11, 0] },
+      { kind: "paperSensor", byte: 0 },
+      { kind: "fullStatus", bytes: [0, 0, 0x5f, 0x3b] },
+      { kind: "information", text: "KPM" },
+    ]);
+    expect(inDialect("fullStatus", "10 12 100F 01000000").at(-1)).toEqual({
+      kind: "fullStatus",
+      bytes: [1, 0, 0, 0],
+    });
+  });
+
+  it("takes every byte of a one-byte status, also those that look like XON, XOFF or an answer", () => {
+    expect(inDialect("oneByteStatus", "00 11 13 12 90 5F484D4B00")).toEqual([
+      ...[0x00, 0x11, 0x13, 0x12, 0x90].map((byte) => ({ kind: "oneByteStatus", byte })),
+      { kind: "information", text: "HMK" },
+    ]);
+  });
+
+  it.each(["escPos", "fullStatus", "oneByteStatus"] as const)(
+    "says in %s that it was switched on",
+    (dialect) => {
+      expect(inDialect(dialect, "3B3100")).toEqual([{ kind: "powerOn" }]);
+      expect(inDialect(dialect, "3B3000")).toEqual([{ kind: "discarded", bytes: [0x3b, 0x30] }]);
+    },
+  );
+
+  it.each(["fullStatus", "oneByteStatus"] as const)("lives through any bytes in %s", (dialect) => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+        const { state, replies } = readReplies(noReplyBegun, noise, dialect);
+        expect(state.begun.length).toBeLessThanOrEqual(84);
+        expect(replies.length).toBeLessThanOrEqual(noise.length);
+      }),
+    );
+  });
+});
+
+describe("profiles", () => {
+  const named = (name: string) => statusProfileNamed(name) as StatusProfile;
+
+  it("are chosen by what a printer calls itself", () => {
+    expect(statusProfileOf("EPSON", "TM-T88V").name).toBe("standard");
+    expect(statusProfileOf("", "").name).toBe("standard");
+    expect(statusProfileOf("SNBC", "BTP-R580").name).toBe("snbc");
+    expect(statusProfileOf("Custom SpA", "").name).toBe("custom");
+    expect(statusProfileOf("", "VKP80II").name).toBe("custom");
+    expect(statusProfileOf("HWASUNG", "HMK-056").name).toBe("hwasung");
+    expect(statusProfileNamed("nobody")).toBeUndefined();
+  });
+
+  /** By the manuals: KPM210 p. 36 and KPM300 p. 113; HMK-056 p. 46. */
+  it.each([
+    ["custom", [0, 0, 0, 0], { device: "online", paper: "full", media: "notPresent" }, undefined],
+    ["custom", [0x20, 0x2c, 0, 0], { device: "online", media: "present" }, undefined],
+    ["custom", [0x05, 0, 0, 0], { device: "offline", paper: "out" }, "printer.paperOut"],
+    ["custom", [0x04, 0, 0, 0], { device: "online", paper: "low" }, undefined],
+    ["custom", [0x40, 0, 0, 0], { device: "online", paper: "low" }, undefined],
+    ["custom", [0, 0x01, 0, 0], { cover: "open" }, "printer.coverOpen"],
+    ["custom", [0, 0, 0x01, 0], { waiting: true }, undefined],
+    ["custom", [0, 0, 0x40, 0], { media: "jammed" }, "printer.paperJam"],
+    ["custom", [0, 0, 0, 0x01], { cutter: "fault" }, "printer.cutter"],
+    ["custom", [0, 0, 0, 0x04], { device: "hardwareError", recoverable: false }, "printer.hardware"],
+    ["hwasung", [0x00], { device: "online", paper: "full", media: "notPresent" }, undefined],
+    ["hwasung", [0x98], { device: "online", paper: "low", media: "present" }, undefined],
+    ["hwasung", [0x01], { paper: "out" }, "printer.paperOut"],
+    ["hwasung", [0x02], { cover: "open" }, "printer.coverOpen"],
+    ["hwasung", [0x04], { media: "jammed" }, "printer.paperJam"],
+    ["hwasung", [0x20], { cutter: "fault" }, "printer.cutter"],
+  ] as const)("%s understands %o", (name, bytes, expected, obstacle) => {
+    const status = summariseAutomatic(bytes, named(name));
+    expect(status).toMatchObject(expected);
+    expect(obstacleOf(status)).toBe(obstacle);
+  });
+
+  it("knows that bit 5 of SNBC's DLE EOT 3 means nothing, and bit 6 a hot head", () => {
+    const errorCause = named("snbc").queries[2];
+    const status = (byte: number) =>
+      summarise([{ table: errorCause?.table ?? { decides: [], bits: [] }, bytes: [byte] }]);
+    expect(status(0x32)).toMatchObject({ recoverable: true, waiting: false });
+    expect(status(0x52)).toMatchObject({ waiting: true });
+  });
+});
+
 describe("meaning", () => {
   it("is all well for the idle printer of protocols §3.1 and §3.2", () => {
     const well = {
@@ -148,6 +270,7 @@ describe("meaning", () => {
       paper: "full",
       cover: "closed",
       cutter: "ok",
+      media: "notSupported",
       recoverable: true,
       waiting: false,
     };

@@ -1,0 +1,104 @@
+/** What is known of a printer's status, and who wants to know. */
+import { type Clock, sleep } from "../clock.ts";
+import { DeviceError } from "../device/errors.ts";
+import type { PrinterReply } from "./replies.ts";
+import { REAL_TIME_RETRY_PAUSE_MS, type ReplyLine } from "./reply-line.ts";
+import {
+  isPrinting,
+  obstacleOf,
+  type PrinterStatus,
+  type StatusReport,
+  sameStatus,
+  summarise,
+  unknownStatus,
+} from "./status.ts";
+import type { StatusProfile } from "./status-profiles.ts";
+
+export class StatusWatch {
+  readonly #line: ReplyLine;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(status: PrinterStatus) => void>();
+  /** Told whether the printer was at work, with every look that tells. */
+  readonly #onPrinting: (printing: boolean) => void;
+  /** The last report that came by itself; forgotten when an answer came after it. */
+  #reported: PrinterStatus | undefined;
+  /** Until the printer is known, what it reports is published as it comes. */
+  isTrusted = false;
+  profile: StatusProfile;
+  last = unknownStatus;
+
+  constructor(
+    line: ReplyLine,
+    clock: Clock,
+    profile: StatusProfile,
+    onPrinting: (printing: boolean) => void,
+  ) {
+    this.#line = line;
+    this.#clock = clock;
+    this.profile = profile;
+    this.#onPrinting = onPrinting;
+  }
+
+  /** Called with every change. Returns how to stop. */
+  subscribe(listener: (status: PrinterStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks the printer. What stops work is believed at the second look: one flipped bit looks like an open cover. */
+  async ask(signal: AbortSignal): Promise<PrinterStatus> {
+    let status = await this.#look(signal);
+    if (obstacleOf(status) && obstacleOf(status) !== obstacleOf(this.last)) {
+      await sleep(this.#clock, REAL_TIME_RETRY_PAUSE_MS, signal);
+      status = await this.#look(signal);
+    }
+    this.#publish(status);
+    return status;
+  }
+
+  /** Takes what concerns the status out of what the printer says. */
+  hear(reply: PrinterReply): void {
+    const { automatic } = this.profile;
+    if (reply.kind !== automatic.reply) return;
+    const bytes = "byte" in reply ? [reply.byte] : reply.bytes;
+    const reported = summarise([{ table: automatic.table, bytes }]);
+    this.#reported = reported;
+    if (!obstacleOf(reported) || !this.isTrusted) {
+      this.#publish(reported);
+      return;
+    }
+    if (obstacleOf(reported) === obstacleOf(this.last)) return;
+    // Believed at the second look; when the printer does not answer that, as it reported. A lost line is told by its
+    // transport.
+    const believe = () => this.#publish(reported);
+    this.ask(new AbortController().signal).then(undefined, believe);
+  }
+
+  async #look(signal: AbortSignal): Promise<PrinterStatus> {
+    const reports: StatusReport[] = [];
+    const [first, ...others] = this.profile.queries;
+    const answer = await this.#line.ask(first, signal);
+    if (answer === undefined) {
+      // A line that flow control holds takes no question; the printer has said why by itself.
+      if (this.#reported && obstacleOf(this.#reported)) return this.#reported;
+      throw new DeviceError("device.silent", `no answer to ${first.name}`);
+    }
+    reports.push({ table: first.table, bytes: answer });
+    for (const query of others) {
+      const bytes = await this.#line.ask(query, signal);
+      // A model may lack this one.
+      if (bytes !== undefined) reports.push({ table: query.table, bytes });
+    }
+    this.#reported = undefined;
+    const printing = isPrinting(reports);
+    if (printing !== undefined) this.#onPrinting(printing);
+    return summarise(reports);
+  }
+
+  #publish(status: PrinterStatus): void {
+    if (sameStatus(status, this.last)) return;
+    this.last = status;
+    for (const listener of [...this.#listeners]) listener(status);
+    this.#line.wake();
+  }
+}
