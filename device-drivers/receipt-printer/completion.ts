@@ -20,17 +20,17 @@ export interface Question {
   readonly bytes: Uint8Array;
   /** Said once, stays said. */
   isAnswered(): boolean;
-  /** It has left for the printer: only from now on does the printing bit tell anything. */
-  sent(): void;
+  /** To be called as it is written: answers are counted in the order of writing. */
+  sending(): void;
 }
 
 interface Asked {
-  readonly kind: ProofKind | "none";
+  readonly kind: ProofKind;
   readonly id: string;
-  readonly ordinal: number;
-  answered: boolean;
+  /** Which answer of the paper sensor is its own. */
+  ordinal: number;
   idleLooks: number;
-  isSent: boolean;
+  isAnswered: boolean;
 }
 
 export class Completion {
@@ -69,7 +69,7 @@ export class Completion {
     this.#sensorsAnswered = 0;
   }
 
-  /** A question to be written into what is sent next; they must be sent in the order of asking. */
+  /** A question, to be written where its answer shall prove something. */
   question(): Question {
     return this.#ask(this.kind ?? "none");
   }
@@ -90,7 +90,7 @@ export class Completion {
   /** What a look at the status said of the printing bit. */
   hearPrinting(printing: boolean): void {
     for (const asked of this.#open) {
-      if (asked.kind !== "printingBit" || !asked.isSent) continue;
+      if (asked.kind !== "printingBit") continue;
       asked.idleLooks = printing ? 0 : asked.idleLooks + 1;
       if (asked.idleLooks >= IDLE_LOOKS) this.#settle(asked);
     }
@@ -104,6 +104,7 @@ export class Completion {
       return true;
     }
     const asked = this.#kinds.map((kind) => this.#ask(kind));
+    for (const question of asked) question.sending();
     const answered = () => asked.filter((question) => question.isAnswered());
     await this.#line.write(Buffer.concat(asked.map(({ bytes }) => bytes)));
     const deadline = REAL_TIME_DEADLINE_MS + this.#line.backlogMs;
@@ -115,27 +116,27 @@ export class Completion {
   }
 
   #settle(asked: Asked): void {
-    asked.answered = true;
+    asked.isAnswered = true;
     this.#open.delete(asked);
   }
 
   #ask(kind: ProofKind | "none"): Question {
+    if (kind === "none")
+      return { bytes: new Uint8Array(), isAnswered: () => false, sending: () => undefined };
     const id = (this.#nextProcessId++ % 36 ** 4).toString(36).toUpperCase().padStart(4, "0");
-    const ordinal = kind === "paperSensor" ? ++this.#sensorsAsked : 0;
-    const asked: Asked = { kind, id, ordinal, answered: false, idleLooks: 0, isSent: false };
-    if (kind !== "none") this.#open.add(asked);
-    const bytes =
-      kind === "processId"
-        ? requestProcessId(id)
-        : kind === "paperSensor"
-          ? requestPaperSensor
-          : new Uint8Array();
+    const asked: Asked = { kind, id, ordinal: 0, idleLooks: 0, isAnswered: false };
     return {
-      bytes,
-      isAnswered: () => asked.answered,
-      sent: () => {
-        asked.isSent = true;
+      bytes: questionBytes(kind, id),
+      isAnswered: () => asked.isAnswered,
+      sending: () => {
+        if (kind === "paperSensor") asked.ordinal = ++this.#sensorsAsked;
+        this.#open.add(asked);
       },
     };
   }
+}
+
+function questionBytes(kind: ProofKind, id: string): Uint8Array {
+  if (kind === "processId") return requestProcessId(id);
+  return kind === "paperSensor" ? requestPaperSensor : new Uint8Array();
 }

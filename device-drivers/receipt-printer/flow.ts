@@ -8,6 +8,7 @@
  *   was said have their place too.
  */
 import { sleep } from "../clock.ts";
+import { splitAtCommands } from "./command-boundaries.ts";
 import type { Question } from "./completion.ts";
 import type { JobPrinter } from "./print-job.ts";
 import { obstacleOf } from "./status.ts";
@@ -24,9 +25,10 @@ const CAREFUL_BYTES = 48;
 /** An answer between two pieces that has not come by now was lost on its way: the question is put again. */
 const CHECKPOINT_MS = 5_000;
 
+/** 22 ms at 115200 baud, so that a status request soon gets through. */
+const PIECE_BYTES = 256;
+
 export class Flow {
-  /** 22 ms at 115200 baud, so that a status request soon gets through. */
-  static readonly pieceBytes = 256;
   readonly #printer: JobPrinter;
   readonly #signal: AbortSignal;
   readonly #isOver: () => boolean;
@@ -34,25 +36,33 @@ export class Flow {
   #taken = 0;
   #checkpoints: { readonly question: Question; readonly at: number }[] = [];
 
-  /** @param isOver when nothing more is to be sent; `send` resolves then */
+  /** @param isOver when nothing more is to be sent: `send` and `ask` then do nothing */
   constructor(printer: JobPrinter, signal: AbortSignal, isOver: () => boolean) {
     this.#printer = printer;
     this.#signal = signal;
     this.#isOver = isOver;
   }
 
-  /** Sends pieces that each end where a command ends. */
-  async send(pieces: readonly Uint8Array[]): Promise<void> {
-    const { completion, profile } = this.#printer;
-    const room = profile.bufferBytes - RESERVED_BYTES;
-    const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  /** Sends bytes that end where a command ends. */
+  async send(bytes: Uint8Array): Promise<void> {
+    for (const piece of splitAtCommands(bytes, PIECE_BYTES)) await this.#sendPiece(piece);
+  }
+
+  async ask(question: Question): Promise<void> {
+    if (this.#isOver()) return;
+    question.sending();
+    if (question.bytes.length > 0) await this.#sendPiece(question.bytes);
+  }
+
+  async #sendPiece(piece: Uint8Array): Promise<void> {
+    const { completion, reports, bufferBytes } = this.#printer;
+    const room = bufferBytes - RESERVED_BYTES;
     const counts = completion.kind === "processId" || completion.kind === "paperSensor";
-    for (const piece of pieces) {
-      if (counts && total > room) await this.#makeRoom(piece.length, room);
-      if (this.#isOver()) return;
-      await (counts || !this.#printer.reports ? this.#write(piece) : this.#writeCarefully(piece));
-      this.#written += piece.length;
-    }
+    if (counts) await this.#makeRoom(piece.length, room);
+    if (this.#isOver()) return;
+    const fits = counts ? piece.length <= room : !reports;
+    await (fits ? this.#write(piece) : this.#writeCarefully(piece));
+    this.#written += piece.length;
   }
 
   /** Waits until `length` more bytes have their place, or the buffer is empty. */
@@ -74,6 +84,7 @@ export class Flow {
 
   async #askCheckpoint(): Promise<void> {
     const question = this.#printer.completion.question();
+    question.sending();
     await this.#write(question.bytes);
     this.#written += question.bytes.length;
     this.#checkpoints.push({ question, at: this.#written });

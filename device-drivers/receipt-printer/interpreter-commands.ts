@@ -47,8 +47,14 @@ const single = new Set([0x00, 0x0a, 0x0d]);
 /**
  * Length of the command (or character) that begins with `bytes`; "more" when its length is not to be seen yet,
  * "unknown" when no command begins so.
+ *
+ * @param kioskCommands whether the model knows Custom's `1D 65` (presenter) and `1D E0` (automatic full status)
  */
-export function commandLengthOf(bytes: readonly number[], chinese: boolean): number | "more" | "unknown" {
+export function commandLengthOf(
+  bytes: readonly number[],
+  chinese: boolean,
+  kioskCommands = false,
+): number | "more" | "unknown" {
   const [first = 0, second] = bytes;
   if (first >= 0x20) return first < 0x81 || first === 0xff || !chinese ? 1 : doubleByteLength(second);
   if (single.has(first)) return 1;
@@ -56,6 +62,10 @@ export function commandLengthOf(bytes: readonly number[], chinese: boolean): num
   if (second === undefined) return "more";
   const fixed = fixedLengths.get((first << 8) | second);
   if (fixed !== undefined) return fixed;
+  if (kioskCommands && first === 0x1d && second === 0xe0) return 3;
+  if (kioskCommands && first === 0x1d && second === 0x65) {
+    return bytes.length < 3 ? "more" : bytes[2] === 0x03 ? 4 : 3;
+  }
   if (first === 0x1d) return variableGsLength(second, bytes);
   if (first === 0x10 && second === 0x14) return bytes.length < 3 ? "more" : bytes[2] === 0x08 ? 10 : 5;
   return "unknown";

@@ -17,17 +17,20 @@ export interface InterpreterModel {
   readonly maxQrBytes: number;
   /** Whether it knows `GS ( H` (process id). */
   readonly processId: boolean;
-  /** Answers to `GS I` 65–68. */
-  readonly information: Readonly<Record<65 | 66 | 67 | 68, string>>;
+  /** Answers to `GS I` 65–68; undefined when it gives none. */
+  readonly information: Readonly<Record<65 | 66 | 67 | 68, string>> | undefined;
+  /** Whether it knows Custom's `1D 65` (presenter) and `1D E0` (automatic full status). */
+  readonly kioskCommands: boolean;
 }
 
-export const ordinaryModel: Omit<InterpreterModel, "font"> = {
+export const ordinaryModel = {
   chineseAtStart: true,
   maxRasterRows: 255,
   maxQrBytes: 1021,
   processId: true,
   information: { 65: "1.00", 66: "XIAOHU", 67: "SIMULATED-80", 68: "SIM0001" },
-};
+  kioskCommands: false,
+} as const satisfies Omit<InterpreterModel, "font">;
 
 /** What the interpreter's printer can feel and do, besides putting dots on paper. */
 export interface Mechanism {
@@ -35,9 +38,12 @@ export interface Mechanism {
   advanced(dots: number): void;
   cut(kind: "full" | "partial"): void;
   reply(bytes: Uint8Array): void;
-  enableAutomaticStatus(items: number): void;
+  /** @param command second byte of the command that says so; undefined for `ESC @` */
+  enableAutomaticStatus(items: number, command: number | undefined): void;
+  /** Custom's `1D 65 n`. */
+  movePresenter(n: number): void;
   /** Answer to `GS r 1`. */
-  paperSensor(): number;
+  paperSensor(): Uint8Array;
 }
 
 /** Dots of 1/203 inch; models differ (30 dots, or 1/6 inch = 34). */
@@ -98,7 +104,7 @@ export class EscPosInterpreter {
   read(byte: number): void {
     this.#pending.push(byte);
     this.#position++;
-    const length = commandLengthOf(this.#pending, this.#modes.chinese);
+    const length = commandLengthOf(this.#pending, this.#modes.chinese, this.#model.kioskCommands);
     if (length === "unknown") {
       // A printer drops the two bytes and takes what were their parameters for text.
       this.#note(`unknown command ${describeCommand(this.#pending)}`);
@@ -191,7 +197,7 @@ export class EscPosInterpreter {
     if (code === 0x40) {
       this.#modes = this.#freshModes();
       this.#line = [];
-      this.#mechanism.enableAutomaticStatus(0);
+      this.#mechanism.enableAutomaticStatus(0, undefined);
     } else if (code === 0x21) {
       modes.bold = (n & 0x08) !== 0;
       modes.asciiUnderline = (n & 0x80) !== 0;
@@ -203,7 +209,7 @@ export class EscPosInterpreter {
     else if (code === 0x61) this.#align(n);
     else if (code === 0x4a) this.#feed(n);
     else if (code === 0x64) this.#feed(n * modes.pitch);
-    else if (code === 0x76) this.#mechanism.reply(Uint8Array.of(this.#mechanism.paperSensor()));
+    else if (code === 0x76) this.#mechanism.reply(this.#mechanism.paperSensor());
   }
 
   #align(n: number): void {
@@ -242,9 +248,10 @@ export class EscPosInterpreter {
         this.#modes.hanzi = size;
       }
     } else if (code === 0x56) this.#cut(command);
-    else if (code === 0x61) this.#mechanism.enableAutomaticStatus(n);
+    else if (code === 0x61 || code === 0xe0) this.#mechanism.enableAutomaticStatus(n, code);
+    else if (code === 0x65) this.#mechanism.movePresenter(n);
     else if (code === 0x72) {
-      this.#mechanism.reply(Uint8Array.of(n === 1 || n === 49 ? this.#mechanism.paperSensor() : 0));
+      this.#mechanism.reply(n === 1 || n === 49 ? this.#mechanism.paperSensor() : Uint8Array.of(0));
     } else if (code === 0x49) this.#identify(n);
     else if (code === 0x76) this.#printRaster(command);
     else if (code === 0x28 && n === 0x6b) this.#executeQr(command.slice(5));
@@ -261,8 +268,9 @@ export class EscPosInterpreter {
   }
 
   #identify(n: number): void {
-    if (n === 65 || n === 66 || n === 67 || n === 68) {
-      this.#mechanism.reply(Buffer.from(`_${this.#model.information[n]}\0`, "latin1"));
+    const { information } = this.#model;
+    if (information && (n === 65 || n === 66 || n === 67 || n === 68)) {
+      this.#mechanism.reply(Buffer.from(`_${information[n]}\0`, "latin1"));
     } else this.#note(`GS I ${n} not answered`);
   }
 

@@ -10,7 +10,7 @@
  */
 import { type Clock, sleep } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
-import { splitAtCommands, startOfLastCut } from "./command-boundaries.ts";
+import { startOfLastCut } from "./command-boundaries.ts";
 import { initialise } from "./commands.ts";
 import type { Completion, Question } from "./completion.ts";
 import { Flow } from "./flow.ts";
@@ -38,7 +38,9 @@ export interface JobPrinter {
   readonly clock: Clock;
   readonly profile: StatusProfile;
   readonly completion: Completion;
-  /** "none": it answers nothing. */
+  /** Size of its receive buffer. */
+  readonly bufferBytes: number;
+  /** False: it answers nothing. */
   readonly reports: boolean;
   /** True from the first byte of a ticket until it is known not to stand half on the paper. */
   readonly left: { halfTicket: boolean };
@@ -50,6 +52,8 @@ export interface JobPrinter {
   /** Makes sure that it takes the next byte for the beginning of a command. */
   getInStep(signal: AbortSignal): Promise<void>;
 }
+
+const nothing = new Uint8Array();
 
 type Attempt = "printed" | "resultUnknown" | "cutOwed" | "forgotten";
 
@@ -125,16 +129,16 @@ export class PrintJob {
     const whole = completion.question();
     const out = completion.question();
     left.halfTicket = true;
-    return this.#send(whole, out, [
-      bytes.subarray(0, head),
+    return this.#follow(whole, out, async (flow) => {
+      await flow.send(bytes.subarray(0, head));
       // `ESC @` at the head of a ticket ends automatic status on some models: it is asked for again right behind.
-      reports ? profile.automatic.enable : new Uint8Array(),
-      bytes.subarray(head, cutAt),
-      whole.bytes,
-      bytes.subarray(cutAt),
-      profile.presenter?.present ?? new Uint8Array(),
-      out.bytes,
-    ]);
+      if (reports) await flow.send(profile.automatic.enable);
+      await flow.send(bytes.subarray(head, cutAt));
+      await flow.ask(whole);
+      await flow.send(bytes.subarray(cutAt));
+      await flow.send(profile.presenter?.present ?? nothing);
+      await flow.ask(out);
+    });
   }
 
   /** After a power failure, when the printer is ready again. "again": what stood on the paper is gone. */
@@ -148,10 +152,14 @@ export class PrintJob {
     left.halfTicket = true;
     if (attempt === "cutOwed") {
       const out = completion.question();
-      const present = profile.presenter?.present ?? new Uint8Array();
       // That nothing of the ticket is missing is known already.
-      const known: Question = { bytes: new Uint8Array(), isAnswered: () => true, sent: () => undefined };
-      return this.#send(known, out, [profile.automatic.enable, profile.cut.partial, present, out.bytes]);
+      const whole: Question = { bytes: nothing, isAnswered: () => true, sending: () => undefined };
+      return this.#follow(whole, out, async (flow) => {
+        await flow.send(profile.automatic.enable);
+        await flow.send(profile.cut.partial);
+        await flow.send(profile.presenter?.present ?? nothing);
+        await flow.ask(out);
+      });
     }
     await line.write(Buffer.concat([voidMark, profile.automatic.enable]));
     return losses === this.#powerLosses ? "again" : "forgotten";
@@ -168,8 +176,8 @@ export class PrintJob {
     }
   }
 
-  /** Sends the parts and follows them to their end. `whole` and `out` are questions among them. */
-  async #send(whole: Question, out: Question, parts: readonly Uint8Array[]): Promise<Attempt> {
+  /** Follows what is sent to its end. `whole` and `out` are the questions before and behind the cut in it. */
+  async #follow(whole: Question, out: Question, send: (flow: Flow) => Promise<void>): Promise<Attempt> {
     const { line, clock, completion, left, status } = this.#printer;
     const { signal } = this.#stop;
     const losses = this.#powerLosses;
@@ -178,11 +186,9 @@ export class PrintJob {
     let failure: unknown;
     let sentAt: number | undefined;
     const flow = new Flow(this.#printer, signal, () => isPowerLost() || failure !== undefined);
-    flow.send(splitAtCommands(Buffer.concat(parts), Flow.pieceBytes)).then(
+    send(flow).then(
       () => {
         if (isPowerLost()) return;
-        whole.sent();
-        out.sent();
         sentAt = clock.now() + line.backlogMs;
         this.sent = true;
         if (!completion.isGiven) left.halfTicket = false;
@@ -205,15 +211,17 @@ export class PrintJob {
       const seen = await this.#look();
       if (isPowerLost() && !out.isAnswered()) return ending();
       const obstacle = seen === undefined ? undefined : obstacleOf(seen);
-      if (obstacle !== undefined) stoodAt = clock.now();
+      // A printer that stood still and then does not answer was switched off: it still stands.
+      const stands = obstacle !== undefined || (seen === undefined && this.obstacle !== undefined);
+      if (stands) stoodAt = clock.now();
       // The process id is said after the last dot. The other proofs only say that the buffer is empty: of a printer that
       // is not well, they prove nothing.
       if (out.isAnswered()) return completion.kind === "processId" || !obstacle ? "printed" : "resultUnknown";
-      this.#stand(obstacle);
+      if (seen !== undefined || obstacle !== undefined) this.#stand(obstacle);
       if (clock.now() >= startedAt + UNFINISHED_TICKET_MS) return "resultUnknown";
       const isOverdue =
         sentAt !== undefined && clock.now() >= Math.max(sentAt, stoodAt) + COMPLETION_DEADLINE_MS;
-      if (obstacle === undefined && sentAt !== undefined && (isOverdue || !completion.isGiven)) {
+      if (!stands && sentAt !== undefined && (isOverdue || !completion.isGiven)) {
         return "resultUnknown";
       }
     }

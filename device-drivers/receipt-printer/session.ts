@@ -53,6 +53,8 @@ export interface ReceiptPrinterOptions {
   readonly statusReporting?: "required" | "none";
   /** Default: what the printer calls itself decides. */
   readonly profile?: StatusProfile;
+  /** Size of the receive buffer, where it is smaller or larger than the profile says; bytes. */
+  readonly bufferBytes?: number;
   /** Default 80 mm. */
   readonly paper?: PaperWidth;
   /** Give all sessions of one printer the same: a half ticket is then cut off, not joined to the next one. */
@@ -89,6 +91,7 @@ class EscPosSession implements ReceiptPrinterSession {
   readonly #reports: boolean;
   readonly #left: LeftInPrinter;
   readonly #isConfigured: boolean;
+  readonly #bufferBytes: number | undefined;
   readonly paper: PaperWidth;
   #isPrinting = false;
   #job: PrintJob | undefined;
@@ -100,6 +103,7 @@ class EscPosSession implements ReceiptPrinterSession {
     const profile = options.profile ?? standardProfile;
     this.#clock = clock;
     this.#isConfigured = options.profile !== undefined;
+    this.#bufferBytes = options.bufferBytes;
     this.#reports = options.statusReporting !== "none";
     this.#left = options.left ?? { halfTicket: false };
     this.paper = options.paper ?? 80;
@@ -238,6 +242,7 @@ class EscPosSession implements ReceiptPrinterSession {
       profile: this.profile,
       completion: this.#completion,
       reports: this.#reports,
+      bufferBytes: this.#bufferBytes ?? this.profile.bufferBytes,
       left: this.#left,
       voidMark: voidMarks[this.paper],
       status: () => this.#watch.last,

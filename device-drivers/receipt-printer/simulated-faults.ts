@@ -26,6 +26,22 @@ export const printerFaults = {
     description: "The roll ends 12 mm into the next ticket; clearing it puts in a new one.",
     lasts: "standing",
   },
+  powerLossMidTicket: {
+    description:
+      "The power fails 12 mm into the next ticket and is back after 2 s: what was in the printer is forgotten.",
+    lasts: "once",
+  },
+  bufferOverrun: {
+    description:
+      "The receive buffer holds 256 bytes and says nothing of being full: what overruns it is lost.",
+    lasts: "standing",
+  },
+  asbLost: { description: "Changes of status are not reported unasked.", lasts: "standing" },
+  presenterJam: {
+    description: "A ticket sticks on its way to the presenter's mouth until the jam is cleared.",
+    lasts: "standing",
+  },
+  ticketNotTaken: { description: "Nobody takes what is presented.", lasts: "standing" },
 } as const satisfies Record<string, FaultDescription>;
 
 export type PrinterFault = keyof typeof printerFaults;

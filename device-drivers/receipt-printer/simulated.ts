@@ -12,17 +12,24 @@ import type { PaperWidth } from "./document.ts";
 import { gbkFont } from "./gb18030.ts";
 import { EscPosInterpreter, type InterpreterModel, ordinaryModel } from "./interpreter.ts";
 import { linesOf, Paper, type PrintedTicket, qrCodesOf } from "./paper.ts";
+import { type FlowControl, RECEIVE_BUFFER_BYTES, ReceiveBuffer } from "./simulated-buffer.ts";
 import { isPrinterFault, type PrinterFault } from "./simulated-faults.ts";
+import { SimulatedPresenter } from "./simulated-presenter.ts";
+import { type Feeling, type SimulatedProfile, simulatedProfiles, statusBytes } from "./simulated-profiles.ts";
 
 /** 150 mm/s at 8 dots/mm (Casio manual; usual range 150–250). */
 const DOTS_A_MILLISECOND = (150 * 8) / 1000;
 const CUT_MS = 300;
-/** Usual receive buffers are 4 to 64 KiB. The line has no flow control, so what does not fit is lost. */
-const RECEIVE_BUFFER_BYTES = 64 * 1024;
 /** `lateReply`: past the 700 ms that hosts wait. */
 export const LATE_REPLY_MS = 1_000;
-/** `paperOutMidTicket`: 12 mm. */
+/** `paperOutMidTicket`, `powerLossMidTicket`: 12 mm. */
 const MID_TICKET_DOTS = 96;
+/** `powerLossMidTicket`: how long the power is away, starting up included. */
+export const POWER_OFF_MS = 2_000;
+/** `bufferOverrun`. */
+const SMALL_BUFFER_BYTES = 256;
+/** What `3B 31 00` says (Epson, memory switch 1-1): switched on. */
+const POWER_ON_NOTICE = Uint8Array.of(0x3b, 0x31, 0x00);
 /** Noise as a bad plug makes it: bytes of no kind, one that looks like a paper reply, one that opens a block. */
 const GARBAGE = Uint8Array.of(0xff, 0x00, 0x95, 0x5f, 0xfe);
 /** Which bit `flippedBit` inverts: the one that says "offline" in status bytes. */
@@ -35,18 +42,28 @@ export interface SimulatedTicket {
   readonly lines: readonly string[];
   readonly qr: readonly string[];
   readonly taken: boolean;
+  /** Drawn back in, because nobody took it. */
+  readonly retracted: boolean;
 }
 
 export interface SimulatedPrinterState {
   readonly paper: "full" | "low" | "out";
   readonly cover: "closed" | "open";
   readonly printing: boolean;
+  /** Whether a ticket stands in the presenter's mouth; undefined without a presenter. */
+  readonly presented: boolean | undefined;
   readonly tickets: readonly SimulatedTicket[];
   readonly faults: readonly PrinterFault[];
 }
 
 export interface SimulatedPrinterOptions {
   readonly paper?: PaperWidth;
+  /** Whose bytes it speaks. Default standard. */
+  readonly profile?: SimulatedProfile;
+  /** Default 64 KiB. */
+  readonly bufferBytes?: number;
+  /** Whether it says XOFF when its buffer is nearly full. Default none. */
+  readonly flow?: FlowControl;
   /** What differs from the ordinary model. */
   readonly model?: Partial<InterpreterModel>;
   /** Tickets kept for looking at. Default 50. */
@@ -62,7 +79,13 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   #line: SimulatedLine | undefined;
   #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
   #changeListener: (() => void) | undefined;
-  #buffer: number[] = [];
+  readonly #profile: SimulatedProfile;
+  readonly #buffer: ReceiveBuffer;
+  readonly #bufferBytes: number;
+  readonly #presenter: SimulatedPresenter | undefined;
+  /** What the presenter has been told to do and has not done. */
+  #presenterMove: "present" | "retract" | undefined;
+  #isPowered = true;
   /** The last bytes received, for real-time requests cut by chunks. */
   #tail: number[] = [];
   #busy: unknown;
@@ -81,7 +104,32 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     this.#clock = clock;
     this.#keepTickets = options.keepTickets ?? 50;
     this.#paper = new Paper(options.paper ?? 80);
-    const model = { ...ordinaryModel, font: gbkFont, ...options.model };
+    const profile: SimulatedProfile = options.profile ?? simulatedProfiles.standard;
+    this.#profile = profile;
+    this.#automaticItems = profile.automatic.atPowerOn ? 0xff : 0;
+    this.#bufferBytes = options.bufferBytes ?? RECEIVE_BUFFER_BYTES;
+    this.#buffer = new ReceiveBuffer(this.#bufferBytes, options.flow ?? "none", (byte) =>
+      this.#reply(Uint8Array.of(byte)),
+    );
+    if (profile.presenter !== "none") {
+      this.#presenter = new SimulatedPresenter(clock, {
+        changed: () => this.#reportChange(),
+        taken: (id) => this.#markTicket(id, { taken: true }),
+        retracted: (id) => this.#markTicket(id, { retracted: true }),
+        isJammed: () => this.#faults.has("presenterJam"),
+        hasTaker: () => !this.#faults.has("ticketNotTaken"),
+      });
+    }
+    const { information, processId } = profile;
+    const kioskCommands = profile.presenter === "commanded";
+    const model = {
+      ...ordinaryModel,
+      font: gbkFont,
+      information,
+      processId,
+      kioskCommands,
+      ...options.model,
+    };
     this.#interpreter = new EscPosInterpreter(this.#paper, model, {
       advanced: (dots) => {
         this.#dotsToMove += dots;
@@ -90,12 +138,20 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
         this.#cutDue = kind;
       },
       reply: (bytes) => this.#reply(bytes),
-      enableAutomaticStatus: (items) => {
+      enableAutomaticStatus: (items, command) => {
+        // `ESC @` ends it, but for a model that reports from power-on.
+        if (command === undefined ? profile.automatic.atPowerOn : command !== profile.automatic.command)
+          return;
         this.#automaticItems = items;
         this.#lastReport = "";
         if (items !== 0) this.#reportChange();
       },
-      paperSensor: () => (this.#isPaperLow ? 0x03 : 0) | (this.#isPaperOut ? 0x0c : 0),
+      movePresenter: (n) => {
+        if (n === 0x03) this.#presenterMove = "present";
+        if (n === 0x02) this.#presenterMove = "retract";
+        if (n === 0x05) this.#presenter?.take();
+      },
+      paperSensor: () => statusBytes(profile.paperSensor, this.#feels),
     });
   }
 
@@ -116,17 +172,39 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
 
   /** Off and on: buffer, half a line and modes are gone; what is on the paper stays. */
   powerCycle(): void {
-    this.#buffer = [];
+    this.powerOff();
+    this.powerOn();
+  }
+
+  /** Dead: it takes nothing, says nothing, and what it was doing stops. */
+  powerOff(): void {
+    this.#isPowered = false;
+    this.#clock.clearTimeout(this.#busy);
+    this.#busy = undefined;
+    this.#buffer.lose();
+    this.#tail = [];
     this.#dotsToMove = 0;
     this.#cutDue = undefined;
+    this.#presenterMove = undefined;
     this.#isCutterStuck = false;
-    this.#automaticItems = 0;
+    this.#dotsOfTicket = 0;
     this.#interpreter.restart();
+    this.#changeListener?.();
+  }
+
+  powerOn(): void {
+    this.#isPowered = true;
+    this.#lastReport = "";
+    this.#automaticItems = this.#profile.automatic.atPowerOn ? 0xff : 0;
+    if (this.#profile.powerOnNotice) this.#reply(POWER_ON_NOTICE);
+    this.#reportChange();
     this.#work();
   }
 
   setFault(fault: PrinterFault): void {
     this.#faults.add(fault);
+    if (fault === "bufferOverrun") this.#buffer.resize(SMALL_BUFFER_BYTES);
+    if (fault === "ticketNotTaken") this.#presenter?.waitForHand();
     this.#reportChange();
     this.#changeListener?.();
   }
@@ -135,21 +213,30 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     this.#faults.delete(fault);
     if (fault === "paperOutMidTicket") this.#rollEnded = false;
     if (fault === "cutterJam") this.#isCutterStuck = false;
+    if (fault === "bufferOverrun") this.#buffer.resize(this.#bufferBytes);
+    if (fault === "ticketNotTaken") this.#presenter?.waitForHand();
+    if (fault === "presenterJam") this.#presenter?.presented();
     this.#reportChange();
     this.#changeListener?.();
     this.#work();
   }
 
   takeTicket(id: number): void {
-    this.#tickets = this.#tickets.map((ticket) => (ticket.id === id ? { ...ticket, taken: true } : ticket));
-    this.#changeListener?.();
+    this.#markTicket(id, { taken: true });
+    this.#presenter?.take();
+  }
+
+  /** The state of the busy line (DTR) of a printer with hardware flow control. */
+  get isBusy(): boolean {
+    return this.#buffer.isBusy;
   }
 
   state(): SimulatedPrinterState {
     return {
       paper: this.#isPaperOut ? "out" : this.#isPaperLow ? "low" : "full",
       cover: this.#faults.has("coverOpen") ? "open" : "closed",
-      printing: this.#busy !== undefined || this.#buffer.length > 0,
+      printing: this.#isPrinting,
+      presented: this.#presenter?.hasTicket,
       tickets: this.#tickets,
       faults: [...this.#faults],
     };
@@ -174,11 +261,11 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
 
   #receive(chunk: Uint8Array): void {
     this.#wireListener?.("toDevice", chunk);
+    if (!this.#isPowered) return;
     for (const byte of chunk) {
       this.#tail = [...this.#tail.slice(-2), byte];
       this.#obeyRealTime();
-      if (this.#buffer.length < RECEIVE_BUFFER_BYTES) this.#buffer.push(byte);
-      else this.#paper.note("receive buffer full: byte lost");
+      if (!this.#buffer.push(byte)) this.#paper.note("receive buffer full: byte lost");
     }
     this.#work();
   }
@@ -187,11 +274,12 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   #obeyRealTime(): void {
     const [dle, code, n = 0] = this.#tail;
     if (this.#tail.length < 3 || dle !== 0x10) return;
-    if (code === 0x04 && n >= 1 && n <= 4) this.#reply(Uint8Array.of(this.#realTimeStatus(n)));
+    const asked = code === 0x04 ? this.#profile.realTime.get(n) : undefined;
+    if (asked) this.#reply(statusBytes(asked, this.#feels));
     if (code === 0x05 && (n === 1 || n === 2) && this.#isCutterStuck) {
       this.#isCutterStuck = this.#faults.has("cutterJam");
       if (n === 2) {
-        this.#buffer = [];
+        this.#buffer.clear();
         this.#cutDue = undefined;
         this.#isCutterStuck = false;
         this.#interpreter.restart();
@@ -212,13 +300,46 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
 
   get #isOffline(): boolean {
     return (
-      this.#isPaperOut || this.#isCutterStuck || this.#faults.has("coverOpen") || this.#faults.has("offline")
+      this.#isPaperOut ||
+      this.#isCutterStuck ||
+      this.#isJammed ||
+      this.#faults.has("coverOpen") ||
+      this.#faults.has("offline")
     );
   }
 
+  get #isJammed(): boolean {
+    return this.#presenter !== undefined && this.#faults.has("presenterJam");
+  }
+
+  get #isPrinting(): boolean {
+    return this.#busy !== undefined || this.#buffer.length > 0;
+  }
+
+  readonly #feels = (feeling: Feeling): boolean => {
+    switch (feeling) {
+      case "offline":
+        return this.#isOffline;
+      case "paperOut":
+        return this.#isPaperOut;
+      case "paperLow":
+        return this.#isPaperLow;
+      case "coverOpen":
+        return this.#faults.has("coverOpen");
+      case "cutterStuck":
+        return this.#isCutterStuck;
+      case "jammed":
+        return this.#isJammed;
+      case "ticketInMouth":
+        return this.#presenter?.hasTicket ?? false;
+      case "printing":
+        return this.#isPrinting;
+    }
+  };
+
   /** Goes on as far as it can without taking time; then sets the clock for the end of what takes time. */
   #work(): void {
-    if (this.#busy !== undefined) return;
+    if (this.#busy !== undefined || !this.#isPowered) return;
     while (!this.#isOffline) {
       if (this.#dotsToMove > 0) {
         this.#moveFor(this.#dotsToMove);
@@ -231,6 +352,11 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
           return;
         }
         this.#takeTime(CUT_MS, () => this.#finishCut());
+        return;
+      }
+      if (this.#presenterMove) {
+        const move = this.#presenterMove;
+        this.#takeTime(this.#presenter?.present() ?? 0, () => this.#finishPresenterMove(move));
         return;
       }
       const byte = this.#buffer.shift();
@@ -252,6 +378,10 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
         this.#rollEnded = true;
         this.#reportChange();
       }
+      if (this.#dotsOfTicket >= MID_TICKET_DOTS && this.#spend("powerLossMidTicket")) {
+        this.powerOff();
+        this.#clock.setTimeout(() => this.powerOn(), POWER_OFF_MS);
+      }
     });
   }
 
@@ -267,45 +397,41 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     const ticket = this.#paper.cut(this.#cutDue);
     this.#cutDue = undefined;
     this.#dotsOfTicket = 0;
+    const id = this.#nextTicket++;
     this.#tickets = [
       ...this.#tickets,
-      { id: this.#nextTicket++, ticket, lines: linesOf(ticket), qr: qrCodesOf(ticket), taken: false },
+      { id, ticket, lines: linesOf(ticket), qr: qrCodesOf(ticket), taken: false, retracted: false },
     ].slice(-this.#keepTickets);
+    this.#presenter?.receive(id);
+    if (this.#profile.presenter === "afterCut") this.#presenterMove = "present";
+  }
+
+  #finishPresenterMove(move: "present" | "retract"): void {
+    this.#presenterMove = undefined;
+    if (move === "present") this.#presenter?.presented();
+    else this.#presenter?.retract();
+  }
+
+  #markTicket(id: number, mark: Partial<Pick<SimulatedTicket, "taken" | "retracted">>): void {
+    this.#tickets = this.#tickets.map((ticket) => (ticket.id === id ? { ...ticket, ...mark } : ticket));
+    this.#changeListener?.();
   }
 
   // — out —
 
-  /** Answers to `DLE EOT` 1 to 4 (protocols.md §3.1). */
-  #realTimeStatus(n: number): number {
-    const bit = (mask: number, on: boolean) => (on ? mask : 0);
-    if (n === 1) return 0x12 | bit(0x08, this.#isOffline);
-    if (n === 2) {
-      const open = this.#faults.has("coverOpen");
-      return 0x12 | bit(0x04, open) | bit(0x20, this.#isPaperOut) | bit(0x40, this.#isCutterStuck);
-    }
-    if (n === 3) return 0x12 | bit(0x08, this.#isCutterStuck);
-    return 0x12 | bit(0x0c, this.#isPaperLow) | bit(0x60, this.#isPaperOut);
-  }
-
-  /** Automatic status (protocols.md §3.2), when one of the enabled items has changed. */
+  /** Automatic status, when what is enabled has changed. */
   #reportChange(): void {
-    if (this.#automaticItems === 0) return;
-    const bit = (mask: number, on: boolean) => (on ? mask : 0);
-    const bytes = Uint8Array.of(
-      0x10 | bit(0x08, this.#isOffline) | bit(0x20, this.#faults.has("coverOpen")),
-      bit(0x08, this.#isCutterStuck),
-      bit(0x03, this.#isPaperLow) | bit(0x0c, this.#isPaperOut),
-      0x0f,
-    );
+    if (this.#automaticItems === 0 || !this.#isPowered) return;
+    const bytes = statusBytes(this.#profile.automatic.layout, this.#feels);
     const report = bytes.join();
     if (report === this.#lastReport) return;
     this.#lastReport = report;
-    this.#reply(bytes);
+    if (!this.#faults.has("asbLost")) this.#reply(bytes);
   }
 
   #reply(bytes: Uint8Array): void {
     const line = this.#line;
-    if (!line || this.#faults.has("silence")) return;
+    if (!line || !this.#isPowered || this.#faults.has("silence")) return;
     let message = bytes;
     if (this.#spend("flippedBit")) {
       message = bytes.slice();

@@ -130,7 +130,8 @@ function interpret(before: Uint8Array, bytes: Uint8Array): PrintedTicket {
       },
       reply: () => undefined,
       enableAutomaticStatus: () => undefined,
-      paperSensor: () => 0,
+      movePresenter: () => undefined,
+      paperSensor: () => Uint8Array.of(0),
     },
   );
   for (const byte of [...before, ...bytes]) interpreter.read(byte);

@@ -25,7 +25,8 @@ export function interpret(
       cut: (kind) => tickets.push(paper.cut(kind)),
       reply: (reply) => replies.push(reply),
       enableAutomaticStatus: () => undefined,
-      paperSensor: () => 0,
+      movePresenter: () => undefined,
+      paperSensor: () => Uint8Array.of(0),
     },
   );
   for (const byte of bytes) interpreter.read(byte);

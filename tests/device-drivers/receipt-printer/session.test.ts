@@ -1,92 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { DeviceError } from "../../../device-drivers/device/errors.ts";
 import { encodeTicket } from "../../../device-drivers/receipt-printer/encode.ts";
 import type { InterpreterModel } from "../../../device-drivers/receipt-printer/interpreter.ts";
 import {
   COMPLETION_DEADLINE_MS,
   createReceiptPrinterSession,
   PrintInterruptedError,
-  type ReceiptPrinterOptions,
-  type ReceiptPrinterSession,
 } from "../../../device-drivers/receipt-printer/session.ts";
-import { SimulatedReceiptPrinter } from "../../../device-drivers/receipt-printer/simulated.ts";
 import type { PrinterFault } from "../../../device-drivers/receipt-printer/simulated-faults.ts";
 import { obstacleOf, type PrinterStatus } from "../../../device-drivers/receipt-printer/status.ts";
 import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 import { hex, queueTicket, rareNames, withName } from "./printer-support.ts";
-
-interface Bench {
-  readonly clock: SimulatedClock;
-  readonly printer: SimulatedReceiptPrinter;
-  readonly session: ReceiptPrinterSession;
-  readonly heard: PrinterStatus[];
-  unplug(): void;
-  /** Plugs in again and opens a fresh session. */
-  replug(): Promise<ReceiptPrinterSession>;
-  /** Drives the clock until `work` is done. */
-  run<T>(work: Promise<T>, limit?: number): Promise<T>;
-}
-
-const never = new AbortController().signal;
-
-async function bench(
-  model: Partial<InterpreterModel> = {},
-  options: ReceiptPrinterOptions = {},
-): Promise<Bench> {
-  const clock = new SimulatedClock();
-  const line = createMemoryLine("receipt-printer");
-  const printer = new SimulatedReceiptPrinter(clock, { model });
-  const left = { halfTicket: false };
-  const open = async () => {
-    printer.attach(line.plug());
-    return createReceiptPrinterSession(await line.source.open(), clock, { left, ...options });
-  };
-  const session = await open();
-  const heard: PrinterStatus[] = [];
-  session.onStatus((status) => heard.push(status));
-  return {
-    clock,
-    printer,
-    session,
-    heard,
-    unplug() {
-      printer.detach();
-      line.unplug();
-    },
-    replug: open,
-    async run(work, limit = 60_000) {
-      let done = false;
-      const end = () => {
-        done = true;
-      };
-      work.then(end, end);
-      for (let passed = 0; !done && passed < limit; passed += 10) await clock.advance(10);
-      if (!done) throw new Error(`not done after ${limit} ms`);
-      return work;
-    },
-  };
-}
-
-async function ready(model?: Partial<InterpreterModel>): Promise<Bench> {
-  const it = await bench(model);
-  await it.run(it.session.identify(never));
-  return it;
-}
+import { bench, failure, never, papers, ready } from "./session-bench.ts";
 
 const ticketBytes = encodeTicket(queueTicket);
 const rareBytes = encodeTicket(withName(rareNames));
-const failure = (work: Promise<unknown>): Promise<DeviceError> =>
-  work.then(
-    (value) => {
-      throw new Error(`did not fail: ${value}`);
-    },
-    (cause) => cause,
-  );
-/** What came out, but for blank scraps: paper is cut off rather than half a ticket left for the next citizen. */
-const papers = (printer: SimulatedReceiptPrinter) =>
-  printer.state().tickets.filter(({ lines }) => lines.length > 0);
-
 describe("identify", () => {
   it("says what the printer says of itself", async () => {
     const { session, run } = await bench();
