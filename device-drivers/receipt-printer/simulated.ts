@@ -235,7 +235,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     return {
       paper: this.#isPaperOut ? "out" : this.#isPaperLow ? "low" : "full",
       cover: this.#faults.has("coverOpen") ? "open" : "closed",
-      printing: this.#isPrinting,
+      printing: this.#busy !== undefined || this.#buffer.length > 0,
       presented: this.#presenter?.hasTicket,
       tickets: this.#tickets,
       faults: [...this.#faults],
@@ -312,10 +312,6 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     return this.#presenter !== undefined && this.#faults.has("presenterJam");
   }
 
-  get #isPrinting(): boolean {
-    return this.#busy !== undefined || this.#buffer.length > 0;
-  }
-
   readonly #feels = (feeling: Feeling): boolean => {
     switch (feeling) {
       case "offline":
@@ -333,7 +329,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
       case "ticketInMouth":
         return this.#presenter?.hasTicket ?? false;
       case "printing":
-        return this.#isPrinting;
+        return this.#busy !== undefined;
     }
   };
 

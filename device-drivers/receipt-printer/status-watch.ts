@@ -18,10 +18,12 @@ export class StatusWatch {
   readonly #line: ReplyLine;
   readonly #clock: Clock;
   readonly #listeners = new Set<(status: PrinterStatus) => void>();
-  /** Told whether the printer was at work, with every look that tells. */
+  /** Told whether the printer had something to print, with every look that tells. */
   readonly #onPrinting: (printing: boolean) => void;
   /** The last report that came by itself; forgotten when an answer came after it. */
   #reported: PrinterStatus | undefined;
+  /** One second look at a time: where answers look like reports, its own would ask for another. */
+  #isConfirming = false;
   /** Until the printer is known, what it reports is published as it comes. */
   isTrusted = false;
   profile: StatusProfile;
@@ -67,11 +69,16 @@ export class StatusWatch {
       this.#publish(reported);
       return;
     }
-    if (obstacleOf(reported) === obstacleOf(this.last)) return;
+    if (obstacleOf(reported) === obstacleOf(this.last) || this.#isConfirming) return;
+    this.#isConfirming = true;
     // Believed at the second look; when the printer does not answer that, as it reported. A lost line is told by its
     // transport.
     const believe = () => this.#publish(reported);
-    this.ask(new AbortController().signal).then(undefined, believe);
+    this.ask(new AbortController().signal)
+      .then(undefined, believe)
+      .finally(() => {
+        this.#isConfirming = false;
+      });
   }
 
   async #look(signal: AbortSignal): Promise<PrinterStatus> {
@@ -90,9 +97,11 @@ export class StatusWatch {
       if (bytes !== undefined) reports.push({ table: query.table, bytes });
     }
     this.#reported = undefined;
+    const status = summarise(reports);
     const printing = isPrinting(reports);
-    if (printing !== undefined) this.#onPrinting(printing);
-    return summarise(reports);
+    // One that stands still in the middle does not print either, and is not done.
+    if (printing !== undefined) this.#onPrinting(printing || obstacleOf(status) !== undefined);
+    return status;
   }
 
   #publish(status: PrinterStatus): void {
