@@ -2,18 +2,25 @@ import type { Clock } from "../clock.ts";
 import type { PaperWidth } from "../receipt-printer/document.ts";
 import { SimulatedReceiptPrinter } from "../receipt-printer/simulated.ts";
 import { type PrinterFault, printerFaults } from "../receipt-printer/simulated-faults.ts";
+import { type SimulatedProfileName, simulatedProfiles } from "../receipt-printer/simulated-profiles.ts";
+import { statusProfileNamed } from "../receipt-printer/status-profiles.ts";
 import { describePrinterBytes } from "../receipt-printer/trace.ts";
 import { type BenchDevice, BenchError } from "./bench.ts";
 
-/** Bytes of one run that the live wire display shows; a ticket is a few hundred. */
-const bytesShown = 64;
+/** What of one run the live wire display shows, characters of hex; a ticket is a few hundred bytes. */
+const hexShown = 200;
 
-/** The simulated receipt printer on the bench. `picture` gives the PNG of a ticket that has come out. */
+/**
+ * The simulated receipt printer on the bench, of one of the makes of `simulated-profiles.ts` (default standard). `picture`
+ * gives the PNG of a ticket that has come out.
+ */
 export function simulatedPrinter(
   clock: Clock,
   paper: PaperWidth,
+  make: SimulatedProfileName = "standard",
 ): { device: BenchDevice; picture: (id: number) => Uint8Array | undefined } {
-  const printer = new SimulatedReceiptPrinter(clock, { paper });
+  const printer = new SimulatedReceiptPrinter(clock, { paper, profile: simulatedProfiles[make] });
+  const profile = statusProfileNamed(make);
   const device: BenchDevice = {
     name: "receipt-printer",
     device: printer,
@@ -49,16 +56,18 @@ export function simulatedPrinter(
       },
     },
     state: () => {
-      const { paper: roll, cover, printing, tickets } = printer.state();
+      const { paper: roll, cover, printing, presented, tickets } = printer.state();
       return {
         paper: roll,
         cover,
         printing,
-        tickets: tickets.map(({ id, lines, qr, taken, ticket }) => ({
+        ...(presented === undefined ? {} : { presented }),
+        tickets: tickets.map(({ id, lines, qr, taken, retracted, ticket }) => ({
           id,
           lines,
           qr,
           taken,
+          retracted,
           cut: ticket.cut !== undefined,
           errors: ticket.errors,
         })),
@@ -66,14 +75,10 @@ export function simulatedPrinter(
     },
     onChange: (listener) => printer.onChange(listener),
     onWire: (listener) => printer.onWire(listener),
-    describe: (direction, bytes) => ({ name: describePrinterBytes(direction, bytes), hex: hexOf(bytes) }),
+    describe: (direction, bytes) => {
+      const { name, hex } = describePrinterBytes(direction, bytes, profile);
+      return { name, hex: hex.length > hexShown ? `${hex.slice(0, hexShown)} …` : hex };
+    },
   };
   return { device, picture: (id) => printer.picture(id) };
-}
-
-function hexOf(bytes: Uint8Array): string {
-  const shown = Buffer.from(bytes.subarray(0, bytesShown)).toString("hex").toUpperCase();
-  const spaced = shown.replace(/(..)(?=.)/g, "$1 ");
-  const rest = bytes.length - bytesShown;
-  return rest > 0 ? `${spaced} … ${rest} bytes more` : spaced;
 }

@@ -130,7 +130,9 @@ describe("simulated printer", () => {
   it("shows what crosses its line", () => {
     const { printer, send } = powered();
     const seen: string[] = [];
-    printer.onWire((direction, bytes) => seen.push(`${direction} ${describePrinterBytes(direction, bytes)}`));
+    printer.onWire((direction, bytes) =>
+      seen.push(`${direction} ${describePrinterBytes(direction, bytes).name}`),
+    );
     send(unhex("100401"));
     send(unhex("1D610E"));
     send(unhex("1D28480600303041423132"));
@@ -140,7 +142,7 @@ describe("simulated printer", () => {
       "toHost status byte 12",
       "toDevice GS a: report status by itself",
       "toHost automatic status: ready",
-      "toDevice print data, 11 bytes",
+      "toDevice GS ( H: say so when all before this is printed",
       "toHost printed up to AB12",
       "toDevice GS I 67: model?",
       "toHost information: SIMULATED-80",
