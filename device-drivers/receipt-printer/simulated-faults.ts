@@ -3,6 +3,8 @@ interface FaultDescription {
   readonly description: string;
   /** `once`: spent on the next reply (or ticket) that it spoils; `standing`: until cleared. */
   readonly lasts: "once" | "standing";
+  /** Only a printer with a presenter has it. */
+  readonly needsPresenter?: true;
 }
 
 /** What can be made to go wrong with the simulated printer. */
@@ -40,8 +42,13 @@ export const printerFaults = {
   presenterJam: {
     description: "A ticket sticks on its way to the presenter's mouth until the jam is cleared.",
     lasts: "standing",
+    needsPresenter: true,
   },
-  ticketNotTaken: { description: "Nobody takes what is presented.", lasts: "standing" },
+  ticketNotTaken: {
+    description: "Nobody takes what is presented.",
+    lasts: "standing",
+    needsPresenter: true,
+  },
 } as const satisfies Record<string, FaultDescription>;
 
 export type PrinterFault = keyof typeof printerFaults;

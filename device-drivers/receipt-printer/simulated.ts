@@ -11,17 +11,17 @@ import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
 import type { PaperWidth } from "./document.ts";
 import { gbkFont } from "./gb18030.ts";
 import { EscPosInterpreter, type InterpreterModel, ordinaryModel } from "./interpreter.ts";
-import { linesOf, Paper, type PrintedTicket, qrCodesOf } from "./paper.ts";
+import { Paper } from "./paper.ts";
 import { type FlowControl, RECEIVE_BUFFER_BYTES, ReceiveBuffer } from "./simulated-buffer.ts";
 import { isPrinterFault, type PrinterFault } from "./simulated-faults.ts";
 import { SimulatedPresenter } from "./simulated-presenter.ts";
 import { type Feeling, type SimulatedProfile, simulatedProfiles, statusBytes } from "./simulated-profiles.ts";
+import { type SimulatedTicket, SimulatedTray } from "./simulated-tray.ts";
+import { SimulatedVoice } from "./simulated-voice.ts";
 
 /** 150 mm/s at 8 dots/mm (Casio manual; usual range 150–250). */
 const DOTS_A_MILLISECOND = (150 * 8) / 1000;
 const CUT_MS = 300;
-/** `lateReply`: past the 700 ms that hosts wait. */
-export const LATE_REPLY_MS = 1_000;
 /** `paperOutMidTicket`, `powerLossMidTicket`: 12 mm. */
 const MID_TICKET_DOTS = 96;
 /** `powerLossMidTicket`: how long the power is away, starting up included. */
@@ -30,22 +30,6 @@ export const POWER_OFF_MS = 2_000;
 const SMALL_BUFFER_BYTES = 256;
 /** What `3B 31 00` says (Epson, memory switch 1-1): switched on. */
 const POWER_ON_NOTICE = Uint8Array.of(0x3b, 0x31, 0x00);
-/** Noise as a bad plug makes it: bytes of no kind, one that looks like a paper reply, one that opens a block. */
-const GARBAGE = Uint8Array.of(0xff, 0x00, 0x95, 0x5f, 0xfe);
-/** Which bit `flippedBit` inverts: the one that says "offline" in status bytes. */
-const FLIPPED = 0x08;
-
-/** A ticket that has come out. */
-export interface SimulatedTicket {
-  readonly id: number;
-  readonly ticket: PrintedTicket;
-  readonly lines: readonly string[];
-  readonly qr: readonly string[];
-  readonly taken: boolean;
-  /** Drawn back in, because nobody took it. */
-  readonly retracted: boolean;
-}
-
 export interface SimulatedPrinterState {
   readonly paper: "full" | "low" | "out";
   readonly cover: "closed" | "open";
@@ -74,10 +58,9 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   readonly #clock: Clock;
   readonly #paper: Paper;
   readonly #interpreter: EscPosInterpreter;
-  readonly #keepTickets: number;
+  readonly #tray: SimulatedTray;
   readonly #faults = new Set<PrinterFault>();
-  #line: SimulatedLine | undefined;
-  #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
+  readonly #voice: SimulatedVoice;
   #changeListener: (() => void) | undefined;
   readonly #profile: SimulatedProfile;
   readonly #buffer: ReceiveBuffer;
@@ -97,12 +80,14 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   #rollEnded = false;
   #automaticItems = 0;
   #lastReport = "";
-  #tickets: SimulatedTicket[] = [];
-  #nextTicket = 1;
 
   constructor(clock: Clock, options: SimulatedPrinterOptions = {}) {
     this.#clock = clock;
-    this.#keepTickets = options.keepTickets ?? 50;
+    this.#tray = new SimulatedTray(options.keepTickets ?? 50);
+    this.#voice = new SimulatedVoice(clock, {
+      has: (fault) => this.#faults.has(fault),
+      spend: (fault) => this.#spend(fault),
+    });
     this.#paper = new Paper(options.paper ?? 80);
     const profile: SimulatedProfile = options.profile ?? simulatedProfiles.standard;
     this.#profile = profile;
@@ -156,18 +141,14 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   attach(line: SimulatedLine): void {
-    this.#line = line;
     this.#lastReport = "";
     this.#tail = [];
-    // A line plugged in later must not hear an old one's bytes.
-    line.onData((chunk) => {
-      if (this.#line === line) this.#receive(chunk);
-    });
+    this.#voice.attach(line, (chunk) => this.#receive(chunk));
   }
 
   /** A serial cable: the printer keeps its power, its buffer and the half command that may stand at its end. */
   detach(): void {
-    this.#line = undefined;
+    this.#voice.detach();
   }
 
   /** Off and on: buffer, half a line and modes are gone; what is on the paper stays. */
@@ -237,19 +218,19 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
       cover: this.#faults.has("coverOpen") ? "open" : "closed",
       printing: this.#busy !== undefined || this.#buffer.length > 0,
       presented: this.#presenter?.hasTicket,
-      tickets: this.#tickets,
+      tickets: this.#tray.tickets,
       faults: [...this.#faults],
     };
   }
 
   /** PNG of a ticket, or undefined when there is none of that number (any more). */
   picture(id: number): Buffer | undefined {
-    return this.#tickets.find((ticket) => ticket.id === id)?.ticket.picture();
+    return this.#tray.tickets.find((ticket) => ticket.id === id)?.ticket.picture();
   }
 
   /** Called with every run of bytes that crosses the line, as it crosses. */
   onWire(listener: (direction: Direction, bytes: Uint8Array) => void): void {
-    this.#wireListener = listener;
+    this.#voice.onWire(listener);
   }
 
   /** Called after every change of `state()`. */
@@ -260,7 +241,6 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   // — in —
 
   #receive(chunk: Uint8Array): void {
-    this.#wireListener?.("toDevice", chunk);
     if (!this.#isPowered) return;
     for (const byte of chunk) {
       this.#tail = [...this.#tail.slice(-2), byte];
@@ -393,11 +373,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     const ticket = this.#paper.cut(this.#cutDue);
     this.#cutDue = undefined;
     this.#dotsOfTicket = 0;
-    const id = this.#nextTicket++;
-    this.#tickets = [
-      ...this.#tickets,
-      { id, ticket, lines: linesOf(ticket), qr: qrCodesOf(ticket), taken: false, retracted: false },
-    ].slice(-this.#keepTickets);
+    const id = this.#tray.add(ticket);
     this.#presenter?.receive(id);
     if (this.#profile.presenter === "afterCut") this.#presenterMove = "present";
   }
@@ -409,7 +385,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   #markTicket(id: number, mark: Partial<Pick<SimulatedTicket, "taken" | "retracted">>): void {
-    this.#tickets = this.#tickets.map((ticket) => (ticket.id === id ? { ...ticket, ...mark } : ticket));
+    this.#tray.mark(id, mark);
     this.#changeListener?.();
   }
 
@@ -426,22 +402,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   #reply(bytes: Uint8Array): void {
-    const line = this.#line;
-    if (!line || !this.#isPowered || this.#faults.has("silence")) return;
-    let message = bytes;
-    if (this.#spend("flippedBit")) {
-      message = bytes.slice();
-      const middle = message.length >> 1;
-      message[middle] = (message[middle] ?? 0) ^ FLIPPED;
-    }
-    if (this.#spend("garbageBeforeReply")) message = Buffer.concat([GARBAGE, message]);
-    const say = () => {
-      if (this.#line !== line) return;
-      this.#wireListener?.("toHost", message);
-      line.write(message);
-    };
-    if (this.#spend("lateReply")) this.#clock.setTimeout(say, LATE_REPLY_MS);
-    else say();
+    if (this.#isPowered) this.#voice.say(bytes);
   }
 
   #spend(fault: PrinterFault): boolean {

@@ -21,12 +21,15 @@ export function simulatedPrinter(
 ): { device: BenchDevice; picture: (id: number) => Uint8Array | undefined } {
   const printer = new SimulatedReceiptPrinter(clock, { paper, profile: simulatedProfiles[make] });
   const profile = statusProfileNamed(make);
+  const hasPresenter = simulatedProfiles[make].presenter !== "none";
   const device: BenchDevice = {
     name: "receipt-printer",
     device: printer,
     baudRate: 115_200,
     faults: Object.fromEntries(
-      Object.entries(printerFaults).map(([fault, { description }]) => [fault, description]),
+      Object.entries(printerFaults)
+        .filter(([, fault]) => hasPresenter || !("needsPresenter" in fault))
+        .map(([fault, { description }]) => [fault, description]),
     ),
     setFault: (fault) => printer.setFault(fault as PrinterFault),
     clearFault: (fault) => printer.clearFault(fault as PrinterFault),
