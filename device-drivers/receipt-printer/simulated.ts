@@ -15,7 +15,8 @@ import { Paper } from "./paper.ts";
 import { type FlowControl, RECEIVE_BUFFER_BYTES, ReceiveBuffer } from "./simulated-buffer.ts";
 import { isPrinterFault, type PrinterFault } from "./simulated-faults.ts";
 import { SimulatedPresenter } from "./simulated-presenter.ts";
-import { type Feeling, type SimulatedProfile, simulatedProfiles, statusBytes } from "./simulated-profiles.ts";
+import { type SimulatedProfile, simulatedProfiles, statusBytes } from "./simulated-profiles.ts";
+import { SimulatedSensors } from "./simulated-sensors.ts";
 import { type SimulatedTicket, SimulatedTray } from "./simulated-tray.ts";
 import { SimulatedVoice } from "./simulated-voice.ts";
 
@@ -30,6 +31,7 @@ export const POWER_OFF_MS = 2_000;
 const SMALL_BUFFER_BYTES = 256;
 /** What `3B 31 00` says (Epson, memory switch 1-1): switched on. */
 const POWER_ON_NOTICE = Uint8Array.of(0x3b, 0x31, 0x00);
+
 export interface SimulatedPrinterState {
   readonly paper: "full" | "low" | "out";
   readonly cover: "closed" | "open";
@@ -59,7 +61,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   readonly #paper: Paper;
   readonly #interpreter: EscPosInterpreter;
   readonly #tray: SimulatedTray;
-  readonly #faults = new Set<PrinterFault>();
+  readonly #sensors: SimulatedSensors;
   readonly #voice: SimulatedVoice;
   #changeListener: (() => void) | undefined;
   readonly #profile: SimulatedProfile;
@@ -75,22 +77,25 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   #dotsToMove = 0;
   /** A cut that has been ordered and not been made. */
   #cutDue: "full" | "partial" | undefined;
-  #isCutterStuck = false;
   #dotsOfTicket = 0;
-  #rollEnded = false;
   #automaticItems = 0;
   #lastReport = "";
 
   constructor(clock: Clock, options: SimulatedPrinterOptions = {}) {
+    const profile: SimulatedProfile = options.profile ?? simulatedProfiles.standard;
+    this.#profile = profile;
     this.#clock = clock;
     this.#tray = new SimulatedTray(options.keepTickets ?? 50);
     this.#voice = new SimulatedVoice(clock, {
-      has: (fault) => this.#faults.has(fault),
+      has: (fault) => this.#sensors.faults.has(fault),
       spend: (fault) => this.#spend(fault),
     });
     this.#paper = new Paper(options.paper ?? 80);
-    const profile: SimulatedProfile = options.profile ?? simulatedProfiles.standard;
-    this.#profile = profile;
+    this.#sensors = new SimulatedSensors(
+      profile.presenter !== "none",
+      () => this.#presenter?.hasTicket ?? false,
+      () => this.#busy !== undefined,
+    );
     this.#automaticItems = profile.automatic.atPowerOn ? 0xff : 0;
     this.#bufferBytes = options.bufferBytes ?? RECEIVE_BUFFER_BYTES;
     this.#buffer = new ReceiveBuffer(this.#bufferBytes, options.flow ?? "none", (byte) =>
@@ -101,8 +106,8 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
         changed: () => this.#reportChange(),
         taken: (id) => this.#markTicket(id, { taken: true }),
         retracted: (id) => this.#markTicket(id, { retracted: true }),
-        isJammed: () => this.#faults.has("presenterJam"),
-        hasTaker: () => !this.#faults.has("ticketNotTaken"),
+        isJammed: () => this.#sensors.faults.has("presenterJam"),
+        hasTaker: () => !this.#sensors.faults.has("ticketNotTaken"),
       });
     }
     const { information, processId } = profile;
@@ -136,7 +141,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
         if (n === 0x02) this.#presenterMove = "retract";
         if (n === 0x05) this.#presenter?.take();
       },
-      paperSensor: () => statusBytes(profile.paperSensor, this.#feels),
+      paperSensor: () => statusBytes(profile.paperSensor, this.#sensors.feels),
     });
   }
 
@@ -167,7 +172,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     this.#dotsToMove = 0;
     this.#cutDue = undefined;
     this.#presenterMove = undefined;
-    this.#isCutterStuck = false;
+    this.#sensors.isCutterStuck = false;
     this.#dotsOfTicket = 0;
     this.#interpreter.restart();
     this.#changeListener?.();
@@ -183,7 +188,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   setFault(fault: PrinterFault): void {
-    this.#faults.add(fault);
+    this.#sensors.faults.add(fault);
     if (fault === "bufferOverrun") this.#buffer.resize(SMALL_BUFFER_BYTES);
     if (fault === "ticketNotTaken") this.#presenter?.waitForHand();
     this.#reportChange();
@@ -191,9 +196,9 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   clearFault(fault: PrinterFault): void {
-    this.#faults.delete(fault);
-    if (fault === "paperOutMidTicket") this.#rollEnded = false;
-    if (fault === "cutterJam") this.#isCutterStuck = false;
+    this.#sensors.faults.delete(fault);
+    if (fault === "paperOutMidTicket") this.#sensors.rollEnded = false;
+    if (fault === "cutterJam") this.#sensors.isCutterStuck = false;
     if (fault === "bufferOverrun") this.#buffer.resize(this.#bufferBytes);
     if (fault === "ticketNotTaken") this.#presenter?.waitForHand();
     if (fault === "presenterJam") this.#presenter?.presented();
@@ -214,12 +219,12 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
 
   state(): SimulatedPrinterState {
     return {
-      paper: this.#isPaperOut ? "out" : this.#isPaperLow ? "low" : "full",
-      cover: this.#faults.has("coverOpen") ? "open" : "closed",
+      paper: this.#sensors.feels("paperOut") ? "out" : this.#sensors.feels("paperLow") ? "low" : "full",
+      cover: this.#sensors.faults.has("coverOpen") ? "open" : "closed",
       printing: this.#busy !== undefined || this.#buffer.length > 0,
       presented: this.#presenter?.hasTicket,
       tickets: this.#tray.tickets,
-      faults: [...this.#faults],
+      faults: [...this.#sensors.faults],
     };
   }
 
@@ -255,13 +260,13 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     const [dle, code, n = 0] = this.#tail;
     if (this.#tail.length < 3 || dle !== 0x10) return;
     const asked = code === 0x04 ? this.#profile.realTime.get(n) : undefined;
-    if (asked) this.#reply(statusBytes(asked, this.#feels));
-    if (code === 0x05 && (n === 1 || n === 2) && this.#isCutterStuck) {
-      this.#isCutterStuck = this.#faults.has("cutterJam");
+    if (asked) this.#reply(statusBytes(asked, this.#sensors.feels));
+    if (code === 0x05 && (n === 1 || n === 2) && this.#sensors.isCutterStuck) {
+      this.#sensors.isCutterStuck = this.#sensors.faults.has("cutterJam");
       if (n === 2) {
         this.#buffer.clear();
         this.#cutDue = undefined;
-        this.#isCutterStuck = false;
+        this.#sensors.isCutterStuck = false;
         this.#interpreter.restart();
       }
       this.#reportChange();
@@ -270,60 +275,17 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
 
   // — work —
 
-  get #isPaperOut(): boolean {
-    return this.#faults.has("paperOut") || this.#rollEnded;
-  }
-
-  get #isPaperLow(): boolean {
-    return this.#isPaperOut || this.#faults.has("paperNearEnd");
-  }
-
-  get #isOffline(): boolean {
-    return (
-      this.#isPaperOut ||
-      this.#isCutterStuck ||
-      this.#isJammed ||
-      this.#faults.has("coverOpen") ||
-      this.#faults.has("offline")
-    );
-  }
-
-  get #isJammed(): boolean {
-    return this.#presenter !== undefined && this.#faults.has("presenterJam");
-  }
-
-  readonly #feels = (feeling: Feeling): boolean => {
-    switch (feeling) {
-      case "offline":
-        return this.#isOffline;
-      case "paperOut":
-        return this.#isPaperOut;
-      case "paperLow":
-        return this.#isPaperLow;
-      case "coverOpen":
-        return this.#faults.has("coverOpen");
-      case "cutterStuck":
-        return this.#isCutterStuck;
-      case "jammed":
-        return this.#isJammed;
-      case "ticketInMouth":
-        return this.#presenter?.hasTicket ?? false;
-      case "printing":
-        return this.#busy !== undefined;
-    }
-  };
-
   /** Goes on as far as it can without taking time; then sets the clock for the end of what takes time. */
   #work(): void {
     if (this.#busy !== undefined || !this.#isPowered) return;
-    while (!this.#isOffline) {
+    while (!this.#sensors.feels("offline")) {
       if (this.#dotsToMove > 0) {
         this.#moveFor(this.#dotsToMove);
         return;
       }
       if (this.#cutDue) {
-        if (this.#faults.has("cutterJam")) {
-          this.#isCutterStuck = true;
+        if (this.#sensors.faults.has("cutterJam")) {
+          this.#sensors.isCutterStuck = true;
           this.#reportChange();
           return;
         }
@@ -347,11 +309,11 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
       this.#dotsToMove -= dots;
       this.#dotsOfTicket += dots;
       if (
-        this.#faults.has("paperOutMidTicket") &&
+        this.#sensors.faults.has("paperOutMidTicket") &&
         this.#dotsOfTicket >= MID_TICKET_DOTS &&
-        !this.#rollEnded
+        !this.#sensors.rollEnded
       ) {
-        this.#rollEnded = true;
+        this.#sensors.rollEnded = true;
         this.#reportChange();
       }
       if (this.#dotsOfTicket >= MID_TICKET_DOTS && this.#spend("powerLossMidTicket")) {
@@ -394,11 +356,11 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   /** Automatic status, when what is enabled has changed. */
   #reportChange(): void {
     if (this.#automaticItems === 0 || !this.#isPowered) return;
-    const bytes = statusBytes(this.#profile.automatic.layout, this.#feels);
+    const bytes = statusBytes(this.#profile.automatic.layout, this.#sensors.feels);
     const report = bytes.join();
     if (report === this.#lastReport) return;
     this.#lastReport = report;
-    if (!this.#faults.has("asbLost")) this.#reply(bytes);
+    if (!this.#sensors.faults.has("asbLost")) this.#reply(bytes);
   }
 
   #reply(bytes: Uint8Array): void {
@@ -406,7 +368,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   }
 
   #spend(fault: PrinterFault): boolean {
-    const was = this.#faults.delete(fault);
+    const was = this.#sensors.faults.delete(fault);
     if (was) this.#changeListener?.();
     return was;
   }
