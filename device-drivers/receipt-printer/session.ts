@@ -194,17 +194,18 @@ class EscPosSession implements ReceiptPrinterSession {
     const job = new PrintJob(this.#asJobPrinter(), bytes);
     this.#job = job;
     const isNews = () => job.result !== undefined || job.obstacle !== undefined;
+    // With the whole ticket in the printer, a line that goes away takes only the proof with it.
     try {
       while (!(await this.#line.until(isNews, COMPLETION_DEADLINE_MS, signal)));
     } catch (cause) {
       job.isUnwanted = true;
+      if (job.sent && cause instanceof DeviceError && cause.code === "line.lost") return "resultUnknown";
       throw cause;
     }
     if (job.obstacle) {
       throw new PrintInterruptedError(job.obstacle, "in the middle of a ticket", job.finished);
     }
     this.#job = undefined;
-    // With the whole ticket in the printer, a line that goes away takes only the proof with it.
     if (job.lost !== undefined && !job.sent) throw job.lost;
     return job.finished;
   }

@@ -79,7 +79,7 @@ describe("paper of a ticket", () => {
           expect(paperOf(encodeTicket(document, { paper, font: gbkFont })) * 8).toBe(height + 80);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

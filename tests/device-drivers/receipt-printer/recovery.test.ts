@@ -57,7 +57,7 @@ describe("a power failure in the middle of a ticket", () => {
           expect(whole(printer)).toBe(2);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -89,6 +89,30 @@ describe("a power failure in the middle of a ticket", () => {
     expect([whole(printer), voided(printer)]).toEqual([1, 1]);
     expect(printer.state().faults).toEqual([]);
   });
+
+  it.each([
+    ["process id", { processId: true }],
+    ["paper sensor", { processId: false }],
+  ])(
+    "during the cut owes only the cut: the ticket is neither void nor printed again (%s)",
+    async (_name, model) => {
+      const { session, printer, run, clock } = await ready(model);
+      const work = session.print(bytes, never);
+      // Everything is on the paper when the question before the cut is answered; the cut takes 300 ms from there.
+      let isWhole = false;
+      printer.onWire((direction, reply) => {
+        if (direction === "toHost" && (reply[0] === 0x37 || reply[0] === 0x00)) isWhole = true;
+      });
+      while (!isWhole) await clock.advance(10);
+      await clock.advance(100);
+      printer.powerOff();
+      await clock.advance(POWER_OFF_MS);
+      printer.powerOn();
+      expect(await run(work)).toBe("printed");
+      expect(papers(printer)).toHaveLength(1);
+      expect([whole(printer), voided(printer)]).toEqual([1, 0]);
+    },
+  );
 
   it("while the roll is changed: the ticket is finished once, by itself", async () => {
     const { session, printer, run, clock } = await ready();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DeviceError } from "../../../device-drivers/device/errors.ts";
 import { encodeTicket } from "../../../device-drivers/receipt-printer/encode.ts";
 import type { InterpreterModel } from "../../../device-drivers/receipt-printer/interpreter.ts";
 import {
@@ -298,6 +299,15 @@ describe("a fault in the middle of a ticket", () => {
     expect(papers(printer)).toHaveLength(2);
     expect(papers(printer)[1]?.lines[0]).toBe("湖里区政务服务中心");
     expect(papers(printer)[1]?.ticket.errors).toEqual([]);
+  });
+
+  it("a loss of the line that its owner tells of after the last byte makes the result unknown too", async () => {
+    const { session, run, clock } = await ready();
+    const stop = new AbortController();
+    const work = session.print(ticketBytes, stop.signal);
+    await clock.advance(250);
+    stop.abort(new DeviceError("line.lost", "unplugged"));
+    expect(await run(work)).toBe("resultUnknown");
   });
 
   it("a line unplugged after the last byte makes the result unknown", async () => {
