@@ -8,7 +8,7 @@ import type { HidLayout, SimulatedDevice, SimulatedHidDevice } from "./line.ts";
 import { paceLine } from "./paced-line.ts";
 import { type PluggedLine, type PseudoTerminals, plugPty } from "./pty-line.ts";
 
-interface SerialDevice {
+export interface SerialDevice {
   readonly name: string;
   readonly device: SimulatedDevice;
   readonly baudRate: number;

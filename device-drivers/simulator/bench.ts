@@ -16,7 +16,7 @@ export interface BenchAction {
 /** What the bench must know of a simulated device: one of these is its whole registration. */
 export type BenchDevice = SlottedDevice & BenchControls;
 
-interface BenchControls {
+export interface BenchControls {
   /** Fault → what it does, in one line. */
   readonly faults: Readonly<Record<string, string>>;
   setFault(fault: string): void;

@@ -2,7 +2,8 @@ import type { Clock } from "../clock.ts";
 import type { TracedMessage } from "../device/trace-lines.ts";
 import { recordedReaderExchanges } from "../id-card-reader/recorded.ts";
 import { describeFrame } from "../id-card-reader/trace.ts";
-import type { BenchDevice } from "./bench.ts";
+import type { BenchControls } from "./bench.ts";
+import type { SerialDevice } from "./bench-slot.ts";
 import { personas } from "./personas.ts";
 import { RecordedDevice } from "./recorded-device.ts";
 
@@ -12,7 +13,11 @@ import { RecordedDevice } from "./recorded-device.ts";
  *
  * @param pace the recorded delays; only on a bench that does not pace its lines
  */
-export function recordedReader(messages: readonly TracedMessage[], clock: Clock, pace: boolean): BenchDevice {
+export function recordedReader(
+  messages: readonly TracedMessage[],
+  clock: Clock,
+  pace: boolean,
+): SerialDevice & BenchControls {
   const persona = personas.find(({ content }) => content?.newestAddress !== undefined);
   const address = persona?.content?.newestAddress;
   if (!persona || address === undefined) throw new Error("no persona has an appended address");

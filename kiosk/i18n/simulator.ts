@@ -171,5 +171,47 @@ export const simulatorMessages = defineMessages({
     "zh-TW": "下一張印出 12 公釐就沒紙了",
     en: "The roll ends 12 mm into the next ticket",
   },
+  powerLossMidTicket: { "zh-CN": "打印中断电", "zh-TW": "列印中斷電", en: "Power loss mid-ticket" },
+  powerLossMidTicketHint: {
+    "zh-CN": "下一张打出 12 毫米断电，2 秒后来电（一次）",
+    "zh-TW": "下一張印出 12 公釐斷電，2 秒後來電（一次）",
+    en: "The power fails 12 mm into the next ticket, for 2 s (once)",
+  },
+  bufferOverrun: { "zh-CN": "缓冲区溢出", "zh-TW": "緩衝區溢出", en: "Buffer overrun" },
+  bufferOverrunHint: {
+    "zh-CN": "缓冲区只有 256 字节，满了就丢",
+    "zh-TW": "緩衝區只有 256 位元組，滿了就丟",
+    en: "The buffer holds 256 bytes and loses the rest",
+  },
+  asbLost: { "zh-CN": "状态不主动上报", "zh-TW": "狀態不主動上報", en: "No automatic status" },
+  asbLostHint: {
+    "zh-CN": "状态变了也不主动说，问了才说",
+    "zh-TW": "狀態變了也不主動說，問了才說",
+    en: "Changes of status are told only when asked",
+  },
+  presenterJam: { "zh-CN": "出票口卡纸", "zh-TW": "出票口卡紙", en: "Presenter jam" },
+  presenterJamHint: {
+    "zh-CN": "小票卡在出票口前",
+    "zh-TW": "號碼單卡在出票口前",
+    en: "A ticket sticks on its way to the mouth",
+  },
+  ticketNotTaken: { "zh-CN": "小票没人取", "zh-TW": "號碼單沒人取", en: "Ticket not taken" },
+  ticketNotTakenHint: {
+    "zh-CN": "送出来的小票没有人拿",
+    "zh-TW": "送出來的號碼單沒有人拿",
+    en: "Nobody takes what is presented",
+  },
+  fingerprintNotVerified: { "zh-CN": "指纹没通过", "zh-TW": "指紋沒通過", en: "Fingerprint not verified" },
+  fingerprintNotVerifiedHint: {
+    "zh-CN": "卡上的指纹读不出来",
+    "zh-TW": "卡上的指紋讀不出來",
+    en: "The card's fingerprint cannot be read",
+  },
+  noFingerprintCommand: { "zh-CN": "不会读指纹", "zh-TW": "不會讀指紋", en: "No fingerprint command" },
+  noFingerprintCommandHint: {
+    "zh-CN": "这台读卡器不认读指纹的命令",
+    "zh-TW": "這臺讀卡機不認讀指紋的命令",
+    en: "This reader does not know the fingerprint command",
+  },
 });
 export type SimulatorMessages = typeof simulatorMessages;

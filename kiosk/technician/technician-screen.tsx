@@ -17,6 +17,7 @@ import { ScreenSize } from "./parts/screen-size.tsx";
 import { SignIn } from "./parts/sign-in.tsx";
 import { pages, stateOf, type TechnicianSnapshot } from "./snapshot.ts";
 import { type TechnicianEvent, tabs } from "./technician.machine.ts";
+import { traceFiles } from "./trace-files.ts";
 import { familyName } from "./words.ts";
 
 export interface TechnicianScreenProps {
@@ -50,13 +51,10 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
   useLayoutEffect(() => {
     document.title = t("title");
   }, [t]);
-  const saveWire = () =>
-    save(
-      "wire.jsonl",
-      shownEntries(context)
-        .map((entry) => `${JSON.stringify(entry)}\n`)
-        .join(""),
-    );
+  const saveWire = () => {
+    for (const [device, text] of traceFiles(shownEntries(context), context.filter.device))
+      save(`wire-${device}.txt`, text);
+  };
 
   return (
     <div class="technician">
