@@ -6,6 +6,12 @@ const benches: readonly { names: readonly string[]; load: () => Promise<{ run: B
   { names: ["frame-parse-64", "frame-parse-1", "frame-recovery"], load: () => import("./frame.ts") },
   { names: ["wire-to-page"], load: () => import("./wire-to-page.ts") },
   { names: ["issue-http", "issue-old-tickets"], load: () => import("./issue.ts") },
+  { names: ["card-read"], load: () => import("./card-read.ts") },
+  { names: ["card-to-screen"], load: () => import("./card-to-screen.ts") },
+  { names: ["tap-to-paper"], load: () => import("./tap-to-paper.ts") },
+  { names: ["bridge-round-trip"], load: () => import("./bridge-round-trip.ts") },
+  { names: ["idle-clients"], load: () => import("./idle-clients.ts") },
+  { names: ["start"], load: () => import("./start.ts") },
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
 ];
 
