@@ -3,6 +3,7 @@ import { SerialPort } from "serialport";
 import { DeviceError } from "../device/errors.ts";
 import { readWhenReadable } from "./read-when-readable.ts";
 import type { Transport, TransportSource } from "./transport.ts";
+import { writeAtOnce } from "./write-at-once.ts";
 
 export interface SerialOptions {
   /** `/dev/ttyUSB0`; symbolic links are followed. */
@@ -36,6 +37,7 @@ export function serialSource({ path, baudRate }: SerialOptions): TransportSource
             return;
           }
           readWhenReadable(port);
+          writeAtOnce(port);
           resolve(serialTransport(path, port));
         });
       });
