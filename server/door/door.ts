@@ -103,7 +103,7 @@ export function createDoor(options: { tokens: Tokens; clock: Clock; log: Fastify
     try {
       const service = accept(request);
       sockets.handleUpgrade(request, socket, head, (connection: WebSocket) =>
-        serveConnection(connection, service, clock, log),
+        serveConnection(connection, socket, service, clock, log),
       );
     } catch (cause) {
       const error = toContractError(cause);

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
 import {
@@ -19,8 +20,16 @@ export const maximumPendingCommands = 32;
 /**
  * Speaks the envelope on one connection: acknowledges, refuses, queues, cancels, times out, completes. Commands of
  * one connection run one at a time in their order; `Common.*` run at once.
+ *
+ * @param stream the connection's own, which `socket` writes to
  */
-export function serveConnection(socket: WebSocket, service: Service, clock: Clock, log: Log): void {
+export function serveConnection(
+  socket: WebSocket,
+  stream: Duplex,
+  service: Service,
+  clock: Clock,
+  log: Log,
+): void {
   const running = new Map<number, AbortController>();
   const rate = new RateLimit(clock);
   let lastRequestId = 0;
@@ -152,7 +161,10 @@ export function serveConnection(socket: WebSocket, service: Service, clock: Cloc
     else queue = queue.then(work);
   };
 
-  socket.on("message", receive);
+  socket.on("message", (data: RawData, isBinary: boolean) => {
+    sendTogether(stream);
+    receive(data, isBinary);
+  });
   socket.on("error", (cause) =>
     log.warn({ path: service.definition.path, cause: String(cause) }, "connection error"),
   );
@@ -175,6 +187,16 @@ export class CommandTimedOut extends ContractError {
   constructor(milliseconds: number) {
     super("reader.noCard", `nothing within ${milliseconds} ms`);
   }
+}
+
+/**
+ * What is said in this turn goes out in one write: the acknowledgement, and the completion where it is at hand. The page
+ * is woken once.
+ */
+function sendTogether(stream: Duplex): void {
+  stream.cork();
+  // Next ticks that a promise's reaction asks for run when all reactions have.
+  queueMicrotask(() => process.nextTick(() => stream.uncork()));
 }
 
 function completionCodeOf(error: ContractError): CompletionCode {
