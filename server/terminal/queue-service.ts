@@ -47,9 +47,9 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
   const print = async (ticketId: string, texts: TicketTexts): Promise<PrintResult> => {
     const held = unfinished.get(ticketId);
     if (held) return asResult(await held);
-    const { ticket } = await hall.execute("Queue.GetTicket", { ticketId });
+    // One question to the hall, not two: what is printed stays so, whatever is recorded.
+    const { ticket } = await record(ticketId, "requested");
     if (ticket.print === "printed") return { print: "printed", error: null };
-    await record(ticketId, "requested");
     const result = await printOnPaper(ticket, texts);
     await record(ticketId, result.print);
     return result;
