@@ -1,0 +1,164 @@
+import { decodeCard } from "../../device-drivers/id-card-reader/card.ts";
+import {
+  findCard,
+  readCardData,
+  readNewestAddress,
+  readSamId,
+  readSamStatus,
+  resetSam,
+  selectCard,
+} from "../../device-drivers/id-card-reader/commands.ts";
+import {
+  encodeCard,
+  encodeCardReply,
+  encodeNewestAddressReply,
+} from "../../device-drivers/id-card-reader/encode-card.ts";
+import {
+  buildFrame,
+  type FrameFormat,
+  FrameReader,
+  requestFormat,
+  responseFormat,
+} from "../../device-drivers/id-card-reader/framing.ts";
+import { describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
+import { splitAtCommands } from "../../device-drivers/receipt-printer/command-boundaries.ts";
+import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
+import { gbkFont } from "../../device-drivers/receipt-printer/gb18030.ts";
+import { EscPosInterpreter, ordinaryModel } from "../../device-drivers/receipt-printer/interpreter.ts";
+import { linesOf, Paper, type PrintedTicket } from "../../device-drivers/receipt-printer/paper.ts";
+import {
+  abandonReply,
+  noReplyBegun,
+  type PrinterReply,
+  readReplies,
+} from "../../device-drivers/receipt-printer/status.ts";
+import { describePrinterBytes } from "../../device-drivers/receipt-printer/trace.ts";
+import { personas } from "../../device-drivers/simulator/personas.ts";
+import { commandMessage } from "../../server/contract/envelope.ts";
+import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
+import { isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
+import { type FuzzTarget, ofMessage, ofStream } from "./target.ts";
+
+const photo = new Uint8Array(1024).fill(0x5a);
+const commands = [resetSam, readSamStatus, readSamId, findCard, selectCard, readCardData, readNewestAddress];
+const samRequests = commands.map(({ request }) => request);
+const samReplies = [
+  ...personas.map(({ document }) => encodeCardReply(document, photo)),
+  encodeNewestAddressReply("样例省样例市样例路0号"),
+  ...[
+    [0, 0, 0x90],
+    [0, 0, 0x80],
+    [0, 0, 0x9f, 0, 0, 0, 0],
+    [0, 0, 0x90, 5, 0, 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  ].map((body) => buildFrame(Uint8Array.from(body))),
+];
+const tickets = [encodeTicket(sampleTicket), encodeTicket(rareTicket)];
+const printerReplies = [
+  [0x12],
+  [0x16],
+  [0x10, 0x00, 0x00, 0x0f],
+  [0x14, 0x00, 0x03, 0x0f],
+  [0x5f, 0x45, 0x50, 0x53, 0x4f, 0x4e, 0x00],
+  [0x37, 0x22, 0x30, 0x30, 0x30, 0x31, 0x00],
+  [0x13, 0x11],
+  [0x00],
+].map((bytes) => Uint8Array.from(bytes));
+const envelopes = [
+  '{"header":{"type":"command","name":"Common.Status","requestId":1,"version":"2.0","timeout":0},"payload":{}}',
+  '{"header":{"type":"command","name":"Common.Cancel","requestId":7,"version":"2.0"},"payload":{"requestIds":[1,2]}}',
+].map((text) => Uint8Array.from(Buffer.from(text)));
+
+/** The kinds of reply that the commands take a frame for. */
+function ownReply(frame: Uint8Array): string[] | undefined {
+  const kinds = commands.flatMap((command) => command.parse(frame)?.kind ?? []);
+  return kinds.length > 0 ? kinds : undefined;
+}
+
+const frameReader = (format: FrameFormat) => (found: (frame: Uint8Array) => void) => {
+  const reader = new FrameReader(format, { onFrame: found, onDiscard: () => undefined });
+  return { push: (chunk: Uint8Array) => reader.push(chunk), quiet: () => reader.abandon() };
+};
+
+function replyReader(found: (reply: PrinterReply) => void) {
+  let state = noReplyBegun;
+  return {
+    push(chunk: Uint8Array) {
+      const read = readReplies(state, chunk);
+      state = read.state;
+      for (const reply of read.replies) found(reply);
+    },
+    quiet: () => {
+      state = abandonReply(state);
+    },
+  };
+}
+
+/** The simulated printer's own reader: whatever comes, it prints something or nothing. */
+function interpreter(found: (ticket: PrintedTicket) => void) {
+  const paper = new Paper(80);
+  const reader = new EscPosInterpreter(
+    paper,
+    { ...ordinaryModel, font: gbkFont },
+    {
+      advanced: () => undefined,
+      cut: (kind) => found(paper.cut(kind)),
+      reply: () => undefined,
+      enableAutomaticStatus: () => undefined,
+      paperSensor: () => 0,
+    },
+  );
+  return { push: (chunk: Uint8Array) => chunk.forEach((byte) => void reader.read(byte)), quiet: () => {} };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+const sameBytes = (pieces: readonly Uint8Array[], message: Uint8Array) =>
+  Buffer.concat(pieces).equals(Buffer.from(message));
+const isText = (text: string) => text.length > 0 && text.length < 64 * 1024;
+
+/** Every parser that is given bytes from outside, one line each. */
+export const parsers: readonly FuzzTarget[] = [
+  ofStream("id-card-reader", "replies", samReplies, frameReader(responseFormat), isSamReply),
+  ofStream("id-card-reader", "requests", samRequests, frameReader(requestFormat), isSamRequest),
+  ofMessage("id-card-reader", "commands", samReplies, ownReply, (reply) => reply.length > 0),
+  ofMessage(
+    "id-card-reader",
+    "card",
+    personas.map(({ document }) => encodeCard(document)),
+    decodeCard,
+    isDocument,
+  ),
+  ofMessage(
+    "id-card-reader",
+    "trace",
+    samReplies,
+    (bytes) => describeFrame("toHost", bytes),
+    ({ name }) => isText(name),
+  ),
+  ofStream("receipt-printer", "replies", printerReplies, replyReader, isPrinterReply),
+  ofStream("receipt-printer", "interpreter", tickets, interpreter, (ticket) =>
+    linesOf(ticket).every((line) => line.length < 4096),
+  ),
+  ofMessage("receipt-printer", "commands", tickets, (bytes) => splitAtCommands(bytes, 256), sameBytes),
+  ofMessage(
+    "receipt-printer",
+    "trace",
+    printerReplies,
+    (bytes) => describePrinterBytes("toHost", bytes),
+    isText,
+  ),
+  ofMessage(
+    "bridge",
+    "envelope",
+    envelopes,
+    (bytes) => commandMessage.safeParse(parseJson(bytes)).data,
+    ({ header }) => header.type === "command" && Number.isInteger(header.requestId),
+  ),
+];

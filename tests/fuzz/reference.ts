@@ -1,0 +1,77 @@
+/**
+ * What a good message is, told a second time: slowly, from the protocol's description, and sharing no line with the
+ * parsers. A parser that passes what these refuse has passed a bad message.
+ */
+import type { IdentityDocument } from "../../device-drivers/id-card-reader/document.ts";
+import type { PrinterReply } from "../../device-drivers/receipt-printer/status.ts";
+
+const number = (bytes: Uint8Array, at: number) =>
+  (bytes[at] ?? Number.NaN) * 256 + (bytes[at + 1] ?? Number.NaN);
+
+/** GA/T 467, serial: preamble, length of the rest, and an exclusive-or over all but the preamble that is zero. */
+export function isSamFrame(frame: Uint8Array, shortest: number, longest: number): boolean {
+  if (Buffer.from(frame.slice(0, 5)).toString("hex") !== "aaaaaa9669") return false;
+  const length = number(frame, 5);
+  if (length !== frame.length - 7 || length < shortest || length > longest) return false;
+  return [...frame.slice(5)].reduce((sum, byte) => sum ^ byte, 0) === 0;
+}
+
+/** A reply: a long one holds a card's parts, and their lengths and it must agree. */
+export function isSamReply(frame: Uint8Array): boolean {
+  if (!isSamFrame(frame, 4, 0x910)) return false;
+  if (frame.length <= 7 + 0xff) return true;
+  const parts = frame.length - 7 - 4;
+  const [text, photo, fingerprint] = [number(frame, 10), number(frame, 12), number(frame, 14)];
+  return parts === 4 + text + photo || parts === 6 + text + photo + fingerprint;
+}
+
+export const isSamRequest = (frame: Uint8Array) => isSamFrame(frame, 3, 64);
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** GB 11643: 17 digits and a check character. */
+function isCitizenNumber(text: string): boolean {
+  if (!/^[0-9]{17}[0-9X]$/.test(text)) return false;
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
+  return "10X98765432"[sum % 11] === text[17];
+}
+
+function isDay(text: string): boolean {
+  const time = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && time.toISOString().slice(0, 10) === text;
+}
+
+/** A document that somebody may be shown: real days, a number that checks, no control characters. */
+export function isDocument(document: IdentityDocument): boolean {
+  const texts = Object.values(document).map(String);
+  if (texts.some((text) => /\p{Cc}/u.test(text))) return false;
+  const numbered =
+    document.kind === "resident" || document.kind === "hkMacaoTaiwan"
+      ? isCitizenNumber(document.number)
+      : true;
+  return numbered && isDay(document.birth) && (document.validTo === "longTerm" || isDay(document.validTo));
+}
+
+/** Printable, or one of the separators that stand inside some blocks. */
+const isBlockText = (character: string) =>
+  /^[ -~]$/.test(character) || [0x1d, 0x1f].includes(character.charCodeAt(0));
+
+/** Epson's marks of each kind of reply, by the bits that the reference prints for them. */
+export function isPrinterReply(reply: PrinterReply): boolean {
+  const bits = (byte: number) => byte.toString(2).padStart(8, "0");
+  const unmarked = (byte: number) => /^0..0....$/.test(bits(byte));
+  switch (reply.kind) {
+    case "realTime":
+      return /^0..1..10$/.test(bits(reply.byte));
+    case "automatic":
+      return /^0..1..00$/.test(bits(reply.bytes[0])) && reply.bytes.slice(1).every(unmarked);
+    case "paperSensor":
+      return unmarked(reply.byte);
+    case "information":
+    case "block":
+      return reply.text.length <= 84 && [...reply.text].every(isBlockText);
+    case "flow":
+    case "discarded":
+      return true;
+  }
+}
