@@ -33,6 +33,8 @@ export interface StandaloneOptions {
   /** The built pages. */
   readonly pagesDirectory: string;
   readonly simulator: boolean;
+  /** Simulated lines are in memory even where pseudo-terminals can be had. */
+  readonly linesInMemory?: boolean;
   readonly clock: Clock;
   /** A fresh idempotency key. */
   readonly newKey: () => string;
@@ -62,7 +64,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
 
   const paper = config.devices?.receiptPrinter?.paper ?? 80;
   const simulator = options.simulator
-    ? createStandardBench({ directory: join(dataDirectory, `ports-${process.pid}`), clock, paper })
+    ? createStandardBench({
+        directory: join(dataDirectory, `ports-${process.pid}`),
+        clock,
+        paper,
+        forceMemory: options.linesInMemory ?? false,
+      })
     : undefined;
   if (simulator) {
     serveSimulator(door, simulator);

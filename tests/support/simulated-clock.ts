@@ -33,20 +33,23 @@ export class SimulatedClock implements Clock {
     return this.#timers.size;
   }
 
-  /** Moves time forward, letting promise reactions run before and after every timer that falls due. */
-  async advance(milliseconds: number): Promise<void> {
+  /**
+   * Moves time forward, letting promise reactions run before and after every timer that falls due; or what `settled` waits
+   * for, where there is more than promises.
+   */
+  async advance(milliseconds: number, settled = settle): Promise<void> {
     const end = this.#now + milliseconds;
-    await settle();
+    await settled();
     for (;;) {
       const next = this.#earliest();
       if (!next || next.timer.due > end) break;
       this.#timers.delete(next.id);
       this.#now = Math.max(this.#now, next.timer.due);
       next.timer.callback();
-      await settle();
+      await settled();
     }
     this.#now = end;
-    await settle();
+    await settled();
   }
 
   #earliest(): { id: number; timer: Timer } | undefined {

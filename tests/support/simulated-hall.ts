@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ActorRefFrom, createActor } from "xstate";
+import { citizenSnapshotOf } from "../../kiosk/citizen/app.tsx";
+import { createTerminalEffects } from "../../kiosk/citizen/effects.ts";
+import { createSessionMachine } from "../../kiosk/citizen/machines/session.machine.ts";
+import {
+  createTerminalMachine,
+  type TerminalEvent,
+  type TerminalMachine,
+} from "../../kiosk/citizen/machines/terminal.machine.ts";
+import { createSessionEffects } from "../../kiosk/citizen/session-effects.ts";
+import { type CitizenSnapshot, type ScreenName, screenOf } from "../../kiosk/citizen/snapshot.ts";
+import { connect } from "../../kiosk/connection/service-connection.ts";
+import { readConfig } from "../../server/config.ts";
+import type { Ticket } from "../../server/contract/hall.ts";
+import type { SimulatorState } from "../../server/contract/simulator.ts";
+import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import { type Running, startStandalone } from "../../server/standalone.ts";
+import { tokenOf } from "./contract-client.ts";
+import { silentLog } from "./silent-log.ts";
+import { SimulatedClock } from "./simulated-clock.ts";
+import { countTraffic, quiet } from "./traffic.ts";
+
+export interface PaperTicket {
+  readonly id: number;
+  readonly lines: readonly string[];
+  readonly cut: boolean;
+  readonly errors: readonly string[];
+}
+
+/**
+ * The whole product in this process on a simulated clock, with its simulated devices on lines in memory, and before it the
+ * citizen's page: the page's own machines over its own connections, without a browser. Time passes only by `pass`.
+ */
+export class SimulatedHall {
+  readonly clock = new SimulatedClock();
+  /** What the page reported as a bug. */
+  readonly bugs: unknown[] = [];
+  readonly #directory: string;
+  readonly #running: Running;
+  readonly #token: string;
+  readonly #stopCounting: () => void;
+  readonly #page: ActorRefFrom<TerminalMachine>;
+
+  private constructor(
+    directory: string,
+    clock: SimulatedClock,
+    running: Running,
+    token: string,
+    stopCounting: () => void,
+  ) {
+    this.clock = clock;
+    this.#directory = directory;
+    this.#running = running;
+    this.#token = token;
+    this.#stopCounting = stopCounting;
+    const options = {
+      token,
+      renewToken: () => tokenOf(running.url, "/citizen"),
+      clock,
+      origin: running.url.replace("http", "ws"),
+    };
+    const connections = {
+      reader: connect(idCardReader, options),
+      printer: connect(receiptPrinter, options),
+      queue: connect(queueTerminal, options),
+    };
+    const sources = {
+      now: clock.now,
+      newKey: randomUUID,
+      report: (error: unknown) => void this.bugs.push(error),
+    };
+    const session = createSessionMachine(createSessionEffects(connections, sources));
+    this.#page = createActor(
+      createTerminalMachine(createTerminalEffects(connections, sources), () => session),
+      { clock },
+    );
+    this.#page.start();
+  }
+
+  /** Resolves when the page rests and everything works. */
+  static async start(): Promise<SimulatedHall> {
+    // In memory where there is such a place: the hall waits for the disk at each commit, and nothing here is kept.
+    const root = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+    const directory = await mkdtemp(join(root, "xiaohu-simulated-"));
+    const clock = new SimulatedClock();
+    const stopCounting = countTraffic();
+    const running = await startStandalone({
+      config: readConfig(undefined),
+      port: 0,
+      dataDirectory: directory,
+      pagesDirectory: await emptyPages(join(directory, "pages")),
+      simulator: true,
+      linesInMemory: true,
+      clock,
+      newKey: randomUUID,
+      log: silentLog(),
+    });
+    const token = await tokenOf(running.url, "/citizen");
+    const hall = new SimulatedHall(directory, clock, running, token, stopCounting);
+    await hall.pass(5000);
+    return hall;
+  }
+
+  get snapshot(): CitizenSnapshot {
+    return citizenSnapshotOf(this.#page);
+  }
+
+  get screen(): ScreenName {
+    return screenOf(this.snapshot);
+  }
+
+  /** What the citizen does on the screen. */
+  async send(event: TerminalEvent): Promise<void> {
+    this.#page.send(event);
+    await quiet();
+  }
+
+  pass(milliseconds: number): Promise<void> {
+    return this.clock.advance(milliseconds, quiet);
+  }
+
+  /** @throws Error with the server's words when it refuses */
+  async act(device: string, action: string, args: Record<string, unknown> = {}): Promise<void> {
+    const response = await this.#post("/simulator/api/actions", { device, action, ...args });
+    if (!response.ok) throw new Error(`${device}.${action}: ${await response.text()}`);
+    await quiet();
+  }
+
+  async bench(): Promise<SimulatorState["devices"]> {
+    const response = await fetch(`${this.#running.url}/simulator/api/state`);
+    return ((await response.json()) as SimulatorState).devices;
+  }
+
+  /** Every ticket that has come out, oldest first. */
+  async paper(): Promise<PaperTicket[]> {
+    const printer = (await this.bench()).find(({ device }) => device === "receipt-printer");
+    return (printer?.state as { tickets: PaperTicket[] }).tickets;
+  }
+
+  /** What the hall knows of a ticket. */
+  async ticket(ticketId: string): Promise<Ticket> {
+    const response = await this.#post("/hall/v1/commands", {
+      name: "Queue.GetTicket",
+      payload: { ticketId },
+    });
+    return ((await response.json()) as { ticket: Ticket }).ticket;
+  }
+
+  async stop(): Promise<void> {
+    this.#page.stop();
+    await this.#running.stop();
+    this.#stopCounting();
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  #post(path: string, body: object): Promise<Response> {
+    return fetch(`${this.#running.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${this.#token}` },
+      body: JSON.stringify(body),
+    });
+  }
+}
+
+const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></html>';
+
+/** The server wants pages to serve; nobody looks at them. */
+async function emptyPages(folder: string): Promise<string> {
+  for (const page of ["", "citizen", "window", "board", "simulator"]) {
+    await mkdir(join(folder, page), { recursive: true });
+    await writeFile(join(folder, page, "index.html"), pageHtml);
+  }
+  await mkdir(join(folder, "assets"));
+  return folder;
+}
