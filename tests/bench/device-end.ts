@@ -2,7 +2,8 @@ import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ReadStream } from "node:tty";
 import { encodeCardReply } from "../../device-drivers/id-card-reader/encode-card.ts";
-import { buildFrame, FrameReader, requestFormat } from "../../device-drivers/id-card-reader/frame.ts";
+import { buildFrame, requestFormat } from "../../device-drivers/id-card-reader/frame.ts";
+import { FrameReader } from "../../device-drivers/id-card-reader/framing.ts";
 import type { SimulatedLine } from "../../device-drivers/simulator/line.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 
