@@ -16,10 +16,10 @@ import {
 import {
   buildFrame,
   type FrameFormat,
-  FrameReader,
   requestFormat,
   responseFormat,
-} from "../../device-drivers/id-card-reader/framing.ts";
+} from "../../device-drivers/id-card-reader/frame.ts";
+import { FrameReader } from "../../device-drivers/id-card-reader/framing.ts";
 import { describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
 import { splitAtCommands } from "../../device-drivers/receipt-printer/command-boundaries.ts";
 import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
