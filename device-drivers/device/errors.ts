@@ -40,6 +40,10 @@ export const deviceErrorCodes = [
   "printer.refused",
   /** The printer never said whether the job came out. */
   "printer.resultUnknown",
+  /** A code was read, and not all of it arrived: hold it to the scanner once more. */
+  "scanner.codeDamaged",
+  /** The scanner cannot be switched so: its protocol, or this model, has no such trigger. */
+  "scanner.noTrigger",
 ] as const;
 
 export type DeviceErrorCode = (typeof deviceErrorCodes)[number];
