@@ -12,27 +12,31 @@ export function decodePayload(
   if (!identifier || !marksInterpretations(identifier)) return decodeUnmarked(payload);
   const runs = splitInterpretations(payload);
   const texts = runs?.map(({ encoding, bytes }) =>
-    encoding === undefined ? decodeUnmarked(bytes) : tryDecode(encoding, bytes),
+    encoding === undefined ? decodeUnmarked(bytes) : checkControls(decode(encoding, bytes)),
   );
   return texts?.every((text) => text !== undefined) ? texts.join("") : undefined;
 }
 
 function decodeUnmarked(bytes: Uint8Array): string | undefined {
-  return tryDecode("utf-8", bytes) ?? tryDecode("gb18030", bytes);
+  const utf8 = decode("utf-8", bytes);
+  return checkControls(utf8 === undefined ? decode("gb18030", bytes) : utf8);
+}
+
+function decode(encoding: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    // By WHATWG's encoding standard, what a fatal decoder throws.
+    if (cause instanceof TypeError) return undefined;
+    throw cause;
+  }
 }
 
 /** Tabs and line ends, and the separators that GS1 and ISO/IEC 15434 put between fields (EOT, FS, GS, RS). */
 const allowedControls = new Set([0x04, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e]);
 
-function tryDecode(encoding: string, bytes: Uint8Array): string | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (cause) {
-    if (cause instanceof TypeError) return undefined;
-    throw cause;
-  }
-  for (const character of text) {
+function checkControls(text: string | undefined): string | undefined {
+  for (const character of text ?? "") {
     const point = character.codePointAt(0) ?? 0;
     if ((point < 0x20 && !allowedControls.has(point)) || (point >= 0x7f && point < 0xa0)) return undefined;
   }

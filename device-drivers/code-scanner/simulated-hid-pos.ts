@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Direction } from "../device/wire-trace.ts";
-import { readSlot, writeReport } from "../hid/report.ts";
+import { readSlot, writeReport, writeSlotBytes } from "../hid/report.ts";
 import type { ReportShape } from "../hid/report-descriptor.ts";
 import type { SimulatedHidDevice, SimulatedHidLine } from "../simulator/line.ts";
 import { longestPayload } from "./code.ts";
@@ -171,9 +171,9 @@ export class SimulatedHidPosScanner implements SimulatedHidDevice {
     const report = writeReport(this.#report, [
       ...(byteCount ? [[byteCount, count] as const] : []),
       ...places.map((slot, at) => [slot, identifier.charCodeAt(at)] as const),
-      ...data.map((slot, at) => [slot, part[at] ?? 0] as const),
       ...(continued ? [[continued, isContinued ? 1 : 0] as const] : []),
     ]);
+    writeSlotBytes(report, data, part);
     return this.#layout.descriptor.isNumbered ? report : report.subarray(1);
   }
 

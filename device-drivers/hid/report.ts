@@ -87,14 +87,26 @@ function readElement(field: ReportField, bitOffset: number, data: Uint8Array): n
 
 /** The elements' bits as bytes, one element behind the other. Their sizes must be whole bytes. */
 export function readSlotBytes(slots: readonly UsageSlot[], data: Uint8Array): Uint8Array {
-  const offsets = slots.flatMap(({ field, bitOffset }) =>
-    Array.from({ length: field.bitSize >> 3 }, (_, byte) => bitOffset + byte * 8),
-  );
-  return Uint8Array.from(offsets, (offset) => {
+  return Uint8Array.from(byteOffsets(slots), (offset) => {
     const low = data[offset >> 3] ?? 0;
     const high = data[(offset >> 3) + 1] ?? 0;
     return (low >> (offset & 7)) | (high << (8 - (offset & 7)));
   });
+}
+
+/** Sets the elements of a report from `writeReport`, one behind the other, as far as `bytes` go. */
+export function writeSlotBytes(report: Uint8Array, slots: readonly UsageSlot[], bytes: Uint8Array): void {
+  const offsets = byteOffsets(slots);
+  bytes.subarray(0, offsets.length).forEach((byte, at) => {
+    for (let bit = 0; bit < 8; bit++)
+      writeBit(report.subarray(1), (offsets[at] ?? 0) + bit, (byte >> bit) & 1);
+  });
+}
+
+function byteOffsets(slots: readonly UsageSlot[]): number[] {
+  return slots.flatMap(({ field, bitOffset }) =>
+    Array.from({ length: field.bitSize >> 3 }, (_, byte) => bitOffset + byte * 8),
+  );
 }
 
 /**

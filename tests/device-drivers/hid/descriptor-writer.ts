@@ -66,7 +66,7 @@ export const writtenField: fc.Arbitrary<WrittenField> = fc
   .record({
     kind: fc.constantFrom(...kinds),
     page: fc.constantFrom(0x01, 0x07, 0x08, 0x8c, 0xff66),
-    usageIds: fc.uniqueArray(fc.integer({ min: 1, max: 0x7ffe }), { minLength: 1, maxLength: 6 }),
+    usageIds: fc.uniqueArray(fc.integer({ min: 1, max: 0x7ff0 }), { minLength: 1, maxLength: 6 }),
     asRange: fc.boolean(),
     asExtended: fc.boolean(),
     bitSize: fc.integer({ min: 1, max: 32 }),
