@@ -122,14 +122,35 @@ describe("reply reports", () => {
     );
   });
 
-  it("that are swapped, or of a reply that another request cut off, do not pass", () => {
+  it("pass in their order only, and behind a missing one none until a reply begins", () => {
+    const frame = buildFrame(concatenate(Uint8Array.of(0, 0, 0x90), new Uint8Array(240).fill(7)));
+    const [first, second, third, fourth] = reportsOf(frame, 0);
+    const passing = (...reports: readonly (Uint8Array | undefined)[]) => {
+      const parts = new ReplyParts();
+      return reports.map((report) => parts.take(report!) !== undefined);
+    };
+    expect(passing(first, second, third, fourth)).toEqual([true, true, true, true]);
+    expect(passing(first, third, second, fourth, first)).toEqual([true, false, false, false, true]);
+    expect(passing(first, third, fourth)).toEqual([true, false, false]);
+    expect(passing(first, third, second)).toEqual([true, false, false]);
+    expect(passing(first, second, second, third)).toEqual([true, true, false, false]);
+    expect(passing(second, third)).toEqual([false, false]);
+    expect(passing(new Uint8Array(64), first)).toEqual([false, true]);
+    // A card's photo may hold a preamble: a reply begins with its first part.
+    expect(passing(wrapPart({ part: 5, bytes: bytesOf("AA AA AA 96 69") }))).toEqual([false]);
+  });
+
+  it("of a reply that a new request has cut off do not reach the session", async () => {
+    const { line, hid } = usbReader();
     const frame = buildFrame(concatenate(Uint8Array.of(0, 0, 0x90), new Uint8Array(120).fill(7)));
-    const [first, second, third] = reportsOf(frame, 0);
-    expect(framesFrom([first!, third!, second!])).toEqual([]);
-    const parts = new ReplyParts();
-    parts.take(first!);
-    parts.clear();
-    expect(parts.take(second!)).toBeUndefined();
+    const [first, second] = reportsOf(frame, 0);
+    const heard: number[] = [];
+    const transport = samOverHid(hid);
+    transport.onData((bytes) => heard.push(bytes.length));
+    line.device.write(first!);
+    await transport.write(frameOf("00 03 11 FF ED"));
+    line.device.write(second!);
+    expect(heard).toEqual([54]);
   });
 
   it("are told from noise of any length", () => {

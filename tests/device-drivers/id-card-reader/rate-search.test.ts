@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { createDevice } from "../../../device-drivers/device/device.ts";
 import type { DeviceError } from "../../../device-drivers/device/errors.ts";
+import { idleGap } from "../../../device-drivers/id-card-reader/exchange.ts";
 import {
   type BaudRate,
   baudRates,
@@ -159,7 +160,8 @@ describe("a search", () => {
     abort.abort(new Error("enough"));
     expect(await failure).toBe("enough");
     expect(isOpen()).toBe(0);
-    await clock.advance(300);
+    // Nothing but the reader's own wait for the rest of a request.
+    await clock.advance(idleGap);
     expect(clock.pendingTimers).toBe(0);
   });
 

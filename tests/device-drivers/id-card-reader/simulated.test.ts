@@ -273,6 +273,10 @@ describe("a fault of the simulated reader", () => {
       expect(await ask(readWithFingerprint, 1000)).toBe(answer);
       expect(reader.state).toMatchObject({ reading: false, read: false });
       expect(await ask(read)).toMatch(/^05 08 /);
+      reader.removeCard();
+      expect(await ask(readWithFingerprint, 1000)).toBe(
+        fault === "noFingerprintCommand" ? answer : short(41),
+      );
     }
     const { reader, ask } = powerUp();
     reader.setFault("fingerprintNotVerified");
