@@ -24,10 +24,10 @@ export interface Picture {
  * What an operator who has a licensed WLT decoder plugs in. There is no open one, so none comes with this program, and
  * without one there is no picture.
  *
- * A plug-in is an ES module on the terminal's own disk, named by its absolute path in the terminal's configuration, whose
- * default export is such an object; `loadPhotoDecoder` imports it at the start. It runs with all rights of this process:
- * install only what you would install as this program. One that wraps a maker's library had best run that in a
- * process of its own, which a picture that kills it cannot take the terminal with.
+ * A plug-in is an ES module on the terminal's own disk, named by its absolute path in the terminal's configuration,
+ * whose default export is such an object; `loadPhotoDecoder` imports it at the start. It runs with all rights of this
+ * process: install only what you would install as this program. One that wraps a maker's library had best run that in
+ * a process of its own, so that a photo which crashes the library does not crash the terminal.
  */
 export interface PhotoDecoder {
   /** For the technician: maker and version. */

@@ -61,8 +61,9 @@ export interface RateSearchOptions {
  * changes nothing in the reader and can be taken for no other reply; at a wrong rate it is noise that a reader ignores.
  * Takes at most 3.2 s and the time of five openings.
  *
- * Rejects with the source's `DeviceError` when the line cannot be opened or is lost, `device.silent` when nothing was heard at any rate,
- * `device.garbled` when nothing but noise was; with the signal's reason when aborted. The line is closed then.
+ * Rejects with the source's `DeviceError` when the line cannot be opened or is lost, `device.silent` when nothing was
+ * heard at any rate, `device.garbled` when nothing but noise was; with the signal's reason when aborted. The line is
+ * closed then.
  */
 export async function findBaudRate(
   { sourceAt, clock, first }: RateSearchOptions,

@@ -5,7 +5,7 @@ import type { IdentityDocument } from "./document.ts";
 import { encodeCardReply, encodeCardReplyWithFingerprint, encodeNewestAddressReply } from "./encode-card.ts";
 import { buildFrame, isFrame, responseFormat } from "./frame.ts";
 import { fingerprintLengths } from "./layout.ts";
-import { blankPhoto } from "./simulated.ts";
+import { blankPhoto } from "./simulated-card.ts";
 
 /** Of `AA AA AA 96 69 · Len · SW1 SW2 SW3`. */
 const statusOffset = 9;
@@ -18,8 +18,8 @@ const makeUpDelay = 10;
 const madeUpSamId = [0x05, 0, 0, 0, 0xe5, 0xd6, 0x34, 0x01, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /**
- * What a card reader's trace recorded, to be played back. Every card in it is `document`, every appended address `address`: a
- * trace does not hold them. What was damaged is damaged again, by zeros.
+ * What a card reader's trace recorded, to be played back. Every card in it is `document`, every appended address
+ * `address`: a trace does not hold them. What was damaged is damaged again, by zeros.
  *
  * A trace may begin when the reader had been known for long; since nobody uses a reader that does not say what it is, a
  * SAM number and its good state are made up where the trace has none.

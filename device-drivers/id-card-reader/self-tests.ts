@@ -19,7 +19,7 @@ export const idCardReaderSelfTests: readonly SelfTest<IdCardReaderSession>[] = [
     },
   },
   {
-    /** With any card lying on the reader before the test begins. Of the card only what kind it is goes into the report. */
+    /** With any card lying on the reader before the test begins. Only what kind it is goes into the report. */
     name: "readTestCard",
     needsEyes: false,
     async run(session, signal) {

@@ -155,11 +155,11 @@ class SamSession implements IdCardReaderSession {
     });
   }
 
-  async readCard(signal: AbortSignal): Promise<CardReading> {
+  readCard(signal: AbortSignal): Promise<CardReading> {
     return this.#untilHeld(this.#readSelected(readCardData, signal, () => this.#tryReadCard(signal)));
   }
 
-  async readCardWithFingerprint(signal: AbortSignal): Promise<CardReadingWithFingerprint> {
+  readCardWithFingerprint(signal: AbortSignal): Promise<CardReadingWithFingerprint> {
     const read = () => this.#tryReadCardWithFingerprint(signal);
     return this.#untilHeld(this.#readSelected(readCardDataWithFingerprint, signal, read));
   }

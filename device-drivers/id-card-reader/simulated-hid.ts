@@ -1,7 +1,7 @@
 import type { SimulatedLine } from "../simulator/line.ts";
 import { longestPart, reportLength, unwrapRequest, wrapPart } from "./hid-envelope.ts";
 
-/** Of a simulated USB reader: reports of 64 bytes each way, of the maker's own meaning, not numbered (HID 1.11 §6.2.2). */
+/** Of a simulated USB reader: reports of 64 bytes each way, the maker's own, not numbered (HID 1.11 §6.2.2). */
 export const readerReportDescriptor = Uint8Array.of(
   ...[0x06, 0x00, 0xff, 0x09, 0x01, 0xa1, 0x01],
   ...[0x15, 0x00, 0x26, 0xff, 0x00, 0x75, 0x08],

@@ -18,8 +18,8 @@ import { encodeCardReply, encodeCardReplyWithFingerprint, encodeNewestAddressRep
 import { idleGap } from "./exchange.ts";
 import { buildFrame, requestFormat } from "./frame.ts";
 import { FrameReader } from "./framing.ts";
-import { photoLength } from "./layout.ts";
 import { type BaudRate, baudRates } from "./rate-search.ts";
+import { blankPhoto, type CardContent, type SimulatedCard } from "./simulated-card.ts";
 import { type ReaderFault, readerFaults } from "./simulated-faults.ts";
 
 /** Milliseconds from a request to its reply. */
@@ -52,23 +52,6 @@ const samId = [0x05, 0, 0x01, 0, 0xe5, 0xd6, 0x34, 0x01, 0x87, 0xd6, 0x12, 0, 0x
 /** Noise that ends in four of a preamble's five bytes. */
 const garbage = Uint8Array.of(0x00, 0x5a, 0xff, 0xaa, 0xaa, 0x13, 0xaa, 0xaa, 0xaa, 0x96);
 
-/** A photo's head as cards have it, and nothing behind it. */
-export const blankPhoto = new Uint8Array(photoLength);
-blankPhoto.set([0x57, 0x4c, 0x66, 0x00, 0x7e, 0x00, 0x32]);
-
-interface Card extends CardContent {
-  readonly document: IdentityDocument;
-  readonly photo: Uint8Array;
-}
-
-/** What not every card holds. */
-export interface CardContent {
-  /** What 30 03 gives. */
-  readonly newestAddress?: string;
-  /** What 30 10 gives beside text and photo: 512 or 1,024 bytes. */
-  readonly fingerprint?: Uint8Array;
-}
-
 export interface SimulatedReaderState {
   readonly card: IdentityDocument | null;
   /** A read is going on. */
@@ -93,11 +76,11 @@ export class SimulatedIdCardReader implements SimulatedDevice {
   #line: SimulatedLine | undefined;
   #baudRate: BaudRate = baudRates[0];
   #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
-  #card: Card | undefined;
+  #card: SimulatedCard | undefined;
   /** The card that the last find, select, read were about; another one, or none, may lie there by now. */
-  #found: Card | undefined;
-  #selected: Card | undefined;
-  #read: Card | undefined;
+  #found: SimulatedCard | undefined;
+  #selected: SimulatedCard | undefined;
+  #read: SimulatedCard | undefined;
   #isBusy = false;
   #isReading = false;
   /** Replies keep their order: no sooner than this. */
@@ -252,7 +235,7 @@ export class SimulatedIdCardReader implements SimulatedDevice {
     }
   }
 
-  #finishRead(encode: (card: Card) => Uint8Array): Uint8Array {
+  #finishRead(encode: (card: SimulatedCard) => Uint8Array): Uint8Array {
     this.#isReading = false;
     const selected = this.#selected;
     if (!selected) return status(0x23);

@@ -70,8 +70,8 @@ function describeReply(bytes: Uint8Array): WireDescription {
 }
 
 /**
- * Cuts a reader's line into frames and describes each, with `describeFrame`. What is no frame is told by its length; what was
- * cut short, when the other side speaks.
+ * Cuts a reader's line into frames and describes each, with `describeFrame`. What is no frame is told by its length;
+ * what was cut short, when the other side speaks.
  */
 export function createIdCardReaderTracer(): WireTracer {
   let described: WireDescription[] = [];

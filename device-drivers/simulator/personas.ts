@@ -1,5 +1,5 @@
 import type { IdentityDocument } from "../id-card-reader/document.ts";
-import type { CardContent } from "../id-card-reader/simulated.ts";
+import type { CardContent } from "../id-card-reader/simulated-card.ts";
 
 /** Somebody whose card can be laid on the simulated reader. Nobody of them exists. */
 export interface Persona {

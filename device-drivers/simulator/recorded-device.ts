@@ -47,8 +47,8 @@ export interface RecordedDeviceState {
 
 /**
  * Plays a recording of a byte line back: a request gets the replies that it got the next time it was recorded, in the
- * recording's order, and from its beginning again behind the last. A redacted byte of a request agrees with any. It knows
- * no protocol: what begins no recorded request is passed over byte by byte, as on a line with noise.
+ * recording's order, and from its beginning again behind the last. A redacted byte of a request agrees with any. It
+ * knows no protocol: what begins no recorded request is passed over byte by byte, as on a line with noise.
  */
 export class RecordedDevice implements SimulatedDevice {
   readonly #exchanges: readonly RecordedExchange[];

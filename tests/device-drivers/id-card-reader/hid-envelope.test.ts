@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { WireDescription } from "../../../device-drivers/device/wire-trace.ts";
 import { buildFrame, responseFormat } from "../../../device-drivers/id-card-reader/frame.ts";
 import { FrameReader } from "../../../device-drivers/id-card-reader/framing.ts";
 import {
@@ -13,6 +14,7 @@ import {
   wrapPart,
   wrapRequest,
 } from "../../../device-drivers/id-card-reader/hid-envelope.ts";
+import { createHidIdCardReaderTracer } from "../../../device-drivers/id-card-reader/hid-trace.ts";
 import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
 import { SimulatedIdCardReader } from "../../../device-drivers/id-card-reader/simulated.ts";
 import {
@@ -216,6 +218,40 @@ describe("a reader behind HID reports", () => {
       expect((await work).document).toEqual(document);
     },
   );
+
+  it("is traced by its frames, and a card's reports show nothing of it", async () => {
+    const { clock, line, reader, hid } = usbReader();
+    const tracer = createHidIdCardReaderTracer();
+    const described: WireDescription[] = [];
+    const traced: HidTransport = {
+      ...hid,
+      write: (report) => {
+        described.push(...tracer.push("toDevice", report));
+        return hid.write(report);
+      },
+      onData: (listener) =>
+        hid.onData((report) => {
+          described.push(...tracer.push("toHost", report));
+          listener(report);
+        }),
+    };
+    const session = createIdCardReaderSession(samOverHid(traced), clock);
+    reader.layCard(document, new Uint8Array(1024).fill(0xc5));
+    const work = session.findAndSelect(never).then(() => session.readCard(never));
+    await clock.advance(2000);
+    await work;
+    expect(described.map(({ name }) => name)).toEqual([
+      "find card",
+      "card found",
+      "select card",
+      "card selected",
+      "read card",
+      "card data",
+    ]);
+    expect(described.at(-1)?.hex).toMatch(/… 1280 bytes redacted …/);
+    line.device.write(new Uint8Array(64).fill(0xc5));
+    expect(described.at(-1)).toEqual({ name: "not a part of a frame", hex: "… 64 bytes redacted …" });
+  });
 
   it("does not answer what is no request", async () => {
     const { clock, line } = usbReader();

@@ -37,6 +37,13 @@ describe("a paced line", () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it("knows the host's rate where the line does", () => {
+    const line: SimulatedLine = { write: () => undefined, onData: () => undefined };
+    const clock = new SimulatedClock();
+    expect(paceLine({ ...line, hostRate: () => 9600 }, 115_200, clock).hostRate?.()).toBe(9600);
+    expect(paceLine(line, 115_200, clock).hostRate?.()).toBeUndefined();
+  });
+
   it("sends one thing after the other, each way by itself", async () => {
     const { clock, device, atHost, atDevice, say } = paced(9600);
     device.write(Uint8Array.of(1, 2));
