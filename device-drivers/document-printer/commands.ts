@@ -1,4 +1,5 @@
 import ipp, { type Message } from "@sealsystems/ipp";
+import { isWellFormed } from "./well-formed.ts";
 
 /** What a printer says of itself (RFC 8011 §5.4). */
 export interface PrinterAttributes {
@@ -97,6 +98,7 @@ export function cancelJob(printer: string, id: number, job: number): Uint8Array 
 
 /** Reads one whole response; whatever the bytes, it never throws. */
 export function readReply(bytes: Uint8Array): IppReply {
+  if (!isWellFormed(bytes)) return { kind: "garbled", why: "no IPP message" };
   try {
     const message = ipp.parse(Buffer.from(bytes));
     if (typeof message.statusCode !== "string" || typeof message.id !== "number")

@@ -4,6 +4,7 @@ import ipp, { type Message } from "@sealsystems/ipp";
 import type { Clock } from "../clock.ts";
 import type { JobState } from "./commands.ts";
 import { type DocumentPrinterFault, documentPrinterFaults } from "./simulated-faults.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 interface Job {
   readonly id: number;
@@ -117,6 +118,7 @@ export class SimulatedDocumentPrinter {
   }
 
   #answer(bytes: Buffer): Buffer {
+    if (!isWellFormed(bytes)) return reply(0, "client-error-bad-request");
     let message: Message;
     try {
       message = ipp.parse(bytes);

@@ -243,6 +243,16 @@ export const faultAdvice = {
     "zh-TW": "看印表機自己的螢幕；它要能收 PDF",
     en: "Look at the printer's own display; it must take PDF",
   },
+  "scanner.codeDamaged": {
+    "zh-CN": "把码再扫一次；擦干净扫码窗",
+    "zh-TW": "把碼再掃一次；擦乾淨掃碼窗",
+    en: "Scan the code again; wipe the scanner's window",
+  },
+  "scanner.noTrigger": {
+    "zh-CN": "这个扫码器不能由软件开关，按它的说明书设成常亮",
+    "zh-TW": "這個掃碼器不能由軟體開關，按它的說明書設成常亮",
+    en: "Software cannot switch this scanner: set it to presentation mode by its manual",
+  },
 } as const satisfies Record<DeviceFaultCode, Message>;
 
 /** What to do about an error of the page's own commands. */

@@ -27,6 +27,8 @@ export const deviceFaultNumbers = {
   "printer.resultUnknown": "设备-26",
   "printer.paperJam": "设备-27",
   "printer.refused": "设备-28",
+  "scanner.codeDamaged": "设备-31",
+  "scanner.noTrigger": "设备-32",
 } as const;
 export type DeviceFaultCode = keyof typeof deviceFaultNumbers;
 const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);

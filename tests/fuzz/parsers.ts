@@ -1,3 +1,20 @@
+import { type DecodedCode, longestPayload } from "../../device-drivers/code-scanner/code.ts";
+import { SerialCutter } from "../../device-drivers/code-scanner/serial-cutter.ts";
+import { honeywellReportDescriptor } from "../../device-drivers/code-scanner/simulated-hid-pos.ts";
+import { createHidPosTracer, createSerialScannerTracer } from "../../device-drivers/code-scanner/trace.ts";
+import {
+  getPrinterAttributes,
+  type IppReply,
+  printJob,
+  readReply,
+} from "../../device-drivers/document-printer/commands.ts";
+import { testPage } from "../../device-drivers/document-printer/test-page.ts";
+import { createDocumentPrinterTracer } from "../../device-drivers/document-printer/trace.ts";
+import {
+  longestReport,
+  parseReportDescriptor,
+  type ReportDescriptor,
+} from "../../device-drivers/hid/report-descriptor.ts";
 import { decodeCard } from "../../device-drivers/id-card-reader/card.ts";
 import {
   findCard,
@@ -20,7 +37,8 @@ import {
   responseFormat,
 } from "../../device-drivers/id-card-reader/frame.ts";
 import { FrameReader } from "../../device-drivers/id-card-reader/framing.ts";
-import { describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
+import { createHidIdCardReaderTracer } from "../../device-drivers/id-card-reader/hid-trace.ts";
+import { createIdCardReaderTracer, describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
 import { splitAtCommands } from "../../device-drivers/receipt-printer/command-boundaries.ts";
 import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import { gbkFont } from "../../device-drivers/receipt-printer/gb18030.ts";
@@ -30,15 +48,26 @@ import {
   abandonReply,
   noReplyBegun,
   type PrinterReply,
+  type ReplyDialect,
   readReplies,
-} from "../../device-drivers/receipt-printer/status.ts";
-import { describePrinterBytes } from "../../device-drivers/receipt-printer/trace.ts";
+} from "../../device-drivers/receipt-printer/replies.ts";
+import {
+  createReceiptPrinterTracer,
+  describePrinterBytes,
+} from "../../device-drivers/receipt-printer/trace.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { commandMessage } from "../../server/contract/envelope.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
 import { isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
-import { type FuzzTarget, ofMessage, ofStream } from "./target.ts";
+import { type FuzzTarget, ofMessage, ofStream, ofTracer } from "./target.ts";
 
+const scannedCodes = ["]Q1HTTP://EXAMPLE.TEST/1\r", "6901234567892\r\n", "]C0A-2026-0001\r"].map((code) =>
+  Uint8Array.from(Buffer.from(code)),
+);
+const ippMessages = [
+  printJob("http://127.0.0.1:631/ipp/print", 1, "receipt", testPage()),
+  getPrinterAttributes("http://127.0.0.1:631/ipp/print", 2),
+];
 const photo = new Uint8Array(1024).fill(0x5a);
 const commands = [resetSam, readSamStatus, readSamId, findCard, selectCard, readCardData, readNewestAddress];
 const samRequests = commands.map(({ request }) => request);
@@ -79,11 +108,11 @@ const frameReader = (format: FrameFormat) => (found: (frame: Uint8Array) => void
   return { push: (chunk: Uint8Array) => reader.push(chunk), quiet: () => reader.abandon() };
 };
 
-function replyReader(found: (reply: PrinterReply) => void) {
+const replyReader = (dialect: ReplyDialect) => (found: (reply: PrinterReply) => void) => {
   let state = noReplyBegun;
   return {
     push(chunk: Uint8Array) {
-      const read = readReplies(state, chunk);
+      const read = readReplies(state, chunk, dialect);
       state = read.state;
       for (const reply of read.replies) found(reply);
     },
@@ -91,7 +120,7 @@ function replyReader(found: (reply: PrinterReply) => void) {
       state = abandonReply(state);
     },
   };
-}
+};
 
 /** The simulated printer's own reader: whatever comes, it prints something or nothing. */
 function interpreter(found: (ticket: PrintedTicket) => void) {
@@ -104,7 +133,8 @@ function interpreter(found: (ticket: PrintedTicket) => void) {
       cut: (kind) => found(paper.cut(kind)),
       reply: () => undefined,
       enableAutomaticStatus: () => undefined,
-      paperSensor: () => 0,
+      movePresenter: () => undefined,
+      paperSensor: () => Uint8Array.of(0),
     },
   );
   return { push: (chunk: Uint8Array) => chunk.forEach((byte) => void reader.read(byte)), quiet: () => {} };
@@ -118,6 +148,20 @@ function parseJson(bytes: Uint8Array): unknown {
     throw cause;
   }
 }
+
+function serialCutter(found: (code: DecodedCode) => void) {
+  const cutter = new SerialCutter({ onCode: found, onDamage: () => undefined });
+  return { push: (chunk: Uint8Array) => cutter.push(chunk), quiet: () => cutter.silence() };
+}
+
+function descriptorOf(bytes: Uint8Array): ReportDescriptor | undefined {
+  const parsed = parseReportDescriptor(bytes);
+  return parsed.kind === "descriptor" ? parsed.descriptor : undefined;
+}
+
+/** A response says which request it answers; everything else was recognised as none. */
+const isIppReply = (reply: IppReply) =>
+  reply.kind === "garbled" ? reply.why.length > 0 : Number.isInteger(reply.id);
 
 const sameBytes = (pieces: readonly Uint8Array[], message: Uint8Array) =>
   Buffer.concat(pieces).equals(Buffer.from(message));
@@ -142,7 +186,15 @@ export const parsers: readonly FuzzTarget[] = [
     (bytes) => describeFrame("toHost", bytes),
     ({ name }) => isText(name),
   ),
-  ofStream("receipt-printer", "replies", printerReplies, replyReader, isPrinterReply),
+  ...(["escPos", "fullStatus", "oneByteStatus"] as const).map((dialect) =>
+    ofStream(
+      "receipt-printer",
+      dialect === "escPos" ? "replies" : `replies-${dialect}`,
+      printerReplies,
+      replyReader(dialect),
+      isPrinterReply,
+    ),
+  ),
   ofStream("receipt-printer", "interpreter", tickets, interpreter, (ticket) =>
     linesOf(ticket).every((line) => line.length < 4096),
   ),
@@ -152,8 +204,25 @@ export const parsers: readonly FuzzTarget[] = [
     "trace",
     printerReplies,
     (bytes) => describePrinterBytes("toHost", bytes),
-    isText,
+    ({ name }) => isText(name),
   ),
+  ofTracer("id-card-reader", "tracer", [...samReplies, ...samRequests], createIdCardReaderTracer),
+  ofTracer("id-card-reader", "hid-tracer", [...samReplies, ...samRequests], createHidIdCardReaderTracer),
+  ofTracer("receipt-printer", "tracer", [...tickets, ...printerReplies], () => createReceiptPrinterTracer()),
+  ofStream(
+    "code-scanner",
+    "serial",
+    scannedCodes,
+    serialCutter,
+    ({ payload }) => payload.length <= longestPayload,
+  ),
+  ofTracer("code-scanner", "serial-tracer", scannedCodes, createSerialScannerTracer),
+  ofTracer("code-scanner", "hid-tracer", scannedCodes, () => createHidPosTracer(honeywellReportDescriptor)),
+  ofMessage("hid", "report-descriptor", [honeywellReportDescriptor], descriptorOf, ({ reports }) =>
+    reports.every((report) => report.bitLength <= 8 * longestReport),
+  ),
+  ofMessage("document-printer", "replies", ippMessages, readReply, isIppReply),
+  ofTracer("document-printer", "tracer", ippMessages, createDocumentPrinterTracer),
   ofMessage(
     "bridge",
     "envelope",

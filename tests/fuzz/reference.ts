@@ -3,7 +3,7 @@
  * parsers. A parser that passes what these refuse has passed a bad message.
  */
 import type { IdentityDocument } from "../../device-drivers/id-card-reader/document.ts";
-import type { PrinterReply } from "../../device-drivers/receipt-printer/status.ts";
+import type { PrinterReply } from "../../device-drivers/receipt-printer/replies.ts";
 
 const number = (bytes: Uint8Array, at: number) =>
   (bytes[at] ?? Number.NaN) * 256 + (bytes[at + 1] ?? Number.NaN);
@@ -70,6 +70,10 @@ export function isPrinterReply(reply: PrinterReply): boolean {
     case "information":
     case "block":
       return reply.text.length <= 84 && [...reply.text].every(isBlockText);
+    case "fullStatus":
+      return reply.bytes.length === 4;
+    case "oneByteStatus":
+    case "powerOn":
     case "flow":
     case "discarded":
       return true;

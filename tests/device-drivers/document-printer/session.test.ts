@@ -165,6 +165,14 @@ describe("a document printer over real HTTP", () => {
 });
 
 describe("IPP from outside", () => {
+  it("is refused where a length points back into the message", () => {
+    // Version, successful-ok, request 1, operation group, a charset attribute whose value is -12 bytes long.
+    const attribute = [0x47, 0x00, 0x01, 0x61, 0xff, 0xf4];
+    expect(readReply(Uint8Array.of(2, 0, 0, 0, 0, 0, 0, 1, 0x01, ...attribute, 0x03))).toMatchObject({
+      kind: "garbled",
+    });
+  });
+
   it("never makes the reader of replies or the tracer throw, and the tracer shows nothing of a document", () => {
     const tracer = createDocumentPrinterTracer();
     const whole = printJob("http://127.0.0.1:1/ipp/print", 3, "测试样本", Buffer.from("%PDF-1.4 测试样本"));
