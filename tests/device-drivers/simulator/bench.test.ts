@@ -5,10 +5,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { type BaudRate, findBaudRate } from "../../../device-drivers/id-card-reader/rate-search.ts";
 import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
-import { type BenchEvent, wireHistory } from "../../../device-drivers/simulator/bench.ts";
+import {
+  BenchError,
+  type BenchEvent,
+  createBench,
+  wireHistory,
+} from "../../../device-drivers/simulator/bench.ts";
 import { personas } from "../../../device-drivers/simulator/personas.ts";
+import { simulatedReader } from "../../../device-drivers/simulator/simulated-reader.ts";
+import { simulatedStatusLight } from "../../../device-drivers/simulator/simulated-status-light.ts";
 import { createStandardBench, type StandardBench } from "../../../device-drivers/simulator/standard-bench.ts";
-import { SimulatedClock } from "../../support/simulated-clock.ts";
+import { luxafor } from "../../../device-drivers/status-light/luxafor.ts";
+import { createStatusLightSession } from "../../../device-drivers/status-light/session.ts";
+import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** A bench in memory, a session on its reader, and what the bench tells. */
 async function withReader(options: { pace?: boolean } = {}) {
@@ -267,5 +276,48 @@ describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", 
     const before = JSON.stringify(standard.bench.state());
     await expect(standard.bench.perform(device, action, args)).rejects.toMatchObject({ code });
     expect(JSON.stringify(standard.bench.state())).toBe(before);
+  });
+});
+
+describe("a HID device on the bench", () => {
+  it("has a line of its own kind, always in memory, beside serial ones", async () => {
+    const clock = new SimulatedClock();
+    const bench = createBench({
+      directory: "unused",
+      clock,
+      devices: [simulatedReader(clock), simulatedStatusLight(clock, "luxafor")],
+      forceMemory: true,
+      pace: true,
+    });
+    await bench.start();
+    expect(bench.state()[1]).toMatchObject({ device: "status-light", line: "memory", plugged: true });
+    expect(() => bench.hidSource("id-card-reader")).toThrow("no HID device");
+    const lost: unknown[] = [];
+    const transport = await bench.hidSource("status-light").open();
+    transport.onLost((cause) => lost.push(cause));
+    const session = createStatusLightSession(luxafor, transport, clock);
+    const { signal } = new AbortController();
+    await session.setLight({ flashRate: "quick", colour: "magenta" }, signal);
+    await settle();
+    expect(bench.state()[1]?.state).toEqual({ colour: "magenta", flash: { on: 250, off: 250 }, ignored: 0 });
+    expect(bench.wire()).toMatchObject([
+      {
+        direction: "toDevice",
+        hex: "00 03 FF FF 00 FF 19 00 00",
+        meaning: "magenta, strobe, speed 25, repeat 0",
+      },
+    ]);
+    await bench.perform("status-light", "setFault", { fault: "noRed" });
+    expect(bench.state()[1]).toMatchObject({ faults: ["noRed"], state: { colour: "blue" } });
+    await expect(bench.perform("status-light", "setFault", { fault: "stalled" })).rejects.toThrow(BenchError);
+
+    await bench.perform("status-light", "unplug", {});
+    expect(lost).toMatchObject([{ code: "line.lost" }]);
+    expect(bench.state()[1]).toMatchObject({ plugged: false, state: { colour: "off" } });
+    await bench.perform("status-light", "plug", {});
+    await createStatusLightSession(luxafor, await bench.hidSource("status-light").open(), clock).identify(
+      signal,
+    );
+    await bench.stop();
   });
 });
