@@ -282,15 +282,18 @@ describe.each([{ forceMemory: true }, { forceMemory: false }])("the bench, %j", 
 describe("a HID device on the bench", () => {
   it("has a line of its own kind, always in memory, beside serial ones", async () => {
     const clock = new SimulatedClock();
+    const directory = await mkdtemp(join(tmpdir(), "xiaohu-bench-"));
     const bench = createBench({
-      directory: "unused",
+      directory,
       clock,
       devices: [simulatedReader(clock), simulatedStatusLight(clock, "luxafor")],
-      forceMemory: true,
       pace: true,
     });
     await bench.start();
-    expect(bench.state()[1]).toMatchObject({ device: "status-light", line: "memory", plugged: true });
+    expect(bench.state()).toMatchObject([
+      { device: "id-card-reader", line: bench.lineKind, plugged: true },
+      { device: "status-light", line: "memory", address: "memory:status-light", plugged: true },
+    ]);
     expect(() => bench.hidSource("id-card-reader")).toThrow("no HID device");
     const lost: unknown[] = [];
     const transport = await bench.hidSource("status-light").open();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDevice } from "../../../device-drivers/device/device.ts";
+import { DeviceError } from "../../../device-drivers/device/errors.ts";
 import { statusLightDrivers } from "../../../device-drivers/status-light/drivers.ts";
 import {
   flashPeriods,
@@ -38,6 +39,38 @@ async function opened(driver: Driver) {
   await session.identify(signal);
   await settle();
   return { ...rest, line, transport, session };
+}
+
+/** A Busylight on a line whose next write can be refused or held up. */
+async function interrupted() {
+  const { clock, line } = bench("busylight");
+  const transport = await line.source.open();
+  let next: (() => Promise<void>) | undefined;
+  const write: typeof transport.write = async (report) => {
+    const interruption = next;
+    next = undefined;
+    await interruption?.();
+    await transport.write(report);
+  };
+  const driver = statusLightDrivers.busylight;
+  return {
+    clock,
+    session: createStatusLightSession(driver, { ...transport, write }, clock),
+    refuse() {
+      next = async () => {
+        throw new DeviceError("device.garbled", "refused");
+      };
+    },
+    /** Returns what lets the write go on. */
+    hold() {
+      let release: () => void = () => undefined;
+      next = () =>
+        new Promise((resolve) => {
+          release = resolve;
+        });
+      return () => release();
+    },
+  };
 }
 
 describe.each(drivers)("a %s", (driver) => {
@@ -86,10 +119,10 @@ describe.each(drivers)("a %s", (driver) => {
   it("rejects with the caller's reason, and mixes no two settings", async () => {
     const { light, session } = await opened(driver);
     const caller = new AbortController();
+    const reason = new Error("gone");
+    light.onWire(() => caller.abort(reason));
     const first = session.setLight(slowGreen, caller.signal);
     const second = session.setLight(red, signal);
-    const reason = new Error("gone");
-    caller.abort(reason);
     await expect(first).rejects.toBe(reason);
     await second;
     await settle();
@@ -205,6 +238,39 @@ describe("a Busylight's keep-alive", () => {
     await clock.advance(8000);
     await expect(session.checkHealth(signal)).rejects.toMatchObject({ code: "line.lost" });
     expect(clock.pendingTimers).toBe(1);
+  });
+
+  it("that the line refuses is told too, and the next look finds all well", async () => {
+    const { clock, session, refuse } = await interrupted();
+    await session.setLight(red, signal);
+    refuse();
+    await clock.advance(7000);
+    await expect(session.checkHealth(signal)).rejects.toMatchObject({ code: "device.garbled" });
+    await session.checkHealth(signal);
+  });
+
+  it("that is under way when the light is put out is the last", async () => {
+    const { clock, session, hold } = await interrupted();
+    await session.setLight(red, signal);
+    const release = hold();
+    await clock.advance(7000);
+    await session.setLight({ flashRate: "off" }, signal);
+    release();
+    await settle();
+    const timersOfLight = 1;
+    expect(clock.pendingTimers).toBe(timersOfLight);
+  });
+
+  it("is awaited anew by a light that was taken out and put in", async () => {
+    const { clock, light, line, session } = await opened("busylight");
+    await session.setLight(red, signal);
+    await clock.advance(1000);
+    light.detach();
+    light.attach(line.plug());
+    const transport = await line.source.open();
+    await transport.write(statusLightDrivers.busylight.show(red)[0]?.report ?? new Uint8Array());
+    await clock.advance(14_500);
+    expect(light.state.colour).toBe("red");
   });
 
   it("comes too late for an impatient light", async () => {

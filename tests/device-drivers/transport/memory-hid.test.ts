@@ -84,10 +84,12 @@ describe("a HID line in memory", () => {
     expect(await host.getFeatureReport(1, 9)).toEqual(set);
     expect(await host.getFeatureReport(1, 4)).toEqual(set.subarray(0, 4));
     await expect(host.getFeatureReport(2, 9)).rejects.toMatchObject(refused);
-    await expect(host.sendFeatureReport(set.subarray(1))).rejects.toMatchObject(refused);
-    await expect(host.sendFeatureReport(set.map((byte) => byte || 9).fill(0, 1, 2))).rejects.toMatchObject(
-      refused,
-    );
+    const unwanted = set.slice().fill(0, 1);
+    await expect(host.sendFeatureReport(unwanted)).rejects.toMatchObject(refused);
+    device.onFeature({ set: () => true, get: () => kept });
+    await host.sendFeatureReport(unwanted);
+    for (const wrong of [set.subarray(0, 8), Uint8Array.of(...set, 0), set.with(0, 2), new Uint8Array()])
+      await expect(host.sendFeatureReport(wrong)).rejects.toMatchObject(refused);
   });
 
   it("loses everything that is asked of it when the cable is pulled, also once it is in again", async () => {
