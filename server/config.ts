@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse, YAMLParseError } from "yaml";
 import * as z from "zod/mini";
 import { ContractError } from "./contract/errors.ts";
+import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
 const baudRate = z.union([
   z.literal(9600),
@@ -19,6 +20,24 @@ const configFile = z.strictObject({
       id: z._default(z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/)), "HL-01"),
     }),
     { id: "HL-01" },
+  ),
+  /** Who may open the service page; `npm run password` makes what stands under `password`. */
+  technicians: z._default(
+    z.array(
+      z.strictObject({
+        id: z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/)),
+        name: z.string().check(z.minLength(1), z.maxLength(40)),
+        password: z.string().check(z.refine(isPasswordHash, { error: "make it with npm run password" })),
+      }),
+    ),
+    [],
+  ),
+  screen: z._default(
+    z.strictObject({
+      /** Of the terminal's screen: how many pixels a millimetre has. The service page measures it. */
+      diagonalInches: z.optional(z.number().check(z.minimum(5), z.maximum(100))),
+    }),
+    {},
   ),
   devices: z.optional(
     z.strictObject({

@@ -1,18 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { destination, pino } from "pino";
 import { systemClock } from "../device-drivers/clock.ts";
 import { readConfig } from "./config.ts";
 import { ContractError, errorNumbers } from "./contract/errors.ts";
 import { startStandalone } from "./standalone.ts";
+import { hashPassword } from "./terminal/technician/technicians.ts";
 
 const defaultPort = 8620;
+/** NIST SP 800-63B 3.1.1.2: at least eight. */
+const shortestPassword = 8;
 
-/** `standalone`: hall, terminal and simulator in one process. Environment: PORT, DATA_DIR, CONFIG. */
+/**
+ * `standalone`: hall, terminal and simulator in one process. Environment: PORT, DATA_DIR, CONFIG.
+ * `password`: makes a technician's password for the configuration.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { "no-simulator": { type: "boolean", default: false } } });
+  const { values, positionals } = parseArgs({
+    options: { "no-simulator": { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const [command, ...rest] = positionals;
+  if (rest.length > 0 || (command !== undefined && command !== "password"))
+    throw new ContractError("config.invalid", `no command ${positionals.join(" ")}; there is: password`);
+  if (command === "password") return makePassword();
   const dataDirectory = process.env.DATA_DIR ?? "data";
   mkdirSync(dataDirectory, { recursive: true });
   const log = pino({ base: null }, destination({ dest: join(dataDirectory, "xiaohu.log"), sync: true }));
@@ -40,6 +54,16 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/** Asks for a password and prints what stands for it in the configuration. */
+async function makePassword(): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await terminal.question("Password / 口令: ");
+  terminal.close();
+  if (password.length < shortestPassword)
+    throw new ContractError("config.invalid", `a password has at least ${shortestPassword} characters`);
+  console.log(await hashPassword(password));
 }
 
 function portFrom(text: string | undefined): number {

@@ -2,9 +2,16 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { createDevice, type Device } from "../device-drivers/device/device.ts";
+import type { SelfTest } from "../device-drivers/device/self-test.ts";
 import type { DeviceSession, SessionFactory } from "../device-drivers/device/session.ts";
+import { tapSource } from "../device-drivers/device/tapped-source.ts";
+import type { WireTracer } from "../device-drivers/device/wire-trace.ts";
+import { idCardReaderSelfTests } from "../device-drivers/id-card-reader/self-tests.ts";
 import { createIdCardReaderSession } from "../device-drivers/id-card-reader/session.ts";
+import { createIdCardReaderTracer } from "../device-drivers/id-card-reader/trace.ts";
+import { receiptPrinterSelfTests } from "../device-drivers/receipt-printer/self-tests.ts";
 import { createReceiptPrinterSession } from "../device-drivers/receipt-printer/session.ts";
+import { createReceiptPrinterTracer } from "../device-drivers/receipt-printer/trace.ts";
 import { createStandardBench } from "../device-drivers/simulator/standard-bench.ts";
 import { serialSource } from "../device-drivers/transport/serial.ts";
 import type { TransportSource } from "../device-drivers/transport/transport.ts";
@@ -24,6 +31,12 @@ import { createPrinterWatch } from "./terminal/printer-watch.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
 import { serveSimulator } from "./terminal/simulator-api.ts";
+import { demoPassword, demoTechnician } from "./terminal/technician/demo-technician.ts";
+import { type MaintainedDevice, maintain } from "./terminal/technician/maintained-device.ts";
+import { printLines } from "./terminal/technician/print-lines.ts";
+import { openServiceRecord } from "./terminal/technician/service-record.ts";
+import { createTechnicianService, type TechnicianService } from "./terminal/technician/technician-service.ts";
+import { Technicians } from "./terminal/technician/technicians.ts";
 
 export interface StandaloneOptions {
   readonly config: Config;
@@ -54,7 +67,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const door = createDoor({ tokens, clock, log });
   await servePages(door.app, options.pagesDirectory, tokens, {
     simulator: options.simulator,
-    terminalId: config.terminal.id,
+    id: config.terminal.id,
+    diagonalInches: config.screen.diagonalInches,
   });
 
   const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
@@ -86,26 +100,43 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       );
     return serialSource({ path: port.port, baudRate: port.baudRate });
   };
+  const maintained: MaintainedDevice[] = [];
+  let onWire: TechnicianService["onWire"] = () => undefined;
+  /** Starts a device, and puts it into the technician's hands. */
   const startDevice = <Session extends DeviceSession>(
     name: string,
     source: TransportSource,
     session: SessionFactory<Session>,
+    upkeep: { readonly tracer: () => WireTracer; readonly selfTests: readonly SelfTest<Session>[] },
   ): Device<Session> => {
     const device = createDevice({
       name,
-      source,
+      source: tapSource(source, { clock, tracer: upkeep.tracer, tell: (message) => onWire(name, message) }),
       session,
       clock,
       log: (message, data) => log.info(data, message),
     });
+    maintained.push(
+      maintain({
+        device,
+        family: name,
+        address: () => source.address,
+        selfTests: upkeep.selfTests,
+        simulated: lineKind,
+      }),
+    );
     device.start();
     return device;
   };
 
-  const reader = startDevice("id-card-reader", sourceOf("idCardReader", "id-card-reader"), (transport) =>
-    createIdCardReaderSession(transport, clock, {
-      baudRate: config.devices?.idCardReader?.baudRate ?? 115_200,
-    }),
+  const reader = startDevice(
+    "id-card-reader",
+    sourceOf("idCardReader", "id-card-reader"),
+    (transport) =>
+      createIdCardReaderSession(transport, clock, {
+        baudRate: config.devices?.idCardReader?.baudRate ?? 115_200,
+      }),
+    { tracer: createIdCardReaderTracer, selfTests: idCardReaderSelfTests },
   );
   const watch = createPrinterWatch();
   // Outlives the sessions: half a ticket in the printer must not be joined to the next citizen's.
@@ -116,17 +147,34 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     (transport) => {
       const session = createReceiptPrinterSession(transport, clock, {
         left,
+        paper,
         baudRate: config.devices?.receiptPrinter?.baudRate ?? 115_200,
       });
       watch.follow(session);
       return session;
     },
+    { tracer: () => createReceiptPrinterTracer(), selfTests: receiptPrinterSelfTests },
   );
+  const record = openServiceRecord(join(dataDirectory, "terminal.sqlite"));
+  // Configured technicians only, where devices are real.
+  const demo = simulator && config.technicians.length === 0;
+  const technicians = createTechnicianService({
+    terminalId: config.terminal.id,
+    devices: maintained,
+    technicians: new Technicians(demo ? [await demoTechnician()] : config.technicians, clock),
+    demoPassword: demo ? demoPassword : null,
+    record,
+    printLines: (lines, signal) => printLines(printer, paper, lines, signal),
+    clock,
+    log: (message, data) => log.info(data, message),
+  });
+  onWire = technicians.onWire;
 
   const port = await door.listen(options.port);
   const url = `http://127.0.0.1:${port}`;
   door.addService(idCardReaderService(reader, clock, lineKind));
   door.addService(receiptPrinterService(printer, watch, lineKind));
+  door.addService(technicians.service);
   door.addService(
     queueTerminalService({
       terminalId: config.terminal.id,
@@ -145,6 +193,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       await reader.stop();
       await printer.stop();
       await simulator?.bench.stop();
+      record.close();
       hall.close();
     },
   };

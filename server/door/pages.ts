@@ -18,6 +18,8 @@ const simulatorPage = { "/simulator": { file: "simulator/index.html", role: "sim
 const tokenSlot = '<meta name="xiaohu-token" content="">';
 /** On the pages that say at which terminal the citizen stands. */
 const terminalSlot = 'data-terminal=""';
+/** On the pages whose sizes are millimetres of the terminal's screen. */
+const diagonalSlot = 'data-diagonal-inch=""';
 
 /**
  * Serves the built pages, each with the token of its role and the terminal's id written in, and their assets. Pages are read once, at
@@ -27,14 +29,18 @@ export async function servePages(
   app: FastifyInstance,
   directory: string,
   tokens: Tokens,
-  { simulator, terminalId }: { simulator: boolean; terminalId: string },
+  terminal: { simulator: boolean; id: string; diagonalInches: number | undefined },
 ): Promise<void> {
-  for (const [address, { file, role }] of Object.entries({ ...pages, ...(simulator ? simulatorPage : {}) })) {
+  for (const [address, { file, role }] of Object.entries({
+    ...pages,
+    ...(terminal.simulator ? simulatorPage : {}),
+  })) {
     const html = await readFile(join(directory, file), "utf8");
     if (!html.includes(tokenSlot)) throw new Error(`${file} has no place for its token`);
     const body = html
       .replace(tokenSlot, `<meta name="xiaohu-token" content="${tokens.of(role)}">`)
-      .replace(terminalSlot, `data-terminal="${terminalId}"`);
+      .replace(terminalSlot, `data-terminal="${terminal.id}"`)
+      .replace(diagonalSlot, `data-diagonal-inch="${terminal.diagonalInches ?? ""}"`);
     app.get(address, (_request, reply) =>
       reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(body),
     );

@@ -15,8 +15,8 @@ function fileWith(text: string): string {
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
-    expect(readConfig(undefined)).toEqual({ terminal: { id: "HL-01" } });
-    expect(readConfig(fileWith(""))).toEqual({ terminal: { id: "HL-01" } });
+    expect(readConfig(undefined)).toEqual({ terminal: { id: "HL-01" }, technicians: [], screen: {} });
+    expect(readConfig(fileWith(""))).toEqual({ terminal: { id: "HL-01" }, technicians: [], screen: {} });
   });
 
   it("names ports, with the usual rates", () => {
@@ -32,6 +32,8 @@ describe("the configuration", () => {
     ["terminal: [", "config.invalid", "kiosk.yaml"],
     ["terminal: { id: 'a b' }", "config.invalid", "terminal.id"],
     ["terminl: {}", "config.invalid", "terminl"],
+    ["technicians: [{ id: t, name: T, password: plain }]", "config.invalid", "technicians.0.password"],
+    ["screen: { diagonalInches: 1000 }", "config.invalid", "screen.diagonalInches"],
     ["devices: { idCardReader: { port: '' } }", "config.invalid", "devices.idCardReader.port"],
     [
       "devices: { idCardReader: { port: /dev/x, baudRate: 12 } }",

@@ -139,7 +139,8 @@ export class SimulatedHall {
   /** Every ticket that has come out, oldest first. */
   async paper(): Promise<PaperTicket[]> {
     const printer = (await this.bench()).find(({ device }) => device === "receipt-printer");
-    return (printer?.state as { tickets: PaperTicket[] }).tickets;
+    if (!printer) throw new Error("there is no printer on the bench");
+    return (printer.state as { tickets: PaperTicket[] }).tickets;
   }
 
   /** What the hall knows of a ticket. */

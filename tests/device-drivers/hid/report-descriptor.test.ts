@@ -178,9 +178,7 @@ describe("garbage", () => {
   ])("%# is refused with its reason: %s", (bytes, reason) => expect(reasonOf(hex(bytes))).toBe(reason));
 
   it("that describes enormous reports takes no more memory than a device's", () => {
-    const large = Array.from({ length: 9 }, (_, at) => `85 0${at + 1} 75 01 96 00 ff 81 02`).join(
-      "",
-    );
+    const large = Array.from({ length: 9 }, (_, at) => `85 0${at + 1} 75 01 96 00 ff 81 02`).join("");
     expect(reasonOf(hex(`09 01 ${large}`))).toBe("longer than all reports of any device");
   });
 });
