@@ -189,6 +189,8 @@ function hidTransport(path: string, device: HIDAsync, reportDescriptor: Uint8Arr
   device.on("data", (report: Buffer) => {
     if (onData && !closing) loudly(onData, report);
   });
+  // node-hid begins to read at the next tick, and throws there if the device has been closed by then.
+  const reading = new Promise<void>((resolve) => process.nextTick(resolve));
 
   /** A request that failed may mean that the device is gone, or that it is there and refuses. */
   const request = async <Result>(what: string, send: () => Promise<Result>): Promise<Result> => {
@@ -224,7 +226,7 @@ function hidTransport(path: string, device: HIDAsync, reportDescriptor: Uint8Arr
       if (lost) listener(lost);
     },
     close() {
-      closing ??= device.close().finally(() => openPaths.delete(path));
+      closing ??= reading.then(() => device.close()).finally(() => openPaths.delete(path));
       return closing;
     },
   };

@@ -81,6 +81,7 @@ export async function checkTransport({ check }: Checks, devices: KernelDevices):
     await assert.rejects(source.open(), hasCode("line.busy"));
     await line.close();
     await line.close();
+    for (let time = 0; time < 3; time++) await (await source.open()).close();
     line = await source.open();
   });
 

@@ -6,6 +6,16 @@ import { settle } from "../../support/simulated-clock.ts";
 /** node-hid as it behaves: errors are bare text, there is no "close", and a listener that throws becomes an error. */
 class FakeHid extends EventEmitter {
   closed = 0;
+  readAfterClose = false;
+  constructor() {
+    super();
+    this.on("newListener", (event) => {
+      if (event === "data")
+        process.nextTick(() => {
+          this.readAfterClose = this.closed > 0;
+        });
+    });
+  }
   answer: (what: string) => Promise<unknown> = async () => Buffer.from([1, 2]);
   write = (report: Buffer) => this.answer(`write ${report.toString("hex")}`);
   sendFeatureReport = (report: Buffer) => this.answer(`send ${report.toString("hex")}`);
@@ -197,6 +207,13 @@ describe("an open device", () => {
     await expect(transport.getFeatureReport(1, 2)).rejects.toMatchObject({ code: "line.lost" });
     expect(told).toEqual([]);
     expect(fake.closed).toBe(1);
+  });
+
+  it("is not closed before node-hid has begun to read it, which would crash", async () => {
+    await source.open().then((transport) => transport.close());
+    await settle();
+    expect(fake.closed).toBe(1);
+    expect(fake.readAfterClose).toBe(false);
   });
 
   it("does not take a bug in a listener for a pulled cable", async () => {
