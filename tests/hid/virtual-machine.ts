@@ -42,7 +42,7 @@ export class MissingError extends Error {}
 
 export interface Kernel {
   readonly image: string;
-  /** Folder of the modules, named without version or compression. */
+  /** Folder of the modules: `uhid.ko`. */
   readonly modules: string;
 }
 
@@ -89,29 +89,38 @@ export function fetchKernel(cache: string): Kernel {
 
   const unpacked = join(cache, `${name}.part`);
   rmSync(unpacked, { recursive: true, force: true });
-  mkdirSync(join(unpacked, "modules"), { recursive: true });
+  mkdirSync(unpacked, { recursive: true });
   try {
     apt(["download", name], unpacked);
   } catch (cause) {
     throw new MissingError(`test:hid cannot fetch its kernel. Type: apt-get download ${name}`, { cause });
   }
-  const wanted = modules.map((module) => `*/${module}.ko`);
-  execFileSync("sh", [
-    "-c",
-    'cd "$1"; shift; dpkg-deb --fsys-tarfile *.deb | tar -x --wildcards "$@"',
-    "sh",
-    unpacked,
-    "./boot/vmlinuz-*",
-    ...wanted,
-  ]);
-  const files = execFileSync("find", [unpacked, "-type", "f"], { encoding: "utf8" }).split("\n");
-  for (const file of files) {
-    if (file.endsWith(".ko")) copyFileSync(file, join(unpacked, "modules", basename(file)));
-    if (basename(file).startsWith("vmlinuz-")) renameSync(file, join(unpacked, "vmlinuz"));
-    if (file.endsWith(".deb")) rmSync(file);
-  }
+  unpackKernel(unpacked);
   renameSync(unpacked, folder);
   return kernel;
+}
+
+/** Takes the image and the modules out of the package that lies in `folder`, which is many times as large. */
+function unpackKernel(folder: string): void {
+  const inFolder = (script: string, ...words: string[]) =>
+    execFileSync("sh", ["-ec", script, "sh", ...words], { cwd: folder, encoding: "utf8" });
+  const packed = inFolder("dpkg-deb --fsys-tarfile *.deb | tar -t").split("\n");
+  // Debian packs modules since its 13th release. One that is not there is part of the image, or of another.
+  const wanted = packed.filter(
+    (file) =>
+      file.startsWith("./boot/vmlinuz-") || modules.some((module) => isModule(basename(file), module)),
+  );
+  inFolder('dpkg-deb --fsys-tarfile *.deb | tar -x "$@"', ...wanted);
+  mkdirSync(join(folder, "modules"));
+  for (const file of wanted) {
+    if (file.startsWith("./boot/")) renameSync(join(folder, file), join(folder, "vmlinuz"));
+    else renameSync(join(folder, file), join(folder, "modules", basename(file)));
+  }
+  inFolder("rm -r *.deb; for file in modules/*.xz; do [ ! -e $file ] || busybox unxz $file; done");
+}
+
+function isModule(file: string, module: string): boolean {
+  return file === `${module}.ko` || file === `${module}.ko.xz`;
 }
 
 /** What `linux-image-amd64` stands for; undefined where the lists are empty. */
