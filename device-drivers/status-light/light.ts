@@ -36,7 +36,7 @@ export const rgbOf: Readonly<Record<LightColour, Rgb>> = {
 };
 
 /** The colour whose mixture this is, however bright. */
-export function colourOf([red, green, blue]: Rgb): LightColour | undefined {
+function colourOf([red, green, blue]: Rgb): LightColour | undefined {
   const brightest = Math.max(red, green, blue);
   if (brightest === 0) return undefined;
   const full = [red, green, blue].map((part) => (part === brightest ? 255 : part));

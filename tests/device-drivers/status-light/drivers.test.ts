@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { buildBusylightReport, isBusylightReport } from "../../../device-drivers/status-light/busylight.ts";
 import { statusLightDriverOf, statusLightDrivers } from "../../../device-drivers/status-light/drivers.ts";
 import {
-  colourOf,
   flashRates,
   type LightSetting,
   lightColours,
@@ -60,7 +59,7 @@ describe("colours", () => {
     for (const colour of lightColours) {
       expect(nameOf(rgbOf[colour])).toBe(colour);
       const [red, green, blue] = rgbOf[colour];
-      expect(colourOf([red && 7, green && 7, blue && 7])).toBe(colour);
+      expect(nameOf([red && 7, green && 7, blue && 7])).toBe(colour);
     }
     expect(nameOf([0, 0, 0])).toBe("off");
     expect(nameOf([16, 32, 48])).toBe("#102030");
