@@ -103,6 +103,7 @@ describe("a code", () => {
       markBits: 8,
       dataAsOneElement: false,
       hasTrigger: false,
+      shift: 3,
     };
     const { assembler, codes, damages } = assemble(describeScanner(layout));
     const part = { identifier: "]Q1", data: new Uint8Array(200).fill(0x41), isContinued: true };
@@ -179,7 +180,13 @@ describe("a session", () => {
 
   it("prevents and lets read by its usages, wherever their bits are", async () => {
     const layout = { number: 9, capacity: 30, order: ["mark", "data", "count", "identifier"] } as const;
-    const permuted = describeScanner({ ...layout, markBits: 1, dataAsOneElement: true, hasTrigger: true });
+    const permuted = describeScanner({
+      ...layout,
+      markBits: 1,
+      dataAsOneElement: true,
+      hasTrigger: true,
+      shift: 5,
+    });
     for (const descriptor of [honeywellReportDescriptor, permuted]) {
       const { clock, device, session, codes } = await plugScanner(descriptor);
       await session.setTrigger("prevented", never);
@@ -247,6 +254,34 @@ describe("a session", () => {
     await expect(session.read(never)).rejects.toMatchObject({ code: "line.lost" });
   });
 
+  it("leaves nothing on a signal that it was given, however the reading ends", async () => {
+    const { clock, device, session } = await plugScanner();
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const { addEventListener, removeEventListener } = signal;
+    signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+      listeners++;
+      addEventListener.apply(signal, args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      listeners--;
+      removeEventListener.apply(signal, args);
+    };
+    for (const fault of [undefined, "wrongByteCount"] as const) {
+      if (fault) device.setFault(fault);
+      const reading = session.read(signal).then(
+        () => "code",
+        () => "damage",
+      );
+      await settle();
+      expect(listeners).toBe(1);
+      device.present(qr(url));
+      await clock.advance(20);
+      expect(await reading).toBe(fault ? "damage" : "code");
+      expect(listeners).toBe(0);
+    }
+  });
+
   it("stops telling a listener that has gone", async () => {
     const { clock, device, session, codes } = await plugScanner();
     const stop = session.onCode(() => codes.push(codes[0]!));
@@ -311,6 +346,38 @@ describe("a fault", () => {
     await clock.advance(20);
     expect(codes).toMatchObject([{ symbology: "code128", text: "A0001" }]);
     expect(damages).toHaveLength(1);
+  });
+
+  it("of a chain of reports is told once, and its rest is no code", () => {
+    const { assembler, codes, damages } = assemble(tessaroScanner);
+    const report = (text: string, isContinued: boolean, size = 62) => {
+      const bytes = new Uint8Array(62);
+      bytes.set([0x02, text.length, ...utf8("]Q1"), ...utf8(text)]);
+      bytes[61] = isContinued ? 1 : 0;
+      assembler.push(bytes.subarray(0, size));
+    };
+    report("one", true);
+    report("two", true, 30);
+    report("three", true, 30);
+    report("four", false);
+    expect(damages).toEqual(["a report of 30 bytes"]);
+    report("", false);
+    report("", true);
+    report("five", false);
+    expect(codes.map(({ text }) => text)).toEqual(["five"]);
+    expect(damages).toHaveLength(1);
+  });
+
+  it("of a report that is not full is damage even to who takes a full one for the last", () => {
+    const { assembler, codes, damages } = assemble(tessaroScanner, { fullReportMayEndCode: true });
+    for (const length of [56, 20]) {
+      const bytes = new Uint8Array(62);
+      bytes.set([0x02, length, ...utf8("]Q1"), ...utf8("x".repeat(length))]);
+      bytes[61] = 1;
+      assembler.push(bytes);
+    }
+    assembler.abandon();
+    expect([codes, damages]).toEqual([[], ["the rest of a continued code did not come"]]);
   });
 
   it("lastReportContinued is no damage to who knows of it", async () => {

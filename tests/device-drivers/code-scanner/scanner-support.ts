@@ -44,6 +44,8 @@ export interface ScannerLayout {
   readonly markBits: 1 | 8;
   readonly dataAsOneElement: boolean;
   readonly hasTrigger: boolean;
+  /** Bits of a maker's own in front of everything, 0 to 7; as many as make whole bytes stand behind. */
+  readonly shift: number;
 }
 
 /** Every order of a report's parts, any size of data up to a large packet, numbered or not. */
@@ -56,6 +58,7 @@ export const scannerLayout: fc.Arbitrary<ScannerLayout> = fc.record({
   markBits: fc.constantFrom(1, 8),
   dataAsOneElement: fc.boolean(),
   hasTrigger: fc.boolean(),
+  shift: fc.integer({ min: 0, max: 7 }),
 });
 
 /** The report descriptor of such a scanner, by its own hand. */
@@ -73,13 +76,17 @@ export function describeScanner(layout: ScannerLayout): Uint8Array {
     ],
     filler: [...bytes(2), 0x06, 0x66, 0xff, 0x09, 0x04, 0x81, 0x02],
   };
+  const bits = (count: number) =>
+    count === 0 ? [] : [0x75, count, 0x95, 0x01, 0x06, 0x66, 0xff, 0x09, 0x05, 0x81, 0x02];
   const numbered = layout.number === 0 ? [] : [0x85, layout.number];
   const trigger = [
     0x25, 0x01, 0x75, 0x01, 0x95, 0x08, 0x05, 0x8c, 0x09, 0x60, 0x09, 0x5f, 0x09, 0x00, 0x91, 0x02,
   ];
   return Uint8Array.from([
     ...[0x05, 0x8c, 0x09, 0x02, 0xa1, 0x01, ...numbered, 0x15, 0x00],
+    ...bits(layout.shift),
     ...layout.order.flatMap((part) => parts[part]),
+    ...bits((8 - layout.shift) % 8),
     ...(layout.hasTrigger ? trigger : []),
     0xc0,
   ]);
@@ -97,8 +104,12 @@ export function scannedData(
     mark: Uint8Array.of(isContinued ? 1 : 0),
     filler: Uint8Array.of(0x73, 0x00),
   };
-  return Buffer.concat([
-    layout.number === 0 ? new Uint8Array() : Uint8Array.of(layout.number),
+  const whole = Buffer.concat([
     ...layout.order.map((part) => parts[part]),
+    new Uint8Array(layout.shift === 0 ? 0 : 1),
   ]);
+  const shifted = whole.map(
+    (byte, at) => (byte << layout.shift) | ((whole[at - 1] ?? 0) >> (8 - layout.shift)),
+  );
+  return Buffer.concat([layout.number === 0 ? new Uint8Array() : Uint8Array.of(layout.number), shifted]);
 }

@@ -132,6 +132,33 @@ describe("a code", () => {
   });
 });
 
+describe("silence", () => {
+  it("counts from the last byte, however long the code takes", async () => {
+    for (const [end, gap] of [
+      ["silence", endingSilence],
+      ["suffix", stalledAfter],
+    ] as const) {
+      const { clock, line, codes, damages } = await plugScanner({}, { end });
+      for (const part of ["]Q1A", "00", "01"]) {
+        line.device.write(utf8(part));
+        await clock.advance(gap - 10);
+        expect([codes, damages]).toEqual([[], []]);
+      }
+      await clock.advance(10);
+      expect(codes.map(({ text }) => text)).toEqual(end === "silence" ? ["A0001"] : []);
+      expect(damages).toHaveLength(end === "silence" ? 0 : 1);
+      expect(clock.pendingTimers).toBe(0);
+    }
+  });
+
+  it("of three codes' length without an end is told once", () => {
+    const { cutter: scanner, codes, damages } = cutter();
+    scanner.push(new Uint8Array(3 * longestPayload).fill(0x30));
+    scanner.silence();
+    expect([codes, damages]).toEqual([[], ["longer than any code"]]);
+  });
+});
+
 describe("bytes of any kind", () => {
   it("never throw, and what comes of them is bounded and in order", () => {
     fc.assert(

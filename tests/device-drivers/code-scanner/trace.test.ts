@@ -65,6 +65,25 @@ describe("a trace of a HID POS scanner", () => {
   });
 });
 
+describe("a trace of a byte that two parts share", () => {
+  const descriptor = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(/\s/g, ""), "hex"));
+
+  it("hides it where the other part may be a code's", () => {
+    // Count, identifier and data as elements of one field, three bits off the bytes.
+    const shifted = descriptor(`05 8c a1 01 15 00 25 01 75 03 95 01 81 03 26 ff 00 75 08 95 08
+      0b 3b 00 01 00 09 fb 09 fc 09 fd 09 fe 81 02 75 05 95 01 81 03 c0`);
+    const report = Uint8Array.of(0x20, 0xe8, 0x8a, 0x8a, 0x0d, 0x0d, 0x0d, 0x0d, 0x05);
+    expect(createHidPosTracer(shifted).push("toHost", report)[0]?.hex).toBe("… 9 bytes redacted …");
+    // The mark, and seven bits of a maker's own beside it.
+    const shared = descriptor(`05 8c a1 01 15 00 26 ff 00 75 08 95 02 09 fe 81 02
+      75 01 95 01 09 ff 81 02 75 07 06 66 ff 09 01 81 02 c0`);
+    expect(createHidPosTracer(shared).push("toHost", Uint8Array.of(0x41, 0x42, 0x85))[0]).toEqual({
+      name: "scanned data, 2 bytes, continued",
+      hex: "… 3 bytes redacted …",
+    });
+  });
+});
+
 describe("a trace of a serial scanner", () => {
   it("shows identifiers, line ends, commands and lengths", () => {
     const tracer = createSerialScannerTracer();

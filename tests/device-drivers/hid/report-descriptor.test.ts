@@ -7,6 +7,7 @@ import {
   readSlot,
   readSlotBytes,
   writeReport,
+  writeSlotBytes,
 } from "../../../device-drivers/hid/report.ts";
 import {
   longestDescriptor,
@@ -183,6 +184,33 @@ describe("garbage", () => {
   });
 });
 
+describe("bytes", () => {
+  it("are written and read at any bit, and touch none beside them", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 15 }),
+        fc.constantFrom(8, 16, 24, 80),
+        fc.uint8Array({ minLength: 30, maxLength: 30 }),
+        (shift, bitSize, drawn) => {
+          const count = 240 / bitSize;
+          const descriptor = parse(
+            Uint8Array.from([
+              ...[0x05, 0x8c, 0x75, shift, 0x95, 0x01, 0x81, 0x03],
+              ...[0x75, bitSize, 0x95, count, 0x09, 0xfe, 0x82, 0x02, 0x01],
+            ]),
+          );
+          const slots = findSlots(descriptor, "input", scannerUsages.decodedData);
+          const report = writeReport(descriptor.reports[0]!, []);
+          writeSlotBytes(report, slots, drawn);
+          expect(readSlotBytes(slots, report.subarray(1))).toEqual(drawn);
+          const asNumber = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).reverse().toString("hex")}`);
+          expect(asNumber(report.subarray(1))).toBe(asNumber(drawn) << BigInt(shift));
+        },
+      ),
+    );
+  });
+});
+
 describe("usages", () => {
   const usagesOf = (bytes: string) =>
     parse(hex(`${bytes} 75 08 95 02 81 02`)).reports[0]!.fields[0]!.usages.map(({ first }) =>
@@ -204,6 +232,12 @@ describe("usages", () => {
     expect(findSlots(descriptor, "input", 0x8c00fe).map(({ bitOffset }) => bitOffset)).toEqual([8, 16, 24]);
     expect(findSlots(descriptor, "input", 0x8c00fb).map(({ bitOffset }) => bitOffset)).toEqual([0]);
     expect(findSlots(descriptor, "output", 0x8c00fb)).toEqual([]);
+  });
+
+  it("of an array are named by values within its limits only", () => {
+    const descriptor = parse(hex("05 07 19 04 29 06 15 01 25 02 75 08 95 04 81 00"));
+    const report = descriptor.reports[0]!;
+    expect(activeUsages(report, usagePages.keyboard, hex("00 01 02 03"))).toEqual([0x70004, 0x70005]);
   });
 
   it("of a pushed page come back with pop, and the data of items may be longer than needed", () => {

@@ -12,7 +12,7 @@ import {
 import { KeyTracker } from "../../../device-drivers/keypad/key-tracker.ts";
 import { beginLearning, learnKey, skipFunction } from "../../../device-drivers/keypad/learn-key-map.ts";
 import { keypadSelfTests } from "../../../device-drivers/keypad/self-tests.ts";
-import { createKeypadSession } from "../../../device-drivers/keypad/session.ts";
+import { createKeypadSession, type KeypadSession } from "../../../device-drivers/keypad/session.ts";
 import { keypadReportDescriptor, SimulatedKeypad } from "../../../device-drivers/keypad/simulated.ts";
 import type { KeypadFault } from "../../../device-drivers/keypad/simulated-faults.ts";
 import { createKeypadTracer } from "../../../device-drivers/keypad/trace.ts";
@@ -306,6 +306,35 @@ describe("the self-test", () => {
       await settle();
     }
     expect(await running).toEqual([{ name: "keys", value: keypadFunctions.join(", ") }]);
+  });
+
+  it("does not count a key that was down before it, and listens no longer than it runs", async () => {
+    const { device, session } = await plugKeypad(bootKeyboard, { up: ordinaryKeyMap.up });
+    let listening = 0;
+    const watched: KeypadSession = Object.assign(Object.create(session), {
+      keyMap: session.keyMap,
+      onKey(listener: Parameters<KeypadSession["onKey"]>[0]) {
+        const stop = session.onKey(listener);
+        listening++;
+        return () => {
+          listening--;
+          stop();
+        };
+      },
+    });
+    device.press(ordinaryKeyMap.up);
+    await settle();
+    let isOver = false;
+    const running = keypadSelfTests[0]!.run(watched, never).finally(() => {
+      isOver = true;
+    });
+    device.release(ordinaryKeyMap.up);
+    await settle();
+    expect([isOver, listening]).toEqual([false, 1]);
+    device.press(ordinaryKeyMap.up);
+    device.release(ordinaryKeyMap.up);
+    expect(await running).toEqual([{ name: "keys", value: "up" }]);
+    expect(listening).toBe(0);
   });
 
   it("of a keypad with an empty map ends at once, and an aborted one with the reason", async () => {
