@@ -62,7 +62,7 @@ export type ParsedDescriptor =
 export const longestDescriptor = 4096;
 
 /** Bytes. The longest report that Linux takes, `HID_MAX_BUFFER_SIZE` in its `hid.h`. */
-export const longestReport = 16_384;
+const longestReport = 16_384;
 
 /** Bytes of all reports together. Ours: four of the longest; real devices stay below one. */
 const longestTogether = 4 * longestReport;

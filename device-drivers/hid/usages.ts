@@ -1,14 +1,11 @@
 /**
  * The usages that our HID devices are found by, each as one number: page in the upper, id in the lower sixteen bits, as
- * HID 1.11 §6.2.2.8 writes an extended usage. Names and numbers: USB-IF "HID Usage Tables" 1.5 (pages 01, 07, 08, 09 and
- * 0C) and "HID Point of Sale Usage Tables" 1.02 (page 8C), which 1.5 took over as its barcode scanner page.
+ * HID 1.11 §6.2.2.8 writes an extended usage. Names and numbers: USB-IF "HID Usage Tables" 1.5 (pages 01, 07 and 0C) and "HID Point of Sale Usage Tables" 1.02 (page 8C), which 1.5 took over as its barcode scanner page.
  */
 
 export const usagePages = {
   genericDesktop: 0x01,
   keyboard: 0x07,
-  led: 0x08,
-  button: 0x09,
   consumer: 0x0c,
   barcodeScanner: 0x8c,
 } as const;
@@ -33,18 +30,16 @@ const barcode = (id: number) => usageOf(usagePages.barcodeScanner, id);
 
 /** Page 01, generic desktop. */
 export const desktopUsages = {
+  /** Application collection: what a keypad is found by. */
   keyboard: desktop(0x06),
-  keypad: desktop(0x07),
   /** How many bytes of the buffer in the same report count. */
   byteCount: desktop(0x3b),
 } as const;
 
 /** Page 8C, barcode scanner. */
 export const scannerUsages = {
-  /** Application collection. */
+  /** Application collection: what a scanner in HID POS mode is found by. */
   barcodeScanner: barcode(0x02),
-  scannedDataReport: barcode(0x12),
-  triggerReport: barcode(0x14),
   powerOnReset: barcode(0x5e),
   preventRead: barcode(0x5f),
   initiateRead: barcode(0x60),
@@ -62,7 +57,6 @@ export const keyUsages = {
   errorRollOver: keyboard(0x01),
   postFail: keyboard(0x02),
   errorUndefined: keyboard(0x03),
-  a: keyboard(0x04),
   enter: keyboard(0x28),
   escape: keyboard(0x29),
   f1: keyboard(0x3a),

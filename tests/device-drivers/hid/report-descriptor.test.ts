@@ -285,7 +285,7 @@ describe("published descriptors", () => {
     expect(findSlots(descriptor, "output", scannerUsages.initiateRead)[0]?.bitOffset).toBe(2);
     expect(descriptor.reports[0]!.fields[0]!.collections).toEqual([
       { type: 1, usage: scannerUsages.barcodeScanner },
-      { type: 2, usage: scannerUsages.scannedDataReport },
+      { type: 2, usage: usageOf(usagePages.barcodeScanner, 0x12) },
     ]);
   });
 
@@ -309,7 +309,7 @@ describe("published descriptors", () => {
         usageOf(usagePages.keyboard, 0),
         usageOf(usagePages.keyboard, 0),
         usageOf(usagePages.keyboard, 0),
-      ].toSpliced(2, 0, keyUsages.upArrow, keyUsages.a),
+      ].toSpliced(2, 0, keyUsages.upArrow, usageOf(usagePages.keyboard, 0x04)),
     );
     expect(descriptor.reports.find(({ kind }) => kind === "output")).toMatchObject({ bitLength: 8 });
     expect(openReport(descriptor, "input", hex("00 00 52 04")).kind).toBe("short");
