@@ -17,7 +17,7 @@ export interface DecodedCode {
 }
 
 /**
- * Bytes. The most that one symbol holds is 7,089 digits, in a QR code 40-L (ISO/IEC 18004 table 7; PDF417: 2,710, ISO/IEC
+ * Bytes. The most that one symbol holds is 7,089 digits, in a QR code 40-L (ISO/IEC 18004; PDF417: 2,710, ISO/IEC
  * 15438), and at most 2,953 bytes, which a scanner that sends interpretations may double.
  */
 export const longestPayload = 8192;

@@ -62,7 +62,7 @@ export interface HidPosOptions {
 }
 
 /**
- * Puts codes together from scanned-data reports (HID Point of Sale Usage Tables 1.02 §4): all but the last of a code
+ * Puts codes together from scanned-data reports (HID Point of Sale Usage Tables 1.02): all but the last of a code
  * are marked as continued. Reports have no sequence number: that one in the middle was lost does not show.
  */
 export class HidPosAssembler {

@@ -83,13 +83,17 @@ export function formatAimIdentifier({ code, modifier }: AimIdentifier): string {
   return `]${code}${modifier}`;
 }
 
-/** Modifiers by which a scanner says that interpretations are marked in the payload (ISO/IEC 15424, table of options). */
+/**
+ * Modifiers by which a scanner says that interpretations are marked in the payload: ISO/IEC 15424, as in Opticon's
+ * Universal Menu Book p. 96 and Zebra's DS457 guide, table E-2.
+ */
 const withInterpretations: Readonly<Record<string, string>> = {
   L: "1",
   Q: "246",
   U: "23",
   d: "456",
-  z: "345789",
+  h: "1",
+  z: "3459AB",
 };
 
 /** Whether the payload holds extended channel interpretations, and each of its backslashes twice. */

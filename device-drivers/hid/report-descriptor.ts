@@ -330,8 +330,8 @@ class Parser {
 }
 
 /**
- * A maximum is signed only when its minimum is negative: `25 FF` above 0 is 255. §5.8 wants two bytes for that, many
- * devices send one, and Linux takes it so.
+ * A maximum is signed only when its minimum is negative: `25 FF` above 0 is 255. The specification wants two bytes for
+ * that, many devices send one, and Linux takes it so.
  */
 function limitOf(maximum: DescriptorItem | undefined, minimum: number): number {
   if (!maximum) return 0;

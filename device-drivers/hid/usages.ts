@@ -1,6 +1,7 @@
 /**
  * The usages that our HID devices are found by, each as one number: page in the upper, id in the lower sixteen bits, as
- * HID 1.11 §6.2.2.8 writes an extended usage. Names and numbers: USB-IF "HID Usage Tables" 1.5 (pages 01, 07 and 0C) and "HID Point of Sale Usage Tables" 1.02 (page 8C), which 1.5 took over as its barcode scanner page.
+ * HID 1.11 §6.2.2.8 writes an extended usage. Names and numbers: USB-IF "HID Usage Tables" 1.5 (pages 01, 07 and 0C)
+ * and "HID Point of Sale Usage Tables" 1.02 (page 8C), which 1.5 took over as its barcode scanner page.
  */
 
 export const usagePages = {

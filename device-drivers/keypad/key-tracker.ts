@@ -53,10 +53,7 @@ export class KeyTracker {
     if (!read) return [];
     const before = this.#down.get(read.report) ?? new Set<number>();
     this.#down.set(read.report, read.usages);
-    return [
-      ...changes(before, read.usages, false), //
-      ...changes(read.usages, before, true),
-    ];
+    return [...changes(before, read.usages, false), ...changes(read.usages, before, true)];
   }
 
   /** All keys go up. */

@@ -50,7 +50,10 @@ describe("a payload", () => {
     const marked = (text: string, bytes = "") => Buffer.concat([utf8(text), hex(bytes)]);
     expect(codeOf("]Q2", marked("A\\000032", "b0ec")).text).toBe("A办");
     expect(codeOf("]Q2", marked("\\000026办\\\\n\\000003", "e9")).text).toBe("办\\né");
-    expect(codeOf("]L1", marked("a\\\\b")).text).toBe("a\\b");
+    for (const identifier of ["]L1", "]Q4", "]Q6", "]d5", "]z3", "]zA", "]U2", "]h1"])
+      expect(codeOf(identifier, marked("a\\\\b")).text).toBe("a\\b");
+    for (const identifier of ["]Q3", "]Q5", "]z7", "]z8", "]d2", "]L2", "]C1"])
+      expect(codeOf(identifier, marked("a\\\\b")).text).toBe("a\\\\b");
     expect(codeOf("]Q1", marked("\\000026")).text).toBe("\\000026");
     expect(codeOf("]L0", marked("a\\\\b")).text).toBe("a\\\\b");
     for (const broken of ["\\00002", "\\x", "\\", "\\000899a", "\\000026\\"]) {
