@@ -316,5 +316,10 @@ export const testNames: Readonly<Record<string, Message>> = {
     "zh-TW": "列印測試頁（含罕用字）",
     en: "Test page with rare characters",
   },
+  showColours: { "zh-CN": "灯的颜色", "zh-TW": "燈的顏色", en: "Colours of the light" },
+  showFlashRates: { "zh-CN": "灯的闪烁", "zh-TW": "燈的閃爍", en: "Flashing of the light" },
+  readTestCode: { "zh-CN": "扫一个码", "zh-TW": "掃一個碼", en: "Read a code" },
+  trigger: { "zh-CN": "扫码开关", "zh-TW": "掃碼開關", en: "Trigger of the scanner" },
+  pressEveryKey: { "zh-CN": "每个键按一下", "zh-TW": "每個鍵按一下", en: "Press every key" },
   cutter: { "zh-CN": "切纸", "zh-TW": "切紙", en: "Cut" },
 };

@@ -42,7 +42,7 @@ export interface TechnicianContext extends WireView {
   /** The test that is running, then those that wait. */
   readonly runs: readonly TestRun[];
   readonly command: Command | null;
-  /** The report has been printed as it stands. */
+  /** The report has been printed since the last test. The printer itself is busy meanwhile, and says so: no news to the report. */
   readonly printed: boolean;
   /** Diagonal of this screen, inches, as the frame on it says. */
   readonly diagonal: number;
@@ -105,9 +105,7 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
     },
     actions: {
       keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
-      keepDevices: assign(({ event }) =>
-        event.type === "devicesChanged" ? { devices: event.devices, printed: false } : {},
-      ),
+      keepDevices: assign(({ event }) => (event.type === "devicesChanged" ? { devices: event.devices } : {})),
       keepFault: assign(({ context, event }) =>
         event.type === "faulted" ? { faults: [event.fault, ...context.faults] } : {},
       ),

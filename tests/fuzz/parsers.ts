@@ -10,11 +10,7 @@ import {
 } from "../../device-drivers/document-printer/commands.ts";
 import { testPage } from "../../device-drivers/document-printer/test-page.ts";
 import { createDocumentPrinterTracer } from "../../device-drivers/document-printer/trace.ts";
-import {
-  longestReport,
-  parseReportDescriptor,
-  type ReportDescriptor,
-} from "../../device-drivers/hid/report-descriptor.ts";
+import { parseReportDescriptor, type ReportDescriptor } from "../../device-drivers/hid/report-descriptor.ts";
 import { decodeCard } from "../../device-drivers/id-card-reader/card.ts";
 import {
   findCard,
@@ -68,6 +64,8 @@ const ippMessages = [
   printJob("http://127.0.0.1:631/ipp/print", 1, "receipt", testPage()),
   getPrinterAttributes("http://127.0.0.1:631/ipp/print", 2),
 ];
+/** Bytes: the longest report that Linux takes, `HID_MAX_BUFFER_SIZE`. */
+const longestReport = 16_384;
 const photo = new Uint8Array(1024).fill(0x5a);
 const commands = [resetSam, readSamStatus, readSamId, findCard, selectCard, readCardData, readNewestAddress];
 const samRequests = commands.map(({ request }) => request);

@@ -141,7 +141,7 @@ describe("every reachable situation of the technician's page", () => {
 });
 
 /** A machine that is signed in, with self-tests that end when told. */
-async function atWork() {
+async function atWork(how: { answer?: Answer } = {}) {
   const ends: { run: TestRun; end: (record: TestRecord) => void; aborted: boolean }[] = [];
   let tell: (event: TerminalEvent) => void = () => undefined;
   const actor = createActor(
@@ -154,6 +154,7 @@ async function atWork() {
       listPlaces: fromPromise<Places>(async () => places),
       signIn: fromPromise<string, { id: string; password: string }>(async () => "小许（演示）"),
       fetchInventory: fromPromise<Inventory>(async () => inventory),
+      sendCommand: fromPromise<Answer, Command>(() => (how.answer ? Promise.resolve(how.answer) : never())),
       runSelfTest: fromPromise<TestRecord, TestRun>(
         ({ input, signal }) =>
           new Promise((resolve) => {
@@ -210,6 +211,20 @@ describe("a technician at work", () => {
       "ready",
       [],
     ]);
+  });
+
+  it("says that the report is printed although the printer was busy with it, until another test ends", async () => {
+    const { actor, ends, tell } = await atWork({ answer: { type: "printed" } });
+    actor.send({ type: "command", command: { type: "printReport", lines: ["x"] } });
+    tell({ type: "devicesChanged", devices: [{ ...device, state: "deviceBusy" }] });
+    await settle();
+    tell({ type: "devicesChanged", devices: [device] });
+    expect(actor.getSnapshot().context.printed).toBe(true);
+    actor.send({ type: "runTests", runs: runs.slice(0, 1) });
+    await settle();
+    ends[0]?.end(record("status"));
+    await settle();
+    expect(actor.getSnapshot().context.printed).toBe(false);
   });
 
   it("is signed out by a lost connection, and says so", async () => {

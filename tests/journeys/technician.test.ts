@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseTrace } from "../../device-drivers/device/trace-lines.ts";
+import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
+import { technicianMessages } from "../../kiosk/i18n/technician.ts";
+import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { type Product, startProduct } from "../support/product.ts";
+
+let browser: Browser;
+let product: Product;
+let page: Page;
+const errors: string[] = [];
+const words = (key: keyof typeof technicianMessages) => technicianMessages[key]["zh-CN"];
+const button = (key: keyof typeof technicianMessages) =>
+  page.getByRole("button", { name: words(key), exact: true });
+const paper = async () =>
+  (await product.state()).devices.find(({ device }) => device === "receipt-printer")?.state.tickets as {
+    id: number;
+    lines: string[];
+  }[];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  product = await startProduct();
+  ({ page } = await openPage(browser, `${product.url}/technician`, screens.landscape));
+  page.on("pageerror", (error) => errors.push(String(error)));
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+describe("a technician before a terminal", () => {
+  it("gets in with the password, not without", async () => {
+    await page.locator("input[type=password]").fill("wrong");
+    await page.keyboard.press("Enter");
+    await page.locator(".notice--bad").waitFor();
+    expect(await page.locator(".device-card").count()).toBe(0);
+    await page.locator("input[type=password]").fill("xiaohu");
+    await page.keyboard.press("Enter");
+    await page.locator(".device-card").first().waitFor();
+  });
+
+  it("has every device prove itself, and judges the test page with own eyes", async () => {
+    await product.act("id-card-reader", "layCard", { persona: "resident" });
+    await button("runAll").click();
+    await button("judgeGood").first().waitFor();
+    await button("runAll").waitFor();
+    expect(await page.locator(".test .chip--bad").count()).toBe(0);
+    await button("judgeGood").first().click();
+    await button("judgeGood").waitFor({ state: "detached" });
+    const printed = (await paper()).map(({ lines }) => JSON.stringify(lines)).join();
+    for (const rare of "䶮㛃𬭩𠮷𰻝") expect(printed).toContain(rare);
+  });
+
+  it("prints the proof that the terminal is ready, saying who tested what", async () => {
+    await button("tabReport").click();
+    await page.locator(".report__paper--ready").waitFor();
+    await button("reportPrint").click();
+    await page.getByText(words("reportPrinted"), { exact: true }).waitFor();
+    const last = JSON.stringify((await paper()).at(-1)?.lines);
+    expect(last).toContain(words("reportReady"));
+    expect(last).toContain("小许");
+  });
+
+  it("reads the wire of a card without the person on it, and saves it as a trace", async () => {
+    await button("tabWire").click();
+    await page.locator(".wire__devices button").nth(1).click();
+    await page.getByText("card data").first().waitFor();
+    expect(await page.locator(".wire").innerText()).toContain("redacted");
+    const saved = page.waitForEvent("download");
+    await button("exportWire").click();
+    const trace = parseTrace(await readFile(await (await saved).path(), "utf8"));
+    expect(trace).toMatchObject({ kind: "trace" });
+    expect(trace.kind === "trace" && trace.messages.length).toBeGreaterThan(5);
+  });
+
+  it("sees a cable pulled and put back, and keeps what went wrong", async () => {
+    await button("tabDevices").click();
+    await product.act("receipt-printer", "unplug");
+    await page.getByText(words("stateAbsent"), { exact: true }).waitFor();
+    await product.act("receipt-printer", "plug");
+    await page.locator(".devices__sum--unwell").waitFor({ state: "detached" });
+    await button("tabFaults").click();
+    expect(await page.locator(".faults tbody tr").count()).toBeGreaterThan(0);
+  });
+
+  it("takes the reader out of service, and the citizen is told what still works", async () => {
+    const citizen = await openPage(browser, `${product.url}/citizen`, screens.portrait);
+    await button("tabDevices").click();
+    await button("takeOut").first().click();
+    await button("putBack").first().waitFor();
+    const stillWorks = citizen.page.getByText(restMessages.restNoReader["zh-CN"]);
+    await stillWorks.waitFor();
+    await button("putBack").first().click();
+    await stillWorks.waitFor({ state: "detached" });
+    await citizen.page.close();
+  });
+
+  it("leaves nothing behind on signing out, and met no error", async () => {
+    await button("signOut").click();
+    await page.locator("input[type=password]").waitFor();
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    expect(await page.locator(".device-card").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
