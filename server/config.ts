@@ -1,17 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse, YAMLParseError } from "yaml";
 import * as z from "zod/mini";
+import { deviceConfiguration } from "./config-devices.ts";
 import { ContractError } from "./contract/errors.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
-
-const baudRate = z.union([
-  z.literal(9600),
-  z.literal(19200),
-  z.literal(38400),
-  z.literal(57600),
-  z.literal(115200),
-]);
-const port = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
 const configFile = z.strictObject({
@@ -39,19 +31,7 @@ const configFile = z.strictObject({
     }),
     {},
   ),
-  devices: z.optional(
-    z.strictObject({
-      idCardReader: z.optional(z.strictObject({ port, baudRate: z._default(baudRate, 115200) })),
-      receiptPrinter: z.optional(
-        z.strictObject({
-          port,
-          baudRate: z._default(baudRate, 115200),
-          /** Width of the paper, millimetres. */
-          paper: z._default(z.union([z.literal(58), z.literal(80)]), 80),
-        }),
-      ),
-    }),
-  ),
+  devices: z.optional(deviceConfiguration),
 });
 
 export type Config = z.infer<typeof configFile>;
@@ -65,11 +45,22 @@ export function readConfig(path: string | undefined): Config {
   if (!path) return configFile.parse({});
   const parsed = configFile.safeParse(parseYaml(path, readText(path)) ?? {});
   if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map(
-    (issue) =>
-      `${issue.path.join(".") || "top level"}: ${issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join(", ")}` : (issue.message ?? issue.code)}`,
-  );
+  const places = parsed.error.issues.flatMap((issue) => placesOf(issue, []));
   throw new ContractError("config.invalid", `${path}: ${places.join("; ")}`);
+}
+
+/** Where and how the file is wrong. Of what may be written in several ways, the way it comes nearest to is spoken of. */
+function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): string[] {
+  const path = [...before, ...issue.path];
+  const ways = issue.code === "invalid_union" ? issue.errors : [];
+  const isOther = (way: z.core.$ZodIssue[]) => way.some(({ code }) => code === "unrecognized_keys");
+  const nearest = ways.find((way) => way.length > 0 && !isOther(way)) ?? ways[0];
+  // A choice among plain values is told as one.
+  if (nearest && !ways.every((way) => way.every(({ path: inner }) => inner.length === 0)))
+    return nearest.flatMap((each) => placesOf(each, path));
+  const what =
+    issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join(", ")}` : issue.message || issue.code;
+  return [`${path.map(String).join(".") || "top level"}: ${what}`];
 }
 
 function readText(path: string): string {

@@ -17,7 +17,7 @@ export function tapSource<Line extends Transport>(
   source: TransportSource<Line>,
   options: {
     readonly clock: Clock;
-    readonly tracer: () => WireTracer;
+    readonly tracer: (line: Line) => WireTracer;
     readonly tell: (message: TappedMessage) => void;
   },
 ): TransportSource<Line> {
@@ -27,7 +27,7 @@ export function tapSource<Line extends Transport>(
     exists: () => source.exists(),
     async open() {
       const line = await source.open();
-      const trace = tracer();
+      const trace = tracer(line);
       const look = (direction: Direction, bytes: Uint8Array) => {
         for (const description of trace.push(direction, bytes)) {
           tell({ ...description, direction, at: clock.now() });

@@ -2,8 +2,14 @@ import type { Clock } from "../clock.ts";
 import type { PaperWidth } from "../receipt-printer/document.ts";
 import { type Bench, createBench } from "./bench.ts";
 import { personas } from "./personas.ts";
+import { simulatedCodeScanner } from "./simulated-code-scanner.ts";
+import { simulatedKeypad } from "./simulated-keypad.ts";
 import { simulatedPrinter } from "./simulated-printer.ts";
 import { simulatedReader } from "./simulated-reader.ts";
+import { simulatedStatusLight } from "./simulated-status-light.ts";
+
+/** The light on the demo's bench. */
+export const simulatedLight = "luxafor";
 
 export interface StandardBench {
   readonly bench: Bench;
@@ -23,7 +29,17 @@ export function createStandardBench(options: {
   const { clock, paper, ...rest } = options;
   const printer = simulatedPrinter(clock, paper);
   return {
-    bench: createBench({ ...rest, clock, devices: [simulatedReader(clock), printer.device] }),
+    bench: createBench({
+      ...rest,
+      clock,
+      devices: [
+        simulatedReader(clock),
+        printer.device,
+        simulatedCodeScanner(clock),
+        simulatedKeypad(clock),
+        simulatedStatusLight(clock, simulatedLight),
+      ],
+    }),
     personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),
     ticketPicture: printer.picture,
   };

@@ -40,6 +40,14 @@ describe("the configuration", () => {
       "config.invalid",
       "devices.idCardReader.baudRate",
     ],
+    ["devices: { idCardReader: { port: /dev/x, usb: 1 } }", "config.invalid", "unknown usb"],
+    [
+      "devices: { idCardReader: { hid: { vendorId: -1 } } }",
+      "config.invalid",
+      "devices.idCardReader.hid.vendorId",
+    ],
+    ["devices: { statusLight: { driver: lamp } }", "config.invalid", "devices.statusLight.driver"],
+    ["devices: { documentPrinter: { url: lp0 } }", "config.invalid", "devices.documentPrinter.url"],
     [
       "devices: { receiptPrinter: { port: /dev/x, paper: 81 } }",
       "config.invalid",

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+
+const port = z.string().check(z.minLength(1), z.maxLength(200));
+const baudRate = z.union([
+  z.literal(9600),
+  z.literal(19200),
+  z.literal(38400),
+  z.literal(57600),
+  z.literal(115200),
+]);
+const usbId = z.number().check(z.int(), z.minimum(0), z.maximum(0xffff));
+
+/** A HID device by what it is, so that it is found on whatever node it comes back. */
+const hid = z.strictObject({
+  vendorId: z.optional(usbId),
+  productId: z.optional(usbId),
+  serialNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+});
+
+/** Every device a terminal may have; what is not named is not there. */
+export const deviceConfiguration = z.strictObject({
+  idCardReader: z.optional(
+    z.union([
+      /** `auto`: asks at every rate until the reader answers. */
+      z.strictObject({ port, baudRate: z._default(z.union([baudRate, z.literal("auto")]), 115200) }),
+      /** A USB reader that wraps the SAM's frames in HID reports. */
+      z.strictObject({ hid }),
+    ]),
+  ),
+  receiptPrinter: z.optional(
+    z.strictObject({
+      /** `/dev/ttyUSB1`, `/dev/usb/lp0`, or `tcp:192.0.2.7:9100`. */
+      port,
+      baudRate: z._default(baudRate, 115200),
+      /** Width of the paper, millimetres. */
+      paper: z._default(z.union([z.literal(58), z.literal(80)]), 80),
+      /** By default what the printer calls itself decides. */
+      profile: z.optional(z.enum(["standard", "snbc", "custom", "hwasung"])),
+      /** Size of its receive buffer, where that is not the profile's. */
+      bufferBytes: z.optional(z.number().check(z.int(), z.minimum(32), z.maximum(1_048_576))),
+    }),
+  ),
+  codeScanner: z.optional(
+    z.union([z.strictObject({ hid }), z.strictObject({ port, baudRate: z._default(baudRate, 9600) })]),
+  ),
+  keypad: z.optional(z.strictObject({ hid })),
+  statusLight: z.optional(
+    z.strictObject({ driver: z.enum(["luxafor", "blink1", "busylight"]), hid: z._default(hid, {}) }),
+  ),
+  documentPrinter: z.optional(
+    z.strictObject({
+      /** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */
+      url: z.string().check(z.regex(/^https?:\/\/[^\s]{1,200}$/)),
+    }),
+  ),
+});
+export type HidIds = z.infer<typeof hid>;
+export type DeviceConfiguration = z.infer<typeof deviceConfiguration>;
