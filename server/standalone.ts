@@ -14,6 +14,7 @@ import { windowService } from "./hall/window-service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
+import { keepLight } from "./terminal/light-keeper.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
 import { serveSimulator } from "./terminal/simulator-api.ts";
@@ -99,6 +100,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   });
   onWire = technicians.onWire;
   const lineKind = simulator?.bench.lineKind ?? null;
+  keepLight(devices, note);
   devices.start();
 
   const port = await door.listen(options.port);

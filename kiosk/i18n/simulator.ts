@@ -171,6 +171,10 @@ export const simulatorMessages = defineMessages({
     "zh-TW": "下一張印出 12 公釐就沒紙了",
     en: "The roll ends 12 mm into the next ticket",
   },
+  presentCode: { "zh-CN": "扫这个码", "zh-TW": "掃這個碼", en: "Hold this code" },
+  pressKey: { "zh-CN": "按一下", "zh-TW": "按一下", en: "Press" },
+  holdKey: { "zh-CN": "按住", "zh-TW": "按住", en: "Hold" },
+  releaseKey: { "zh-CN": "放开", "zh-TW": "放開", en: "Let go" },
   powerLossMidTicket: { "zh-CN": "打印中断电", "zh-TW": "列印中斷電", en: "Power loss mid-ticket" },
   powerLossMidTicketHint: {
     "zh-CN": "下一张打出 12 毫米断电，2 秒后来电（一次）",

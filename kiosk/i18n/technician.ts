@@ -290,21 +290,6 @@ export function technicianErrorKey(code: ErrorCode): keyof typeof technicianErro
   return code in technicianErrorMessages ? (code as keyof typeof technicianErrorMessages) : "other";
 }
 
-/** What a family of devices is called. */
-export const familyNames: Readonly<Record<string, Message>> = {
-  "id-card-reader": { "zh-CN": "身份证读卡器", "zh-TW": "身分證讀卡機", en: "Identity-card reader" },
-  "receipt-printer": { "zh-CN": "小票打印机", "zh-TW": "小票印表機", en: "Receipt printer" },
-  "code-scanner": { "zh-CN": "扫码器", "zh-TW": "掃碼器", en: "Code scanner" },
-  keypad: { "zh-CN": "无障碍键盘", "zh-TW": "無障礙鍵盤", en: "Accessibility keypad" },
-  "status-light": { "zh-CN": "状态灯", "zh-TW": "狀態燈", en: "Status light" },
-  voice: { "zh-CN": "语音模块", "zh-TW": "語音模組", en: "Voice module" },
-  "customer-display": { "zh-CN": "客显屏", "zh-TW": "客顯螢幕", en: "Customer display" },
-  "led-board": { "zh-CN": "LED 条屏", "zh-TW": "LED 字幕機", en: "LED board" },
-  "window-display": { "zh-CN": "窗口屏", "zh-TW": "櫃檯顯示器", en: "Window display" },
-  "call-pad": { "zh-CN": "呼叫器", "zh-TW": "呼叫器", en: "Call pad" },
-  "document-printer": { "zh-CN": "A4 打印机", "zh-TW": "A4 印表機", en: "A4 printer" },
-};
-
 /** What a self-test is called; one that is not here shows its own name. */
 export const testNames: Readonly<Record<string, Message>> = {
   samId: { "zh-CN": "读安全模块号", "zh-TW": "讀安全模組號", en: "Security module's number" },

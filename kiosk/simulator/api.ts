@@ -20,6 +20,8 @@ export interface Bench {
   readonly personas: SimulatorState["personas"];
   readonly reader: { readonly device: SimulatedDevice; readonly state: ReaderState } | null;
   readonly printer: { readonly device: SimulatedDevice; readonly state: PrinterState } | null;
+  /** Everything else on the bench, by its own actions. */
+  readonly others: readonly SimulatedDevice[];
 }
 
 export const readerName = "id-card-reader";
@@ -96,5 +98,6 @@ export function benchOf({ devices, personas }: SimulatorState): Bench {
     personas,
     reader: reader ? { device: reader, state: simulatedReaderState.parse(reader.state) } : null,
     printer: printer ? { device: printer, state: simulatedPrinterState.parse(printer.state) } : null,
+    others: devices.filter((device) => device !== reader && device !== printer),
   };
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { translator } from "../i18n/catalogue.ts";
+import { familyNames } from "../i18n/devices.ts";
 import { simulatorMessages } from "../i18n/simulator.ts";
 import { Button } from "../ui/button.tsx";
 import { DemoBand } from "../ui/demo-band.tsx";
@@ -44,6 +45,10 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
   const devices = [
     { name: readerName, label: t("reader") },
     { name: printerName, label: t("printer") },
+    ...(bench?.others ?? []).map(({ device }) => ({
+      name: device,
+      label: familyNames[device]?.[language] ?? device,
+    })),
   ];
 
   return (
@@ -79,7 +84,7 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
           </div>
           <Terminal bench={bench} language={language} t={t} act={act} citizenPage={citizenPage} />
           <div class="bench__inside">
-            <Devices bench={bench} t={t} act={act} />
+            <Devices bench={bench} language={language} t={t} act={act} />
             <Wire view={context} devices={devices} language={language} send={send} />
           </div>
         </main>

@@ -1,7 +1,8 @@
 import type { Language } from "../../server/contract/hall.ts";
 import type { DeviceCard } from "../../server/contract/technician.ts";
 import type { Translate } from "../i18n/catalogue.ts";
-import { familyNames, type TechnicianMessages, testNames } from "../i18n/technician.ts";
+import { familyNames } from "../i18n/devices.ts";
+import { type TechnicianMessages, testNames } from "../i18n/technician.ts";
 
 /** What a device is called: its family, and its own name where the terminal has several of one. */
 export function familyName(

@@ -61,6 +61,32 @@ const bench: Bench = {
     device: device(printerName, ["paperOut", "paperNearEnd", "coverOpen", "cutterJam", "silence", "offline"]),
     state: { paper: "full", cover: "closed", printing: false, tickets: [] },
   },
+  others: [
+    {
+      ...device("code-scanner", ["silence"]),
+      line: "memory",
+      actions: [
+        {
+          action: "presentCode",
+          description: "Hold a code before the scanner.",
+          arguments: { symbology: ["qrCode", "code128", "pdf417"], text: "string" },
+        },
+      ],
+      state: { trigger: "released", codesSent: 3 },
+    },
+    {
+      ...device("keypad", ["stuckKey"]),
+      line: "memory",
+      actions: [
+        { action: "pressKey", description: "Press a key.", arguments: { key: ["up", "down", "confirm"] } },
+      ],
+    },
+    {
+      ...device("status-light", ["silence"]),
+      line: "memory",
+      state: { colour: "green", flash: "continuous" },
+    },
+  ],
 };
 const laid: Bench = {
   ...bench,

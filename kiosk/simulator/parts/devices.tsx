@@ -1,20 +1,37 @@
+import type { ComponentChildren } from "preact";
+import type { Language } from "../../../server/contract/hall.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
+import { familyNames } from "../../i18n/devices.ts";
 import type { SimulatorMessages } from "../../i18n/simulator.ts";
 import type { Action, Bench, SimulatedDevice } from "../api.ts";
 import { faultsOf, isKnownFault, ownWords } from "../faults.ts";
+import { Actions, DeviceState } from "./actions.tsx";
 
 export interface DevicesProps {
   readonly bench: Bench;
+  readonly language: Language;
   readonly t: Translate<SimulatorMessages>;
   readonly act: (action: Action) => void;
 }
 
 /** Every device with its cable and its faults, by name. */
-export function Devices({ bench: { reader, printer }, t, act }: DevicesProps) {
+export function Devices({ bench: { reader, printer, others }, language, t, act }: DevicesProps) {
   return (
     <section class="devices" aria-label={t("devices")}>
       {reader && <Device device={reader.device} name={t("reader")} t={t} act={act} />}
       {printer && <Device device={printer.device} name={t("printer")} t={t} act={act} />}
+      {others.map((device) => (
+        <Device
+          key={device.device}
+          device={device}
+          name={familyNames[device.device]?.[language] ?? device.device}
+          t={t}
+          act={act}
+        >
+          <DeviceState state={device.state} />
+          <Actions device={device} t={t} act={act} />
+        </Device>
+      ))}
     </section>
   );
 }
@@ -22,9 +39,10 @@ export function Devices({ bench: { reader, printer }, t, act }: DevicesProps) {
 interface DeviceProps extends Pick<DevicesProps, "t" | "act"> {
   readonly device: SimulatedDevice;
   readonly name: string;
+  readonly children?: ComponentChildren;
 }
 
-function Device({ device, name, t, act }: DeviceProps) {
+function Device({ device, name, t, act, children }: DeviceProps) {
   const { plugged, faults, address, line, actions } = device;
   return (
     <section class="device">
@@ -44,6 +62,7 @@ function Device({ device, name, t, act }: DeviceProps) {
           {line === "pty" ? t("linePty") : t("lineMemory")} · {address.split("/").slice(-2).join("/")}
         </p>
       </header>
+      {children}
       <ul>
         <li>
           <Switch

@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+import type { Translate } from "../../i18n/catalogue.ts";
+import type { SimulatorMessages } from "../../i18n/simulator.ts";
+import type { Action, SimulatedDevice } from "../api.ts";
+
+type DeviceAction = SimulatedDevice["actions"][number];
+
+/** What every device has, and has switches for. */
+const common: readonly string[] = ["plug", "unplug", "setFault", "clearFault"];
+
+/** What a device is doing, as it says it itself. */
+export function DeviceState({ state }: { readonly state: SimulatedDevice["state"] }) {
+  const words = Object.entries(state).filter(([, value]) => value !== null && typeof value !== "object");
+  return (
+    <p class="device__state" lang="en">
+      {words.map(([name, value]) => `${name} ${String(value)}`).join(" · ")}
+    </p>
+  );
+}
+
+export interface ActionsProps {
+  readonly device: SimulatedDevice;
+  readonly t: Translate<SimulatorMessages>;
+  readonly act: (action: Action) => void;
+}
+
+/** A device's own actions: what it lists is what can be done with it. */
+export function Actions({ device, t, act }: ActionsProps) {
+  const own = device.actions.filter(({ action }) => !common.includes(action));
+  return (
+    <>
+      {own.map((action) => (
+        <ActionForm
+          key={action.action}
+          action={action}
+          label={labelOf(action, t)}
+          perform={(given) => act({ device: device.device, action: action.action, arguments: given })}
+        />
+      ))}
+    </>
+  );
+}
+
+const known = {
+  presentCode: "presentCode",
+  pressKey: "pressKey",
+  holdKey: "holdKey",
+  releaseKey: "releaseKey",
+} as const;
+
+function labelOf({ action }: DeviceAction, t: ActionsProps["t"]): string {
+  return action in known ? t(known[action as keyof typeof known]) : action;
+}
+
+interface ActionFormProps {
+  readonly action: DeviceAction;
+  readonly label: string;
+  readonly perform: (given: Record<string, string | number>) => void;
+}
+
+function ActionForm({ action, label, perform }: ActionFormProps) {
+  const fields = Object.entries(action.arguments);
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const chosen = (name: string, kind: DeviceAction["arguments"][string]) =>
+    values[name] ?? (Array.isArray(kind) ? (kind[0] ?? "") : kind === "number" ? "0" : "A-2026-0001");
+  return (
+    <form
+      class="device__action"
+      title={action.description}
+      onSubmit={(event) => {
+        event.preventDefault();
+        perform(
+          Object.fromEntries(
+            fields.map(([name, kind]) => {
+              const value = chosen(name, kind);
+              return [name, kind === "number" ? Number(value) : value];
+            }),
+          ),
+        );
+      }}
+    >
+      {fields.map(([name, kind]) =>
+        Array.isArray(kind) ? (
+          <select
+            key={name}
+            aria-label={name}
+            value={chosen(name, kind)}
+            onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+          >
+            {kind.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        ) : (
+          <input
+            key={name}
+            aria-label={name}
+            type="text"
+            inputMode={kind === "number" ? "numeric" : "text"}
+            value={chosen(name, kind)}
+            onInput={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+          />
+        ),
+      )}
+      <button type="submit" class="desk-button">
+        {label}
+      </button>
+    </form>
+  );
+}
