@@ -46,7 +46,11 @@ export function idCardReaderService(
     media = next;
     announce();
   };
-  device.subscribe(announce);
+  device.subscribe(({ state }) => {
+    // A reader that does not work does not see the card go: what it saw last is no longer so.
+    if (state !== "online" && state !== "deviceBusy") media = "unknown";
+    announce();
+  });
 
   const readOnce = async (
     session: IdCardReaderSession,
