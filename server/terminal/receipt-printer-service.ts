@@ -12,10 +12,14 @@ export function receiptPrinterService(
   simulated: SimulatedLineKind,
 ): Service {
   const clients = new Set<ServiceClient<typeof receiptPrinter>>();
-  const status = (): PrinterStatus => ({
-    common: commonStatus(device.status(), "printer", simulated),
-    printer: watch.media(),
-  });
+  const status = (): PrinterStatus => {
+    const common = commonStatus(device.status(), "printer", simulated);
+    const trouble = watch.trouble();
+    const answers = common.device === "online" || common.device === "deviceBusy";
+    if (!answers || !trouble) return { common, printer: watch.media() };
+    const word = trouble === "printer.hardware" ? "hardwareError" : "offline";
+    return { common: { ...common, device: word, error: trouble }, printer: watch.media() };
+  };
   const announce = () => {
     for (const client of clients) client.send("Common.StatusChangedEvent", status());
   };
