@@ -15,7 +15,8 @@ export class SimulatedClock implements Clock {
     this.#now = start;
   }
 
-  now = (): number => this.#now;
+  /** Whole milliseconds, as the system's clock tells them. */
+  now = (): number => Math.floor(this.#now);
 
   setTimeout = (callback: () => void, milliseconds: number): unknown => {
     const id = this.#nextId++;

@@ -136,11 +136,14 @@ export class SimulatedHall {
     return ((await response.json()) as SimulatorState).devices;
   }
 
-  /** Every ticket that has come out, oldest first. */
-  async paper(): Promise<PaperTicket[]> {
-    const printer = (await this.bench()).find(({ device }) => device === "receipt-printer");
-    if (!printer) throw new Error("there is no printer on the bench");
-    return (printer.state as { tickets: PaperTicket[] }).tickets;
+  /** The tickets that have come out, oldest first; the printer remembers the last fifty. */
+  async paper(): Promise<readonly PaperTicket[]> {
+    return (await this.#printer()).tickets;
+  }
+
+  /** Whether the paper moves, or will as soon as nothing stops it. */
+  async isPrinting(): Promise<boolean> {
+    return (await this.#printer()).printing;
   }
 
   /** What the hall knows of a ticket. */
@@ -157,6 +160,12 @@ export class SimulatedHall {
     await this.#running.stop();
     this.#stopCounting();
     await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  async #printer(): Promise<{ tickets: readonly PaperTicket[]; printing: boolean }> {
+    const printer = (await this.bench()).find(({ device }) => device === "receipt-printer");
+    if (!printer) throw new Error("there is no printer on the bench");
+    return printer.state as { tickets: readonly PaperTicket[]; printing: boolean };
   }
 
   #post(path: string, body: object): Promise<Response> {
