@@ -19,7 +19,7 @@ export const maximumPendingCommands = 32;
 
 /**
  * Speaks the envelope on one connection: acknowledges, refuses, queues, cancels, times out, completes. Commands of
- * one connection run one at a time in their order; `Common.*` run at once.
+ * one connection run one at a time in their order; `Common.*`, and what the service says, run at once.
  *
  * @param stream the connection's own, which `socket` writes to
  */
@@ -157,7 +157,7 @@ export function serveConnection(
       ? clock.setTimeout(() => controller.abort(new CommandTimedOut(header.timeout ?? 0)), header.timeout)
       : undefined;
     const work = () => run(message.data, controller).finally(() => clock.clearTimeout(timer));
-    if (header.name.startsWith("Common.")) void work();
+    if (header.name.startsWith("Common.") || service.atOnce?.includes(header.name)) void work();
     else queue = queue.then(work);
   };
 

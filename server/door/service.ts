@@ -44,6 +44,8 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
   readonly definition: S;
   /** Pages whose token opens this service. */
   readonly roles: readonly Role[];
+  /** Commands that touch no device and so wait for none: like `Common.*`, they run at once. */
+  readonly atOnce?: readonly CommandName<S>[];
   open(client: ServiceClient<S>): ServiceSession<S>;
 }
 

@@ -51,9 +51,13 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     const { ticket } = await record(ticketId, "requested");
     if (ticket.print === "printed") return { print: "printed", error: null };
     const result = await printOnPaper(ticket, texts);
-    await record(ticketId, result.print);
+    // What is on the paper is true, whoever else hears of it: a citizen who is told otherwise prints again.
+    await record(ticketId, result.print).catch((cause: unknown) => notRecorded(ticketId, cause));
     return result;
   };
+
+  const notRecorded = (ticketId: string, cause: unknown) =>
+    log.error({ ticketId, cause: String(cause) }, "print state not recorded");
 
   const printOnPaper = async (ticket: Ticket, texts: TicketTexts): Promise<PrintResult> => {
     const bytes = encodeTicket(ticketDocument(ticket, texts), profile);
@@ -75,13 +79,15 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     unfinished.set(ticketId, finished);
     finished
       .then((result) => record(ticketId, asResult(result).print))
-      .catch((cause: unknown) => log.error({ ticketId, cause: String(cause) }, "print state not recorded"))
+      .catch((cause: unknown) => notRecorded(ticketId, cause))
       .finally(() => unfinished.delete(ticketId));
   };
 
   return defineService<typeof queueTerminal>({
     definition: queueTerminal,
     roles: ["terminal"],
+    // A ticket may stand in the printer for as long as a roll is not changed: the next number does not wait for it.
+    atOnce: ["XiaohuQueue.ListServices", "XiaohuQueue.TakeNumber"],
     open: () => ({
       commands: {
         "XiaohuQueue.ListServices": () => hall.execute("Queue.ListServices", {}),
