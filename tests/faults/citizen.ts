@@ -2,21 +2,22 @@ import { printerProblem, readerProblem } from "../../kiosk/citizen/condition.ts"
 import type { ScreenName } from "../../kiosk/citizen/snapshot.ts";
 import type { SimulatedHall } from "../support/simulated-hall.ts";
 import { showing } from "./truth.ts";
+import type { Witness } from "./witness.ts";
 
 /** How a citizen gets to a screen, where that is not simply the next one on the way with a card to the ticket. */
 interface Way {
   /** Whose card is laid; `null`: none. */
   readonly persona?: string | null;
   /** What happens on arriving at a screen on the way. */
-  readonly on?: Partial<Record<ScreenName, (hall: SimulatedHall) => Promise<void>>>;
+  readonly on?: Partial<Record<ScreenName, (hall: SimulatedHall, witness: Witness) => Promise<void>>>;
   /** What is undone when the screen is there. */
-  readonly undo?: (hall: SimulatedHall) => Promise<void>;
+  readonly undo?: (hall: SimulatedHall, witness: Witness) => Promise<void>;
 }
 
-const setFault = (device: string, fault: string) => (hall: SimulatedHall) =>
-  hall.act(device, "setFault", { fault });
-const clearFault = (device: string, fault: string) => (hall: SimulatedHall) =>
-  hall.act(device, "clearFault", { fault });
+const begin = (device: string, fault: string) => (_hall: SimulatedHall, witness: Witness) =>
+  witness.begin(device, fault);
+const end = (device: string, fault: string) => (_hall: SimulatedHall, witness: Witness) =>
+  witness.end(device, fault);
 
 /**
  * Every screen that devices and citizens alone can lead to, and how. `requesting` is over before simulated time passes, and
@@ -30,23 +31,23 @@ export const ways: Partial<Record<ScreenName, Way>> = {
   identifyChoice: {},
   placeCard: { persona: null },
   readingCard: {},
-  layCardAgain: { on: { placeCard: setFault("id-card-reader", "cardLiftedDuringRead") } },
+  layCardAgain: { on: { placeCard: begin("id-card-reader", "cardLiftedDuringRead") } },
   identified: {},
   cardExpired: { persona: "resident-expired" },
   noCard: { persona: null },
   readerFault: {
-    on: { placeCard: setFault("id-card-reader", "silence") },
-    undo: clearFault("id-card-reader", "silence"),
+    on: { placeCard: begin("id-card-reader", "silence") },
+    undo: end("id-card-reader", "silence"),
   },
   issued: {},
   printing: {},
   printFailed: {
-    on: { issued: setFault("receipt-printer", "coverOpen") },
-    undo: clearFault("receipt-printer", "coverOpen"),
+    on: { issued: begin("receipt-printer", "coverOpen") },
+    undo: end("receipt-printer", "coverOpen"),
   },
   printUnknown: {
-    on: { issued: setFault("receipt-printer", "cutterJam") },
-    undo: clearFault("receipt-printer", "cutterJam"),
+    on: { issued: begin("receipt-printer", "cutterJam") },
+    undo: end("receipt-printer", "cutterJam"),
   },
   takeTicket: {},
   takeCard: {},
@@ -70,7 +71,7 @@ export class Citizen {
   }
 
   /** Goes on from rest to `target`. @throws Error when it is not reached */
-  static async at(hall: SimulatedHall, target: ScreenName): Promise<Citizen> {
+  static async at(hall: SimulatedHall, target: ScreenName, witness: Witness): Promise<Citizen> {
     const way = ways[target];
     if (!way) throw new Error(`no way leads to ${target}`);
     const citizen = new Citizen(hall, way.persona === undefined ? "resident" : way.persona);
@@ -81,12 +82,12 @@ export class Citizen {
       const happens = way.on?.[screen];
       if (happens && !passed.has(screen)) {
         passed.add(screen);
-        await happens(hall);
+        await happens(hall, witness);
       } else if (screen === "rest") await hall.send({ type: "start" });
       else await citizen.goOn();
       if (hall.screen !== target) await hall.pass(step);
     }
-    await way.undo?.(hall);
+    await way.undo?.(hall, witness);
     return citizen;
   }
 
