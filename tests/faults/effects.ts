@@ -24,6 +24,9 @@ const effects: Readonly<Record<string, Readonly<Record<string, FaultEffect>>>> =
     cardLiftedDuringRead: { stops: null, named: ["reader.cardMoved"] },
     selfTestFailed: stopsReader(),
     samNotAuthorised: stopsReader(),
+    // The citizen's journey asks for no fingerprint.
+    fingerprintNotVerified: harmless,
+    noFingerprintCommand: harmless,
   },
   "receipt-printer": {
     unplug: stopsPrinter(),
@@ -33,6 +36,9 @@ const effects: Readonly<Record<string, Readonly<Record<string, FaultEffect>>>> =
     // Both come to light only in the middle of a ticket; until then the printer works.
     cutterJam: { stops: null, named: ["printer.cutter"] },
     paperOutMidTicket: { stops: null, named: ["printer.paperOut"] },
+    powerLossMidTicket: { stops: null, named: ["printer.resultUnknown"] },
+    bufferOverrun: harmless,
+    asbLost: harmless,
     silence: stopsPrinter(),
     offline: stopsPrinter(),
     garbageBeforeReply: harmless,

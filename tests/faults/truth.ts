@@ -41,9 +41,9 @@ const cause = (code: ErrorCode, { named }: Facts): Claim => ({
   isTrue: !telling.includes(code) || named.has(code),
 });
 
-/** Tickets on the paper that show this number. */
+/** Tickets on the paper that show this number. A half that is marked void is nobody's: its whole comes again. */
 export const showing = (number: string, paper: readonly PaperTicket[]) =>
-  paper.filter(({ lines }) => lines.includes(number));
+  paper.filter(({ lines }) => lines.includes(number) && !lines.includes("作废 VOID"));
 
 /** Everything that the screen now says about devices, card, number and paper. */
 export function claims(snapshot: CitizenSnapshot, facts: Facts): Claim[] {
