@@ -36,6 +36,11 @@ const configFile = z.strictObject({
 
 export type Config = z.infer<typeof configFile>;
 
+/** The file's JSON Schema, for editors: made of the schema that checks it, so that the two never differ. */
+export function configJsonSchema(): Record<string, unknown> {
+  return { title: "Xiaohu Kiosk", ...z.toJSONSchema(configFile, { io: "input" }) };
+}
+
 /**
  * Reads the configuration; no path means every default.
  *
