@@ -7,26 +7,35 @@ import { destination, pino } from "pino";
 import { systemClock } from "../device-drivers/clock.ts";
 import { readConfig } from "./config.ts";
 import { ContractError, errorNumbers } from "./contract/errors.ts";
+import { examine, formatFindings } from "./doctor.ts";
 import { startStandalone } from "./standalone.ts";
 import { hashPassword } from "./terminal/technician/technicians.ts";
 
 const defaultPort = 8620;
+const pagesDirectory = join(import.meta.dirname, "../kiosk");
 /** NIST SP 800-63B 3.1.1.2: at least eight. */
 const shortestPassword = 8;
 
 /**
  * `standalone`: hall, terminal and simulator in one process. Environment: PORT, DATA_DIR, CONFIG.
- * `password`: makes a technician's password for the configuration.
+ * `password`: makes a technician's password for the configuration. `doctor`: says what this machine lacks.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { "no-simulator": { type: "boolean", default: false } },
+    options: {
+      "no-simulator": { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
     allowPositionals: true,
   });
   const [command, ...rest] = positionals;
-  if (rest.length > 0 || (command !== undefined && command !== "password"))
-    throw new ContractError("config.invalid", `no command ${positionals.join(" ")}; there is: password`);
+  if (rest.length > 0 || (command !== undefined && !["password", "doctor"].includes(command)))
+    throw new ContractError(
+      "config.invalid",
+      `no command ${positionals.join(" ")}; there are: password, doctor`,
+    );
   if (command === "password") return makePassword();
+  if (command === "doctor") return runDoctor(values.json);
   const dataDirectory = process.env.DATA_DIR ?? "data";
   mkdirSync(dataDirectory, { recursive: true });
   const log = pino({ base: null }, destination({ dest: join(dataDirectory, "xiaohu.log"), sync: true }));
@@ -34,7 +43,7 @@ async function main(): Promise<void> {
     config: readConfig(process.env.CONFIG),
     port: portFrom(process.env.PORT),
     dataDirectory,
-    pagesDirectory: join(import.meta.dirname, "../kiosk"),
+    pagesDirectory,
     simulator: !values["no-simulator"],
     clock: systemClock,
     newKey: randomUUID,
@@ -54,6 +63,19 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/** Prints what it found; exits with 1 where something is bad. */
+async function runDoctor(asJson: boolean): Promise<void> {
+  const findings = await examine({
+    configPath: process.env.CONFIG,
+    dataDirectory: process.env.DATA_DIR ?? "data",
+    port: portFrom(process.env.PORT),
+    pagesDirectory,
+    clock: systemClock,
+  });
+  console.log(asJson ? JSON.stringify(findings) : formatFindings(findings));
+  process.exitCode = findings.some(({ verdict }) => verdict === "bad") ? 1 : 0;
 }
 
 /** Asks for a password and prints what stands for it in the configuration. */

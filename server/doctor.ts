@@ -1,0 +1,242 @@
+import { constants } from "node:fs";
+import { access, mkdir, open, rm, stat, statfs } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { type Clock, sleep } from "../device-drivers/clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { ContractError } from "./contract/errors.ts";
+import { createDevices, type Devices } from "./terminal/devices.ts";
+
+export type Verdict = "good" | "doubtful" | "bad";
+
+/** One thing that was looked at, and what to do about it. */
+export interface Finding {
+  /** In camel case, stable. */
+  readonly check: string;
+  readonly verdict: Verdict;
+  readonly found: string;
+  /** Empty where there is nothing to do. */
+  readonly advice: string;
+}
+
+export interface DoctorOptions {
+  readonly configPath: string | undefined;
+  readonly dataDirectory: string;
+  readonly port: number;
+  /** Folder of the built pages. */
+  readonly pagesDirectory: string;
+  readonly clock: Clock;
+}
+
+/** Milliseconds for a device to say what it is: a reader's rate search takes 3.2 s, a sleeping printer longer. */
+export const identifyWithin = 12_000;
+/** Milliseconds of a commit on the disk above which citizens begin to wait. House rule. */
+const slowCommit = 50;
+/** Bytes free below which a year's queue may not fit. House rule. */
+const littleSpace = 1024 ** 3;
+/** Nobody runs this before it was written: a clock that says so is wrong. */
+const earliestNow = Date.UTC(2026, 10, 1);
+
+/** Looks at the machine and its configuration, and says of everything what to do. Changes nothing. */
+export async function examine(options: DoctorOptions): Promise<Finding[]> {
+  const { configPath, dataDirectory, port, pagesDirectory, clock } = options;
+  const { config, finding } = readConfiguration(configPath);
+  return [
+    nodeVersion(process.versions.node),
+    finding,
+    await pagesBuilt(pagesDirectory),
+    await dataOnDisk(dataDirectory, clock),
+    await diskSpace(dataDirectory),
+    clockAndZone(clock),
+    await portFree(port),
+    ...(config ? await deviceFindings(config, clock) : []),
+  ];
+}
+
+const good = (check: string, found: string): Finding => ({ check, verdict: "good", found, advice: "" });
+const doubtful = (check: string, found: string, advice: string): Finding => ({
+  check,
+  verdict: "doubtful",
+  found,
+  advice,
+});
+const bad = (check: string, found: string, advice: string): Finding => ({
+  check,
+  verdict: "bad",
+  found,
+  advice,
+});
+
+/** @param version of Node, without its v */
+export function nodeVersion(version: string): Finding {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 20 || (major === 20 && minor >= 19)
+    ? good("node", version)
+    : bad("node", version, "install Node 20.19 or later");
+}
+
+function readConfiguration(path: string | undefined): { config: Config | undefined; finding: Finding } {
+  try {
+    const config = readConfig(path);
+    const finding = path
+      ? good("configuration", path)
+      : doubtful("configuration", "none", "set CONFIG to a YAML file; README shows one");
+    return { config, finding };
+  } catch (cause) {
+    if (!(cause instanceof ContractError)) throw cause;
+    const advice = "mend the places named; docs/config.schema.json tells an editor what may stand there";
+    return { config: undefined, finding: bad("configuration", cause.message, advice) };
+  }
+}
+
+async function pagesBuilt(directory: string): Promise<Finding> {
+  const page = join(directory, "citizen/index.html");
+  try {
+    await access(page, constants.R_OK);
+    return good("pages", directory);
+  } catch (cause) {
+    return bad("pages", (cause as Error).message, "run npm run build");
+  }
+}
+
+async function dataOnDisk(directory: string, clock: Clock): Promise<Finding> {
+  const path = join(directory, `doctor-${process.pid}`);
+  try {
+    await mkdir(directory, { recursive: true });
+    const file = await open(path, "w");
+    const began = clock.now();
+    try {
+      await file.write("a commit");
+      await file.sync();
+    } finally {
+      await file.close();
+      await rm(path);
+    }
+    const took = clock.now() - began;
+    return took <= slowCommit
+      ? good("dataDirectory", `${directory}, a commit in ${took} ms`)
+      : doubtful("dataDirectory", `a commit took ${took} ms`, "put DATA_DIR on a faster disk");
+  } catch (cause) {
+    return bad("dataDirectory", (cause as Error).message, "let this account write DATA_DIR");
+  }
+}
+
+async function diskSpace(directory: string): Promise<Finding> {
+  try {
+    const { bavail, bsize } = await statfs(directory);
+    const free = `${Math.round((bavail * bsize) / 1024 ** 2)} MB free`;
+    return bavail * bsize >= littleSpace
+      ? good("diskSpace", free)
+      : doubtful("diskSpace", free, "make room: a queue that cannot be written stops");
+  } catch (cause) {
+    return bad("diskSpace", (cause as Error).message, "see that DATA_DIR exists");
+  }
+}
+
+function clockAndZone(clock: Clock): Finding {
+  const now = clock.now();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const found = `${new Date(now).toISOString()}, ${zone}`;
+  if (now < earliestNow)
+    return bad("clock", found, "set the clock, and let timedatectl set-ntp true keep it");
+  return zone === "Asia/Shanghai"
+    ? good("clock", found)
+    : doubtful("clock", found, "timedatectl set-timezone Asia/Shanghai, unless the hall is elsewhere");
+}
+
+async function portFree(port: number): Promise<Finding> {
+  const taken = await new Promise<string | undefined>((resolve) => {
+    const server = createServer();
+    server.once("error", (cause) => resolve(cause.message));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(undefined)));
+  });
+  return taken === undefined
+    ? good("port", String(port))
+    : doubtful("port", taken, "it is the running terminal, or set PORT to another");
+}
+
+async function deviceFindings(config: Config, clock: Clock): Promise<Finding[]> {
+  let devices: Devices;
+  try {
+    devices = createDevices({
+      configured: config.devices,
+      bench: undefined,
+      paper: config.devices?.receiptPrinter?.paper ?? 80,
+      clock,
+      log: () => undefined,
+      onWire: () => undefined,
+    });
+  } catch (cause) {
+    if (!(cause instanceof ContractError)) throw cause;
+    return [doubtful("devices", cause.message, "name the devices, or start with the simulator")];
+  }
+  devices.start();
+  try {
+    return await Promise.all(devices.maintained.map((device) => deviceFinding(device, clock)));
+  } finally {
+    await devices.stop();
+  }
+}
+
+type Maintained = Devices["maintained"][number];
+
+async function deviceFinding(device: Maintained, clock: Clock): Promise<Finding> {
+  const answered = new Promise<void>((resolve) => {
+    const look = () => device.card().state === "online" && resolve();
+    device.subscribe(look);
+    look();
+  });
+  const waiting = new AbortController();
+  await Promise.race([answered, sleep(clock, identifyWithin, waiting.signal).catch(ignoreEnd)]);
+  waiting.abort();
+  const { name, address, state, identity, lastFault } = device.card();
+  if (state === "online")
+    return good(name, [address, ...Object.values(identity ?? {})].filter(Boolean).join(" · "));
+  const cause = lastFault ? `${lastFault.code}: ${lastFault.detail}` : "no answer";
+  return bad(name, `${address}: ${cause}`, await adviceFor(lastFault?.code, address));
+}
+
+/** The wait was cut short because there is an answer: no trouble. */
+function ignoreEnd(reason: unknown): void {
+  if (!(reason instanceof DOMException)) throw reason;
+}
+
+async function adviceFor(code: string | undefined, address: string): Promise<string> {
+  switch (code) {
+    case "line.absent":
+      return "put the cable in, or name the port it is on";
+    case "line.busy":
+      return (await isForbidden(address))
+        ? "let this account use the port: usermod -aG dialout (serial) or lp (printer), docs/udev for HID; then sign in anew"
+        : "another program holds the port: fuser -v names it";
+    case "device.silent":
+    case undefined:
+      return "see that it has power and that the rate of the port is its own";
+    case "device.garbled":
+      return "the rate is wrong, or another kind of device is on this port";
+    default:
+      return "the service page says what to do about this fault";
+  }
+}
+
+async function isForbidden(address: string): Promise<boolean> {
+  try {
+    await stat(address);
+    await access(address, constants.R_OK | constants.W_OK);
+    return false;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "EACCES";
+  }
+}
+
+const marks: Readonly<Record<Verdict, string>> = { good: "✓", doubtful: "!", bad: "✗" };
+
+/** The findings for a person, a line each, with what to do beneath. */
+export function formatFindings(findings: readonly Finding[]): string {
+  return findings
+    .flatMap(({ check, verdict, found, advice }) => [
+      `${marks[verdict]} ${check}: ${found}`,
+      ...(advice ? [`    → ${advice}`] : []),
+    ])
+    .join("\n");
+}

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "../../device-drivers/clock.ts";
+import { createStandardBench, type StandardBench } from "../../device-drivers/simulator/standard-bench.ts";
+import { examine, formatFindings, nodeVersion } from "../../server/doctor.ts";
+
+let directory: string;
+let standard: StandardBench;
+const portOf = (name: string) => standard.bench.state().find(({ device }) => device === name)?.address ?? "";
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "xiaohu-doctor-"));
+  await mkdir(join(directory, "pages/citizen"), { recursive: true });
+  await writeFile(join(directory, "pages/citizen/index.html"), "");
+  standard = createStandardBench({ directory: join(directory, "ports"), clock: systemClock, paper: 80 });
+  await standard.bench.start();
+});
+afterAll(async () => {
+  await standard.bench.stop();
+  await rm(directory, { recursive: true });
+});
+
+async function examined(config: string, more: Partial<Parameters<typeof examine>[0]> = {}) {
+  const configPath = join(directory, "kiosk.yaml");
+  await writeFile(configPath, config);
+  const findings = await examine({
+    configPath,
+    dataDirectory: join(directory, "data"),
+    port: 0,
+    pagesDirectory: join(directory, "pages"),
+    clock: systemClock,
+    ...more,
+  });
+  return Object.fromEntries(findings.map((finding) => [finding.check, finding]));
+}
+const devices = (reader: string, printer: string) =>
+  `devices:\n  idCardReader: { port: ${reader} }\n  receiptPrinter: { port: ${printer} }\n`;
+
+describe("the doctor", () => {
+  it("finds a terminal well whose devices answer on real ports, and says what they are", async () => {
+    const findings = await examined(devices(portOf("id-card-reader"), portOf("receipt-printer")));
+    expect(Object.values(findings).filter(({ verdict }) => verdict === "bad")).toEqual([]);
+    expect(findings["id-card-reader"]?.found).toContain("GA/T 467 SAM_V");
+    expect(findings["receipt-printer"]?.found).toContain("ESC/POS");
+    expect(findings.dataDirectory?.verdict).toBe("good");
+  });
+
+  it("says which device is not there, and which is another", async () => {
+    const findings = await examined(devices(join(directory, "nothing"), portOf("id-card-reader")));
+    expect(findings["id-card-reader"]).toMatchObject({
+      verdict: "bad",
+      advice: expect.stringContaining("cable"),
+    });
+    expect(findings["receipt-printer"]?.verdict).toBe("bad");
+  }, 20_000);
+
+  it("names what is wrong in the configuration, and looks at everything else all the same", async () => {
+    const findings = await examined("terminl: {}");
+    expect(findings.configuration).toMatchObject({
+      verdict: "bad",
+      found: expect.stringContaining("terminl"),
+    });
+    expect(findings.diskSpace).toBeDefined();
+    expect(findings["id-card-reader"]).toBeUndefined();
+  });
+
+  it("sees a port that is taken, pages that are not built, and a folder that cannot be written", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    await writeFile(join(directory, "file"), "");
+    const findings = await examined("{}", {
+      port,
+      pagesDirectory: join(directory, "none"),
+      dataDirectory: join(directory, "file/inside"),
+    });
+    server.close();
+    expect(findings.port).toMatchObject({
+      verdict: "doubtful",
+      found: expect.stringContaining("EADDRINUSE"),
+    });
+    expect(findings.pages).toMatchObject({ verdict: "bad", advice: "run npm run build" });
+    expect(findings.dataDirectory?.verdict).toBe("bad");
+    expect(findings.devices?.verdict).toBe("doubtful");
+  });
+
+  it("doubts a clock of long ago and an old Node", async () => {
+    const past = { ...systemClock, now: () => 0 };
+    expect((await examined("{}", { clock: past })).clock?.verdict).toBe("bad");
+    expect(nodeVersion("18.20.0").verdict).toBe("bad");
+    expect(nodeVersion("20.18.9").verdict).toBe("bad");
+    expect(nodeVersion("20.19.0").verdict).toBe("good");
+    expect(nodeVersion("24.1.0").verdict).toBe("good");
+  });
+
+  it("tells a person what to do beneath what it found", () => {
+    const finding = { check: "pages", verdict: "bad", found: "none", advice: "run npm run build" } as const;
+    expect(formatFindings([finding])).toBe("✗ pages: none\n    → run npm run build");
+  });
+});
