@@ -24,6 +24,7 @@ export const completionCodes = [
   "unsupportedCommand",
   "invalidData",
   "userError",
+  "unsupportedData",
   "sequenceError",
   "authorisationRequired",
 ] as const;
@@ -32,20 +33,6 @@ export type CompletionCode = (typeof completionCodes)[number];
 
 const requestId = z.number().check(z.int(), z.minimum(1));
 const name = z.string().check(z.regex(/^[A-Z][A-Za-z]{0,39}\.[A-Z][A-Za-z]{0,59}$/));
-
-export const commandMessage = z.strictObject({
-  header: z.strictObject({
-    type: z.literal("command"),
-    name,
-    requestId,
-    version: z.literal(protocolVersion),
-    /** Milliseconds; 0 or absent: none. */
-    timeout: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(600_000))),
-  }),
-  payload: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
-});
-
-export type CommandMessage = z.infer<typeof commandMessage>;
 
 export const refusals = ["invalidMessage", "invalidRequestID", "tooManyRequests"] as const;
 

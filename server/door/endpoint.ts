@@ -1,21 +1,22 @@
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
-import {
-  type CommandMessage,
-  type CompletionCode,
-  commandMessage,
-  maximumMessageBytes,
-  protocolVersion,
-  type Refusal,
-} from "../contract/envelope.ts";
+import { type CompletionCode, protocolVersion } from "../contract/envelope.ts";
 import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
+import type { CommandMessage } from "../contract/xfs4iot/command-message.ts";
+import { speaksMajor } from "../contract/xfs4iot/standard.ts";
+import { cancelled, carriesOurCode, checkVersions, notHere, versionNotHere } from "./common-commands.ts";
+import { CompletionError } from "./completion-error.ts";
+import { isRefused, type Refused, readCommand } from "./incoming.ts";
 import type { Log } from "./log.ts";
 import { RateLimit } from "./rate-limit.ts";
 import type { Service, ServiceSession } from "./service.ts";
 
 /** Commands of one connection that may wait behind the running one (XFS4IoT: refuse with tooManyRequests). */
 export const maximumPendingCommands = 32;
+
+/** The longest time that a timer of the runtime holds; a longer `timeout` of a command, 24 days, ends with it. */
+const longestTimeout = 2 ** 31 - 1;
 
 /**
  * Speaks the envelope on one connection: acknowledges, refuses, queues, cancels, times out, completes. Commands of
@@ -38,24 +39,28 @@ export function serveConnection(
   const send = (header: Record<string, unknown>, payload: unknown) => {
     if (socket.readyState === socket.OPEN)
       socket.send(
-        JSON.stringify({ header: { ...header, version: protocolVersion }, payload: payload ?? null }),
+        JSON.stringify({ header: { version: protocolVersion, ...header }, payload: payload ?? null }),
       );
   };
   const session: ServiceSession<Service["definition"]> = service.open({
     send: (name, payload) => send({ type: "unsolicited", name }, payload),
   });
 
-  const refuse = (status: Refusal, code: ErrorCode, detail: string, requestId?: number) => {
-    const description = describe(code, detail);
+  const refuse = ({ status, code, detail, name, requestId }: Refused) => {
     log.warn({ path: service.definition.path, code, detail }, "message refused");
     send(
-      { type: "acknowledge", status, errorDescription: description, ...(requestId ? { requestId } : {}) },
+      {
+        type: "acknowledge",
+        ...(name ? { name } : {}),
+        ...(requestId ? { requestId } : {}),
+        status,
+        errorDescription: describe(code, detail),
+      },
       { errorCode: code },
     );
   };
   const complete = (
-    name: string,
-    requestId: number,
+    { name, requestId, version }: CommandMessage["header"],
     code: CompletionCode,
     payload: unknown,
     description?: string,
@@ -65,11 +70,31 @@ export function serveConnection(
         type: "completion",
         name,
         requestId,
+        version,
         completionCode: code,
         ...(description ? { errorDescription: description } : {}),
       },
       payload,
     );
+  const fail = (header: CommandMessage["header"], cause: unknown) => {
+    if (cause instanceof CompletionError) {
+      complete(header, cause.completionCode, cause.payload, cause.message);
+      return;
+    }
+    const error =
+      cause instanceof ContractError
+        ? cause
+        : new ContractError("message.internal", "see the log", { cause });
+    if (error.code === "message.internal") {
+      const { cause: origin } = error;
+      log.error(
+        { command: header.name, cause: origin instanceof Error ? origin.stack : String(origin) },
+        "command failed",
+      );
+    }
+    const payload = carriesOurCode(header.name) ? { errorCode: error.code } : null;
+    complete(header, completionCodeOf(error), payload, describe(error.code, error.message));
+  };
 
   const run = async ({ header, payload }: CommandMessage, controller: AbortController) => {
     const { name, requestId } = header;
@@ -77,8 +102,7 @@ export function serveConnection(
       controller.signal.throwIfAborted();
       const definition = service.definition.commands[name];
       const handler = session.commands[name as keyof typeof session.commands];
-      if (!definition || !handler)
-        throw new ContractError("message.unknownCommand", `no command ${name} here`);
+      if (!definition || !handler) throw notHere(name);
       const parsed = definition.payload.safeParse(payload ?? {});
       if (!parsed.success) {
         const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
@@ -88,76 +112,81 @@ export function serveConnection(
         signal: controller.signal,
         event: (eventName, eventPayload) => send({ type: "event", name: eventName, requestId }, eventPayload),
       });
-      complete(name, requestId, "success", result);
+      complete(header, "success", result);
     } catch (cause) {
-      const error =
-        cause instanceof ContractError
-          ? cause
-          : new ContractError("message.internal", "see the log", { cause });
-      if (error.code === "message.internal") {
-        const { cause: origin } = error;
-        log.error(
-          { command: name, cause: origin instanceof Error ? origin.stack : String(origin) },
-          "command failed",
-        );
-      }
-      complete(
-        name,
-        requestId,
-        completionCodeOf(error),
-        { errorCode: error.code },
-        describe(error.code, error.message),
-      );
+      fail(header, cause);
     } finally {
       running.delete(requestId);
     }
   };
 
-  const cancel = ({ header, payload }: CommandMessage) => {
-    const parsed = service.definition.commands["Common.Cancel"]?.payload.safeParse(payload ?? {});
-    const ids = parsed?.success ? (parsed.data as { requestIds: number[] }).requestIds : undefined;
-    if (!ids) {
-      complete(header.name, header.requestId, "invalidData", { errorCode: "message.invalidPayload" });
-      return;
+  /** The commands that every service has by being one: they need nothing of the device. */
+  const answerItself = ({ header, payload }: CommandMessage): boolean => {
+    const own = Object.hasOwn(service.definition.commands, header.name);
+    if (!own || (header.name !== "Common.Cancel" && header.name !== "Common.SetVersions")) return false;
+    try {
+      if (header.name === "Common.SetVersions") checkVersions(service.definition, payload);
+      else for (const id of cancelled(payload, running)) running.get(id)?.abort(new CommandCancelled());
+      complete(header, "success", null);
+    } catch (cause) {
+      fail(header, cause);
     }
-    for (const id of ids) running.get(id)?.abort(new CommandCancelled());
-    complete(header.name, header.requestId, "success", {});
+    return true;
   };
 
   const receive = (data: RawData, isBinary: boolean) => {
-    const bytes = byteLength(data);
-    if (bytes > maximumMessageBytes) {
-      refuse("invalidMessage", "message.tooLarge", `${bytes} bytes; at most ${maximumMessageBytes}`);
+    const message = readCommand(data, isBinary);
+    if (isRefused(message)) {
+      refuse(message);
       return;
     }
-    const json = isBinary ? undefined : parseJson(String(data));
-    const message = commandMessage.safeParse(json);
-    if (!message.success) {
-      refuse("invalidMessage", "message.malformed", "not a command of the envelope", readableRequestId(json));
+    const { header } = message;
+    const { name, requestId } = header;
+    if (requestId <= lastRequestId) {
+      refuse({
+        status: "invalidRequestID",
+        code: "message.malformed",
+        detail: "requestId must rise",
+        name,
+        requestId,
+      });
       return;
     }
-    const { header } = message.data;
-    if (header.requestId <= lastRequestId) {
-      refuse("invalidRequestID", "message.malformed", "requestId must rise", header.requestId);
-      return;
-    }
-    lastRequestId = header.requestId;
+    lastRequestId = requestId;
     if (!rate.take() || running.size >= maximumPendingCommands) {
-      refuse("tooManyRequests", "message.tooManyRequests", "slow down", header.requestId);
+      refuse({
+        status: "tooManyRequests",
+        code: "message.tooManyRequests",
+        detail: "slow down",
+        name,
+        requestId,
+      });
       return;
     }
-    send({ type: "acknowledge", name: header.name, requestId: header.requestId }, null);
-    if (header.name === "Common.Cancel" && "Common.Cancel" in service.definition.commands) {
-      cancel(message.data);
+    send({ type: "acknowledge", name, requestId, version: header.version }, null);
+    if (!speaksMajor(name, Number.parseInt(header.version, 10))) {
+      fail(header, versionNotHere(name, header.version));
       return;
     }
+    if (answerItself(message)) return;
     const controller = new AbortController();
-    running.set(header.requestId, controller);
+    running.set(requestId, controller);
     const timer = header.timeout
-      ? clock.setTimeout(() => controller.abort(new CommandTimedOut(header.timeout ?? 0)), header.timeout)
+      ? clock.setTimeout(
+          () => controller.abort(new CommandTimedOut(header.timeout ?? 0)),
+          Math.min(header.timeout, longestTimeout),
+        )
       : undefined;
-    const work = () => run(message.data, controller).finally(() => clock.clearTimeout(timer));
-    if (header.name.startsWith("Common.") || service.atOnce?.includes(header.name)) void work();
+    let begun = false;
+    const work = async () => {
+      if (begun) return;
+      begun = true;
+      await run(message, controller);
+      clock.clearTimeout(timer);
+    };
+    // Cancelled or out of time before its turn: it completes now, not when whatever is before it ends.
+    controller.signal.addEventListener("abort", () => void work(), { once: true });
+    if (name.startsWith("Common.") || service.atOnce?.includes(name)) void work();
     else queue = queue.then(work);
   };
 
@@ -229,24 +258,4 @@ function completionCodeOf(error: ContractError): CompletionCode {
 
 function describe(code: ErrorCode, detail: string): string {
   return `${errorNumbers[code]} ${code}: ${detail}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw cause;
-  }
-}
-
-function readableRequestId(json: unknown): number | undefined {
-  const parsed = commandMessage.shape.header.shape.requestId.safeParse(
-    (json as { header?: { requestId?: unknown } } | undefined)?.header?.requestId,
-  );
-  return parsed.success ? parsed.data : undefined;
-}
-
-function byteLength(data: RawData): number {
-  return Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength;
 }
