@@ -24,6 +24,13 @@ const configFile = z.strictObject({
     ),
     [],
   ),
+  xfs4iot: z._default(
+    z.strictObject({
+      /** Whether any program on this machine may use the devices without a token. See docs/xfs4iot.md. */
+      admitLocalClients: z._default(z.boolean(), false),
+    }),
+    { admitLocalClients: false },
+  ),
   screen: z._default(
     z.strictObject({
       /** Of the terminal's screen: how many pixels a millimetre has. The service page measures it. */

@@ -16,6 +16,9 @@ const pagesDirectory = join(import.meta.dirname, "../kiosk");
 /** NIST SP 800-63B 3.1.1.2: at least eight. */
 const shortestPassword = 8;
 
+/** XFS4IoT (CWA 17852): without TLS a service publisher is looked for on these, in this order. */
+const clientPorts = Array.from({ length: 11 }, (_, index) => 5846 + index);
+
 /**
  * `standalone`: hall, terminal and simulator in one process. Environment: PORT, DATA_DIR, CONFIG.
  * `password`: makes a technician's password for the configuration. `doctor`: says what this machine lacks.
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
   const running = await startStandalone({
     config: readConfig(process.env.CONFIG),
     port: portFrom(process.env.PORT),
+    clientPorts,
     dataDirectory,
     pagesDirectory,
     simulator: !values["no-simulator"],

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { createStandardBench } from "../device-drivers/simulator/standard-bench.ts";
 import type { Config } from "./config.ts";
+import { clientToken, clientTokenFile } from "./door/client-token.ts";
 import { createDoor } from "./door/door.ts";
 import { servePages } from "./door/pages.ts";
 import { Tokens } from "./door/tokens.ts";
@@ -15,6 +16,7 @@ import { createDevices } from "./terminal/devices.ts";
 import { httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
+import { publisherService } from "./terminal/publisher-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
 import { serveSimulator } from "./terminal/simulator-api.ts";
@@ -35,6 +37,8 @@ export interface StandaloneOptions {
   /** Simulated lines are in memory even where pseudo-terminals can be had. */
   readonly linesInMemory?: boolean;
   readonly clock: Clock;
+  /** Where outside XFS4IoT clients look for services: the first free one opens. None: only `port`. */
+  readonly clientPorts?: readonly number[];
   /** A fresh idempotency key. */
   readonly newKey: () => string;
   readonly log: FastifyBaseLogger;
@@ -49,8 +53,8 @@ export interface Running {
 /** Hall, terminal and, unless it is left out, the simulator, behind one listener. */
 export async function startStandalone(options: StandaloneOptions): Promise<Running> {
   const { config, dataDirectory, clock, log, newKey } = options;
-  const tokens = new Tokens();
-  const door = createDoor({ tokens, clock, log });
+  const tokens = new Tokens({ client: clientToken(join(dataDirectory, clientTokenFile)) });
+  const door = createDoor({ tokens, clock, log, admitLocalClients: config.xfs4iot.admitLocalClients });
   await servePages(door.app, options.pagesDirectory, tokens, {
     simulator: options.simulator,
     id: config.terminal.id,
@@ -105,8 +109,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
 
   const port = await door.listen(options.port);
   const url = `http://127.0.0.1:${port}`;
+  const clientPort = await door.listenForClients(options.clientPorts ?? []);
+  log.info({ port: clientPort ?? null }, "XFS4IoT port");
+  door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
   door.addService(idCardReaderService(devices.reader, clock, lineKind));
-  door.addService(receiptPrinterService(devices.printer, devices.printerWatch, lineKind));
+  door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
   door.addService(technicians.service);
   door.addService(
     queueTerminalService({

@@ -97,8 +97,8 @@ export type UnsolicitedPayload<S extends ServiceDefinition, N extends Unsolicite
 /** A payload with nothing in it. */
 export const nothing = z.strictObject({});
 
-/** `Common.Cancel`, common to every service. */
+/** `Common.Cancel`, common to every service. Without a list: all that this connection has pending. */
 export const cancelCommand = {
-  payload: z.strictObject({ requestIds: z.array(requestId).check(z.maxLength(100)) }),
-  completion: z.object({}),
+  payload: z.strictObject({ requestIds: z.array(requestId) }),
+  completion: z.null(),
 } satisfies CommandDefinition;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -20,6 +20,9 @@ const bodyLimit = 64 * 1024;
 
 const subprotocol = "xiaohu.v1";
 
+/** A subprotocol that begins so carries a token. */
+const tokenPrefix = "token.";
+
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -37,15 +40,32 @@ const contentSecurityPolicy = [
 export interface Door {
   readonly app: FastifyInstance;
   addService(service: Service): void;
+  services(): readonly Service[];
   /** The role of a request's bearer token. @throws ContractError message.notAuthorised */
   requireRole(request: { headers: IncomingMessage["headers"] }, ...roles: Role[]): Role;
   /** Starts listening on loopback; resolves with the port. @throws ContractError config.portInUse */
   listen(port: number): Promise<number>;
+  /**
+   * Opens the WebSocket services, and nothing else, on the first of `ports` that is free, where strangers look for
+   * them. Resolves with the port, or undefined when none is free.
+   */
+  listenForClients(ports: readonly number[]): Promise<number | undefined>;
   close(): Promise<void>;
 }
 
-export function createDoor(options: { tokens: Tokens; clock: Clock; log: FastifyBaseLogger }): Door {
-  const { tokens, clock, log } = options;
+export interface DoorOptions {
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  /**
+   * Whether a program on this machine that offers no token at all is an XFS4IoT client. A page never is: a browser
+   * always sends an Origin.
+   */
+  readonly admitLocalClients?: boolean;
+}
+
+export function createDoor(options: DoorOptions): Door {
+  const { tokens, clock, log, admitLocalClients = false } = options;
   const app = Fastify({
     loggerInstance: log,
     // A request a log line would be a flood, and a place where personal data could end.
@@ -58,9 +78,10 @@ export function createDoor(options: { tokens: Tokens; clock: Clock; log: Fastify
     noServer: true,
     maxPayload: hardFrameLimit,
     perMessageDeflate: false,
-    handleProtocols: () => subprotocol,
+    handleProtocols: answeredProtocol,
   });
   let port = 0;
+  let clientServer: Server | undefined;
 
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({
@@ -86,22 +107,27 @@ export function createDoor(options: { tokens: Tokens; clock: Clock; log: Fastify
   });
   app.get("/healthz", () => ({ status: "ok" }));
 
-  const accept = (request: IncomingMessage): Service => {
-    checkOrigin(request.headers, port);
-    const service = services.get(new URL(request.url ?? "/", "http://localhost").pathname);
+  const roleOf = (request: IncomingMessage): Role | undefined => {
+    const offered = offeredToken(request);
+    if (offered === undefined && request.headers.origin === undefined && admitLocalClients) return "client";
+    return tokens.roleOf(offered ?? "");
+  };
+  const accept = (request: IncomingMessage, listeningOn: number): Service => {
+    checkOrigin(request.headers, listeningOn);
+    const service = services.get(pathOf(request));
     if (!service) throw new ContractError("message.notFound", "no service at this address");
-    const role = tokens.roleOf(offeredToken(request));
+    const role = roleOf(request);
     if (!role || !service.roles.includes(role))
       throw new ContractError(
         "message.notAuthorised",
-        "reload the page: its token is not of this server's run",
+        "no token of this server's run that opens this service: reload the page, or read docs/xfs4iot.md",
       );
     return service;
   };
-  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, listeningOn: number) => {
     socket.on("error", (cause) => log.warn({ cause: String(cause) }, "connection error before the upgrade"));
     try {
-      const service = accept(request);
+      const service = accept(request, listeningOn);
       sockets.handleUpgrade(request, socket, head, (connection: WebSocket) =>
         serveConnection(connection, socket, service, clock, log),
       );
@@ -110,11 +136,15 @@ export function createDoor(options: { tokens: Tokens; clock: Clock; log: Fastify
       log.warn({ url: request.url?.split("?")[0], code: error.code }, "upgrade refused");
       refuseUpgrade(socket, error);
     }
-  });
+  };
+  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+    upgrade(request, socket, head, port),
+  );
 
   return {
     app,
     addService: (service) => services.set(service.definition.path, service),
+    services: () => [...services.values()],
     requireRole(request, ...roles) {
       const role = tokens.roleOf(request.headers.authorization?.replace(/^Bearer /, "") ?? "");
       if (!role || !roles.includes(role))
@@ -135,17 +165,71 @@ export function createDoor(options: { tokens: Tokens; clock: Clock; log: Fastify
       port = typeof address === "object" && address ? address.port : wanted;
       return port;
     },
+    async listenForClients(ports) {
+      for (const candidate of ports) {
+        const server = createServer((_request, response) => {
+          response.writeHead(426, { connection: "close", upgrade: "websocket" }).end();
+        });
+        server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+          upgrade(request, socket, head, candidate),
+        );
+        if (!(await listening(server, candidate))) continue;
+        clientServer = server;
+        return candidate;
+      }
+      return undefined;
+    },
     async close() {
+      clientServer?.close();
+      clientServer?.closeAllConnections();
       for (const connection of sockets.clients) connection.terminate();
       await app.close();
     },
   };
 }
 
-/** The token among the offered subprotocols: `xiaohu.v1, token.<token>`. Never in the URL, where logs would keep it. */
-function offeredToken(request: IncomingMessage): string {
-  const offered = request.headers["sec-websocket-protocol"]?.split(",").map((part) => part.trim()) ?? [];
-  return offered.find((part) => part.startsWith("token."))?.slice("token.".length) ?? "";
+/** Resolves with whether the port was free. */
+function listening(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const refused = (cause: NodeJS.ErrnoException) => {
+      if (cause.code === "EADDRINUSE" || cause.code === "EACCES") resolve(false);
+      else reject(cause);
+    };
+    server.once("error", refused);
+    server.listen({ host: "127.0.0.1", port }, () => {
+      server.off("error", refused);
+      resolve(true);
+    });
+  });
+}
+
+/** XFS4IoT writes addresses with and without a slash at the end. */
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? "/", "http://localhost").pathname.replace(/\/$/, "");
+}
+
+function offeredProtocols(request: IncomingMessage): readonly string[] {
+  return request.headers["sec-websocket-protocol"]?.split(",").map((part) => part.trim()) ?? [];
+}
+
+/** Ours when it is offered, else the first that is no token: a token must not come back in an answer. */
+function answeredProtocol(offered: ReadonlySet<string>): string | false {
+  if (offered.has(subprotocol)) return subprotocol;
+  return [...offered].find((name) => !name.startsWith(tokenPrefix)) ?? false;
+}
+
+/**
+ * The token of an upgrade: `Authorization: Bearer <token>`, or among the offered subprotocols, `xiaohu.v1,
+ * token.<token>`, as a page must send it. Never in the URL, where logs would keep it.
+ */
+function offeredToken(request: IncomingMessage): string | undefined {
+  const bearer = request.headers.authorization?.replace(/^Bearer /i, "");
+  return (
+    bearer ??
+    offeredProtocols(request)
+      .find((part) => part.startsWith(tokenPrefix))
+      ?.slice(tokenPrefix.length)
+  );
 }
 
 function refuseUpgrade(socket: Duplex, error: ContractError): void {
@@ -171,7 +255,10 @@ function toContractError(cause: unknown): ContractError {
   const code = (cause as { code?: unknown } | undefined)?.code;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new ContractError("message.tooLarge", `at most ${bodyLimit} bytes`);
-  if (typeof code === "string" && (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL"))
+  if (
+    typeof code === "string" &&
+    (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL" || code === "ERR_INVALID_URL")
+  )
     return new ContractError("message.malformed", "the request cannot be read", { cause });
   if (cause instanceof SyntaxError) return new ContractError("message.malformed", "not JSON", { cause });
   return new ContractError("message.internal", "see the log", { cause });

@@ -25,9 +25,9 @@ export interface ServiceClient<S extends ServiceDefinition> {
   send<N extends UnsolicitedName<S>>(name: N, payload: UnsolicitedPayload<S, N>): void;
 }
 
-type Handled<S extends ServiceDefinition> = Exclude<CommandName<S>, "Common.Cancel">;
+type Handled<S extends ServiceDefinition> = Exclude<CommandName<S>, "Common.Cancel" | "Common.SetVersions">;
 
-/** The handlers of one connection. `Common.Cancel` is the endpoint's own business. */
+/** The handlers of one connection. `Common.Cancel` and `Common.SetVersions` are the endpoint's own business. */
 export interface ServiceSession<S extends ServiceDefinition> {
   readonly commands: {
     readonly [N in Handled<S>]: (
@@ -49,8 +49,11 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
   open(client: ServiceClient<S>): ServiceSession<S>;
 }
 
-/** A page is served a token of its role; a service lists the roles it answers. */
-export const roles = ["index", "terminal", "window", "board", "simulator", "technician"] as const;
+/**
+ * A page is served a token of its role; a service lists the roles it answers. `client` is no page: it is an outside
+ * XFS4IoT client on this machine, and its token stands in a file.
+ */
+export const roles = ["index", "terminal", "window", "board", "simulator", "technician", "client"] as const;
 export type Role = (typeof roles)[number];
 
 /** Keeps the service's types inside while services of different contracts stand in one list. */

@@ -1,11 +1,18 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { type Role, roles } from "./service.ts";
 
-/** One token a role, made afresh at every start of the server. */
+/** A token that nobody guesses: 32 characters that may stand in any header. */
+export function newToken(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/** One token a role, made afresh at every start of the server but for those that are given. */
 export class Tokens {
-  readonly #tokens = new Map<Role, string>(
-    roles.map((role) => [role, randomBytes(24).toString("base64url")]),
-  );
+  readonly #tokens: ReadonlyMap<Role, string>;
+
+  constructor(given: Partial<Readonly<Record<Role, string>>> = {}) {
+    this.#tokens = new Map(roles.map((role) => [role, given[role] ?? newToken()]));
+  }
 
   of(role: Role): string {
     return this.#tokens.get(role) ?? "";

@@ -4,10 +4,18 @@ import { DeviceError } from "../../device-drivers/device/errors.ts";
 import type { IdCardReaderSession } from "../../device-drivers/id-card-reader/session.ts";
 import type { ErrorCode } from "../contract/errors.ts";
 import type { IdentityDocument } from "../contract/identity.ts";
-import { type CardReaderStatus, idCardReader } from "../contract/terminal.ts";
+import { cardReader, type FullCardReaderStatus } from "../contract/xfs4iot/card-reader.ts";
 import { type CommandContext, defineService, type Service, type ServiceClient } from "../door/service.ts";
+import {
+  cardReaderCapabilities,
+  rawDataOf,
+  resetReader,
+  securityOf,
+  watchRemoval,
+} from "./card-reader-class.ts";
 import { commonStatus, type SimulatedLineKind } from "./common-status.ts";
 import { errorCodeOf, toContractError } from "./device-errors.ts";
+import { capabilitiesOf, createErrorWatch, inStandardWords, standardCommon } from "./standard-service.ts";
 
 /** Between two looks for a card. protocols: at least 300 ms between find commands; programs use 300–1000. */
 export const findInterval = 300;
@@ -22,8 +30,8 @@ const curableByLayingAgain: readonly string[] = [
   "reader.cardUnreadable",
 ];
 
-type Context = CommandContext<typeof idCardReader>;
-type Media = CardReaderStatus["cardReader"]["media"];
+type Context = CommandContext<typeof cardReader>;
+type Media = FullCardReaderStatus["cardReader"]["media"];
 
 /** The identity-card reader behind its service: one reader, any number of connections. */
 export function idCardReaderService(
@@ -31,26 +39,42 @@ export function idCardReaderService(
   clock: Clock,
   simulated: SimulatedLineKind,
 ): Service {
-  const clients = new Set<ServiceClient<typeof idCardReader>>();
+  const clients = new Set<ServiceClient<typeof cardReader>>();
   let media: Media = "unknown";
 
-  const status = (): CardReaderStatus => ({
-    common: commonStatus(device.status(), "reader", simulated),
-    cardReader: { media },
+  const status = (): FullCardReaderStatus => ({
+    common: { ...standardCommon(device.status()), ...commonStatus(device.status(), "reader", simulated) },
+    cardReader: {
+      media,
+      security: securityOf(device.status()),
+      chipPower: null,
+      chipModule: null,
+      magWriteModule: null,
+      frontImageModule: null,
+      backImageModule: null,
+    },
   });
   const announce = () => {
     for (const client of clients) client.send("Common.StatusChangedEvent", status());
   };
   const setMedia = (next: Media) => {
     if (media === next) return;
+    const hasLeft = media === "present" && next === "notPresent";
     media = next;
     announce();
+    if (hasLeft) for (const client of clients) client.send("CardReader.MediaRemovedEvent", null);
   };
   device.subscribe(({ state }) => {
     // A reader that does not work does not see the card go: what it saw last is no longer so.
     if (state !== "online" && state !== "deviceBusy") media = "unknown";
     announce();
   });
+  device.subscribe(
+    createErrorWatch((event) => {
+      for (const client of clients) client.send("Common.ErrorEvent", event);
+    }),
+  );
+  const removal = watchRemoval(device, clock, removalInterval, setMedia);
 
   const readOnce = async (
     session: IdCardReaderSession,
@@ -97,14 +121,22 @@ export function idCardReaderService(
     }
   };
 
-  return defineService<typeof idCardReader>({
-    definition: idCardReader,
-    roles: ["terminal"],
+  return defineService<typeof cardReader>({
+    definition: cardReader,
+    roles: ["terminal", "client"],
     open(client) {
       clients.add(client);
       return {
         commands: {
           "Common.Status": status,
+          "Common.Capabilities": () =>
+            capabilitiesOf(cardReader, device.status(), { cardReader: cardReaderCapabilities }),
+          "CardReader.ReadRawData": async (payload, context) => {
+            await inStandardWords(readIdentity(context));
+            removal.begin();
+            return rawDataOf(payload);
+          },
+          "CardReader.Reset": (payload, context) => resetReader(device, payload, context.signal),
           "XiaohuIdentity.ReadIdentity": (_payload, context) => translated(readIdentity(context)),
           "XiaohuIdentity.WaitCardRemoved": (_payload, context) => translated(waitCardRemoved(context)),
         },

@@ -14,7 +14,7 @@ const rule: TicketBlock = { kind: "rule" };
  * A queue ticket on paper: the number first and largest, then what it is for, who is before, where to go. No name and
  * no document number is ever on it. The number is read from the queue, the sentences come from the page.
  */
-export function ticketDocument(ticket: Ticket, texts: TicketTexts): TicketDocument {
+export function ticketDocument(ticket: Pick<Ticket, "number">, texts: TicketTexts): TicketDocument {
   return {
     blocks: [
       line("center", { text: texts.hall, bold: true }),

@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { ContractError } from "../contract/errors.ts";
+import { newToken } from "./tokens.ts";
+
+/** In the data directory. */
+export const clientTokenFile = "xfs4iot-client-token";
+
+/** As long as a token of ours, so that nobody sets one that can be guessed. */
+const shortest = 32;
+
+/**
+ * The token of outside XFS4IoT clients, kept in a file that only this user may read. Made at the first start; whoever
+ * wants another one writes it there, at least 32 characters, and starts again.
+ *
+ * @throws ContractError config.invalid
+ */
+export function clientToken(path: string): string {
+  try {
+    writeFileSync(path, `${newToken()}\n`, { flag: "wx", mode: 0o600 });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+  }
+  const token = readFileSync(path, "utf8").trim();
+  if (token.length < shortest || !/^[A-Za-z0-9._~-]+$/.test(token))
+    throw new ContractError("config.invalid", `${path}: at least ${shortest} letters, digits or ._~-`);
+  return token;
+}
