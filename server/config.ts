@@ -24,12 +24,11 @@ const configFile = z.strictObject({
     ),
     [],
   ),
-  xfs4iot: z._default(
+  xfs4iot: z.optional(
     z.strictObject({
       /** Whether any program on this machine may use the devices without a token. See docs/xfs4iot.md. */
       admitLocalClients: z._default(z.boolean(), false),
     }),
-    { admitLocalClients: false },
   ),
   screen: z._default(
     z.strictObject({

@@ -54,7 +54,12 @@ export interface Running {
 export async function startStandalone(options: StandaloneOptions): Promise<Running> {
   const { config, dataDirectory, clock, log, newKey } = options;
   const tokens = new Tokens({ client: clientToken(join(dataDirectory, clientTokenFile)) });
-  const door = createDoor({ tokens, clock, log, admitLocalClients: config.xfs4iot.admitLocalClients });
+  const door = createDoor({
+    tokens,
+    clock,
+    log,
+    admitLocalClients: config.xfs4iot?.admitLocalClients ?? false,
+  });
   await servePages(door.app, options.pagesDirectory, tokens, {
     simulator: options.simulator,
     id: config.terminal.id,

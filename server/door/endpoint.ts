@@ -153,7 +153,8 @@ export function serveConnection(
       return;
     }
     lastRequestId = requestId;
-    if (!rate.take() || running.size >= maximumPendingCommands) {
+    const waits = !name.startsWith("Common.") && !service.atOnce?.includes(name);
+    if (!rate.take() || (waits && running.size >= maximumPendingCommands)) {
       refuse({
         status: "tooManyRequests",
         code: "message.tooManyRequests",
@@ -186,8 +187,8 @@ export function serveConnection(
     };
     // Cancelled or out of time before its turn: it completes now, not when whatever is before it ends.
     controller.signal.addEventListener("abort", () => void work(), { once: true });
-    if (name.startsWith("Common.") || service.atOnce?.includes(name)) void work();
-    else queue = queue.then(work);
+    if (waits) queue = queue.then(work);
+    else void work();
   };
 
   socket.on("message", (data: RawData, isBinary: boolean) => {

@@ -52,7 +52,7 @@ import {
   describePrinterBytes,
 } from "../../device-drivers/receipt-printer/trace.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
-import { commandMessage } from "../../server/contract/envelope.ts";
+import { commandMessage } from "../../server/contract/xfs4iot/command-message.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
 import { isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
 import { type FuzzTarget, ofMessage, ofStream, ofTracer } from "./target.ts";
