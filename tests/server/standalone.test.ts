@@ -72,7 +72,7 @@ const deviceIs = (client: ContractClient, state: string, from: number) =>
   client.until(
     (message) =>
       client.messages.indexOf(message) >= from &&
-      message.header.type === "unsolicited" &&
+      message.header.name === "Common.StatusChangedEvent" &&
       (message.payload as { common: { device: string } }).common.device === state,
   );
 

@@ -67,7 +67,7 @@ const ticket = {
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "xiaohu-xfs4iot-"));
-  for (const page of ["", "citizen", "window", "board", "simulator", "assets"]) {
+  for (const page of ["", "citizen", "window", "board", "simulator", "technician", "assets"]) {
     await mkdir(join(directory, "pages", page), { recursive: true });
     await writeFile(join(directory, "pages", page, "index.html"), '<meta name="xiaohu-token" content="">');
   }
