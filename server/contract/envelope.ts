@@ -24,7 +24,6 @@ export const completionCodes = [
   "unsupportedCommand",
   "invalidData",
   "userError",
-  "unsupportedData",
   "sequenceError",
   "authorisationRequired",
 ] as const;
@@ -100,5 +99,5 @@ export const nothing = z.strictObject({});
 /** `Common.Cancel`, common to every service. Without a list: all that this connection has pending. */
 export const cancelCommand = {
   payload: z.strictObject({ requestIds: z.array(requestId) }),
-  completion: z.null(),
+  completion: z.nullable(z.object({})),
 } satisfies CommandDefinition;

@@ -1,12 +1,12 @@
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
-import { type CompletionCode, protocolVersion } from "../contract/envelope.ts";
+import { protocolVersion } from "../contract/envelope.ts";
 import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
 import type { CommandMessage } from "../contract/xfs4iot/command-message.ts";
 import { speaksMajor } from "../contract/xfs4iot/standard.ts";
 import { cancelled, carriesOurCode, checkVersions, notHere, versionNotHere } from "./common-commands.ts";
-import { CompletionError } from "./completion-error.ts";
+import { CompletionError, type FailureCode } from "./completion-error.ts";
 import { isRefused, type Refused, readCommand } from "./incoming.ts";
 import type { Log } from "./log.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -61,7 +61,7 @@ export function serveConnection(
   };
   const complete = (
     { name, requestId, version }: CommandMessage["header"],
-    code: CompletionCode,
+    code: "success" | FailureCode,
     payload: unknown,
     description?: string,
   ) =>
@@ -229,7 +229,7 @@ function sendTogether(stream: Duplex): void {
   queueMicrotask(() => process.nextTick(() => stream.uncork()));
 }
 
-function completionCodeOf(error: ContractError): CompletionCode {
+function completionCodeOf(error: ContractError): FailureCode {
   if (error instanceof CommandCancelled) return "canceled";
   if (error instanceof CommandTimedOut) return "timeOut";
   switch (error.code) {
