@@ -47,6 +47,15 @@ export const deviceConfiguration = z.strictObject({
   statusLight: z.optional(
     z.strictObject({ driver: z.enum(["luxafor", "blink1", "busylight"]), hid: z._default(hid, {}) }),
   ),
+  /** A loudspeaker's voice module: it speaks every call of the hall. */
+  voice: z.optional(
+    z.strictObject({
+      port,
+      driver: z.enum(["syn6288", "xfs5152ce"]),
+      /** 0–16; as the module is set where it is not named. */
+      volume: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(16))),
+    }),
+  ),
   documentPrinter: z.optional(
     z.strictObject({
       /** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */

@@ -12,6 +12,9 @@ import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
 import { serveHallCommands } from "./hall/http.ts";
 import { windowService } from "./hall/window-service.ts";
+import { createAnnouncer } from "./terminal/announcements/announcer.ts";
+import { listenToHall } from "./terminal/announcements/board-listener.ts";
+import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
@@ -131,9 +134,23 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     }),
   );
 
+  const announcer = createAnnouncer(
+    devices.voice ? [voiceOutput(devices.voice, config.devices?.voice?.volume)] : [],
+    note,
+  );
+  const listener = listenToHall({
+    hallUrl: url,
+    token: tokens.of("board"),
+    clock,
+    onCall: (call) => announcer.announce(call),
+    log: note,
+  });
+
   return {
     url,
     async stop() {
+      listener.close();
+      await announcer.stop();
       await door.close();
       await devices.stop();
       await simulator?.bench.stop();

@@ -11,7 +11,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as fontkit from "fontkit";
-import { gb18030TwoByte } from "./gb18030.ts";
+import { gb18030TwoByte } from "../text/gb18030.ts";
 import { drawOutline, type PathCommand, type Pen, type Placement } from "./glyph-outline.ts";
 
 const HEIGHT = 24;

@@ -2,7 +2,7 @@
  * Characters out of an image line, by exact comparison with the glyph font: what was drawn can be read from the
  * paper as data. Only for the simulated printer and tests; the table is made at first use.
  */
-import { gb18030TwoByte } from "./gb18030.ts";
+import { gb18030TwoByte } from "../text/gb18030.ts";
 import { CELL, codePointOfBox, codePointsWithGlyph, glyphOf, hasGlyph } from "./glyph-font.ts";
 import { UNDERLINE } from "./raster-line.ts";
 

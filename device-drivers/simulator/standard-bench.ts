@@ -7,9 +7,12 @@ import { simulatedKeypad } from "./simulated-keypad.ts";
 import { simulatedPrinter } from "./simulated-printer.ts";
 import { simulatedReader } from "./simulated-reader.ts";
 import { simulatedStatusLight } from "./simulated-status-light.ts";
+import { simulatedVoice } from "./simulated-voice.ts";
 
 /** The light on the demo's bench. */
 export const simulatedLight = "luxafor";
+/** The voice module there. */
+export const simulatedVoiceModule = "syn6288";
 
 export interface StandardBench {
   readonly bench: Bench;
@@ -38,6 +41,7 @@ export function createStandardBench(options: {
         simulatedCodeScanner(clock),
         simulatedKeypad(clock),
         simulatedStatusLight(clock, simulatedLight),
+        simulatedVoice(clock, simulatedVoiceModule),
       ],
     }),
     personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),

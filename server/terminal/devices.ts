@@ -36,7 +36,7 @@ import {
 import { statusProfileNamed } from "../../device-drivers/receipt-printer/status-profiles.ts";
 import { createReceiptPrinterTracer } from "../../device-drivers/receipt-printer/trace.ts";
 import type { Bench } from "../../device-drivers/simulator/bench.ts";
-import { simulatedLight } from "../../device-drivers/simulator/standard-bench.ts";
+import { simulatedLight, simulatedVoiceModule } from "../../device-drivers/simulator/standard-bench.ts";
 import { statusLightDrivers } from "../../device-drivers/status-light/drivers.ts";
 import { statusLightSelfTests } from "../../device-drivers/status-light/self-tests.ts";
 import {
@@ -50,6 +50,10 @@ import { serialSource } from "../../device-drivers/transport/serial.ts";
 import { tcpSource } from "../../device-drivers/transport/tcp.ts";
 import type { HidTransport, Transport, TransportSource } from "../../device-drivers/transport/transport.ts";
 import { usbPrinterSource } from "../../device-drivers/transport/usb-printer.ts";
+import { voiceDrivers } from "../../device-drivers/voice/driver.ts";
+import { voiceSelfTests } from "../../device-drivers/voice/self-tests.ts";
+import { createVoiceSession, type VoiceSession } from "../../device-drivers/voice/session.ts";
+import { createVoiceTracer } from "../../device-drivers/voice/trace.ts";
 import type { DeviceConfiguration, HidIds } from "../config-devices.ts";
 import { ContractError } from "../contract/errors.ts";
 import type { SimulatedLineKind } from "./common-status.ts";
@@ -74,11 +78,15 @@ export interface Devices {
   readonly scanner: Device<CodeScannerSession> | undefined;
   readonly keypad: Device<KeypadSession> | undefined;
   readonly light: Device<StatusLightSession> | undefined;
+  readonly voice: Device<VoiceSession> | undefined;
   readonly documentPrinter: Device<DocumentPrinterSession> | undefined;
   readonly maintained: readonly MaintainedDevice[];
   start(): void;
   stop(): Promise<void>;
 }
+
+/** Both voice modules come with 9600 baud. */
+const voiceRate = 9600;
 
 /** How one family stands on the terminal. */
 interface Fitting<Session extends DeviceSession, Line extends Transport> {
@@ -181,6 +189,7 @@ export function createDevices(options: DevicesOptions): Devices {
       selfTests: statusLightSelfTests(clock),
       simulated: onBench,
     });
+  const voice = placeVoice();
   const { url } = configured.documentPrinter ?? {};
   const documentPrinter =
     url === undefined
@@ -197,6 +206,22 @@ export function createDevices(options: DevicesOptions): Devices {
   /** The bench's device of this name, or the configured one. */
   function hidOf(name: string, criteria: HidCriteria | undefined): TransportSource<HidTransport> | undefined {
     return bench ? bench.hidSource(name) : criteria && hidSource(criteria);
+  }
+
+  function placeVoice(): Device<VoiceSession> | undefined {
+    const wanted = configured.voice;
+    const source =
+      bench?.source("voice") ?? (wanted && serialSource({ path: wanted.port, baudRate: voiceRate }));
+    if (!source) return undefined;
+    const driver = voiceDrivers[wanted?.driver ?? simulatedVoiceModule];
+    return place({
+      family: "voice",
+      source,
+      session: (line) => createVoiceSession(driver, line, clock),
+      tracer: () => createVoiceTracer(driver),
+      selfTests: voiceSelfTests,
+      simulated: serial,
+    });
   }
 
   function placeScanner(): Device<CodeScannerSession> | undefined {
@@ -232,6 +257,7 @@ export function createDevices(options: DevicesOptions): Devices {
     scanner,
     keypad,
     light,
+    voice,
     documentPrinter,
     maintained,
     start() {

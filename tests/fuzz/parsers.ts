@@ -52,6 +52,9 @@ import {
   describePrinterBytes,
 } from "../../device-drivers/receipt-printer/trace.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
+import { syn6288, type VoiceDriver, voiceDrivers } from "../../device-drivers/voice/driver.ts";
+import { type CutFrame, FrameCutter } from "../../device-drivers/voice/frame-cutter.ts";
+import { createVoiceTracer } from "../../device-drivers/voice/trace.ts";
 import { commandMessage } from "../../server/contract/xfs4iot/command-message.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
 import { isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
@@ -161,6 +164,19 @@ function descriptorOf(bytes: Uint8Array): ReportDescriptor | undefined {
 const isIppReply = (reply: IppReply) =>
   reply.kind === "garbled" ? reply.why.length > 0 : Number.isInteger(reply.id);
 
+const voiceFrames = (driver: VoiceDriver) =>
+  [[0x02], [0x21], [0x01, 0xc7, 0xeb, 0x41, 0x30]].map(([command = 0, ...text]) =>
+    driver.frame(command, text.length > 0 ? Uint8Array.from(text) : undefined),
+  );
+function voiceCutter(found: (frame: CutFrame & { readonly kind: "frame" }) => void) {
+  const cutter = new FrameCutter(syn6288);
+  return {
+    push(chunk: Uint8Array) {
+      for (const frame of cutter.push(chunk)) if (frame.kind === "frame") found(frame);
+    },
+  };
+}
+
 const sameBytes = (pieces: readonly Uint8Array[], message: Uint8Array) =>
   Buffer.concat(pieces).equals(Buffer.from(message));
 const isText = (text: string) => text.length > 0 && text.length < 64 * 1024;
@@ -218,6 +234,16 @@ export const parsers: readonly FuzzTarget[] = [
   ofTracer("code-scanner", "hid-tracer", scannedCodes, () => createHidPosTracer(honeywellReportDescriptor)),
   ofMessage("hid", "report-descriptor", [honeywellReportDescriptor], descriptorOf, ({ reports }) =>
     reports.every((report) => report.bitLength <= 8 * longestReport),
+  ),
+  ...Object.values(voiceDrivers).map((driver) =>
+    ofTracer("voice", `${driver.name}-tracer`, voiceFrames(driver), () => createVoiceTracer(driver)),
+  ),
+  ofStream(
+    "voice",
+    "syn6288",
+    voiceFrames(syn6288),
+    voiceCutter,
+    ({ bytes }) => bytes.reduce((sum, byte) => sum ^ byte, 0) === 0,
   ),
   ofMessage("document-printer", "replies", ippMessages, readReply, isIppReply),
   ofTracer("document-printer", "tracer", ippMessages, createDocumentPrinterTracer),

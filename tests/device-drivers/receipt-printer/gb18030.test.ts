@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  gb2312Font,
-  gb18030TwoByte,
-  gbkFont,
-  printTable,
-} from "../../../device-drivers/receipt-printer/gb18030.ts";
+import { gb2312Font, gbkFont, printTable } from "../../../device-drivers/receipt-printer/gb18030.ts";
+import { gb18030TwoByte } from "../../../device-drivers/text/gb18030.ts";
 import { rareNames } from "./printer-support.ts";
 
 const decoder = new TextDecoder("gb18030");

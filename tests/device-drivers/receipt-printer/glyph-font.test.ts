@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { gb18030TwoByte } from "../../../device-drivers/receipt-printer/gb18030.ts";
 import {
   codePointOfBox,
   codePointsWithGlyph,
@@ -7,6 +6,7 @@ import {
   hasGlyph,
   widthOf,
 } from "../../../device-drivers/receipt-printer/glyph-font.ts";
+import { gb18030TwoByte } from "../../../device-drivers/text/gb18030.ts";
 import { rareNames } from "./printer-support.ts";
 
 const point = (character: string) => character.codePointAt(0) ?? 0;

@@ -22,6 +22,7 @@ import { createStandardBench, type StandardBench } from "../../../device-drivers
 import { luxafor } from "../../../device-drivers/status-light/luxafor.ts";
 import { createStatusLightSession } from "../../../device-drivers/status-light/session.ts";
 import { SimulatedStatusLight } from "../../../device-drivers/status-light/simulated.ts";
+import { voiceFaults } from "../../../device-drivers/voice/simulated-faults.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** A bench in memory, a session on its reader, and what the bench tells. */
@@ -167,6 +168,7 @@ const faultsOf: Readonly<Record<string, readonly string[]>> = {
   ),
   "code-scanner": Object.keys(hidPosFaults),
   keypad: Object.keys(keypadFaults),
+  voice: Object.keys(voiceFaults),
   "status-light": [...new SimulatedStatusLight("luxafor", new SimulatedClock()).possibleFaults],
 };
 
