@@ -15,10 +15,12 @@ import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
+import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
+import { lightsService } from "./terminal/lights-service.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
@@ -122,6 +124,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
   door.addService(idCardReaderService(devices.reader, clock, lineKind));
   door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
+  if (devices.scanner) door.addService(barcodeReaderService(devices.scanner));
+  if (devices.light) door.addService(lightsService(devices.light));
   door.addService(technicians.service);
   door.addService(
     queueTerminalService({

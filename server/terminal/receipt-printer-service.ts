@@ -2,7 +2,8 @@ import type { Device } from "../../device-drivers/device/device.ts";
 import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import { type FullPrinterStatus, printer } from "../contract/xfs4iot/printer.ts";
-import { defineService, type Service, type ServiceClient } from "../door/service.ts";
+import { createAudience } from "../door/audience.ts";
+import { defineService, type Service } from "../door/service.ts";
 import { commonStatus, type SimulatedLineKind } from "./common-status.ts";
 import { printerCapabilities, printerCommands } from "./printer-class.ts";
 import type { PrinterWatch } from "./printer-watch.ts";
@@ -18,23 +19,19 @@ export function receiptPrinterService(
   paper: PaperWidth,
   simulated: SimulatedLineKind,
 ): Service {
-  const clients = new Set<ServiceClient<typeof printer>>();
-  const commonOf = (): FullPrinterStatus["common"] => {
-    const common = {
+  const audience = createAudience<typeof printer>();
+  const common = (): FullPrinterStatus["common"] => {
+    const told = {
       ...standardCommon(device.status()),
       ...commonStatus(device.status(), "printer", simulated),
     };
     const trouble = watch.trouble();
-    const answers = common.device === "online" || common.device === "deviceBusy";
-    if (!answers || !trouble) return common;
-    return {
-      ...common,
-      device: trouble === "printer.hardware" ? "hardwareError" : "offline",
-      error: trouble,
-    };
+    const answers = told.device === "online" || told.device === "deviceBusy";
+    if (!answers || !trouble) return told;
+    return { ...told, device: trouble === "printer.hardware" ? "hardwareError" : "offline", error: trouble };
   };
   const status = (): FullPrinterStatus => ({
-    common: commonOf(),
+    common: common(),
     printer: {
       ...watch.media(),
       media: null,
@@ -46,24 +43,17 @@ export function receiptPrinterService(
       blackMarkMode: null,
     },
   });
-  const announce = () => {
-    for (const client of clients) client.send("Common.StatusChangedEvent", status());
-  };
+  const announce = () => audience.tell("Common.StatusChangedEvent", status());
   let threshold = watch.media().paper.upper;
   const announcePaper = () => {
     const { upper } = watch.media().paper;
     if (upper === threshold) return;
     threshold = upper;
     if (upper === "full" || upper === "low" || upper === "out")
-      for (const client of clients)
-        client.send("Printer.PaperThresholdEvent", { paperSource: "upper", threshold: upper });
+      audience.tell("Printer.PaperThresholdEvent", { paperSource: "upper", threshold: upper });
   };
   device.subscribe(announce);
-  device.subscribe(
-    createErrorWatch((event) => {
-      for (const client of clients) client.send("Common.ErrorEvent", event);
-    }),
-  );
+  device.subscribe(createErrorWatch((event) => audience.tell("Common.ErrorEvent", event)));
   watch.subscribe(announce);
   watch.subscribe(announcePaper);
   const commands = {
@@ -75,9 +65,6 @@ export function receiptPrinterService(
   return defineService<typeof printer>({
     definition: printer,
     roles: ["terminal", "client"],
-    open(client) {
-      clients.add(client);
-      return { commands, close: () => clients.delete(client) };
-    },
+    open: (client) => ({ commands, close: audience.join(client) }),
   });
 }

@@ -9,9 +9,10 @@ import { maximumPendingCommands } from "../door/endpoint.ts";
 /** What every XFS4IoT service says of its device in the standard's words. */
 
 /** The `common` of `Common.Status`, complete: what no device of ours has is null. */
-export function standardCommon({ state, since }: DeviceStatus): StandardCommon {
+export function standardCommon({ state, since, inService }: DeviceStatus): StandardCommon {
   return {
-    device: state,
+    // While a technician has it, nobody else gets at it.
+    device: inService ? state : "offline",
     devicePosition: null,
     powerSaveRecoveryTime: null,
     antiFraudModule: null,
@@ -113,12 +114,15 @@ const endings: Partial<Readonly<Record<DeviceErrorCode, Ending>>> = {
   "line.lost": ["deviceNotReady"],
   "device.silent": ["deviceNotReady"],
   "device.notReady": ["deviceNotReady"],
+  "device.outOfService": ["deviceNotReady"],
   "reader.cardMoved": ["commandErrorCode", "invalidMedia"],
   "reader.cardRejected": ["commandErrorCode", "invalidMedia"],
   "reader.cardUnreadable": ["commandErrorCode", "invalidMedia"],
   "printer.paperOut": ["commandErrorCode", "paperOut"],
   "printer.coverOpen": ["userError"],
   "printer.offline": ["deviceNotReady"],
+  "printer.paperJam": ["commandErrorCode", "paperJammed"],
+  "scanner.codeDamaged": ["commandErrorCode", "barcodeInvalid"],
 };
 
 /** Runs a standard command's work; what a device threw ends it with the standard's words. */
