@@ -6,19 +6,22 @@ import {
 } from "../../device-drivers/receipt-printer/document.ts";
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
+import type { Presenter } from "../../device-drivers/receipt-printer/status-profiles.ts";
 import type { CommandPayload } from "../contract/envelope.ts";
 import type { MediaControl, printer } from "../contract/xfs4iot/printer.ts";
 import { CompletionError } from "../door/completion-error.ts";
 import type { CommandContext, ServiceSession } from "../door/service.ts";
 import { definitionOf, type Form, fieldsOf, formNamed, forms, mediaName, mediaOf } from "./printer-forms.ts";
+import type { PrinterWatch } from "./printer-watch.ts";
 import { inStandardWords } from "./standard-service.ts";
+import type { TicketMouth } from "./ticket-mouth.ts";
 
 type Context = CommandContext<typeof printer>;
 type PrinterCommands = ServiceSession<typeof printer>["commands"];
 type PrintFormRequest = CommandPayload<typeof printer, "Printer.PrintForm">;
 
-/** What a receipt printer with a cutter and no presenter honestly is in the words of XFS4IoT's Printer. */
-export const printerCapabilities = {
+/** What a receipt printer with a cutter, and perhaps a presenter, honestly is in the words of XFS4IoT's Printer. */
+export const printerCapabilities = (presenter: Presenter | undefined) => ({
   type: { receipt: true, passbook: false, journal: false, document: false, scanner: false },
   /** 203 dpi. */
   resolution: { low: false, medium: true, high: false, veryHigh: false },
@@ -34,14 +37,14 @@ export const printerCapabilities = {
   },
   extents: null,
   control: {
-    /** Without a presenter it is a cut: the ticket hangs in the slot, ready to be taken. */
+    /** A cut: the ticket is presented, or hangs in the slot, ready to be taken. */
     eject: true,
     perforate: false,
     cut: true,
     skip: false,
     /** Nothing is held back: a command completes when the printer has printed it. */
     flush: true,
-    retract: false,
+    retract: presenter?.retract !== undefined,
     stack: false,
     partialCut: true,
     alarm: false,
@@ -59,29 +62,42 @@ export const printerCapabilities = {
   acceptMedia: false,
   multiPage: false,
   paperSources: { upper: true, lower: false, external: false, aux: false, aux2: false, park: false },
-  mediaTaken: false,
+  mediaTaken: presenter !== undefined,
   imageType: null,
   frontImageColorFormat: null,
   backImageColorFormat: null,
   imageSource: null,
   dispensePaper: false,
   osPrinter: null,
-  mediaPresented: false,
+  mediaPresented: presenter !== undefined,
   autoRetractPeriod: null,
-  retractToTransport: false,
+  retractToTransport: presenter?.retract !== undefined,
   coercivityType: null,
   controlPassbook: null,
   printSides: "single",
-};
+});
+
+/** A client that has a ticket drawn back has waited for its hand already. */
+const atOnce = 0;
+
+export interface PrinterParts {
+  readonly device: Device<ReceiptPrinterSession>;
+  /** Width of the paper, millimetres. */
+  readonly paper: PaperWidth;
+  readonly watch: PrinterWatch;
+  readonly mouth: TicketMouth;
+}
 
 /** The Printer commands of one receipt printer. */
-export function printerCommands(
-  device: Device<ReceiptPrinterSession>,
-  paper: PaperWidth,
-): Omit<PrinterCommands, "Common.Status" | "Common.Capabilities"> {
+export function printerCommands({
+  device,
+  paper,
+  watch,
+  mouth,
+}: PrinterParts): Omit<PrinterCommands, "Common.Status" | "Common.Capabilities"> {
   const profile = { ...defaultPrinterProfile, paper };
 
-  const print = async (bytes: Uint8Array, signal: AbortSignal): Promise<null> => {
+  const print = async (bytes: Uint8Array, { signal, event }: Context): Promise<null> => {
     // Not aborted once it has begun: half a ticket helps nobody.
     const begun = device.use((session, lost) => {
       signal.throwIfAborted();
@@ -92,7 +108,20 @@ export function printerCommands(
         "hardwareError",
         "printer.resultUnknown: it never said whether it printed this",
       );
+    if (watch.ticket() === "present") event("Printer.MediaPresentedEvent", { wadIndex: 1, totalWads: 1 });
     return null;
+  };
+  const retract = async ({ signal }: Context) => {
+    if (!watch.presenter()?.retract)
+      throw new CompletionError("unsupportedCommand", "no presenter here that draws a ticket back");
+    const where = await inStandardWords(
+      device.use((session, linked) => mouth.drawBack(() => session.followTicket(linked, atOnce)), signal),
+      { "printer.paperJam": ["commandErrorCode", "mediaJammed"] },
+    );
+    if (where === "retracted") return { result: "transport" as const };
+    throw new CompletionError("commandErrorCode", `the ticket is ${where}`, {
+      errorCode: where === "taken" ? "noMediaPresent" : "mediaJammed",
+    });
   };
   const cutBytes = (cut: CutBlock["cut"]) => encodeTicket({ blocks: [{ kind: "cut", cut }] }, profile);
 
@@ -108,7 +137,7 @@ export function printerCommands(
     cutOf(request.mediaControl);
     const document = form.document(valuesOf(form, request.fields ?? {}, context));
     try {
-      return print(encodeTicket(document, profile), context.signal);
+      return print(encodeTicket(document, profile), context);
     } catch (cause) {
       if (!(cause instanceof TicketDocumentError)) throw cause;
       throw new CompletionError("commandErrorCode", cause.message, { cause, errorCode: "charSetData" });
@@ -132,20 +161,29 @@ export function printerCommands(
       return { media: mediaOf(paper) };
     },
     "Printer.PrintForm": async (request, context) => printForm(request, context),
-    "Printer.PrintRaw": ({ inputData, data }, { signal }) => {
+    "Printer.PrintRaw": ({ inputData, data }, context) => {
       if (inputData === "yes")
         throw new CompletionError("unsupportedData", "inputData: answers are not passed on");
-      return print(bytesOf(data), signal);
+      return print(bytesOf(data), context);
     },
-    "Printer.PrintNative": ({ data, mediaControl, paperSource }, { signal }) => {
+    "Printer.PrintNative": ({ data, mediaControl, paperSource }, context) => {
       checkPaperSource(paperSource);
       const cut = cutOf(mediaControl);
       const bytes = bytesOf(data);
-      return print(cut ? Buffer.concat([bytes, cutBytes(cut)]) : bytes, signal);
+      return print(cut ? Buffer.concat([bytes, cutBytes(cut)]) : bytes, context);
     },
-    "Printer.ControlMedia": async ({ mediaControl }, { signal }) => {
+    "Printer.RetractMedia": ({ mediaControl }, context) => {
+      if (mediaControl && mediaControl !== "transport")
+        throw new CompletionError("unsupportedData", "mediaControl: only transport");
+      return retract(context);
+    },
+    "Printer.ControlMedia": async ({ mediaControl }, context) => {
+      if (mediaControl.move === "retract" && watch.presenter()?.retract) {
+        await retract(context);
+        return null;
+      }
       const cut = cutOf(mediaControl);
-      return cut ? print(cutBytes(cut), signal) : null;
+      return cut ? print(cutBytes(cut), context) : null;
     },
     "Printer.Reset": async ({ mediaControl }, { signal }) => {
       if (mediaControl && mediaControl !== "eject")

@@ -4,6 +4,7 @@ import {
   type PrinterStatus as SessionStatus,
   unknownStatus,
 } from "../../device-drivers/receipt-printer/status.ts";
+import type { Presenter } from "../../device-drivers/receipt-printer/status-profiles.ts";
 import type { PrinterStatus } from "../contract/terminal.ts";
 
 type Media = PrinterStatus["printer"];
@@ -15,18 +16,24 @@ export interface PrinterWatch {
   media(): Media;
   /** Why it does not print although it answers, where paper, cover and cutter do not say it. */
   trouble(): "printer.offline" | "printer.hardware" | null;
+  /** The ticket in the presenter's mouth; "notSupported" without a presenter. */
+  ticket(): SessionStatus["media"];
+  /** Undefined without a presenter, or before the printer has said what it is. */
+  presenter(): Presenter | undefined;
   subscribe(listener: () => void): void;
 }
 
 export function createPrinterWatch(): PrinterWatch {
   const listeners: (() => void)[] = [];
   let last = unknownStatus;
+  let followed: ReceiptPrinterSession | undefined;
   const set = (next: SessionStatus) => {
     last = next;
     for (const listener of listeners) listener();
   };
   return {
     follow(session) {
+      followed = session;
       set(unknownStatus);
       session.onStatus(set);
     },
@@ -35,6 +42,8 @@ export function createPrinterWatch(): PrinterWatch {
       const obstacle = obstacleOf(last);
       return obstacle === "printer.offline" || obstacle === "printer.hardware" ? obstacle : null;
     },
+    ticket: () => (followed?.profile.presenter ? last.media : "notSupported"),
+    presenter: () => followed?.profile.presenter,
     subscribe: (listener) => {
       listeners.push(listener);
     },

@@ -8,6 +8,7 @@ import { commonStatus, type SimulatedLineKind } from "./common-status.ts";
 import { printerCapabilities, printerCommands } from "./printer-class.ts";
 import type { PrinterWatch } from "./printer-watch.ts";
 import { capabilitiesOf, createErrorWatch, standardCommon } from "./standard-service.ts";
+import { watchMouth } from "./ticket-mouth.ts";
 
 /**
  * The receipt printer behind its service: its status and every change of it, and XFS4IoT's Printer for outside
@@ -34,7 +35,7 @@ export function receiptPrinterService(
     common: common(),
     printer: {
       ...watch.media(),
-      media: null,
+      media: mediaOf(watch),
       toner: null,
       ink: null,
       lamp: null,
@@ -56,10 +57,12 @@ export function receiptPrinterService(
   device.subscribe(createErrorWatch((event) => audience.tell("Common.ErrorEvent", event)));
   watch.subscribe(announce);
   watch.subscribe(announcePaper);
+  const mouth = watchMouth(watch, () => audience.tell("Printer.MediaTakenEvent", null));
   const commands = {
-    ...printerCommands(device, paper),
+    ...printerCommands({ device, paper, watch, mouth }),
     "Common.Status": status,
-    "Common.Capabilities": () => capabilitiesOf(printer, device.status(), { printer: printerCapabilities }),
+    "Common.Capabilities": () =>
+      capabilitiesOf(printer, device.status(), { printer: printerCapabilities(watch.presenter()) }),
   };
 
   return defineService<typeof printer>({
@@ -67,4 +70,10 @@ export function receiptPrinterService(
     roles: ["terminal", "client"],
     open: (client) => ({ commands, close: audience.join(client) }),
   });
+}
+
+/** The standard leaves out what a printer without a presenter cannot know. */
+function mediaOf(watch: PrinterWatch): FullPrinterStatus["printer"]["media"] {
+  const ticket = watch.ticket();
+  return ticket === "notSupported" ? null : ticket;
 }

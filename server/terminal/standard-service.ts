@@ -125,13 +125,17 @@ const endings: Partial<Readonly<Record<DeviceErrorCode, Ending>>> = {
   "scanner.codeDamaged": ["commandErrorCode", "barcodeInvalid"],
 };
 
-/** Runs a standard command's work; what a device threw ends it with the standard's words. */
-export async function inStandardWords<T>(work: Promise<T>): Promise<T> {
+/**
+ * Runs a standard command's work; what a device threw ends it with the standard's words.
+ *
+ * @param own the words of this command where they are others than its device's usual ones
+ */
+export async function inStandardWords<T>(work: Promise<T>, own: typeof endings = {}): Promise<T> {
   try {
     return await work;
   } catch (cause) {
     if (!(cause instanceof DeviceError)) throw cause;
-    const [completionCode, errorCode] = endings[cause.code] ?? ["hardwareError"];
+    const [completionCode, errorCode] = own[cause.code] ?? endings[cause.code] ?? ["hardwareError"];
     throw new CompletionError(completionCode, cause.message, { cause, ...(errorCode ? { errorCode } : {}) });
   }
 }

@@ -72,7 +72,8 @@ export type MediaDefinition = z.infer<typeof mediaDefinition>;
 const status = z.object({
   common: z.extend(standardCommon, printerStatus.shape.common.shape),
   printer: z.extend(printerStatus.shape.printer, {
-    media: z.null(),
+    /** Of the ticket in the presenter's mouth; null without a presenter. */
+    media: z.nullable(z.enum(["unknown", "present", "notPresent", "jammed"])),
     toner: z.null(),
     ink: z.null(),
     lamp: z.null(),
@@ -148,7 +149,15 @@ export const printer = {
       }),
       completion: z.null(),
     },
-    /** Errors: paperOut. */
+    /**
+     * Draws a presented ticket that nobody took back into the printer. Errors: noMediaPresent, mediaJammed;
+     * unsupportedCommand where the printer has no presenter, or none that draws back.
+     */
+    "Printer.RetractMedia": {
+      payload: z.strictObject({ mediaControl: z.optional(z.nullable(word)) }),
+      completion: z.object({ result: z.literal("transport") }),
+    },
+    /** Cuts, or draws a presented ticket back. Errors: paperOut, noMediaPresent, mediaJammed. */
     "Printer.ControlMedia": { payload: z.strictObject({ mediaControl }), completion: z.null() },
     /** What stands on the paper uncut is cut off before the next ticket. */
     "Printer.Reset": {
@@ -162,6 +171,8 @@ export const printer = {
       fieldName: z.string(),
       failure: z.enum(["required", "overflow", "notFound"]),
     }),
+    /** The ticket is where a hand can take it. Only from printers with a presenter. */
+    "Printer.MediaPresentedEvent": z.object({ wadIndex: z.literal(1), totalWads: z.literal(1) }),
   },
   unsolicited: {
     "Common.StatusChangedEvent": status,
@@ -170,5 +181,7 @@ export const printer = {
       paperSource: z.literal("upper"),
       threshold: z.enum(["full", "low", "out"]),
     }),
+    /** A hand took the ticket. Only from printers with a presenter. */
+    "Printer.MediaTakenEvent": z.null(),
   },
 } as const satisfies ServiceDefinition;

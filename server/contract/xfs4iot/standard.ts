@@ -69,6 +69,7 @@ const version3 = new Set([
   "Printer.PrintNative",
   "Printer.PrintRaw",
   "Printer.Reset",
+  "Printer.RetractMedia",
 ]);
 
 /** Versions of a message that we speak, one a major, as `Common.Capabilities` lists them. */

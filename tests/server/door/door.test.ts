@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import * as z from "zod/mini";
@@ -324,4 +326,78 @@ describe("listening", () => {
     const second = createDoor({ tokens, clock: systemClock, log: silentLog() });
     await expect(second.listen(port)).rejects.toMatchObject({ code: "config.portInUse" });
   });
+});
+
+describe("outside clients", () => {
+  const clientDefinition = { ...definition, path: "/xfs4iot/v1.0/Test" };
+  const offering = (target: Door) =>
+    target.addService(
+      defineService<typeof clientDefinition>({
+        definition: clientDefinition,
+        roles: ["client"],
+        open: () => ({
+          commands: {
+            "Test.Add": ({ left, right }) => ({ sum: left + right }),
+            "Test.Wait": () => ({}),
+            "Test.Refuse": () => ({}),
+            "Test.Break": () => ({}),
+          },
+          close: () => undefined,
+        }),
+      }),
+    );
+  const statusOf = (at: number, headers: Record<string, string> = {}, path = clientDefinition.path) =>
+    new Promise<number>((resolve, reject) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${at}${path}`, { headers });
+      socket.once("open", () => {
+        resolve(101);
+        socket.close();
+      });
+      socket.once("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
+      socket.once("error", reject);
+    });
+  const bearer = () => ({ authorization: `Bearer ${tokens.of("client")}` });
+
+  it("find the services, and nothing else, on the first port that is free", async () => {
+    offering(door);
+    const [taken, free] = [port, await freePort()];
+    expect(await door.listenForClients([taken, free])).toBe(free);
+    expect(await statusOf(free, bearer())).toBe(101);
+    expect(await statusOf(free)).toBe(401);
+    expect(await statusOf(free, { ...bearer(), host: `127.0.0.1:${port}` })).toBe(403);
+    expect(await statusOf(free, { ...bearer(), origin: "http://evil.example" })).toBe(403);
+    expect((await fetch(`http://127.0.0.1:${free}/healthz`)).status).toBe(426);
+  });
+
+  it("find none when every port is taken, and the door opens all the same", async () => {
+    expect(await door.listenForClients([port])).toBeUndefined();
+    expect(await door.listenForClients([])).toBeUndefined();
+  });
+
+  it("need no token where local programs are admitted, but a page does, and a wrong token stays wrong", async () => {
+    const open = createDoor({ tokens, clock: systemClock, log: silentLog(), admitLocalClients: true });
+    offering(open);
+    const at = await open.listen(0);
+    expect(await statusOf(at)).toBe(101);
+    expect(await statusOf(at, { origin: `http://127.0.0.1:${at}` })).toBe(401);
+    expect(await statusOf(at, { origin: "http://evil.example" })).toBe(403);
+    expect(await statusOf(at, { authorization: "Bearer wrong" })).toBe(401);
+    open.addService(
+      defineService<typeof definition>({
+        definition,
+        roles: ["terminal"],
+        open: () => expect.fail("opened"),
+      }),
+    );
+    expect(await statusOf(at, {}, definition.path)).toBe(401);
+    await open.close();
+  });
+
+  async function freePort(): Promise<number> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port: free } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return free;
+  }
 });

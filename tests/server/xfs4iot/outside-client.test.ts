@@ -8,7 +8,7 @@ import { WebSocket } from "ws";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { readConfig } from "../../../server/config.ts";
 import { type Running, startStandalone } from "../../../server/standalone.ts";
-import { type Message, meet, type Stranger } from "./stranger.ts";
+import { type Message, meet, member, type Stranger } from "./stranger.ts";
 
 /*
  * The product as it starts, and a client that was written from the standard: what it sends and expects is the
@@ -21,6 +21,8 @@ let token: string;
 let origin: string;
 let reader: Stranger;
 let printer: Stranger;
+let scanner: Stranger;
+let light: Stranger;
 const met: Stranger[] = [];
 
 const bearer = () => ({ headers: { authorization: `Bearer ${token}` } });
@@ -45,7 +47,7 @@ const paperNow = async () => {
   };
   return state.devices.find(({ device }) => device === "receipt-printer")?.state.tickets ?? [];
 };
-const commonOf = (message: Message) => message.payload?.common as { device: string };
+const commonOf = (message: Message) => member<{ device: string }>(message, "common");
 const online = async (client: Stranger) => {
   if (commonOf(await client.command("Common.Status")).device === "online") return;
   await client.until(
@@ -85,8 +87,9 @@ beforeAll(async () => {
   token = (await readFile(join(directory, "xfs4iot-client-token"), "utf8")).trim();
   reader = await service("IdCardReader");
   printer = await service("ReceiptPrinter");
-  await online(reader);
-  await online(printer);
+  scanner = await service("CodeScanner");
+  light = await service("StatusLight");
+  for (const client of [reader, printer, scanner, light]) await online(client);
 });
 afterAll(async () => {
   expect(met.flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -109,6 +112,8 @@ describe("getting in", () => {
       expect(services.map(({ serviceURI }) => serviceURI)).toEqual([
         `${origin}/xfs4iot/v1.0/IdCardReader`,
         `${origin}/xfs4iot/v1.0/ReceiptPrinter`,
+        `${origin}/xfs4iot/v1.0/CodeScanner`,
+        `${origin}/xfs4iot/v1.0/StatusLight`,
       ]);
       for (const { serviceURI } of services)
         expect((await (await connect(serviceURI)).command("Common.Status")).header.completionCode).toBe(
@@ -164,6 +169,8 @@ describe("Common", () => {
     for (const [client, own] of [
       [reader, "CardReader"],
       [printer, "Printer"],
+      [scanner, "BarcodeReader"],
+      [light, "Lights"],
     ] as const) {
       const { payload } = await client.command("Common.Capabilities");
       const interfaces = payload?.interfaces as {
@@ -531,5 +538,77 @@ describe("Printer", () => {
     expect((await printer.command("Printer.Reset", { mediaControl: "eject" })).header.completionCode).toBe(
       "success",
     );
+  });
+});
+
+describe("BarcodeReader", () => {
+  const read = async (text: string, symbology: string) => {
+    const id = scanner.send("BarcodeReader.Read", { symbologies: null }, { timeout: 5000 });
+    await scanner.until(({ header }) => header.type === "acknowledge" && header.requestId === id);
+    await act("code-scanner", "presentCode", { symbology, text });
+    return scanner.completion(id);
+  };
+
+  it("reads a code as its bytes, and says what kind it is", async () => {
+    const told = await scanner.command("Common.Capabilities");
+    const { symbologies } = member<{ symbologies: Record<string, boolean> }>(told, "barcodeReader");
+    const done = await read("取号 A017", "qrCode");
+    expect(done.header.completionCode).toBe("success");
+    const [code] = member<{ symbology: string; barcodeData: string }[]>(done, "readOutput");
+    expect(symbologies[code?.symbology ?? ""]).toBe(true);
+    expect(Buffer.from(code?.barcodeData ?? "", "base64").toString()).toBe("取号 A017");
+  });
+
+  it("says of a code that did not arrive whole that it is none", async () => {
+    await act("code-scanner", "setFault", { fault: "wrongByteCount" });
+    expect(await read("A017", "code128")).toMatchObject({
+      header: { completionCode: "commandErrorCode" },
+      payload: { errorCode: "barcodeInvalid" },
+    });
+  });
+
+  it("waits no longer than it is told to", async () => {
+    const done = await scanner.command("BarcodeReader.Read", null, { timeout: 30 });
+    expect(done).toMatchObject({ header: { completionCode: "timeOut" }, payload: null });
+    expect((await scanner.command("BarcodeReader.Reset")).header.completionCode).toBe("success");
+  });
+});
+
+describe("Lights", () => {
+  const shown = async () =>
+    member<Record<string, Record<string, object>>>(await light.command("Common.Status"), "lights")
+      .statusInService?.default;
+
+  it("shines as it is told, and says so", async () => {
+    const blue = { flashRate: "slow", color: "blue" };
+    const done = await light.command(
+      "Lights.SetLight",
+      { statusInService: { default: blue } },
+      { version: "3.0" },
+    );
+    expect(done.header.completionCode).toBe("success");
+    expect(await shown()).toEqual({ ...blue, direction: null });
+    const state = (await (await fetch(`${running.url}/simulator/api/state`)).json()) as {
+      devices: { device: string; state: Record<string, unknown> }[];
+    };
+    expect(JSON.stringify(state.devices.find(({ device }) => device === "status-light")?.state)).toMatch(
+      /blue/i,
+    );
+    await light.command("Lights.SetLight", { statusInService: { default: { flashRate: "off" } } });
+    expect(await shown()).toEqual({ flashRate: "off", color: null, direction: null });
+  });
+
+  it.each([
+    [{ statusGood: { default: { flashRate: "off" } } }, "commandErrorCode", { errorCode: "invalidLight" }],
+    [{ statusInService: { left: { flashRate: "off" } } }, "commandErrorCode", { errorCode: "invalidLight" }],
+    [{ statusInService: { default: { flashRate: "slow" } } }, "invalidData", null],
+    [{ statusInService: { default: { flashRate: "fast", color: "red" } } }, "invalidData", null],
+    [{ discoBall: { default: { flashRate: "off" } } }, "invalidData", null],
+    [{ statusInService: { default: { flashRate: "off", direction: "exit" } } }, "unsupportedData", null],
+  ])("does not set %j", async (payload, completionCode, answer) => {
+    expect(await light.command("Lights.SetLight", payload)).toMatchObject({
+      header: { completionCode },
+      payload: answer,
+    });
   });
 });

@@ -142,3 +142,8 @@ export async function meet(
         .map(({ header }) => `${header.type} ${header.name}`),
   };
 }
+
+/** One member of a message's payload, in the shape that its reader expects. */
+export function member<Shape>(message: Message, name: string): Shape {
+  return message.payload?.[name] as Shape;
+}
