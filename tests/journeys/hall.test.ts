@@ -96,6 +96,16 @@ describe("a window calls, a board shows and speaks", () => {
     await expect.poll(spoken, { timeout: 15_000 }).toEqual(["请 A 零零一 号，到 1号窗口"]);
   });
 
+  it("has the voice module of the hall say the same, from the same call", async () => {
+    const said = async () => {
+      const voice = (await product.state()).devices.find(({ device }) => device === "voice");
+      return voice?.state.spoken;
+    };
+    await expect
+      .poll(said, { timeout: 15_000 })
+      .toEqual([{ text: "请 A 零零一 号，到 1号窗口", whole: true }]);
+  });
+
   it("recalls, begins and finishes", async () => {
     await window.keyboard.press("F7");
     await board.getByText("A001").first().waitFor();
