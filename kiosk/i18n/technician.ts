@@ -309,3 +309,17 @@ export const testNames: Readonly<Record<string, Message>> = {
   saySentence: { "zh-CN": "说一句话", "zh-TW": "說一句話", en: "Say a sentence" },
   cutter: { "zh-CN": "切纸", "zh-TW": "切紙", en: "Cut" },
 };
+
+/** What the person does while a self-test runs that cannot end without hands. */
+export const testHints: Readonly<Record<string, Message>> = {
+  readTestCode: {
+    "zh-CN": "请把任意一个码放到扫码器前",
+    "zh-TW": "請把任意一個碼放到掃碼器前",
+    en: "Hold any code before the scanner",
+  },
+  pressEveryKey: {
+    "zh-CN": "请把每个键各按一下",
+    "zh-TW": "請把每個鍵各按一下",
+    en: "Press every key once",
+  },
+};

@@ -1,7 +1,7 @@
 import type { Language } from "../../../server/contract/hall.ts";
 import { type DeviceCard, deviceFaultNumbers, type TestRecord } from "../../../server/contract/technician.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import { faultAdvice, type TechnicianMessages } from "../../i18n/technician.ts";
+import { faultAdvice, type TechnicianMessages, testHints } from "../../i18n/technician.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { dayAndTime, wallTime } from "../../ui/time.ts";
 import type { TestRun } from "../effects.ts";
@@ -160,6 +160,7 @@ function TestView({ name, record, running, ready, language, t, send, run }: Test
       >
         {t("run")}
       </button>
+      {running && testHints[run.test] && <p class="test__facts">{testHints[run.test]?.[language]}</p>}
       {record && !running && (
         <p class="test__facts">
           {t("testedBy", { technician: record.technician, time: dayAndTime(record.at) })}
