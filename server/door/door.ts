@@ -62,10 +62,15 @@ export interface DoorOptions {
    * always sends an Origin.
    */
   readonly admitLocalClients?: boolean;
+  /** WebSocket connections at one time. Default `usualConnections`. */
+  readonly maximumConnections?: number;
 }
 
+/** Twice the 2,000 clients that one server is measured with. */
+const usualConnections = 4096;
+
 export function createDoor(options: DoorOptions): Door {
-  const { tokens, clock, log, admitLocalClients = false } = options;
+  const { tokens, clock, log, admitLocalClients = false, maximumConnections = usualConnections } = options;
   const app = Fastify({
     loggerInstance: log,
     // A request a log line would be a flood, and a place where personal data could end.
@@ -122,6 +127,8 @@ export function createDoor(options: DoorOptions): Door {
         "message.notAuthorised",
         "no token of this server's run that opens this service: reload the page, or read docs/xfs4iot.md",
       );
+    if (sockets.clients.size >= maximumConnections)
+      throw new ContractError("message.tooManyRequests", `${maximumConnections} connections are open`);
     return service;
   };
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, listeningOn: number) => {

@@ -15,6 +15,9 @@ import type { Service, ServiceSession } from "./service.ts";
 /** Commands of one connection that may wait behind the running one (XFS4IoT: refuse with tooManyRequests). */
 export const maximumPendingCommands = 32;
 
+/** Bytes that may wait for a client that does not read. Beyond, it is cut off: whoever comes back asks anew. */
+export const maximumBacklog = 4 * 1024 * 1024;
+
 /** The longest time that a timer of the runtime holds; a longer `timeout` of a command, 24 days, ends with it. */
 const longestTimeout = 2 ** 31 - 1;
 
@@ -37,10 +40,15 @@ export function serveConnection(
   let queue: Promise<void> = Promise.resolve();
 
   const send = (header: Record<string, unknown>, payload: unknown) => {
-    if (socket.readyState === socket.OPEN)
-      socket.send(
-        JSON.stringify({ header: { version: protocolVersion, ...header }, payload: payload ?? null }),
-      );
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > maximumBacklog) {
+      log.warn({ path: service.definition.path, bytes: socket.bufferedAmount }, "client does not read");
+      socket.terminate();
+      return;
+    }
+    socket.send(
+      JSON.stringify({ header: { version: protocolVersion, ...header }, payload: payload ?? null }),
+    );
   };
   const session: ServiceSession<Service["definition"]> = service.open({
     send: (name, payload) => send({ type: "unsolicited", name }, payload),
@@ -92,8 +100,13 @@ export function serveConnection(
         "command failed",
       );
     }
-    const payload = carriesOurCode(header.name) ? { errorCode: error.code } : null;
-    complete(header, completionCodeOf(error), payload, describe(error.code, error.message));
+    const isOurs = carriesOurCode(header.name);
+    complete(
+      header,
+      completionCodeOf(error),
+      isOurs ? { errorCode: error.code } : null,
+      isOurs ? describe(error.code, error.message) : error.message,
+    );
   };
 
   const run = async ({ header, payload }: CommandMessage, controller: AbortController) => {

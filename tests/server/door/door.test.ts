@@ -13,6 +13,7 @@ import {
 } from "../../../server/contract/envelope.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
 import { createDoor, type Door } from "../../../server/door/door.ts";
+import { maximumBacklog } from "../../../server/door/endpoint.ts";
 import { burst } from "../../../server/door/rate-limit.ts";
 import { defineService } from "../../../server/door/service.ts";
 import { Tokens } from "../../../server/door/tokens.ts";
@@ -318,6 +319,48 @@ describe("the envelope", () => {
     await sleep(systemClock, 50);
     page.command(10_000, "Test.Add", { left: 1, right: 1 });
     await page.until(completionOf(10_000));
+  });
+});
+
+describe("bounds", () => {
+  it("cut off a client that does not read, and no other", async () => {
+    let flood: (() => void) | undefined;
+    door.addService(
+      defineService<typeof definition>({
+        definition: { ...definition, path: "/test/v2" } as unknown as typeof definition,
+        roles: ["terminal"],
+        open: (client) => {
+          flood ??= () => client.send("Test.HelloEvent", { text: "x".repeat(100_000) } as never);
+          return { commands: {} as never, close: () => undefined };
+        },
+      }),
+    );
+    const deaf = await connect({ path: "/test/v2" });
+    const other = await connect();
+    deaf.socket.pause();
+    const closed = new Promise<number>((resolve) => deaf.socket.once("close", resolve));
+    for (let bytes = 0; bytes < 4 * maximumBacklog; bytes += 100_000) flood?.();
+    deaf.socket.resume();
+    expect(await closed).toBe(1006);
+    other.command(1, "Test.Add", { left: 1, right: 1 });
+    await other.until(completionOf(1));
+  });
+
+  it("refuse one connection too many, and take the next when one has gone", async () => {
+    const small = createDoor({ tokens, clock: systemClock, log: silentLog(), maximumConnections: 1 });
+    small.addService(
+      defineService<typeof definition>({
+        definition,
+        roles: ["terminal"],
+        open: () => ({ commands: {} as never, close: () => undefined }),
+      }),
+    );
+    port = await small.listen(0);
+    const first = await connect();
+    expect((await connect()).refusal).toMatchObject({ status: 429 });
+    first.socket.terminate();
+    await expect.poll(async () => (await connect()).refusal).toBeUndefined();
+    await small.close();
   });
 });
 
