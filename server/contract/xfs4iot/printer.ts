@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { ServiceDefinition } from "../envelope.ts";
+import { nothing, type ServiceDefinition } from "../envelope.ts";
 import { printerStatus, receiptPrinter } from "../terminal.ts";
 import { commonCommands, errorEvent, standardCommon } from "./common.ts";
 
@@ -91,26 +91,29 @@ export const printer = {
     ...commonCommands,
     "Common.Status": { payload: receiptPrinter.commands["Common.Status"].payload, completion: status },
     "Printer.GetFormList": {
-      payload: z.object({}),
+      payload: nothing,
       completion: z.object({ formList: z.array(z.string()) }),
     },
     /** Errors: formNotFound. */
     "Printer.GetQueryForm": {
-      payload: z.object({ formName: word }),
+      payload: z.strictObject({ formName: word }),
       completion: z.object({ form: formDefinition }),
     },
     /** Without `fieldName`: all of the form's. Errors: formNotFound, fieldNotFound. */
     "Printer.GetQueryField": {
-      payload: z.object({ formName: word, fieldName: z.optional(z.nullable(word)) }),
+      payload: z.strictObject({ formName: word, fieldName: z.optional(z.nullable(word)) }),
       completion: z.object({ fields }),
     },
     "Printer.GetMediaList": {
-      payload: z.object({}),
+      payload: nothing,
       completion: z.object({ mediaList: z.array(z.string()) }),
     },
     /** Version 3 calls it `name`, version 2 `mediaName`. Errors: mediaNotFound. */
     "Printer.GetQueryMedia": {
-      payload: z.object({ name: z.optional(z.nullable(word)), mediaName: z.optional(z.nullable(word)) }),
+      payload: z.strictObject({
+        name: z.optional(z.nullable(word)),
+        mediaName: z.optional(z.nullable(word)),
+      }),
       completion: z.object({ media: mediaDefinition }),
     },
     /**
