@@ -8,6 +8,7 @@
 import type { Clock } from "../clock.ts";
 import type { Direction } from "../device/wire-trace.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
+import { lineAtRate } from "../simulator/line-rate.ts";
 import type { PaperWidth } from "./document.ts";
 import { gbkFont } from "./gb18030.ts";
 import { EscPosInterpreter, type InterpreterModel, ordinaryModel } from "./interpreter.ts";
@@ -52,6 +53,8 @@ export interface SimulatedPrinterOptions {
   readonly flow?: FlowControl;
   /** What differs from the ordinary model. */
   readonly model?: Partial<InterpreterModel>;
+  /** Of a serial printer, in baud: at any other it hears noise. Default: it has no rate, as over USB or the network. */
+  readonly baudRate?: number;
   /** Tickets kept for looking at. Default 50. */
   readonly keepTickets?: number;
 }
@@ -67,6 +70,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
   readonly #profile: SimulatedProfile;
   readonly #buffer: ReceiveBuffer;
   readonly #bufferBytes: number;
+  readonly #baudRate: number | undefined;
   readonly #presenter: SimulatedPresenter | undefined;
   /** What the presenter has been told to do and has not done. */
   #presenterMove: "present" | "retract" | undefined;
@@ -85,6 +89,7 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     const profile: SimulatedProfile = options.profile ?? simulatedProfiles.standard;
     this.#profile = profile;
     this.#clock = clock;
+    this.#baudRate = options.baudRate;
     this.#tray = new SimulatedTray(options.keepTickets ?? 50);
     this.#voice = new SimulatedVoice(clock, {
       has: (fault) => this.#sensors.faults.has(fault),
@@ -145,7 +150,9 @@ export class SimulatedReceiptPrinter implements SimulatedDevice {
     });
   }
 
-  attach(line: SimulatedLine): void {
+  attach(cable: SimulatedLine): void {
+    const baudRate = this.#baudRate;
+    const line = baudRate === undefined ? cable : lineAtRate(cable, () => baudRate);
     this.#lastReport = "";
     this.#tail = [];
     this.#voice.attach(line, (chunk) => this.#receive(chunk));

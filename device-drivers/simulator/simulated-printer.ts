@@ -10,6 +10,9 @@ import { type BenchDevice, BenchError } from "./bench.ts";
 /** What of one run the live wire display shows, characters of hex; a ticket is a few hundred bytes. */
 const hexShown = 200;
 
+/** What it is set to. */
+const baudRate = 115_200;
+
 /**
  * The simulated receipt printer on the bench, of one of the makes of `simulated-profiles.ts` (default standard). `picture`
  * gives the PNG of a ticket that has come out.
@@ -19,13 +22,13 @@ export function simulatedPrinter(
   paper: PaperWidth,
   make: SimulatedProfileName = "standard",
 ): { device: BenchDevice; picture: (id: number) => Uint8Array | undefined } {
-  const printer = new SimulatedReceiptPrinter(clock, { paper, profile: simulatedProfiles[make] });
+  const printer = new SimulatedReceiptPrinter(clock, { paper, profile: simulatedProfiles[make], baudRate });
   const profile = statusProfileNamed(make);
   const hasPresenter = simulatedProfiles[make].presenter !== "none";
   const device: BenchDevice = {
     name: "receipt-printer",
     device: printer,
-    baudRate: 115_200,
+    baudRate,
     faults: Object.fromEntries(
       Object.entries(printerFaults)
         .filter(([, fault]) => hasPresenter || !("needsPresenter" in fault))

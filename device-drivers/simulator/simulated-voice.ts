@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { type VoiceDriver, voiceDrivers } from "../voice/driver.ts";
+import { voiceRate } from "../voice/probe.ts";
 import { SimulatedVoice } from "../voice/simulated.ts";
 import { type VoiceFault, voiceFaults } from "../voice/simulated-faults.ts";
 import { createVoiceTracer } from "../voice/trace.ts";
@@ -12,7 +13,7 @@ export function simulatedVoice(clock: Clock, driver: VoiceDriver["name"]): Bench
   return {
     name: "voice",
     device: voice,
-    baudRate: 9600,
+    baudRate: voiceRate,
     faults: Object.fromEntries(
       Object.entries(voiceFaults).map(([fault, { description }]) => [fault, description]),
     ),

@@ -14,6 +14,8 @@ export interface VoiceDriver {
   readonly protocol: string;
   /** Bytes of text in one frame. */
   readonly longestText: number;
+  /** Whether its frames end with one, and it refuses those in which it is wrong. */
+  readonly hasChecksum: boolean;
   /** The whole frame of a command; `text` in GBK. */
   frame(command: number, text?: Uint8Array): Uint8Array;
 }
@@ -27,6 +29,7 @@ export const syn6288: VoiceDriver = {
   name: "syn6288",
   protocol: "SYN6288",
   longestText: 200,
+  hasChecksum: true,
   frame(command, text) {
     const content = body(command, text);
     const length = content.length + 1;
@@ -43,6 +46,7 @@ export const xfs5152ce: VoiceDriver = {
   name: "xfs5152ce",
   protocol: "XFS5152CE",
   longestText: 4096,
+  hasChecksum: false,
   frame(command, text) {
     const content = body(command, text);
     return Uint8Array.of(frameMark, content.length >> 8, content.length & 0xff, ...content);

@@ -20,7 +20,7 @@ export class FrameCutter {
   #bytes: number[] = [];
 
   constructor(driver: VoiceDriver) {
-    this.#hasChecksum = driver.name === "syn6288";
+    this.#hasChecksum = driver.hasChecksum;
     this.#longest = driver.longestText + 2 + (this.#hasChecksum ? 1 : 0);
   }
 

@@ -1,8 +1,10 @@
 import type { Clock } from "../clock.ts";
 import type { Direction } from "../device/wire-trace.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
+import { lineAtRate } from "../simulator/line-rate.ts";
 import { type VoiceDriver, voiceCommands, voiceReplies } from "./driver.ts";
 import { FrameCutter } from "./frame-cutter.ts";
+import { voiceRate } from "./probe.ts";
 import type { VoiceFault } from "./simulated-faults.ts";
 
 /** Milliseconds between two bytes above which a module forgets a frame: SYN6288 datasheet, less than 8 ms. Here between chunks. */
@@ -59,7 +61,8 @@ export class SimulatedVoice implements SimulatedDevice {
     this.#onWire = listener;
   }
 
-  attach(line: SimulatedLine): void {
+  attach(cable: SimulatedLine): void {
+    const line = lineAtRate(cable, () => voiceRate);
     this.#line = line;
     this.#cutter = new FrameCutter(this.#driver);
     line.onData((chunk) => this.#take(chunk));
