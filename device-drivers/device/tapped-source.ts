@@ -23,7 +23,9 @@ export function tapSource<Line extends Transport>(
 ): TransportSource<Line> {
   const { clock, tracer, tell } = options;
   return {
-    address: source.address,
+    get address() {
+      return source.address;
+    },
     exists: () => source.exists(),
     async open() {
       const line = await source.open();

@@ -10,7 +10,7 @@ export const baudRates = [115_200, 57_600, 38_400, 19_200, 9600] as const;
 export type BaudRate = (typeof baudRates)[number];
 
 /** Milliseconds that a reader is given to say its number, beside the time on the wire: what public programs give it. */
-const answerTime = 300;
+export const answerTime = 300;
 
 /** At each rate: one spoiled reply, or a request that ran into the rest of a spoiled one, is no reason to go on. */
 const asksPerRate = 2;
