@@ -17,8 +17,18 @@ const hid = z.strictObject({
   serialNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
 });
 
-/** Every device a terminal may have; what is not named is not there. */
+/** Every device a terminal may have. What is not named is not there, unless it is discovered. */
 export const deviceConfiguration = z.strictObject({
+  /**
+   * Finds what is not named here, on any port: readers, printers and voice modules by asking, scanners and lights by what they say
+   * of themselves. So it is, too, where no `devices` are named at all.
+   */
+  discover: z.optional(
+    z.strictObject({
+      /** Serial ports that the system does not list as such; `*` stands for any end: `/dev/ttyXR*`. */
+      ports: z._default(z.array(port), []),
+    }),
+  ),
   idCardReader: z.optional(
     z.union([
       /** `auto`: asks at every rate until the reader answers. */

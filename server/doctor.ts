@@ -3,6 +3,8 @@ import { access, mkdir, open, rm, stat, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Clock, sleep } from "../device-drivers/clock.ts";
+import type { PortView, Registry } from "../device-drivers/device/registry.ts";
+import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
@@ -26,6 +28,8 @@ export interface DoctorOptions {
   /** Folder of the built pages. */
   readonly pagesDirectory: string;
   readonly clock: Clock;
+  /** Where devices are looked for that are to be discovered. Default: this machine's ports. */
+  readonly listPorts?: ListPorts;
 }
 
 /** Milliseconds for a device to say what it is: a reader's rate search takes 3.2 s, a sleeping printer longer. */
@@ -49,7 +53,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     await diskSpace(dataDirectory),
     clockAndZone(clock),
     await portFree(port),
-    ...(config ? await deviceFindings(config, clock) : []),
+    ...(config ? await deviceFindings(config, options) : []),
   ];
 }
 
@@ -155,7 +159,10 @@ async function portFree(port: number): Promise<Finding> {
     : doubtful("port", taken, "it is the running terminal, or set PORT to another");
 }
 
-async function deviceFindings(config: Config, clock: Clock): Promise<Finding[]> {
+async function deviceFindings(
+  config: Config,
+  { clock, listPorts }: Pick<DoctorOptions, "clock" | "listPorts">,
+): Promise<Finding[]> {
   let devices: Devices;
   try {
     devices = createDevices({
@@ -165,20 +172,64 @@ async function deviceFindings(config: Config, clock: Clock): Promise<Finding[]> 
       clock,
       log: () => undefined,
       onWire: () => undefined,
+      ...(listPorts ? { listPorts } : {}),
     });
   } catch (cause) {
     if (!(cause instanceof ContractError)) throw cause;
-    return [doubtful("devices", cause.message, "name the devices, or start with the simulator")];
+    return [
+      doubtful(
+        "devices",
+        cause.message,
+        "name the devices, or let them be discovered (devices.discover), or start with the simulator",
+      ),
+    ];
   }
   devices.start();
   try {
-    return await Promise.all(devices.maintained.map((device) => deviceFinding(device, clock)));
+    await devices.registry?.settled();
+    const found = await Promise.all(
+      devices.maintained
+        .filter((device) => isThereOrNeeded(device, devices))
+        .map((device) => deviceFinding(device, clock)),
+    );
+    return [...found, ...portFindings(devices.registry)];
   } finally {
     await devices.stop();
   }
 }
 
 type Maintained = Devices["maintained"][number];
+
+/** What may be discovered and is not there is no trouble, but for what a terminal cannot do without. */
+function isThereOrNeeded({ name, card }: Maintained, { reader, printer }: Devices): boolean {
+  return card().address !== "" || name === reader.name || name === printer.name;
+}
+
+/** What stands on the ports that nobody has named. */
+function portFindings(registry: Registry | undefined): Finding[] {
+  return (registry?.ports() ?? []).flatMap((port) => {
+    const check = `port ${port.path}`;
+    if (port.knowledge === "known") return [];
+    if (port.knowledge === "spare") return [good(check, `a second ${port.family}, in reserve`)];
+    if (port.knowledge === "taken")
+      return [
+        doubtful(check, port.trouble ?? "", "free it, or let this account use it: fuser -v names who has it"),
+      ];
+    // Every keyboard and mouse is a HID device.
+    if (port.kind === "hid") return [];
+    const advice = "switch its device on and ask again, or name the device in the configuration";
+    return [doubtful(check, describeAttempts(port), advice)];
+  });
+}
+
+function describeAttempts({ attempts }: PortView): string {
+  const noisy = [
+    ...new Set(attempts.filter(({ heard }) => heard === "other").map(({ baudRate }) => baudRate)),
+  ];
+  return noisy.length === 0
+    ? "nothing answers"
+    : `something answers at ${noisy.join(", ")} baud that is no device we know`;
+}
 
 async function deviceFinding(device: Maintained, clock: Clock): Promise<Finding> {
   const answered = new Promise<void>((resolve) => {
@@ -190,6 +241,12 @@ async function deviceFinding(device: Maintained, clock: Clock): Promise<Finding>
   await Promise.race([answered, sleep(clock, identifyWithin, waiting.signal).catch(ignoreEnd)]);
   waiting.abort();
   const { name, address, state, identity, lastFault } = device.card();
+  if (address === "")
+    return bad(
+      name,
+      "none was found on any port",
+      "put it in and switch it on, or name it in the configuration",
+    );
   if (state === "online")
     return good(name, [address, ...Object.values(identity ?? {})].filter(Boolean).join(" · "));
   const cause = lastFault ? `${lastFault.code}: ${lastFault.detail}` : "no answer";

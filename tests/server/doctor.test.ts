@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../device-drivers/clock.ts";
+import { loadPseudoTerminals, plugPty } from "../../device-drivers/simulator/pty-line.ts";
 import { createStandardBench, type StandardBench } from "../../device-drivers/simulator/standard-bench.ts";
+import { portLister } from "../../device-drivers/transport/ports.ts";
 import { examine, formatFindings, nodeVersion } from "../../server/doctor.ts";
 
 let directory: string;
@@ -72,7 +74,7 @@ describe("the doctor", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as { port: number };
     await writeFile(join(directory, "file"), "");
-    const findings = await examined("{}", {
+    const findings = await examined("devices: {}", {
       port,
       pagesDirectory: join(directory, "none"),
       dataDirectory: join(directory, "file/inside"),
@@ -89,12 +91,33 @@ describe("the doctor", () => {
 
   it("doubts a clock of long ago and an old Node", async () => {
     const past = { ...systemClock, now: () => 0 };
-    expect((await examined("{}", { clock: past })).clock?.verdict).toBe("bad");
+    expect((await examined("devices: {}", { clock: past })).clock?.verdict).toBe("bad");
     expect(nodeVersion("18.20.0").verdict).toBe("bad");
     expect(nodeVersion("20.18.9").verdict).toBe("bad");
     expect(nodeVersion("20.19.0").verdict).toBe("good");
     expect(nodeVersion("24.1.0").verdict).toBe("good");
   });
+
+  it("finds devices that nobody has named, and says of every other port what was heard there", async () => {
+    const terminals = loadPseudoTerminals();
+    if (terminals.kind === "unavailable") throw terminals.cause;
+    const silentPath = join(directory, "ports/silent");
+    const silent = await plugPty(terminals.module, silentPath, systemClock);
+    const among = [portOf("id-card-reader"), portOf("receipt-printer"), silentPath];
+    const listPorts = async () => (await portLister(among)()).filter(({ path }) => among.includes(path));
+    const findings = await examined("{}", { listPorts });
+    expect(findings["id-card-reader"]).toMatchObject({
+      verdict: "good",
+      found: expect.stringContaining(portOf("id-card-reader")),
+    });
+    expect(findings["receipt-printer"]?.verdict).toBe("good");
+    expect(findings.voice).toBeUndefined();
+    expect(findings[`port ${silentPath}`]).toMatchObject({
+      verdict: "doubtful",
+      found: "nothing answers",
+    });
+    await silent.pull();
+  }, 20_000);
 
   it("tells a person what to do beneath what it found", () => {
     const finding = { check: "pages", verdict: "bad", found: "none", advice: "run npm run build" } as const;

@@ -257,7 +257,11 @@ describe("starting", () => {
 
   it("says what the configuration lacks without the simulator", async () => {
     await expect(
-      start({ simulator: false, dataDirectory: await mkdtemp(join(tmpdir(), "xiaohu-")) }),
+      start({
+        simulator: false,
+        config: { ...readConfig(undefined), devices: {} },
+        dataDirectory: await mkdtemp(join(tmpdir(), "xiaohu-")),
+      }),
     ).rejects.toMatchObject({
       code: "config.invalid",
       message: expect.stringContaining("devices.idCardReader.port"),

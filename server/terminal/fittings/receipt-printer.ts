@@ -1,0 +1,95 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
+import type { PaperWidth } from "../../../device-drivers/receipt-printer/document.ts";
+import { printerProbe } from "../../../device-drivers/receipt-printer/probe.ts";
+import { receiptPrinterSelfTests } from "../../../device-drivers/receipt-printer/self-tests.ts";
+import {
+  createReceiptPrinterSession,
+  type ReceiptPrinterSession,
+} from "../../../device-drivers/receipt-printer/session.ts";
+import { statusProfileNamed } from "../../../device-drivers/receipt-printer/status-profiles.ts";
+import { createReceiptPrinterTracer } from "../../../device-drivers/receipt-printer/trace.ts";
+import { serialSource } from "../../../device-drivers/transport/serial.ts";
+import { tcpSource } from "../../../device-drivers/transport/tcp.ts";
+import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
+import { usbPrinterSource } from "../../../device-drivers/transport/usb-printer.ts";
+import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { PrinterWatch } from "../printer-watch.ts";
+import { type Fitting, spoken, type Workshop } from "./fitting.ts";
+
+const family = "receipt-printer";
+/** What the bench's printer is set to, and what bytes over USB or the network come nearest to. */
+const usualRate = 115_200;
+
+export function fitReceiptPrinter(
+  wanted: DeviceConfiguration["receiptPrinter"],
+  workshop: Workshop,
+  { paper, watch }: { readonly paper: PaperWidth; readonly watch: PrinterWatch },
+): Fitting<ReceiptPrinterSession> | undefined {
+  const { bench, clock, registry } = workshop;
+  // Outlives the sessions: half a ticket in the printer must not be joined to the next citizen's.
+  const left = { halfTicket: false };
+  const profile = wanted?.profile && statusProfileNamed(wanted.profile);
+  const bufferBytes = wanted?.bufferBytes;
+  const speak = (source: TransportSource, baudRate: number) =>
+    spoken(
+      family,
+      {
+        source,
+        session: (line) => {
+          const session = createReceiptPrinterSession(line, clock, {
+            left,
+            paper,
+            baudRate,
+            ...(bufferBytes === undefined ? {} : { bufferBytes }),
+            ...(profile ? { profile } : {}),
+          });
+          watch.follow(session);
+          return session;
+        },
+        tracer: () => createReceiptPrinterTracer(profile || undefined),
+      },
+      workshop,
+    );
+  const fitted = (source: Fitting<ReceiptPrinterSession>["source"]): Fitting<ReceiptPrinterSession> => ({
+    family,
+    source,
+    selfTests: receiptPrinterSelfTests,
+    simulated: bench?.lineKind ?? null,
+  });
+
+  if (bench) return fitted(speak(bench.source(family), wanted?.baudRate ?? usualRate));
+  if (wanted) return fitted(speak(configuredSource(wanted, clock), wanted.baudRate));
+  return (
+    registry &&
+    fitted(
+      registry.family(family, [
+        {
+          protocol: "ESC/POS, USB",
+          // One that understands a page language is an office printer.
+          recognises: ({ kind, commandSet = "" }) =>
+            kind === "usb-printer" && !/PCL|PJL|POSTSCRIPT|PDF|URF/i.test(commandSet),
+          source: ({ path }) => speak(usbPrinterSource({ path, clock }), usualRate),
+        },
+        {
+          protocol: printerProbe.protocol,
+          probe: printerProbe,
+          source: ({ path, baudRate = usualRate }) => speak(serialSource({ path, baudRate }), baudRate),
+        },
+      ]),
+    )
+  );
+}
+
+/** `tcp:` a printer in the network, `/dev/usb/` the kernel's USB printer device, everything else a serial port. */
+function configuredSource(
+  { port, baudRate }: NonNullable<DeviceConfiguration["receiptPrinter"]>,
+  clock: Clock,
+): TransportSource {
+  const network = /^tcp:(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(port);
+  if (network?.[1]) {
+    const host = network[1].replace(/^\[|\]$/g, "");
+    return tcpSource({ host, clock, ...(network[2] ? { port: Number(network[2]) } : {}) });
+  }
+  if (port.startsWith("/dev/usb/")) return usbPrinterSource({ path: port, clock });
+  return serialSource({ path: port, baudRate });
+}
