@@ -188,9 +188,7 @@ async function deviceFindings(
   try {
     await devices.registry?.settled();
     const found = await Promise.all(
-      devices.maintained
-        .filter((device) => isThereOrNeeded(device, devices))
-        .map((device) => deviceFinding(device, clock)),
+      devices.maintained.filter((device) => device.isShown()).map((device) => deviceFinding(device, clock)),
     );
     return [...found, ...portFindings(devices.registry)];
   } finally {
@@ -199,11 +197,6 @@ async function deviceFindings(
 }
 
 type Maintained = Devices["maintained"][number];
-
-/** What may be discovered and is not there is no trouble, but for what a terminal cannot do without. */
-function isThereOrNeeded({ name, card }: Maintained, { reader, printer }: Devices): boolean {
-  return card().address !== "" || name === reader.name || name === printer.name;
-}
 
 /** What stands on the ports that nobody has named. */
 function portFindings(registry: Registry | undefined): Finding[] {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { createStandardBench } from "../device-drivers/simulator/standard-bench.ts";
+import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import type { Config } from "./config.ts";
 import { clientToken, clientTokenFile } from "./door/client-token.ts";
 import { createDoor } from "./door/door.ts";
@@ -44,6 +45,8 @@ export interface StandaloneOptions {
   readonly clock: Clock;
   /** Where outside XFS4IoT clients look for services: the first free one opens. None: only `port`. */
   readonly clientPorts?: readonly number[];
+  /** Where devices are looked for that are to be discovered. Default: this machine's ports. */
+  readonly listPorts?: ListPorts;
   /** A fresh idempotency key. */
   readonly newKey: () => string;
   readonly log: FastifyBaseLogger;
@@ -98,6 +101,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     clock,
     log: note,
     onWire: (device, message) => onWire(device, message),
+    ...(options.listPorts ? { listPorts: options.listPorts } : {}),
   });
   const record = openServiceRecord(join(dataDirectory, "terminal.sqlite"));
   // Configured technicians only, where devices are real.
@@ -105,6 +109,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const technicians = createTechnicianService({
     terminalId: config.terminal.id,
     devices: devices.maintained,
+    registry: devices.registry,
     technicians: new Technicians(demo ? [await demoTechnician()] : config.technicians, clock),
     demoPassword: demo ? demoPassword : null,
     record,

@@ -40,10 +40,64 @@ export const technicianMessages = defineMessages({
 
   // Places
   tabDevices: { "zh-CN": "设备", "zh-TW": "設備", en: "Devices" },
+  tabPorts: { "zh-CN": "插口", "zh-TW": "插孔", en: "Ports" },
   tabWire: { "zh-CN": "线上的字节", "zh-TW": "線上的位元組", en: "Wire" },
   tabFaults: { "zh-CN": "故障记录", "zh-TW": "故障紀錄", en: "Faults" },
   tabScreen: { "zh-CN": "屏幕毫米", "zh-TW": "螢幕毫米", en: "Millimetres" },
   tabReport: { "zh-CN": "就绪报告", "zh-TW": "就緒報告", en: "Readiness" },
+
+  // Ports
+  portsHint: {
+    "zh-CN": "插上设备并接通电源，几秒后这里就会认出它",
+    "zh-TW": "插上設備並接通電源，幾秒後這裡就會認出它",
+    en: "Plug a device in and switch it on: within seconds it is recognised here",
+  },
+  askPorts: { "zh-CN": "再问一遍", "zh-TW": "再問一遍", en: "Ask again" },
+  noPorts: {
+    "zh-CN": "这台机器上没有找到任何插口",
+    "zh-TW": "這台機器上沒有找到任何插孔",
+    en: "No port was found on this machine",
+  },
+  portsOthers: {
+    "zh-CN": "还插着，但不是本机的设备：{names}",
+    "zh-TW": "還插著，但不是本機的設備：{names}",
+    en: "Also plugged in, and none of the terminal's devices: {names}",
+  },
+  portAsking: { "zh-CN": "正在问", "zh-TW": "正在問", en: "Asking" },
+  portKnown: { "zh-CN": "已认出", "zh-TW": "已認出", en: "Recognised" },
+  portSpare: { "zh-CN": "备用", "zh-TW": "備用", en: "In reserve" },
+  portUnknown: { "zh-CN": "没认出", "zh-TW": "沒認出", en: "Not recognised" },
+  portTaken: { "zh-CN": "打不开", "zh-TW": "打不開", en: "Cannot be opened" },
+  portRate: { "zh-CN": "{rate} 波特", "zh-TW": "{rate} 鮑率", en: "{rate} baud" },
+  portSilent: {
+    "zh-CN": "没有应答。请看设备是否通电、线是否插紧；只听不答的设备要写进配置文件",
+    "zh-TW": "沒有應答。請看設備是否通電、線是否插緊；只聽不答的設備要寫進設定檔",
+    en: "Nothing answers. See that the device has power and the cable is in; a device that only listens must be named in the configuration",
+  },
+  portNoisy: {
+    "zh-CN": "有声音，但不是认识的设备。可能是别的设备，请写进配置文件",
+    "zh-TW": "有聲音，但不是認識的設備。可能是別的設備，請寫進設定檔",
+    en: "Something answers that is no device known here. Name it in the configuration if it is one",
+  },
+  portOfficePrinter: {
+    "zh-CN": "这是办公打印机，请经 CUPS 写进配置文件的 documentPrinter",
+    "zh-TW": "這是辦公印表機，請經 CUPS 寫進設定檔的 documentPrinter",
+    en: "An office printer: name it in the configuration as documentPrinter, by way of CUPS",
+  },
+  portSpareHint: {
+    "zh-CN": "同样的设备已有一台在用；那台拔掉后，这台会自动接上",
+    "zh-TW": "同樣的設備已有一台在用；那台拔掉後，這台會自動接上",
+    en: "One of its kind is in use already; this one takes over when that is pulled out",
+  },
+  portTakenHint: {
+    "zh-CN": "别的程序占用着，或本账户没有权限；npm run doctor 会说怎么办",
+    "zh-TW": "別的程式占用著，或本帳號沒有權限；npm run doctor 會說怎麼辦",
+    en: "Another program holds it, or this account may not use it; npm run doctor says what to do",
+  },
+  portAttempts: { "zh-CN": "问过 {count} 次", "zh-TW": "問過 {count} 次", en: "Asked {count} times" },
+  heardAnswer: { "zh-CN": "答对了", "zh-TW": "答對了", en: "answered" },
+  heardOther: { "zh-CN": "听到别的", "zh-TW": "聽到別的", en: "heard something else" },
+  heardNothing: { "zh-CN": "无应答", "zh-TW": "無應答", en: "no answer" },
 
   // A device
   allWell: {

@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import type { FoundPort } from "../../server/contract/found-port.ts";
 import type {
   DeviceCard,
   FaultRecord,
@@ -22,6 +23,8 @@ export interface Inventory {
   readonly wire: readonly WireMessage[];
   readonly faults: readonly FaultRecord[];
   readonly tests: readonly TestRecord[];
+  /** Null where devices are not discovered. */
+  readonly ports: readonly FoundPort[] | null;
 }
 
 export interface TestRun {
@@ -32,17 +35,20 @@ export interface TestRun {
 export type Command =
   | { readonly type: "judge"; readonly id: number; readonly passed: boolean }
   | { readonly type: "takeOut" | "putBack"; readonly device: string }
+  | { readonly type: "askPorts" }
   | { readonly type: "printReport"; readonly lines: readonly string[] };
 
 /** What a command brought back. */
 export type Answer =
   | { readonly type: "devices"; readonly devices: readonly DeviceCard[] }
+  | { readonly type: "ports"; readonly ports: readonly FoundPort[] }
   | { readonly type: "record"; readonly record: TestRecord }
   | { readonly type: "printed" };
 
 export type TerminalEvent =
   | { type: "connection"; state: ConnectionState }
   | { type: "devicesChanged"; devices: readonly DeviceCard[] }
+  | { type: "portsChanged"; ports: readonly FoundPort[] }
   | { type: "faulted"; fault: FaultRecord }
   | { type: "wire"; messages: readonly WireMessage[] };
 
@@ -68,6 +74,9 @@ export function createEffects(terminal: ServiceConnection<typeof technician>, { 
         terminal.onState((state) => sendBack({ type: "connection", state })),
         terminal.on("XiaohuTechnician.DevicesChangedEvent", ({ devices }) =>
           sendBack({ type: "devicesChanged", devices }),
+        ),
+        terminal.on("XiaohuTechnician.PortsChangedEvent", ({ ports }) =>
+          sendBack({ type: "portsChanged", ports }),
         ),
         terminal.on("XiaohuTechnician.FaultEvent", ({ fault }) => sendBack({ type: "faulted", fault })),
         terminal.on("XiaohuTechnician.WireEvent", ({ messages }) => sendBack({ type: "wire", messages })),
@@ -128,6 +137,8 @@ async function answerOf(terminal: ServiceConnection<typeof technician>, command:
         type: "devices",
         ...(await terminal.request("XiaohuTechnician.PutBack", { device: command.device })),
       };
+    case "askPorts":
+      return { type: "ports", ...(await terminal.request("XiaohuTechnician.AskPorts", {})) };
     case "printReport":
       await terminal.request("XiaohuTechnician.PrintReport", { lines: [...command.lines] });
       return { type: "printed" };

@@ -12,6 +12,7 @@ import { Wire } from "../ui/wire/wire.tsx";
 import { shownEntries } from "../ui/wire/wire-lines.ts";
 import { Devices } from "./parts/devices.tsx";
 import { Faults } from "./parts/faults.tsx";
+import { Ports } from "./parts/ports.tsx";
 import { Report } from "./parts/report.tsx";
 import { ScreenSize } from "./parts/screen-size.tsx";
 import { SignIn } from "./parts/sign-in.tsx";
@@ -33,6 +34,7 @@ export interface TechnicianScreenProps {
 
 const tabWords = {
   devices: "tabDevices",
+  ports: "tabPorts",
   wire: "tabWire",
   faults: "tabFaults",
   screen: "tabScreen",
@@ -104,18 +106,23 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
         {page === "work" && (
           <>
             <nav class="tabs">
-              {tabs.map((each) => (
-                <Button
-                  key={each}
-                  variant="quiet"
-                  pressed={tab === each}
-                  onPress={() => send({ type: "openTab", tab: each })}
-                >
-                  {t(tabWords[each])}
-                </Button>
-              ))}
+              {tabs
+                .filter((each) => each !== "ports" || context.ports !== null)
+                .map((each) => (
+                  <Button
+                    key={each}
+                    variant="quiet"
+                    pressed={tab === each}
+                    onPress={() => send({ type: "openTab", tab: each })}
+                  >
+                    {t(tabWords[each])}
+                  </Button>
+                ))}
             </nav>
             {tab === "devices" && <Devices context={context} ready={ready} t={t} send={send} />}
+            {tab === "ports" && context.ports && (
+              <Ports ports={context.ports} ready={ready} language={language} t={t} send={send} />
+            )}
             {tab === "wire" && (
               <div class="wire-page">
                 <Wire

@@ -1,5 +1,6 @@
 import { assign, setup } from "xstate";
 import type { ErrorCode } from "../../server/contract/errors.ts";
+import type { FoundPort } from "../../server/contract/found-port.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import type { DeviceCard, FaultRecord, TestRecord } from "../../server/contract/technician.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
@@ -22,7 +23,7 @@ import {
   type TestRun,
 } from "./effects.ts";
 
-export const tabs = ["devices", "wire", "faults", "screen", "report"] as const;
+export const tabs = ["devices", "ports", "wire", "faults", "screen", "report"] as const;
 export type Tab = (typeof tabs)[number];
 
 export interface TechnicianContext extends WireView {
@@ -35,6 +36,8 @@ export interface TechnicianContext extends WireView {
   readonly name: string | null;
   readonly tab: Tab;
   readonly devices: readonly DeviceCard[];
+  /** What is plugged in; null where devices are not discovered. */
+  readonly ports: readonly FoundPort[] | null;
   /** Newest first. */
   readonly faults: readonly FaultRecord[];
   /** The newest of each test of each device. */
@@ -70,6 +73,7 @@ export const initialTechnician: TechnicianContext = {
   name: null,
   tab: "devices",
   devices: [],
+  ports: null,
   faults: [],
   tests: [],
   runs: [],
@@ -106,6 +110,7 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
     actions: {
       keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
       keepDevices: assign(({ event }) => (event.type === "devicesChanged" ? { devices: event.devices } : {})),
+      keepPorts: assign(({ event }) => (event.type === "portsChanged" ? { ports: event.ports } : {})),
       keepFault: assign(({ context, event }) =>
         event.type === "faulted" ? { faults: [event.fault, ...context.faults] } : {},
       ),
@@ -113,11 +118,12 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
         event.type === "wire" ? { wire: event.messages.reduce(addEntry, context.wire) } : {},
       ),
       changeView: assign(({ context, event }) => (isWireViewEvent(event) ? changeView(context, event) : {})),
-      keepInventory: assign((_, { devices, wire, faults, tests }: Inventory) => ({
+      keepInventory: assign((_, { devices, wire, faults, tests, ports }: Inventory) => ({
         devices,
         wire,
         faults,
         tests,
+        ports,
       })),
       keepRecord: assign(({ context }, record: TestRecord) => ({
         tests: withRecord(context.tests, record),
@@ -127,6 +133,8 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
         switch (answer.type) {
           case "devices":
             return { devices: answer.devices };
+          case "ports":
+            return { ports: answer.ports };
           case "record":
             return { tests: withRecord(context.tests, answer.record), printed: false };
           case "printed":
@@ -161,6 +169,7 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
     on: {
       connection: { actions: "keepConnection" },
       devicesChanged: { actions: "keepDevices" },
+      portsChanged: { actions: "keepPorts" },
       faulted: { actions: "keepFault" },
       wire: { actions: "keepWire" },
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },

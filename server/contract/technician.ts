@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
+import { foundPort } from "./found-port.ts";
 import { deviceState } from "./status.ts";
 
 /**
@@ -97,6 +98,7 @@ export const wireMessage = z.object({
 export type WireMessage = z.infer<typeof wireMessage>;
 
 const devices = z.object({ devices: z.array(deviceCard) });
+const ports = z.object({ ports: z.array(foundPort) });
 const record = z.object({ record: testRecord });
 const named = z.strictObject({ device: deviceName });
 
@@ -133,6 +135,8 @@ export const technician = {
         wire: z.array(wireMessage),
         faults: z.array(faultRecord),
         tests: z.array(testRecord),
+        /** The ports that the configuration does not name; null where devices are not discovered. */
+        ports: z.nullable(z.array(foundPort)),
       }),
     },
     /**
@@ -150,6 +154,8 @@ export const technician = {
     },
     "XiaohuTechnician.TakeOut": { payload: named, completion: devices },
     "XiaohuTechnician.PutBack": { payload: named, completion: devices },
+    /** Asks every port again on which nothing is known. What comes of it is told as it comes. */
+    "XiaohuTechnician.AskPorts": { payload: nothing, completion: ports },
     /** Prints the readiness report: the lines as the page has them in its language. */
     "XiaohuTechnician.PrintReport": {
       payload: z.strictObject({
@@ -161,6 +167,7 @@ export const technician = {
   events: {},
   unsolicited: {
     "XiaohuTechnician.DevicesChangedEvent": devices,
+    "XiaohuTechnician.PortsChangedEvent": ports,
     "XiaohuTechnician.FaultEvent": z.object({ fault: faultRecord }),
     "XiaohuTechnician.WireEvent": z.object({ messages: z.array(wireMessage) }),
   },

@@ -76,12 +76,10 @@ export function createDevices(options: DevicesOptions): Devices {
 
   const maintained: MaintainedDevice[] = [];
   const devices: { start(): void; stop(): Promise<void> }[] = [];
-  const place = <Session extends DeviceSession>({
-    family,
-    source,
-    selfTests,
-    simulated,
-  }: Fitting<Session>): Device<Session> => {
+  const place = <Session extends DeviceSession>(
+    { family, source, selfTests, simulated }: Fitting<Session>,
+    isExpected: boolean,
+  ): Device<Session> => {
     const device = createDevice({
       name: family,
       source,
@@ -89,12 +87,16 @@ export function createDevices(options: DevicesOptions): Devices {
       clock,
       log,
     });
-    maintained.push(maintain({ device, family, address: () => source.address, selfTests, simulated }));
+    const address = () => source.address;
+    maintained.push(maintain({ device, family, address, selfTests, simulated, isExpected }));
     devices.push(device);
     return device;
   };
-  const placeIf = <Session extends DeviceSession>(fitting: Fitting<Session> | undefined) =>
-    fitting && place(fitting);
+  /** What is configured is expected to be there; what may be discovered is not. */
+  const placeIf = <Session extends DeviceSession>(
+    fitting: Fitting<Session> | undefined,
+    configured: unknown,
+  ) => fitting && place(fitting, bench !== undefined || configured !== undefined);
 
   const printerWatch = createPrinterWatch();
   // In the order in which an unknown serial port is asked: what a printer might print comes last.
@@ -106,14 +108,14 @@ export function createDevices(options: DevicesOptions): Devices {
 
   // In the order in which a technician sees them.
   return {
-    reader: place(readerFitting),
-    printer: place(printerFitting),
+    reader: place(readerFitting, true),
+    printer: place(printerFitting, true),
     printerWatch,
-    scanner: placeIf(fitCodeScanner(wanted.codeScanner, workshop)),
-    keypad: placeIf(fitKeypad(wanted.keypad, workshop)),
-    light: placeIf(fitStatusLight(wanted.statusLight, workshop)),
-    voice: placeIf(voiceFitting),
-    documentPrinter: placeIf(fitDocumentPrinter(wanted.documentPrinter, workshop)),
+    scanner: placeIf(fitCodeScanner(wanted.codeScanner, workshop), wanted.codeScanner),
+    keypad: placeIf(fitKeypad(wanted.keypad, workshop), wanted.keypad),
+    light: placeIf(fitStatusLight(wanted.statusLight, workshop), wanted.statusLight),
+    voice: placeIf(voiceFitting, wanted.voice),
+    documentPrinter: placeIf(fitDocumentPrinter(wanted.documentPrinter, workshop), wanted.documentPrinter),
     maintained,
     registry,
     start() {

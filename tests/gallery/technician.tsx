@@ -109,6 +109,74 @@ const faults: TechnicianContext["faults"] = [
   },
 ];
 
+const silence = [115_200, 9600, 57_600, 38_400, 19_200].flatMap((baudRate) =>
+  ["ESC/POS", "GA/T 467 SAM_V"].map((protocol) => ({ protocol, baudRate, heard: "nothing" as const })),
+);
+const port: NonNullable<TechnicianContext["ports"]>[number] = {
+  path: "/dev/ttyUSB0",
+  kind: "serial",
+  usb: "10c4:ea60",
+  label: "Silicon Labs",
+  knowledge: "known",
+  family: "id-card-reader",
+  protocol: "GA/T 467 SAM_V",
+  baudRate: 115_200,
+  attempts: [],
+  trouble: null,
+};
+const nothingKnown = { family: null, protocol: null, baudRate: null };
+const ports: TechnicianContext["ports"] = [
+  port,
+  {
+    ...port,
+    path: "/dev/ttyUSB1",
+    usb: "1a86:7523",
+    label: "1a86",
+    family: "receipt-printer",
+    protocol: "ESC/POS",
+    baudRate: 9600,
+  },
+  { ...port, path: "/dev/ttyUSB2", knowledge: "spare" },
+  {
+    ...port,
+    ...nothingKnown,
+    path: "/dev/ttyS1",
+    usb: null,
+    label: null,
+    knowledge: "unknown",
+    attempts: silence,
+  },
+  { ...port, ...nothingKnown, path: "/dev/ttyS2", usb: null, label: null, knowledge: "asking" },
+  {
+    ...port,
+    ...nothingKnown,
+    path: "/dev/ttyS3",
+    usb: null,
+    label: null,
+    knowledge: "taken",
+    trouble: "line.busy: /dev/ttyS3 cannot be opened: Error Permission denied",
+  },
+  {
+    ...port,
+    path: "/dev/hidraw0",
+    kind: "hid",
+    usb: "04d8:f372",
+    label: "Luxafor Flag",
+    family: "status-light",
+    protocol: "Luxafor",
+    baudRate: null,
+  },
+  {
+    ...port,
+    ...nothingKnown,
+    path: "/dev/hidraw1",
+    kind: "hid",
+    usb: "046d:c31c",
+    label: "Logitech USB Keyboard",
+    knowledge: "unknown",
+  },
+];
+
 const atWork: TechnicianContext = {
   ...initialTechnician,
   connection: "open",
@@ -155,6 +223,8 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
     value: ready,
     context: { ...atWork, devices: [{ ...reader, inService: false }, lost], error: "technician.unknown" },
   },
+  ports: { value: ready, context: { ...atWork, tab: "ports", ports } },
+  "ports-none": { value: ready, context: { ...atWork, tab: "ports", ports: [] } },
   wire: { value: ready, context: { ...atWork, tab: "wire" } },
   "wire-empty": { value: ready, context: { ...atWork, tab: "wire", wire: [] } },
   faults: { value: ready, context: { ...atWork, tab: "faults", faults } },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { destination, pino } from "pino";
@@ -10,6 +10,7 @@ import { readConfig } from "../../server/config.ts";
 import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
+import { emptyPagesIn } from "../support/empty-pages.ts";
 
 const texts = {
   hall: "湖里区政务服务中心（演示）",
@@ -27,17 +28,6 @@ let running: Running;
 let reader: ContractClient;
 let printer: ContractClient;
 let queue: ContractClient;
-
-const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></html>';
-
-async function pagesIn(folder: string): Promise<string> {
-  for (const page of ["", "citizen", "window", "board", "simulator", "technician"]) {
-    await mkdir(join(folder, page), { recursive: true });
-    await writeFile(join(folder, page, "index.html"), pageHtml);
-  }
-  await mkdir(join(folder, "assets"));
-  return folder;
-}
 
 const start = (overrides: Partial<Parameters<typeof startStandalone>[0]> = {}) =>
   startStandalone({
@@ -87,7 +77,7 @@ async function takeNumber(): Promise<{ id: string; number: string }> {
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "xiaohu-standalone-"));
-  await pagesIn(join(directory, "pages"));
+  await emptyPagesIn(join(directory, "pages"));
   running = await start();
   const token = await tokenOf(running.url, "/citizen");
   reader = await connectTo(running.url, idCardReader, token);

@@ -9,6 +9,8 @@ import type { SimulatedLineKind } from "../common-status.ts";
 export interface MaintainedDevice {
   readonly name: string;
   card(): DeviceCard;
+  /** False for what may be discovered, is not needed, and has not been found: it is no trouble, and nothing to look at. */
+  isShown(): boolean;
   /** Counts one more message on its wire. */
   countMessage(): void;
   /**
@@ -30,11 +32,13 @@ export interface MaintainOptions<Session extends DeviceSession> {
   readonly address: () => string;
   readonly selfTests: readonly SelfTest<Session>[];
   readonly simulated: SimulatedLineKind;
+  /** Whether it is a trouble when there is none. */
+  readonly isExpected: boolean;
 }
 
 /** Puts a device into the technician's hands. */
 export function maintain<Session extends DeviceSession>(options: MaintainOptions<Session>): MaintainedDevice {
-  const { device, family, address, selfTests, simulated } = options;
+  const { device, family, address, selfTests, simulated, isExpected } = options;
   const faultListeners: ((fault: FaultRecord) => void)[] = [];
   const counters = { opened: 0, faults: 0, messages: 0 };
   let lastFault: DeviceCard["lastFault"] = null;
@@ -72,6 +76,7 @@ export function maintain<Session extends DeviceSession>(options: MaintainOptions
         selfTests: selfTests.map(({ name, needsEyes }) => ({ name, needsEyes })),
       };
     },
+    isShown: () => isExpected || address() !== "",
     countMessage() {
       counters.messages += 1;
     },

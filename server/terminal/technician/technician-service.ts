@@ -1,8 +1,10 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { Registry } from "../../../device-drivers/device/registry.ts";
 import type { TappedMessage } from "../../../device-drivers/device/tapped-source.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { type TestRecord, technician, type WireMessage } from "../../contract/technician.ts";
 import { type CommandContext, defineService, type Service, type ServiceClient } from "../../door/service.ts";
+import { foundPorts } from "./found-ports.ts";
 import { faultCodeOf, type MaintainedDevice } from "./maintained-device.ts";
 import type { ServiceRecord } from "./service-record.ts";
 import type { Technicians } from "./technicians.ts";
@@ -14,6 +16,8 @@ export const wireInterval = 100;
 export interface TechnicianServiceOptions {
   readonly terminalId: string;
   readonly devices: readonly MaintainedDevice[];
+  /** Where devices are discovered. */
+  readonly registry: Registry | undefined;
   readonly technicians: Technicians;
   /** The demo's, shown to everybody; null where technicians are configured. */
   readonly demoPassword: string | null;
@@ -40,7 +44,7 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
   const wire = new WireLog();
   let untold: WireMessage[] = [];
 
-  const cards = () => devices.map((device) => device.card());
+  const cards = () => devices.filter((device) => device.isShown()).map((device) => device.card());
   const tell = <N extends Parameters<Client["send"]>[0]>(name: N, payload: Parameters<Client["send"]>[1]) => {
     for (const client of signedIn.keys()) client.send(name, payload as never);
   };
@@ -51,6 +55,11 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
       tell("XiaohuTechnician.FaultEvent", { fault });
     });
   }
+  options.registry?.subscribe(() => {
+    tell("XiaohuTechnician.PortsChangedEvent", { ports: foundPorts(options.registry) ?? [] });
+    // A device that was found is one more card, or one less.
+    tell("XiaohuTechnician.DevicesChangedEvent", { devices: cards() });
+  });
   const deviceOf = (name: string): MaintainedDevice => {
     const device = devices.find((candidate) => candidate.name === name);
     if (!device) throw new ContractError("technician.unknown", `no device ${name}`);
@@ -121,6 +130,7 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
               wire: wire.messages(),
               faults: record.faults(),
               tests: record.tests(),
+              ports: foundPorts(options.registry),
             };
           },
           "XiaohuTechnician.RunSelfTest": (payload, context) => runSelfTest(payload, me(), context),
@@ -132,6 +142,13 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
           },
           "XiaohuTechnician.TakeOut": ({ device }) => setInService(device, false, me()),
           "XiaohuTechnician.PutBack": ({ device }) => setInService(device, true, me()),
+          "XiaohuTechnician.AskPorts": () => {
+            me();
+            if (!options.registry)
+              throw new ContractError("technician.unknown", "devices are not discovered here");
+            options.registry.askAgain();
+            return { ports: foundPorts(options.registry) ?? [] };
+          },
           "XiaohuTechnician.PrintReport": async ({ lines }, { signal }) => {
             me();
             if (!options.printLines) throw new ContractError("technician.unknown", "no receipt printer here");

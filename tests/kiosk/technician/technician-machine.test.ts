@@ -42,7 +42,7 @@ const device: DeviceCard = {
     { name: "cutter", needsEyes: true },
   ],
 };
-const inventory: Inventory = { devices: [device], wire: [], faults: [], tests: [] };
+const inventory: Inventory = { devices: [device], wire: [], faults: [], tests: [], ports: null };
 const record = (test: string, more: Partial<TestRecord> = {}): TestRecord => ({
   id: 1,
   at: 1,

@@ -1,0 +1,13 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></html>';
+
+/** Every page of the product with nothing on it but its token, for tests that need no build. */
+export async function emptyPagesIn(folder: string): Promise<void> {
+  for (const page of ["", "citizen", "window", "board", "simulator", "technician"]) {
+    await mkdir(join(folder, page), { recursive: true });
+    await writeFile(join(folder, page, "index.html"), pageHtml);
+  }
+  await mkdir(join(folder, "assets"));
+}
