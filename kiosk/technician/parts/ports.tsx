@@ -80,7 +80,9 @@ function PortRow({ port, language, t }: Pick<PortsProps, "language" | "t"> & { p
       {knowledge === "spare" && <p class="port__advice">{t("portSpareHint")}</p>}
       {knowledge === "taken" && (
         <p class="port__advice">
-          {t("portTakenHint")} <span lang="en">{trouble}</span>
+          {t("portTakenHint")}
+          <br />
+          <span lang="en">{trouble}</span>
         </p>
       )}
       {attempts.length > 0 && knowledge !== "known" && (
