@@ -30,6 +30,19 @@ const configFile = z.strictObject({
       admitLocalClients: z._default(z.boolean(), false),
     }),
   ),
+  /** Lets technicians open the service page from elsewhere in the network. Only over TLS, and only with `technicians` named. */
+  office: z.optional(
+    z.strictObject({
+      /** Of this machine's, the one to listen on; 0.0.0.0 for all. */
+      address: z._default(z.string().check(z.minLength(1), z.maxLength(100)), "0.0.0.0"),
+      port: z._default(z.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8643),
+      /** Under which names a browser reaches it, as they stand in its address. */
+      names: z.array(z.string().check(z.regex(/^[A-Za-z0-9.:[\]-]{1,100}$/))).check(z.minLength(1)),
+      /** PEM files. */
+      certificate: z.string(),
+      key: z.string(),
+    }),
+  ),
   screen: z._default(
     z.strictObject({
       /** Of the terminal's screen: how many pixels a millimetre has. The service page measures it. */
@@ -74,7 +87,8 @@ function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): stri
   return [`${path.map(String).join(".") || "top level"}: ${what}`];
 }
 
-function readText(path: string): string {
+/** @throws ContractError config.unreadable */
+export function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (cause) {

@@ -3,9 +3,11 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { createStandardBench } from "../device-drivers/simulator/standard-bench.ts";
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
-import type { Config } from "./config.ts";
+import { type Config, readText } from "./config.ts";
+import { ContractError } from "./contract/errors.ts";
+import { technician } from "./contract/technician.ts";
 import { clientToken, clientTokenFile } from "./door/client-token.ts";
-import { createDoor } from "./door/door.ts";
+import { createDoor, type Door } from "./door/door.ts";
 import { servePages } from "./door/pages.ts";
 import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
@@ -56,6 +58,24 @@ export interface Running {
   /** `http://127.0.0.1:8620` */
   readonly url: string;
   stop(): Promise<void>;
+}
+
+/** Opens the service page to the network, where the configuration says so. @throws ContractError config.* */
+async function openOffice(
+  door: Door,
+  { office, technicians }: Config,
+  log: (message: string, data: Readonly<Record<string, unknown>>) => void,
+): Promise<void> {
+  if (!office) return;
+  if (technicians.length === 0)
+    throw new ContractError("config.invalid", "office: name the technicians who may sign in");
+  const port = await door.listenForOffice({
+    ...office,
+    certificate: readText(office.certificate),
+    key: readText(office.key),
+    servicePath: technician.path,
+  });
+  log("the service page is open to the network", { address: office.address, port });
 }
 
 /** Hall, terminal and, unless it is left out, the simulator, behind one listener. */
@@ -126,6 +146,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const url = `http://127.0.0.1:${port}`;
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
+  await openOffice(door, config, note);
   door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
   door.addService(idCardReaderService(devices.reader, clock, lineKind));
   door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));

@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { Duplex } from "node:stream";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
 import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
 import { serveConnection } from "./endpoint.ts";
-import { checkOrigin } from "./origin.ts";
+import { checkEntrance, type Entrance, loopbackEntrance, officeEntrance } from "./origin.ts";
 import type { Role, Service } from "./service.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -50,8 +51,29 @@ export interface Door {
    * them. Resolves with the port, or undefined when none is free.
    */
   listenForClients(ports: readonly number[]): Promise<number | undefined>;
+  /**
+   * Opens the service page, and nothing else, to the network, over TLS. Resolves with the port.
+   * @throws ContractError config.portInUse | config.invalid where the certificate or its key is none
+   */
+  listenForOffice(office: OfficeOptions): Promise<number>;
   close(): Promise<void>;
 }
+
+export interface OfficeOptions {
+  /** Of this machine's, the one to listen on. */
+  readonly address: string;
+  readonly port: number;
+  /** Under which names a browser reaches it. */
+  readonly names: readonly string[];
+  /** PEM. */
+  readonly certificate: string;
+  readonly key: string;
+  /** The service that its page speaks with. */
+  readonly servicePath: string;
+}
+
+/** Connections from the network at one time: a technician's browser opens six. */
+const officeConnections = 64;
 
 export interface DoorOptions {
   readonly tokens: Tokens;
@@ -87,6 +109,9 @@ export function createDoor(options: DoorOptions): Door {
   });
   let port = 0;
   let clientServer: Server | undefined;
+  let officeServer: TlsServer | undefined;
+  /** By which way a request came in, where that is not the terminal's own. */
+  const entrances = new WeakMap<IncomingMessage, Entrance>();
 
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({
@@ -96,7 +121,9 @@ export function createDoor(options: DoorOptions): Door {
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
     });
-    checkOrigin(request.headers, port);
+    const entrance = entrances.get(request.raw) ?? loopbackEntrance(port);
+    if (entrance.scheme === "https") reply.header("strict-transport-security", "max-age=31536000");
+    checkEntrance(entrance, request.headers, pathOf(request.raw));
   });
   app.setErrorHandler((cause, request, reply) => {
     const error = toContractError(cause);
@@ -112,16 +139,18 @@ export function createDoor(options: DoorOptions): Door {
   });
   app.get("/healthz", () => ({ status: "ok" }));
 
-  const roleOf = (request: IncomingMessage): Role | undefined => {
+  const roleOf = (request: IncomingMessage, { scheme }: Entrance): Role | undefined => {
     const offered = offeredToken(request);
-    if (offered === undefined && request.headers.origin === undefined && admitLocalClients) return "client";
+    const isLocal = scheme === "http";
+    if (offered === undefined && request.headers.origin === undefined && admitLocalClients && isLocal)
+      return "client";
     return tokens.roleOf(offered ?? "");
   };
-  const accept = (request: IncomingMessage, listeningOn: number): Service => {
-    checkOrigin(request.headers, listeningOn);
+  const accept = (request: IncomingMessage, entrance: Entrance): Service => {
+    checkEntrance(entrance, request.headers, pathOf(request));
     const service = services.get(pathOf(request));
     if (!service) throw new ContractError("message.notFound", "no service at this address");
-    const role = roleOf(request);
+    const role = roleOf(request, entrance);
     if (!role || !service.roles.includes(role))
       throw new ContractError(
         "message.notAuthorised",
@@ -131,10 +160,10 @@ export function createDoor(options: DoorOptions): Door {
       throw new ContractError("message.tooManyRequests", `${maximumConnections} connections are open`);
     return service;
   };
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, listeningOn: number) => {
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, entrance: Entrance) => {
     socket.on("error", (cause) => log.warn({ cause: String(cause) }, "connection error before the upgrade"));
     try {
-      const service = accept(request, listeningOn);
+      const service = accept(request, entrance);
       sockets.handleUpgrade(request, socket, head, (connection: WebSocket) =>
         serveConnection(connection, socket, service, clock, log),
       );
@@ -145,7 +174,7 @@ export function createDoor(options: DoorOptions): Door {
     }
   };
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
-    upgrade(request, socket, head, port),
+    upgrade(request, socket, head, loopbackEntrance(port)),
   );
 
   return {
@@ -178,15 +207,40 @@ export function createDoor(options: DoorOptions): Door {
           response.writeHead(426, { connection: "close", upgrade: "websocket" }).end();
         });
         server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
-          upgrade(request, socket, head, candidate),
+          upgrade(request, socket, head, loopbackEntrance(candidate)),
         );
-        if (!(await listening(server, candidate))) continue;
+        if (!(await listening(server, "127.0.0.1", candidate))) continue;
         clientServer = server;
         return candidate;
       }
       return undefined;
     },
+    async listenForOffice({ address, port: wanted, names, certificate, key, servicePath }) {
+      const server = createOfficeServer({ cert: certificate, key });
+      server.maxConnections = officeConnections;
+      if (!(await listening(server, address, wanted)))
+        throw new ContractError(
+          "config.portInUse",
+          `office: port ${wanted} of ${address} is taken or not allowed`,
+        );
+      officeServer = server;
+      const bound = server.address();
+      const officePort = typeof bound === "object" && bound ? bound.port : wanted;
+      const entrance = officeEntrance(names, officePort, servicePath);
+      server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+        entrances.set(request, entrance);
+        app.routing(request, response);
+      });
+      server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+        upgrade(request, socket, head, entrance),
+      );
+      // Port scans and browsers that do not know the certificate: no news.
+      server.on("tlsClientError", (cause) => log.debug({ cause: String(cause) }, "no TLS"));
+      return officePort;
+    },
     async close() {
+      officeServer?.close();
+      officeServer?.closeAllConnections();
       clientServer?.close();
       clientServer?.closeAllConnections();
       for (const connection of sockets.clients) connection.terminate();
@@ -195,15 +249,25 @@ export function createDoor(options: DoorOptions): Door {
   };
 }
 
+function createOfficeServer(credentials: { readonly cert: string; readonly key: string }): TlsServer {
+  try {
+    return createTlsServer({ ...credentials, minVersion: "TLSv1.2" });
+  } catch (cause) {
+    throw new ContractError("config.invalid", `office: certificate and key: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
 /** Resolves with whether the port was free. */
-function listening(server: Server, port: number): Promise<boolean> {
+function listening(server: Server | TlsServer, host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const refused = (cause: NodeJS.ErrnoException) => {
-      if (cause.code === "EADDRINUSE" || cause.code === "EACCES") resolve(false);
+      if (["EADDRINUSE", "EACCES", "EADDRNOTAVAIL"].includes(cause.code ?? "")) resolve(false);
       else reject(cause);
     };
     server.once("error", refused);
-    server.listen({ host: "127.0.0.1", port }, () => {
+    server.listen({ host, port }, () => {
       server.off("error", refused);
       resolve(true);
     });

@@ -1,20 +1,58 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { ContractError } from "../contract/errors.ts";
 
+/** A way in: under which names it is reached, and what it leads to. */
+export interface Entrance {
+  readonly scheme: "http" | "https";
+  /** What may stand in `Host`. */
+  readonly hosts: readonly string[];
+  /** Whether it leads to this path. */
+  leadsTo(path: string): boolean;
+}
+
 /** Names under which a browser on this machine reaches the loopback listener. */
 const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
 
+/** The terminal's own: to everything, from this machine only. */
+export function loopbackEntrance(port: number): Entrance {
+  return { scheme: "http", hosts: hostsOf(loopbackNames, port, 80), leadsTo: () => true };
+}
+
+/** From elsewhere in the network: to the service page alone, and to the service and the assets that it needs. */
+export function officeEntrance(names: readonly string[], port: number, servicePath: string): Entrance {
+  const paths = ["/technician", "/healthz", servicePath];
+  return {
+    scheme: "https",
+    hosts: hostsOf(
+      names.map((name) => name.toLowerCase()),
+      port,
+      443,
+    ),
+    leadsTo: (path) => paths.includes(path) || path.startsWith("/assets/"),
+  };
+}
+
+function hostsOf(names: readonly string[], port: number, usual: number): string[] {
+  return names.flatMap((name) => (port === usual ? [name, `${name}:${usual}`] : [`${name}:${port}`]));
+}
+
 /**
- * Refuses what does not come from our own pages: a foreign Host is DNS rebinding, a foreign Origin is another
- * site's script. A request without an Origin is not a cross-site browser request and still needs a token.
+ * Refuses what does not come from our own pages, or asks for what its entrance does not lead to: a foreign Host is DNS rebinding,
+ * a foreign Origin is another site's script. A request without an Origin is not a cross-site browser request and still needs a
+ * token.
  *
- * @throws ContractError message.foreignHost | message.foreignOrigin
+ * @param path of the request, without its query
+ * @throws ContractError message.foreignHost | message.foreignOrigin | message.notFound
  */
-export function checkOrigin(headers: IncomingHttpHeaders, port: number): void {
-  const hosts = loopbackNames.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
+export function checkEntrance(
+  { scheme, hosts, leadsTo }: Entrance,
+  headers: IncomingHttpHeaders,
+  path: string,
+): void {
   if (!headers.host || !hosts.includes(headers.host.toLowerCase()))
     throw new ContractError("message.foreignHost", "this server answers only to its own name");
   const origin = headers.origin;
-  if (origin !== undefined && !hosts.some((host) => origin.toLowerCase() === `http://${host}`))
+  if (origin !== undefined && !hosts.some((host) => origin.toLowerCase() === `${scheme}://${host}`))
     throw new ContractError("message.foreignOrigin", "this server answers only its own pages");
+  if (!leadsTo(path)) throw new ContractError("message.notFound", "not from here");
 }
