@@ -67,10 +67,16 @@ export const deviceConfiguration = z.strictObject({
     }),
   ),
   documentPrinter: z.optional(
-    z.strictObject({
-      /** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */
-      url: z.string().check(z.regex(/^https?:\/\/[^\s]{1,200}$/)),
-    }),
+    z.union([
+      z.strictObject({
+        /** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */
+        url: z.string().check(z.regex(/^https?:\/\/[^\s]{1,200}$/)),
+      }),
+      z.strictObject({
+        /** Where there is no A4 printer: each document becomes a PDF file in this folder, from which people print it. */
+        folder: z.string().check(z.minLength(1), z.maxLength(500)),
+      }),
+    ]),
   ),
 });
 export type HidIds = z.infer<typeof hid>;
