@@ -66,6 +66,10 @@ export const deviceConfiguration = z.strictObject({
       volume: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(16))),
     }),
   ),
+  /** A display of text that shows the last calls. */
+  windowDisplay: z.optional(
+    z.strictObject({ port, driver: z.enum(["cd5220"]), baudRate: z.optional(baudRate) }),
+  ),
   documentPrinter: z.optional(
     z.union([
       z.strictObject({

@@ -17,6 +17,7 @@ import { serveHallCommands } from "./hall/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
+import { displayOutput } from "./terminal/announcements/display-output.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { createDevices } from "./terminal/devices.ts";
@@ -33,6 +34,7 @@ import { printLines } from "./terminal/technician/print-lines.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
 import { createTechnicianService, type TechnicianService } from "./terminal/technician/technician-service.ts";
 import { Technicians } from "./terminal/technician/technicians.ts";
+import { textTerminalService } from "./terminal/text-terminal-service.ts";
 
 export interface StandaloneOptions {
   readonly config: Config;
@@ -152,6 +154,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
   if (devices.scanner) door.addService(barcodeReaderService(devices.scanner));
   if (devices.light) door.addService(lightsService(devices.light));
+  if (devices.windowDisplay) door.addService(textTerminalService(devices.windowDisplay));
   door.addService(technicians.service);
   door.addService(
     queueTerminalService({
@@ -165,7 +168,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   );
 
   const announcer = createAnnouncer(
-    devices.voice ? [voiceOutput(devices.voice, config.devices?.voice?.volume)] : [],
+    [
+      ...(devices.voice ? [voiceOutput(devices.voice, config.devices?.voice?.volume)] : []),
+      ...(devices.windowDisplay ? [displayOutput(devices.windowDisplay)] : []),
+    ],
     note,
   );
   const listener = listenToHall({

@@ -8,6 +8,7 @@ import { simulatedPrinter } from "./simulated-printer.ts";
 import { simulatedReader } from "./simulated-reader.ts";
 import { simulatedStatusLight } from "./simulated-status-light.ts";
 import { simulatedVoice } from "./simulated-voice.ts";
+import { simulatedWindowDisplay } from "./simulated-window-display.ts";
 
 /** The light on the demo's bench. */
 export const simulatedLight = "luxafor";
@@ -42,6 +43,7 @@ export function createStandardBench(options: {
         simulatedKeypad(clock),
         simulatedStatusLight(clock, simulatedLight),
         simulatedVoice(clock, simulatedVoiceModule),
+        simulatedWindowDisplay(),
       ],
     }),
     personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),

@@ -14,6 +14,7 @@ import type { StatusLightSession } from "../../device-drivers/status-light/sessi
 import { type ListPorts, portLister } from "../../device-drivers/transport/ports.ts";
 import { serialSource } from "../../device-drivers/transport/serial.ts";
 import type { VoiceSession } from "../../device-drivers/voice/session.ts";
+import type { WindowDisplaySession } from "../../device-drivers/window-display/session.ts";
 import type { DeviceConfiguration } from "../config-devices.ts";
 import { ContractError } from "../contract/errors.ts";
 import { fitCodeScanner } from "./fittings/code-scanner.ts";
@@ -24,6 +25,7 @@ import { fitKeypad } from "./fittings/keypad.ts";
 import { fitReceiptPrinter } from "./fittings/receipt-printer.ts";
 import { fitStatusLight } from "./fittings/status-light.ts";
 import { fitVoice } from "./fittings/voice.ts";
+import { fitWindowDisplay } from "./fittings/window-display.ts";
 import { createPrinterWatch, type PrinterWatch } from "./printer-watch.ts";
 import { type MaintainedDevice, maintain } from "./technician/maintained-device.ts";
 
@@ -48,6 +50,7 @@ export interface Devices {
   readonly keypad: Device<KeypadSession> | undefined;
   readonly light: Device<StatusLightSession> | undefined;
   readonly voice: Device<VoiceSession> | undefined;
+  readonly windowDisplay: Device<WindowDisplaySession> | undefined;
   readonly documentPrinter: Device<DocumentPrinterSession> | undefined;
   readonly maintained: readonly MaintainedDevice[];
   /** What stands on which port, where devices are discovered. */
@@ -115,6 +118,7 @@ export function createDevices(options: DevicesOptions): Devices {
     keypad: placeIf(fitKeypad(wanted.keypad, workshop), wanted.keypad),
     light: placeIf(fitStatusLight(wanted.statusLight, workshop), wanted.statusLight),
     voice: placeIf(voiceFitting, wanted.voice),
+    windowDisplay: placeIf(fitWindowDisplay(wanted.windowDisplay, workshop), wanted.windowDisplay),
     documentPrinter: placeIf(fitDocumentPrinter(wanted.documentPrinter, workshop), wanted.documentPrinter),
     maintained,
     registry,
@@ -132,12 +136,7 @@ export function createDevices(options: DevicesOptions): Devices {
 
 /** Every port that the configuration names, links followed: it is its device's, whatever might answer on it. */
 function namedPorts(configured: DeviceConfiguration): ReadonlySet<string> {
-  const named = [
-    configured.idCardReader,
-    configured.receiptPrinter,
-    configured.codeScanner,
-    configured.voice,
-  ];
+  const named = Object.values(configured);
   return new Set(
     named.flatMap((device) => (device && "port" in device ? [device.port, realPath(device.port)] : [])),
   );

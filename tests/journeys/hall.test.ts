@@ -106,6 +106,14 @@ describe("a window calls, a board shows and speaks", () => {
       .toEqual([{ text: "请 A 零零一 号，到 1号窗口", whole: true }]);
   });
 
+  it("has the window's display show it, from the same call", async () => {
+    const shown = async () => {
+      const display = (await product.state()).devices.find(({ device }) => device === "window-display");
+      return display?.state.lines;
+    };
+    await expect.poll(shown).toEqual(["A001 -> Window 1", ""]);
+  });
+
   it("recalls, begins and finishes", async () => {
     await window.keyboard.press("F7");
     await board.getByText("A001").first().waitFor();

@@ -23,6 +23,7 @@ import { luxafor } from "../../../device-drivers/status-light/luxafor.ts";
 import { createStatusLightSession } from "../../../device-drivers/status-light/session.ts";
 import { SimulatedStatusLight } from "../../../device-drivers/status-light/simulated.ts";
 import { voiceFaults } from "../../../device-drivers/voice/simulated-faults.ts";
+import { displayFaults } from "../../../device-drivers/window-display/simulated-faults.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** A bench in memory, a session on its reader, and what the bench tells. */
@@ -169,6 +170,7 @@ const faultsOf: Readonly<Record<string, readonly string[]>> = {
   "code-scanner": Object.keys(hidPosFaults),
   keypad: Object.keys(keypadFaults),
   voice: Object.keys(voiceFaults),
+  "window-display": Object.keys(displayFaults),
   "status-light": [...new SimulatedStatusLight("luxafor", new SimulatedClock()).possibleFaults],
 };
 

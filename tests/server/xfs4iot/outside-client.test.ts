@@ -23,6 +23,7 @@ let reader: Stranger;
 let printer: Stranger;
 let scanner: Stranger;
 let light: Stranger;
+let display: Stranger;
 const met: Stranger[] = [];
 
 const bearer = () => ({ headers: { authorization: `Bearer ${token}` } });
@@ -89,7 +90,8 @@ beforeAll(async () => {
   printer = await service("ReceiptPrinter");
   scanner = await service("CodeScanner");
   light = await service("StatusLight");
-  for (const client of [reader, printer, scanner, light]) await online(client);
+  display = await service("WindowDisplay");
+  for (const client of [reader, printer, scanner, light, display]) await online(client);
 });
 afterAll(async () => {
   expect(met.flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -114,6 +116,7 @@ describe("getting in", () => {
         `${origin}/xfs4iot/v1.0/ReceiptPrinter`,
         `${origin}/xfs4iot/v1.0/CodeScanner`,
         `${origin}/xfs4iot/v1.0/StatusLight`,
+        `${origin}/xfs4iot/v1.0/WindowDisplay`,
       ]);
       for (const { serviceURI } of services)
         expect((await (await connect(serviceURI)).command("Common.Status")).header.completionCode).toBe(
@@ -171,6 +174,7 @@ describe("Common", () => {
       [printer, "Printer"],
       [scanner, "BarcodeReader"],
       [light, "Lights"],
+      [display, "TextTerminal"],
     ] as const) {
       const { payload } = await client.command("Common.Capabilities");
       const interfaces = payload?.interfaces as {
@@ -610,5 +614,63 @@ describe("Lights", () => {
       header: { completionCode },
       payload: answer,
     });
+  });
+});
+
+describe("TextTerminal", () => {
+  const shown = async () => {
+    const state = (await (await fetch(`${running.url}/simulator/api/state`)).json()) as {
+      devices: { device: string; state: { lines: readonly string[] } }[];
+    };
+    return state.devices.find(({ device }) => device === "window-display")?.state.lines;
+  };
+  const write = (payload: object) => display.command("TextTerminal.Write", payload);
+  const upperLeft = { mode: "absolute", posX: 0, posY: 0 };
+
+  it("says how large it is, and that it has no keys", async () => {
+    const status = member(await display.command("Common.Status"), "textTerminal");
+    expect(status).toEqual({ keyboard: null, keyLock: null, displaySizeX: 20, displaySizeY: 2 });
+    expect((await display.command("Common.Capabilities")).payload?.textTerminal).toEqual({
+      type: "fixed",
+      resolutions: [{ sizeX: 20, sizeY: 2 }],
+      keyLock: false,
+      cursor: false,
+      forms: false,
+    });
+  });
+
+  it("writes where it is told to, and from there on", async () => {
+    await display.command("TextTerminal.Reset");
+    expect((await write({ ...upperLeft, text: "A001" })).header.completionCode).toBe("success");
+    await write({ mode: "relative", posX: 2, posY: 0, text: "to 3" });
+    await write({ mode: "absolute", posX: 16, posY: 1, text: "last" });
+    await expect.poll(shown).toEqual(["A001  to 3", "                last"]);
+  });
+
+  it("clears a part of it, or all", async () => {
+    await display.command("TextTerminal.Reset");
+    await write({ ...upperLeft, text: "A001 A002" });
+    await display.command("TextTerminal.ClearScreen", {
+      screen: { positionX: 0, positionY: 0, width: 5, height: 1 },
+    });
+    await expect.poll(shown).toEqual(["     A002", ""]);
+    await display.command("TextTerminal.ClearScreen", { screen: null });
+    await expect.poll(shown).toEqual(["", ""]);
+  });
+
+  it.each([
+    [{ ...upperLeft, text: "三号" }, "commandErrorCode", { errorCode: "characterSetsData" }],
+    [{ ...upperLeft, text: "A", textAttr: { flash: true } }, "unsupportedData", null],
+    [{ mode: "sideways", text: "A" }, "invalidData", null],
+    [{ ...upperLeft, posX: -1, text: "A" }, "invalidData", null],
+  ])("does not write %j, and shows what it showed", async (payload, completionCode, answer) => {
+    await display.command("TextTerminal.Reset");
+    await write({ ...upperLeft, text: "A001" });
+    expect(await write(payload)).toMatchObject({ header: { completionCode }, payload: answer });
+    await expect.poll(shown).toEqual(["A001", ""]);
+  });
+
+  it("has no keys to read", async () => {
+    expect((await display.command("TextTerminal.Read")).header.completionCode).toBe("unsupportedCommand");
   });
 });
