@@ -24,6 +24,7 @@ import {
   type IdCardReaderSession,
 } from "../../device-drivers/id-card-reader/session.ts";
 import { createIdCardReaderTracer } from "../../device-drivers/id-card-reader/trace.ts";
+import { keyMapOf } from "../../device-drivers/keypad/configured-keys.ts";
 import { ordinaryKeyMap } from "../../device-drivers/keypad/key-map.ts";
 import { keypadSelfTests } from "../../device-drivers/keypad/self-tests.ts";
 import { createKeypadSession, type KeypadSession } from "../../device-drivers/keypad/session.ts";
@@ -68,6 +69,8 @@ export interface DevicesOptions {
   readonly clock: Clock;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
   readonly onWire: (device: string, message: TappedMessage) => void;
+  /** A keypad's session by the keys in force; by default by the configured ones. */
+  readonly keypadSession?: SessionFactory<KeypadSession, HidTransport>;
 }
 
 /** The terminal's devices. The first two it cannot do without; the others are there when they are configured. */
@@ -102,6 +105,11 @@ interface Fitting<Session extends DeviceSession, Line extends Transport> {
 /** @throws ContractError config.invalid when the reader or the printer is neither configured nor simulated */
 export function createDevices(options: DevicesOptions): Devices {
   const { configured = {}, bench, paper, clock, log, onWire } = options;
+  const configuredKeys = configured.keypad?.keys;
+  const {
+    keypadSession = (line) =>
+      createKeypadSession(line, configuredKeys ? keyMapOf(configuredKeys) : ordinaryKeyMap),
+  } = options;
   const maintained: MaintainedDevice[] = [];
   const devices: { start(): void; stop(): Promise<void> }[] = [];
   const stopping = new AbortController();
@@ -169,7 +177,7 @@ export function createDevices(options: DevicesOptions): Devices {
     place({
       family: "keypad",
       source: keypadHid,
-      session: (line) => createKeypadSession(line, ordinaryKeyMap),
+      session: keypadSession,
       tracer: (line) => createKeypadTracer(line.reportDescriptor),
       selfTests: keypadSelfTests,
       simulated: onBench,
