@@ -40,7 +40,7 @@ export function createKeypadSession(transport: HidTransport, keyMap: KeyMap): Ke
 }
 
 class HidKeyboardSession implements KeypadSession {
-  #keyMap: KeyMap;
+  keyMap: KeyMap;
   readonly #tracker: KeyTracker | undefined;
   /** Why the device is no keypad. */
   readonly #mismatch: string | undefined;
@@ -49,7 +49,7 @@ class HidKeyboardSession implements KeypadSession {
   readonly #down = new Map<Key, KeypadFunction>();
 
   constructor(transport: HidTransport, keyMap: KeyMap) {
-    this.#keyMap = keyMap;
+    this.keyMap = keyMap;
     const parsed = parseReportDescriptor(transport.reportDescriptor);
     if (parsed.kind === "malformed") this.#mismatch = `its report descriptor is malformed: ${parsed.reason}`;
     else if (!hasKeys(parsed.descriptor)) this.#mismatch = "its reports hold no keys of a keyboard";
@@ -57,12 +57,8 @@ class HidKeyboardSession implements KeypadSession {
     transport.onData((report) => this.#tell(this.#tracker?.push(report) ?? []));
   }
 
-  get keyMap(): KeyMap {
-    return this.#keyMap;
-  }
-
   setKeyMap(keyMap: KeyMap): void {
-    this.#keyMap = keyMap;
+    this.keyMap = keyMap;
   }
 
   async identify(signal: AbortSignal): Promise<DeviceIdentity> {
@@ -90,7 +86,7 @@ class HidKeyboardSession implements KeypadSession {
   #tell(changes: readonly KeyChange[]): void {
     for (const { usage, isDown } of changes) {
       const key = keyOf(usage);
-      const name = isDown ? functionOf(this.#keyMap, key) : this.#down.get(key);
+      const name = isDown ? functionOf(this.keyMap, key) : this.#down.get(key);
       if (isDown && name) this.#down.set(key, name);
       else this.#down.delete(key);
       const event = { key, isDown, ...(name === undefined ? {} : { function: name }) };

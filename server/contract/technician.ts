@@ -245,6 +245,12 @@ export const technician = {
   unsolicited: {
     "XiaohuTechnician.DevicesChangedEvent": devices,
     "XiaohuTechnician.ScreenChangedEvent": screen,
+    /** What a self-test that needs eyes has them see from now on: the colour of a light. */
+    "XiaohuTechnician.SelfTestShowsEvent": z.object({
+      device: deviceName,
+      test: z.string(),
+      value: z.string(),
+    }),
     "XiaohuTechnician.FaultEvent": z.object({ fault: faultRecord }),
     "XiaohuTechnician.WireEvent": z.object({ messages: z.array(wireMessage) }),
   },

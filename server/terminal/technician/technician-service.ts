@@ -84,7 +84,9 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
     { signal }: Context,
   ): Promise<{ record: TestRecord }> => {
     const maintained = deviceOf(device);
-    const run = maintained.runSelfTest(test, signal);
+    const run = maintained.runSelfTest(test, signal, (value) =>
+      tell("XiaohuTechnician.SelfTestShowsEvent", { device, test, value }),
+    );
     if (!run) throw new ContractError("technician.unknown", `${device} has no self-test ${test}`);
     const base = { at: clock.now(), device, test, technician: by };
     try {

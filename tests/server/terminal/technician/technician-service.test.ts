@@ -34,7 +34,14 @@ const tests: readonly SelfTest<Plain>[] = [
     needsEyes: false,
     run: async (session) => [{ name: "answer", value: await session.answer() }],
   },
-  { name: "colour", needsEyes: true, run: async () => [] },
+  {
+    name: "colour",
+    needsEyes: true,
+    run: async (_session, _signal, show) => {
+      for (const colour of ["red", "green"]) show?.(colour);
+      return [];
+    },
+  },
   {
     name: "endless",
     needsEyes: false,
@@ -198,6 +205,12 @@ describe("the technician's service", () => {
     const client = await signedIn();
     const { record: waiting } = await outcome(client, "RunSelfTest", { device: "device", test: "colour" });
     expect(waiting).toMatchObject({ outcome: "waitsForEyes" });
+    const shown = client.messages.filter(
+      ({ header }) => header.name === "XiaohuTechnician.SelfTestShowsEvent",
+    );
+    expect(shown.map(({ payload }) => payload)).toEqual(
+      ["red", "green"].map((value) => ({ device: "device", test: "colour", value })),
+    );
     const { id } = waiting as unknown as { id: number };
     expect(await outcome(client, "Judge", { id, passed: false })).toMatchObject({
       record: { id, outcome: "failed" },
