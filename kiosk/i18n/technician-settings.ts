@@ -4,21 +4,20 @@ import { defineMessages, type Message } from "./catalogue.ts";
 /** Every word about what a technician sets at the terminal: the keypad's keys, and the size of its screen. */
 export const settingMessages = defineMessages({
   // The keypad's keys
-  keys: { "zh-CN": "按键", "zh-TW": "按鍵", en: "Keys" },
   keysLearnt: {
-    "zh-CN": "{count} 个，在这里学的",
-    "zh-TW": "{count} 個，在這裡學的",
-    en: "{count}, learned here",
+    "zh-CN": "按键：{count} 个，在这里学的",
+    "zh-TW": "按鍵：{count} 個，在這裡學的",
+    en: "Keys: {count}, learned here",
   },
   keysConfigured: {
-    "zh-CN": "{count} 个，照配置文件",
-    "zh-TW": "{count} 個，照設定檔",
-    en: "{count}, from the configuration",
+    "zh-CN": "按键：{count} 个，照配置文件",
+    "zh-TW": "按鍵：{count} 個，照設定檔",
+    en: "Keys: {count}, from the configuration",
   },
   keysOrdinary: {
-    "zh-CN": "{count} 个，普通键盘的",
-    "zh-TW": "{count} 個，一般鍵盤的",
-    en: "{count}, those of an ordinary keyboard",
+    "zh-CN": "按键：{count} 个，和普通键盘一样",
+    "zh-TW": "按鍵：{count} 個，和一般鍵盤一樣",
+    en: "Keys: {count}, those of an ordinary keyboard",
   },
   learnKeys: { "zh-CN": "学习按键", "zh-TW": "學習按鍵", en: "Learn keys" },
   forgetKeys: { "zh-CN": "用回配置里的按键", "zh-TW": "用回設定裡的按鍵", en: "Back to the configured keys" },
@@ -51,16 +50,16 @@ export const settingMessages = defineMessages({
     en: "No key was learned; the keys are what they were",
   },
   learnFailed: {
-    "zh-CN": "没有学完（{number}），按键还和原来一样。{advice}",
-    "zh-TW": "沒有學完（{number}），按鍵還和原來一樣。{advice}",
-    en: "The learning broke off ({number}); the keys are what they were. {advice}",
+    "zh-CN": "没有学完（{number}），按键还和原来一样",
+    "zh-TW": "沒有學完（{number}），按鍵還和原來一樣",
+    en: "The learning broke off ({number}); the keys are what they were",
   },
 
   // Millimetres of the screen
   screenMeasured: {
-    "zh-CN": "现在用的是量出来的 {inches} 英寸（{technician} {time}）",
-    "zh-TW": "現在用的是量出來的 {inches} 英吋（{technician} {time}）",
-    en: "In use: {inches} inches, as measured ({technician}, {time})",
+    "zh-CN": "现在用的是量出来的 {inches} 英寸 · {technician} · {time}",
+    "zh-TW": "現在用的是量出來的 {inches} 英吋 · {technician} · {time}",
+    en: "In use: {inches} inches, as measured · {technician} · {time}",
   },
   screenConfigured: {
     "zh-CN": "现在用的是配置文件里的 {inches} 英寸",

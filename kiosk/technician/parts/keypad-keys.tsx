@@ -34,9 +34,7 @@ export function KeypadKeys(props: KeypadKeysProps) {
   const t = translator(settingMessages, context.language);
   return (
     <div class="keys">
-      <p class="keys__source">
-        {t("keys")}: {t(sources[keys.source], { count: countOf(keys.map) })}
-      </p>
+      <p class="keys__source">{t(sources[keys.source], { count: countOf(keys.map) })}</p>
       <button
         type="button"
         class="desk-button"
@@ -55,9 +53,9 @@ export function KeypadKeys(props: KeypadKeysProps) {
           {t("forgetKeys")}
         </button>
       )}
-      <p class="keys__end" role="status">
+      <div class="keys__end" role="status">
         {context.learnt?.device === name && <Ended learnt={context.learnt} language={context.language} />}
-      </p>
+      </div>
     </div>
   );
 }
@@ -72,15 +70,16 @@ function Ended({
   const t = translator(settingMessages, language);
   switch (end.outcome) {
     case "saved":
-      return <>{t("learnSaved", { count: countOf(end.device.keys?.map ?? {}) })}</>;
+      return <p>{t("learnSaved", { count: countOf(end.device.keys?.map ?? {}) })}</p>;
     case "nothingLearnt":
-      return <>{t("learnNothing")}</>;
-    case "failed": {
-      const { fault } = end;
+      return <p>{t("learnNothing")}</p>;
+    case "failed":
       return (
-        <>{t("learnFailed", { number: deviceFaultNumbers[fault], advice: faultAdvice[fault][language] })}</>
+        <>
+          <p>{t("learnFailed", { number: deviceFaultNumbers[end.fault] })}</p>
+          <p>{faultAdvice[end.fault][language]}</p>
+        </>
       );
-    }
   }
 }
 
