@@ -35,7 +35,7 @@ export const settingMessages = defineMessages({
   learnRefused: {
     "zh-CN": "这个键已经是“{name}”了，请按另一个键",
     "zh-TW": "這個鍵已經是「{name}」了，請按另一個鍵",
-    en: "That key is “{name}” already; press another one",
+    en: "That key is {name} already; press another one",
   },
   learnSkip: { "zh-CN": "没有这个键，跳过", "zh-TW": "沒有這個鍵，略過", en: "There is no such key: skip" },
   learnCancel: { "zh-CN": "取消，不保存", "zh-TW": "取消，不儲存", en: "Cancel, keep nothing" },
@@ -75,20 +75,20 @@ export const settingMessages = defineMessages({
   screenSaveHint: {
     "zh-CN": "只在终端自己的屏幕上量。保存以后，市民页面下一次打开就用新的毫米",
     "zh-TW": "只在終端自己的螢幕上量。儲存以後，市民頁面下一次打開就用新的毫米",
-    en: "Measure on the terminal’s own screen only. Once saved, the citizen’s page has it from its next load",
+    en: "Measure on the terminal's own screen only. Once saved, the citizen's page has it from its next load",
   },
-  screenForget: { "zh-CN": "用回配置里的", "zh-TW": "用回設定裡的", en: "Back to the configuration’s" },
+  screenForget: { "zh-CN": "用回配置里的", "zh-TW": "用回設定裡的", en: "Back to the configuration's" },
 
   // What was kept and cannot be read
   "damaged.keypadKeys": {
-    "zh-CN": "学过的按键读不出来了，先用配置里的；请再学一次",
-    "zh-TW": "學過的按鍵讀不出來了，先用設定裡的；請再學一次",
-    en: "The learned keys cannot be read any more and the configured ones count; learn them again",
+    "zh-CN": "学过的按键读不出来了，先不算数；请再学一次",
+    "zh-TW": "學過的按鍵讀不出來了，先不算數；請再學一次",
+    en: "The learned keys cannot be read any more and do not count; learn them again",
   },
   "damaged.screenDiagonal": {
-    "zh-CN": "量过的屏幕毫米读不出来了，先用配置里的；请再量一次",
-    "zh-TW": "量過的螢幕毫米讀不出來了，先用設定裡的；請再量一次",
-    en: "The measured screen size cannot be read any more and the configured one counts; measure it again",
+    "zh-CN": "量过的屏幕毫米读不出来了，先不算数；请再量一次",
+    "zh-TW": "量過的螢幕毫米讀不出來了，先不算數；請再量一次",
+    en: "The measured screen size cannot be read any more and does not count; measure it again",
   },
 });
 export type SettingMessages = typeof settingMessages;

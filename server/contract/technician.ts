@@ -190,7 +190,7 @@ export const technician = {
         faults: z.array(faultRecord),
         tests: z.array(testRecord),
         screen: screenSize,
-        /** Settings that were kept and cannot be read any more: the configuration's count. */
+        /** Settings that were kept and cannot be read any more: they do not count. */
         damagedSettings: z.array(z.enum(["keypadKeys", "screenDiagonal"])),
       }),
     },
