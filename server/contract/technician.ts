@@ -36,8 +36,7 @@ const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ..
 const deviceName = z.string().check(z.maxLength(60));
 const moment = z.number();
 
-/** What a keypad's key may do, in the order in which they are learned. */
-export const keypadFunction = z.enum([
+const keypadFunctions = [
   "up",
   "down",
   "left",
@@ -48,11 +47,19 @@ export const keypadFunction = z.enum([
   "volumeUp",
   "volumeDown",
   "repeat",
-]);
+] as const;
+/** What a keypad's key may do, in the order in which they are learned. */
+export const keypadFunction = z.enum(keypadFunctions);
 export type KeypadFunction = z.infer<typeof keypadFunction>;
 
-/** Function → the key's HID usage, page and id in hexadecimal: `07:52`. */
-const keyMap = z.partialRecord(keypadFunction, z.string());
+const key = z.optional(z.string());
+/**
+ * Function → the key's HID usage, page and id in hexadecimal: `07:52`. Written, as all of this file, with what the citizen's
+ * page has of the schema library already: what is needed here alone, that page would load too.
+ */
+const keyMap = z.object(
+  Object.fromEntries(keypadFunctions.map((name) => [name, key])) as Record<KeypadFunction, typeof key>,
+);
 
 /** The key map that a keypad works by, and where it comes from. */
 const keypadKeys = z.object({ map: keyMap, source: z.enum(["learnt", "configuration", "ordinary"]) });
@@ -140,8 +147,8 @@ const learningEnd = z.discriminatedUnion("outcome", [
 ]);
 export type LearningEnd = z.infer<typeof learningEnd>;
 
-/** Diagonal of a screen, inches. */
-export const screenDiagonal = z.number().check(z.minimum(5), z.maximum(100));
+/** Diagonal of a screen, inches. The server refuses what no screen has with `message.invalidPayload`. */
+const screenDiagonal = z.number();
 
 /** How large the terminal's screen is. What was measured wins over what is configured. */
 const screenSize = z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { keyMapSchema } from "../../../device-drivers/keypad/key-map.ts";
-import { screenDiagonal } from "../../contract/technician.ts";
+import { ContractError } from "../../contract/errors.ts";
 import { type Database, inStorage } from "../../storage/database.ts";
 
 /** What a technician may set at the terminal, each with what it may be. */
@@ -8,7 +8,7 @@ const schemas = {
   /** Which key of the keypad does what, as it was learned. */
   keypadKeys: keyMapSchema,
   /** Diagonal of the terminal's screen, inches, as it was measured. */
-  screenDiagonal,
+  screenDiagonal: z.number().check(z.minimum(5), z.maximum(100)),
 } as const;
 export type SettingName = keyof typeof schemas;
 type SettingValue<N extends SettingName> = z.infer<(typeof schemas)[N]>;
@@ -24,7 +24,7 @@ export interface Setting<N extends SettingName = SettingName> {
 export interface Settings {
   /** Undefined while it is not set, or when its row is damaged. Touches no disk. */
   read<N extends SettingName>(name: N): Setting<N> | undefined;
-  /** @throws StorageError; then nothing has changed */
+  /** @throws StorageError, or ContractError message.invalidPayload; then nothing has changed */
   save<N extends SettingName>(name: N, setting: Setting<N>): void;
   /** Back to the configuration's. @throws StorageError; then nothing has changed */
   forget(name: SettingName): void;
@@ -69,6 +69,8 @@ export function readSettings(
     read: <N extends SettingName>(name: N) => known.get(name) as Setting<N> | undefined,
     save(name, setting) {
       const { value, at, technician } = setting;
+      const checked = schemas[name].safeParse(value);
+      if (!checked.success) throw new ContractError("message.invalidPayload", z.prettifyError(checked.error));
       inStorage("saving a setting", () => upsert.run(name, JSON.stringify(value), at, technician));
       known.set(name, setting);
       damaged.delete(name);
