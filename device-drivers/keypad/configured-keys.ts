@@ -23,14 +23,21 @@ const usageName = new RegExp(`^(${Object.keys(namedKeys).join("|")}|[0-9a-f]{2,4
  * A key map as it stands in the configuration: key → what it does, `{ f1: help, "07:62": repeat }`. No key stands there
  * twice, and no function has two keys.
  */
-export const configuredKeys = z.record(z.string().check(z.regex(usageName)), z.enum(keypadFunctions)).check(
-  z.refine((keys) => new Set(Object.values(keys)).size === Object.keys(keys).length, {
-    error: "two keys have the same function",
-  }),
-  z.refine((keys) => new Set(Object.keys(keys).map(keyNamed)).size === Object.keys(keys).length, {
-    error: "a key stands there twice, once by its name",
-  }),
-);
+export const configuredKeys = z
+  .record(z.string().check(z.regex(usageName)), z.enum(keypadFunctions), {
+    error: ({ code }) =>
+      code === "invalid_key"
+        ? `no key: one of ${Object.keys(namedKeys).join(", ")}, or its usage's page and id as in 07:62`
+        : undefined,
+  })
+  .check(
+    z.refine((keys) => new Set(Object.values(keys)).size === Object.keys(keys).length, {
+      error: "two keys have the same function",
+    }),
+    z.refine((keys) => new Set(Object.keys(keys).map(keyNamed)).size === Object.keys(keys).length, {
+      error: "a key stands there twice, once by its name",
+    }),
+  );
 
 /** The key map that the configuration means. */
 export function keyMapOf(configured: z.infer<typeof configuredKeys>): KeyMap {

@@ -12,6 +12,8 @@ import { createMemoryHidLine } from "../../../../device-drivers/transport/memory
 import { type DeviceCard, keypadFunction, technician } from "../../../../server/contract/technician.ts";
 import { createDoor, type Door } from "../../../../server/door/door.ts";
 import { Tokens } from "../../../../server/door/tokens.ts";
+import { openDatabase } from "../../../../server/storage/database.ts";
+import { terminalMigrations } from "../../../../server/storage/migrations.ts";
 import { createKeypadKeys } from "../../../../server/terminal/technician/keypad-keys.ts";
 import { maintain } from "../../../../server/terminal/technician/maintained-device.ts";
 import {
@@ -229,6 +231,21 @@ describe("learning a keypad's keys", () => {
       outcome: "failed",
       fault: "device.notReady",
     });
+  });
+
+  it("starts with the ordinary keys when the learned ones are damaged, says so, and learns anew", async () => {
+    await learnAll(await signedIn());
+    await stop();
+    const database = openDatabase(join(directory, "terminal.sqlite"), { migrations: terminalMigrations });
+    database.exec("UPDATE setting SET value = '{\"up\":'");
+    database.close();
+    await start();
+    const client = await signedIn();
+    const damaged = async () => (await client.command("XiaohuTechnician.Snapshot")).payload?.damagedSettings;
+    expect([await damaged(), (await keysOf(client))?.source]).toEqual([["keypadKeys"], "ordinary"]);
+    expect(await told(ordinaryKeyMap.help)).toBe("help");
+    await learnAll(client);
+    expect([await damaged(), (await keysOf(client))?.source]).toEqual([[], "learnt"]);
   });
 
   it("tells every technician who is there the new keys", async () => {
