@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { configuredKeys } from "../device-drivers/keypad/configured-keys.ts";
 
 const port = z.string().check(z.minLength(1), z.maxLength(200));
 const baudRate = z.union([
@@ -53,7 +54,7 @@ export const deviceConfiguration = z.strictObject({
   codeScanner: z.optional(
     z.union([z.strictObject({ hid }), z.strictObject({ port, baudRate: z._default(baudRate, 9600) })]),
   ),
-  keypad: z.optional(z.strictObject({ hid })),
+  keypad: z.optional(z.strictObject({ hid, keys: z.optional(configuredKeys) })),
   statusLight: z.optional(
     z.strictObject({ driver: z.enum(["luxafor", "blink1", "busylight"]), hid: z._default(hid, {}) }),
   ),

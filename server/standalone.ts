@@ -30,6 +30,7 @@ import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
 import { serveSimulator } from "./terminal/simulator-api.ts";
 import { demoPassword, demoTechnician } from "./terminal/technician/demo-technician.ts";
+import { createKeypadKeys } from "./terminal/technician/keypad-keys.ts";
 import { printLines } from "./terminal/technician/print-lines.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
 import { createTechnicianService, type TechnicianService } from "./terminal/technician/technician-service.ts";
@@ -90,10 +91,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     log,
     admitLocalClients: config.xfs4iot?.admitLocalClients ?? false,
   });
+  const note = (message: string, data: Readonly<Record<string, unknown>>) => log.info(data, message);
+  const record = openServiceRecord(join(dataDirectory, "terminal.sqlite"), note);
   await servePages(door.app, options.pagesDirectory, tokens, {
     simulator: options.simulator,
     id: config.terminal.id,
-    diagonalInches: config.screen.diagonalInches,
+    diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
   const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
@@ -115,7 +118,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     await simulator.bench.start();
   }
   let onWire: TechnicianService["onWire"] = () => undefined;
-  const note = (message: string, data: Readonly<Record<string, unknown>>) => log.info(data, message);
+  const keypadKeys = createKeypadKeys(config.devices?.keypad?.keys, record.settings);
   const devices = createDevices({
     configured: config.devices,
     bench: simulator?.bench,
@@ -124,8 +127,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     log: note,
     onWire: (device, message) => onWire(device, message),
     ...(options.listPorts ? { listPorts: options.listPorts } : {}),
+    keypadSession: keypadKeys.createSession,
   });
-  const record = openServiceRecord(join(dataDirectory, "terminal.sqlite"));
   // Configured technicians only, where devices are real.
   const demo = simulator && config.technicians.length === 0;
   const technicians = createTechnicianService({
@@ -135,6 +138,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     technicians: new Technicians(demo ? [await demoTechnician()] : config.technicians, clock),
     demoPassword: demo ? demoPassword : null,
     record,
+    keypad: devices.keypad && { device: devices.keypad, keys: keypadKeys },
+    screenDiagonal: config.screen.diagonalInches,
     printLines: (lines, signal) => printLines(devices.printer, paper, lines, signal),
     clock,
     log: note,

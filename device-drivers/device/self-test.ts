@@ -9,8 +9,14 @@ export interface SelfTest<Session extends DeviceSession> {
   /**
    * Resolves with what was found, for the report: no personal data. Rejects with a `DeviceError` when the device fails
    * the test, or with the signal's reason.
+   *
+   * @param show told, in camel case, what eyes should see from now on, where a test shows one thing after the other
    */
-  run(session: Session, signal: AbortSignal): Promise<readonly SelfTestFinding[]>;
+  run(
+    session: Session,
+    signal: AbortSignal,
+    show?: (value: string) => void,
+  ): Promise<readonly SelfTestFinding[]>;
 }
 
 export interface SelfTestFinding {

@@ -23,7 +23,7 @@ export type Key = string;
 /** Function → its key. A keypad may lack some. */
 export type KeyMap = Readonly<Partial<Record<KeypadFunction, Key>>>;
 
-/** A key map as it stands in the configuration: no key has two functions. */
+/** A key map as it is kept: no key has two functions. */
 export const keyMapSchema = z
   .partialRecord(z.enum(keypadFunctions), z.string().check(z.regex(/^[0-9a-f]{2,4}:[0-9a-f]{2,4}$/)))
   .check(

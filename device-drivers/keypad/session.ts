@@ -15,6 +15,8 @@ export interface KeyEvent {
 /** An accessibility keypad on an open line. It speaks without being asked, and cannot be asked whether it is well. */
 export interface KeypadSession extends DeviceSession {
   readonly keyMap: KeyMap;
+  /** Takes another key map at once. A key that is down goes up with the function that it went down with. */
+  setKeyMap(keyMap: KeyMap): void;
   /**
    * Calls `listener` with each key that goes down or up, from now until the line ends or the function that it returns is
    * called. Keys that are down when the line ends do not go up any more.
@@ -38,11 +40,13 @@ export function createKeypadSession(transport: HidTransport, keyMap: KeyMap): Ke
 }
 
 class HidKeyboardSession implements KeypadSession {
-  readonly keyMap: KeyMap;
+  keyMap: KeyMap;
   readonly #tracker: KeyTracker | undefined;
   /** Why the device is no keypad. */
   readonly #mismatch: string | undefined;
   readonly #listeners = new Set<(event: KeyEvent) => void>();
+  /** What each key that is down went down as. */
+  readonly #down = new Map<Key, KeypadFunction>();
 
   constructor(transport: HidTransport, keyMap: KeyMap) {
     this.keyMap = keyMap;
@@ -51,6 +55,10 @@ class HidKeyboardSession implements KeypadSession {
     else if (!hasKeys(parsed.descriptor)) this.#mismatch = "its reports hold no keys of a keyboard";
     else this.#tracker = new KeyTracker(parsed.descriptor);
     transport.onData((report) => this.#tell(this.#tracker?.push(report) ?? []));
+  }
+
+  setKeyMap(keyMap: KeyMap): void {
+    this.keyMap = keyMap;
   }
 
   async identify(signal: AbortSignal): Promise<DeviceIdentity> {
@@ -78,7 +86,9 @@ class HidKeyboardSession implements KeypadSession {
   #tell(changes: readonly KeyChange[]): void {
     for (const { usage, isDown } of changes) {
       const key = keyOf(usage);
-      const name = functionOf(this.keyMap, key);
+      const name = isDown ? functionOf(this.keyMap, key) : this.#down.get(key);
+      if (isDown && name) this.#down.set(key, name);
+      else this.#down.delete(key);
       const event = { key, isDown, ...(name === undefined ? {} : { function: name }) };
       for (const listener of [...this.#listeners]) listener(event);
     }

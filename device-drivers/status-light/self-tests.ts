@@ -15,10 +15,11 @@ export function statusLightSelfTests(clock: Clock): readonly SelfTest<StatusLigh
     {
       name: "showColours",
       needsEyes: true,
-      run: (session, signal) =>
+      run: (session, signal, show) =>
         thenDark(session, async () => {
           for (const colour of lightColours) {
             await session.setLight({ flashRate: "continuous", colour }, signal);
+            show?.(colour);
             await sleep(clock, colourTime, signal);
           }
           return [{ name: "colours", value: lightColours.join(", ") }];
@@ -27,11 +28,12 @@ export function statusLightSelfTests(clock: Clock): readonly SelfTest<StatusLigh
     {
       name: "showFlashRates",
       needsEyes: true,
-      run: (session, signal) =>
+      run: (session, signal, show) =>
         thenDark(session, async () => {
           const rates = ["slow", "medium", "quick"] as const;
           for (const flashRate of rates) {
             await session.setLight({ flashRate, colour: "white" }, signal);
+            show?.(flashRate);
             await sleep(clock, flashesShown * flashPeriods[flashRate], signal);
           }
           return [{ name: "flashRates", value: rates.join(", ") }];

@@ -160,6 +160,11 @@ export const technicianMessages = defineMessages({
   passed: { "zh-CN": "通过", "zh-TW": "通過", en: "Passed" },
   failed: { "zh-CN": "没通过", "zh-TW": "未通過", en: "Failed" },
   waitsForEyes: { "zh-CN": "请您看一眼", "zh-TW": "請您看一眼", en: "Look at it" },
+  shouldSee: {
+    "zh-CN": "现在应该看到：{what}",
+    "zh-TW": "現在應該看到：{what}",
+    en: "You should see now: {what}",
+  },
   judgeGood: { "zh-CN": "对", "zh-TW": "對", en: "It is right" },
   judgeBad: { "zh-CN": "不对", "zh-TW": "不對", en: "It is wrong" },
   testedBy: { "zh-CN": "{technician} {time}", "zh-TW": "{technician} {time}", en: "{technician}, {time}" },
@@ -187,11 +192,6 @@ export const technicianMessages = defineMessages({
     "zh-CN": "这块屏幕的对角线是 {inches} 英寸",
     "zh-TW": "這塊螢幕的對角線是 {inches} 英吋",
     en: "This screen measures {inches} inches across",
-  },
-  screenConfiguration: {
-    "zh-CN": "写进配置文件，市民页面的字就是该有的毫米",
-    "zh-TW": "寫進設定檔，市民頁面的字就是該有的毫米",
-    en: "Put this into the configuration, and the citizen's text has its proper millimetres",
   },
   cardSize: { "zh-CN": "85.6 × 54 毫米", "zh-TW": "85.6 × 54 毫米", en: "85.6 × 54 mm" },
 
@@ -377,4 +377,18 @@ export const testHints: Readonly<Record<string, Message>> = {
     "zh-TW": "請把每個鍵各按一下",
     en: "Press every key once",
   },
+};
+
+/** What a light shows while it is tested: its colours and rates. */
+export const shownNames: Readonly<Record<string, Message>> = {
+  red: { "zh-CN": "红色", "zh-TW": "紅色", en: "red" },
+  green: { "zh-CN": "绿色", "zh-TW": "綠色", en: "green" },
+  yellow: { "zh-CN": "黄色", "zh-TW": "黃色", en: "yellow" },
+  blue: { "zh-CN": "蓝色", "zh-TW": "藍色", en: "blue" },
+  cyan: { "zh-CN": "青色", "zh-TW": "青色", en: "cyan" },
+  magenta: { "zh-CN": "品红色", "zh-TW": "洋紅色", en: "magenta" },
+  white: { "zh-CN": "白色", "zh-TW": "白色", en: "white" },
+  slow: { "zh-CN": "慢闪", "zh-TW": "慢閃", en: "slow flashes" },
+  medium: { "zh-CN": "不快不慢地闪", "zh-TW": "不快不慢地閃", en: "flashes, neither slow nor quick" },
+  quick: { "zh-CN": "快闪", "zh-TW": "快閃", en: "quick flashes" },
 };

@@ -4,6 +4,10 @@ import type { FoundPort } from "../../server/contract/found-port.ts";
 import type {
   DeviceCard,
   FaultRecord,
+  KeyLearning,
+  KeypadFunction,
+  LearningEnd,
+  ScreenSizeView,
   TestRecord,
   technician,
   WireMessage,
@@ -25,6 +29,8 @@ export interface Inventory {
   readonly tests: readonly TestRecord[];
   /** Null where devices are not discovered. */
   readonly ports: readonly FoundPort[] | null;
+  readonly screen: ScreenSizeView;
+  readonly damagedSettings: readonly ("keypadKeys" | "screenDiagonal")[];
 }
 
 export interface TestRun {
@@ -32,10 +38,17 @@ export interface TestRun {
   readonly test: string;
 }
 
+/** What a running self-test has eyes or ears notice: `value` in the test's own words. */
+export interface Showing extends TestRun {
+  readonly value: string;
+}
+
 export type Command =
   | { readonly type: "judge"; readonly id: number; readonly passed: boolean }
-  | { readonly type: "takeOut" | "putBack"; readonly device: string }
   | { readonly type: "askPorts" }
+  | { readonly type: "takeOut" | "putBack" | "forgetKeys"; readonly device: string }
+  | { readonly type: "saveScreen"; readonly diagonalInches: number }
+  | { readonly type: "forgetScreen" }
   | { readonly type: "printReport"; readonly lines: readonly string[] };
 
 /** What a command brought back. */
@@ -43,14 +56,22 @@ export type Answer =
   | { readonly type: "devices"; readonly devices: readonly DeviceCard[] }
   | { readonly type: "ports"; readonly ports: readonly FoundPort[] }
   | { readonly type: "record"; readonly record: TestRecord }
+  | { readonly type: "screen"; readonly screen: ScreenSizeView }
   | { readonly type: "printed" };
 
 export type TerminalEvent =
   | { type: "connection"; state: ConnectionState }
   | { type: "devicesChanged"; devices: readonly DeviceCard[] }
   | { type: "portsChanged"; ports: readonly FoundPort[] }
+  | ({ type: "showing" } & Showing)
+  | { type: "screenChanged"; screen: ScreenSizeView }
   | { type: "faulted"; fault: FaultRecord }
   | { type: "wire"; messages: readonly WireMessage[] };
+
+export type LearningEvent =
+  | { type: "learning.step"; step: KeyLearning }
+  | { type: "learning.ended"; end: LearningEnd }
+  | { type: "learning.failed"; error: unknown };
 
 export interface Sources {
   now(): number;
@@ -77,6 +98,12 @@ export function createEffects(terminal: ServiceConnection<typeof technician>, { 
         ),
         terminal.on("XiaohuTechnician.PortsChangedEvent", ({ ports }) =>
           sendBack({ type: "portsChanged", ports }),
+        ),
+        terminal.on("XiaohuTechnician.SelfTestShowsEvent", (showing) =>
+          sendBack({ type: "showing", ...showing }),
+        ),
+        terminal.on("XiaohuTechnician.ScreenChangedEvent", ({ screen }) =>
+          sendBack({ type: "screenChanged", screen }),
         ),
         terminal.on("XiaohuTechnician.FaultEvent", ({ fault }) => sendBack({ type: "faulted", fault })),
         terminal.on("XiaohuTechnician.WireEvent", ({ messages }) => sendBack({ type: "wire", messages })),
@@ -114,6 +141,25 @@ export function createEffects(terminal: ServiceConnection<typeof technician>, { 
       return record;
     }),
 
+    /** Stopping it cancels the learning: the keys stay what they were. */
+    learnKeys: fromCallback<{ type: "none" }, { device: string }, LearningEvent>(({ input, sendBack }) => {
+      const abort = new AbortController();
+      terminal
+        .request("XiaohuTechnician.LearnKeys", input, {
+          signal: abort.signal,
+          onEvent: (_name, step) => sendBack({ type: "learning.step", step }),
+        })
+        .then(
+          (end) => sendBack({ type: "learning.ended", end }),
+          (error: unknown) => sendBack({ type: "learning.failed", error }),
+        );
+      return () => abort.abort();
+    }),
+
+    skipKey: fromPromise<void, { name: KeypadFunction }>(async ({ input, signal }) => {
+      await terminal.request("XiaohuTechnician.SkipKey", { function: input.name }, { signal });
+    }),
+
     /** Never cancelled: a command that has left may have taken effect. */
     sendCommand: fromPromise<Answer, Command>(({ input }) => answerOf(terminal, input)),
   };
@@ -139,6 +185,20 @@ async function answerOf(terminal: ServiceConnection<typeof technician>, command:
       };
     case "askPorts":
       return { type: "ports", ...(await terminal.request("XiaohuTechnician.AskPorts", {})) };
+    case "forgetKeys":
+      return {
+        type: "devices",
+        ...(await terminal.request("XiaohuTechnician.ForgetKeys", { device: command.device })),
+      };
+    case "saveScreen": {
+      const { diagonalInches } = command;
+      return {
+        type: "screen",
+        ...(await terminal.request("XiaohuTechnician.SaveScreen", { diagonalInches })),
+      };
+    }
+    case "forgetScreen":
+      return { type: "screen", ...(await terminal.request("XiaohuTechnician.ForgetScreen", {})) };
     case "printReport":
       await terminal.request("XiaohuTechnician.PrintReport", { lines: [...command.lines] });
       return { type: "printed" };

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from "xstate";
-import type { TechnicianContext, TechnicianMachine } from "./technician.machine.ts";
+import type { TechnicianContext } from "./context.ts";
+import type { TechnicianMachine } from "./technician.machine.ts";
 
 /** All that the page is drawn from: plain data, so that any moment can be shown without a terminal. */
 export interface TechnicianSnapshot {
@@ -14,7 +15,9 @@ export type TechnicianState = Leaf<Value>;
 
 /** The state that a snapshot is in. */
 export function stateOf({ value }: TechnicianSnapshot): TechnicianState {
-  return Object.values(value)[0] as TechnicianState;
+  let inner: unknown = value;
+  while (typeof inner === "object" && inner !== null) inner = Object.values(inner)[0];
+  return inner as TechnicianState;
 }
 
 export type TechnicianPage = "connecting" | "failed" | "signIn" | "work";
@@ -29,6 +32,8 @@ export const pages = {
   opening: "connecting",
   ready: "work",
   testing: "work",
+  asking: "work",
+  skipping: "work",
   commanding: "work",
   leaving: "connecting",
 } as const satisfies Record<TechnicianState, TechnicianPage>;

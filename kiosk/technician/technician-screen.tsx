@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo } from "preact/hooks";
 import { errorNumbers } from "../../server/contract/errors.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { technicianErrorKey, technicianErrorMessages, technicianMessages } from "../i18n/technician.ts";
+import { settingMessages } from "../i18n/technician-settings.ts";
 import { Button } from "../ui/button.tsx";
 import { EgretWing } from "../ui/egret-wing.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
@@ -10,6 +11,7 @@ import { Notice } from "../ui/text-block.tsx";
 import { wallTime } from "../ui/time.ts";
 import { Wire } from "../ui/wire/wire.tsx";
 import { shownEntries } from "../ui/wire/wire-lines.ts";
+import { type TechnicianEvent, tabs } from "./context.ts";
 import { Devices } from "./parts/devices.tsx";
 import { Faults } from "./parts/faults.tsx";
 import { Ports } from "./parts/ports.tsx";
@@ -17,7 +19,6 @@ import { Report } from "./parts/report.tsx";
 import { ScreenSize } from "./parts/screen-size.tsx";
 import { SignIn } from "./parts/sign-in.tsx";
 import { pages, stateOf, type TechnicianSnapshot } from "./snapshot.ts";
-import { type TechnicianEvent, tabs } from "./technician.machine.ts";
 import { traceFiles } from "./trace-files.ts";
 import { familyName } from "./words.ts";
 
@@ -84,6 +85,13 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
       </header>
       <div class="messages" role="status">
         {connection === "lost" && <Notice tone="warning" title={t("lost")} />}
+        {context.damagedSettings.map((each) => (
+          <Notice
+            key={each}
+            tone="warning"
+            title={translator(settingMessages, language)(`damaged.${each}`)}
+          />
+        ))}
         {error && (
           <Notice tone="bad" title={t("error", { number: errorNumbers[error] })}>
             <p>{translator(technicianErrorMessages, language)(technicianErrorKey(error))}</p>
@@ -140,7 +148,9 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
               </div>
             )}
             {tab === "faults" && <Faults faults={faults} devices={devices} language={language} t={t} />}
-            {tab === "screen" && <ScreenSize diagonal={context.diagonal} screen={screen} t={t} send={send} />}
+            {tab === "screen" && (
+              <ScreenSize context={context} ready={ready} pixels={screen} t={t} send={send} />
+            )}
             {tab === "report" && (
               <Report context={context} ready={ready} now={now} t={t} send={send} save={save} />
             )}

@@ -1,90 +1,8 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../server/contract/errors.ts";
-import type { FoundPort } from "../../server/contract/found-port.ts";
-import type { Language } from "../../server/contract/hall.ts";
-import type { DeviceCard, FaultRecord, TestRecord } from "../../server/contract/technician.ts";
-import type { ConnectionState } from "../connection/service-connection.ts";
-import {
-  addEntry,
-  changeView,
-  emptyWireView,
-  isWireViewEvent,
-  type WireView,
-  type WireViewEvent,
-} from "../ui/wire/wire-lines.ts";
-import {
-  type Answer,
-  type Command,
-  errorCodeOf,
-  type Inventory,
-  type Places,
-  type TechnicianEffects,
-  type TerminalEvent,
-  type TestRun,
-} from "./effects.ts";
-
-export const tabs = ["devices", "ports", "wire", "faults", "screen", "report"] as const;
-export type Tab = (typeof tabs)[number];
-
-export interface TechnicianContext extends WireView {
-  readonly language: Language;
-  readonly connection: ConnectionState;
-  readonly places: Places | null;
-  /** What stands in the sign-in form. The password is forgotten as soon as it is sent. */
-  readonly form: { readonly id: string | null; readonly password: string };
-  /** Who is signed in; null while nobody is. */
-  readonly name: string | null;
-  readonly tab: Tab;
-  readonly devices: readonly DeviceCard[];
-  /** What is plugged in; null where devices are not discovered. */
-  readonly ports: readonly FoundPort[] | null;
-  /** Newest first. */
-  readonly faults: readonly FaultRecord[];
-  /** The newest of each test of each device. */
-  readonly tests: readonly TestRecord[];
-  /** The test that is running, then those that wait. */
-  readonly runs: readonly TestRun[];
-  readonly command: Command | null;
-  /** The report has been printed since the last test. The printer itself is busy meanwhile, and says so: no news to the report. */
-  readonly printed: boolean;
-  /** Diagonal of this screen, inches, as the frame on it says. */
-  readonly diagonal: number;
-  readonly error: ErrorCode | null;
-}
-
-export type TechnicianEvent =
-  | TerminalEvent
-  | WireViewEvent
-  | { type: "setLanguage"; language: Language }
-  | { type: "choose"; id: string }
-  | { type: "typePassword"; text: string }
-  | { type: "signIn" | "signOut" | "tryAgain" | "dismissError" | "stopTests" }
-  | { type: "openTab"; tab: Tab }
-  | { type: "runTests"; runs: readonly TestRun[] }
-  | { type: "command"; command: Command }
-  | { type: "setDiagonal"; inches: number };
-
-export const initialTechnician: TechnicianContext = {
-  ...emptyWireView,
-  language: "zh-CN",
-  connection: "connecting",
-  places: null,
-  form: { id: null, password: "" },
-  name: null,
-  tab: "devices",
-  devices: [],
-  ports: null,
-  faults: [],
-  tests: [],
-  runs: [],
-  command: null,
-  printed: false,
-  diagonal: 21.5,
-  error: null,
-};
-
-/** Diagonals of screens that a terminal or its service laptop may have, inches. */
-export const diagonals = { smallest: 7, largest: 65, step: 0.1 } as const;
+import type { TestRecord } from "../../server/contract/technician.ts";
+import { addEntry, changeView, isWireViewEvent } from "../ui/wire/wire-lines.ts";
+import { diagonals, initialTechnician, type TechnicianContext, type TechnicianEvent } from "./context.ts";
+import { type Answer, errorCodeOf, type Inventory, type TechnicianEffects } from "./effects.ts";
 
 /** A technician: signs in, sees every device, tests them one after the other, and sends one command at a time. */
 export function createTechnicianMachine(effects: TechnicianEffects) {
@@ -97,6 +15,8 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
       signOut: effects.signOut,
       fetchInventory: effects.fetchInventory,
       runSelfTest: effects.runSelfTest,
+      learnKeys: effects.learnKeys,
+      skipKey: effects.skipKey,
       sendCommand: effects.sendCommand,
     },
     guards: {
@@ -105,12 +25,15 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
       opened: ({ event }) => event.type === "connection" && event.state === "open",
       canSignIn: ({ context: { form } }) => form.id !== null && form.password !== "",
       hasRuns: ({ event }) => event.type === "runTests" && event.runs.length > 0,
+      hasStep: ({ context }) => context.learning !== null && context.learning.step !== null,
       hasMoreRuns: ({ context }) => context.runs.length > 1,
     },
     actions: {
       keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
       keepDevices: assign(({ event }) => (event.type === "devicesChanged" ? { devices: event.devices } : {})),
       keepPorts: assign(({ event }) => (event.type === "portsChanged" ? { ports: event.ports } : {})),
+      keepShowing: assign(({ event }) => (event.type === "showing" ? { showing: event } : {})),
+      keepScreen: assign(({ event }) => (event.type === "screenChanged" ? { screen: event.screen } : {})),
       keepFault: assign(({ context, event }) =>
         event.type === "faulted" ? { faults: [event.fault, ...context.faults] } : {},
       ),
@@ -118,13 +41,10 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
         event.type === "wire" ? { wire: event.messages.reduce(addEntry, context.wire) } : {},
       ),
       changeView: assign(({ context, event }) => (isWireViewEvent(event) ? changeView(context, event) : {})),
-      keepInventory: assign((_, { devices, wire, faults, tests, ports }: Inventory) => ({
-        devices,
-        wire,
-        faults,
-        tests,
-        ports,
-      })),
+      keepInventory: assign((_, inventory: Inventory) => {
+        const { devices, wire, faults, tests, screen, damagedSettings, ports } = inventory;
+        return { devices, wire, faults, tests, screen, damagedSettings, ports };
+      }),
       keepRecord: assign(({ context }, record: TestRecord) => ({
         tests: withRecord(context.tests, record),
         printed: false,
@@ -137,12 +57,35 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
             return { ports: answer.ports };
           case "record":
             return { tests: withRecord(context.tests, answer.record), printed: false };
+          case "screen":
+            return {
+              screen: answer.screen,
+              diagonal: null,
+              damagedSettings: without(context.damagedSettings, "screenDiagonal"),
+            };
           case "printed":
             return { printed: true };
         }
       }),
-      nextRun: assign(({ context }) => ({ runs: context.runs.slice(1) })),
-      dropRuns: assign({ runs: [] }),
+      keepStep: assign(({ context: { learning }, event }) =>
+        learning && event.type === "learning.step"
+          ? { learning: { device: learning.device, step: event.step } }
+          : {},
+      ),
+      keepLearnt: assign(({ context, event }) => {
+        if (!context.learning || event.type !== "learning.ended") return {};
+        const { end } = event;
+        const learnt = { device: context.learning.device, end };
+        if (end.outcome !== "saved") return { learnt };
+        return {
+          learnt,
+          devices: context.devices.map((each) => (each.name === end.device.name ? end.device : each)),
+          damagedSettings: without(context.damagedSettings, "keypadKeys"),
+        };
+      }),
+      dropLearning: assign({ learning: null }),
+      nextRun: assign(({ context }) => ({ runs: context.runs.slice(1), showing: null })),
+      dropRuns: assign({ runs: [], showing: null }),
       dropCommand: assign({ command: null }),
       clearError: assign({ error: null }),
       forgetPassword: assign(({ context }) => ({ form: { ...context.form, password: "" } })),
@@ -170,6 +113,7 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
       connection: { actions: "keepConnection" },
       devicesChanged: { actions: "keepDevices" },
       portsChanged: { actions: "keepPorts" },
+      screenChanged: { actions: "keepScreen" },
       faulted: { actions: "keepFault" },
       wire: { actions: "keepWire" },
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
@@ -265,13 +209,23 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
               },
               command: {
                 target: "commanding",
-                actions: ["clearError", assign(({ event }) => ({ command: event.command }))],
+                actions: ["clearError", assign(({ event }) => ({ command: event.command, learnt: null }))],
+              },
+              learnKeys: {
+                target: "learning",
+                actions: [
+                  "clearError",
+                  assign(({ event }) => ({ learning: { device: event.device, step: null }, learnt: null })),
+                ],
               },
               signOut: "leaving",
             },
           },
           testing: {
-            on: { stopTests: { target: "ready", actions: "dropRuns" } },
+            on: {
+              stopTests: { target: "ready", actions: "dropRuns" },
+              showing: { actions: "keepShowing" },
+            },
             invoke: {
               src: "runSelfTest",
               input: ({ context }) => context.runs[0] ?? { device: "", test: "" },
@@ -288,6 +242,35 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
                 },
               ],
               onError: { target: "ready", actions: ["keepError", "report", "dropRuns"] },
+            },
+          },
+          learning: {
+            initial: "asking",
+            invoke: {
+              src: "learnKeys",
+              input: ({ context }) => ({ device: context.learning?.device ?? "" }),
+              onError: { target: "ready", actions: ["keepError", "report", "dropLearning"] },
+            },
+            on: {
+              "learning.step": { actions: "keepStep" },
+              "learning.ended": { target: "ready", actions: ["keepLearnt", "dropLearning"] },
+              "learning.failed": { target: "ready", actions: ["keepError", "report", "dropLearning"] },
+              cancelLearning: { target: "ready", actions: "dropLearning" },
+            },
+            states: {
+              asking: { on: { skipKey: { guard: "hasStep", target: "skipping" } } },
+              skipping: {
+                invoke: {
+                  src: "skipKey",
+                  input: ({ context }) => {
+                    const name = context.learning?.step?.asked;
+                    if (!name) throw new Error("only a function that is asked for is skipped");
+                    return { name };
+                  },
+                  onDone: "asking",
+                  onError: { target: "asking", actions: ["keepError", "report"] },
+                },
+              },
             },
           },
           commanding: {
@@ -323,4 +306,8 @@ export type TechnicianMachine = ReturnType<typeof createTechnicianMachine>;
 function withRecord(tests: readonly TestRecord[], record: TestRecord): readonly TestRecord[] {
   const others = tests.filter(({ device, test }) => device !== record.device || test !== record.test);
   return [record, ...others];
+}
+
+function without<T>(these: readonly T[], one: T): readonly T[] {
+  return these.filter((each) => each !== one);
 }

@@ -2,7 +2,7 @@ import type { Language } from "../../server/contract/hall.ts";
 import type { DeviceCard } from "../../server/contract/technician.ts";
 import type { Translate } from "../i18n/catalogue.ts";
 import { familyNames } from "../i18n/devices.ts";
-import { type TechnicianMessages, testNames } from "../i18n/technician.ts";
+import { shownNames, type TechnicianMessages, testNames } from "../i18n/technician.ts";
 
 /** What a device is called: its family, and its own name where the terminal has several of one. */
 export function familyName(
@@ -15,6 +15,11 @@ export function familyName(
 
 export function testName(test: string, language: Language): string {
   return testNames[test]?.[language] ?? test;
+}
+
+/** What a self-test shows, by the test's own word for it. */
+export function shownName(value: string, language: Language): string {
+  return shownNames[value]?.[language] ?? value;
 }
 
 /** One or two words about how a device is. */

@@ -37,6 +37,35 @@ const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ..
 const deviceName = z.string().check(z.maxLength(60));
 const moment = z.number();
 
+const keypadFunctions = [
+  "up",
+  "down",
+  "left",
+  "right",
+  "confirm",
+  "back",
+  "help",
+  "volumeUp",
+  "volumeDown",
+  "repeat",
+] as const;
+/** What a keypad's key may do, in the order in which they are learned. */
+export const keypadFunction = z.enum(keypadFunctions);
+export type KeypadFunction = z.infer<typeof keypadFunction>;
+
+const key = z.optional(z.string());
+/**
+ * Function → the key's HID usage, page and id in hexadecimal: `07:52`. Written, as all of this file, with what the citizen's
+ * page has of the schema library already: what is needed here alone, that page would load too.
+ */
+const keyMap = z.object(
+  Object.fromEntries(keypadFunctions.map((name) => [name, key])) as Record<KeypadFunction, typeof key>,
+);
+
+/** The key map that a keypad works by, and where it comes from. */
+const keypadKeys = z.object({ map: keyMap, source: z.enum(["learnt", "configuration", "ordinary"]) });
+export type KeypadKeysView = z.infer<typeof keypadKeys>;
+
 /** One device as the technician sees it. */
 export const deviceCard = z.object({
   name: deviceName,
@@ -66,6 +95,8 @@ export const deviceCard = z.object({
     messages: z.number(),
   }),
   selfTests: z.array(z.object({ name: z.string(), needsEyes: z.boolean() })),
+  /** Of a keypad only. */
+  keys: z.optional(keypadKeys),
 });
 export type DeviceCard = z.infer<typeof deviceCard>;
 
@@ -97,6 +128,38 @@ export const wireMessage = z.object({
 });
 export type WireMessage = z.infer<typeof wireMessage>;
 
+/** How far the learning of a keypad's keys is. */
+export const keyLearning = z.object({
+  /** The function whose key is waited for. */
+  asked: keypadFunction,
+  learnt: keyMap,
+  /** The function that the key just pressed has already: it was refused. Null when nothing was refused. */
+  refused: z.nullable(keypadFunction),
+});
+export type KeyLearning = z.infer<typeof keyLearning>;
+
+/** How the learning ended. What went wrong with the keypad is a result, as it is of a self-test. */
+const learningEnd = z.discriminatedUnion("outcome", [
+  /** The map is kept and in force. */
+  z.object({ outcome: z.literal("saved"), device: deviceCard }),
+  /** Every function was skipped: the keys are what they were. */
+  z.object({ outcome: z.literal("nothingLearnt") }),
+  z.object({ outcome: z.literal("failed"), fault: faultCode }),
+]);
+export type LearningEnd = z.infer<typeof learningEnd>;
+
+/** Diagonal of a screen, inches. The server refuses what no screen has with `message.invalidPayload`. */
+const screenDiagonal = z.number();
+
+/** How large the terminal's screen is. What was measured wins over what is configured. */
+const screenSize = z.object({
+  measured: z.nullable(z.object({ diagonalInches: screenDiagonal, at: moment, technician: z.string() })),
+  /** Null where the configuration says nothing: the pages have a default. */
+  configuredInches: z.nullable(z.number()),
+});
+export type ScreenSizeView = z.infer<typeof screenSize>;
+
+const screen = z.object({ screen: screenSize });
 const devices = z.object({ devices: z.array(deviceCard) });
 const ports = z.object({ ports: z.array(foundPort) });
 const record = z.object({ record: testRecord });
@@ -137,6 +200,9 @@ export const technician = {
         tests: z.array(testRecord),
         /** The ports that the configuration does not name; null where devices are not discovered. */
         ports: z.nullable(z.array(foundPort)),
+        screen: screenSize,
+        /** Settings that were kept and cannot be read any more: they do not count. */
+        damagedSettings: z.array(z.enum(["keypadKeys", "screenDiagonal"])),
       }),
     },
     /**
@@ -152,6 +218,28 @@ export const technician = {
       payload: z.strictObject({ id: z.number(), passed: z.boolean() }),
       completion: record,
     },
+    /**
+     * Has the keypad's keys pressed for one function after the other, alone on the device. `LearningEvent` tells each
+     * step; cancelling leaves the keys as they were.
+     */
+    "XiaohuTechnician.LearnKeys": { payload: named, completion: learningEnd },
+    /**
+     * The keypad has no key for `function`: the next one is asked for. Nothing happens when another function is asked for
+     * by now. Runs while `LearnKeys` does.
+     */
+    "XiaohuTechnician.SkipKey": {
+      payload: z.strictObject({ function: keypadFunction }),
+      completion: z.object({}),
+    },
+    /** Back to the configuration's keys. */
+    "XiaohuTechnician.ForgetKeys": { payload: named, completion: devices },
+    /** Keeps the measured size of the terminal's screen: its pages have it from their next load. */
+    "XiaohuTechnician.SaveScreen": {
+      payload: z.strictObject({ diagonalInches: screenDiagonal }),
+      completion: screen,
+    },
+    /** Back to the configuration's size. */
+    "XiaohuTechnician.ForgetScreen": { payload: nothing, completion: screen },
     "XiaohuTechnician.TakeOut": { payload: named, completion: devices },
     "XiaohuTechnician.PutBack": { payload: named, completion: devices },
     /** Asks every port again on which nothing is known. What comes of it is told as it comes. */
@@ -164,10 +252,19 @@ export const technician = {
       completion: z.object({}),
     },
   },
-  events: {},
+  events: {
+    "XiaohuTechnician.LearningEvent": keyLearning,
+  },
   unsolicited: {
     "XiaohuTechnician.DevicesChangedEvent": devices,
     "XiaohuTechnician.PortsChangedEvent": ports,
+    "XiaohuTechnician.ScreenChangedEvent": screen,
+    /** What a self-test that needs eyes has them see from now on: the colour of a light. */
+    "XiaohuTechnician.SelfTestShowsEvent": z.object({
+      device: deviceName,
+      test: z.string(),
+      value: z.string(),
+    }),
     "XiaohuTechnician.FaultEvent": z.object({ fault: faultRecord }),
     "XiaohuTechnician.WireEvent": z.object({ messages: z.array(wireMessage) }),
   },

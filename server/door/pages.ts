@@ -29,7 +29,12 @@ export async function servePages(
   app: FastifyInstance,
   directory: string,
   tokens: Tokens,
-  terminal: { simulator: boolean; id: string; diagonalInches: number | undefined },
+  terminal: {
+    simulator: boolean;
+    id: string;
+    /** Asked at every load; undefined: the page's own default. */
+    diagonalInches: () => number | undefined;
+  },
 ): Promise<void> {
   for (const [address, { file, role }] of Object.entries({
     ...pages,
@@ -39,10 +44,10 @@ export async function servePages(
     if (!html.includes(tokenSlot)) throw new Error(`${file} has no place for its token`);
     const body = html
       .replace(tokenSlot, `<meta name="xiaohu-token" content="${tokens.of(role)}">`)
-      .replace(terminalSlot, `data-terminal="${terminal.id}"`)
-      .replace(diagonalSlot, `data-diagonal-inch="${terminal.diagonalInches ?? ""}"`);
+      .replace(terminalSlot, `data-terminal="${terminal.id}"`);
+    const sized = () => body.replace(diagonalSlot, `data-diagonal-inch="${terminal.diagonalInches() ?? ""}"`);
     app.get(address, (_request, reply) =>
-      reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(body),
+      reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(sized()),
     );
   }
   await app.register(fastifyStatic, {

@@ -53,4 +53,13 @@ export const terminalMigrations: readonly string[] = [
     fault TEXT
   ) STRICT;
   `,
+  `
+  -- What a technician set at the terminal: it wins over the configuration. value is JSON.
+  CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    technician TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -3,7 +3,7 @@ import type { Clock } from "../../device-drivers/clock.ts";
 import type { CodeScannerSession } from "../../device-drivers/code-scanner/session.ts";
 import { createDevice, type Device } from "../../device-drivers/device/device.ts";
 import { createRegistry, type Registry } from "../../device-drivers/device/registry.ts";
-import type { DeviceSession } from "../../device-drivers/device/session.ts";
+import type { DeviceSession, SessionFactory } from "../../device-drivers/device/session.ts";
 import type { TappedMessage } from "../../device-drivers/device/tapped-source.ts";
 import type { DocumentPrinterSession } from "../../device-drivers/document-printer/session.ts";
 import type { IdCardReaderSession } from "../../device-drivers/id-card-reader/session.ts";
@@ -13,6 +13,7 @@ import type { Bench } from "../../device-drivers/simulator/bench.ts";
 import type { StatusLightSession } from "../../device-drivers/status-light/session.ts";
 import { type ListPorts, portLister } from "../../device-drivers/transport/ports.ts";
 import { serialSource } from "../../device-drivers/transport/serial.ts";
+import type { HidTransport } from "../../device-drivers/transport/transport.ts";
 import type { VoiceSession } from "../../device-drivers/voice/session.ts";
 import type { WindowDisplaySession } from "../../device-drivers/window-display/session.ts";
 import type { DeviceConfiguration } from "../config-devices.ts";
@@ -39,6 +40,8 @@ export interface DevicesOptions {
   readonly onWire: (device: string, message: TappedMessage) => void;
   /** Where devices are looked for. Default: this machine's ports, and those that the configuration adds. */
   readonly listPorts?: ListPorts;
+  /** A keypad's session by the keys in force; by default by the configured ones. */
+  readonly keypadSession?: SessionFactory<KeypadSession, HidTransport>;
 }
 
 /** The terminal's devices. The first two it cannot do without; the others are there when they are configured or discovered. */
@@ -115,7 +118,7 @@ export function createDevices(options: DevicesOptions): Devices {
     printer: place(printerFitting, true),
     printerWatch,
     scanner: placeIf(fitCodeScanner(wanted.codeScanner, workshop), wanted.codeScanner),
-    keypad: placeIf(fitKeypad(wanted.keypad, workshop), wanted.keypad),
+    keypad: placeIf(fitKeypad(wanted.keypad, workshop, options.keypadSession), wanted.keypad),
     light: placeIf(fitStatusLight(wanted.statusLight, workshop), wanted.statusLight),
     voice: placeIf(voiceFitting, wanted.voice),
     windowDisplay: placeIf(fitWindowDisplay(wanted.windowDisplay, workshop), wanted.windowDisplay),

@@ -1,6 +1,6 @@
 import "../../kiosk/technician/technician.css";
+import { initialTechnician, type TechnicianContext } from "../../kiosk/technician/context.ts";
 import type { TechnicianSnapshot } from "../../kiosk/technician/snapshot.ts";
-import { initialTechnician, type TechnicianContext } from "../../kiosk/technician/technician.machine.ts";
 import { TechnicianScreen } from "../../kiosk/technician/technician-screen.tsx";
 import type { DeviceCard, TestRecord, WireMessage } from "../../server/contract/technician.ts";
 import type { GalleryPage } from "./gallery.tsx";
@@ -52,6 +52,50 @@ const printer: DeviceCard = {
     { name: "status", needsEyes: false },
     { name: "printTestPage", needsEyes: true },
     { name: "cutter", needsEyes: true },
+  ],
+};
+const keypad: DeviceCard = {
+  name: "keypad",
+  family: "keypad",
+  address: "memory:keypad",
+  state: "online",
+  since: now - 3_600_000,
+  inService: true,
+  simulated: "memory",
+  identity: { protocol: "HID keyboard" },
+  lastFault: null,
+  counters: { opened: 1, faults: 0, messages: 64 },
+  selfTests: [{ name: "pressEveryKey", needsEyes: false }],
+  keys: {
+    map: {
+      up: "07:52",
+      down: "07:51",
+      left: "07:50",
+      right: "07:4f",
+      confirm: "07:28",
+      back: "07:29",
+      help: "07:3a",
+      volumeUp: "0c:e9",
+      volumeDown: "0c:ea",
+      repeat: "07:3b",
+    },
+    source: "ordinary",
+  },
+};
+const learntKeypad: DeviceCard = {
+  ...keypad,
+  keys: { map: { up: "07:60", down: "07:5a", confirm: "07:5d", help: "07:62" }, source: "learnt" },
+};
+const { keys: _keys, ...keyless } = keypad;
+const light: DeviceCard = {
+  ...keyless,
+  name: "status-light",
+  family: "status-light",
+  address: "memory:status-light",
+  identity: { protocol: "Luxafor", model: "Luxafor Flag" },
+  selfTests: [
+    { name: "showColours", needsEyes: true },
+    { name: "showFlashRates", needsEyes: true },
   ],
 };
 const lost: DeviceCard = { ...printer, state: "noDevice", since: now - 42_000 };
@@ -225,11 +269,99 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
   },
   ports: { value: ready, context: { ...atWork, tab: "ports", ports } },
   "ports-none": { value: ready, context: { ...atWork, tab: "ports", ports: [] } },
+  "devices-light": {
+    value: { signedIn: "testing" },
+    context: {
+      ...atWork,
+      devices: [reader, light],
+      runs: [{ device: "status-light", test: "showColours" }],
+      showing: { device: "status-light", test: "showColours", value: "magenta" },
+    },
+  },
+  keypad: { value: ready, context: { ...atWork, devices: [printer, keypad] } },
+  "keypad-waiting": {
+    value: { signedIn: { learning: "asking" } },
+    context: { ...atWork, devices: [printer, keypad], learning: { device: "keypad", step: null } },
+  },
+  "keypad-asked": {
+    value: { signedIn: { learning: "asking" } },
+    context: {
+      ...atWork,
+      devices: [printer, keypad],
+      learning: {
+        device: "keypad",
+        step: { asked: "left", learnt: { up: "07:60", down: "07:5a" }, refused: null },
+      },
+    },
+  },
+  "keypad-refused": {
+    value: { signedIn: { learning: "asking" } },
+    context: {
+      ...atWork,
+      devices: [printer, keypad],
+      learning: {
+        device: "keypad",
+        step: { asked: "volumeDown", learnt: { up: "07:60", down: "07:5a" }, refused: "down" },
+      },
+    },
+  },
+  "keypad-learnt": {
+    value: ready,
+    context: {
+      ...atWork,
+      devices: [printer, learntKeypad],
+      learnt: { device: "keypad", end: { outcome: "saved", device: learntKeypad } },
+    },
+  },
+  "keypad-nothing": {
+    value: ready,
+    context: {
+      ...atWork,
+      devices: [printer, keypad],
+      learnt: { device: "keypad", end: { outcome: "nothingLearnt" } },
+    },
+  },
+  "keypad-failed": {
+    value: ready,
+    context: {
+      ...atWork,
+      devices: [printer, { ...keypad, state: "noDevice" }],
+      learnt: { device: "keypad", end: { outcome: "failed", fault: "line.lost" } },
+    },
+  },
+  "settings-damaged": {
+    value: ready,
+    context: {
+      ...atWork,
+      devices: [printer, keypad],
+      damagedSettings: ["keypadKeys", "screenDiagonal"],
+    },
+  },
   wire: { value: ready, context: { ...atWork, tab: "wire" } },
   "wire-empty": { value: ready, context: { ...atWork, tab: "wire", wire: [] } },
   faults: { value: ready, context: { ...atWork, tab: "faults", faults } },
   "faults-none": { value: ready, context: { ...atWork, tab: "faults" } },
   screen: { value: ready, context: { ...atWork, tab: "screen" } },
+  "screen-configured": {
+    value: ready,
+    context: {
+      ...atWork,
+      tab: "screen",
+      diagonal: 17.3,
+      screen: { measured: null, configuredInches: 15.6 },
+    },
+  },
+  "screen-measured": {
+    value: ready,
+    context: {
+      ...atWork,
+      tab: "screen",
+      screen: {
+        measured: { diagonalInches: 23.8, at: now - 60_000, technician: "小许（演示）" },
+        configuredInches: 21.5,
+      },
+    },
+  },
   report: { value: ready, context: { ...atWork, tab: "report", tests: mixed } },
   "report-ready": { value: ready, context: { ...atWork, tab: "report", tests: allPassed, printed: true } },
 };

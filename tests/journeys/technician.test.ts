@@ -1,19 +1,38 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseTrace } from "../../device-drivers/device/trace-lines.ts";
+import { translator } from "../../kiosk/i18n/catalogue.ts";
 import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
-import { technicianMessages, testHints } from "../../kiosk/i18n/technician.ts";
+import { shownNames, technicianMessages, testHints, testNames } from "../../kiosk/i18n/technician.ts";
+import { keypadFunctionNames, settingMessages } from "../../kiosk/i18n/technician-settings.ts";
+import { deviceFaultNumbers, type KeypadFunction } from "../../server/contract/technician.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 let browser: Browser;
 let product: Product;
+let dataDirectory: string;
 let page: Page;
 const errors: string[] = [];
 const words = (key: keyof typeof technicianMessages) => technicianMessages[key]["zh-CN"];
 const button = (key: keyof typeof technicianMessages) =>
   page.getByRole("button", { name: words(key), exact: true });
+const settingWords = translator(settingMessages, "zh-CN");
+const setting = (
+  key: "learnKeys" | "forgetKeys" | "learnSkip" | "learnCancel" | "screenSave" | "screenForget",
+) => page.getByRole("button", { name: settingWords(key), exact: true });
+const asked = (name: KeypadFunction) =>
+  page.getByText(settingWords("learnAsk", { name: keypadFunctionNames[name]["zh-CN"] })).waitFor();
+const pressKey = async (key: KeypadFunction) => {
+  await product.act("keypad", "holdKey", { key });
+  await product.act("keypad", "releaseKey", { key });
+};
+/** As the citizen's page is served now. */
+const diagonalOfCitizens = async () =>
+  /data-diagonal-inch="([^"]*)"/.exec(await (await fetch(`${product.url}/citizen`)).text())?.[1];
 const paper = async () =>
   (await product.state()).devices.find(({ device }) => device === "receipt-printer")?.state.tickets as {
     id: number;
@@ -22,13 +41,15 @@ const paper = async () =>
 
 beforeAll(async () => {
   browser = await startBrowser();
-  product = await startProduct();
+  dataDirectory = await mkdtemp(join(tmpdir(), "xiaohu-"));
+  product = await startProduct({ dataDirectory });
   ({ page } = await openPage(browser, `${product.url}/technician`, screens.landscape));
   page.on("pageerror", (error) => errors.push(String(error)));
 });
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  await rm(dataDirectory, { recursive: true, force: true });
 });
 
 describe("a technician before a terminal", () => {
@@ -52,8 +73,7 @@ describe("a technician before a terminal", () => {
     const keypad = (await product.state()).devices.find(({ device }) => device === "keypad");
     const keys = keypad?.actions.find(({ action }) => action === "holdKey")?.arguments.key;
     for (const key of Array.isArray(keys) ? keys : []) {
-      await product.act("keypad", "holdKey", { key });
-      await product.act("keypad", "releaseKey", { key });
+      await pressKey(key as KeypadFunction);
     }
     await button("runAll").waitFor();
     expect(await page.locator(".test .chip--bad").count()).toBe(0);
@@ -107,6 +127,80 @@ describe("a technician before a terminal", () => {
     await button("putBack").first().click();
     await stillWorks.waitFor({ state: "detached" });
     await citizen.page.close();
+  });
+
+  it("teaches the keypad its keys, and is told of a key pressed twice", async () => {
+    await button("tabDevices").click();
+    await setting("learnKeys").click();
+    await asked("up");
+    await pressKey("confirm");
+    await asked("down");
+    // The key that has just been learned: refused, and the same function is asked for again.
+    await pressKey("confirm");
+    await page.locator(".keys__refused").waitFor();
+    await asked("down");
+    await pressKey("down");
+    await asked("left");
+    // The system types the keypad's keys into the page too: Enter presses no button here.
+    await setting("learnCancel").focus();
+    for (const key of ["Enter", "Space"]) await page.keyboard.press(key);
+    for (const name of ["left", "right", "confirm", "back", "help", "volumeUp", "volumeDown"] as const) {
+      await asked(name);
+      await setting("learnSkip").click();
+    }
+    await asked("repeat");
+    await pressKey("repeat");
+    await page.getByText(settingWords("learnSaved", { count: 3 })).waitFor();
+    await page.getByText(settingWords("keysLearnt", { count: 3 })).waitFor();
+  });
+
+  it("leaves the keys as they are when cancelled, and when the keypad goes", async () => {
+    await setting("learnKeys").click();
+    await asked("up");
+    await setting("learnCancel").click();
+    await setting("learnKeys").waitFor();
+    await setting("learnKeys").click();
+    await asked("up");
+    await product.act("keypad", "unplug");
+    await page.getByText(settingWords("learnFailed", { number: deviceFaultNumbers["line.lost"] })).waitFor();
+    await product.act("keypad", "plug");
+    await page.locator(".devices__sum--unwell").waitFor({ state: "detached" });
+    await page.getByText(settingWords("keysLearnt", { count: 3 })).waitFor();
+  });
+
+  it("says which colour the light should show now", async () => {
+    const colours = page.locator(".test", { hasText: testNames.showColours?.["zh-CN"] ?? "" });
+    await colours.getByRole("button", { name: words("run"), exact: true }).click();
+    for (const colour of ["red", "green"]) {
+      await page.locator(".test__shows", { hasText: shownNames[colour]?.["zh-CN"] ?? "" }).waitFor();
+      const light = (await product.state()).devices.find(({ device }) => device === "status-light");
+      expect(light?.state.colour).toBe(colour);
+    }
+    await button("stop").click();
+  });
+
+  it("measures the screen with a card: the citizen's page has it from its next load", async () => {
+    await button("tabScreen").click();
+    await page.locator("input[type=range]").fill("15.6");
+    await setting("screenSave").click();
+    await setting("screenForget").waitFor();
+    expect(await diagonalOfCitizens()).toBe("15.6");
+  });
+
+  it("finds the keys and the screen as they were set after a restart, and goes back to the configured ones", async () => {
+    await product.kill("SIGTERM");
+    product = await startProduct({ dataDirectory });
+    expect(await diagonalOfCitizens()).toBe("15.6");
+    await page.goto(`${product.url}/technician`);
+    await page.locator("input[type=password]").fill("xiaohu");
+    await page.keyboard.press("Enter");
+    await page.getByText(settingWords("keysLearnt", { count: 3 })).waitFor();
+    await setting("forgetKeys").click();
+    await page.getByText(settingWords("keysOrdinary", { count: 10 })).waitFor();
+    await button("tabScreen").click();
+    await setting("screenForget").click();
+    await setting("screenForget").waitFor({ state: "detached" });
+    expect(await diagonalOfCitizens()).toBe("");
   });
 
   it("leaves nothing behind on signing out, and met no error", async () => {

@@ -53,6 +53,16 @@ describe("the configuration", () => {
       "config.invalid",
       "devices.receiptPrinter.paper",
     ],
+    [
+      "devices: { keypad: { hid: {}, keys: { f1: help, F3: up } } }",
+      "config.invalid",
+      "devices.keypad.keys.F3: no key: one of enter, escape",
+    ],
+    [
+      "devices: { keypad: { hid: {}, keys: { f1: help, f2: help } } }",
+      "config.invalid",
+      "devices.keypad.keys: two keys have the same function",
+    ],
     ["just words", "config.invalid", "kiosk.yaml"],
   ])("refuses %j once, naming the place", (text, code, place) => {
     expect(() => readConfig(fileWith(text))).toThrow(

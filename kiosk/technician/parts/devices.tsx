@@ -4,10 +4,11 @@ import type { Translate } from "../../i18n/catalogue.ts";
 import { faultAdvice, type TechnicianMessages, testHints } from "../../i18n/technician.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { dayAndTime, wallTime } from "../../ui/time.ts";
-import type { TestRun } from "../effects.ts";
+import type { TechnicianContext, TechnicianEvent } from "../context.ts";
+import type { Showing, TestRun } from "../effects.ts";
 import { recordOf } from "../report.ts";
-import type { TechnicianContext, TechnicianEvent } from "../technician.machine.ts";
-import { deviceState, familyName, testName, toneOf } from "../words.ts";
+import { deviceState, familyName, shownName, testName, toneOf } from "../words.ts";
+import { KeypadKeys } from "./keypad-keys.tsx";
 
 export interface DevicesProps {
   readonly context: TechnicianContext;
@@ -94,6 +95,9 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
           }
         />
       </dl>
+      {device.keys && (
+        <KeypadKeys name={name} keys={device.keys} context={context} ready={ready} send={send} />
+      )}
       <ul class="device-card__tests" aria-label={t("selfTests")}>
         {selfTests.map((test) => (
           <TestView
@@ -101,6 +105,7 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
             name={testName(test.name, language)}
             record={recordOf(tests, name, test.name)}
             running={runs[0]?.device === name && runs[0].test === test.name}
+            showing={isOf(context.showing, name, test.name) ? context.showing.value : null}
             ready={ready}
             language={language}
             t={t}
@@ -111,6 +116,10 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
       </ul>
     </li>
   );
+}
+
+function isOf(showing: Showing | null, device: string, test: string): showing is Showing {
+  return showing !== null && showing.device === device && showing.test === test;
 }
 
 function addressOf({ address, simulated }: DeviceCard, t: DevicesProps["t"]): string {
@@ -131,13 +140,15 @@ interface TestViewProps extends Pick<DevicesProps, "ready" | "t" | "send"> {
   readonly name: string;
   readonly record: TestRecord | undefined;
   readonly running: boolean;
+  /** What eyes should see now. */
+  readonly showing: string | null;
   readonly language: Language;
   readonly run: TestRun;
 }
 
 const outcomeTones = { passed: "good", failed: "bad", waitsForEyes: "warning" } as const;
 
-function TestView({ name, record, running, ready, language, t, send, run }: TestViewProps) {
+function TestView({ name, record, running, showing, ready, language, t, send, run }: TestViewProps) {
   const judge = (passed: boolean) =>
     record && send({ type: "command", command: { type: "judge", id: record.id, passed } });
   return (
@@ -161,6 +172,11 @@ function TestView({ name, record, running, ready, language, t, send, run }: Test
         {t("run")}
       </button>
       {running && testHints[run.test] && <p class="test__facts">{testHints[run.test]?.[language]}</p>}
+      {running && showing !== null && (
+        <p class="test__shows" role="status">
+          {t("shouldSee", { what: shownName(showing, language) })}
+        </p>
+      )}
       {record && !running && (
         <p class="test__facts">
           {t("testedBy", { technician: record.technician, time: dayAndTime(record.at) })}

@@ -4,7 +4,7 @@ import type { Translate } from "../../i18n/catalogue.ts";
 import { familyNames } from "../../i18n/devices.ts";
 import type { TechnicianMessages } from "../../i18n/technician.ts";
 import { Chip } from "../../ui/text-block.tsx";
-import type { TechnicianEvent } from "../technician.machine.ts";
+import type { TechnicianEvent } from "../context.ts";
 
 export interface PortsProps {
   readonly ports: readonly FoundPort[];

@@ -1,8 +1,8 @@
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { TechnicianMessages } from "../../i18n/technician.ts";
 import { Button } from "../../ui/button.tsx";
+import type { TechnicianContext, TechnicianEvent } from "../context.ts";
 import { readiness, reportLines } from "../report.ts";
-import type { TechnicianContext, TechnicianEvent } from "../technician.machine.ts";
 
 export interface ReportProps {
   readonly context: TechnicianContext;

@@ -1,7 +1,7 @@
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { TechnicianMessages } from "../../i18n/technician.ts";
+import type { TechnicianContext, TechnicianEvent } from "../context.ts";
 import type { Places } from "../effects.ts";
-import type { TechnicianContext, TechnicianEvent } from "../technician.machine.ts";
 
 export interface SignInProps {
   readonly context: TechnicianContext;

@@ -1,9 +1,12 @@
+import type { SessionFactory } from "../../../device-drivers/device/session.ts";
 import { desktopUsages, pageOf, usageIdOf } from "../../../device-drivers/hid/usages.ts";
+import { keyMapOf } from "../../../device-drivers/keypad/configured-keys.ts";
 import { ordinaryKeyMap } from "../../../device-drivers/keypad/key-map.ts";
 import { keypadSelfTests } from "../../../device-drivers/keypad/self-tests.ts";
 import { createKeypadSession, type KeypadSession } from "../../../device-drivers/keypad/session.ts";
 import { createKeypadTracer } from "../../../device-drivers/keypad/trace.ts";
 import { hidSource } from "../../../device-drivers/transport/hid.ts";
+import type { HidTransport } from "../../../device-drivers/transport/transport.ts";
 import type { DeviceConfiguration } from "../../config-devices.ts";
 import { criteriaOf, type Fitting, spoken, type Workshop } from "./fitting.ts";
 
@@ -17,6 +20,9 @@ const keyboardUsage = {
 export function fitKeypad(
   wanted: DeviceConfiguration["keypad"],
   workshop: Workshop,
+  /** By the keys in force; by default by the configured ones. */
+  createSession: SessionFactory<KeypadSession, HidTransport> = (line) =>
+    createKeypadSession(line, wanted?.keys ? keyMapOf(wanted.keys) : ordinaryKeyMap),
 ): Fitting<KeypadSession> | undefined {
   const { bench } = workshop;
   const source = bench ? bench.hidSource(family) : wanted && hidSource(criteriaOf(wanted.hid, keyboardUsage));
@@ -27,7 +33,7 @@ export function fitKeypad(
         family,
         {
           source,
-          session: (line) => createKeypadSession(line, ordinaryKeyMap),
+          session: createSession,
           tracer: (line) => createKeypadTracer(line.reportDescriptor),
         },
         workshop,

@@ -17,7 +17,11 @@ export interface MaintainedDevice {
    * Resolves with the test's findings; rejects with a `DeviceError` when the device failed it, with the signal's reason, or
    * with undefined where there is no such test.
    */
-  runSelfTest(test: string, signal: AbortSignal): Promise<readonly SelfTestFinding[]> | undefined;
+  runSelfTest(
+    test: string,
+    signal: AbortSignal,
+    show: (value: string) => void,
+  ): Promise<readonly SelfTestFinding[]> | undefined;
   setInService(inService: boolean): void;
   /** Called after every change of its card. */
   subscribe(listener: () => void): () => void;
@@ -80,9 +84,9 @@ export function maintain<Session extends DeviceSession>(options: MaintainOptions
     countMessage() {
       counters.messages += 1;
     },
-    runSelfTest(name, signal) {
+    runSelfTest(name, signal, show) {
       const test = selfTests.find((candidate) => candidate.name === name);
-      return test && device.maintain((session, linked) => test.run(session, linked), signal);
+      return test && device.maintain((session, linked) => test.run(session, linked, show), signal);
     },
     setInService: (inService) => device.setInService(inService),
     subscribe: (listener) => device.subscribe(listener),

@@ -2,6 +2,7 @@ import type { FaultRecord, TestRecord } from "../../contract/technician.ts";
 import { faultRecord, testRecord } from "../../contract/technician.ts";
 import { inStorage, openDatabase, StorageError } from "../../storage/database.ts";
 import { terminalMigrations } from "../../storage/migrations.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
 /** Faults kept for the page. Ours: some months of a troubled device. */
 const shownFaults = 200;
@@ -9,7 +10,10 @@ const shownFaults = 200;
 /** Rows kept in the file; the oldest go. Ours: a fault a minute for a week. */
 const keptFaults = 10_000;
 
-/** What went wrong with the terminal's devices, and who tested what when: over restarts, in the terminal's own file. */
+/**
+ * What went wrong with the terminal's devices, who tested what when, and what was set: over restarts, in the terminal's
+ * own file.
+ */
 export interface ServiceRecord {
   addFault(fault: FaultRecord): void;
   /** Newest first. */
@@ -19,12 +23,18 @@ export interface ServiceRecord {
   judge(id: number, outcome: "passed" | "failed"): TestRecord | undefined;
   /** The newest of each test of each device. */
   tests(): TestRecord[];
+  /** What a technician set at this terminal. */
+  readonly settings: Settings;
   close(): void;
 }
 
 /** @throws StorageError */
-export function openServiceRecord(path: string): ServiceRecord {
+export function openServiceRecord(
+  path: string,
+  log: (message: string, data: Readonly<Record<string, unknown>>) => void,
+): ServiceRecord {
   const database = openDatabase(path, { migrations: terminalMigrations });
+  const settings = readSettings(database, log);
   const insertFault = database.prepare("INSERT INTO fault (at, device, code, detail) VALUES (?, ?, ?, ?)");
   const dropOldFaults = database.prepare("DELETE FROM fault WHERE id <= (SELECT max(id) FROM fault) - ?");
   const newestFaults = database.prepare(
@@ -70,6 +80,7 @@ export function openServiceRecord(path: string): ServiceRecord {
       });
     },
     tests: () => inStorage("reading self-tests", () => newestTests.all().map(readTest)),
+    settings,
     close: () => database.close(),
   };
 }

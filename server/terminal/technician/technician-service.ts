@@ -1,10 +1,21 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { Device } from "../../../device-drivers/device/device.ts";
 import type { Registry } from "../../../device-drivers/device/registry.ts";
 import type { TappedMessage } from "../../../device-drivers/device/tapped-source.ts";
+import { type KeyLearning, learnFromSession } from "../../../device-drivers/keypad/learn-from-session.ts";
+import type { KeypadSession } from "../../../device-drivers/keypad/session.ts";
 import { ContractError } from "../../contract/errors.ts";
-import { type TestRecord, technician, type WireMessage } from "../../contract/technician.ts";
+import {
+  type DeviceCard,
+  type LearningEnd,
+  type ScreenSizeView,
+  type TestRecord,
+  technician,
+  type WireMessage,
+} from "../../contract/technician.ts";
 import { type CommandContext, defineService, type Service, type ServiceClient } from "../../door/service.ts";
 import { foundPorts } from "./found-ports.ts";
+import type { KeypadKeys } from "./keypad-keys.ts";
 import { faultCodeOf, type MaintainedDevice } from "./maintained-device.ts";
 import type { ServiceRecord } from "./service-record.ts";
 import type { Technicians } from "./technicians.ts";
@@ -23,6 +34,10 @@ export interface TechnicianServiceOptions {
   readonly demoPassword: string | null;
   readonly record: ServiceRecord;
   /** Prints lines of text on the terminal's receipt printer; undefined where it has none. */
+  /** Undefined where the terminal has no keypad. */
+  readonly keypad: { readonly device: Device<KeypadSession>; readonly keys: KeypadKeys } | undefined;
+  /** As configured; undefined where it is not. */
+  readonly screenDiagonal: number | undefined;
   readonly printLines: ((lines: readonly string[], signal: AbortSignal) => Promise<void>) | undefined;
   readonly clock: Clock;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
@@ -39,17 +54,23 @@ type Context = CommandContext<typeof technician>;
 
 /** What a technician sees of the terminal's devices and does with them. */
 export function createTechnicianService(options: TechnicianServiceOptions): TechnicianService {
-  const { devices, technicians, record, clock, log } = options;
+  const { devices, technicians, record, keypad, clock, log } = options;
+  const { settings } = record;
   const signedIn = new Map<Client, string>();
   const wire = new WireLog();
   let untold: WireMessage[] = [];
 
-  const cards = () => devices.filter((device) => device.isShown()).map((device) => device.card());
+  const cardOf = (device: MaintainedDevice): DeviceCard =>
+    keypad && device.name === keypad.device.name
+      ? { ...device.card(), keys: keypad.keys.inForce() }
+      : device.card();
+  const cards = () => devices.filter((device) => device.isShown()).map(cardOf);
   const tell = <N extends Parameters<Client["send"]>[0]>(name: N, payload: Parameters<Client["send"]>[1]) => {
     for (const client of signedIn.keys()) client.send(name, payload as never);
   };
+  const tellDevices = () => tell("XiaohuTechnician.DevicesChangedEvent", { devices: cards() });
   for (const device of devices) {
-    device.subscribe(() => tell("XiaohuTechnician.DevicesChangedEvent", { devices: cards() }));
+    device.subscribe(tellDevices);
     device.onFault((fault) => {
       record.addFault(fault);
       tell("XiaohuTechnician.FaultEvent", { fault });
@@ -72,7 +93,9 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
     { signal }: Context,
   ): Promise<{ record: TestRecord }> => {
     const maintained = deviceOf(device);
-    const run = maintained.runSelfTest(test, signal);
+    const run = maintained.runSelfTest(test, signal, (value) =>
+      tell("XiaohuTechnician.SelfTestShowsEvent", { device, test, value }),
+    );
     if (!run) throw new ContractError("technician.unknown", `${device} has no self-test ${test}`);
     const base = { at: clock.now(), device, test, technician: by };
     try {
@@ -95,10 +118,67 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
     return { devices: cards() };
   };
 
+  const keypadNamed = (name: string) => {
+    if (keypad?.device.name !== name) throw new ContractError("technician.unknown", `${name} is no keypad`);
+    return keypad;
+  };
+  const learnKeys = async (
+    name: string,
+    by: string,
+    { signal, event }: Context,
+    onBegun: (learning: KeyLearning) => void,
+  ): Promise<LearningEnd> => {
+    const { device, keys } = keypadNamed(name);
+    try {
+      const value = await device.maintain((session, linked) => {
+        const learning = learnFromSession(session, linked, ({ asked, learnt, refused }) =>
+          event("XiaohuTechnician.LearningEvent", { asked, learnt, refused: refused ?? null }),
+        );
+        onBegun(learning);
+        return learning.done;
+      }, signal);
+      if (Object.keys(value).length === 0) return { outcome: "nothingLearnt" };
+      keys.learn({ value, at: clock.now(), technician: by });
+      log("keys learnt", { device: name, functions: Object.keys(value), technician: by });
+      tellDevices();
+      return { outcome: "saved", device: cardOf(deviceOf(name)) };
+    } catch (cause) {
+      const fault = faultCodeOf(cause);
+      if (!fault) throw cause;
+      return { outcome: "failed", fault };
+    }
+  };
+  const forgetKeys = (name: string, by: string) => {
+    keypadNamed(name).keys.forget();
+    log("learnt keys forgotten", { device: name, technician: by });
+    tellDevices();
+    return { devices: cards() };
+  };
+
+  const screenSize = (): ScreenSizeView => {
+    const { value, at, technician: by } = settings.read("screenDiagonal") ?? {};
+    return {
+      measured:
+        value === undefined || at === undefined || by === undefined
+          ? null
+          : { diagonalInches: value, at, technician: by },
+      configuredInches: options.screenDiagonal ?? null,
+    };
+  };
+  const setScreen = (inches: number | undefined, by: string) => {
+    if (inches === undefined) settings.forget("screenDiagonal");
+    else settings.save("screenDiagonal", { value: inches, at: clock.now(), technician: by });
+    log("screen size set", { inches: inches ?? "as configured", technician: by });
+    tell("XiaohuTechnician.ScreenChangedEvent", { screen: screenSize() });
+    return { screen: screenSize() };
+  };
+
   const service = defineService<typeof technician>({
     definition: technician,
     roles: ["technician"],
+    atOnce: ["XiaohuTechnician.SkipKey"],
     open(client) {
+      let learning: KeyLearning | undefined;
       const me = (): string => {
         const name = signedIn.get(client);
         if (name === undefined) throw new ContractError("technician.notSignedIn", "sign in first");
@@ -131,6 +211,8 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
               faults: record.faults(),
               tests: record.tests(),
               ports: foundPorts(options.registry),
+              screen: screenSize(),
+              damagedSettings: settings.damaged(),
             };
           },
           "XiaohuTechnician.RunSelfTest": (payload, context) => runSelfTest(payload, me(), context),
@@ -140,6 +222,24 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
             if (!judged) throw new ContractError("technician.unknown", `no self-test ${id} waits for eyes`);
             return { record: judged };
           },
+          "XiaohuTechnician.LearnKeys": async ({ device }, context) => {
+            try {
+              return await learnKeys(device, me(), context, (begun) => {
+                learning = begun;
+              });
+            } finally {
+              learning = undefined;
+            }
+          },
+          "XiaohuTechnician.SkipKey": ({ function: name }) => {
+            me();
+            if (!learning) throw new ContractError("technician.unknown", "no keys are being learnt");
+            learning.skip(name);
+            return {};
+          },
+          "XiaohuTechnician.ForgetKeys": ({ device }) => forgetKeys(device, me()),
+          "XiaohuTechnician.SaveScreen": ({ diagonalInches }) => setScreen(diagonalInches, me()),
+          "XiaohuTechnician.ForgetScreen": () => setScreen(undefined, me()),
           "XiaohuTechnician.TakeOut": ({ device }) => setInService(device, false, me()),
           "XiaohuTechnician.PutBack": ({ device }) => setInService(device, true, me()),
           "XiaohuTechnician.AskPorts": () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseReportDescriptor } from "../../../device-drivers/hid/report-descriptor.ts";
+import { configuredKeys, keyMapOf } from "../../../device-drivers/keypad/configured-keys.ts";
 import {
   type KeyMap,
   keyMapSchema,
@@ -170,6 +171,40 @@ describe("a fault", () => {
     await settle();
     expect(told.filter((text) => text === "-up")).toEqual([]);
   });
+});
+
+it("takes another key map while it runs; a key that is down goes up as what it went down as", async () => {
+  const { device, session, told } = await plugKeypad();
+  device.press("07:3a");
+  await settle();
+  session.setKeyMap({ repeat: "07:3a" });
+  expect(session.keyMap).toEqual({ repeat: "07:3a" });
+  device.release("07:3a");
+  device.press("07:3a");
+  device.release("07:3a");
+  device.press(ordinaryKeyMap.up);
+  await settle();
+  expect(told).toEqual(["+help", "-help", "+repeat", "-repeat", "+07:52"]);
+});
+
+describe("a key map of the configuration", () => {
+  it("names keys by their usages, and every other by page and id", () => {
+    const keys = configuredKeys.parse({ f1: "help", "07:62": "repeat", volumeIncrement: "volumeUp" });
+    expect(keyMapOf(keys)).toEqual({ help: "07:3a", repeat: "07:62", volumeUp: "0c:e9" });
+    expect(keyMapSchema.parse(keyMapOf(configuredKeys.parse({ "0007:0062": "help" })))).toEqual({
+      help: "07:62",
+    });
+  });
+
+  it.each([
+    { f1: "help", f2: "help" },
+    { upArrow: "up", "07:52": "down" },
+    { "07:52": "up", "0007:0052": "down" },
+    { f1: "jump" },
+    { f99: "help" },
+    { "7:52": "up" },
+    ["f1"],
+  ])("that is none is refused: %j", (data) => expect(configuredKeys.safeParse(data).success).toBe(false));
 });
 
 describe("a key map", () => {

@@ -137,14 +137,20 @@ describe.each(drivers)("a %s", (driver) => {
       const { colour, flash } = light.state;
       seen.push(flash ? `${colour} ${flash.on + flash.off}` : colour);
     });
+    const said: string[] = [];
     for (const test of statusLightSelfTests(clock)) {
       expect(test.needsEyes).toBe(true);
-      const run = test.run(session, signal);
+      const run = test.run(session, signal, (value) => said.push(`${value}: ${light.state.colour}`));
       await clock.advance(15_000);
       expect(await run).toHaveLength(1);
     }
     const changes = seen.filter((colour, at) => colour !== seen[at - 1]);
     expect(changes).toEqual([...lightColours, "off", "white 2000", "white 1000", "white 500", "off"]);
+    // Said when it is there to be seen.
+    expect(said).toEqual([
+      ...lightColours.map((colour) => `${colour}: ${colour}`),
+      ...["slow", "medium", "quick"].map((rate) => `${rate}: white`),
+    ]);
 
     for (const test of statusLightSelfTests(clock)) {
       const caller = new AbortController();

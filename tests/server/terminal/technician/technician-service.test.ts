@@ -34,7 +34,14 @@ const tests: readonly SelfTest<Plain>[] = [
     needsEyes: false,
     run: async (session) => [{ name: "answer", value: await session.answer() }],
   },
-  { name: "colour", needsEyes: true, run: async () => [] },
+  {
+    name: "colour",
+    needsEyes: true,
+    run: async (_session, _signal, show) => {
+      for (const colour of ["red", "green"]) show?.(colour);
+      return [];
+    },
+  },
   {
     name: "endless",
     needsEyes: false,
@@ -71,7 +78,7 @@ beforeEach(async () => {
     }),
     clock: systemClock,
   });
-  record = openServiceRecord(join(directory, "terminal.sqlite"));
+  record = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
   printed = [];
   subject = createTechnicianService({
     terminalId: "HL-01",
@@ -89,6 +96,8 @@ beforeEach(async () => {
     technicians: new Technicians([{ id: "tech-1", name: "小许（演示）", password }], systemClock),
     demoPassword: null,
     record,
+    keypad: undefined,
+    screenDiagonal: 15.6,
     printLines: async (lines) => void printed.push([...lines]),
     clock: systemClock,
     log: () => undefined,
@@ -140,6 +149,11 @@ describe("the technician's service", () => {
       ["PutBack", { device: "device" }],
       ["Judge", { id: 1, passed: true }],
       ["PrintReport", { lines: ["x"] }],
+      ["LearnKeys", { device: "device" }],
+      ["SkipKey", { function: "up" }],
+      ["ForgetKeys", { device: "device" }],
+      ["SaveScreen", { diagonalInches: 20 }],
+      ["ForgetScreen", {}],
     ] as const) {
       expect(await outcome(client, name, payload)).toMatchObject({ errorCode: "technician.notSignedIn" });
     }
@@ -184,7 +198,7 @@ describe("the technician's service", () => {
     answer = () => Promise.reject(new DeviceError("printer.paperOut", "no paper"));
     const { record: failed } = await outcome(client, "RunSelfTest", { device: "device", test: "echo" });
     expect(failed).toMatchObject({ outcome: "failed", fault: "printer.paperOut" });
-    const again = openServiceRecord(join(directory, "terminal.sqlite"));
+    const again = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
     expect(again.tests()).toEqual([failed]);
     again.close();
   });
@@ -193,6 +207,12 @@ describe("the technician's service", () => {
     const client = await signedIn();
     const { record: waiting } = await outcome(client, "RunSelfTest", { device: "device", test: "colour" });
     expect(waiting).toMatchObject({ outcome: "waitsForEyes" });
+    const shown = client.messages.filter(
+      ({ header }) => header.name === "XiaohuTechnician.SelfTestShowsEvent",
+    );
+    expect(shown.map(({ payload }) => payload)).toEqual(
+      ["red", "green"].map((value) => ({ device: "device", test: "colour", value })),
+    );
     const { id } = waiting as unknown as { id: number };
     expect(await outcome(client, "Judge", { id, passed: false })).toMatchObject({
       record: { id, outcome: "failed" },
@@ -247,7 +267,7 @@ describe("the technician's service", () => {
     const card = await cardOf(client);
     expect(card.lastFault?.code).toMatch(/^line\.(lost|absent)$/);
     expect(card.counters).toMatchObject({ opened: 1, faults: record.faults().length });
-    const again = openServiceRecord(join(directory, "terminal.sqlite"));
+    const again = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
     expect(again.faults()).toEqual(record.faults());
     again.close();
   });
@@ -266,6 +286,40 @@ describe("the technician's service", () => {
     expect(await outcome(await signedIn(), "Snapshot")).toMatchObject({
       wire: [{ hex: "01" }, { hex: "02" }, { hex: "03" }],
       devices: [{ counters: { messages: 3 } }],
+    });
+  });
+
+  it("keeps the measured size of the screen over a restart, tells everybody, and goes back to the configured one", async () => {
+    const [client, other] = [await signedIn(), await signedIn()];
+    expect((await outcome(client, "Snapshot")).screen).toEqual({ measured: null, configuredInches: 15.6 });
+    const { screen } = await outcome(client, "SaveScreen", { diagonalInches: 23.8 });
+    expect(screen).toMatchObject({
+      measured: { diagonalInches: 23.8, technician: "小许（演示）" },
+      configuredInches: 15.6,
+    });
+    const told = await other.until(({ header }) => header.name === "XiaohuTechnician.ScreenChangedEvent");
+    expect(told.payload).toEqual({ screen });
+    const again = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
+    expect(again.settings.read("screenDiagonal")).toMatchObject({ value: 23.8, technician: "小许（演示）" });
+    again.close();
+    expect(await outcome(client, "ForgetScreen")).toMatchObject({
+      screen: { measured: null, configuredInches: 15.6 },
+    });
+    expect(record.settings.read("screenDiagonal")).toBeUndefined();
+  });
+
+  it("refuses a size that no screen has, and keys of what is no keypad", async () => {
+    const client = await signedIn();
+    for (const diagonalInches of [0, 4.9, 101, "21"])
+      expect(await outcome(client, "SaveScreen", { diagonalInches })).toMatchObject({
+        errorCode: "message.invalidPayload",
+      });
+    for (const name of ["LearnKeys", "ForgetKeys"])
+      expect(await outcome(client, name, { device: "device" })).toMatchObject({
+        errorCode: "technician.unknown",
+      });
+    expect(await outcome(client, "SkipKey", { function: "up" })).toMatchObject({
+      errorCode: "technician.unknown",
     });
   });
 
