@@ -18,12 +18,14 @@ const tickInterval = 1_000;
 function App({ actor }: { actor: ActorRefFrom<TechnicianMachine> }) {
   const snapshot = useActor(actor, (each) => each);
   const { width, height } = window.screen;
+  // From the office the page comes over TLS, from the terminal itself over loopback.
+  const isOnTerminal = location.protocol === "http:";
   return (
     <TechnicianScreen
       snapshot={snapshot}
       send={actor.send}
       now={useNow(pageClock, tickInterval)}
-      screen={{ width, height }}
+      screen={isOnTerminal ? { width, height } : null}
       save={saveFile}
     />
   );

@@ -27,8 +27,8 @@ export interface TechnicianScreenProps {
   readonly send: (event: TechnicianEvent) => void;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The whole screen, CSS pixels. */
-  readonly screen: { readonly width: number; readonly height: number };
+  /** The terminal's whole screen, CSS pixels; null where the page is not on it: another's millimetres are nobody's business. */
+  readonly screen: { readonly width: number; readonly height: number } | null;
   /** Hands the person a file. */
   readonly save: (name: string, text: string) => void;
 }
@@ -116,6 +116,7 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
             <nav class="tabs">
               {tabs
                 .filter((each) => each !== "ports" || context.ports !== null)
+                .filter((each) => each !== "screen" || screen !== null)
                 .map((each) => (
                   <Button
                     key={each}
@@ -148,7 +149,7 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
               </div>
             )}
             {tab === "faults" && <Faults faults={faults} devices={devices} language={language} t={t} />}
-            {tab === "screen" && (
+            {tab === "screen" && screen && (
               <ScreenSize context={context} ready={ready} pixels={screen} t={t} send={send} />
             )}
             {tab === "report" && (

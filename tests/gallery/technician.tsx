@@ -251,6 +251,7 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
     context: { ...signedOut, connection: "lost", error: "message.connectionLost" },
   },
   devices: { value: ready, context: atWork },
+  "devices-office": { value: ready, context: atWork },
   "devices-tested": { value: ready, context: { ...atWork, tests: mixed } },
   "devices-testing": {
     value: { signedIn: "testing" },
@@ -376,7 +377,7 @@ export const page: GalleryPage = {
         snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
         send={() => undefined}
         now={now}
-        screen={{ width: 1920, height: 1080 }}
+        screen={moment === "devices-office" ? null : { width: 1920, height: 1080 }}
         save={() => undefined}
       />
     );
