@@ -12,6 +12,8 @@ export interface SerialDevice {
   readonly name: string;
   readonly device: SimulatedDevice;
   readonly baudRate: number;
+  /** Keeps to the line's time by itself: its line does not. */
+  readonly pacesItself?: true;
 }
 
 interface HidDevice {
@@ -25,13 +27,18 @@ export type SlottedDevice = SerialDevice | HidDevice;
 
 /** A place on the bench: one device, its port, and the cable between them. */
 export interface Slot<Device extends SlottedDevice> {
-  readonly device: Device;
+  /** What stands there now. */
+  device(): Device;
+  /** What belongs there. */
+  readonly original: Device;
   /** The port that the product opens; the same however often the cable is pulled. */
   readonly port: Port;
   plugged(): boolean;
   /** Puts the cable in, unless it is in. Plugging and unplugging happen in the order of asking. */
   plug(): Promise<void>;
   unplug(): Promise<void>;
+  /** Puts another device of the same kind in this one's place: a cable that is in is pulled, and put into the other. */
+  exchange(device: Device): Promise<void>;
 }
 
 export interface SlotOptions {
@@ -39,12 +46,14 @@ export interface SlotOptions {
   /** Where the links to the pseudo-terminals stand. */
   readonly directory: string;
   readonly clock: Clock;
-  /** Whether bytes take their time on a serial line. Reports of HID devices never do. */
-  readonly pace: boolean;
+  /** Whether bytes take their time on a serial line, asked anew for each. Reports of HID devices never do. */
+  isPaced(): boolean;
 }
 
 export function createSlot<Device extends SlottedDevice>(device: Device, options: SlotOptions): Slot<Device> {
-  const { port, attach } = "hid" in device ? hidPort(device) : serialPort(device, options);
+  let current = device;
+  const { port, attach } =
+    "hid" in device ? hidPort(device, () => current) : serialPort(device, () => current, options);
   let cable: Cable | undefined;
   let lastMove: Promise<unknown> = Promise.resolve();
 
@@ -56,21 +65,30 @@ export function createSlot<Device extends SlottedDevice>(device: Device, options
     return moved;
   };
 
+  const pull = async () => {
+    const pulled = cable;
+    cable = undefined;
+    if (!pulled) return;
+    current.device.detach();
+    await pulled.pull();
+  };
+
   return {
-    device,
+    device: () => current,
+    original: device,
     port,
     plugged: () => cable !== undefined,
     plug: () =>
       inTurn(async () => {
         cable ??= await attach();
       }),
-    unplug: () =>
+    unplug: () => inTurn(pull),
+    exchange: (next) =>
       inTurn(async () => {
-        const pulled = cable;
-        cable = undefined;
-        if (!pulled) return;
-        device.device.detach();
-        await pulled.pull();
+        const wasPlugged = cable !== undefined;
+        await pull();
+        current = next;
+        if (wasPlugged) cable = await attach();
       }),
   };
 }
@@ -94,30 +112,31 @@ interface Socket {
   attach(): Promise<Cable>;
 }
 
-function hidPort({ name, device, hid }: HidDevice): Socket {
+function hidPort({ name, hid }: HidDevice, current: () => SlottedDevice): Socket {
   const { source, plug, unplug } = createMemoryHidLine(name, hid);
   return {
     port: { kind: "hid", source },
     async attach() {
-      device.attach(plug());
+      current().device.attach(plug());
       return { pull: async () => unplug() };
     },
   };
 }
 
-function serialPort(slotted: SerialDevice, options: SlotOptions): Socket {
-  const { device, baudRate } = slotted;
-  const { clock, pace } = options;
-  const { plugLine, ...port } = serialLine(slotted, options);
+function serialPort(original: SerialDevice, current: () => SlottedDevice, options: SlotOptions): Socket {
+  const { clock, isPaced } = options;
+  const { plugLine, ...port } = serialLine(original, options);
   return {
     port,
     async attach() {
+      const slotted = current();
+      if ("hid" in slotted) throw new Error(`${slotted.name} is a HID device, and this is a serial port`);
       const line = await plugLine();
-      const paced = pace ? paceLine(line, baudRate, clock) : undefined;
-      device.attach(paced ?? line);
+      const paced = paceLine(line, slotted.baudRate, clock, () => !slotted.pacesItself && isPaced());
+      slotted.device.attach(paced);
       return {
         async pull() {
-          paced?.stop();
+          paced.stop();
           await line.pull();
         },
       };

@@ -2,6 +2,8 @@ import type { Clock } from "../clock.ts";
 import type { PaperWidth } from "../receipt-printer/document.ts";
 import { type Bench, createBench } from "./bench.ts";
 import { personas } from "./personas.ts";
+import { createScenarioPlayer, type ScenarioPlayer } from "./scenario-player.ts";
+import { scenarios } from "./scenarios.ts";
 import { simulatedCodeScanner } from "./simulated-code-scanner.ts";
 import { simulatedKeypad } from "./simulated-keypad.ts";
 import { simulatedPrinter } from "./simulated-printer.ts";
@@ -16,6 +18,7 @@ export const simulatedVoiceModule = "syn6288";
 
 export interface StandardBench {
   readonly bench: Bench;
+  readonly player: ScenarioPlayer;
   readonly personas: { id: string; label: { "zh-CN": string; "zh-TW": string; en: string }; kind: string }[];
   /** PNG of a ticket on the simulated paper. */
   ticketPicture(id: number): Uint8Array | undefined;
@@ -31,19 +34,21 @@ export function createStandardBench(options: {
 }): StandardBench {
   const { clock, paper, ...rest } = options;
   const printer = simulatedPrinter(clock, paper);
+  const bench = createBench({
+    ...rest,
+    clock,
+    devices: [
+      simulatedReader(clock),
+      printer.device,
+      simulatedCodeScanner(clock),
+      simulatedKeypad(clock),
+      simulatedStatusLight(clock, simulatedLight),
+      simulatedVoice(clock, simulatedVoiceModule),
+    ],
+  });
   return {
-    bench: createBench({
-      ...rest,
-      clock,
-      devices: [
-        simulatedReader(clock),
-        printer.device,
-        simulatedCodeScanner(clock),
-        simulatedKeypad(clock),
-        simulatedStatusLight(clock, simulatedLight),
-        simulatedVoice(clock, simulatedVoiceModule),
-      ],
-    }),
+    bench,
+    player: createScenarioPlayer(bench, scenarios, clock),
     personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),
     ticketPicture: printer.picture,
   };
