@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { errorBody, localized } from "./hall.ts";
 
+/** Longest action, bytes of JSON: one that brings a trace. */
+export const longestAction = 1024 * 1024;
+
 /**
  * The simulator's control. It exists only when the simulator runs.
  * `GET /simulator/api/state` → `simulatorState`; `POST /simulator/api/actions` with `simulatorAction` → the new

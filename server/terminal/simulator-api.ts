@@ -2,11 +2,13 @@ import { type Bench, type BenchDeviceState, BenchError } from "../../device-driv
 import { benchItself, createBenchControl } from "../../device-drivers/simulator/bench-control.ts";
 import type { ScenarioPlayer } from "../../device-drivers/simulator/scenario-player.ts";
 import { ContractError } from "../contract/errors.ts";
-import { type SimulatorState, simulatorAction, type WireEvent } from "../contract/simulator.ts";
+import {
+  longestAction,
+  type SimulatorState,
+  simulatorAction,
+  type WireEvent,
+} from "../contract/simulator.ts";
 import { type Door, errorBodyOf } from "../door/door.ts";
-
-/** Longest action, bytes: one that brings a trace (`longestTrace` characters), as JSON has it. */
-const longestAction = 1024 * 1024;
 
 /** What the simulator's control needs of the bench and of the paper. */
 export interface Simulator {
