@@ -143,9 +143,9 @@ export const simulatorMessages = defineMessages({
     en: "A reader's trace, saved on the service page",
   },
   recorded: {
-    "zh-CN": "按记录回答：共 {exchanges} 问，下次从第 {next} 问找起",
-    "zh-TW": "按記錄回答：共 {exchanges} 問，下次從第 {next} 問找起",
-    en: "Answers as recorded: {exchanges} questions, looks from number {next} on",
+    "zh-CN": "按记录回答，接下来是第 {next} 问，共 {exchanges} 问",
+    "zh-TW": "按記錄回答，接下來是第 {next} 問，共 {exchanges} 問",
+    en: "Answers as recorded; question {next} of {exchanges} comes next",
   },
   recordedCan: {
     "zh-CN":

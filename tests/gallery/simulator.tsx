@@ -26,6 +26,12 @@ const device = (name: string, faults: readonly string[]): SimulatorState["device
   state: {},
 });
 
+/** With actions of its own before those that every device has. */
+const acting = (
+  { actions, ...rest }: ReturnType<typeof device>,
+  ...own: ReturnType<typeof device>["actions"]
+): ReturnType<typeof device> => ({ ...rest, actions: [...own, ...actions] });
+
 const persona = (
   id: string,
   kind: string,
@@ -82,30 +88,34 @@ const bench: Bench = {
   },
   others: [
     {
-      ...device("code-scanner", [
-        "silence",
-        "lostReport",
-        "shortReport",
-        "wrongByteCount",
-        "noIdentifier",
-        "lastReportContinued",
-      ]),
-      line: "memory",
-      actions: [
+      ...acting(
+        device("code-scanner", [
+          "silence",
+          "lostReport",
+          "shortReport",
+          "wrongByteCount",
+          "noIdentifier",
+          "lastReportContinued",
+        ]),
         {
           action: "presentCode",
           description: "Hold a code before the scanner.",
           arguments: { symbology: ["qrCode", "code128", "pdf417"], text: "string" },
         },
-      ],
+      ),
+      line: "memory",
       state: { trigger: "released", codesSent: 3 },
     },
     {
-      ...device("keypad", ["silence", "stuckKey", "bouncingKey", "shortReport", "rollOver"]),
+      ...acting(
+        device("keypad", ["silence", "stuckKey", "bouncingKey", "shortReport", "rollOver"]),
+        ...["pressKey", "holdKey", "releaseKey"].map((action) => ({
+          action,
+          description: "A key.",
+          arguments: { key: ["up", "down", "confirm"] },
+        })),
+      ),
       line: "memory",
-      actions: [
-        { action: "pressKey", description: "Press a key.", arguments: { key: ["up", "down", "confirm"] } },
-      ],
     },
     {
       ...device("status-light", ["noRed", "frozen", "stalled", "wrongAnswer", "impatient"]),
@@ -148,7 +158,7 @@ const playing: Bench = {
     kind: "playing",
     scenario: "paperOutMidTicket",
     done: 4,
-    of: 9,
+    of: 17,
     next: { after: 2_500, device: printerName, action: "setFault", fault: "powerLossMidTicket" },
   }),
 };

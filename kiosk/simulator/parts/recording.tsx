@@ -37,9 +37,7 @@ export function Recording({ state: { recorded }, language, t, act }: RecordingPr
         <input
           ref={picker}
           type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={t("useRecordingHint")}
+          hidden
           onChange={({ currentTarget }) => {
             const trace = currentTarget.files?.[0];
             // The same file can be chosen once more.
