@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: "taiwanResident",
-    steps: [layCard(handTime, "taiwan"), removeCard(20_000), takeTickets(5_000)],
+    steps: [layCard(handTime, "taiwan"), removeCard(12_000), takeTickets(handTime)],
   },
   {
     id: "twoCardsQuickly",
