@@ -22,8 +22,22 @@ interface HidDevice {
   readonly hid: HidLayout;
 }
 
+/** A device with a network address of its own on this machine. */
+export interface NetworkDevice {
+  readonly name: string;
+  readonly network: {
+    /** As the driver is told it; known once the device has been switched on, and the same from then on. */
+    readonly url: string;
+    /** What the product opens. */
+    source(): TransportSource;
+    switchOn(): Promise<void>;
+    /** Without its cable it has no power either. */
+    switchOff(): Promise<void>;
+  };
+}
+
 /** What a slot must know of the device that stands in it. */
-export type SlottedDevice = SerialDevice | HidDevice;
+export type SlottedDevice = SerialDevice | HidDevice | NetworkDevice;
 
 /** A place on the bench: one device, its port, and the cable between them. */
 export interface Slot<Device extends SlottedDevice> {
@@ -52,8 +66,7 @@ export interface SlotOptions {
 
 export function createSlot<Device extends SlottedDevice>(device: Device, options: SlotOptions): Slot<Device> {
   let current = device;
-  const { port, attach } =
-    "hid" in device ? hidPort(device, () => current) : serialPort(device, () => current, options);
+  const { port, attach } = socketOf(device, () => current, options);
   let cable: Cable | undefined;
   let lastMove: Promise<unknown> = Promise.resolve();
 
@@ -68,9 +81,7 @@ export function createSlot<Device extends SlottedDevice>(device: Device, options
   const pull = async () => {
     const pulled = cable;
     cable = undefined;
-    if (!pulled) return;
-    current.device.detach();
-    await pulled.pull();
+    await pulled?.pull();
   };
 
   return {
@@ -100,7 +111,8 @@ export type Port =
       /** The same port, opened at another rate than the device's. */
       sourceAt(baudRate: number): TransportSource;
     }
-  | { readonly kind: "hid"; readonly source: TransportSource<HidTransport> };
+  | { readonly kind: "hid"; readonly source: TransportSource<HidTransport> }
+  | { readonly kind: "network"; readonly source: TransportSource };
 
 interface Cable {
   pull(): Promise<void>;
@@ -112,13 +124,43 @@ interface Socket {
   attach(): Promise<Cable>;
 }
 
-function hidPort({ name, hid }: HidDevice, current: () => SlottedDevice): Socket {
+/** @param current what stands there when the cable is put in */
+function socketOf(device: SlottedDevice, current: () => SlottedDevice, options: SlotOptions): Socket {
+  if ("network" in device) return networkPort(device);
+  return "hid" in device ? hidPort(device) : serialPort(device, current, options);
+}
+
+function networkPort({ network }: NetworkDevice): Socket {
+  return {
+    port: {
+      kind: "network",
+      source: {
+        get address() {
+          return network.url;
+        },
+        exists: () => network.source().exists(),
+        open: () => network.source().open(),
+      },
+    },
+    async attach() {
+      await network.switchOn();
+      return { pull: () => network.switchOff() };
+    },
+  };
+}
+
+function hidPort({ name, device, hid }: HidDevice): Socket {
   const { source, plug, unplug } = createMemoryHidLine(name, hid);
   return {
     port: { kind: "hid", source },
     async attach() {
-      current().device.attach(plug());
-      return { pull: async () => unplug() };
+      device.attach(plug());
+      return {
+        async pull() {
+          device.detach();
+          unplug();
+        },
+      };
     },
   };
 }
@@ -130,12 +172,14 @@ function serialPort(original: SerialDevice, current: () => SlottedDevice, option
     port,
     async attach() {
       const slotted = current();
-      if ("hid" in slotted) throw new Error(`${slotted.name} is a HID device, and this is a serial port`);
+      if (!("baudRate" in slotted)) throw new Error(`${slotted.name} is no device for a serial port`);
+      const { device, baudRate, pacesItself } = slotted;
       const line = await plugLine();
-      const paced = paceLine(line, slotted.baudRate, clock, () => !slotted.pacesItself && isPaced());
-      slotted.device.attach(paced);
+      const paced = paceLine(line, baudRate, clock, () => !pacesItself && isPaced());
+      device.attach(paced);
       return {
         async pull() {
+          device.detach();
           paced.stop();
           await line.pull();
         },

@@ -10,7 +10,7 @@ export type ArgumentKind = readonly string[] | "string" | "number";
 export interface BenchAction {
   readonly description: string;
   readonly arguments: Readonly<Record<string, ArgumentKind>>;
-  perform(args: Readonly<Record<string, string | number>>): void;
+  perform(args: Readonly<Record<string, string | number>>): void | Promise<void>;
 }
 
 /** What the bench must know of a simulated device: one of these is its whole registration. */
@@ -53,7 +53,7 @@ export type BenchEvent = { readonly type: "state" } | { readonly type: "wire"; r
 
 export interface BenchDeviceState {
   readonly device: string;
-  readonly line: LineKind;
+  readonly line: LineKind | "network";
   readonly address: string;
   readonly plugged: boolean;
   readonly faults: readonly string[];
@@ -183,7 +183,7 @@ export function createBench(options: BenchOptions): Bench {
     },
     sourceAt(name, baudRate) {
       const { port } = slotOf(name);
-      if (port.kind === "hid") throw new BenchError("unknownDevice", `${name} has no rate`);
+      if (!("sourceAt" in port)) throw new BenchError("unknownDevice", `${name} has no rate`);
       return port.sourceAt(baudRate);
     },
     async start() {
@@ -240,14 +240,8 @@ function terminalsOf({ forceMemory }: BenchOptions): PseudoTerminals {
   return terminals;
 }
 
-interface SlotAction {
-  readonly description: string;
-  readonly arguments: Readonly<Record<string, ArgumentKind>>;
-  perform(args: Readonly<Record<string, string | number>>): void | Promise<void>;
-}
-
 /** The device's own actions, and those that every device has. */
-function actionsOf({ device: current, plug, unplug }: BenchSlot): Readonly<Record<string, SlotAction>> {
+function actionsOf({ device: current, plug, unplug }: BenchSlot): Readonly<Record<string, BenchAction>> {
   const device = current();
   const faults = Object.keys(device.faults);
   return {
@@ -274,7 +268,7 @@ function exchangesOf(
   { device, original, exchange }: BenchSlot,
   isPaced: () => boolean,
   listenTo: (device: BenchDevice) => void,
-): Readonly<Record<string, SlotAction>> {
+): Readonly<Record<string, BenchAction>> {
   if (!original.rebuild) return {};
   return {
     useRecording: {

@@ -78,6 +78,7 @@ export const simulatorMessages = defineMessages({
   plugged: { "zh-CN": "线插着", "zh-TW": "線插著", en: "Cable in" },
   powerCycle: { "zh-CN": "断电再开", "zh-TW": "斷電再開", en: "Off and on" },
   linePty: { "zh-CN": "伪终端", "zh-TW": "虛擬終端", en: "Pseudo-terminal" },
+  lineNetwork: { "zh-CN": "本机网络", "zh-TW": "本機網路", en: "Local network" },
   lineMemory: { "zh-CN": "内存线路", "zh-TW": "記憶體線路", en: "Memory line" },
 
   // Inside: what stands on the bench, and what is played on it

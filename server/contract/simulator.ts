@@ -36,7 +36,7 @@ export type WireEvent = z.infer<typeof wireEvent>;
 
 export const simulatedDevice = z.object({
   device: z.string(),
-  line: z.enum(["pty", "memory"]),
+  line: z.enum(["pty", "memory", "network"]),
   /** The port that the product opens. */
   address: z.string(),
   plugged: z.boolean(),

@@ -37,6 +37,8 @@ export function Devices({ bench: { reader, printer, others }, ...shared }: Devic
   );
 }
 
+const lineWords = { pty: "linePty", memory: "lineMemory", network: "lineNetwork" } as const;
+
 interface DeviceProps extends Omit<DevicesProps, "bench"> {
   readonly device: SimulatedDevice;
   readonly children?: ComponentChildren;
@@ -59,7 +61,7 @@ function Device({ device, language, t, act, children }: DeviceProps) {
           </button>
         )}
         <p class="device__line" title={address}>
-          {line === "pty" ? t("linePty") : t("lineMemory")} · {address.split("/").slice(-2).join("/")}
+          {t(lineWords[line])} · {address.split("/").slice(-2).join("/")}
         </p>
       </header>
       {children}
