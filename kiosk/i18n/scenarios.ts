@@ -17,7 +17,7 @@ export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
     },
   },
   taiwanResident: {
-    title: { "zh-CN": "台湾居民居住证", "zh-TW": "臺灣居民居住證", en: "A Taiwan resident’s card" },
+    title: { "zh-CN": "台湾居民居住证", "zh-TW": "臺灣居民居住證", en: "A Taiwan resident's card" },
     hint: {
       "zh-CN": "放上台湾居民居住证，读完拿走，取小票",
       "zh-TW": "放上臺灣居民居住證，讀完拿走，取號碼單",
@@ -81,7 +81,7 @@ export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
     },
   },
   looseReaderCable: {
-    title: { "zh-CN": "读卡器的线松了", "zh-TW": "讀卡機的線鬆了", en: "The reader’s cable is loose" },
+    title: { "zh-CN": "读卡器的线松了", "zh-TW": "讀卡機的線鬆了", en: "The reader's cable is loose" },
     hint: {
       "zh-CN": "插头时断时通，读卡时也断一次",
       "zh-TW": "插頭時斷時通，讀卡時也斷一次",

@@ -133,7 +133,7 @@ export const simulatorMessages = defineMessages({
   alreadyPlaying: {
     "zh-CN": "正在播放“{scenario}”，先停下它",
     "zh-TW": "正在播放「{scenario}」，先停下它",
-    en: "“{scenario}” is playing: stop it first",
+    en: "Already playing: {scenario}. Stop it first.",
   },
 
   // A recorded device
@@ -153,7 +153,7 @@ export const simulatorMessages = defineMessages({
       "记录里问过的都会照答，原来的时间要开“按线路速率传”。隐去的内容不会回来：卡都是虚构的迁址居民。不能放卡，也没有故障可选",
     "zh-TW":
       "記錄裡問過的都會照答，原來的時間要開「按線路速率傳」。隱去的內容不會回來：卡都是虛構的遷址居民。不能放卡，也沒有故障可選",
-    en: "It answers what was asked in the trace, with the recorded delays while “Line speed” is on. What was redacted does not come back: every card is the made-up resident who has moved. No card can be laid on it, and it has no faults.",
+    en: "It answers what was asked in the trace, with the recorded delays while the line speed is on. What was redacted does not come back: every card is the made-up resident who has moved. No card can be laid on it, and it has no faults.",
   },
   recordedUnknown: {
     "zh-CN": "有 {bytes} 个字节记录里没问过，没有回答",
