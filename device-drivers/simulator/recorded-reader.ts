@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { parseTrace, type TracedMessage } from "../device/trace-lines.ts";
+import { lengthOf, parseTrace, type TracedMessage } from "../device/trace-lines.ts";
 import { preamble } from "../id-card-reader/frame.ts";
 import { recordedReaderExchanges } from "../id-card-reader/recorded.ts";
 import { describeFrame } from "../id-card-reader/trace.ts";
@@ -7,6 +7,12 @@ import { type BenchControls, BenchError, longestTrace } from "./bench.ts";
 import type { SerialDevice } from "./bench-slot.ts";
 import { personas } from "./personas.ts";
 import { RecordedDevice } from "./recorded-device.ts";
+
+/**
+ * Bytes that a trace's messages may stand for: what was redacted is a number in the text, and memory here. Ours: the 500 messages that a
+ * page keeps, each the longest reply that a reader has (2,321 bytes), three times over.
+ */
+const mostBytes = 4_000_000;
 
 /** What a person does whose trace is no good. */
 const remedy = "save the reader's trace on the service page again and take the file as it is";
@@ -28,6 +34,8 @@ export function readerFromTrace(
   if (text.length > longestTrace) throw refuse(null, `longer than ${longestTrace} characters`);
   const trace = parseTrace(text);
   if (trace.kind === "malformed") throw refuse(trace.line, trace.problem);
+  const bytes = trace.messages.flatMap(({ parts }) => parts).reduce((sum, part) => sum + lengthOf(part), 0);
+  if (bytes > mostBytes) throw refuse(null, `stands for ${bytes} bytes, more than any reader says`);
   if (!trace.messages.some(isReaderRequest)) throw refuse(null, "nobody asks a card reader anything in it");
   if (!trace.messages.some(({ direction }) => direction === "toHost"))
     throw refuse(null, "the reader does not answer in it");

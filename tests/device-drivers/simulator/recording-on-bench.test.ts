@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatTraceLine } from "../../../device-drivers/device/trace-lines.ts";
 import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
 import { type Bench, longestTrace } from "../../../device-drivers/simulator/bench.ts";
+import { readerFromTrace } from "../../../device-drivers/simulator/recorded-reader.ts";
 import { createStandardBench } from "../../../device-drivers/simulator/standard-bench.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
@@ -109,6 +111,12 @@ describe("a recording in the simulated reader's place", () => {
     ["another device's trace", asked.replaceAll("AA", "1B"), null, "nobody asks a card reader"],
     ["questions only", asked, null, "does not answer"],
     ["answers only", said, null, "nobody asks"],
+    [
+      "more bytes than there is room for",
+      `${asked}\n${`${said.replace(/AA.*/, "… 999999 bytes redacted …")}\n`.repeat(5)}`,
+      null,
+      "more than any reader says",
+    ],
     ["too long a text", "#".repeat(longestTrace + 1), null, "longer than"],
   ])("is refused for %s, saying which line it is and what to do", async (_name, trace, line, words) => {
     const { bench } = await aBench();
@@ -117,5 +125,33 @@ describe("a recording in the simulated reader's place", () => {
     expect(String(refused)).toContain(words);
     expect(String(refused)).toContain("save the reader's trace on the service page again");
     expect(bench.state()[0]?.state.recorded).toBeUndefined();
+  });
+
+  it("is refused or answers, whatever became of the file on its way", async () => {
+    const trace = await exportedVisit();
+    const clock = new SimulatedClock();
+    const damage = fc.record({
+      at: fc.nat(trace.length),
+      drop: fc.nat(60),
+      put: fc.oneof(
+        fc.string({ unit: "binary", maxLength: 12 }),
+        fc.constantFrom("… 9999999 bytes redacted …"),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(damage, { maxLength: 4 }), (damages) => {
+        const text = damages.reduce(
+          (before, { at, drop, put }) => before.slice(0, at) + put + before.slice(at + drop),
+          trace,
+        );
+        try {
+          const rebuilt = readerFromTrace(text, clock, () => false);
+          expect(rebuilt.state()).toMatchObject({ recorded: { next: 0 } });
+        } catch (cause) {
+          expect(cause).toMatchObject({ name: "BenchError", problem: { kind: "trace" } });
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
