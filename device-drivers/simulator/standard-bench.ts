@@ -34,22 +34,21 @@ export function createStandardBench(options: {
 }): StandardBench {
   const { clock, paper, ...rest } = options;
   const printer = simulatedPrinter(clock, paper);
-  const bench = createBench({
-    ...rest,
-    clock,
-    devices: [
-      simulatedReader(clock),
-      printer.device,
-      simulatedCodeScanner(clock),
-      simulatedKeypad(clock),
-      simulatedStatusLight(clock, simulatedLight),
-      simulatedVoice(clock, simulatedVoiceModule),
-    ],
-  });
-  return {
-    bench,
-    player: createScenarioPlayer(bench, scenarios, clock),
+  const standard = {
+    bench: createBench({
+      ...rest,
+      clock,
+      devices: [
+        simulatedReader(clock),
+        printer.device,
+        simulatedCodeScanner(clock),
+        simulatedKeypad(clock),
+        simulatedStatusLight(clock, simulatedLight),
+        simulatedVoice(clock, simulatedVoiceModule),
+      ],
+    }),
     personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),
     ticketPicture: printer.picture,
   };
+  return { ...standard, player: createScenarioPlayer(standard.bench, scenarios, clock) };
 }
