@@ -148,6 +148,15 @@ describe("a window calls, a board shows and speaks", () => {
   });
 });
 
+/** The citizen's page on the bench's drawing, which is there when the bench has told its state. */
+async function citizenOnBench(page: Page) {
+  const frameOf = () => page.frame({ url: /\/citizen$/ });
+  await expect.poll(frameOf, { timeout: 20_000 }).not.toBeNull();
+  const frame = frameOf();
+  if (!frame) throw new Error("the bench shows no terminal");
+  return citizenAt(frame);
+}
+
 describe("the pages for everybody", () => {
   it("shows on the index where everything is", async () => {
     const { page, context, errors: own } = await openPage(browser, `${product.url}/`, screens.landscape);
@@ -171,9 +180,7 @@ describe("the pages for everybody", () => {
       context,
       errors: own,
     } = await openPage(browser, `${product.url}/simulator`, screens.landscape);
-    const frame = page.frame({ url: /\/citizen$/ });
-    if (!frame) throw new Error("the bench shows no terminal");
-    const citizen = citizenAt(frame);
+    const citizen = await citizenOnBench(page);
     await citizen.sees("restTitle");
     await citizen.presses("start");
     await citizen.sees("homeTitle");
@@ -200,9 +207,7 @@ describe("the pages for everybody", () => {
       context,
       errors: own,
     } = await openPage(browser, `${product.url}/simulator`, screens.landscape);
-    const frame = page.frame({ url: /\/citizen$/ });
-    if (!frame) throw new Error("the bench shows no terminal");
-    const citizen = citizenAt(frame);
+    const citizen = await citizenOnBench(page);
     await citizen.sees("restTitle");
     await citizen.presses("start");
     await citizen.sees("homeTitle");

@@ -109,7 +109,7 @@ describe("a technician before a terminal", () => {
     // The terminal finds a reader that says what it is: everything is ready again.
     const recorded = async () =>
       (await product.state()).devices[0]?.state.recorded as { next: number } | undefined;
-    await expect.poll(async () => (await recorded())?.next).toBeGreaterThan(0);
+    await expect.poll(async () => (await recorded())?.next, { timeout: 20_000 }).toBeGreaterThan(0);
     await button("tabDevices").click();
     await page.locator(".devices__sum--unwell").waitFor({ state: "detached" });
     await bench.page.getByRole("button", { name: actionWords.useSimulated?.["zh-CN"] ?? "" }).click();
