@@ -194,6 +194,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       await announcer.stop();
       await door.close();
       await devices.stop();
+      await simulator?.player.stop();
       await simulator?.bench.stop();
       record.close();
       hall.close();

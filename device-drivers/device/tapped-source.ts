@@ -30,18 +30,23 @@ export function tapSource<Line extends Transport>(
     async open() {
       const line = await source.open();
       const trace = tracer(line);
-      const look = (direction: Direction, bytes: Uint8Array) => {
-        for (const description of trace.push(direction, bytes)) {
-          tell({ ...description, direction, at: clock.now() });
+      /** What crossed the line and has not been described yet, in the order in which it did. */
+      const unseen: { readonly direction: Direction; readonly at: number; readonly bytes: Uint8Array }[] = [];
+      const describe = () => {
+        for (const { direction, at, bytes } of unseen.splice(0)) {
+          for (const description of trace.push(direction, bytes)) tell({ ...description, direction, at });
         }
       };
       return new Proxy(line, {
         get(target, member) {
           if (member === "write") {
             return (bytes: Uint8Array) => {
-              // What is sent may be wiped by its owner as soon as it is written.
+              const at = clock.now();
               const written = target.write(bytes);
-              look("toDevice", bytes);
+              // What is sent may be wiped by its owner as soon as it is written.
+              unseen.push({ direction: "toDevice", at, bytes: bytes.slice() });
+              // Behind an answer that still waits, as it was on the line: whoever has the answer asks on at once.
+              if (unseen.length === 1) describe();
               return written;
             };
           }
@@ -49,9 +54,9 @@ export function tapSource<Line extends Transport>(
             return (listener: (chunk: Uint8Array) => void) =>
               target.onData((chunk) => {
                 // Copied: the device takes it first, and may wipe it; nobody waits for who looks on.
-                const seen = chunk.slice();
+                unseen.push({ direction: "toHost", at: clock.now(), bytes: chunk.slice() });
                 listener(chunk);
-                clock.defer(() => look("toHost", seen));
+                clock.defer(describe);
               });
           }
           const value: unknown = Reflect.get(target, member);

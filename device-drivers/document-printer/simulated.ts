@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import ipp, { type Message } from "@sealsystems/ipp";
 import type { Clock } from "../clock.ts";
+import type { Direction } from "../device/wire-trace.ts";
 import type { JobState } from "./commands.ts";
 import { type DocumentPrinterFault, documentPrinterFaults } from "./simulated-faults.ts";
 import { isWellFormed } from "./well-formed.ts";
@@ -29,6 +30,7 @@ export class SimulatedDocumentPrinter {
   readonly #jobs = new Map<number, Job>();
   readonly #printed: { readonly name: string; readonly pages: number }[] = [];
   readonly #listeners: (() => void)[] = [];
+  #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
   #server: Server | undefined;
   #port = 0;
   #working: unknown;
@@ -42,11 +44,18 @@ export class SimulatedDocumentPrinter {
     return `http://127.0.0.1:${this.#port}/ipp/print`;
   }
 
+  get isOn(): boolean {
+    return this.#server !== undefined;
+  }
+
   get state(): {
     readonly faults: readonly DocumentPrinterFault[];
     readonly printed: readonly { name: string; pages: number }[];
+    /** Whether a job is under way, be it stopped or not. */
+    readonly printing: boolean;
   } {
-    return { faults: [...this.#faults], printed: [...this.#printed] };
+    const printing = [...this.#jobs.values()].some(({ state }) => state === "processing");
+    return { faults: [...this.#faults], printed: [...this.#printed], printing };
   }
 
   async switchOn(): Promise<void> {
@@ -87,6 +96,11 @@ export class SimulatedDocumentPrinter {
     this.#listeners.push(listener);
   }
 
+  /** One consumer of whole requests and answers. */
+  onWire(listener: (direction: Direction, bytes: Uint8Array) => void): void {
+    this.#wireListener = listener;
+  }
+
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
@@ -111,9 +125,10 @@ export class SimulatedDocumentPrinter {
       response.writeHead(request.url === "/ipp/print" ? 415 : 404).end();
       return;
     }
-    const answer = this.#faults.has("garbledAnswer")
-      ? Buffer.from([2, 0, 0])
-      : this.#answer(Buffer.concat(body));
+    const asked = Buffer.concat(body);
+    this.#wireListener?.("toDevice", asked);
+    const answer = this.#faults.has("garbledAnswer") ? Buffer.from([2, 0, 0]) : this.#answer(asked);
+    this.#wireListener?.("toHost", answer);
     response.writeHead(200, { "content-type": "application/ipp" }).end(answer);
   }
 
@@ -173,6 +188,7 @@ export class SimulatedDocumentPrinter {
     const job = [...this.#jobs.values()].find(({ state }) => state === "pending" || state === "processing");
     if (!job) return;
     job.state = "processing";
+    this.#tell();
     this.#working = this.#clock.setTimeout(() => {
       this.#working = undefined;
       if (this.#isStopped()) return;
@@ -190,11 +206,10 @@ export class SimulatedDocumentPrinter {
   }
 
   #attributes(): Record<string, string | readonly string[]> {
-    const busy = [...this.#jobs.values()].some(({ state }) => state === "processing");
     const reasons = [...this.#faults].flatMap((fault) => documentPrinterFaults[fault].reason ?? []);
     return {
       "printer-make-and-model": "Simulated A4",
-      "printer-state": this.#isStopped() ? "stopped" : busy ? "processing" : "idle",
+      "printer-state": this.#isStopped() ? "stopped" : this.state.printing ? "processing" : "idle",
       "printer-state-reasons": reasons.length > 0 ? reasons : ["none"],
       "document-format-supported": this.#faults.has("noPdf")
         ? ["image/urf"]

@@ -12,6 +12,8 @@ export interface SerialDevice {
   readonly name: string;
   readonly device: SimulatedDevice;
   readonly baudRate: number;
+  /** Keeps to the line's time by itself: its line does not. */
+  readonly pacesItself?: true;
 }
 
 interface HidDevice {
@@ -20,18 +22,37 @@ interface HidDevice {
   readonly hid: HidLayout;
 }
 
+/** A device with a network address of its own on this machine. */
+export interface NetworkDevice {
+  readonly name: string;
+  readonly network: {
+    /** As the driver is told it; known once the device has been switched on, and the same from then on. */
+    readonly url: string;
+    /** What the product opens. */
+    source(): TransportSource;
+    switchOn(): Promise<void>;
+    /** Without its cable it has no power either. */
+    switchOff(): Promise<void>;
+  };
+}
+
 /** What a slot must know of the device that stands in it. */
-export type SlottedDevice = SerialDevice | HidDevice;
+export type SlottedDevice = SerialDevice | HidDevice | NetworkDevice;
 
 /** A place on the bench: one device, its port, and the cable between them. */
 export interface Slot<Device extends SlottedDevice> {
-  readonly device: Device;
+  /** What stands there now. */
+  device(): Device;
+  /** What belongs there. */
+  readonly original: Device;
   /** The port that the product opens; the same however often the cable is pulled. */
   readonly port: Port;
   plugged(): boolean;
   /** Puts the cable in, unless it is in. Plugging and unplugging happen in the order of asking. */
   plug(): Promise<void>;
   unplug(): Promise<void>;
+  /** Puts another device of the same kind in this one's place: a cable that is in is pulled, and put into the other. */
+  exchange(device: Device): Promise<void>;
 }
 
 export interface SlotOptions {
@@ -39,12 +60,13 @@ export interface SlotOptions {
   /** Where the links to the pseudo-terminals stand. */
   readonly directory: string;
   readonly clock: Clock;
-  /** Whether bytes take their time on a serial line. Reports of HID devices never do. */
-  readonly pace: boolean;
+  /** Whether bytes take their time on a serial line, asked anew for each. Reports of HID devices never do. */
+  isPaced(): boolean;
 }
 
 export function createSlot<Device extends SlottedDevice>(device: Device, options: SlotOptions): Slot<Device> {
-  const { port, attach } = "hid" in device ? hidPort(device) : serialPort(device, options);
+  let current = device;
+  const { port, attach } = socketOf(device, () => current, options);
   let cable: Cable | undefined;
   let lastMove: Promise<unknown> = Promise.resolve();
 
@@ -56,21 +78,28 @@ export function createSlot<Device extends SlottedDevice>(device: Device, options
     return moved;
   };
 
+  const pull = async () => {
+    const pulled = cable;
+    cable = undefined;
+    await pulled?.pull();
+  };
+
   return {
-    device,
+    device: () => current,
+    original: device,
     port,
     plugged: () => cable !== undefined,
     plug: () =>
       inTurn(async () => {
         cable ??= await attach();
       }),
-    unplug: () =>
+    unplug: () => inTurn(pull),
+    exchange: (next) =>
       inTurn(async () => {
-        const pulled = cable;
-        cable = undefined;
-        if (!pulled) return;
-        device.device.detach();
-        await pulled.pull();
+        const wasPlugged = cable !== undefined;
+        await pull();
+        current = next;
+        if (wasPlugged) cable = await attach();
       }),
   };
 }
@@ -82,7 +111,8 @@ export type Port =
       /** The same port, opened at another rate than the device's. */
       sourceAt(baudRate: number): TransportSource;
     }
-  | { readonly kind: "hid"; readonly source: TransportSource<HidTransport> };
+  | { readonly kind: "hid"; readonly source: TransportSource<HidTransport> }
+  | { readonly kind: "network"; readonly source: TransportSource };
 
 interface Cable {
   pull(): Promise<void>;
@@ -94,30 +124,63 @@ interface Socket {
   attach(): Promise<Cable>;
 }
 
+/** @param current what stands there when the cable is put in */
+function socketOf(device: SlottedDevice, current: () => SlottedDevice, options: SlotOptions): Socket {
+  if ("network" in device) return networkPort(device);
+  return "hid" in device ? hidPort(device) : serialPort(device, current, options);
+}
+
+function networkPort({ network }: NetworkDevice): Socket {
+  return {
+    port: {
+      kind: "network",
+      source: {
+        get address() {
+          return network.url;
+        },
+        exists: () => network.source().exists(),
+        open: () => network.source().open(),
+      },
+    },
+    async attach() {
+      await network.switchOn();
+      return { pull: () => network.switchOff() };
+    },
+  };
+}
+
 function hidPort({ name, device, hid }: HidDevice): Socket {
   const { source, plug, unplug } = createMemoryHidLine(name, hid);
   return {
     port: { kind: "hid", source },
     async attach() {
       device.attach(plug());
-      return { pull: async () => unplug() };
+      return {
+        async pull() {
+          device.detach();
+          unplug();
+        },
+      };
     },
   };
 }
 
-function serialPort(slotted: SerialDevice, options: SlotOptions): Socket {
-  const { device, baudRate } = slotted;
-  const { clock, pace } = options;
-  const { plugLine, ...port } = serialLine(slotted, options);
+function serialPort(original: SerialDevice, current: () => SlottedDevice, options: SlotOptions): Socket {
+  const { clock, isPaced } = options;
+  const { plugLine, ...port } = serialLine(original, options);
   return {
     port,
     async attach() {
+      const slotted = current();
+      if (!("baudRate" in slotted)) throw new Error(`${slotted.name} is no device for a serial port`);
+      const { device, baudRate, pacesItself } = slotted;
       const line = await plugLine();
-      const paced = pace ? paceLine(line, baudRate, clock) : undefined;
-      device.attach(paced ?? line);
+      const paced = paceLine(line, baudRate, clock, () => !pacesItself && isPaced());
+      device.attach(paced);
       return {
         async pull() {
-          paced?.stop();
+          device.detach();
+          paced.stop();
           await line.pull();
         },
       };

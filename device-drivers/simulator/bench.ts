@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Direction, WireDescription } from "../device/wire-trace.ts";
 import type { HidTransport, TransportSource } from "../transport/transport.ts";
-import { createSlot, type Slot, type SlottedDevice } from "./bench-slot.ts";
+import { createSlot, type SerialDevice, type Slot, type SlottedDevice } from "./bench-slot.ts";
 import { loadPseudoTerminals, type PseudoTerminals } from "./pty-line.ts";
 
 /** Values an action's argument may take. */
@@ -10,7 +10,7 @@ export type ArgumentKind = readonly string[] | "string" | "number";
 export interface BenchAction {
   readonly description: string;
   readonly arguments: Readonly<Record<string, ArgumentKind>>;
-  perform(args: Readonly<Record<string, string | number>>): void;
+  perform(args: Readonly<Record<string, string | number>>): void | Promise<void>;
 }
 
 /** What the bench must know of a simulated device: one of these is its whole registration. */
@@ -31,6 +31,12 @@ export interface BenchControls {
   onChange(listener: () => void): void;
   /** Meaning and hex of those bytes, personal data redacted. */
   describe(direction: Direction, bytes: Uint8Array): WireDescription;
+  /**
+   * A device that says what the one in this trace said, where the family knows how to rebuild one.
+   * @param isPaced whether its replies come after the recorded delays, asked anew for each
+   * @throws BenchError with the problem `trace`
+   */
+  rebuild?(trace: string, isPaced: () => boolean): SerialDevice & BenchControls;
 }
 
 export interface WireEntry {
@@ -47,7 +53,7 @@ export type BenchEvent = { readonly type: "state" } | { readonly type: "wire"; r
 
 export interface BenchDeviceState {
   readonly device: string;
-  readonly line: LineKind;
+  readonly line: LineKind | "network";
   readonly address: string;
   readonly plugged: boolean;
   readonly faults: readonly string[];
@@ -65,12 +71,24 @@ export type LineKind = "pty" | "memory";
 export class BenchError extends Error {
   override readonly name = "BenchError";
   readonly code: "unknownDevice" | "unknownAction" | "invalidArguments";
+  readonly problem: BenchProblem | undefined;
 
-  constructor(code: BenchError["code"], detail: string) {
+  constructor(code: BenchError["code"], detail: string, problem?: BenchProblem) {
     super(detail);
     this.code = code;
+    this.problem = problem;
   }
 }
+
+/** What a page can tell a person to do something about. */
+export type BenchProblem =
+  /** A text that no device can be rebuilt from. `line`: the first that is wrong, from 1; null where it is the whole. */
+  | { readonly kind: "trace"; readonly line: number | null }
+  /** Another scenario plays; it has to be stopped first. */
+  | { readonly kind: "playing"; readonly scenario: string };
+
+/** Longest trace that a device is rebuilt from, characters: what a service page keeps, some ten times over. */
+export const longestTrace = 500_000;
 
 /** Wire entries kept for a page that opens later. */
 export const wireHistory = 500;
@@ -89,6 +107,9 @@ export interface Bench {
   wire(): readonly WireEntry[];
   /** @throws BenchError */
   perform(device: string, action: string, args: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Whether bytes take the time on the wire that they take at the device's rate. */
+  isPaced(): boolean;
+  setPaced(paced: boolean): void;
   onEvent(listener: (event: BenchEvent) => void): () => void;
 }
 
@@ -99,13 +120,15 @@ export interface BenchOptions {
   readonly devices: readonly BenchDevice[];
   /** In memory even where pseudo-terminals can be had. */
   readonly forceMemory?: boolean;
-  /** Bytes take the time on the wire that they take at the device's rate. Default: they are there at once. */
+  /** Whether bytes take their time from the beginning. Default: they are there at once. */
   readonly pace?: boolean;
 }
 
 /** Powers simulated devices up, each on its own line, and lets a person, a page or a test act on them. */
 export function createBench(options: BenchOptions): Bench {
-  const { directory, clock, devices, pace = false } = options;
+  const { directory, clock, devices } = options;
+  let paced = options.pace ?? false;
+  const isPaced = () => paced;
   const terminals = terminalsOf(options);
   const lineKind: LineKind = terminals.kind === "available" ? "pty" : "memory";
   const listeners = new Set<(event: BenchEvent) => void>();
@@ -121,9 +144,9 @@ export function createBench(options: BenchOptions): Bench {
     }
   };
   const slots = new Map(
-    devices.map((device) => [device.name, createSlot(device, { terminals, directory, clock, pace })]),
+    devices.map((device) => [device.name, createSlot(device, { terminals, directory, clock, isPaced })]),
   );
-  for (const device of devices) {
+  const listenTo = (device: BenchDevice) => {
     device.onChange(() => emit({ type: "state" }));
     device.onWire((direction, bytes) => {
       const { name, hex } = device.describe(direction, bytes);
@@ -139,13 +162,16 @@ export function createBench(options: BenchOptions): Bench {
       if (history.length > wireHistory) history.shift();
       emit({ type: "wire", entry });
     });
-  }
+  };
+  for (const device of devices) listenTo(device);
   const slotOf = (name: string): BenchSlot => {
     const slot = slots.get(name);
     if (!slot)
       throw new BenchError("unknownDevice", `no device ${name}; there are ${[...slots.keys()].join(", ")}`);
     return slot;
   };
+
+  const actions = (slot: BenchSlot) => ({ ...actionsOf(slot), ...exchangesOf(slot, isPaced, listenTo) });
 
   return {
     lineKind,
@@ -157,7 +183,7 @@ export function createBench(options: BenchOptions): Bench {
     },
     sourceAt(name, baudRate) {
       const { port } = slotOf(name);
-      if (port.kind === "hid") throw new BenchError("unknownDevice", `${name} has no rate`);
+      if (!("sourceAt" in port)) throw new BenchError("unknownDevice", `${name} has no rate`);
       return port.sourceAt(baudRate);
     },
     async start() {
@@ -168,27 +194,32 @@ export function createBench(options: BenchOptions): Bench {
     },
     state: () =>
       [...slots.values()].map((slot) => ({
-        device: slot.device.name,
+        device: slot.original.name,
         line: slot.port.kind === "hid" ? "memory" : slot.port.kind,
         address: slot.port.source.address,
         plugged: slot.plugged(),
-        faults: slot.device.activeFaults(),
-        actions: Object.entries(actionsOf(slot)).map(([action, { description, arguments: args }]) => ({
+        faults: slot.device().activeFaults(),
+        actions: Object.entries(actions(slot)).map(([action, { description, arguments: args }]) => ({
           action,
           description,
           arguments: args,
         })),
-        state: slot.device.state(),
+        state: slot.device().state(),
       })),
     wire: () => [...history],
     async perform(deviceName, actionName, args) {
       const slot = slotOf(deviceName);
-      const action = Object.entries(actionsOf(slot)).find(([name]) => name === actionName)?.[1];
+      const action = Object.entries(actions(slot)).find(([name]) => name === actionName)?.[1];
       if (!action) {
-        const known = Object.keys(actionsOf(slot)).join(", ");
+        const known = Object.keys(actions(slot)).join(", ");
         throw new BenchError("unknownAction", `${deviceName} has no action ${actionName}; it has ${known}`);
       }
       await action.perform(checkArguments(action.arguments, args));
+      emit({ type: "state" });
+    },
+    isPaced,
+    setPaced(wanted) {
+      paced = wanted;
       emit({ type: "state" });
     },
     onEvent(listener) {
@@ -209,14 +240,9 @@ function terminalsOf({ forceMemory }: BenchOptions): PseudoTerminals {
   return terminals;
 }
 
-interface SlotAction {
-  readonly description: string;
-  readonly arguments: Readonly<Record<string, ArgumentKind>>;
-  perform(args: Readonly<Record<string, string | number>>): void | Promise<void>;
-}
-
 /** The device's own actions, and those that every device has. */
-function actionsOf({ device, plug, unplug }: BenchSlot): Readonly<Record<string, SlotAction>> {
+function actionsOf({ device: current, plug, unplug }: BenchSlot): Readonly<Record<string, BenchAction>> {
+  const device = current();
   const faults = Object.keys(device.faults);
   return {
     ...device.actions,
@@ -237,7 +263,38 @@ function actionsOf({ device, plug, unplug }: BenchSlot): Readonly<Record<string,
   };
 }
 
-function checkArguments(
+/** The actions that put a recorded device in a simulated one's place, and take it away. */
+function exchangesOf(
+  { device, original, exchange }: BenchSlot,
+  isPaced: () => boolean,
+  listenTo: (device: BenchDevice) => void,
+): Readonly<Record<string, BenchAction>> {
+  if (!original.rebuild) return {};
+  return {
+    useRecording: {
+      description: "Put a device in this one's place that says what the one in a trace said.",
+      arguments: { trace: "string" },
+      async perform({ trace }) {
+        const rebuilt = original.rebuild?.(String(trace), isPaced);
+        if (!rebuilt) return;
+        listenTo(rebuilt);
+        await exchange(rebuilt);
+      },
+    },
+    ...(device() === original
+      ? {}
+      : {
+          useSimulated: {
+            description: "Put the simulated device back.",
+            arguments: {},
+            perform: () => exchange(original),
+          },
+        }),
+  };
+}
+
+/** @throws BenchError unless the arguments are what an action takes */
+export function checkArguments(
   kinds: Readonly<Record<string, ArgumentKind>>,
   given: Readonly<Record<string, unknown>>,
 ): Record<string, string | number> {

@@ -11,11 +11,22 @@ export interface PacedLine extends SimulatedLine {
   stop(): void;
 }
 
-/** `line` with the speed of a real one: a pseudo-terminal takes no notice of the rate that it was opened at. */
-export function paceLine(line: SimulatedLine, baudRate: number, clock: Clock): PacedLine {
+/**
+ * `line` with the speed of a real one: a pseudo-terminal takes no notice of the rate that it was opened at.
+ *
+ * @param isPaced asked for every run of bytes. While it says no, bytes are there at once, unless others are still on the wire
+ *   before them.
+ */
+export function paceLine(
+  line: SimulatedLine,
+  baudRate: number,
+  clock: Clock,
+  isPaced: () => boolean = () => true,
+): PacedLine {
   let listener: ((chunk: Uint8Array) => void) | undefined;
-  const toHost = createWire(baudRate, clock, (bytes) => line.write(bytes));
-  const toDevice = createWire(baudRate, clock, (bytes) => listener?.(bytes));
+  const wire = (deliver: (bytes: Uint8Array) => void) => createWire(baudRate, clock, isPaced, deliver);
+  const toHost = wire((bytes) => line.write(bytes));
+  const toDevice = wire((bytes) => listener?.(bytes));
   line.onData(toDevice.send);
   return {
     hostRate: () => line.hostRate?.(),
@@ -36,7 +47,12 @@ interface Wire {
 }
 
 /** Delivers lots in order, each when its last bit has arrived by the clock, however late the timers run. */
-function createWire(baudRate: number, clock: Clock, deliver: (bytes: Uint8Array) => void): Wire {
+function createWire(
+  baudRate: number,
+  clock: Clock,
+  isPaced: () => boolean,
+  deliver: (bytes: Uint8Array) => void,
+): Wire {
   const millisecondsAByte = (1000 * bitsAByte) / baudRate;
   const lots: { readonly due: number; readonly bytes: Uint8Array }[] = [];
   let freeAt = 0;
@@ -60,10 +76,15 @@ function createWire(baudRate: number, clock: Clock, deliver: (bytes: Uint8Array)
   return {
     send(bytes) {
       if (isStopped) return;
+      const paced = isPaced();
+      if (!paced && lots.length === 0) {
+        deliver(bytes);
+        return;
+      }
       freeAt = Math.max(freeAt, clock.now());
       for (let at = 0; at < bytes.length; at += lotBytes) {
         const lot = bytes.slice(at, at + lotBytes);
-        freeAt += lot.length * millisecondsAByte;
+        if (paced) freeAt += lot.length * millisecondsAByte;
         lots.push({ due: freeAt, bytes: lot });
       }
       waitForNext();

@@ -33,8 +33,11 @@ export function exchangesOf(
 
 export interface RecordedDeviceOptions {
   readonly clock: Clock;
-  /** Replies come after the recorded delays. Default: at once. Not on a paced line: the delays hold the wire's time. */
-  readonly pace?: boolean;
+  /**
+   * Whether replies come after the recorded delays, asked anew for each request; if not, at once. Not on a paced line: the
+   * delays hold the wire's time.
+   */
+  isPaced(): boolean;
 }
 
 export interface RecordedDeviceState {
@@ -54,7 +57,7 @@ export class RecordedDevice implements SimulatedDevice {
   readonly #exchanges: readonly RecordedExchange[];
   readonly #patterns: readonly Pattern[];
   readonly #clock: Clock;
-  readonly #pace: boolean;
+  readonly #isPaced: () => boolean;
   readonly #timers = new Set<unknown>();
   #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
   #line: SimulatedLine | undefined;
@@ -64,11 +67,11 @@ export class RecordedDevice implements SimulatedDevice {
   /** Replies keep their order: no sooner than this. */
   #lineFreeAt = 0;
 
-  constructor(exchanges: readonly RecordedExchange[], { clock, pace = false }: RecordedDeviceOptions) {
+  constructor(exchanges: readonly RecordedExchange[], { clock, isPaced }: RecordedDeviceOptions) {
     this.#exchanges = exchanges;
     this.#patterns = patternsOf(exchanges);
     this.#clock = clock;
-    this.#pace = pace;
+    this.#isPaced = isPaced;
   }
 
   attach(line: SimulatedLine): void {
@@ -132,8 +135,9 @@ export class RecordedDevice implements SimulatedDevice {
     if (place === undefined || !exchange) return;
     this.#next = (place + 1) % this.#exchanges.length;
     const now = this.#clock.now();
+    const paced = this.#isPaced();
     for (const { delay, bytes } of exchange.replies) {
-      this.#lineFreeAt = Math.max(this.#lineFreeAt, now + (this.#pace ? delay : 0));
+      this.#lineFreeAt = Math.max(this.#lineFreeAt, now + (paced ? delay : 0));
       this.#sendAt(this.#lineFreeAt - now, bytes);
     }
   }

@@ -47,6 +47,13 @@ export function simulatedPrinter(
           printer.takeTicket(Number(ticket));
         },
       },
+      takeTickets: {
+        description: "Take away every ticket that is there to take.",
+        arguments: {},
+        perform: () => {
+          for (const { id, taken } of printer.state().tickets) if (!taken) printer.takeTicket(id);
+        },
+      },
       loadPaper: {
         description: "Put in a full roll.",
         arguments: {},

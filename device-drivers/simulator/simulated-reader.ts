@@ -5,6 +5,7 @@ import { type ReaderFault, readerFaults } from "../id-card-reader/simulated-faul
 import { describeFrame } from "../id-card-reader/trace.ts";
 import type { BenchDevice } from "./bench.ts";
 import { personas } from "./personas.ts";
+import { readerFromTrace } from "./recorded-reader.ts";
 
 /** The simulated identity-card reader on the bench, with a pack of cards to lay on it. */
 export function simulatedReader(clock: Clock): BenchDevice {
@@ -77,5 +78,6 @@ export function simulatedReader(clock: Clock): BenchDevice {
         queueMicrotask(tellChange);
       }),
     describe: describeFrame,
+    rebuild: (trace, isPaced) => readerFromTrace(trace, clock, isPaced),
   };
 }

@@ -2,7 +2,10 @@ import type { Clock } from "../clock.ts";
 import type { PaperWidth } from "../receipt-printer/document.ts";
 import { type Bench, createBench } from "./bench.ts";
 import { personas } from "./personas.ts";
+import { createScenarioPlayer, type ScenarioPlayer } from "./scenario-player.ts";
+import { scenarios } from "./scenarios.ts";
 import { simulatedCodeScanner } from "./simulated-code-scanner.ts";
+import { simulatedDocumentPrinter } from "./simulated-document-printer.ts";
 import { simulatedKeypad } from "./simulated-keypad.ts";
 import { simulatedPrinter } from "./simulated-printer.ts";
 import { simulatedReader } from "./simulated-reader.ts";
@@ -17,6 +20,7 @@ export const simulatedVoiceModule = "syn6288";
 
 export interface StandardBench {
   readonly bench: Bench;
+  readonly player: ScenarioPlayer;
   readonly personas: { id: string; label: { "zh-CN": string; "zh-TW": string; en: string }; kind: string }[];
   /** PNG of a ticket on the simulated paper. */
   ticketPicture(id: number): Uint8Array | undefined;
@@ -32,7 +36,7 @@ export function createStandardBench(options: {
 }): StandardBench {
   const { clock, paper, ...rest } = options;
   const printer = simulatedPrinter(clock, paper);
-  return {
+  const standard = {
     bench: createBench({
       ...rest,
       clock,
@@ -44,9 +48,11 @@ export function createStandardBench(options: {
         simulatedStatusLight(clock, simulatedLight),
         simulatedVoice(clock, simulatedVoiceModule),
         simulatedWindowDisplay(),
+        simulatedDocumentPrinter(clock),
       ],
     }),
     personas: personas.map(({ id, label, document }) => ({ id, label: { ...label }, kind: document.kind })),
     ticketPicture: printer.picture,
   };
+  return { ...standard, player: createScenarioPlayer(standard.bench, scenarios, clock) };
 }

@@ -3,7 +3,7 @@ import type { Message } from "./catalogue.ts";
 /** What a family of devices is called. */
 export const familyNames: Readonly<Record<string, Message>> = {
   "id-card-reader": { "zh-CN": "身份证读卡器", "zh-TW": "身分證讀卡機", en: "Identity-card reader" },
-  "receipt-printer": { "zh-CN": "小票打印机", "zh-TW": "小票印表機", en: "Receipt printer" },
+  "receipt-printer": { "zh-CN": "小票打印机", "zh-TW": "號碼單印表機", en: "Receipt printer" },
   "code-scanner": { "zh-CN": "扫码器", "zh-TW": "掃碼器", en: "Code scanner" },
   keypad: { "zh-CN": "无障碍键盘", "zh-TW": "無障礙鍵盤", en: "Accessibility keypad" },
   "status-light": { "zh-CN": "状态灯", "zh-TW": "狀態燈", en: "Status light" },

@@ -78,144 +78,97 @@ export const simulatorMessages = defineMessages({
   plugged: { "zh-CN": "线插着", "zh-TW": "線插著", en: "Cable in" },
   powerCycle: { "zh-CN": "断电再开", "zh-TW": "斷電再開", en: "Off and on" },
   linePty: { "zh-CN": "伪终端", "zh-TW": "虛擬終端", en: "Pseudo-terminal" },
+  lineNetwork: { "zh-CN": "本机网络", "zh-TW": "本機網路", en: "Local network" },
   lineMemory: { "zh-CN": "内存线路", "zh-TW": "記憶體線路", en: "Memory line" },
 
-  // Faults: name, and what it does
-  garbageBeforeFrame: { "zh-CN": "帧前乱码", "zh-TW": "訊框前雜訊", en: "Noise before a frame" },
-  garbageBeforeFrameHint: {
-    "zh-CN": "下一次回复前先来一段像帧头的乱码（一次）",
-    "zh-TW": "下一次回覆前先來一段像訊框頭的雜訊（一次）",
-    en: "Noise that begins like a frame, before the next reply (once)",
+  // Inside: what stands on the bench, and what is played on it
+  inside: { "zh-CN": "实验台里面", "zh-TW": "實驗臺裡面", en: "Inside the bench" },
+  tabDevices: { "zh-CN": "设备和故障", "zh-TW": "設備和故障", en: "Devices and faults" },
+  tabScenarios: { "zh-CN": "情景", "zh-TW": "情境", en: "Scenarios" },
+  pace: { "zh-CN": "按线路速率传", "zh-TW": "按線路速率傳", en: "Line speed" },
+  paceHint: {
+    "zh-CN": "每个字节用真串口那么久；关掉就马上到",
+    "zh-TW": "每個位元組花真序列埠那麼久；關掉就馬上到",
+    en: "Bytes take as long as on a real serial line; off, they are there at once",
   },
-  garbageBeforeReply: { "zh-CN": "回复前乱码", "zh-TW": "回覆前雜訊", en: "Noise before a reply" },
-  garbageBeforeReplyHint: {
-    "zh-CN": "下一次回复前先来一段乱码（一次）",
-    "zh-TW": "下一次回覆前先來一段雜訊（一次）",
-    en: "Noise goes out before the next reply (once)",
+
+  // Scenarios
+  scenariosHint: {
+    "zh-CN":
+      "情景是柜前的手和柜里的故障，屏幕要您自己点。停下或放完，线插回、故障消除、卡拿走、按键松开；您自己动过的和打出的小票不变",
+    "zh-TW":
+      "情境是機前的手和機裡的故障，螢幕要您自己點。停下或放完，線插回、故障消除、卡拿走、按鍵鬆開；您自己動過的和印出的號碼單不變",
+    en: "A scenario is the hands and the faults; the screen is yours to touch. When it stops or ends, its cables are in, its faults over, its card gone and its keys up. What you did yourself, and the tickets, stay.",
   },
-  flippedBit: { "zh-CN": "错一位", "zh-TW": "錯一位元", en: "One flipped bit" },
-  flippedBitHint: {
-    "zh-CN": "下一次回复中间有一位反了（一次）",
-    "zh-TW": "下一次回覆中間有一位元反了（一次）",
-    en: "One bit of the next reply is inverted (once)",
+  play: { "zh-CN": "播放", "zh-TW": "播放", en: "Play" },
+  stopPlaying: { "zh-CN": "停止", "zh-TW": "停止", en: "Stop" },
+  playing: { "zh-CN": "正在播放：{scenario}", "zh-TW": "正在播放：{scenario}", en: "Playing: {scenario}" },
+  progress: {
+    "zh-CN": "第 {step} 步，共 {of} 步",
+    "zh-TW": "第 {step} 步，共 {of} 步",
+    en: "Step {step} of {of}",
   },
-  cutFrame: { "zh-CN": "帧断了", "zh-TW": "訊框斷了", en: "Cut frame" },
-  cutFrameHint: {
-    "zh-CN": "下一次回复只来前一半（一次）",
-    "zh-TW": "下一次回覆只來前一半（一次）",
-    en: "The second half of the next reply never comes (once)",
+  steps: {
+    "zh-CN": "{of} 步，{seconds} 秒",
+    "zh-TW": "{of} 步，{seconds} 秒",
+    en: "{of} steps, {seconds} s",
   },
-  silence: { "zh-CN": "不说话", "zh-TW": "不說話", en: "Silence" },
-  silenceHint: {
-    "zh-CN": "照常工作，但一个字节也传不回来",
-    "zh-TW": "照常工作，但一個位元組也傳不回來",
-    en: "It works, but not a byte of what it says arrives",
+  nextStep: {
+    "zh-CN": "接着等 {seconds} 秒：{what}",
+    "zh-TW": "接著等 {seconds} 秒：{what}",
+    en: "Next, after {seconds} s: {what}",
   },
-  lateReply: { "zh-CN": "回复太晚", "zh-TW": "回覆太晚", en: "Late reply" },
-  lateReplyHint: {
-    "zh-CN": "下一次回复在期限过后才来（一次）",
-    "zh-TW": "下一次回覆在期限過後才來（一次）",
-    en: "The next reply comes after its deadline (once)",
+  puttingBack: { "zh-CN": "正在恢复原样", "zh-TW": "正在恢復原樣", en: "Putting the bench back" },
+  finished: {
+    "zh-CN": "放完了，已恢复原样",
+    "zh-TW": "放完了，已恢復原樣",
+    en: "Played to its end; the bench is put back",
   },
-  cardLiftedDuringRead: { "zh-CN": "读到一半拿走", "zh-TW": "讀到一半拿走", en: "Card lifted while read" },
-  cardLiftedDuringReadHint: {
-    "zh-CN": "下一次读卡读到一半，卡被拿走（一次）",
-    "zh-TW": "下一次讀卡讀到一半，卡被拿走（一次）",
-    en: "The card leaves in the middle of the next read (once)",
+  stopped: { "zh-CN": "停了，已恢复原样", "zh-TW": "停了，已恢復原樣", en: "Stopped; the bench is put back" },
+  failed: {
+    "zh-CN": "第 {step} 步做不了，已停下并恢复原样",
+    "zh-TW": "第 {step} 步做不了，已停下並恢復原樣",
+    en: "Step {step} cannot be done; stopped, and the bench is put back",
   },
-  selfTestFailed: { "zh-CN": "安全模块自检失败", "zh-TW": "安全模組自檢失敗", en: "SAM self-test failed" },
-  selfTestFailedHint: {
-    "zh-CN": "安全模块什么都不肯做（SW3 60）",
-    "zh-TW": "安全模組什麼都不肯做（SW3 60）",
-    en: "The security module refuses everything (SW3 60)",
+  alreadyPlaying: {
+    "zh-CN": "正在播放“{scenario}”，先停下它",
+    "zh-TW": "正在播放「{scenario}」，先停下它",
+    en: "Already playing: {scenario}. Stop it first.",
   },
-  samNotAuthorised: { "zh-CN": "安全模块未授权", "zh-TW": "安全模組未授權", en: "SAM not authorised" },
-  samNotAuthorisedHint: {
-    "zh-CN": "安全模块没有授权（SW3 66）",
-    "zh-TW": "安全模組沒有授權（SW3 66）",
-    en: "The security module is not authorised (SW3 66)",
+
+  // A recorded device
+  useRecording: { "zh-CN": "用导出的记录代替…", "zh-TW": "用匯出的記錄代替…", en: "Rebuild from a trace…" },
+  useRecordingHint: {
+    "zh-CN": "选维护页导出的读卡器记录",
+    "zh-TW": "選維護頁匯出的讀卡機記錄",
+    en: "A reader's trace, saved on the service page",
   },
-  paperOut: { "zh-CN": "纸用完", "zh-TW": "紙用完", en: "Paper out" },
-  paperOutHint: {
-    "zh-CN": "纸卷空了，换上纸才接着打",
-    "zh-TW": "紙捲空了，換上紙才接著印",
-    en: "The roll is empty; it goes on when there is paper",
+  recorded: {
+    "zh-CN": "按记录回答，接下来是第 {next} 问，共 {exchanges} 问",
+    "zh-TW": "按記錄回答，接下來是第 {next} 問，共 {exchanges} 問",
+    en: "Answers as recorded; question {next} of {exchanges} comes next",
   },
-  paperNearEnd: { "zh-CN": "纸快用完", "zh-TW": "紙快用完", en: "Paper near end" },
-  paperNearEndHint: {
-    "zh-CN": "纸卷快空了，还能打",
-    "zh-TW": "紙捲快空了，還能印",
-    en: "The roll is nearly empty; it still prints",
+  recordedCan: {
+    "zh-CN":
+      "记录里问过的都会照答，原来的时间要开“按线路速率传”。隐去的内容不会回来：卡都是虚构的迁址居民。不能放卡，也没有故障可选",
+    "zh-TW":
+      "記錄裡問過的都會照答，原來的時間要開「按線路速率傳」。隱去的內容不會回來：卡都是虛構的遷址居民。不能放卡，也沒有故障可選",
+    en: "It answers what was asked in the trace, with the recorded delays while the line speed is on. What was redacted does not come back: every card is the made-up resident who has moved. No card can be laid on it, and it has no faults.",
   },
-  coverOpen: { "zh-CN": "盖子开着", "zh-TW": "蓋子開著", en: "Cover open" },
-  coverOpenHint: {
-    "zh-CN": "盖子开着，合上才接着打",
-    "zh-TW": "蓋子開著，合上才接著印",
-    en: "It stops, and goes on when the cover is closed",
+  recordedUnknown: {
+    "zh-CN": "有 {bytes} 个字节记录里没问过，没有回答",
+    "zh-TW": "有 {bytes} 個位元組記錄裡沒問過，沒有回答",
+    en: "{bytes} bytes were not asked in the trace, and got no answer",
   },
-  cutterJam: { "zh-CN": "切刀卡住", "zh-TW": "切刀卡住", en: "Cutter jam" },
-  cutterJamHint: {
-    "zh-CN": "下一次切纸时卡住",
-    "zh-TW": "下一次切紙時卡住",
-    en: "The cutter sticks at the next cut",
+  badTraceLine: {
+    "zh-CN": "记录的第 {line} 行不对：请在维护页重新导出，文件不要改",
+    "zh-TW": "記錄的第 {line} 行不對：在維護頁重新匯出，檔案不要改",
+    en: "Line {line} is no line of a trace: save it again on the service page, and take the file as it is",
   },
-  offline: { "zh-CN": "脱机", "zh-TW": "離線", en: "Offline" },
-  offlineHint: {
-    "zh-CN": "说自己脱机，不说为什么",
-    "zh-TW": "說自己離線，不說為什麼",
-    en: "It is offline and gives no cause",
-  },
-  paperOutMidTicket: { "zh-CN": "打到一半没纸", "zh-TW": "印到一半沒紙", en: "Paper out mid-ticket" },
-  paperOutMidTicketHint: {
-    "zh-CN": "下一张打出 12 毫米就没纸了",
-    "zh-TW": "下一張印出 12 公釐就沒紙了",
-    en: "The roll ends 12 mm into the next ticket",
-  },
-  presentCode: { "zh-CN": "扫这个码", "zh-TW": "掃這個碼", en: "Hold this code" },
-  pressKey: { "zh-CN": "按一下", "zh-TW": "按一下", en: "Press" },
-  holdKey: { "zh-CN": "按住", "zh-TW": "按住", en: "Hold" },
-  releaseKey: { "zh-CN": "放开", "zh-TW": "放開", en: "Let go" },
-  powerLossMidTicket: { "zh-CN": "打印中断电", "zh-TW": "列印中斷電", en: "Power loss mid-ticket" },
-  powerLossMidTicketHint: {
-    "zh-CN": "下一张打出 12 毫米断电，2 秒后来电（一次）",
-    "zh-TW": "下一張印出 12 公釐斷電，2 秒後來電（一次）",
-    en: "The power fails 12 mm into the next ticket, for 2 s (once)",
-  },
-  bufferOverrun: { "zh-CN": "缓冲区溢出", "zh-TW": "緩衝區溢出", en: "Buffer overrun" },
-  bufferOverrunHint: {
-    "zh-CN": "缓冲区只有 256 字节，满了就丢",
-    "zh-TW": "緩衝區只有 256 位元組，滿了就丟",
-    en: "The buffer holds 256 bytes and loses the rest",
-  },
-  asbLost: { "zh-CN": "状态不主动上报", "zh-TW": "狀態不主動上報", en: "No automatic status" },
-  asbLostHint: {
-    "zh-CN": "状态变了也不主动说，问了才说",
-    "zh-TW": "狀態變了也不主動說，問了才說",
-    en: "Changes of status are told only when asked",
-  },
-  presenterJam: { "zh-CN": "出票口卡纸", "zh-TW": "出票口卡紙", en: "Presenter jam" },
-  presenterJamHint: {
-    "zh-CN": "小票卡在出票口前",
-    "zh-TW": "號碼單卡在出票口前",
-    en: "A ticket sticks on its way to the mouth",
-  },
-  ticketNotTaken: { "zh-CN": "小票没人取", "zh-TW": "號碼單沒人取", en: "Ticket not taken" },
-  ticketNotTakenHint: {
-    "zh-CN": "送出来的小票没有人拿",
-    "zh-TW": "送出來的號碼單沒有人拿",
-    en: "Nobody takes what is presented",
-  },
-  fingerprintNotVerified: { "zh-CN": "指纹没通过", "zh-TW": "指紋沒通過", en: "Fingerprint not verified" },
-  fingerprintNotVerifiedHint: {
-    "zh-CN": "卡上的指纹读不出来",
-    "zh-TW": "卡上的指紋讀不出來",
-    en: "The card's fingerprint cannot be read",
-  },
-  noFingerprintCommand: { "zh-CN": "不会读指纹", "zh-TW": "不會讀指紋", en: "No fingerprint command" },
-  noFingerprintCommandHint: {
-    "zh-CN": "这台读卡器不认读指纹的命令",
-    "zh-TW": "這臺讀卡機不認讀指紋的命令",
-    en: "This reader does not know the fingerprint command",
+  badTrace: {
+    "zh-CN": "这不是读卡器的记录：请在维护页选读卡器，清空筛选后导出",
+    "zh-TW": "不是讀卡機的記錄：在維護頁選讀卡機，清空篩選後匯出",
+    en: "Not a card reader's trace: on the service page choose the reader, clear the filter, and save",
   },
 });
 export type SimulatorMessages = typeof simulatorMessages;

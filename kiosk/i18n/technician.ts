@@ -119,6 +119,7 @@ export const technicianMessages = defineMessages({
   stateOut: { "zh-CN": "已停用", "zh-TW": "已停用", en: "Out of service" },
   since: { "zh-CN": "{time} 起", "zh-TW": "{time} 起", en: "since {time}" },
   port: { "zh-CN": "端口", "zh-TW": "連接埠", en: "Port" },
+  portInNetwork: { "zh-CN": "模拟设备，网络", "zh-TW": "模擬設備，網路", en: "simulated, network" },
   portSimulated: {
     "zh-CN": "模拟设备，系统串口",
     "zh-TW": "模擬設備，系統串列埠",

@@ -1,10 +1,12 @@
 import type * as z from "zod/mini";
 import { type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
-import { errorBody } from "../../server/contract/hall.ts";
 import {
+  longestAction,
+  type SimulatorProblem,
   type SimulatorState,
   simulatedPrinterState,
   simulatedReaderState,
+  simulatorRefusal,
   simulatorState,
   type WireEvent,
   wireEvent,
@@ -18,6 +20,8 @@ export type PrintedTicket = PrinterState["tickets"][number];
 /** The bench with each device's state in its own type. */
 export interface Bench {
   readonly personas: SimulatorState["personas"];
+  /** What is played on the bench, and at what pace. */
+  readonly itself: SimulatorState["bench"];
   readonly reader: { readonly device: SimulatedDevice; readonly state: ReaderState } | null;
   readonly printer: { readonly device: SimulatedDevice; readonly state: PrinterState } | null;
   /** Everything else on the bench, by its own actions. */
@@ -26,16 +30,25 @@ export interface Bench {
 
 export const readerName = "id-card-reader";
 export const printerName = "receipt-printer";
+/** The bench as a whole, where an action names a device. */
+export const benchName = "bench";
 
 /** An action that the bench refused, or an answer that never came. */
 export class SimulatorError extends Error {
   override readonly name = "SimulatorError";
   /** Null when the bench did not answer at all. */
   readonly code: ErrorCode | null;
+  /** What a person can do something about. */
+  readonly problem: SimulatorProblem | null;
 
-  constructor(code: ErrorCode | null, detail: string, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode | null,
+    detail: string,
+    { problem = null, ...options }: ErrorOptions & { problem?: SimulatorProblem | null } = {},
+  ) {
     super(detail, options);
     this.code = code;
+    this.problem = problem;
   }
 }
 
@@ -49,13 +62,16 @@ export interface Action {
   readonly device: string;
   readonly action: string;
   readonly arguments?: Readonly<Record<string, string | number>>;
+  /** A file whose text is the argument `trace`. */
+  readonly trace?: Blob;
 }
 
 /** Address of the picture of a ticket on the simulated paper. */
 export const ticketPicture = (id: number): string => `/simulator/api/tickets/${id}.png`;
 
 /** @throws SimulatorError */
-export async function perform({ device, action, arguments: args = {} }: Action): Promise<Bench> {
+export async function perform({ device, action, arguments: given = {}, trace }: Action): Promise<Bench> {
+  const args = trace ? { ...given, trace: await textOf(trace) } : given;
   const response = await fetch("/simulator/api/actions", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -65,8 +81,22 @@ export async function perform({ device, action, arguments: args = {} }: Action):
   });
   const body: unknown = await response.json();
   if (response.ok) return benchOf(simulatorState.parse(body));
-  const { error, detail } = errorBody.parse(body);
-  throw new SimulatorError(error in errorNumbers ? (error as ErrorCode) : "message.internal", detail);
+  const { error, detail, problem = null } = simulatorRefusal.parse(body);
+  const code = error in errorNumbers ? (error as ErrorCode) : "message.internal";
+  throw new SimulatorError(code, detail, { problem });
+}
+
+/** @throws SimulatorError for a file that cannot be a trace */
+async function textOf(file: Blob): Promise<string> {
+  const refused = (detail: string, options?: ErrorOptions) =>
+    new SimulatorError("simulator.invalidArguments", detail, {
+      ...options,
+      problem: { kind: "trace", line: null },
+    });
+  if (file.size > longestAction) throw refused(`a file of ${file.size} bytes`);
+  return file.text().catch((cause: unknown) => {
+    throw refused("the file cannot be read", { cause });
+  });
 }
 
 /**
@@ -90,12 +120,13 @@ export function follow(listener: (event: StreamEvent) => void): () => void {
 }
 
 /** The bench's devices by what they are. @throws when a device's state is not of its contract */
-export function benchOf({ devices, personas }: SimulatorState): Bench {
+export function benchOf({ bench, devices, personas }: SimulatorState): Bench {
   const find = (name: string) => devices.find(({ device }) => device === name);
   const reader = find(readerName);
   const printer = find(printerName);
   return {
     personas,
+    itself: bench,
     reader: reader ? { device: reader, state: simulatedReaderState.parse(reader.state) } : null,
     printer: printer ? { device: printer, state: simulatedPrinterState.parse(printer.state) } : null,
     others: devices.filter((device) => device !== reader && device !== printer),

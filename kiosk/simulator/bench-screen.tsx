@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
+import type { SimulatorProblem } from "../../server/contract/simulator.ts";
 import { translator } from "../i18n/catalogue.ts";
-import { familyNames } from "../i18n/devices.ts";
 import { simulatorMessages } from "../i18n/simulator.ts";
 import { Button } from "../ui/button.tsx";
 import { DemoBand } from "../ui/demo-band.tsx";
@@ -12,10 +12,11 @@ import { Wire } from "../ui/wire/wire.tsx";
 import { type Action, type Bench, printerName, readerName } from "./api.ts";
 import type { BenchEvent } from "./bench.machine.ts";
 import { Cards } from "./parts/cards.tsx";
-import { Devices } from "./parts/devices.tsx";
+import { InsideView } from "./parts/inside.tsx";
 import { Taken } from "./parts/taken.tsx";
 import { Terminal } from "./parts/terminal.tsx";
 import { type BenchSnapshot, benchPage } from "./snapshot.ts";
+import { deviceName, scenarioTitle } from "./words.ts";
 
 export interface BenchScreenProps {
   readonly snapshot: BenchSnapshot;
@@ -42,14 +43,14 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
         : { device: readerName, action: "layCard", arguments: { persona } },
     );
 
-  const devices = [
-    { name: readerName, label: t("reader") },
-    { name: printerName, label: t("printer") },
-    ...(bench?.others ?? []).map(({ device }) => ({
-      name: device,
-      label: familyNames[device]?.[language] ?? device,
-    })),
-  ];
+  const devices = [readerName, printerName, ...(bench?.others ?? []).map(({ device }) => device)].map(
+    (name) => ({ name, label: deviceName(name, language) }),
+  );
+  const remedy = (problem: SimulatorProblem) => {
+    if (problem.kind === "playing")
+      return t("alreadyPlaying", { scenario: scenarioTitle(problem.scenario, language) });
+    return problem.line === null ? t("badTrace") : t("badTraceLine", { line: problem.line });
+  };
 
   return (
     <div class="bench">
@@ -69,7 +70,10 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
         {bench && isInMemory(bench) && <Notice tone="information" title={t("memory")} />}
         {error && (
           <Notice tone="bad" title={error.number ? t("refused", { number: error.number }) : t("unreachable")}>
-            <p lang="en">{error.detail}</p>
+            {error.problem && <p>{remedy(error.problem)}</p>}
+            <p class="messages__detail" lang="en">
+              {error.detail}
+            </p>
             <Button variant="quiet" onPress={() => send({ type: "dismissError" })}>
               {t("dismiss")}
             </Button>
@@ -84,7 +88,14 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
           </div>
           <Terminal bench={bench} language={language} t={t} act={act} citizenPage={citizenPage} />
           <div class="bench__inside">
-            <Devices bench={bench} language={language} t={t} act={act} />
+            <InsideView
+              bench={bench}
+              language={language}
+              t={t}
+              act={act}
+              inside={context.inside}
+              onLook={(inside) => send({ type: "lookInside", inside })}
+            />
             <Wire view={context} devices={devices} language={language} send={send} />
           </div>
         </main>

@@ -1,6 +1,7 @@
 import { assign, fromCallback, fromPromise, setup } from "xstate";
 import { errorNumbers } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
+import type { SimulatorProblem } from "../../server/contract/simulator.ts";
 import {
   addEntry,
   changeView,
@@ -17,18 +18,28 @@ export const benchDelays = {
   reopenDelay: 1_000,
 } as const;
 
+/** What the page shows of the bench's inside. */
+export const insides = ["devices", "scenarios"] as const;
+export type Inside = (typeof insides)[number];
+
 export interface BenchContext extends WireView {
   readonly language: Language;
   /** Null until the first word of the bench. */
   readonly bench: Bench | null;
+  readonly inside: Inside;
   readonly pending: Action | null;
-  readonly error: { readonly number: string | null; readonly detail: string } | null;
+  readonly error: {
+    readonly number: string | null;
+    readonly detail: string;
+    readonly problem: SimulatorProblem | null;
+  } | null;
 }
 
 export type BenchEvent =
   | StreamEvent
   | { type: "act"; action: Action }
   | { type: "setLanguage"; language: Language }
+  | { type: "lookInside"; inside: Inside }
   | WireViewEvent
   | { type: "dismissError" };
 
@@ -36,6 +47,7 @@ export const initialBench: BenchContext = {
   language: "zh-CN",
   bench: null,
   ...emptyWireView,
+  inside: "devices",
   pending: null,
   error: null,
 };
@@ -79,6 +91,7 @@ export function createBenchMachine({ follow, perform, report }: BenchSources) {
     type: "parallel",
     on: {
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
+      lookInside: { actions: assign(({ event }) => ({ inside: event.inside })) },
       setFilter: { actions: "changeView" },
       pause: { actions: "changeView" },
       resume: { actions: "changeView" },
@@ -131,6 +144,10 @@ export type BenchMachine = ReturnType<typeof createBenchMachine>;
 
 function errorOf(error: unknown): NonNullable<BenchContext["error"]> {
   if (error instanceof SimulatorError)
-    return { number: error.code && errorNumbers[error.code], detail: error.message };
-  return { number: errorNumbers["message.internal"], detail: String(error) };
+    return {
+      number: error.code && errorNumbers[error.code],
+      detail: error.message,
+      problem: error.problem,
+    };
+  return { number: errorNumbers["message.internal"], detail: String(error), problem: null };
 }

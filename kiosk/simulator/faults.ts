@@ -1,5 +1,3 @@
-import type { SimulatorMessages } from "../i18n/simulator.ts";
-import { simulatorMessages } from "../i18n/simulator.ts";
 import type { SimulatedDevice } from "./api.ts";
 
 /** The faults that a device can be given, in its own order. */
@@ -12,15 +10,4 @@ export function faultsOf({ actions }: SimulatedDevice): readonly string[] {
 export function ownWords({ actions }: SimulatedDevice, fault: string): string {
   const lines = actions.find(({ action }) => action === "setFault")?.description.split("\n") ?? [];
   return lines.find((line) => line.startsWith(`${fault}: `))?.slice(fault.length + 2) ?? "";
-}
-
-type Keys = keyof SimulatorMessages & string;
-/** Faults that the catalogue names and explains. */
-export type KnownFault = Extract<
-  Keys,
-  Keys extends infer K ? (K extends `${infer F}Hint` ? F : never) : never
->;
-
-export function isKnownFault(fault: string): fault is KnownFault {
-  return fault in simulatorMessages && `${fault}Hint` in simulatorMessages;
 }

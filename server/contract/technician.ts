@@ -77,7 +77,7 @@ export const deviceCard = z.object({
   /** Since when `state` is what it is, milliseconds since the epoch. */
   since: moment,
   inService: z.boolean(),
-  simulated: z.nullable(z.enum(["pty", "memory"])),
+  simulated: z.nullable(z.enum(["pty", "memory", "network"])),
   identity: z.nullable(
     z.object({
       protocol: z.string(),

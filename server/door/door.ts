@@ -126,7 +126,7 @@ export function createDoor(options: DoorOptions): Door {
     checkEntrance(entrance, request.headers, pathOf(request.raw));
   });
   app.setErrorHandler((cause, request, reply) => {
-    const error = toContractError(cause);
+    const error = toContractError(cause, request.routeOptions.bodyLimit);
     if (error.code === "message.internal")
       log.error(
         { url: request.url, cause: cause instanceof Error ? cause.stack : String(cause) },
@@ -317,15 +317,17 @@ function refuseUpgrade(socket: Duplex, error: ContractError): void {
   );
 }
 
-function errorBodyOf(error: ContractError) {
+/** An error as it goes over HTTP. */
+export function errorBodyOf(error: ContractError) {
   return { error: error.code, number: errorNumbers[error.code], detail: error.message };
 }
 
-function toContractError(cause: unknown): ContractError {
+/** @param limit what a request's body may have at most, bytes */
+function toContractError(cause: unknown, limit = bodyLimit): ContractError {
   if (cause instanceof ContractError) return cause;
   const code = (cause as { code?: unknown } | undefined)?.code;
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
-    return new ContractError("message.tooLarge", `at most ${bodyLimit} bytes`);
+    return new ContractError("message.tooLarge", `at most ${limit} bytes`);
   if (
     typeof code === "string" &&
     (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL" || code === "ERR_INVALID_URL")

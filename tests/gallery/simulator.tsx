@@ -1,4 +1,5 @@
 import "../../kiosk/simulator/simulator.css";
+import { scenarioWords } from "../../kiosk/i18n/scenarios.ts";
 import { type Bench, printerName, readerName } from "../../kiosk/simulator/api.ts";
 import { type BenchContext, initialBench } from "../../kiosk/simulator/bench.machine.ts";
 import { BenchScreen } from "../../kiosk/simulator/bench-screen.tsx";
@@ -25,6 +26,12 @@ const device = (name: string, faults: readonly string[]): SimulatorState["device
   state: {},
 });
 
+/** With actions of its own before those that every device has. */
+const acting = (
+  { actions, ...rest }: ReturnType<typeof device>,
+  ...own: ReturnType<typeof device>["actions"]
+): ReturnType<typeof device> => ({ ...rest, actions: [...own, ...actions] });
+
 const persona = (
   id: string,
   kind: string,
@@ -35,7 +42,25 @@ const persona = (
   label: { "zh-CN": words[0], "zh-TW": words[1], en: words[2] },
 });
 
+const scenario = (id: string, steps: number): Bench["itself"]["scenarios"][number] => ({
+  id,
+  steps: Array.from({ length: steps }, () => ({
+    after: 9_000,
+    device: readerName,
+    action: "layCard",
+    persona: "taiwan",
+  })),
+});
+const idle: Bench["itself"]["play"] = { kind: "idle", last: null };
+const played = (play: Bench["itself"]["play"], pace: "real" | "none" = "none"): Bench["itself"] => ({
+  actions: [],
+  pace,
+  scenarios: Object.keys(scenarioWords).map((id, place) => scenario(id, 3 * place + 2)),
+  play,
+});
+
 const bench: Bench = {
+  itself: played(idle),
   personas: [
     persona("resident", "resident", ["居民", "居民", "Resident"]),
     persona("resident-rare-name", "resident", ["生僻字姓名", "罕用字姓名", "Rare characters in the name"]),
@@ -63,28 +88,43 @@ const bench: Bench = {
   },
   others: [
     {
-      ...device("code-scanner", ["silence"]),
-      line: "memory",
-      actions: [
+      ...acting(
+        device("code-scanner", [
+          "silence",
+          "lostReport",
+          "shortReport",
+          "wrongByteCount",
+          "noIdentifier",
+          "lastReportContinued",
+        ]),
         {
           action: "presentCode",
           description: "Hold a code before the scanner.",
           arguments: { symbology: ["qrCode", "code128", "pdf417"], text: "string" },
         },
-      ],
+      ),
+      line: "memory",
       state: { trigger: "released", codesSent: 3 },
     },
     {
-      ...device("keypad", ["stuckKey"]),
+      ...acting(
+        device("keypad", ["silence", "stuckKey", "bouncingKey", "shortReport", "rollOver"]),
+        ...["pressKey", "holdKey", "releaseKey"].map((action) => ({
+          action,
+          description: "A key.",
+          arguments: { key: ["up", "down", "confirm"] },
+        })),
+      ),
       line: "memory",
-      actions: [
-        { action: "pressKey", description: "Press a key.", arguments: { key: ["up", "down", "confirm"] } },
-      ],
     },
     {
-      ...device("status-light", ["silence"]),
+      ...device("status-light", ["noRed", "frozen", "stalled", "wrongAnswer", "impatient"]),
       line: "memory",
       state: { colour: "green", flash: "continuous" },
+    },
+    {
+      ...device("voice", ["silence", "receiveError", "neverIdle", "powerLoss"]),
+      state: { speaking: false, last: null },
     },
   ],
 };
@@ -99,6 +139,28 @@ const broken: Bench = {
     device: { ...bench.printer.device, faults: ["paperOut"] },
     state: { ...bench.printer.state, paper: "out" },
   },
+};
+const recorded: Bench = {
+  ...bench,
+  itself: played(idle, "real"),
+  reader: bench.reader && {
+    device: device(readerName, []),
+    state: {
+      card: null,
+      reading: false,
+      recorded: { exchanges: 214, next: 37, unknownBytes: 12 },
+    },
+  },
+};
+const playing: Bench = {
+  ...broken,
+  itself: played({
+    kind: "playing",
+    scenario: "paperOutMidTicket",
+    done: 4,
+    of: 17,
+    next: { after: 2_500, device: printerName, action: "setFault", fault: "powerLossMidTicket" },
+  }),
 };
 const inMemory: Bench = {
   ...bench,
@@ -167,7 +229,41 @@ const moments: Readonly<Record<string, BenchSnapshot>> = {
   "card-laid": moment(live, { bench: laid }),
   faults: moment(live, { bench: broken }),
   memory: moment(live, { bench: inMemory }),
-  refused: moment(live, { error: { number: "模拟-03", detail: "persona must be resident | taiwan" } }),
+  scenarios: moment(live, { inside: "scenarios" }),
+  playing: moment(live, { inside: "scenarios", bench: playing }),
+  "playing-devices": moment(live, { bench: playing }),
+  "scenario-ended": moment(live, {
+    inside: "scenarios",
+    bench: { ...bench, itself: played({ kind: "idle", last: { scenario: "rollEnds", kind: "finished" } }) },
+  }),
+  "scenario-failed": moment(live, {
+    inside: "scenarios",
+    bench: {
+      ...bench,
+      itself: played({
+        kind: "idle",
+        last: {
+          scenario: "looseReaderCable",
+          kind: "failed",
+          step: 7,
+          code: "unknownAction",
+          detail: "id-card-reader has no action layCard; it has rewind, unplug, plug",
+        },
+      }),
+    },
+  }),
+  recorded: moment(live, { bench: recorded }),
+  "bad-trace": moment(live, {
+    error: {
+      number: "模拟-03",
+      detail:
+        "trace: line 12: the bytes are not hexadecimal; save the reader's trace on the service page again and take the file as it is",
+      problem: { kind: "trace", line: 12 },
+    },
+  }),
+  refused: moment(live, {
+    error: { number: "模拟-03", detail: "persona must be resident | taiwan", problem: null },
+  }),
   lost: moment({ stream: "lost" }, {}),
 };
 

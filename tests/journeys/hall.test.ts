@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boardMessages } from "../../kiosk/i18n/board.ts";
+import { scenarioWords } from "../../kiosk/i18n/scenarios.ts";
+import { simulatorMessages } from "../../kiosk/i18n/simulator.ts";
 import { windowMessages } from "../../kiosk/i18n/window.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
@@ -154,6 +156,15 @@ describe("a window calls, a board shows and speaks", () => {
   });
 });
 
+/** The citizen's page on the bench's drawing, which is there when the bench has told its state. */
+async function citizenOnBench(page: Page) {
+  const frameOf = () => page.frame({ url: /\/citizen$/ });
+  await expect.poll(frameOf, { timeout: 20_000 }).not.toBeNull();
+  const frame = frameOf();
+  if (!frame) throw new Error("the bench shows no terminal");
+  return citizenAt(frame);
+}
+
 describe("the pages for everybody", () => {
   it("shows on the index where everything is", async () => {
     const { page, context, errors: own } = await openPage(browser, `${product.url}/`, screens.landscape);
@@ -177,9 +188,7 @@ describe("the pages for everybody", () => {
       context,
       errors: own,
     } = await openPage(browser, `${product.url}/simulator`, screens.landscape);
-    const frame = page.frame({ url: /\/citizen$/ });
-    if (!frame) throw new Error("the bench shows no terminal");
-    const citizen = citizenAt(frame);
+    const citizen = await citizenOnBench(page);
     await citizen.sees("restTitle");
     await citizen.presses("start");
     await citizen.sees("homeTitle");
@@ -196,6 +205,40 @@ describe("the pages for everybody", () => {
       .first()
       .waitFor();
     expect(await page.locator("body").evaluate((body) => body.outerHTML)).not.toContain("350206199001010017");
+    expect(own).toEqual([]);
+    await context.close();
+  });
+
+  it("plays a scenario to its end: a card is laid, read and taken, the ticket too, and the bench is as before", async () => {
+    const {
+      page,
+      context,
+      errors: own,
+    } = await openPage(browser, `${product.url}/simulator`, screens.landscape);
+    const citizen = await citizenOnBench(page);
+    await citizen.sees("restTitle");
+    await citizen.presses("start");
+    await citizen.sees("homeTitle");
+    await citizen.presses("takeNumberTile");
+    await citizen.sees("matterTitle");
+    await citizen.choosesMatter("社保、医保、养老金");
+    await citizen.sees("identifyChoiceTitle");
+    await citizen.presses("useCard");
+    await citizen.sees("placeCardTitle");
+    const { title } = scenarioWords.taiwanResident ?? {};
+    const words = (key: "play" | "playing" | "finished" | "stopPlaying" | "tabScenarios") =>
+      simulatorMessages[key]["zh-CN"];
+    await page.getByRole("button", { name: words("tabScenarios"), exact: true }).click();
+    await page.getByRole("button", { name: `${words("play")}: ${title?.["zh-CN"]}`, exact: true }).click();
+    await page.getByText(words("playing").replace("{scenario}", title?.["zh-CN"] ?? "")).waitFor();
+    await citizen.sees("identifiedTitle");
+    await citizen.presses("getNumber");
+    await citizen.sees("takeTicketTitle");
+    await page.getByText(words("finished"), { exact: true }).waitFor();
+    await page.locator(".taken__ticket img").waitFor();
+    const { bench, devices } = await product.state();
+    expect(bench.play).toEqual({ kind: "idle", last: { scenario: "taiwanResident", kind: "finished" } });
+    expect(devices.find(({ device }) => device === "id-card-reader")?.state.card).toBeNull();
     expect(own).toEqual([]);
     await context.close();
   });

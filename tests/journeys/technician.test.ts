@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseTrace } from "../../device-drivers/device/trace-lines.ts";
 import { translator } from "../../kiosk/i18n/catalogue.ts";
 import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
+import { simulatorMessages } from "../../kiosk/i18n/simulator.ts";
+import { actionWords } from "../../kiosk/i18n/simulator-actions.ts";
 import { shownNames, technicianMessages, testHints, testNames } from "../../kiosk/i18n/technician.ts";
 import { keypadFunctionNames, settingMessages } from "../../kiosk/i18n/technician-settings.ts";
 import { deviceFaultNumbers, type KeypadFunction } from "../../server/contract/technician.ts";
@@ -105,6 +107,37 @@ describe("a technician before a terminal", () => {
     const trace = parseTrace(await readFile(await (await saved).path(), "utf8"));
     expect(trace).toMatchObject({ kind: "trace" });
     expect(trace.kind === "trace" && trace.messages.length).toBeGreaterThan(5);
+  });
+
+  it("has a saved trace answer in the reader's place, and a spoilt one refused with the line that is wrong", async () => {
+    await button("tabWire").click();
+    const saved = page.waitForEvent("download");
+    await button("exportWire").click();
+    const text = await readFile(await (await saved).path(), "utf8");
+    const bench = await openPage(browser, `${product.url}/simulator`, screens.landscape);
+    const take = (content: string) =>
+      bench.page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "reader.txt", mimeType: "text/plain", buffer: Buffer.from(content) });
+    const spoilt = text.split("\n").findIndex((line) => line.includes("\ttoDevice\t")) + 1;
+    await take(text.replace("\ttoDevice\t", "\tsideways\t"));
+    await bench.page
+      .getByText(simulatorMessages.badTraceLine["zh-CN"].replace("{line}", `${spoilt}`))
+      .waitFor();
+    await take(text);
+    await bench.page.locator(".recording__state").waitFor();
+    // The terminal finds a reader that says what it is: everything is ready again.
+    const recorded = async () =>
+      (await product.state()).devices[0]?.state.recorded as { next: number } | undefined;
+    await expect.poll(async () => (await recorded())?.next, { timeout: 20_000 }).toBeGreaterThan(0);
+    await button("tabDevices").click();
+    await page.locator(".devices__sum--unwell").waitFor({ state: "detached" });
+    await bench.page.getByRole("button", { name: actionWords.useSimulated?.["zh-CN"] ?? "" }).click();
+    await bench.page.locator(".recording__state").waitFor({ state: "detached" });
+    await page.locator(".devices__sum--unwell").waitFor({ state: "detached" });
+    // The refusal is the one thing that the browser's console speaks of.
+    expect(bench.errors.filter((error) => !error.includes("400"))).toEqual([]);
+    await bench.context.close();
   });
 
   it("sees a cable pulled and put back, and keeps what went wrong", async () => {

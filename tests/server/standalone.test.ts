@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../device-drivers/clock.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { readConfig } from "../../server/config.ts";
+import { longestAction, simulatorRefusal, simulatorState } from "../../server/contract/simulator.ts";
 import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
@@ -210,6 +211,60 @@ describe("the whole server over real wire bytes", () => {
     });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ error: "simulator.unknownDevice", number: "模拟-01" });
+  });
+
+  it("plays scenarios, one at a time, and says what plays", async () => {
+    const play = async (action: string, args = {}) => {
+      const response = await fetch(`${running.url}/simulator/api/actions`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ device: "bench", action, ...args }),
+      });
+      return { status: response.status, body: (await response.json()) as unknown };
+    };
+    const bench = async () =>
+      simulatorState.parse(await (await fetch(`${running.url}/simulator/api/state`)).json()).bench;
+    expect(await bench()).toMatchObject({ pace: "none", play: { kind: "idle", last: null } });
+    expect((await bench()).actions.map(({ action }) => action)).toEqual(["play", "stop", "setPace"]);
+    const { scenarios } = await bench();
+    expect(scenarios.map(({ id }) => id)).toContain("quietMorning");
+    expect((await play("play", { scenario: "quietMorning" })).body).toMatchObject({
+      bench: { play: { kind: "playing", scenario: "quietMorning", done: 0, of: 30 } },
+    });
+    const second = await play("play", { scenario: "taiwanResident" });
+    expect(second.status).toBe(400);
+    expect(simulatorRefusal.parse(second.body)).toMatchObject({
+      error: "simulator.invalidArguments",
+      number: "模拟-03",
+      problem: { kind: "playing", scenario: "quietMorning" },
+    });
+    expect((await play("stop")).body).toMatchObject({
+      bench: { play: { kind: "idle", last: { scenario: "quietMorning", kind: "stopped" } } },
+    });
+    expect((await play("dance")).status).toBe(404);
+    expect((await play("setPace", { pace: "real" })).body).toMatchObject({ bench: { pace: "real" } });
+    expect((await play("setPace", { pace: "none" })).body).toMatchObject({ bench: { pace: "none" } });
+  });
+
+  it("refuses a text that is no trace, with the line, and one that is too long, with what it may be", async () => {
+    const send = (trace: string) =>
+      fetch(`${running.url}/simulator/api/actions`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ device: "id-card-reader", action: "useRecording", trace }),
+      });
+    const refused = await send("# saved\nnothing");
+    expect(refused.status).toBe(400);
+    expect(simulatorRefusal.parse(await refused.json()).problem).toEqual({ kind: "trace", line: 2 });
+    // Longer than any other request may be.
+    const long = await send("#".repeat(600_000));
+    expect(simulatorRefusal.parse(await long.json()).problem).toEqual({ kind: "trace", line: null });
+    const tooLong = await send("#".repeat(longestAction));
+    expect(tooLong.status).toBe(413);
+    expect(await tooLong.json()).toMatchObject({
+      error: "message.tooLarge",
+      detail: `at most ${longestAction} bytes`,
+    });
   });
 
   it("leaves nothing of anybody in logs, database or on paper", async () => {

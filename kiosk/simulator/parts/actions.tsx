@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { Translate } from "../../i18n/catalogue.ts";
-import type { SimulatorMessages } from "../../i18n/simulator.ts";
+import type { Language } from "../../../server/contract/hall.ts";
 import type { Action, SimulatedDevice } from "../api.ts";
+import { actionName, valueName } from "../words.ts";
 
 type DeviceAction = SimulatedDevice["actions"][number];
 
@@ -20,12 +20,12 @@ export function DeviceState({ state }: { readonly state: SimulatedDevice["state"
 
 export interface ActionsProps {
   readonly device: SimulatedDevice;
-  readonly t: Translate<SimulatorMessages>;
+  readonly language: Language;
   readonly act: (action: Action) => void;
 }
 
 /** A device's own actions: what it lists is what can be done with it. */
-export function Actions({ device, t, act }: ActionsProps) {
+export function Actions({ device, language, act }: ActionsProps) {
   const own = device.actions.filter(({ action }) => !common.includes(action));
   return (
     <>
@@ -33,7 +33,7 @@ export function Actions({ device, t, act }: ActionsProps) {
         <ActionForm
           key={action.action}
           action={action}
-          label={labelOf(action, t)}
+          language={language}
           perform={(given) => act({ device: device.device, action: action.action, arguments: given })}
         />
       ))}
@@ -41,24 +41,13 @@ export function Actions({ device, t, act }: ActionsProps) {
   );
 }
 
-const known = {
-  presentCode: "presentCode",
-  pressKey: "pressKey",
-  holdKey: "holdKey",
-  releaseKey: "releaseKey",
-} as const;
-
-function labelOf({ action }: DeviceAction, t: ActionsProps["t"]): string {
-  return action in known ? t(known[action as keyof typeof known]) : action;
-}
-
 interface ActionFormProps {
   readonly action: DeviceAction;
-  readonly label: string;
+  readonly language: Language;
   readonly perform: (given: Record<string, string | number>) => void;
 }
 
-function ActionForm({ action, label, perform }: ActionFormProps) {
+function ActionForm({ action, language, perform }: ActionFormProps) {
   const fields = Object.entries(action.arguments);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const chosen = (name: string, kind: DeviceAction["arguments"][string]) =>
@@ -88,7 +77,9 @@ function ActionForm({ action, label, perform }: ActionFormProps) {
             onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
           >
             {kind.map((each) => (
-              <option key={each}>{each}</option>
+              <option key={each} value={each}>
+                {valueName(each, language)}
+              </option>
             ))}
           </select>
         ) : (
@@ -103,7 +94,7 @@ function ActionForm({ action, label, perform }: ActionFormProps) {
         ),
       )}
       <button type="submit" class="desk-button">
-        {label}
+        {actionName(action.action, language)}
       </button>
     </form>
   );

@@ -26,7 +26,7 @@ export function Cards({ bench: { personas, reader }, language, t, onPress }: Car
                 class="card-button"
                 aria-pressed={onReader}
                 aria-label={onReader ? t("cardTake") : t("cardLay", { card: label[language] })}
-                disabled={!reader?.device.plugged && !onReader}
+                disabled={(!reader?.device.plugged && !onReader) || reader?.state.recorded !== undefined}
                 onClick={() => onPress(id)}
               >
                 <CardDrawing kind={kind} />

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import { familyNames } from "../../i18n/devices.ts";
 import type { SimulatorMessages } from "../../i18n/simulator.ts";
+import { wordsOfFault } from "../../i18n/simulator-faults.ts";
 import type { Action, Bench, SimulatedDevice } from "../api.ts";
-import { faultsOf, isKnownFault, ownWords } from "../faults.ts";
+import { faultsOf, ownWords } from "../faults.ts";
+import { deviceName } from "../words.ts";
 import { Actions, DeviceState } from "./actions.tsx";
+import { Recording } from "./recording.tsx";
+import { Switch } from "./switch.tsx";
 
 export interface DevicesProps {
   readonly bench: Bench;
@@ -15,39 +18,38 @@ export interface DevicesProps {
 }
 
 /** Every device with its cable and its faults, by name. */
-export function Devices({ bench: { reader, printer, others }, language, t, act }: DevicesProps) {
+export function Devices({ bench: { reader, printer, others }, ...shared }: DevicesProps) {
   return (
-    <section class="devices" aria-label={t("devices")}>
-      {reader && <Device device={reader.device} name={t("reader")} t={t} act={act} />}
-      {printer && <Device device={printer.device} name={t("printer")} t={t} act={act} />}
+    <section class="devices" aria-label={shared.t("devices")}>
+      {reader && (
+        <Device device={reader.device} {...shared}>
+          <Recording state={reader.state} {...shared} />
+        </Device>
+      )}
+      {printer && <Device device={printer.device} {...shared} />}
       {others.map((device) => (
-        <Device
-          key={device.device}
-          device={device}
-          name={familyNames[device.device]?.[language] ?? device.device}
-          t={t}
-          act={act}
-        >
+        <Device key={device.device} device={device} {...shared}>
           <DeviceState state={device.state} />
-          <Actions device={device} t={t} act={act} />
+          <Actions device={device} {...shared} />
         </Device>
       ))}
     </section>
   );
 }
 
-interface DeviceProps extends Pick<DevicesProps, "t" | "act"> {
+const lineWords = { pty: "linePty", memory: "lineMemory", network: "lineNetwork" } as const;
+
+interface DeviceProps extends Omit<DevicesProps, "bench"> {
   readonly device: SimulatedDevice;
-  readonly name: string;
   readonly children?: ComponentChildren;
 }
 
-function Device({ device, name, t, act, children }: DeviceProps) {
+function Device({ device, language, t, act, children }: DeviceProps) {
   const { plugged, faults, address, line, actions } = device;
   return (
     <section class="device">
       <header class="device__head">
-        <h2>{name}</h2>
+        <h2>{deviceName(device.device, language)}</h2>
         {actions.some(({ action }) => action === "powerCycle") && (
           <button
             type="button"
@@ -59,7 +61,7 @@ function Device({ device, name, t, act, children }: DeviceProps) {
           </button>
         )}
         <p class="device__line" title={address}>
-          {line === "pty" ? t("linePty") : t("lineMemory")} · {address.split("/").slice(-2).join("/")}
+          {t(lineWords[line])} · {address.split("/").slice(-2).join("/")}
         </p>
       </header>
       {children}
@@ -73,15 +75,15 @@ function Device({ device, name, t, act, children }: DeviceProps) {
           />
         </li>
         {faultsOf(device).map((fault) => {
-          const known = isKnownFault(fault);
+          const words = wordsOfFault(device.device, fault);
           const on = faults.includes(fault);
           return (
             <li key={fault}>
               <Switch
                 on={on}
                 kind="fault"
-                name={known ? t(fault) : fault}
-                hint={known ? t(`${fault}Hint`) : ownWords(device, fault)}
+                name={words?.name[language] ?? fault}
+                hint={words?.hint[language] ?? ownWords(device, fault)}
                 onPress={() =>
                   act({
                     device: device.device,
@@ -95,25 +97,5 @@ function Device({ device, name, t, act, children }: DeviceProps) {
         })}
       </ul>
     </section>
-  );
-}
-
-interface SwitchProps {
-  readonly on: boolean;
-  readonly kind: "cable" | "fault";
-  readonly name: string;
-  readonly hint?: string;
-  readonly onPress: () => void;
-}
-
-function Switch({ on, kind, name, hint, onPress }: SwitchProps) {
-  return (
-    <button type="button" role="switch" aria-checked={on} class={`switch switch--${kind}`} onClick={onPress}>
-      <span class="switch__track" aria-hidden="true" />
-      <span class="switch__words">
-        <strong>{name}</strong>
-        {hint && <span>{hint}</span>}
-      </span>
-    </button>
   );
 }

@@ -122,9 +122,11 @@ function isOf(showing: Showing | null, device: string, test: string): showing is
   return showing !== null && showing.device === device && showing.test === test;
 }
 
+const lineWords = { pty: "portSimulated", memory: "portInMemory", network: "portInNetwork" } as const;
+
 function addressOf({ address, simulated }: DeviceCard, t: DevicesProps["t"]): string {
   if (simulated === null) return address;
-  return `${address} (${t(simulated === "pty" ? "portSimulated" : "portInMemory")})`;
+  return `${address} (${t(lineWords[simulated])})`;
 }
 
 function Fact({ label, value }: { label: string; value: string }) {

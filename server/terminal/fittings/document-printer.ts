@@ -10,6 +10,7 @@ import {
 import { createDocumentPrinterTracer } from "../../../device-drivers/document-printer/trace.ts";
 import { ippSource } from "../../../device-drivers/transport/ipp-http.ts";
 import { pdfFolderSource } from "../../../device-drivers/transport/pdf-folder.ts";
+import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
 import type { DeviceConfiguration } from "../../config-devices.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 
@@ -19,19 +20,29 @@ export function fitDocumentPrinter(
   wanted: DeviceConfiguration["documentPrinter"],
   workshop: Workshop,
 ): Fitting<DocumentPrinterSession> | undefined {
-  const { clock } = workshop;
+  const { bench, clock } = workshop;
+  const speak = (source: TransportSource) =>
+    spoken(
+      family,
+      {
+        source,
+        session: (line) => createDocumentPrinterSession(line, clock, source.address),
+        tracer: createDocumentPrinterTracer,
+      },
+      workshop,
+    );
+  const fitted = (source: Fitting<DocumentPrinterSession>["source"]): Fitting<DocumentPrinterSession> => ({
+    family,
+    source,
+    selfTests: documentPrinterSelfTests,
+    simulated: bench ? "network" : null,
+  });
+
+  if (bench) return fitted(speak(bench.source(family)));
   if (!wanted) return undefined;
   const source =
     "url" in wanted
-      ? spoken(
-          family,
-          {
-            source: ippSource(wanted.url, clock),
-            session: (line) => createDocumentPrinterSession(line, clock, wanted.url),
-            tracer: createDocumentPrinterTracer,
-          },
-          workshop,
-        )
+      ? speak(ippSource(wanted.url, clock))
       : spoken(
           family,
           {
@@ -41,5 +52,5 @@ export function fitDocumentPrinter(
           },
           workshop,
         );
-  return { family, source, selfTests: documentPrinterSelfTests, simulated: null };
+  return fitted(source);
 }

@@ -8,7 +8,7 @@ import type { Bench } from "../../../device-drivers/simulator/bench.ts";
 import type { HidCriteria } from "../../../device-drivers/transport/hid.ts";
 import type { Transport, TransportSource } from "../../../device-drivers/transport/transport.ts";
 import type { HidIds } from "../../config-devices.ts";
-import type { SimulatedLineKind } from "../common-status.ts";
+import type { DeviceCard } from "../../contract/technician.ts";
 
 /** An opened line that knows what speaks on it: of one family, devices that speak differently may stand on one terminal. */
 export interface SpokenLine<Session> extends Transport {
@@ -21,7 +21,8 @@ export interface Fitting<Session extends DeviceSession> {
   readonly family: string;
   readonly source: TransportSource<SpokenLine<Session>>;
   readonly selfTests: readonly SelfTest<Session>[];
-  readonly simulated: SimulatedLineKind;
+  /** What the line is made of where the device is simulated; null where it is real. */
+  readonly simulated: DeviceCard["simulated"];
 }
 
 /** What every family is fitted with. */

@@ -3,7 +3,6 @@ import { DeviceError } from "../../../device-drivers/device/errors.ts";
 import type { SelfTest, SelfTestFinding } from "../../../device-drivers/device/self-test.ts";
 import type { DeviceSession } from "../../../device-drivers/device/session.ts";
 import type { DeviceCard, FaultRecord } from "../../contract/technician.ts";
-import type { SimulatedLineKind } from "../common-status.ts";
 
 /** A device as the technician handles it, whatever its family. */
 export interface MaintainedDevice {
@@ -35,7 +34,7 @@ export interface MaintainOptions<Session extends DeviceSession> {
   readonly family: string;
   readonly address: () => string;
   readonly selfTests: readonly SelfTest<Session>[];
-  readonly simulated: SimulatedLineKind;
+  readonly simulated: DeviceCard["simulated"];
   /** Whether it is a trouble when there is none. */
   readonly isExpected: boolean;
 }

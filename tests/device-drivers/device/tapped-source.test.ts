@@ -41,6 +41,29 @@ describe("looking on at a line", () => {
     ]);
   });
 
+  it("sees an answer before the question that it led to, each when it was", async () => {
+    const { clock, device, seen, source } = await tapped();
+    const transport = await source.open();
+    const asked: Promise<void>[] = [];
+    transport.onData(([byte = 0]) => {
+      if (byte < 3) asked.push(transport.write(Uint8Array.of(byte + 1)));
+    });
+    // Looking on comes late: by then the next question is out.
+    clock.defer = (callback) => void clock.setTimeout(callback, 5);
+    const from = clock.now();
+    device.write(Uint8Array.of(1));
+    await settle();
+    await clock.advance(2);
+    device.write(Uint8Array.of(3));
+    await clock.advance(10);
+    await Promise.all(asked);
+    expect(seen.map(({ hex, direction, at }) => [hex, direction, at - from])).toEqual([
+      ["01", "toHost", 0],
+      ["02", "toDevice", 0],
+      ["03", "toHost", 2],
+    ]);
+  });
+
   it("sees what the device's owner wipes at once", async () => {
     const { device, seen, source } = await tapped();
     const transport = await source.open();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { hidPosFaults } from "../../../device-drivers/code-scanner/simulated-faults.ts";
+import { documentPrinterFaults } from "../../../device-drivers/document-printer/simulated-faults.ts";
 import { type BaudRate, findBaudRate } from "../../../device-drivers/id-card-reader/rate-search.ts";
 import { createIdCardReaderSession } from "../../../device-drivers/id-card-reader/session.ts";
 import { readerFaults } from "../../../device-drivers/id-card-reader/simulated-faults.ts";
@@ -171,6 +172,7 @@ const faultsOf: Readonly<Record<string, readonly string[]>> = {
   keypad: Object.keys(keypadFaults),
   voice: Object.keys(voiceFaults),
   "window-display": Object.keys(displayFaults),
+  "document-printer": Object.keys(documentPrinterFaults),
   "status-light": [...new SimulatedStatusLight("luxafor", new SimulatedClock()).possibleFaults],
 };
 

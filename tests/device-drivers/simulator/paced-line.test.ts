@@ -63,6 +63,26 @@ describe("a paced line", () => {
     expect(atHost).toEqual([1, 2, 3, 4]);
   });
 
+  it("lets bytes through at once while it is not asked for, behind those that are on the wire already", async () => {
+    let isPaced = false;
+    const clock = new SimulatedClock();
+    const atHost: number[] = [];
+    const line: SimulatedLine = { write: (bytes) => atHost.push(...bytes), onData: () => undefined };
+    const device = paceLine(line, 9600, clock, () => isPaced);
+    device.write(Uint8Array.of(1));
+    expect(atHost).toEqual([1]);
+    isPaced = true;
+    device.write(Uint8Array.of(2, 3));
+    isPaced = false;
+    device.write(Uint8Array.of(4));
+    expect(atHost).toEqual([1]);
+    await clock.advance(3);
+    expect(atHost).toEqual([1, 2, 3, 4]);
+    device.write(Uint8Array.of(5));
+    expect(atHost).toEqual([1, 2, 3, 4, 5]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it("loses what is on the wire when it is stopped, and takes no more", async () => {
     const { clock, device, atHost, atDevice, say } = paced(9600);
     device.write(card);

@@ -27,7 +27,7 @@ const fill = ({ parts }: TracedMessage) => {
 function play(messages: readonly TracedMessage[], pace = false) {
   const clock = new SimulatedClock();
   const line = new MemoryLine();
-  const device = new RecordedDevice(exchangesOf(messages, fill), { clock, pace });
+  const device = new RecordedDevice(exchangesOf(messages, fill), { clock, isPaced: () => pace });
   device.attach(line.device);
   const heard: [number, number][] = [];
   const from = clock.now();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { benchOf, follow, perform, type StreamEvent } from "../../../kiosk/simulator/api.ts";
+import { longestAction } from "../../../server/contract/simulator.ts";
 import { aBenchState, anEntry } from "./bench-fixture.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -28,6 +29,37 @@ describe("perform", () => {
       Response.json({ error, number: "模拟-02", detail: "no" }, { status: 404 }),
     );
     await expect(perform(action)).rejects.toMatchObject({ name: "SimulatorError", code, message: "no" });
+  });
+
+  it("sends a file's text as the trace, and brings back which line of it is wrong", async () => {
+    const problem = { kind: "trace", line: 2 };
+    const fetched = vi.fn(async () =>
+      Response.json(
+        { error: "simulator.invalidArguments", number: "模拟-03", detail: "no", problem },
+        { status: 400 },
+      ),
+    );
+    vi.stubGlobal("fetch", fetched);
+    const recording = { device: "id-card-reader", action: "useRecording", trace: new Blob(["a\tb\n…"]) };
+    await expect(perform(recording)).rejects.toMatchObject({ code: "simulator.invalidArguments", problem });
+    const [, { body }] = fetched.mock.calls[0] as unknown as [string, RequestInit];
+    expect(JSON.parse(String(body))).toEqual({
+      device: "id-card-reader",
+      action: "useRecording",
+      trace: "a\tb\n…",
+    });
+  });
+
+  it("does not read or send a file that no trace can be", async () => {
+    const fetched = vi.fn();
+    vi.stubGlobal("fetch", fetched);
+    const huge = { size: longestAction + 1 } as Blob;
+    const cause = new DOMException("gone", "NotFoundError");
+    const gone = { size: 9, text: () => Promise.reject(cause) } as unknown as Blob;
+    const problem = { kind: "trace", line: null };
+    await expect(perform({ ...action, trace: huge })).rejects.toMatchObject({ problem });
+    await expect(perform({ ...action, trace: gone })).rejects.toMatchObject({ problem, cause });
+    expect(fetched).not.toHaveBeenCalled();
   });
 
   it("tells a bench that does not answer, with the cause", async () => {

@@ -7,6 +7,17 @@ export function aBenchState(changes: { card?: string | null; line?: "pty" | "mem
   const { card = null, line = "pty" } = changes;
   const common = { line, plugged: true, faults: [] };
   return {
+    bench: {
+      actions: [],
+      pace: "none",
+      scenarios: [
+        {
+          id: "taiwanResident",
+          steps: [{ after: 3000, device: "id-card-reader", action: "layCard", persona: "taiwan" }],
+        },
+      ],
+      play: { kind: "idle", last: null },
+    },
     personas: [{ id: "resident", label: named("居民"), kind: "resident" }],
     devices: [
       {

@@ -117,10 +117,25 @@ describe("acting on the bench", () => {
     const bench = aBench();
     bench.actor.send({ type: "act", action: layCard });
     await bench.refuses(new SimulatorError("simulator.unknownAction", "no action layCard"));
-    expect(bench.context().error).toEqual({ number: "模拟-02", detail: "no action layCard" });
+    expect(bench.context().error).toEqual({ number: "模拟-02", detail: "no action layCard", problem: null });
     expect(bench.reported).toEqual([]);
     bench.actor.send({ type: "dismissError" });
     expect(bench.context().error).toBeNull();
+  });
+
+  it("keeps what a person can do about a refusal", async () => {
+    const bench = aBench();
+    const problem = { kind: "playing", scenario: "quietMorning" } as const;
+    bench.actor.send({ type: "act", action: { device: "bench", action: "play" } });
+    await bench.refuses(new SimulatorError("simulator.invalidArguments", "playing", { problem }));
+    expect(bench.context().error?.problem).toEqual(problem);
+  });
+
+  it("looks at what the person wants to see", () => {
+    const bench = aBench();
+    expect(bench.context().inside).toBe("devices");
+    bench.actor.send({ type: "lookInside", inside: "scenarios" });
+    expect(bench.context().inside).toBe("scenarios");
   });
 
   it("reports what is no refusal", async () => {
