@@ -9,8 +9,8 @@ export interface WireEntry {
   readonly hex: string;
 }
 
-/** Entries that a page keeps. */
-export const keptEntries = 500;
+/** Entries kept of each device: a talkative one must not push out what the others said. */
+export const keptEntries = 200;
 
 export interface WireFilter {
   /** A device's name, or null for all. */
@@ -78,7 +78,10 @@ export interface WireLine {
 export function addEntry(entries: readonly WireEntry[], entry: WireEntry): readonly WireEntry[] {
   const newest = entries.at(-1);
   if (newest && entry.seq <= newest.seq) return entries;
-  return [...entries.slice(-(keptEntries - 1)), entry];
+  const isItsOwn = ({ device }: WireEntry) => device === entry.device;
+  if (entries.filter(isItsOwn).length < keptEntries) return [...entries, entry];
+  const oldest = entries.findIndex(isItsOwn);
+  return [...entries.slice(0, oldest), ...entries.slice(oldest + 1), entry];
 }
 
 /** Longest cycle of questions that is seen as one: a printer is asked for its four kinds of status in turn. */

@@ -64,6 +64,16 @@ describe("the lines of the wire display", () => {
 });
 
 describe("the entries that the page keeps", () => {
+  it("are some of every device, however talkative another is, in their order", () => {
+    const of = (seq: number, device: string): WireEvent => ({ ...anEntry(seq, "a"), device });
+    let entries: readonly WireEvent[] = [of(1, "id-card-reader")];
+    for (let seq = 2; seq <= keptEntries + 50; seq++) entries = addEntry(entries, of(seq, "status-light"));
+    expect(entries[0]).toMatchObject({ seq: 1, device: "id-card-reader" });
+    expect(entries).toHaveLength(keptEntries + 1);
+    const seqs = entries.map(({ seq }) => seq);
+    expect(seqs).toEqual([...seqs].sort((one, other) => one - other));
+  });
+
   it("are the newest ones, each once", () => {
     let entries: readonly WireEvent[] = [];
     for (let seq = 1; seq <= keptEntries + 5; seq++) entries = addEntry(entries, anEntry(seq, "a"));
