@@ -69,7 +69,18 @@ export const deviceConfiguration = z.strictObject({
   ),
   /** A display of text that shows the last calls. */
   windowDisplay: z.optional(
-    z.strictObject({ port, driver: z.enum(["cd5220"]), baudRate: z.optional(baudRate) }),
+    z.discriminatedUnion("driver", [
+      z.strictObject({ port, driver: z.literal("cd5220"), baudRate: z.optional(baudRate) }),
+      z.strictObject({
+        /** A serial port, or `tcp:192.0.2.8`. */
+        port,
+        driver: z.literal("bx"),
+        baudRate: z.optional(baudRate),
+        /** Of the screen, in pixels. */
+        width: z.number().check(z.int(), z.minimum(32), z.maximum(4096)),
+        height: z.number().check(z.int(), z.minimum(16), z.maximum(1024)),
+      }),
+    ]),
   ),
   documentPrinter: z.optional(
     z.union([

@@ -1,4 +1,3 @@
-import type { Clock } from "../../../device-drivers/clock.ts";
 import type { PaperWidth } from "../../../device-drivers/receipt-printer/document.ts";
 import { printerProbe } from "../../../device-drivers/receipt-printer/probe.ts";
 import { receiptPrinterSelfTests } from "../../../device-drivers/receipt-printer/self-tests.ts";
@@ -9,12 +8,13 @@ import {
 import { statusProfileNamed } from "../../../device-drivers/receipt-printer/status-profiles.ts";
 import { createReceiptPrinterTracer } from "../../../device-drivers/receipt-printer/trace.ts";
 import { serialSource } from "../../../device-drivers/transport/serial.ts";
-import { tcpSource } from "../../../device-drivers/transport/tcp.ts";
+import { RAW_PRINT_PORT } from "../../../device-drivers/transport/tcp.ts";
 import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
 import { usbPrinterSource } from "../../../device-drivers/transport/usb-printer.ts";
 import type { DeviceConfiguration } from "../../config-devices.ts";
 import type { PrinterWatch } from "../printer-watch.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
+import { lineSource } from "./line-source.ts";
 
 const family = "receipt-printer";
 /** What the bench's printer is set to, and what bytes over USB or the network come nearest to. */
@@ -58,7 +58,10 @@ export function fitReceiptPrinter(
   });
 
   if (bench) return fitted(speak(bench.source(family), wanted?.baudRate ?? usualRate));
-  if (wanted) return fitted(speak(configuredSource(wanted, clock), wanted.baudRate));
+  if (wanted) {
+    const { port, baudRate } = wanted;
+    return fitted(speak(lineSource({ port, baudRate, usualTcpPort: RAW_PRINT_PORT, clock }), baudRate));
+  }
   return (
     registry &&
     fitted(
@@ -78,18 +81,4 @@ export function fitReceiptPrinter(
       ]),
     )
   );
-}
-
-/** `tcp:` a printer in the network, `/dev/usb/` the kernel's USB printer device, everything else a serial port. */
-function configuredSource(
-  { port, baudRate }: NonNullable<DeviceConfiguration["receiptPrinter"]>,
-  clock: Clock,
-): TransportSource {
-  const network = /^tcp:(\[[^\]]+\]|[^:]+)(?::(\d{1,5}))?$/.exec(port);
-  if (network?.[1]) {
-    const host = network[1].replace(/^\[|\]$/g, "");
-    return tcpSource({ host, clock, ...(network[2] ? { port: Number(network[2]) } : {}) });
-  }
-  if (port.startsWith("/dev/usb/")) return usbPrinterSource({ path: port, clock });
-  return serialSource({ path: port, baudRate });
 }
