@@ -61,6 +61,8 @@ export interface BxFrame {
   readonly to: number;
   readonly from: number;
   readonly data: Uint8Array;
+  /** All that stood between the marks, unescaped, the CRC at its end. */
+  readonly body: Uint8Array;
 }
 
 /**
@@ -112,6 +114,7 @@ function wholeFrame(bytes: readonly number[]): BxFrame | undefined {
   const word = (at: number) => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
   const end = bytes.length - crcLength;
   if (end < headLength || word(headLength - 2) !== end - headLength) return undefined;
-  if (crc16(Uint8Array.from(bytes.slice(0, end))) !== word(end)) return undefined;
-  return { to: word(0), from: word(2), data: Uint8Array.from(bytes.slice(headLength, end)) };
+  const body = Uint8Array.from(bytes);
+  if (crc16(body.subarray(0, end)) !== word(end)) return undefined;
+  return { to: word(0), from: word(2), data: body.slice(headLength, end), body };
 }

@@ -1,20 +1,20 @@
 import type { WireDescription, WireTracer } from "../device/wire-trace.ts";
 import { readAnswer } from "./bx-commands.ts";
-import { type BxFrame, BxFrameReader, bxFrame } from "./bx-frame.ts";
+import { type BxFrame, BxFrameReader } from "./bx-frame.ts";
 
 const commands: ReadonlyMap<number, string> = new Map([
   [0xa200, "ping"],
   [0xa306, "show a dynamic area"],
 ]);
 
-/** Names each frame. The text is shown: an LED screen shows it to everybody. */
+/** Names each frame, shown without its marks and escapes. The text is shown: an LED screen shows it to everybody. */
 export function createBxTracer(): WireTracer {
   const readers = { toDevice: new BxFrameReader(), toHost: new BxFrameReader() };
   return {
     push: (direction, bytes): readonly WireDescription[] =>
       readers[direction].push(bytes).map((frame) => ({
         name: direction === "toDevice" ? commandName(frame) : answerName(frame),
-        hex: hexOf(bxFrame(frame.data, frame.to, frame.from)),
+        hex: hexOf(frame.body),
       })),
   };
 }

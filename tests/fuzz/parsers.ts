@@ -55,9 +55,19 @@ import { personas } from "../../device-drivers/simulator/personas.ts";
 import { syn6288, type VoiceDriver, voiceDrivers } from "../../device-drivers/voice/driver.ts";
 import { type CutFrame, FrameCutter } from "../../device-drivers/voice/frame-cutter.ts";
 import { createVoiceTracer } from "../../device-drivers/voice/trace.ts";
+import { ping, showArea } from "../../device-drivers/window-display/bx-commands.ts";
+import { type BxFrame, BxFrameReader, bxFrame } from "../../device-drivers/window-display/bx-frame.ts";
+import { createBxTracer } from "../../device-drivers/window-display/bx-trace.ts";
+import {
+  Cd5220Cutter,
+  type DisplayCommand,
+  initialise,
+  showLines,
+} from "../../device-drivers/window-display/cd5220.ts";
+import { createCd5220Tracer } from "../../device-drivers/window-display/cd5220-trace.ts";
 import { commandMessage } from "../../server/contract/xfs4iot/command-message.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
-import { isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
+import { isBxBody, isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
 import { type FuzzTarget, ofMessage, ofStream, ofTracer } from "./target.ts";
 
 const scannedCodes = ["]Q1HTTP://EXAMPLE.TEST/1\r", "6901234567892\r\n", "]C0A-2026-0001\r"].map((code) =>
@@ -168,6 +178,30 @@ const voiceFrames = (driver: VoiceDriver) =>
   [[0x02], [0x21], [0x01, 0xc7, 0xeb, 0x41, 0x30]].map(([command = 0, ...text]) =>
     driver.frame(command, text.length > 0 ? Uint8Array.from(text) : undefined),
   );
+const displayCommands = [
+  initialise,
+  showLines(["A001 -> Window 3", "waiting: 12"]),
+  Uint8Array.of(0x0c, 0x18),
+];
+const displayCutter = cutterOf<DisplayCommand>(() => new Cd5220Cutter());
+const bxFrames = [
+  ping,
+  showArea({ width: 128, height: 32, text: "A001 请到 3号窗口" }),
+  Uint8Array.of(0xa0, 0, 0, 0, 0),
+].map((data) => bxFrame(data));
+const bxReader = cutterOf<BxFrame>(() => new BxFrameReader());
+/** As the harness takes it, of a cutter that returns what it found. */
+function cutterOf<Found>(create: () => { push(chunk: Uint8Array): readonly Found[] }) {
+  return (found: (each: Found) => void) => {
+    const cutter = create();
+    return {
+      push(chunk: Uint8Array) {
+        for (const each of cutter.push(chunk)) found(each);
+      },
+    };
+  };
+}
+
 function voiceCutter(found: (frame: CutFrame & { readonly kind: "frame" }) => void) {
   const cutter = new FrameCutter(syn6288);
   return {
@@ -245,6 +279,10 @@ export const parsers: readonly FuzzTarget[] = [
     voiceCutter,
     ({ bytes }) => bytes.reduce((sum, byte) => sum ^ byte, 0) === 0,
   ),
+  ofStream("window-display", "cd5220", displayCommands, displayCutter, ({ bytes }) => bytes.length <= 24),
+  ofStream("window-display", "bx", bxFrames, bxReader, ({ body }) => isBxBody(body)),
+  ofTracer("window-display", "cd5220-tracer", displayCommands, createCd5220Tracer),
+  ofTracer("window-display", "bx-tracer", bxFrames, createBxTracer),
   ofMessage("document-printer", "replies", ippMessages, readReply, isIppReply),
   ofTracer("document-printer", "tracer", ippMessages, createDocumentPrinterTracer),
   ofMessage(

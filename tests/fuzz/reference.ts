@@ -79,3 +79,21 @@ export function isPrinterReply(reply: PrinterReply): boolean {
       return true;
   }
 }
+
+/** An Onbon BX frame's body: its length fits, and dividing it bit by bit by x¹⁶+x¹⁵+x²+1 leaves what stands at its end. */
+export function isBxBody(body: Uint8Array): boolean {
+  const end = body.length - 2;
+  const declared = (body[12] ?? 0) + 256 * (body[13] ?? 0);
+  if (end < 14 || declared !== end - 14) return false;
+  // Least significant bit first, as on the line, and sixteen zeros behind.
+  const bits = [...body.subarray(0, end)].flatMap((byte) =>
+    Array.from({ length: 8 }, (_, place) => (byte >> place) & 1),
+  );
+  const register = [...bits, ...Array.from({ length: 16 }, () => 0)];
+  for (let at = 0; at < bits.length; at++) {
+    if (register[at] === 1)
+      for (const term of [0, 1, 14, 16]) register[at + term] = (register[at + term] ?? 0) ^ 1;
+  }
+  const rest = register.slice(bits.length).reduce((sum, bit, place) => sum + bit * 2 ** place, 0);
+  return rest === (body[end] ?? 0) + 256 * (body[end + 1] ?? 0);
+}
