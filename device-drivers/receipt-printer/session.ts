@@ -74,8 +74,11 @@ export interface ReceiptPrinterSession extends DeviceSession {
    * sent: `printer.*`, `device.silent`, `device.notReady` (another ticket is in the printer). In the middle:
    * `PrintInterruptedError` with one of the same printer codes, or `line.lost` when not all was sent. After an abort the
    * rest is still sent, so that no command is left half done.
+   *
+   * A job that has yet to be made is made while the printer is asked how it is; when making it fails, `print` fails with that, and
+   * nothing was sent.
    */
-  print(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult>;
+  print(job: Uint8Array | (() => Promise<Uint8Array>), signal: AbortSignal): Promise<PrintResult>;
   /**
    * Waits until the presented ticket is taken, and draws it back when nobody takes it in `retractAfterMs` (default
    * `RETRACT_AFTER_MS`). Errors: `printer.paperJam`, `device.silent`, `line.lost`.
@@ -170,11 +173,11 @@ class EscPosSession implements ReceiptPrinterSession {
     return this.#reports ? this.#watch.ask(signal) : Promise.resolve(unknownStatus);
   }
 
-  async print(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult> {
+  async print(job: Uint8Array | (() => Promise<Uint8Array>), signal: AbortSignal): Promise<PrintResult> {
     if (this.#isPrinting) throw new DeviceError("device.notReady", "a ticket is being printed");
     this.#isPrinting = true;
     try {
-      return await this.#printNext(bytes, signal);
+      return await this.#printNext(async () => (typeof job === "function" ? job() : job), signal);
     } finally {
       this.#isPrinting = false;
     }
@@ -184,9 +187,11 @@ class EscPosSession implements ReceiptPrinterSession {
     return followTicket(this.#asJobPrinter(), retractAfterMs, signal);
   }
 
-  async #printNext(bytes: Uint8Array, signal: AbortSignal): Promise<PrintResult> {
+  async #printNext(make: () => Promise<Uint8Array>, signal: AbortSignal): Promise<PrintResult> {
     if (this.#job) await this.#finishEarlier(this.#job, signal);
-    const obstacle = obstacleOf(await this.status(signal));
+    const asked = this.#reports ? this.#watch.confirm(signal) : this.status(signal);
+    const [status, bytes] = await Promise.all([asked, make()]);
+    const obstacle = obstacleOf(status);
     if (obstacle) throw new DeviceError(obstacle, "nothing was sent");
     const { kind } = this.#completion;
     const mayLearn = kind === undefined || (kind === "none" && this.#fruitlessLearnings < 2);

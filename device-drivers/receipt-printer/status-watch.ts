@@ -58,6 +58,20 @@ export class StatusWatch {
     return status;
   }
 
+  /**
+   * Before a ticket. One that was well and says that it is online is well, and is asked nothing more: what stops a printer takes it
+   * offline (Epson ESC/POS reference, DLE EOT 1), and is seen in the middle of the ticket too.
+   */
+  async confirm(signal: AbortSignal): Promise<PrinterStatus> {
+    const [first, ...others] = this.profile.queries;
+    const wasWell = this.isTrusted && this.last.device === "online" && !obstacleOf(this.last);
+    if (!wasWell || others.length === 0) return this.ask(signal);
+    const answer = await this.#line.ask(first, signal);
+    const isOnline =
+      answer !== undefined && summarise([{ table: first.table, bytes: answer }]).device === "online";
+    return isOnline ? this.last : this.ask(signal);
+  }
+
   /** Takes what concerns the status out of what the printer says. */
   hear(reply: PrinterReply): void {
     const { automatic } = this.profile;

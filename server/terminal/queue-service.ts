@@ -47,10 +47,11 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
   const print = async (ticketId: string, texts: TicketTexts): Promise<PrintResult> => {
     const held = unfinished.get(ticketId);
     if (held) return asResult(await held);
-    // One question to the hall, not two: what is printed stays so, whatever is recorded.
-    const { ticket } = await record(ticketId, "requested");
+    // One question to the hall, not two: what is printed stays so, whatever is recorded. The printer is asked how it is meanwhile; it
+    // is sent nothing before the hall has written down that it will be.
+    const requested = record(ticketId, "requested");
+    const [{ ticket }, result] = await Promise.all([requested, printOnPaper(requested, texts)]);
     if (ticket.print === "printed") return { print: "printed", error: null };
-    const result = await printOnPaper(ticket, texts);
     // What is on the paper is true, whoever else hears of it: a citizen who is told otherwise prints again.
     await record(ticketId, result.print).catch((cause: unknown) => notRecorded(ticketId, cause));
     return result;
@@ -59,18 +60,27 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
   const notRecorded = (ticketId: string, cause: unknown) =>
     log.error({ ticketId, cause: String(cause) }, "print state not recorded");
 
-  const printOnPaper = async (ticket: Ticket, texts: TicketTexts): Promise<PrintResult> => {
-    const bytes = encodeTicket(ticketDocument(ticket, texts), profile);
+  /** @param requested rejects when the hall has not written it down: then so does this, and nothing was sent */
+  const printOnPaper = async (
+    requested: Promise<{ readonly ticket: Ticket }>,
+    texts: TicketTexts,
+  ): Promise<PrintResult> => {
+    const make = async () => {
+      const { ticket } = await requested;
+      if (ticket.print === "printed") throw new AlreadyPrinted();
+      return encodeTicket(ticketDocument(ticket, texts), profile);
+    };
     try {
       // Not aborted when the page goes away: half a ticket helps nobody, and its outcome must be recorded.
-      return asResult(await printer.use((session, signal) => session.print(bytes, signal)));
+      return asResult(await printer.use((session, signal) => session.print(make, signal)));
     } catch (cause) {
+      if (cause instanceof AlreadyPrinted) return { print: "printed", error: null };
       if (!(cause instanceof DeviceError)) throw cause;
       const error = errorCodeOf(cause.code, "printer");
       // The line went away in the middle: the printer may well print what it has.
       if (cause.code === "line.lost") return { print: "unknown", error };
       if (!(cause instanceof PrintInterruptedError)) return { print: "failed", error };
-      hold(ticket.id, cause.finished);
+      hold((await requested).ticket.id, cause.finished);
       return { print: "unknown", error };
     }
   };
@@ -105,6 +115,9 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     }),
   });
 }
+
+/** The hall knows the ticket as printed: it is not printed again. */
+class AlreadyPrinted extends Error {}
 
 function asResult(result: PrinterResult): PrintResult {
   return result === "printed"
