@@ -18,6 +18,8 @@ const hid = z.strictObject({
   serialNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
 });
 
+const unitAddress = z.number().check(z.int(), z.minimum(1), z.maximum(247));
+
 /** Every device a terminal may have. What is not named is not there, unless it is discovered. */
 export const deviceConfiguration = z.strictObject({
   /**
@@ -81,6 +83,24 @@ export const deviceConfiguration = z.strictObject({
         height: z.number().check(z.int(), z.minimum(16), z.maximum(1024)),
       }),
     ]),
+  ),
+  /** Displays and call pads of windows on one RS-485 line: docs/modbus-registers.md. */
+  windowLine: z.optional(
+    z.strictObject({
+      port,
+      baudRate: z._default(z.union([z.literal(9600), z.literal(19200)]), 19200),
+      windows: z
+        .array(
+          z.strictObject({
+            /** The hall's id of the window. */
+            window: z.string().check(z.regex(/^[A-Za-z0-9]{1,20}$/)),
+            /** Modbus addresses. */
+            display: z.optional(unitAddress),
+            pad: z.optional(unitAddress),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(30)),
+    }),
   ),
   documentPrinter: z.optional(
     z.union([

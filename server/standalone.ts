@@ -13,18 +13,20 @@ import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
-import { serveHallCommands } from "./hall/http.ts";
+import { serveHallCommands, servePadKeys } from "./hall/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { displayOutput } from "./terminal/announcements/display-output.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
+import { windowLineOutput } from "./terminal/announcements/window-line-output.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { createDevices } from "./terminal/devices.ts";
-import { httpHallClient } from "./terminal/hall-client.ts";
+import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
+import { createPadKeys } from "./terminal/pad-keys.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
@@ -101,6 +103,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
 
   const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
   serveHallCommands(door, hall);
+  servePadKeys(door, hall);
   door.addService(windowService(hall));
   door.addService(boardService(hall));
 
@@ -119,6 +122,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   }
   let onWire: TechnicianService["onWire"] = () => undefined;
   const keypadKeys = createKeypadKeys(config.devices?.keypad?.keys, record.settings);
+  let hallClient: HallClient | undefined;
+  const padKeys = createPadKeys(() => {
+    if (!hallClient) throw new ContractError("queue.hallUnreachable", "the server does not listen yet");
+    return hallClient;
+  }, note);
   const devices = createDevices({
     configured: config.devices,
     bench: simulator?.bench,
@@ -126,6 +134,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     clock,
     log: note,
     onWire: (device, message) => onWire(device, message),
+    onWindowLine: (session) => padKeys.follow(session),
     ...(options.listPorts ? { listPorts: options.listPorts } : {}),
     keypadSession: keypadKeys.createSession,
   });
@@ -151,6 +160,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
 
   const port = await door.listen(options.port);
   const url = `http://127.0.0.1:${port}`;
+  hallClient = httpHallClient(url, tokens.of("terminal"));
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
   await openOffice(door, config, note);
@@ -164,7 +174,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   door.addService(
     queueTerminalService({
       terminalId: config.terminal.id,
-      hall: httpHallClient(url, tokens.of("terminal")),
+      hall: hallClient,
       printer: devices.printer,
       paper,
       log,
@@ -176,6 +186,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     [
       ...(devices.voice ? [voiceOutput(devices.voice, config.devices?.voice?.volume)] : []),
       ...(devices.windowDisplay ? [displayOutput(devices.windowDisplay)] : []),
+      ...(devices.windowLine ? [windowLineOutput(devices.windowLine)] : []),
     ],
     note,
   );

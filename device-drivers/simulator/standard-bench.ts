@@ -12,6 +12,7 @@ import { simulatedReader } from "./simulated-reader.ts";
 import { simulatedStatusLight } from "./simulated-status-light.ts";
 import { simulatedVoice } from "./simulated-voice.ts";
 import { simulatedWindowDisplay } from "./simulated-window-display.ts";
+import { simulatedWindowLine } from "./simulated-window-line.ts";
 
 /** The light on the demo's bench. */
 export const simulatedLight = "luxafor";
@@ -48,6 +49,7 @@ export function createStandardBench(options: {
         simulatedStatusLight(clock, simulatedLight),
         simulatedVoice(clock, simulatedVoiceModule),
         simulatedWindowDisplay(),
+        simulatedWindowLine(clock),
         simulatedDocumentPrinter(clock),
       ],
     }),

@@ -11,6 +11,7 @@ export const familyNames: Readonly<Record<string, Message>> = {
   "customer-display": { "zh-CN": "客显屏", "zh-TW": "客顯螢幕", en: "Customer display" },
   "led-board": { "zh-CN": "LED 条屏", "zh-TW": "LED 字幕機", en: "LED board" },
   "window-display": { "zh-CN": "窗口屏", "zh-TW": "櫃檯顯示器", en: "Window display" },
+  "window-line": { "zh-CN": "窗口屏和呼叫器", "zh-TW": "櫃檯顯示器和呼叫器", en: "Window displays and pads" },
   "call-pad": { "zh-CN": "呼叫器", "zh-TW": "呼叫器", en: "Call pad" },
   "document-printer": { "zh-CN": "A4 打印机", "zh-TW": "A4 印表機", en: "A4 printer" },
 };

@@ -204,6 +204,62 @@ const faultWords: Readonly<Record<string, FaultWords>> = {
 
 /** Where a fault of this name does something else to one kind of device: `device/fault`. */
 const otherwise: Readonly<Record<string, FaultWords>> = {
+  "window-line/padSilent": {
+    name: { "zh-CN": "一号呼叫器不回答", "zh-TW": "一號呼叫器不回答", en: "First pad silent" },
+    hint: {
+      "zh-CN": "第一个窗口的呼叫器没有回音",
+      "zh-TW": "第一個櫃檯的呼叫器沒有回音",
+      en: "The pad of the first window does not answer",
+    },
+  },
+  "window-line/displaySilent": {
+    name: { "zh-CN": "一号屏不回答", "zh-TW": "一號螢幕不回答", en: "First display silent" },
+    hint: {
+      "zh-CN": "第一个窗口的屏没有回音",
+      "zh-TW": "第一個櫃檯的螢幕沒有回音",
+      en: "The display of the first window does not answer",
+    },
+  },
+  "window-line/lineSilent": {
+    name: { "zh-CN": "整条线没有回音", "zh-TW": "整條線沒有回音", en: "Line silent" },
+    hint: {
+      "zh-CN": "线断了，谁也不回答",
+      "zh-TW": "線斷了，誰也不回答",
+      en: "The line is open somewhere: no unit answers",
+    },
+  },
+  "window-line/damagedReplies": {
+    name: { "zh-CN": "回答有损坏", "zh-TW": "回答有損壞", en: "Damaged answers" },
+    hint: {
+      "zh-CN": "每两个回答坏一个",
+      "zh-TW": "每兩個回答壞一個",
+      en: "Every second answer has a wrong checksum",
+    },
+  },
+  "window-line/echo": {
+    name: { "zh-CN": "听见自己", "zh-TW": "聽見自己", en: "Echo" },
+    hint: {
+      "zh-CN": "转接头把发出的也收回来",
+      "zh-TW": "轉接頭把發出的也收回來",
+      en: "The adapter hears itself: every request comes back first",
+    },
+  },
+  "window-line/slow": {
+    name: { "zh-CN": "回答慢", "zh-TW": "回答慢", en: "Slow" },
+    hint: {
+      "zh-CN": "90 毫秒才回答",
+      "zh-TW": "90 毫秒才回答",
+      en: "Units take 90 ms to answer",
+    },
+  },
+  "window-line/busy": {
+    name: { "zh-CN": "说在忙", "zh-TW": "說在忙", en: "Busy" },
+    hint: {
+      "zh-CN": "每两个请求拒绝一个",
+      "zh-TW": "每兩個請求拒絕一個",
+      en: "Every second request is refused",
+    },
+  },
   "document-printer/paperOut": {
     name: { "zh-CN": "纸盒空了", "zh-TW": "紙匣空了", en: "Tray empty" },
     hint: {

@@ -362,6 +362,8 @@ export const testNames: Readonly<Record<string, Message>> = {
   trigger: { "zh-CN": "扫码开关", "zh-TW": "掃碼開關", en: "Trigger of the scanner" },
   pressEveryKey: { "zh-CN": "每个键按一下", "zh-TW": "每個鍵按一下", en: "Press every key" },
   showEveryColumn: { "zh-CN": "显示每一列", "zh-TW": "顯示每一欄", en: "Show every column" },
+  unitsAnswer: { "zh-CN": "每个单元都回答", "zh-TW": "每個單元都回答", en: "Units answer" },
+  showOwnWindow: { "zh-CN": "各显示各的窗口", "zh-TW": "各顯示各的櫃檯", en: "Each shows its own window" },
   saySentence: { "zh-CN": "说一句话", "zh-TW": "說一句話", en: "Say a sentence" },
   cutter: { "zh-CN": "切纸", "zh-TW": "切紙", en: "Cut" },
 };

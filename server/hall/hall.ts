@@ -1,5 +1,6 @@
 import type { Clock } from "../../device-drivers/clock.ts";
 import type { BoardView, Call } from "../contract/board.ts";
+import type { PadKey, PressedKey } from "../contract/call-pad.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
 import type { HallCommandName, HallCompletion, HallPayload } from "../contract/hall.ts";
@@ -57,6 +58,8 @@ export interface Hall {
   /** @throws ContractError window.unknownWindow */
   windowView(windowId: string): WindowView;
   boardView(): BoardView;
+  /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
+  pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
   subscribe(listener: (change: HallChange) => void): () => void;
   /** Commits what is waiting and closes the database. */
@@ -203,8 +206,22 @@ export function openHall(options: HallOptions): Hall {
   };
   let timer = clock.setTimeout(lookAround, catchUpInterval);
 
+  const padCommands: Readonly<Record<PadKey, WindowCommandName>> = {
+    callNext: "XiaohuWindow.CallNext",
+    recall: "XiaohuWindow.Recall",
+    start: "XiaohuWindow.Start",
+    noShow: "XiaohuWindow.NoShow",
+    finish: "XiaohuWindow.Finish",
+  };
+
   return {
     execute: async (name, payload) => terminalCommands[name](payload),
+    async pressKey({ windowId, key, idempotencyKey }) {
+      viewOf(windowId);
+      const clerkId = log.state.windows.get(windowId)?.clerkId;
+      if (!clerkId) throw new ContractError("window.notSignedIn", `nobody is signed in at ${windowId}`);
+      await windowCommands[padCommands[key]]({ clerkId, windowId }, { idempotencyKey } as never);
+    },
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,
     boardView: board,

@@ -1,10 +1,23 @@
 import * as z from "zod/mini";
+import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands } from "../contract/hall.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
 
 const body = z.strictObject({ name: z.string(), payload: z.record(z.string(), z.unknown()) });
+
+/** `POST /hall/v1/pad-keys`: the keys of windows' call pads. */
+export function servePadKeys(door: Door, hall: Hall): void {
+  door.app.post(padKeysPath, async (request) => {
+    door.requireRole(request, "terminal");
+    const message = pressedKey.safeParse(request.body);
+    if (!message.success)
+      throw new ContractError("message.invalidPayload", "expected { windowId, key, idempotencyKey }");
+    await hall.pressKey(message.data);
+    return {};
+  });
+}
 
 /** `POST /hall/v1/commands`: the terminals' way in. */
 export function serveHallCommands(door: Door, hall: Hall): void {

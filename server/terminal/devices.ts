@@ -16,6 +16,7 @@ import { serialSource } from "../../device-drivers/transport/serial.ts";
 import type { HidTransport } from "../../device-drivers/transport/transport.ts";
 import type { VoiceSession } from "../../device-drivers/voice/session.ts";
 import type { WindowDisplaySession } from "../../device-drivers/window-display/session.ts";
+import type { WindowLineSession } from "../../device-drivers/window-line/session.ts";
 import type { DeviceConfiguration } from "../config-devices.ts";
 import { ContractError } from "../contract/errors.ts";
 import { fitCodeScanner } from "./fittings/code-scanner.ts";
@@ -27,6 +28,7 @@ import { fitReceiptPrinter } from "./fittings/receipt-printer.ts";
 import { fitStatusLight } from "./fittings/status-light.ts";
 import { fitVoice } from "./fittings/voice.ts";
 import { fitWindowDisplay } from "./fittings/window-display.ts";
+import { fitWindowLine } from "./fittings/window-line.ts";
 import { createPrinterWatch, type PrinterWatch } from "./printer-watch.ts";
 import { type MaintainedDevice, maintain } from "./technician/maintained-device.ts";
 
@@ -38,6 +40,8 @@ export interface DevicesOptions {
   readonly clock: Clock;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
   readonly onWire: (device: string, message: TappedMessage) => void;
+  /** Told of each session on the line of windows' displays and pads. */
+  readonly onWindowLine?: (session: WindowLineSession) => void;
   /** Where devices are looked for. Default: this machine's ports, and those that the configuration adds. */
   readonly listPorts?: ListPorts;
   /** A keypad's session by the keys in force; by default by the configured ones. */
@@ -54,6 +58,7 @@ export interface Devices {
   readonly light: Device<StatusLightSession> | undefined;
   readonly voice: Device<VoiceSession> | undefined;
   readonly windowDisplay: Device<WindowDisplaySession> | undefined;
+  readonly windowLine: Device<WindowLineSession> | undefined;
   readonly documentPrinter: Device<DocumentPrinterSession> | undefined;
   readonly maintained: readonly MaintainedDevice[];
   /** What stands on which port, where devices are discovered. */
@@ -122,6 +127,10 @@ export function createDevices(options: DevicesOptions): Devices {
     light: placeIf(fitStatusLight(wanted.statusLight, workshop), wanted.statusLight),
     voice: placeIf(voiceFitting, wanted.voice),
     windowDisplay: placeIf(fitWindowDisplay(wanted.windowDisplay, workshop), wanted.windowDisplay),
+    windowLine: placeIf(
+      fitWindowLine(wanted.windowLine, workshop, (session) => options.onWindowLine?.(session)),
+      wanted.windowLine,
+    ),
     documentPrinter: placeIf(fitDocumentPrinter(wanted.documentPrinter, workshop), wanted.documentPrinter),
     maintained,
     registry,

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { type PressedKey, padKeysPath } from "../contract/call-pad.ts";
 import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
 import {
   errorBody,
@@ -16,13 +17,15 @@ export const hallDeadline = 5000;
 export interface HallClient {
   /** @throws ContractError queue.hallUnreachable, or what the hall answered */
   execute<N extends HallCommandName>(name: N, payload: HallPayload<N>): Promise<HallCompletion<N>>;
+  /** A key of a window's call pad. @throws as `execute` */
+  pressKey(key: PressedKey): Promise<void>;
 }
 
 /** @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal` */
 export function httpHallClient(baseUrl: string, token: string): HallClient {
   const isTls = baseUrl.startsWith("https:");
   const line: HallLine = {
-    url: `${baseUrl}/hall/v1/commands`,
+    baseUrl,
     token,
     // `fetch` takes twice as long, and a citizen's paper waits for it.
     request: isTls ? httpsRequest : httpRequest,
@@ -30,30 +33,40 @@ export function httpHallClient(baseUrl: string, token: string): HallClient {
   };
   return {
     async execute(name, payload) {
-      const { ok, body } = await post(line, { name, payload });
-      if (ok) return hallCommands[name].completion.parse(body) as HallCompletion<typeof name>;
-      const refused = errorBody.parse(body);
-      throw new ContractError(
-        refused.error in errorNumbers ? (refused.error as ErrorCode) : "message.internal",
-        refused.detail,
-      );
+      const body = await post(line, "/hall/v1/commands", { name, payload });
+      return hallCommands[name].completion.parse(body) as HallCompletion<typeof name>;
+    },
+    async pressKey(key) {
+      await post(line, padKeysPath, key);
     },
   };
 }
 
 interface HallLine {
-  readonly url: string;
+  readonly baseUrl: string;
   readonly token: string;
   readonly request: typeof httpRequest;
   /** Keeps the connection for the next command. */
   readonly agent: HttpAgent;
 }
 
-function post(
-  { url, token, request, agent }: HallLine,
-  message: unknown,
+/** @throws ContractError queue.hallUnreachable, or what the hall answered */
+async function post(line: HallLine, path: string, message: unknown): Promise<unknown> {
+  const { ok, body } = await exchange(line, path, JSON.stringify(message));
+  if (ok) return body;
+  const refused = errorBody.parse(body);
+  throw new ContractError(
+    refused.error in errorNumbers ? (refused.error as ErrorCode) : "message.internal",
+    refused.detail,
+  );
+}
+
+function exchange(
+  { baseUrl, token, request, agent }: HallLine,
+  path: string,
+  text: string,
 ): Promise<{ readonly ok: boolean; readonly body: unknown }> {
-  const text = JSON.stringify(message);
+  const url = `${baseUrl}${path}`;
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) =>
       reject(new ContractError("queue.hallUnreachable", `${url} does not answer`, { cause }));

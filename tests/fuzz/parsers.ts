@@ -65,9 +65,18 @@ import {
   showLines,
 } from "../../device-drivers/window-display/cd5220.ts";
 import { createCd5220Tracer } from "../../device-drivers/window-display/cd5220-trace.ts";
+import { readRegisters, readRtuAnswer, rtuFrame } from "../../device-drivers/window-line/rtu.ts";
+import { createWindowLineTracer } from "../../device-drivers/window-line/trace.ts";
 import { commandMessage } from "../../server/contract/xfs4iot/command-message.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
-import { isBxBody, isDocument, isPrinterReply, isSamReply, isSamRequest } from "./reference.ts";
+import {
+  isBxBody,
+  isDocument,
+  isModbusFrame,
+  isPrinterReply,
+  isSamReply,
+  isSamRequest,
+} from "./reference.ts";
 import { type FuzzTarget, ofMessage, ofStream, ofTracer } from "./target.ts";
 
 const scannedCodes = ["]Q1HTTP://EXAMPLE.TEST/1\r", "6901234567892\r\n", "]C0A-2026-0001\r"].map((code) =>
@@ -202,6 +211,22 @@ function cutterOf<Found>(create: () => { push(chunk: Uint8Array): readonly Found
   };
 }
 
+const padRequest = readRegisters(101, "readInputRegisters", 0x10, 3);
+const modbusAnswers = [
+  rtuFrame([101, 4, 6, 0, 1, 0, 2, 0, 3]),
+  rtuFrame([101, 0x84, 6]),
+  Uint8Array.of(...padRequest.frame, ...rtuFrame([101, 4, 6, 0, 1, 0, 2, 0, 3])),
+];
+/** With what it was read from: only values are passed on. */
+function modbusAnswer(bytes: Uint8Array) {
+  const answer = readRtuAnswer(padRequest, bytes);
+  return answer.kind === "values" || answer.kind === "exception"
+    ? { bytes: bytes.slice(), answer }
+    : undefined;
+}
+const isModbusAnswer = ({ bytes }: { readonly bytes: Uint8Array }) =>
+  isModbusFrame(bytes) || isModbusFrame(bytes.subarray(padRequest.frame.length));
+
 function voiceCutter(found: (frame: CutFrame & { readonly kind: "frame" }) => void) {
   const cutter = new FrameCutter(syn6288);
   return {
@@ -283,6 +308,8 @@ export const parsers: readonly FuzzTarget[] = [
   ofStream("window-display", "bx", bxFrames, bxReader, ({ body }) => isBxBody(body)),
   ofTracer("window-display", "cd5220-tracer", displayCommands, createCd5220Tracer),
   ofTracer("window-display", "bx-tracer", bxFrames, createBxTracer),
+  ofMessage("window-line", "answers", modbusAnswers, modbusAnswer, isModbusAnswer),
+  ofTracer("window-line", "tracer", modbusAnswers, createWindowLineTracer),
   ofMessage("document-printer", "replies", ippMessages, readReply, isIppReply),
   ofTracer("document-printer", "tracer", ippMessages, createDocumentPrinterTracer),
   ofMessage(

@@ -97,3 +97,16 @@ export function isBxBody(body: Uint8Array): boolean {
   const rest = register.slice(bits.length).reduce((sum, bit, place) => sum + bit * 2 ** place, 0);
   return rest === (body[end] ?? 0) + 256 * (body[end + 1] ?? 0);
 }
+
+/** A Modbus RTU frame: the CRC at its end makes the CRC of the whole nothing (Serial Line 1.02, appendix B, turned round). */
+export function isModbusFrame(frame: Uint8Array): boolean {
+  if (frame.length < 4) return false;
+  let crc = 0xffff;
+  for (const bit of [...frame].flatMap((byte) =>
+    Array.from({ length: 8 }, (_, place) => (byte >> place) & 1),
+  )) {
+    const out = (crc & 1) ^ bit;
+    crc = (crc >> 1) ^ (out * 0xa001);
+  }
+  return crc === 0;
+}

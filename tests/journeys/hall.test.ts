@@ -116,6 +116,14 @@ describe("a window calls, a board shows and speaks", () => {
     await expect.poll(shown).toEqual(["A001 -> Window 1", ""]);
   });
 
+  it("has the window's own display on the shared line show it", async () => {
+    const shown = async () => {
+      const line = (await product.state()).devices.find(({ device }) => device === "window-line");
+      return (line?.state.displays as Record<string, string[]> | undefined)?.["1"];
+    };
+    await expect.poll(shown).toEqual(["请 A001 办理", "1号窗口"]);
+  });
+
   it("recalls, begins and finishes", async () => {
     await window.keyboard.press("F7");
     await board.getByText("A001").first().waitFor();

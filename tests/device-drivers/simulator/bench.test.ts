@@ -25,6 +25,7 @@ import { createStatusLightSession } from "../../../device-drivers/status-light/s
 import { SimulatedStatusLight } from "../../../device-drivers/status-light/simulated.ts";
 import { voiceFaults } from "../../../device-drivers/voice/simulated-faults.ts";
 import { displayFaults } from "../../../device-drivers/window-display/simulated-faults.ts";
+import { windowLineFaults } from "../../../device-drivers/window-line/simulated-faults.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** A bench in memory, a session on its reader, and what the bench tells. */
@@ -172,6 +173,7 @@ const faultsOf: Readonly<Record<string, readonly string[]>> = {
   keypad: Object.keys(keypadFaults),
   voice: Object.keys(voiceFaults),
   "window-display": Object.keys(displayFaults),
+  "window-line": Object.keys(windowLineFaults),
   "document-printer": Object.keys(documentPrinterFaults),
   "status-light": [...new SimulatedStatusLight("luxafor", new SimulatedClock()).possibleFaults],
 };
