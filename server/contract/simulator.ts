@@ -47,10 +47,7 @@ export const simulatedDevice = z.object({
 });
 
 /** Something that somebody does to the bench, `after` milliseconds; what else it has are the action's arguments. */
-export const scenarioStep = z.catchall(
-  z.object({ after: z.number(), device: z.string(), action: z.string() }),
-  z.union([z.string(), z.number()]),
-);
+export const scenarioStep = z.looseObject({ after: z.number(), device: z.string(), action: z.string() });
 export type ScenarioStep = z.infer<typeof scenarioStep>;
 
 const ended = z.discriminatedUnion("kind", [
@@ -102,7 +99,7 @@ export const simulatorProblem = z.discriminatedUnion("kind", [
 export type SimulatorProblem = z.infer<typeof simulatorProblem>;
 
 /** An action that was not carried out; nothing has changed. */
-export const simulatorRefusal = z.extend(errorBody, { problem: z.optional(simulatorProblem) });
+export const simulatorRefusal = z.object({ ...errorBody.shape, problem: z.optional(simulatorProblem) });
 
 /** The reader's `state`. `recorded`: it says what one in a trace said, and no card can be laid on it. */
 export const simulatedReaderState = z.object({
