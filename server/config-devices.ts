@@ -11,6 +11,12 @@ const baudRate = z.union([
 ]);
 const usbId = z.number().check(z.int(), z.minimum(0), z.maximum(0xffff));
 
+/**
+ * What a device does at fault: `automatic` retries, resets and reopens it until it is well; `none` leaves it as it is, with its
+ * cause, until a technician recovers it from the service page.
+ */
+const recovery = z._default(z.enum(["automatic", "none"]), "automatic");
+
 /** A HID device by what it is, so that it is found on whatever node it comes back. */
 const hid = z.strictObject({
   vendorId: z.optional(usbId),
@@ -35,9 +41,13 @@ export const deviceConfiguration = z.strictObject({
   idCardReader: z.optional(
     z.union([
       /** `auto`: asks at every rate until the reader answers. */
-      z.strictObject({ port, baudRate: z._default(z.union([baudRate, z.literal("auto")]), 115200) }),
+      z.strictObject({
+        port,
+        baudRate: z._default(z.union([baudRate, z.literal("auto")]), 115200),
+        recovery,
+      }),
       /** A USB reader that wraps the SAM's frames in HID reports. */
-      z.strictObject({ hid }),
+      z.strictObject({ hid, recovery }),
     ]),
   ),
   receiptPrinter: z.optional(
@@ -51,14 +61,22 @@ export const deviceConfiguration = z.strictObject({
       profile: z.optional(z.enum(["standard", "snbc", "custom", "hwasung"])),
       /** Size of its receive buffer, where that is not the profile's. */
       bufferBytes: z.optional(z.number().check(z.int(), z.minimum(32), z.maximum(1_048_576))),
+      recovery,
     }),
   ),
   codeScanner: z.optional(
-    z.union([z.strictObject({ hid }), z.strictObject({ port, baudRate: z._default(baudRate, 9600) })]),
+    z.union([
+      z.strictObject({ hid, recovery }),
+      z.strictObject({ port, baudRate: z._default(baudRate, 9600), recovery }),
+    ]),
   ),
-  keypad: z.optional(z.strictObject({ hid, keys: z.optional(configuredKeys) })),
+  keypad: z.optional(z.strictObject({ hid, keys: z.optional(configuredKeys), recovery })),
   statusLight: z.optional(
-    z.strictObject({ driver: z.enum(["luxafor", "blink1", "busylight"]), hid: z._default(hid, {}) }),
+    z.strictObject({
+      driver: z.enum(["luxafor", "blink1", "busylight"]),
+      hid: z._default(hid, {}),
+      recovery,
+    }),
   ),
   /** A loudspeaker's voice module: it speaks every call of the hall. */
   voice: z.optional(
@@ -67,12 +85,13 @@ export const deviceConfiguration = z.strictObject({
       driver: z.enum(["syn6288", "xfs5152ce"]),
       /** 0–16; as the module is set where it is not named. */
       volume: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(16))),
+      recovery,
     }),
   ),
   /** A display of text that shows the last calls. */
   windowDisplay: z.optional(
     z.discriminatedUnion("driver", [
-      z.strictObject({ port, driver: z.literal("cd5220"), baudRate: z.optional(baudRate) }),
+      z.strictObject({ port, driver: z.literal("cd5220"), baudRate: z.optional(baudRate), recovery }),
       z.strictObject({
         /** A serial port, or `tcp:192.0.2.8`. */
         port,
@@ -81,6 +100,7 @@ export const deviceConfiguration = z.strictObject({
         /** Of the screen, in pixels. */
         width: z.number().check(z.int(), z.minimum(32), z.maximum(4096)),
         height: z.number().check(z.int(), z.minimum(16), z.maximum(1024)),
+        recovery,
       }),
     ]),
   ),
@@ -100,6 +120,7 @@ export const deviceConfiguration = z.strictObject({
           }),
         )
         .check(z.minLength(1), z.maxLength(30)),
+      recovery,
     }),
   ),
   documentPrinter: z.optional(
@@ -107,13 +128,25 @@ export const deviceConfiguration = z.strictObject({
       z.strictObject({
         /** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */
         url: z.string().check(z.regex(/^https?:\/\/[^\s]{1,200}$/)),
+        recovery,
       }),
       z.strictObject({
         /** Where there is no A4 printer: each document becomes a PDF file in this folder, from which people print it. */
         folder: z.string().check(z.minLength(1), z.maxLength(500)),
+        recovery,
       }),
     ]),
   ),
 });
 export type HidIds = z.infer<typeof hid>;
 export type DeviceConfiguration = z.infer<typeof deviceConfiguration>;
+
+/** What the configuration says of a family's recovery; undefined where it names no such device. @param family `id-card-reader` */
+export function recoveryOf(
+  configured: DeviceConfiguration,
+  family: string,
+): z.infer<typeof recovery> | undefined {
+  const key = family.replace(/-./g, (joint) => joint.slice(1).toUpperCase());
+  const found = Object.entries(configured).find(([name]) => name === key)?.[1];
+  return found && "recovery" in found ? found.recovery : undefined;
+}

@@ -8,6 +8,8 @@ import {
   type LifecycleError,
   type LifecycleEvent,
   lifecycleMachine,
+  type Recovery,
+  type RungTaken,
 } from "./lifecycle.machine.ts";
 import { linkSignals } from "./linked-signal.ts";
 import type { DeviceIdentity, DeviceSession, SessionFactory } from "./session.ts";
@@ -22,6 +24,15 @@ export interface DeviceStatus {
   readonly lastError: LifecycleError | undefined;
   /** False while a technician has it to himself: it lives on, and takes no ordinary work. */
   readonly inService: boolean;
+  readonly recovery: RecoveryStatus;
+}
+
+export interface RecoveryStatus {
+  readonly mode: Recovery;
+  /** Rungs of the ladder taken since the device was last ready. */
+  readonly rungs: number;
+  /** It waits at fault, and `recover` would send it up the ladder now. */
+  readonly waits: boolean;
 }
 
 /** One configured device: comes and goes, recovers by itself, and does one thing at a time. */
@@ -52,6 +63,10 @@ export interface Device<Session extends DeviceSession> {
    * way goes on to its end.
    */
   setInService(inService: boolean): void;
+  /** Sends a device that waits at fault up the ladder: retry, reset, reopen. Any other does what it is doing. */
+  recover(): void;
+  /** Called as each rung of the ladder is taken. */
+  onRung(listener: (taken: RungTaken) => void): void;
 }
 
 export interface DeviceOptions<Session extends DeviceSession, Line extends Transport = Transport> {
@@ -59,6 +74,8 @@ export interface DeviceOptions<Session extends DeviceSession, Line extends Trans
   readonly source: TransportSource<Line>;
   readonly session: SessionFactory<Session, Line>;
   readonly clock: Clock;
+  /** `automatic` where it is not said. */
+  readonly recovery?: Recovery | undefined;
   readonly log?: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -72,8 +89,9 @@ interface OpenLine<Session> {
 export function createDevice<Session extends DeviceSession, Line extends Transport = Transport>(
   options: DeviceOptions<Session, Line>,
 ): Device<Session> {
-  const { name, source, clock, log = () => undefined } = options;
+  const { name, source, clock, recovery = "automatic", log = () => undefined } = options;
   const listeners = new Set<(status: DeviceStatus) => void>();
+  const rungListeners: ((taken: RungTaken) => void)[] = [];
   let line: OpenLine<Session> | undefined;
   let opening: Promise<void> = Promise.resolve();
   let lastTurn: Promise<void> = Promise.resolve();
@@ -84,6 +102,7 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
     identity: undefined,
     lastError: undefined,
     inService: true,
+    recovery: { mode: recovery, rungs: 0, waits: false },
   };
 
   const close = async () => {
@@ -136,11 +155,34 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
         reset: exchange("reset", (session, signal) => session.reset(signal)),
         close: fromPromise(close),
       },
+      actions: {
+        tellRung: (_, taken) => tellRung(taken),
+        tellHeld: (_, { rungs, cause }) =>
+          log("left at fault until somebody recovers it", {
+            device: name,
+            rungs,
+            cause: cause?.code,
+            detail: cause?.detail,
+          }),
+      },
     }),
-    { clock, input: { now: () => clock.now() } },
+    { clock, input: { now: () => clock.now(), recovery } },
   );
   const send = (event: LifecycleEvent) => {
     if (!isStopped) actor.send(event);
+  };
+
+  /** A port that is tried for hours fills no log: when the pauses have grown to their longest, only a new cause is told. */
+  let loggedCause: string | undefined;
+  const tellRung = (taken: RungTaken) => {
+    const { rung, count, cause } = taken;
+    if (count <= rungsToLongestPause || cause?.code !== loggedCause)
+      log("a rung of recovery", { device: name, rung, count, cause: cause?.code, detail: cause?.detail });
+    loggedCause = cause?.code;
+    // In a later turn, when the status says it too.
+    clock.defer(() => {
+      for (const listener of rungListeners) listener(taken);
+    });
   };
 
   const publish = (next: Omit<DeviceStatus, "since">, details: Readonly<Record<string, unknown>>) => {
@@ -151,6 +193,7 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
       last.state !== before.state ||
       last.identity !== before.identity ||
       last.inService !== before.inService ||
+      last.recovery.waits !== before.recovery.waits ||
       last.lastError?.code !== before.lastError?.code;
     if (!isNews) return;
     const { code, detail } = last.lastError ?? {};
@@ -164,9 +207,19 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
     }
   };
   actor.subscribe((snapshot) => {
-    const { identity, error, counters } = snapshot.context;
+    const { identity, error, counters, rung } = snapshot.context;
     publish(
-      { state: deviceState(snapshot), identity, lastError: error, inService: last.inService },
+      {
+        state: deviceState(snapshot),
+        identity,
+        lastError: error,
+        inService: last.inService,
+        recovery: {
+          mode: recovery,
+          rungs: rung,
+          waits: snapshot.matches("held") || snapshot.matches("broken"),
+        },
+      },
       { counters },
     );
   });
@@ -252,8 +305,15 @@ export function createDevice<Session extends DeviceSession, Line extends Transpo
     use: (work, signal) => enqueue(work, signal, () => (last.inService ? undefined : outOfService())),
     maintain: (work, signal) => enqueue(work, signal, () => undefined),
     setInService: (inService) => publish({ ...last, inService }, { inService }),
+    recover: () => send({ type: "RECOVER" }),
+    onRung: (listener) => {
+      rungListeners.push(listener);
+    },
   };
 }
+
+/** 1 retried, 2 reset, 3–6 reopened after 2, 4 and 8 s. */
+const rungsToLongestPause = 6;
 
 /** A card that was moved or paper that ran out is a result; a line or protocol that failed is the device's fault. */
 function isDeviceFault({ code }: DeviceError): boolean {

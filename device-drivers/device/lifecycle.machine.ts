@@ -43,8 +43,23 @@ export interface LifecycleError extends Trouble {
   readonly at: number;
 }
 
+/** Whether a faulted device climbs the ladder by itself, or waits until a technician sends it up. */
+export type Recovery = "automatic" | "none";
+
+/** One rung of the ladder as it is taken. */
+export interface RungTaken {
+  readonly rung: "retry" | "reset" | "reopen";
+  /** Rungs taken since the device was last ready, this one with them. */
+  readonly count: number;
+  /** What it is taken for: the fault, or why the rung before it did not help. */
+  readonly cause: Trouble | undefined;
+}
+
 interface Context {
   readonly now: () => number;
+  readonly recovery: Recovery;
+  /** A technician has sent the device up the ladder: it climbs once, and then waits again. */
+  readonly isSent: boolean;
   readonly identity: DeviceIdentity | undefined;
   /** The last one. Kept when the device is well again; every way out of `ready` and `busy` replaces it. */
   readonly error: LifecycleError | undefined;
@@ -58,19 +73,27 @@ export type LifecycleEvent =
   | { type: "LINE_LOST"; error: Trouble }
   | { type: "FAULT"; error: Trouble }
   | { type: "WORK_STARTED" }
-  | { type: "WORK_ENDED" };
+  | { type: "WORK_ENDED" }
+  | { type: "RECOVER" };
+
+/** Rungs from the foot to the head of the ladder: retry, reset, reopen. */
+const ladderLength = 3;
 
 /**
  * A device's life: absent → opening → identifying → ready ⇄ busy, → faulted → recovering (retry → reset → reopen) →
  * identifying. The rungs of recovery each end in identification, never straight in ready. What the machine does to
  * the line is given from outside.
+ *
+ * When the whole ladder has failed, an automatic device reopens again and again, at growing pauses. With recovery `none` a
+ * faulted device is `held` with its cause until RECOVER sends it up the ladder once; when that fails too it is held
+ * again. Plugs are followed all the while: what is plugged in anew is opened and identified.
  */
 export const lifecycleMachine = setup({
   types: {
     context: {} as Context,
     events: {} as LifecycleEvent,
     /** `now`: milliseconds since the epoch, to date errors. */
-    input: {} as { now: () => number },
+    input: {} as { now: () => number; recovery: Recovery },
   },
   actors: {
     /** Whether the port is there. */
@@ -87,7 +110,13 @@ export const lifecycleMachine = setup({
     }),
     forgetDevice: assign({ identity: undefined }),
     climb: assign({ rung: ({ context }) => context.rung + 1 }),
-    settle: assign({ rung: 0 }),
+    sendUp: assign({ rung: 0, isSent: true }),
+    settle: assign({ rung: 0, isSent: false }),
+    comeDown: assign({ isSent: false }),
+    /** Told of every rung as it is taken. */
+    tellRung: (_, _taken: RungTaken) => notProvided("tellRung"),
+    /** Told when the device stays at fault until a person sends it up the ladder. */
+    tellHeld: (_, _held: { rungs: number; cause: Trouble | undefined }) => notProvided("tellHeld"),
     count: assign({
       counters: ({ context: { counters } }, { what }: { what: keyof Context["counters"] }) => ({
         ...counters,
@@ -99,7 +128,11 @@ export const lifecycleMachine = setup({
     isPresent: (_, { present }: { present: boolean }) => present,
     isAbsent: (_, { cause }: { cause: unknown }) =>
       cause instanceof DeviceError && cause.code === "line.absent",
-    isBroken: ({ context }) => context.error !== undefined && brokenCodes.includes(context.error.code),
+    isBroken: ({ context }) => context.recovery === "automatic" && saysBroken(context),
+    isHeld: ({ context: { recovery, isSent, rung } }) =>
+      recovery === "none" && !(isSent && rung < ladderLength),
+    /** There is no open line to retry or to reset. */
+    isLineTaken: ({ context }) => context.error?.code === "line.busy",
   },
   delays: {
     ...lifecycleDelays,
@@ -108,8 +141,10 @@ export const lifecycleMachine = setup({
   },
 }).createMachine({
   id: "device",
-  context: ({ input: { now } }) => ({
+  context: ({ input: { now, recovery } }) => ({
     now,
+    recovery,
+    isSent: false,
     identity: undefined,
     error: undefined,
     rung: 0,
@@ -165,6 +200,11 @@ export const lifecycleMachine = setup({
             actions: { type: "keepError", params: ({ event }) => failure(event.error) },
           },
           // The port is there, and another program holds it or we may not have it.
+          {
+            target: "held",
+            guard: "isHeld",
+            actions: { type: "keepError", params: ({ event }) => failure(event.error) },
+          },
           {
             target: "recovering.reopenWait",
             actions: { type: "keepError", params: ({ event }) => failure(event.error) },
@@ -223,10 +263,45 @@ export const lifecycleMachine = setup({
     },
     faulted: {
       entry: { type: "count", params: { what: "faulted" } },
-      always: [{ target: "broken", guard: "isBroken" }, { target: "recovering" }],
+      always: [
+        { target: "held", guard: "isHeld" },
+        { target: "broken", guard: "isBroken" },
+        { target: "recovering" },
+      ],
     },
     broken: {
+      on: { RECOVER: { target: "recovering", actions: "sendUp" } },
       after: { broken: "identifying" },
+    },
+    /** At fault, and left so until a technician sends it up the ladder. Only its plug is watched. */
+    held: {
+      initial: "waiting",
+      entry: [
+        "comeDown",
+        {
+          type: "tellHeld",
+          params: ({ context: { rung, error } }) => ({ rungs: rung, cause: error }),
+        },
+      ],
+      on: { RECOVER: { target: "recovering", actions: "sendUp" } },
+      states: {
+        waiting: { after: { absentPoll: "watching" } },
+        watching: {
+          invoke: {
+            src: "look",
+            onDone: [
+              {
+                target: "waiting",
+                guard: { type: "isPresent", params: ({ event }) => ({ present: event.output }) },
+              },
+              // Believed after a second look, like every loss.
+              { target: "#device.suspect" },
+            ],
+            // What the device is held for stays its cause: that the port cannot be seen just now says less.
+            onError: "waiting",
+          },
+        },
+      },
     },
     recovering: {
       initial: "choosing",
@@ -234,6 +309,7 @@ export const lifecycleMachine = setup({
         /** Each rung is tried once, and reopening for ever. */
         choosing: {
           always: [
+            { target: "reopenWait", guard: "isLineTaken" },
             { target: "retryWait", guard: ({ context }) => context.rung === 0 },
             { target: "resetWait", guard: ({ context }) => context.rung === 1 },
             { target: "reopenWait" },
@@ -241,7 +317,7 @@ export const lifecycleMachine = setup({
         },
         retryWait: { after: { retry: "retrying" } },
         retrying: {
-          entry: "climb",
+          entry: ["climb", { type: "tellRung", params: ({ context }) => taken("retry", context) }],
           invoke: {
             src: "checkHealth",
             onDone: "#device.identifying",
@@ -253,7 +329,7 @@ export const lifecycleMachine = setup({
         },
         resetWait: { after: { reset: "resetting" } },
         resetting: {
-          entry: "climb",
+          entry: ["climb", { type: "tellRung", params: ({ context }) => taken("reset", context) }],
           invoke: {
             src: "reset",
             onDone: "#device.identifying",
@@ -265,7 +341,7 @@ export const lifecycleMachine = setup({
         },
         reopenWait: { after: { reopen: "closing" } },
         closing: {
-          entry: "climb",
+          entry: ["climb", { type: "tellRung", params: ({ context }) => taken("reopen", context) }],
           invoke: {
             src: "close",
             onDone: "#device.looking",
@@ -289,9 +365,18 @@ export type DeviceState = "online" | "deviceBusy" | "starting" | "noDevice" | "h
 export function deviceState(snapshot: LifecycleSnapshot): DeviceState {
   if (snapshot.matches("busy")) return "deviceBusy";
   if (snapshot.matches("ready")) return "online";
-  if (snapshot.matches("broken")) return "hardwareError";
+  if (snapshot.matches("broken") || (snapshot.matches("held") && saysBroken(snapshot.context)))
+    return "hardwareError";
   if (!snapshot.context.error) return "starting";
   return snapshot.context.error.code === "line.absent" ? "noDevice" : "offline";
+}
+
+function saysBroken({ error }: Pick<Context, "error">): boolean {
+  return error !== undefined && brokenCodes.includes(error.code);
+}
+
+function taken(rung: RungTaken["rung"], { rung: count, error: cause }: Context): RungTaken {
+  return { rung, count, cause };
 }
 
 /** What a failed invocation leaves in the context. */

@@ -142,6 +142,15 @@ export const technicianMessages = defineMessages({
   },
   lastFault: { "zh-CN": "上次故障", "zh-TW": "上次故障", en: "Last fault" },
   noFault: { "zh-CN": "没有", "zh-TW": "沒有", en: "none" },
+  recovery: { "zh-CN": "故障恢复", "zh-TW": "故障復原", en: "Recovery" },
+  recoveryAutomatic: { "zh-CN": "自动", "zh-TW": "自動", en: "by itself" },
+  recoveryNone: { "zh-CN": "只由人恢复", "zh-TW": "只由人復原", en: "by hand only" },
+  recoveryRungs: {
+    "zh-CN": "这次故障已试 {count} 步",
+    "zh-TW": "這次故障已試 {count} 步",
+    en: "{count} steps tried for this fault",
+  },
+  recover: { "zh-CN": "现在恢复", "zh-TW": "現在復原", en: "Recover now" },
   takeOut: { "zh-CN": "停用", "zh-TW": "停用", en: "Take out of service" },
   putBack: { "zh-CN": "恢复使用", "zh-TW": "恢復使用", en: "Put back" },
   takenOutHint: {

@@ -46,7 +46,7 @@ export interface Showing extends TestRun {
 export type Command =
   | { readonly type: "judge"; readonly id: number; readonly passed: boolean }
   | { readonly type: "askPorts" }
-  | { readonly type: "takeOut" | "putBack" | "forgetKeys"; readonly device: string }
+  | { readonly type: "takeOut" | "putBack" | "recover" | "forgetKeys"; readonly device: string }
   | { readonly type: "saveScreen"; readonly diagonalInches: number }
   | { readonly type: "forgetScreen" }
   | { readonly type: "printReport"; readonly lines: readonly string[] };
@@ -182,6 +182,11 @@ async function answerOf(terminal: ServiceConnection<typeof technician>, command:
       return {
         type: "devices",
         ...(await terminal.request("XiaohuTechnician.PutBack", { device: command.device })),
+      };
+    case "recover":
+      return {
+        type: "devices",
+        ...(await terminal.request("XiaohuTechnician.Recover", { device: command.device })),
       };
     case "askPorts":
       return { type: "ports", ...(await terminal.request("XiaohuTechnician.AskPorts", {})) };

@@ -78,6 +78,13 @@ export const deviceCard = z.object({
   since: moment,
   inService: z.boolean(),
   simulated: z.nullable(z.enum(["pty", "memory", "network"])),
+  recovery: z.object({
+    mode: z.enum(["automatic", "none"]),
+    /** Rungs of the ladder (retry, reset, reopen, reopen …) taken since it was last ready. */
+    rungs: z.number(),
+    /** It waits at fault: Recover would send it up the ladder now. */
+    waits: z.boolean(),
+  }),
   identity: z.nullable(
     z.object({
       protocol: z.string(),
@@ -242,6 +249,8 @@ export const technician = {
     "XiaohuTechnician.ForgetScreen": { payload: nothing, completion: screen },
     "XiaohuTechnician.TakeOut": { payload: named, completion: devices },
     "XiaohuTechnician.PutBack": { payload: named, completion: devices },
+    /** Sends a device that waits at fault up the ladder: retry, reset, reopen. Any other goes on with what it is doing. */
+    "XiaohuTechnician.Recover": { payload: named, completion: devices },
     /** Asks every port again on which nothing is known. What comes of it is told as it comes. */
     "XiaohuTechnician.AskPorts": { payload: nothing, completion: ports },
     /** Prints the readiness report: the lines as the page has them in its language. */

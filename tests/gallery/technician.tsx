@@ -23,6 +23,7 @@ const reader: DeviceCard = {
   state: "online",
   since: now - 3_600_000,
   inService: true,
+  recovery: { mode: "automatic", rungs: 0, waits: false },
   simulated: null,
   identity: { protocol: "GA/T 467 SAM_V", serialNumber: "05.01-20240101-0001234567-0007654321" },
   lastFault: null,
@@ -40,6 +41,7 @@ const printer: DeviceCard = {
   state: "online",
   since: now - 1_800_000,
   inService: true,
+  recovery: { mode: "automatic", rungs: 0, waits: false },
   simulated: "pty",
   identity: { protocol: "ESC/POS", model: "SIM-80", firmware: "1.00", serialNumber: "SIM0001" },
   lastFault: {
@@ -63,6 +65,7 @@ const keypad: DeviceCard = {
   inService: true,
   simulated: "memory",
   identity: { protocol: "HID keyboard" },
+  recovery: { mode: "automatic", rungs: 0, waits: false },
   lastFault: null,
   counters: { opened: 1, faults: 0, messages: 64 },
   selfTests: [{ name: "pressEveryKey", needsEyes: false }],
@@ -251,6 +254,13 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
     context: { ...signedOut, connection: "lost", error: "message.connectionLost" },
   },
   devices: { value: ready, context: atWork },
+  "devices-held": {
+    value: ready,
+    context: {
+      ...atWork,
+      devices: [reader, { ...lost, state: "offline", recovery: { mode: "none", rungs: 3, waits: true } }],
+    },
+  },
   "devices-office": { value: ready, context: atWork },
   "devices-tested": { value: ready, context: { ...atWork, tests: mixed } },
   "devices-testing": {

@@ -19,12 +19,12 @@ describe("the configuration", () => {
     expect(readConfig(fileWith(""))).toEqual({ terminal: { id: "HL-01" }, technicians: [], screen: {} });
   });
 
-  it("names ports, with the usual rates", () => {
+  it("names ports, with the usual rates and recovery by themselves", () => {
     const text =
       "devices:\n  idCardReader: { port: /dev/ttyUSB0 }\n  receiptPrinter: { port: /dev/ttyUSB1, paper: 58 }\n";
     expect(readConfig(fileWith(text)).devices).toEqual({
-      idCardReader: { port: "/dev/ttyUSB0", baudRate: 115_200 },
-      receiptPrinter: { port: "/dev/ttyUSB1", baudRate: 115_200, paper: 58 },
+      idCardReader: { port: "/dev/ttyUSB0", baudRate: 115_200, recovery: "automatic" },
+      receiptPrinter: { port: "/dev/ttyUSB1", baudRate: 115_200, paper: 58, recovery: "automatic" },
     });
   });
 

@@ -60,13 +60,23 @@ export function Devices({ context, ready, t, send }: DevicesProps) {
 
 function DeviceView({ device, context, ready, t, send }: DevicesProps & { device: DeviceCard }) {
   const { language, runs, tests } = context;
-  const { name, inService, identity, lastFault, counters, since, selfTests } = device;
+  const { name, inService, identity, lastFault, counters, since, selfTests, recovery } = device;
   return (
     <li class="device-card">
       <header class="device-card__head">
         <h2>{familyName(device, language)}</h2>
         <Chip tone={toneOf(device).tone}>{deviceState(device, t)}</Chip>
         <span class="device-card__since">{t("since", { time: wallTime(since, "seconds") })}</span>
+        {recovery.waits && (
+          <button
+            type="button"
+            class="desk-button desk-button--main"
+            disabled={!ready}
+            onClick={() => send({ type: "command", command: { type: "recover", device: name } })}
+          >
+            {t("recover")}
+          </button>
+        )}
         <button
           type="button"
           class="desk-button"
@@ -85,6 +95,7 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
         {identity?.model && <Fact label={t("model")} value={identity.model} />}
         {identity?.firmware && <Fact label={t("firmware")} value={identity.firmware} />}
         {identity?.serialNumber && <Fact label={t("serialNumber")} value={identity.serialNumber} />}
+        <Fact label={t("recovery")} value={recoveryText(device, t)} />
         <Fact label={t("counters")} value={t("countersText", counters)} />
         <Fact
           label={t("lastFault")}
@@ -127,6 +138,12 @@ const lineWords = { pty: "portSimulated", memory: "portInMemory", network: "port
 function addressOf({ address, simulated }: DeviceCard, t: DevicesProps["t"]): string {
   if (simulated === null) return address;
   return `${address} (${t(lineWords[simulated])})`;
+}
+
+/** Whether it recovers by itself, and how far up the ladder it has come. */
+function recoveryText({ recovery: { mode, rungs } }: DeviceCard, t: DevicesProps["t"]): string {
+  const how = t(mode === "automatic" ? "recoveryAutomatic" : "recoveryNone");
+  return rungs === 0 ? how : `${how} · ${t("recoveryRungs", { count: rungs })}`;
 }
 
 function Fact({ label, value }: { label: string; value: string }) {

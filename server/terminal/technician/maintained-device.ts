@@ -22,8 +22,10 @@ export interface MaintainedDevice {
     show: (value: string) => void,
   ): Promise<readonly SelfTestFinding[]> | undefined;
   setInService(inService: boolean): void;
+  /** Sends it up the ladder of recovery, if it waits at fault. */
+  recover(): void;
   /** Called after every change of its card. */
-  subscribe(listener: () => void): () => void;
+  subscribe(listener: () => void): void;
   /** Called once for each thing that goes wrong. */
   onFault(listener: (fault: FaultRecord) => void): void;
 }
@@ -64,7 +66,7 @@ export function maintain<Session extends DeviceSession>(options: MaintainOptions
   return {
     name: device.name,
     card() {
-      const { state, since, identity, inService } = device.status();
+      const { state, since, identity, inService, recovery } = device.status();
       return {
         name: device.name,
         family,
@@ -73,6 +75,7 @@ export function maintain<Session extends DeviceSession>(options: MaintainOptions
         since,
         inService,
         simulated,
+        recovery,
         identity: identity ? { ...identity } : null,
         lastFault,
         counters: { ...counters },
@@ -88,7 +91,11 @@ export function maintain<Session extends DeviceSession>(options: MaintainOptions
       return test && device.maintain((session, linked) => test.run(session, linked, show), signal);
     },
     setInService: (inService) => device.setInService(inService),
-    subscribe: (listener) => device.subscribe(listener),
+    recover: () => device.recover(),
+    subscribe(listener) {
+      device.onRung(listener);
+      device.subscribe(listener);
+    },
     onFault: (listener) => {
       faultListeners.push(listener);
     },

@@ -242,6 +242,12 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
           "XiaohuTechnician.ForgetScreen": () => setScreen(undefined, me()),
           "XiaohuTechnician.TakeOut": ({ device }) => setInService(device, false, me()),
           "XiaohuTechnician.PutBack": ({ device }) => setInService(device, true, me()),
+          "XiaohuTechnician.Recover": ({ device }) => {
+            const technician = me();
+            deviceOf(device).recover();
+            log("recovered by hand", { device, technician });
+            return { devices: cards() };
+          },
           "XiaohuTechnician.AskPorts": () => {
             me();
             if (!options.registry)

@@ -228,7 +228,7 @@ describe("a device that lives long", () => {
 });
 
 describe("a device's status", () => {
-  it("tells and logs the same trouble once, however often it comes again", async () => {
+  it("tells the same trouble once, however often it comes again, and logs each rung with its cause", async () => {
     const { device, clock, logged } = await plugged({
       checkHealth: () => Promise.reject(new DeviceError("device.silent", "no answer")),
       reset: () => Promise.reject(new DeviceError("device.silent", "no answer")),
@@ -242,9 +242,79 @@ describe("a device's status", () => {
     heard.length = 0;
     await clock.advance(lifecycleDelays.retry + lifecycleDelays.reset);
     expect(heard).toEqual([]);
-    expect(logged).toEqual([]);
+    const cause = { device: "test", cause: "device.silent", detail: "device.silent: no answer" };
+    expect(logged).toEqual([
+      ["a rung of recovery", { ...cause, rung: "retry", count: 1 }],
+      ["a rung of recovery", { ...cause, rung: "reset", count: 2 }],
+    ]);
     expect(device.status().lastError?.at).toBe(clock.now());
   });
+
+  it("left to people: stays at fault with its cause, and is recovered by hand", async () => {
+    const { device, clock, logged, mend } = await silentOne("none");
+    await clock.advance(3_600_000);
+    expect(device.status()).toMatchObject({
+      state: "offline",
+      lastError: { code: "device.silent" },
+      recovery: { mode: "none", rungs: 0, waits: true },
+    });
+    expect(logged.filter(([message]) => message === "a rung of recovery")).toEqual([]);
+    device.recover();
+    await clock.advance(60_000);
+    expect(device.status().recovery).toMatchObject({ rungs: 3, waits: true });
+    mend();
+    device.recover();
+    await clock.advance(2000);
+    expect(device.status()).toMatchObject({ state: "online", recovery: { rungs: 0, waits: false } });
+  });
+
+  it("left to itself: is well again soon after its fault ends, without anybody", async () => {
+    const { device, clock, logged, mend } = await silentOne("automatic");
+    // Away for an hour, it fills no log.
+    await clock.advance(3_600_000);
+    expect(logged.length).toBeLessThan(12);
+    expect(device.status().recovery).toMatchObject({ mode: "automatic", waits: false });
+    mend();
+    await clock.advance(10_000);
+    expect(device.status().state).toBe("online");
+  });
+
+  async function silentOne(recovery: "automatic" | "none") {
+    const clock = new SimulatedClock();
+    const line = createMemoryLine("test");
+    line.plug();
+    const logged: [string, Readonly<Record<string, unknown>>][] = [];
+    let isMended = false;
+    const answer = async () => {
+      if (!isMended) throw new DeviceError("device.silent", "no answer");
+    };
+    const device = createDevice({
+      name: "test",
+      source: line.source,
+      session: () => ({
+        ...session(),
+        identify: async () => {
+          await answer();
+          return { protocol: "test" };
+        },
+        checkHealth: answer,
+        reset: answer,
+      }),
+      clock,
+      recovery,
+      log: (message, data) => logged.push([message, data]),
+    });
+    device.start();
+    await clock.advance(0);
+    return {
+      device,
+      clock,
+      logged,
+      mend() {
+        isMended = true;
+      },
+    };
+  }
 
   it("keeps the last error, and when it was, after the device is well again", async () => {
     const { device, clock } = await plugged();

@@ -7,6 +7,7 @@ import {
   lifecycleDelays,
   lifecycleMachine,
   longestReopen,
+  type Recovery,
 } from "../../../device-drivers/device/lifecycle.machine.ts";
 import { settle } from "../../support/simulated-clock.ts";
 
@@ -15,8 +16,11 @@ type Step = () => Promise<unknown>;
 /** A device whose every effect is a function that a test may replace at any time. */
 function rig(
   initial: Partial<Record<"look" | "open" | "identify" | "checkHealth" | "reset" | "close", Step>> = {},
+  recovery: Recovery = "automatic",
 ) {
   const calls: string[] = [];
+  const rungs: string[] = [];
+  const held: string[] = [];
   const effects: Record<string, Step> = {
     look: async () => true,
     open: async () => undefined,
@@ -42,8 +46,12 @@ function rig(
         reset: effect<void>("reset"),
         close: effect<void>("close"),
       },
+      actions: {
+        tellRung: (_, { rung, count, cause }) => rungs.push(`${count} ${rung} for ${cause?.code}`),
+        tellHeld: (_, { rungs: taken, cause }) => held.push(`after ${taken} for ${cause?.code}`),
+      },
     }),
-    { clock, input: { now: () => clock.now() } },
+    { clock, input: { now: () => clock.now(), recovery } },
   ).start();
   const pass = async (milliseconds: number) => {
     for (let passed = 0; passed < milliseconds; passed += 50) {
@@ -52,7 +60,7 @@ function rig(
     }
     await settle();
   };
-  return { actor, effects, calls, pass, state: () => deviceState(actor.getSnapshot()) };
+  return { actor, effects, calls, rungs, held, pass, state: () => deviceState(actor.getSnapshot()) };
 }
 
 const fail = (code: ConstructorParameters<typeof DeviceError>[0]) => async () => {
@@ -245,6 +253,118 @@ describe("a device's life", () => {
   });
 });
 
+describe("the ladder of recovery", () => {
+  const everyStepFails = {
+    checkHealth: fail("device.garbled"),
+    reset: fail("line.lost"),
+    close: fail("line.busy"),
+  };
+
+  it("tells every rung with what it is taken for", async () => {
+    const { actor, pass, effects, rungs } = rig();
+    await pass(0);
+    Object.assign(effects, everyStepFails, { identify: fail("printer.hardware") });
+    actor.send(silent);
+    await pass(lifecycleDelays.retry + lifecycleDelays.reset + lifecycleDelays.reopen);
+    expect(rungs).toEqual([
+      "1 retry for device.silent",
+      "2 reset for device.garbled",
+      "3 reopen for line.lost",
+    ]);
+  });
+
+  describe("switched off", () => {
+    async function held(code: "device.silent" | "printer.hardware" = "device.silent") {
+      const all = rig({}, "none");
+      await all.pass(0);
+      Object.assign(all.effects, everyStepFails, { identify: fail("device.silent") });
+      all.actor.send({ type: "FAULT", error: { code, detail: "as the test wants it" } });
+      all.calls.length = 0;
+      return all;
+    }
+    const ladder = lifecycleDelays.retry + lifecycleDelays.reset + lifecycleDelays.reopen;
+
+    it.each([
+      ["device.silent", "offline"],
+      ["printer.hardware", "hardwareError"],
+    ] as const)("leaves the device at fault with its cause: %s is %s for an hour", async (code, word) => {
+      const { pass, state, calls, actor, rungs, held: told } = await held(code);
+      await pass(60_000);
+      expect([state(), actor.getSnapshot().context.error?.code, rungs]).toEqual([word, code, []]);
+      expect(told).toEqual([`after 0 for ${code}`]);
+      // Nothing is done to it but to see whether it is still plugged in.
+      expect(new Set(calls)).toEqual(new Set(["look"]));
+    });
+
+    it("climbs the whole ladder once by hand, and is left so again, with the newest cause", async () => {
+      const { pass, calls, actor, rungs, held: told } = await held();
+      for (let times = 1; times <= 2; times += 1) {
+        calls.length = 0;
+        actor.send({ type: "RECOVER" });
+        await pass(ladder);
+        expect(calls).toEqual(["checkHealth", "reset", "close", "look", "open", "identify"]);
+        expect(actor.getSnapshot().matches("held")).toBe(true);
+        expect(actor.getSnapshot().context.rung).toBe(3);
+        expect([rungs.length, told.length, told.at(-1)]).toEqual([
+          3 * times,
+          1 + times,
+          "after 3 for device.silent",
+        ]);
+      }
+    });
+
+    it("is well again when a rung helps", async () => {
+      const { pass, state, actor, effects } = await held();
+      Object.assign(effects, { reset: async () => undefined, identify: async () => ({ protocol: "test" }) });
+      actor.send({ type: "RECOVER" });
+      await pass(lifecycleDelays.retry + lifecycleDelays.reset);
+      expect([state(), actor.getSnapshot().context.rung]).toEqual(["online", 0]);
+      actor.send(silent);
+      expect(actor.getSnapshot().matches("held")).toBe(true);
+    });
+
+    it.each([
+      ["the line says so", true],
+      ["nobody says so", false],
+    ])("follows its plug out and in, when %s", async (_how, isTold) => {
+      const { pass, state, actor, effects } = await held();
+      Object.assign(effects, { look: async () => false, identify: async () => ({ protocol: "test" }) });
+      if (isTold) actor.send(lost);
+      await pass(lifecycleDelays.absentPoll + lifecycleDelays.secondLook);
+      expect(state()).toBe("noDevice");
+      effects.look = async () => true;
+      await pass(lifecycleDelays.absentPoll);
+      expect(state()).toBe("online");
+    });
+
+    it("does not try a port that another program holds, except three times by hand", async () => {
+      const { pass, actor, calls, rungs, effects, state } = rig({ open: fail("line.busy") }, "none");
+      await pass(20_000);
+      expect(calls.filter((call) => call === "open")).toHaveLength(1);
+      actor.send({ type: "RECOVER" });
+      await pass(20_000);
+      expect(calls.filter((call) => call === "open")).toHaveLength(4);
+      expect(rungs).toEqual([1, 2, 3].map((count) => `${count} reopen for line.busy`));
+      effects.look = fail("line.busy");
+      await pass(1000);
+      effects.look = async () => true;
+      effects.open = async () => undefined;
+      actor.send({ type: "RECOVER" });
+      await pass(lifecycleDelays.reopen);
+      expect(state()).toBe("online");
+    });
+  });
+
+  it("is started by hand where a broken device would wait", async () => {
+    const { actor, pass, state, rungs } = rig();
+    await pass(0);
+    actor.send({ type: "FAULT", error: { code: "printer.hardware", detail: "" } });
+    actor.send({ type: "RECOVER" });
+    await pass(lifecycleDelays.retry);
+    expect([state(), rungs]).toEqual(["online", ["1 retry for printer.hardware"]]);
+  });
+});
+
 describe("the shape of the machine", () => {
   it("reaches every state", () => {
     const done = (name: string) => ({ type: `xstate.done.actor.${name}` });
@@ -262,6 +382,7 @@ describe("the shape of the machine", () => {
       "recovering.retrying",
       "recovering.resetting",
       "recovering.closing",
+      "held.watching",
     ];
     const waiting = Object.entries({
       absent: "absentPoll",
@@ -271,23 +392,28 @@ describe("the shape of the machine", () => {
       "recovering.retryWait": "retry",
       "recovering.resetWait": "reset",
       "recovering.reopenWait": "reopen",
+      "held.waiting": "absentPoll",
     }).map(([state, delay]) => ({ type: `xstate.after.${delay}.device.${state}` }));
-    const paths = getShortestPaths(lifecycleMachine, {
-      input: { now: () => 0 },
-      events: [
-        ...invoking.flatMap(outcomes),
-        { ...done("0.device.looking"), output: false },
-        ...waiting,
-        lost,
-        silent,
-        { type: "WORK_STARTED" },
-        { type: "WORK_ENDED" },
-      ] as never[],
-      serializeState: (snapshot) =>
-        JSON.stringify([snapshot.value, snapshot.context.rung, snapshot.context.error?.code]),
-      limit: 5000,
-      stopWhen: (snapshot) => snapshot.context.rung > 3,
-    });
+    const paths = (["automatic", "none"] as const).flatMap((recovery) =>
+      getShortestPaths(lifecycleMachine, {
+        input: { now: () => 0, recovery },
+        events: [
+          ...invoking.flatMap(outcomes),
+          { ...done("0.device.looking"), output: false },
+          { ...done("0.device.held.watching"), output: false },
+          ...waiting,
+          lost,
+          silent,
+          { type: "WORK_STARTED" },
+          { type: "WORK_ENDED" },
+          { type: "RECOVER" },
+        ] as never[],
+        serializeState: (snapshot) =>
+          JSON.stringify([snapshot.value, snapshot.context.rung, snapshot.context.error?.code]),
+        limit: 5000,
+        stopWhen: (snapshot) => snapshot.context.rung > 3,
+      }),
+    );
     const reached = new Set(paths.map(({ state }) => JSON.stringify(state.value)));
     expect([...reached].sort()).toEqual(
       [
@@ -298,6 +424,8 @@ describe("the shape of the machine", () => {
         '"looking"',
         '"opening"',
         '"suspect"',
+        '{"held":"waiting"}',
+        '{"held":"watching"}',
         '{"ready":"checking"}',
         '{"ready":"resting"}',
         '{"recovering":"closing"}',

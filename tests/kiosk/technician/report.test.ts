@@ -11,6 +11,7 @@ const device: DeviceCard = {
   state: "online",
   since: 1,
   inService: true,
+  recovery: { mode: "automatic", rungs: 0, waits: false },
   simulated: null,
   identity: { protocol: "ESC/POS", model: "M1" },
   lastFault: null,

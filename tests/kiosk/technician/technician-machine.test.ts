@@ -35,6 +35,7 @@ const device: DeviceCard = {
   state: "online",
   since: 1,
   inService: true,
+  recovery: { mode: "automatic", rungs: 0, waits: false },
   simulated: null,
   identity: null,
   lastFault: null,

@@ -11,6 +11,7 @@ const status = (more: Partial<DeviceStatus> = {}): DeviceStatus => ({
   identity: undefined,
   lastError: undefined,
   inService: true,
+  recovery: { mode: "automatic", rungs: 0, waits: false },
   ...more,
 });
 const media = { paper: { upper: "full" }, cover: "closed", cutter: "ok" } as const;
