@@ -37,6 +37,7 @@ import { printLines } from "./terminal/technician/print-lines.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
 import { createTechnicianService, type TechnicianService } from "./terminal/technician/technician-service.ts";
 import { Technicians } from "./terminal/technician/technicians.ts";
+import { vendorModeService } from "./terminal/technician/vendor-mode-service.ts";
 import { textTerminalService } from "./terminal/text-terminal-service.ts";
 
 export interface StandaloneOptions {
@@ -171,6 +172,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   if (devices.light) door.addService(lightsService(devices.light));
   if (devices.windowDisplay) door.addService(textTerminalService(devices.windowDisplay));
   door.addService(technicians.service);
+  door.addService(vendorModeService({ devices: devices.maintained, clock, log: note }));
   door.addService(
     queueTerminalService({
       terminalId: config.terminal.id,

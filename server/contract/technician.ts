@@ -177,7 +177,7 @@ const named = z.strictObject({ device: deviceName });
  * connection. Errors: `technician.*`.
  */
 export const technician = {
-  path: "/xfs4iot/v1.0/VendorMode",
+  path: "/xfs4iot/v1.0/Technician",
   commands: {
     "Common.Cancel": cancelCommand,
     "XiaohuTechnician.ListTechnicians": {

@@ -117,6 +117,7 @@ describe("getting in", () => {
         `${origin}/xfs4iot/v1.0/CodeScanner`,
         `${origin}/xfs4iot/v1.0/StatusLight`,
         `${origin}/xfs4iot/v1.0/WindowDisplay`,
+        `${origin}/xfs4iot/v1.0/VendorMode`,
       ]);
       for (const { serviceURI } of services)
         expect((await (await connect(serviceURI)).command("Common.Status")).header.completionCode).toBe(
@@ -672,5 +673,48 @@ describe("TextTerminal", () => {
 
   it("has no keys to read", async () => {
     expect((await display.command("TextTerminal.Read")).header.completionCode).toBe("unsupportedCommand");
+  });
+});
+
+describe("VendorMode", () => {
+  const state = async (client: Stranger) =>
+    member<{ service: string }>(await client.command("Common.Status"), "vendorMode").service;
+  const told = (client: Stranger, name: string) =>
+    client.until(({ header }) => header.name === `VendorMode.${name}`);
+  const deviceOf = async (client: Stranger) =>
+    member<{ device: string }>(await client.command("Common.Status"), "common").device;
+
+  it("is entered when the registered application agrees, takes every device from ordinary work, and is left again", async () => {
+    const [monitor, supervisor] = [await service("VendorMode"), await service("VendorMode")];
+    expect((await supervisor.command("Common.Capabilities")).header.completionCode).toBe("success");
+    await monitor.command("VendorMode.Register", { appName: "monitor" });
+    expect((await supervisor.command("VendorMode.EnterModeRequest")).header.completionCode).toBe("success");
+    await told(monitor, "EnterModeRequestEvent");
+    expect(await state(supervisor)).toBe("enterPending");
+    expect(await deviceOf(light)).toBe("online");
+    expect((await monitor.command("VendorMode.EnterModeAcknowledge")).header.completionCode).toBe("success");
+    await told(supervisor, "ModeEnteredEvent");
+    expect(await state(supervisor)).toBe("active");
+    expect(await deviceOf(light)).toBe("offline");
+    const refused = await light.command("Lights.SetLight", {
+      statusInService: { default: { flashRate: "off" } },
+    });
+    expect(refused.header.completionCode).toBe("deviceNotReady");
+
+    await supervisor.command("VendorMode.ExitModeRequest");
+    await told(monitor, "ExitModeRequestEvent");
+    // Gone, it holds nobody up.
+    monitor.socket.close();
+    await told(supervisor, "ModeExitedEvent");
+    expect(await deviceOf(light)).toBe("online");
+    supervisor.socket.close();
+  });
+
+  it("refuses what does not fit its state, and changes nothing", async () => {
+    const client = await service("VendorMode");
+    for (const name of ["ExitModeRequest", "EnterModeAcknowledge", "ExitModeAcknowledge"])
+      expect((await client.command(`VendorMode.${name}`)).header.completionCode).toBe("sequenceError");
+    expect(await state(client)).toBe("inactive");
+    client.socket.close();
   });
 });
