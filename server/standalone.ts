@@ -37,7 +37,7 @@ import { printLines } from "./terminal/technician/print-lines.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
 import { createTechnicianService, type TechnicianService } from "./terminal/technician/technician-service.ts";
 import { Technicians } from "./terminal/technician/technicians.ts";
-import { vendorModeService } from "./terminal/technician/vendor-mode-service.ts";
+import { createVendorMode } from "./terminal/technician/vendor-mode-service.ts";
 import { textTerminalService } from "./terminal/text-terminal-service.ts";
 
 export interface StandaloneOptions {
@@ -141,7 +141,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   });
   // Configured technicians only, where devices are real.
   const demo = simulator && config.technicians.length === 0;
+  const vendorMode = createVendorMode({ devices: devices.maintained, clock, log: note });
   const technicians = createTechnicianService({
+    vendorMode,
     terminalId: config.terminal.id,
     devices: devices.maintained,
     registry: devices.registry,
@@ -172,7 +174,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   if (devices.light) door.addService(lightsService(devices.light));
   if (devices.windowDisplay) door.addService(textTerminalService(devices.windowDisplay));
   door.addService(technicians.service);
-  door.addService(vendorModeService({ devices: devices.maintained, clock, log: note }));
+  door.addService(vendorMode.service);
   door.addService(
     queueTerminalService({
       terminalId: config.terminal.id,

@@ -142,6 +142,18 @@ export const technicianMessages = defineMessages({
   },
   lastFault: { "zh-CN": "上次故障", "zh-TW": "上次故障", en: "Last fault" },
   noFault: { "zh-CN": "没有", "zh-TW": "沒有", en: "none" },
+  vendorModeEnter: { "zh-CN": "整机停用", "zh-TW": "整機停用", en: "Take the terminal from citizens" },
+  vendorModeLeave: { "zh-CN": "整机恢复使用", "zh-TW": "整機恢復使用", en: "Give the terminal back" },
+  vendorModePending: {
+    "zh-CN": "正在等其他程序放手，最多 30 秒",
+    "zh-TW": "正在等其他程式放手，最多 30 秒",
+    en: "Waiting for other programs to let go, 30 seconds at most",
+  },
+  vendorModeActive: {
+    "zh-CN": "整机停用中：市民用不了任何设备，自检照常",
+    "zh-TW": "整機停用中：市民用不了任何設備，自檢照常",
+    en: "Taken from citizens: no device works for them; self-tests do",
+  },
   recovery: { "zh-CN": "故障恢复", "zh-TW": "故障復原", en: "Recovery" },
   recoveryAutomatic: { "zh-CN": "自动", "zh-TW": "自動", en: "by itself" },
   recoveryNone: { "zh-CN": "只由人恢复", "zh-TW": "只由人復原", en: "by hand only" },

@@ -8,6 +8,7 @@ import type {
   LearningEnd,
   ScreenSizeView,
   TestRecord,
+  VendorModeState,
 } from "../../server/contract/technician.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import { emptyWireView, type WireView, type WireViewEvent } from "../ui/wire/wire-lines.ts";
@@ -36,6 +37,7 @@ export interface TechnicianContext extends WireView {
   readonly devices: readonly DeviceCard[];
   /** What is plugged in; null where devices are not discovered. */
   readonly ports: readonly FoundPort[] | null;
+  readonly vendorMode: VendorModeState;
   /** Newest first. */
   readonly faults: readonly FaultRecord[];
   /** The newest of each test of each device. */
@@ -84,6 +86,7 @@ export const initialTechnician: TechnicianContext = {
   tab: "devices",
   devices: [],
   ports: null,
+  vendorMode: "inactive",
   faults: [],
   tests: [],
   runs: [],

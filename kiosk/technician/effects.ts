@@ -10,6 +10,7 @@ import type {
   ScreenSizeView,
   TestRecord,
   technician,
+  VendorModeState,
   WireMessage,
 } from "../../server/contract/technician.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
@@ -29,6 +30,7 @@ export interface Inventory {
   readonly tests: readonly TestRecord[];
   /** Null where devices are not discovered. */
   readonly ports: readonly FoundPort[] | null;
+  readonly vendorMode: VendorModeState;
   readonly screen: ScreenSizeView;
   readonly damagedSettings: readonly ("keypadKeys" | "screenDiagonal")[];
 }
@@ -46,6 +48,7 @@ export interface Showing extends TestRun {
 export type Command =
   | { readonly type: "judge"; readonly id: number; readonly passed: boolean }
   | { readonly type: "askPorts" }
+  | { readonly type: "requestVendorMode"; readonly wanted: "enter" | "exit" }
   | { readonly type: "takeOut" | "putBack" | "recover" | "forgetKeys"; readonly device: string }
   | { readonly type: "saveScreen"; readonly diagonalInches: number }
   | { readonly type: "forgetScreen" }
@@ -54,6 +57,7 @@ export type Command =
 /** What a command brought back. */
 export type Answer =
   | { readonly type: "devices"; readonly devices: readonly DeviceCard[] }
+  | { readonly type: "vendorMode"; readonly vendorMode: VendorModeState }
   | { readonly type: "ports"; readonly ports: readonly FoundPort[] }
   | { readonly type: "record"; readonly record: TestRecord }
   | { readonly type: "screen"; readonly screen: ScreenSizeView }
@@ -62,6 +66,7 @@ export type Answer =
 export type TerminalEvent =
   | { type: "connection"; state: ConnectionState }
   | { type: "devicesChanged"; devices: readonly DeviceCard[] }
+  | { type: "vendorModeChanged"; vendorMode: VendorModeState }
   | { type: "portsChanged"; ports: readonly FoundPort[] }
   | ({ type: "showing" } & Showing)
   | { type: "screenChanged"; screen: ScreenSizeView }
@@ -95,6 +100,9 @@ export function createEffects(terminal: ServiceConnection<typeof technician>, { 
         terminal.onState((state) => sendBack({ type: "connection", state })),
         terminal.on("XiaohuTechnician.DevicesChangedEvent", ({ devices }) =>
           sendBack({ type: "devicesChanged", devices }),
+        ),
+        terminal.on("XiaohuTechnician.VendorModeChangedEvent", ({ vendorMode }) =>
+          sendBack({ type: "vendorModeChanged", vendorMode }),
         ),
         terminal.on("XiaohuTechnician.PortsChangedEvent", ({ ports }) =>
           sendBack({ type: "portsChanged", ports }),
@@ -187,6 +195,11 @@ async function answerOf(terminal: ServiceConnection<typeof technician>, command:
       return {
         type: "devices",
         ...(await terminal.request("XiaohuTechnician.Recover", { device: command.device })),
+      };
+    case "requestVendorMode":
+      return {
+        type: "vendorMode",
+        ...(await terminal.request("XiaohuTechnician.RequestVendorMode", { wanted: command.wanted })),
       };
     case "askPorts":
       return { type: "ports", ...(await terminal.request("XiaohuTechnician.AskPorts", {})) };

@@ -31,6 +31,9 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
     actions: {
       keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
       keepDevices: assign(({ event }) => (event.type === "devicesChanged" ? { devices: event.devices } : {})),
+      keepVendorMode: assign(({ event }) =>
+        event.type === "vendorModeChanged" ? { vendorMode: event.vendorMode } : {},
+      ),
       keepPorts: assign(({ event }) => (event.type === "portsChanged" ? { ports: event.ports } : {})),
       keepShowing: assign(({ event }) => (event.type === "showing" ? { showing: event } : {})),
       keepScreen: assign(({ event }) => (event.type === "screenChanged" ? { screen: event.screen } : {})),
@@ -42,8 +45,8 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
       ),
       changeView: assign(({ context, event }) => (isWireViewEvent(event) ? changeView(context, event) : {})),
       keepInventory: assign((_, inventory: Inventory) => {
-        const { devices, wire, faults, tests, screen, damagedSettings, ports } = inventory;
-        return { devices, wire, faults, tests, screen, damagedSettings, ports };
+        const { devices, wire, faults, tests, screen, damagedSettings, ports, vendorMode } = inventory;
+        return { devices, wire, faults, tests, screen, damagedSettings, ports, vendorMode };
       }),
       keepRecord: assign(({ context }, record: TestRecord) => ({
         tests: withRecord(context.tests, record),
@@ -53,6 +56,8 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
         switch (answer.type) {
           case "devices":
             return { devices: answer.devices };
+          case "vendorMode":
+            return { vendorMode: answer.vendorMode };
           case "ports":
             return { ports: answer.ports };
           case "record":
@@ -112,6 +117,7 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
     on: {
       connection: { actions: "keepConnection" },
       devicesChanged: { actions: "keepDevices" },
+      vendorModeChanged: { actions: "keepVendorMode" },
       portsChanged: { actions: "keepPorts" },
       screenChanged: { actions: "keepScreen" },
       faulted: { actions: "keepFault" },

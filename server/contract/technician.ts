@@ -168,6 +168,10 @@ export type ScreenSizeView = z.infer<typeof screenSize>;
 
 const screen = z.object({ screen: screenSize });
 const devices = z.object({ devices: z.array(deviceCard) });
+/** XFS4IoT's words (`VendorMode`). */
+const vendorModeState = z.enum(["enterPending", "active", "exitPending", "inactive"]);
+export type VendorModeState = z.infer<typeof vendorModeState>;
+const vendorMode = z.object({ vendorMode: vendorModeState });
 const ports = z.object({ ports: z.array(foundPort) });
 const record = z.object({ record: testRecord });
 const named = z.strictObject({ device: deviceName });
@@ -207,6 +211,7 @@ export const technician = {
         tests: z.array(testRecord),
         /** The ports that the configuration does not name; null where devices are not discovered. */
         ports: z.nullable(z.array(foundPort)),
+        vendorMode: vendorModeState,
         screen: screenSize,
         /** Settings that were kept and cannot be read any more: they do not count. */
         damagedSettings: z.array(z.enum(["keypadKeys", "screenDiagonal"])),
@@ -251,6 +256,11 @@ export const technician = {
     "XiaohuTechnician.PutBack": { payload: named, completion: devices },
     /** Sends a device that waits at fault up the ladder: retry, reset, reopen. Any other goes on with what it is doing. */
     "XiaohuTechnician.Recover": { payload: named, completion: devices },
+    /** Takes the whole terminal from citizens, or gives it back. Without effect where it is on its way already. */
+    "XiaohuTechnician.RequestVendorMode": {
+      payload: z.strictObject({ wanted: z.enum(["enter", "exit"]) }),
+      completion: vendorMode,
+    },
     /** Asks every port again on which nothing is known. What comes of it is told as it comes. */
     "XiaohuTechnician.AskPorts": { payload: nothing, completion: ports },
     /** Prints the readiness report: the lines as the page has them in its language. */
@@ -266,6 +276,7 @@ export const technician = {
   },
   unsolicited: {
     "XiaohuTechnician.DevicesChangedEvent": devices,
+    "XiaohuTechnician.VendorModeChangedEvent": vendorMode,
     "XiaohuTechnician.PortsChangedEvent": ports,
     "XiaohuTechnician.ScreenChangedEvent": screen,
     /** What a self-test that needs eyes has them see from now on: the colour of a light. */

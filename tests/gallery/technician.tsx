@@ -254,6 +254,14 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
     context: { ...signedOut, connection: "lost", error: "message.connectionLost" },
   },
   devices: { value: ready, context: atWork },
+  "devices-vendor-mode": {
+    value: ready,
+    context: {
+      ...atWork,
+      vendorMode: "active",
+      devices: [reader, printer].map((device) => ({ ...device, inService: false })),
+    },
+  },
   "devices-held": {
     value: ready,
     context: {

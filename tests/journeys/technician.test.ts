@@ -162,6 +162,18 @@ describe("a technician before a terminal", () => {
     await citizen.page.close();
   });
 
+  it("takes the whole terminal from citizens, who are told so, and gives it back", async () => {
+    const citizen = await openPage(browser, `${product.url}/citizen`, screens.portrait);
+    const isOut = citizen.page.getByText(restMessages.restNoReaderNoPrinter["zh-CN"]);
+    await button("vendorModeEnter").click();
+    await page.getByText(words("vendorModeActive"), { exact: true }).waitFor();
+    await isOut.waitFor();
+    await button("vendorModeLeave").click();
+    await isOut.waitFor({ state: "detached" });
+    expect(await button("putBack").count()).toBe(0);
+    await citizen.page.close();
+  });
+
   it("teaches the keypad its keys, and is told of a key pressed twice", async () => {
     await button("tabDevices").click();
     await setting("learnKeys").click();

@@ -20,7 +20,8 @@ export interface DevicesProps {
 
 /** Every device as a card: what it is, how it is, and what can be done with it. */
 export function Devices({ context, ready, t, send }: DevicesProps) {
-  const { devices, runs } = context;
+  const { devices, runs, vendorMode } = context;
+  const isIn = vendorMode === "active" || vendorMode === "exitPending";
   const unwell = devices.filter((device) => toneOf(device).tone !== "good").length;
   const all = devices.flatMap(({ name, selfTests }) =>
     selfTests.map((test): TestRun => ({ device: name, test: test.name })),
@@ -39,16 +40,36 @@ export function Devices({ context, ready, t, send }: DevicesProps) {
             </button>
           </>
         ) : (
-          <button
-            type="button"
-            class="desk-button desk-button--main"
-            disabled={!ready}
-            onClick={() => send({ type: "runTests", runs: all })}
-          >
-            {t("runAll")}
-          </button>
+          <>
+            <button
+              type="button"
+              class="desk-button"
+              disabled={!ready || vendorMode === "enterPending" || vendorMode === "exitPending"}
+              onClick={() =>
+                send({
+                  type: "command",
+                  command: { type: "requestVendorMode", wanted: isIn ? "exit" : "enter" },
+                })
+              }
+            >
+              {t(isIn ? "vendorModeLeave" : "vendorModeEnter")}
+            </button>
+            <button
+              type="button"
+              class="desk-button desk-button--main"
+              disabled={!ready}
+              onClick={() => send({ type: "runTests", runs: all })}
+            >
+              {t("runAll")}
+            </button>
+          </>
         )}
       </header>
+      {vendorMode !== "inactive" && (
+        <p class="device-card__out" role="status">
+          {t(vendorModeWords[vendorMode])}
+        </p>
+      )}
       <ul class="devices__cards">
         {devices.map((device) => (
           <DeviceView key={device.name} device={device} context={context} ready={ready} t={t} send={send} />
@@ -132,6 +153,12 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
 function isOf(showing: Showing | null, device: string, test: string): showing is Showing {
   return showing !== null && showing.device === device && showing.test === test;
 }
+
+const vendorModeWords = {
+  enterPending: "vendorModePending",
+  active: "vendorModeActive",
+  exitPending: "vendorModePending",
+} as const;
 
 const lineWords = { pty: "portSimulated", memory: "portInMemory", network: "portInNetwork" } as const;
 

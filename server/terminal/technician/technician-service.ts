@@ -19,6 +19,7 @@ import type { KeypadKeys } from "./keypad-keys.ts";
 import { faultCodeOf, type MaintainedDevice } from "./maintained-device.ts";
 import type { ServiceRecord } from "./service-record.ts";
 import type { Technicians } from "./technicians.ts";
+import type { TerminalVendorMode } from "./vendor-mode-service.ts";
 import { WireLog } from "./wire-log.ts";
 
 /** Wire messages are told together so often at most, milliseconds: nobody reads faster, and a busy line fills no connection. */
@@ -27,6 +28,7 @@ export const wireInterval = 100;
 export interface TechnicianServiceOptions {
   readonly terminalId: string;
   readonly devices: readonly MaintainedDevice[];
+  readonly vendorMode: Pick<TerminalVendorMode, "state" | "request" | "onChange">;
   /** Where devices are discovered. */
   readonly registry: Registry | undefined;
   readonly technicians: Technicians;
@@ -54,7 +56,7 @@ type Context = CommandContext<typeof technician>;
 
 /** What a technician sees of the terminal's devices and does with them. */
 export function createTechnicianService(options: TechnicianServiceOptions): TechnicianService {
-  const { devices, technicians, record, keypad, clock, log } = options;
+  const { devices, vendorMode, technicians, record, keypad, clock, log } = options;
   const { settings } = record;
   const signedIn = new Map<Client, string>();
   const wire = new WireLog();
@@ -76,6 +78,9 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
       tell("XiaohuTechnician.FaultEvent", { fault });
     });
   }
+  vendorMode.onChange(() => {
+    tell("XiaohuTechnician.VendorModeChangedEvent", { vendorMode: vendorMode.state() });
+  });
   options.registry?.subscribe(() => {
     tell("XiaohuTechnician.PortsChangedEvent", { ports: foundPorts(options.registry) ?? [] });
     // A device that was found is one more card, or one less.
@@ -211,6 +216,7 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
               faults: record.faults(),
               tests: record.tests(),
               ports: foundPorts(options.registry),
+              vendorMode: vendorMode.state(),
               screen: screenSize(),
               damagedSettings: settings.damaged(),
             };
@@ -247,6 +253,11 @@ export function createTechnicianService(options: TechnicianServiceOptions): Tech
             deviceOf(device).recover();
             log("recovered by hand", { device, technician });
             return { devices: cards() };
+          },
+          "XiaohuTechnician.RequestVendorMode": ({ wanted }) => {
+            const technician = me();
+            if (vendorMode.request(wanted)) log(`vendor mode: ${wanted}`, { technician });
+            return { vendorMode: vendorMode.state() };
           },
           "XiaohuTechnician.AskPorts": () => {
             me();

@@ -5,7 +5,7 @@ import { CompletionError } from "../../door/completion-error.ts";
 import { defineService, type Service } from "../../door/service.ts";
 import { capabilitiesOf, standardCommon } from "../standard-service.ts";
 import type { MaintainedDevice } from "./maintained-device.ts";
-import { type RegisteredApplication, VendorMode } from "./vendor-mode.ts";
+import { type RegisteredApplication, VendorMode, type VendorModeState } from "./vendor-mode.ts";
 
 export interface VendorModeServiceOptions {
   readonly devices: readonly MaintainedDevice[];
@@ -13,12 +13,23 @@ export interface VendorModeServiceOptions {
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
+/** Vendor mode of one terminal, for the standard's clients and for the service page. */
+export interface TerminalVendorMode {
+  readonly service: Service;
+  state(): VendorModeState;
+  /** @returns false where it is not in the state for it */
+  request(wanted: "enter" | "exit"): boolean;
+  /** Called after every change of `state`. */
+  onChange(listener: () => void): void;
+}
+
 /**
  * The terminal in a technician's hands, behind XFS4IoT's VendorMode. While it is active no device takes ordinary work: the citizen's page
  * says so, and outside clients find every device offline. What a technician had taken out before stays out afterwards.
  */
-export function vendorModeService({ devices, clock, log }: VendorModeServiceOptions): Service {
+export function createVendorMode({ devices, clock, log }: VendorModeServiceOptions): TerminalVendorMode {
   const audience = createAudience<typeof vendorMode>();
+  const listeners: (() => void)[] = [];
   let since = clock.now();
   let takenOut: readonly MaintainedDevice[] = [];
   const mode = new VendorMode({
@@ -37,6 +48,7 @@ export function vendorModeService({ devices, clock, log }: VendorModeServiceOpti
       since = clock.now();
       audience.tell(`VendorMode.${event}`, null);
       audience.tell("Common.StatusChangedEvent", status());
+      for (const listener of listeners) listener();
     },
   });
   const standing = () => ({
@@ -56,7 +68,7 @@ export function vendorModeService({ devices, clock, log }: VendorModeServiceOpti
     return null;
   };
 
-  return defineService<typeof vendorMode>({
+  const service = defineService<typeof vendorMode>({
     definition: vendorMode,
     roles: ["technician", "client"],
     open(client) {
@@ -83,4 +95,13 @@ export function vendorModeService({ devices, clock, log }: VendorModeServiceOpti
       };
     },
   });
+
+  return {
+    service,
+    state: () => mode.state,
+    request: (wanted) => (wanted === "enter" ? mode.requestEnter() : mode.requestExit()),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+  };
 }

@@ -65,6 +65,7 @@ const inventory: Inventory = {
   screen: { measured: null, configuredInches: 21.5 },
   damagedSettings: ["keypadKeys", "screenDiagonal"],
   ports: null,
+  vendorMode: "inactive",
 };
 const record = (test: string, more: Partial<TestRecord> = {}): TestRecord => ({
   id: 1,

@@ -62,6 +62,7 @@ async function start(configured?: Parameters<typeof createKeypadKeys>[0]) {
         isExpected: true,
       }),
     ],
+    vendorMode: { state: () => "inactive", request: () => false, onChange: () => undefined },
     registry: undefined,
     technicians: new Technicians([{ id: "tech-1", name: "小许（演示）", password }], systemClock),
     demoPassword: null,

@@ -92,6 +92,7 @@ beforeEach(async () => {
         isExpected: true,
       }),
     ],
+    vendorMode: { state: () => "inactive", request: () => false, onChange: () => undefined },
     registry: undefined,
     technicians: new Technicians([{ id: "tech-1", name: "小许（演示）", password }], systemClock),
     demoPassword: null,
