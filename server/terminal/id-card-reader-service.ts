@@ -138,7 +138,15 @@ export function idCardReaderService(
           },
           "CardReader.Reset": (payload, context) => resetReader(device, payload, context.signal),
           "XiaohuIdentity.ReadIdentity": (_payload, context) => translated(readIdentity(context)),
-          "XiaohuIdentity.WaitCardRemoved": (_payload, context) => translated(waitCardRemoved(context)),
+          "XiaohuIdentity.WaitCardRemoved": async (_payload, context) => {
+            try {
+              return await translated(waitCardRemoved(context));
+            } catch (cause) {
+              // Nobody waits any more, and the card may lie there still: the rest screen says so until it is gone.
+              removal.begin();
+              throw cause;
+            }
+          },
         },
         close: () => clients.delete(client),
       };

@@ -170,7 +170,7 @@ describe("a technician before a terminal", () => {
     await isOut.waitFor();
     await button("vendorModeLeave").click();
     await isOut.waitFor({ state: "detached" });
-    expect(await button("putBack").count()).toBe(0);
+    await expect.poll(() => button("putBack").count()).toBe(0);
     await citizen.page.close();
   });
 

@@ -115,6 +115,19 @@ describe("the whole server over real wire bytes", () => {
     });
   });
 
+  it("sees a forgotten card go when nobody waits for it any more", async () => {
+    const media = async () =>
+      ((await reader.command("Common.Status")).payload as { cardReader: { media: string } }).cardReader.media;
+    const reading = reader.command("XiaohuIdentity.ReadIdentity", {}, 5000);
+    await act("id-card-reader", "layCard", { persona: "resident" });
+    expect((await reading).header.completionCode).toBe("success");
+    const given = await reader.command("XiaohuIdentity.WaitCardRemoved", {}, 300);
+    expect(given.header.completionCode).toBe("timeOut");
+    expect(await media()).toBe("present");
+    await act("id-card-reader", "removeCard");
+    await expect.poll(media).toBe("notPresent");
+  });
+
   it("goes on after a card that was lifted in the middle, and reads it when it is laid again", async () => {
     const from = reader.messages.length;
     await act("id-card-reader", "setFault", { fault: "cardLiftedDuringRead" });
