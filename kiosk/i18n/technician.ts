@@ -43,6 +43,7 @@ export const technicianMessages = defineMessages({
   tabPorts: { "zh-CN": "插口", "zh-TW": "插孔", en: "Ports" },
   tabWire: { "zh-CN": "线上的字节", "zh-TW": "線上的位元組", en: "Wire" },
   tabFaults: { "zh-CN": "故障记录", "zh-TW": "故障紀錄", en: "Faults" },
+  tabCamera: { "zh-CN": "摄像头", "zh-TW": "攝影機", en: "Camera" },
   tabScreen: { "zh-CN": "屏幕毫米", "zh-TW": "螢幕毫米", en: "Millimetres" },
   tabReport: { "zh-CN": "就绪报告", "zh-TW": "就緒報告", en: "Readiness" },
 

@@ -22,7 +22,7 @@ import type {
   TestRun,
 } from "./effects.ts";
 
-export const tabs = ["devices", "ports", "wire", "faults", "screen", "report"] as const;
+export const tabs = ["devices", "ports", "wire", "faults", "camera", "screen", "report"] as const;
 export type Tab = (typeof tabs)[number];
 
 export interface TechnicianContext extends WireView {

@@ -12,6 +12,7 @@ import { wallTime } from "../ui/time.ts";
 import { Wire } from "../ui/wire/wire.tsx";
 import { shownEntries } from "../ui/wire/wire-lines.ts";
 import { type TechnicianEvent, tabs } from "./context.ts";
+import { Camera } from "./parts/camera.tsx";
 import { Devices } from "./parts/devices.tsx";
 import { Faults } from "./parts/faults.tsx";
 import { Ports } from "./parts/ports.tsx";
@@ -38,6 +39,7 @@ const tabWords = {
   ports: "tabPorts",
   wire: "tabWire",
   faults: "tabFaults",
+  camera: "tabCamera",
   screen: "tabScreen",
   report: "tabReport",
 } as const;
@@ -116,7 +118,7 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
             <nav class="tabs">
               {tabs
                 .filter((each) => each !== "ports" || context.ports !== null)
-                .filter((each) => each !== "screen" || screen !== null)
+                .filter((each) => !["screen", "camera"].includes(each) || screen !== null)
                 .map((each) => (
                   <Button
                     key={each}
@@ -149,6 +151,7 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
               </div>
             )}
             {tab === "faults" && <Faults faults={faults} devices={devices} language={language} t={t} />}
+            {tab === "camera" && screen && <Camera language={language} />}
             {tab === "screen" && screen && (
               <ScreenSize context={context} ready={ready} pixels={screen} t={t} send={send} />
             )}

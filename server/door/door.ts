@@ -118,6 +118,8 @@ export function createDoor(options: DoorOptions): Door {
       "content-security-policy": contentSecurityPolicy,
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
+      // The terminal's camera is its pages' own; nothing else of the browser's is theirs.
+      "permissions-policy": "camera=(self), microphone=(), geolocation=(), display-capture=()",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
     });

@@ -360,6 +360,7 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
   "wire-empty": { value: ready, context: { ...atWork, tab: "wire", wire: [] } },
   faults: { value: ready, context: { ...atWork, tab: "faults", faults } },
   "faults-none": { value: ready, context: { ...atWork, tab: "faults" } },
+  camera: { value: ready, context: { ...atWork, tab: "camera" } },
   screen: { value: ready, context: { ...atWork, tab: "screen" } },
   "screen-configured": {
     value: ready,

@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { chromiumFlags, findChromium } from "./chromium.ts";
 
-/** One Chromium for a test file. */
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+/** One Chromium for a test file. @param more flags beside the usual ones */
+export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, ...more] });
 }
 
 /** The terminal's screen, upright unless said otherwise. */
