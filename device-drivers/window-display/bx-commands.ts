@@ -1,6 +1,7 @@
 /**
- * Commands to Onbon BX-5K/6K controllers, and their answers (maker's protocol 1.4, and the worked example of a dynamic area at
- * deanled.cn, whose lengths fit while its CRC does not).
+ * Commands to Onbon BX-5K/6K controllers, and their answers: group, command, whether an answer is wanted or how it went, two reserved
+ * bytes, content (maker's protocol 1.4, and its analyser; the packed records of UMgrBXFontCard, 2018). The worked example of a dynamic
+ * area at deanled.cn has a length in the reserved bytes and pixels where its own text says bytes; its CRC does not fit either.
  */
 import { gb18030TwoByte } from "../text/gb18030.ts";
 
@@ -25,7 +26,8 @@ export function showArea({ width, height, text }: DynamicArea): Uint8Array {
     /* an area of text, at 0, 0 */ 0x00,
     ...word(0),
     ...word(0),
-    ...word(width),
+    // Across in bytes of eight pixels, down in pixels.
+    ...word(Math.floor(width / 8)),
     ...word(height),
     /* its number, no space between its lines, shown over and over, without an end */ 0x00,
     0x00,
@@ -46,7 +48,7 @@ export function showArea({ width, height, text }: DynamicArea): Uint8Array {
   ];
   // Of the others none is deleted by number; of ours there is one.
   const content = [0x00, 0x01, ...word(area.length), ...area];
-  return Uint8Array.of(0xa3, 0x06, wantsAnswer, ...word(content.length), ...content);
+  return Uint8Array.of(0xa3, 0x06, wantsAnswer, 0x00, 0x00, ...content);
 }
 
 function word(value: number): [number, number] {
@@ -59,11 +61,21 @@ export type BxAnswer =
   | { readonly kind: "refused"; readonly error: number }
   | { readonly kind: "unknown" };
 
-/** Group A0: command 00 takes what was sent; anything else, or an error, refuses it. Takes any bytes. */
+/** The third byte says how it went. Takes any bytes. */
 export function readAnswer(data: Uint8Array): BxAnswer {
-  const [group, command, error] = data;
-  if (group !== 0xa0 || command === undefined || error === undefined) return { kind: "unknown" };
-  return command === 0 && error === 0 ? { kind: "acknowledged" } : { kind: "refused", error };
+  const [, , error] = data;
+  if (data.length < answerLength || error === undefined) return { kind: "unknown" };
+  return error === 0 ? { kind: "acknowledged" } : { kind: "refused", error };
+}
+
+/** The shortest: group, command, error and two reserved bytes. */
+const answerLength = 5;
+
+/** Reasons of a refusal (the maker's SDK for font cards). `busy` alone passes by itself. */
+export const bxErrors = { unknownGroup: 1, unknownCommand: 2, busy: 3, outOfMemory: 4, checksum: 5 } as const;
+
+export function nameOfError(error: number): string {
+  return Object.entries(bxErrors).find(([, number]) => number === error)?.[0] ?? `error ${error}`;
 }
 
 /** GB 2312, the controllers' fonts: both bytes from A1 on, to F7 and FE. */

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
 import type { DeviceIdentity } from "../device/session.ts";
 import type { Transport } from "../transport/transport.ts";
-import { type BxAnswer, bxHas, ping, readAnswer, showArea } from "./bx-commands.ts";
+import { type BxAnswer, bxHas, nameOfError, ping, readAnswer, showArea } from "./bx-commands.ts";
 import { BxFrameReader, bxFrame } from "./bx-frame.ts";
 import type { DisplaySize, WindowDisplaySession } from "./session.ts";
 import { columnsOf, TextGrid } from "./text-grid.ts";
@@ -63,7 +63,7 @@ export function createBxSession(transport: Transport, clock: Clock, screen: BxSc
     });
     const [answer] = await Promise.all([answered, transport.write(bxFrame(data))]);
     if (answer.kind === "refused")
-      throw new DeviceError("device.garbled", `the controller refused, error ${answer.error}`);
+      throw new DeviceError("device.garbled", `the controller refuses: ${nameOfError(answer.error)}`);
     if (answer.kind === "unknown") throw new DeviceError("device.garbled", "an answer that is none");
   };
 

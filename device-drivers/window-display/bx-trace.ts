@@ -1,5 +1,5 @@
 import type { WireDescription, WireTracer } from "../device/wire-trace.ts";
-import { readAnswer } from "./bx-commands.ts";
+import { nameOfError, readAnswer } from "./bx-commands.ts";
 import { type BxFrame, BxFrameReader } from "./bx-frame.ts";
 
 const commands: ReadonlyMap<number, string> = new Map([
@@ -25,7 +25,7 @@ function commandName({ data: [group = 0, command = 0] }: BxFrame): string {
 
 function answerName({ data }: BxFrame): string {
   const answer = readAnswer(data);
-  return answer.kind === "refused" ? `refused, error ${answer.error}` : answer.kind;
+  return answer.kind === "refused" ? `refused: ${nameOfError(answer.error)}` : answer.kind;
 }
 
 function hexOf(bytes: Uint8Array): string {

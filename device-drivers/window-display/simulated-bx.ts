@@ -2,17 +2,15 @@ import type { Clock } from "../clock.ts";
 import type { Direction } from "../device/wire-trace.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
 import { lineAtRate } from "../simulator/line-rate.ts";
+import { bxErrors } from "./bx-commands.ts";
 import { addresses, BxFrameReader, bxFrame } from "./bx-frame.ts";
 import { type BxScreen, bxRate, bxSize } from "./bx-session.ts";
 import type { BxFault } from "./simulated-faults.ts";
 import { TextGrid } from "./text-grid.ts";
 
-/** What it refuses with. The maker's numbers beyond "no error" are not public; these are ours. */
-export const bxErrors = { unknownCommand: 2, wrongLength: 3, outOfScreen: 4, busy: 5 } as const;
-
 /** Milliseconds until it answers. */
 const answerAfter = 10;
-/** Behind group, command, answer and length. */
+/** Behind group, command, answer and the reserved bytes. */
 const contentAt = 5;
 /** Of a dynamic area before its text. */
 const areaHead = 27;
@@ -88,10 +86,9 @@ export class SimulatedBx implements SimulatedDevice {
   /** @returns the error, 0 when it was obeyed */
   #obey(data: Uint8Array): number {
     const [group, command] = data;
-    const length = wordAt(data, 3);
     const content = data.subarray(contentAt);
-    if (content.length !== length) return bxErrors.wrongLength;
-    if (group === 0xa2 && command === 0x00) return length === 0 ? 0 : bxErrors.wrongLength;
+    if (group !== 0xa2 && group !== 0xa3) return bxErrors.unknownGroup;
+    if (group === 0xa2 && command === 0x00) return content.length === 0 ? 0 : bxErrors.unknownCommand;
     if (group === 0xa3 && command === 0x06) return this.#show(content);
     return bxErrors.unknownCommand;
   }
@@ -100,11 +97,13 @@ export class SimulatedBx implements SimulatedDevice {
     const [deleted, areas] = content;
     if (deleted !== 0 || areas !== 1) return bxErrors.unknownCommand;
     const area = content.subarray(4);
-    if (area.length !== wordAt(content, 2) || area.length < areaHead) return bxErrors.wrongLength;
+    if (area.length !== wordAt(content, 2) || area.length < areaHead) return bxErrors.outOfMemory;
     const text = area.subarray(areaHead);
-    if (text.length !== wordAt(area, areaHead - 4)) return bxErrors.wrongLength;
-    const [x, y, width, height] = [wordAt(area, 1), wordAt(area, 3), wordAt(area, 5), wordAt(area, 7)];
-    if (x + width > this.#screen.width || y + height > this.#screen.height) return bxErrors.outOfScreen;
+    if (text.length !== wordAt(area, areaHead - 4)) return bxErrors.outOfMemory;
+    // Across in bytes of eight pixels.
+    const [x, width] = [8 * wordAt(area, 1), 8 * wordAt(area, 5)];
+    const [y, height] = [wordAt(area, 3), wordAt(area, 7)];
+    if (x + width > this.#screen.width || y + height > this.#screen.height) return bxErrors.outOfMemory;
     this.#grid = TextGrid.blank(bxSize(width, height)).write(new TextDecoder("gbk").decode(text));
     return 0;
   }

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDevice } from "../../../device-drivers/device/device.ts";
 import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
-import { ping, readAnswer, showArea } from "../../../device-drivers/window-display/bx-commands.ts";
+import { bxErrors, ping, readAnswer, showArea } from "../../../device-drivers/window-display/bx-commands.ts";
 import { BxFrameReader, bxFrame, longestData } from "../../../device-drivers/window-display/bx-frame.ts";
 import { bxRate, bxSize, createBxSession } from "../../../device-drivers/window-display/bx-session.ts";
 import { createBxTracer } from "../../../device-drivers/window-display/bx-trace.ts";
 import { windowDisplaySelfTests } from "../../../device-drivers/window-display/self-tests.ts";
-import { bxErrors, SimulatedBx } from "../../../device-drivers/window-display/simulated-bx.ts";
+import { SimulatedBx } from "../../../device-drivers/window-display/simulated-bx.ts";
 import { columnsOf } from "../../../device-drivers/window-display/text-grid.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
@@ -33,9 +33,9 @@ describe("a frame", () => {
     expect(readAnswer(answer!.data)).toEqual({ kind: "acknowledged" });
   });
 
-  it("has the lengths of the published dynamic area", () => {
+  it("of a dynamic area is as long as the published one, and says so", () => {
     const bytes = showArea({ width: 128, height: 32, text: "012345QRSTTV'B" });
-    expect(bytes.subarray(0, 9)).toEqual(hex("A306 01 2D00 00 01 2900"));
+    expect(bytes.subarray(0, 9)).toEqual(hex("A306 01 0000 00 01 2900"));
     expect(bytes).toHaveLength(0x32);
   });
 
@@ -186,7 +186,7 @@ describe("an LED screen", () => {
       await tell(short);
       await tell(showArea({ width: 256, height: 32, text: "A002" }));
       await tell(hex("A4 05 01 0000"));
-      expect(answers).toEqual([0, bxErrors.wrongLength, bxErrors.outOfScreen, bxErrors.unknownCommand]);
+      expect(answers).toEqual([0, bxErrors.outOfMemory, bxErrors.outOfMemory, bxErrors.unknownGroup]);
       expect(display.state.lines).toEqual(["A001", ""]);
     })();
   });
@@ -210,7 +210,7 @@ describe("an LED screen", () => {
       "ping",
       "show a dynamic area",
       "acknowledged",
-      "refused, error 5",
+      "refused: checksum",
       "command A4 05",
     ]);
   });
