@@ -62,6 +62,8 @@ export default defineConfig({
   builder: {},
   test: {
     reporters: ["default", "./tests/support/tally.ts"],
+    // As many as there are cores: the default leaves one idle, half of the machine where there are two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

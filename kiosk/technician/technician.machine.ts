@@ -112,7 +112,7 @@ export function createTechnicianMachine(effects: TechnicianEffects) {
   }).createMachine({
     id: "technician",
     context: initialTechnician,
-    invoke: { src: "watchTerminal", input: {} },
+    invoke: { src: "watchTerminal", input: {}, onError: { actions: "report" } },
     initial: "signedOut",
     on: {
       connection: { actions: "keepConnection" },

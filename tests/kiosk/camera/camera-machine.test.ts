@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createActor } from "xstate";
 import { cameraDelays, createCameraMachine } from "../../../kiosk/camera/camera.machine.ts";
 import { type CameraProblem, createCameraEffects } from "../../../kiosk/camera/camera.ts";
+import { unanswered } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** A browser's media, with one camera that the test holds. */
@@ -133,5 +134,9 @@ describe("the camera", () => {
     actor.send({ type: "switchOn" });
     await settle();
     expect(actor.getSnapshot().context.problem).toBe("refused");
+  });
+
+  it("has an answer to the failure of everything it invokes", () => {
+    expect(unanswered(createCameraMachine(createCameraEffects(undefined)))).toEqual([]);
   });
 });
