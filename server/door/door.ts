@@ -108,6 +108,7 @@ export function createDoor(options: DoorOptions): Door {
     handleProtocols: answeredProtocol,
   });
   let port = 0;
+  let own = loopbackEntrance(port);
   let clientServer: Server | undefined;
   let officeServer: TlsServer | undefined;
   /** By which way a request came in, where that is not the terminal's own. */
@@ -123,9 +124,9 @@ export function createDoor(options: DoorOptions): Door {
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
     });
-    const entrance = entrances.get(request.raw) ?? loopbackEntrance(port);
+    const entrance = entrances.get(request.raw) ?? own;
     if (entrance.scheme === "https") reply.header("strict-transport-security", "max-age=31536000");
-    checkEntrance(entrance, request.headers, pathOf(request.raw));
+    checkEntrance(entrance, request.headers, () => pathOf(request.raw));
   });
   app.setErrorHandler((cause, request, reply) => {
     const error = toContractError(cause, request.routeOptions.bodyLimit);
@@ -149,7 +150,7 @@ export function createDoor(options: DoorOptions): Door {
     return tokens.roleOf(offered ?? "");
   };
   const accept = (request: IncomingMessage, entrance: Entrance): Service => {
-    checkEntrance(entrance, request.headers, pathOf(request));
+    checkEntrance(entrance, request.headers, () => pathOf(request));
     const service = services.get(pathOf(request));
     if (!service) throw new ContractError("message.notFound", "no service at this address");
     const role = roleOf(request, entrance);
@@ -176,7 +177,7 @@ export function createDoor(options: DoorOptions): Door {
     }
   };
   app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) =>
-    upgrade(request, socket, head, loopbackEntrance(port)),
+    upgrade(request, socket, head, own),
   );
 
   return {
@@ -201,6 +202,7 @@ export function createDoor(options: DoorOptions): Door {
       }
       const address = app.server.address();
       port = typeof address === "object" && address ? address.port : wanted;
+      own = loopbackEntrance(port);
       return port;
     },
     async listenForClients(ports) {

@@ -6,6 +6,8 @@ export interface Entrance {
   readonly scheme: "http" | "https";
   /** What may stand in `Host`. */
   readonly hosts: readonly string[];
+  /** To every path: then none need be looked at. */
+  readonly leadsEverywhere: boolean;
   /** Whether it leads to this path. */
   leadsTo(path: string): boolean;
 }
@@ -15,7 +17,12 @@ const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
 
 /** The terminal's own: to everything, from this machine only. */
 export function loopbackEntrance(port: number): Entrance {
-  return { scheme: "http", hosts: hostsOf(loopbackNames, port, 80), leadsTo: () => true };
+  return {
+    scheme: "http",
+    hosts: hostsOf(loopbackNames, port, 80),
+    leadsEverywhere: true,
+    leadsTo: () => true,
+  };
 }
 
 /** From elsewhere in the network: to the service page alone, and to the service and the assets that it needs. */
@@ -28,6 +35,7 @@ export function officeEntrance(names: readonly string[], port: number, servicePa
       port,
       443,
     ),
+    leadsEverywhere: false,
     leadsTo: (path) => paths.includes(path) || path.startsWith("/assets/"),
   };
 }
@@ -41,18 +49,18 @@ function hostsOf(names: readonly string[], port: number, usual: number): string[
  * a foreign Origin is another site's script. A request without an Origin is not a cross-site browser request and still needs a
  * token.
  *
- * @param path of the request, without its query
+ * @param pathOf gives the request's path, without its query; asked only when all else is well
  * @throws ContractError message.foreignHost | message.foreignOrigin | message.notFound
  */
 export function checkEntrance(
-  { scheme, hosts, leadsTo }: Entrance,
+  { scheme, hosts, leadsEverywhere, leadsTo }: Entrance,
   headers: IncomingHttpHeaders,
-  path: string,
+  pathOf: () => string,
 ): void {
   if (!headers.host || !hosts.includes(headers.host.toLowerCase()))
     throw new ContractError("message.foreignHost", "this server answers only to its own name");
   const origin = headers.origin;
   if (origin !== undefined && !hosts.some((host) => origin.toLowerCase() === `${scheme}://${host}`))
     throw new ContractError("message.foreignOrigin", "this server answers only its own pages");
-  if (!leadsTo(path)) throw new ContractError("message.notFound", "not from here");
+  if (!leadsEverywhere && !leadsTo(pathOf())) throw new ContractError("message.notFound", "not from here");
 }
