@@ -115,6 +115,7 @@ class ImageReader {
       const rows = this.#glyphRows(x, glyphWidth, size);
       if (!rows) continue;
       const underline = this.#isUnderlined(x, x + dots);
+      if (underline === undefined) continue;
       const plain = glyphTable().plain.get(keyOf(glyphWidth, rows));
       const bold = plain ?? glyphTable().bold.get(keyOf(glyphWidth, rows));
       const boxed = glyphWidth === CELL ? codePointOfBox(rows) : undefined;
@@ -152,10 +153,12 @@ class ImageReader {
     return rows;
   }
 
-  #isUnderlined(from: number, to: number): boolean {
+  /** Undefined where the line ends half-way: no character stands there. */
+  #isUnderlined(from: number, to: number): boolean | undefined {
     if (this.#textRows === this.#image.height) return false;
     const row = (this.#image.height - 1) * this.#image.width;
-    return this.#image.data.subarray(row + from, row + to).every((dot) => dot === 1);
+    const dots = this.#image.data.subarray(row + from, row + to);
+    return dots.every((dot) => dot === dots[0]) ? dots[0] === 1 : undefined;
   }
 
   #isBlank(left: number, right: number, top: number, bottom: number): boolean {
