@@ -28,6 +28,7 @@ import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
+import { queueDisplaysService } from "./terminal/queue-displays-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
 import { serveSimulator } from "./terminal/simulator-api.ts";
@@ -39,6 +40,7 @@ import { createTechnicianService, type TechnicianService } from "./terminal/tech
 import { Technicians } from "./terminal/technician/technicians.ts";
 import { createVendorMode } from "./terminal/technician/vendor-mode-service.ts";
 import { textTerminalService } from "./terminal/text-terminal-service.ts";
+import { voiceService } from "./terminal/voice-service.ts";
 
 export interface StandaloneOptions {
   readonly config: Config;
@@ -173,6 +175,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   if (devices.scanner) door.addService(barcodeReaderService(devices.scanner));
   if (devices.light) door.addService(lightsService(devices.light));
   if (devices.windowDisplay) door.addService(textTerminalService(devices.windowDisplay));
+  if (devices.voice) door.addService(voiceService(devices.voice, config.devices?.voice?.volume));
+  if (devices.windowLine) door.addService(queueDisplaysService(devices.windowLine));
   door.addService(technicians.service);
   door.addService(vendorMode.service);
   door.addService(

@@ -21,6 +21,11 @@ export function encodeText(text: string, longest: number, { volume, speed }: Man
     .filter((piece) => piece.length > tagBytes.length);
 }
 
+/** The first character of a text that a module's voice leaves out, or undefined when it reads them all. */
+export function firstUnreadable(text: string): string | undefined {
+  return [...text].find((character) => /[[\]]/.test(character) || bytesOf(character).length === 0);
+}
+
 function split(characters: readonly string[], longest: number): string[][] {
   const pieces: string[][] = [];
   let rest = characters;

@@ -117,6 +117,8 @@ describe("getting in", () => {
         `${origin}/xfs4iot/v1.0/CodeScanner`,
         `${origin}/xfs4iot/v1.0/StatusLight`,
         `${origin}/xfs4iot/v1.0/WindowDisplay`,
+        `${origin}/xfs4iot/v1.0/Voice`,
+        `${origin}/xfs4iot/v1.0/QueueDisplays`,
         `${origin}/xfs4iot/v1.0/VendorMode`,
       ]);
       for (const { serviceURI } of services)
@@ -673,6 +675,89 @@ describe("TextTerminal", () => {
 
   it("has no keys to read", async () => {
     expect((await display.command("TextTerminal.Read")).header.completionCode).toBe("unsupportedCommand");
+  });
+});
+
+describe("what the standard has no class for", () => {
+  const stateOf = async <T>(name: string) => {
+    const state = (await (await fetch(`${running.url}/simulator/api/state`)).json()) as {
+      devices: { device: string; state: T }[];
+    };
+    return state.devices.find(({ device }) => device === name)?.state;
+  };
+
+  it("is listed apart from the standard's interfaces", async () => {
+    for (const [name, command] of [
+      ["Voice", "XiaohuVoice.Speak"],
+      ["QueueDisplays", "XiaohuQueueDisplay.Show"],
+    ] as const) {
+      const { payload } = await (await service(name)).command("Common.Capabilities");
+      expect(payload).toMatchObject({
+        interfaces: [{ name: "Common" }],
+        xiaohu: { commands: { [command]: { versions: ["2.0"] } } },
+      });
+    }
+  });
+
+  it("speaks a text to its end", async () => {
+    const voice = await service("Voice");
+    await online(voice);
+    const spoken = await voice.command("XiaohuVoice.Speak", { text: "请 A001 到 3 号窗口", volume: 5 });
+    expect(spoken).toMatchObject({ header: { completionCode: "success" }, payload: null });
+    expect(await stateOf("voice")).toMatchObject({ speaking: false, last: "[v5]请 A001 到 3 号窗口" });
+  });
+
+  it("falls silent when the text is cancelled", async () => {
+    const voice = await service("Voice");
+    await online(voice);
+    const completion = voice.command("XiaohuVoice.Speak", { text: "很长的一段话，".repeat(60) });
+    await expect.poll(() => stateOf<{ speaking: unknown }>("voice")).toMatchObject({ speaking: true });
+    await voice.command("Common.Cancel", null);
+    expect((await completion).header.completionCode).toBe("canceled");
+    await expect.poll(() => stateOf("voice")).toMatchObject({ speaking: false });
+  });
+
+  it.each([
+    [{ text: "𰻝" }, "commandErrorCode", { errorCode: "characterSetsData" }],
+    [{ text: "[v16]" }, "commandErrorCode", { errorCode: "characterSetsData" }],
+    [{ text: "" }, "invalidData", { errorCode: "message.invalidPayload" }],
+    [{ text: "好", volume: 17 }, "invalidData", { errorCode: "message.invalidPayload" }],
+  ])("does not speak %j", async (payload, completionCode, answer) => {
+    const refused = await (await service("Voice")).command("XiaohuVoice.Speak", payload);
+    expect(refused).toMatchObject({ header: { completionCode }, payload: answer });
+  });
+
+  it("says which windows have displays and pads, and shows lines at one", async () => {
+    const displays = await service("QueueDisplays");
+    await online(displays);
+    await expect
+      .poll(async () => (await displays.command("Common.Status")).payload?.units)
+      .toEqual(
+        [1, 2].flatMap((number) => [
+          { unit: number, window: String(number), kind: "display", answers: true },
+          { unit: 100 + number, window: String(number), kind: "pad", answers: true },
+        ]),
+      );
+    const show = { window: "2", lines: ["请 A007 办理", "2号窗口"] };
+    expect((await displays.command("XiaohuQueueDisplay.Show", show)).header.completionCode).toBe("success");
+    const shown = await stateOf<{ displays: { window: string; rows: string[] }[] }>("window-line");
+    expect(JSON.stringify(shown?.displays)).toContain("请 A007 办理");
+    expect(await displays.command("XiaohuQueueDisplay.Show", { ...show, window: "9" })).toMatchObject({
+      header: { completionCode: "commandErrorCode" },
+      payload: { errorCode: "windowNotFound" },
+    });
+  });
+
+  it("tells of a key on a window's pad", async () => {
+    const displays = await service("QueueDisplays");
+    await online(displays);
+    await displays.command("Common.Status");
+    const presses = () =>
+      displays.messages.filter(({ header }) => header.name === "XiaohuQueueDisplay.KeyPressedEvent");
+    await act("window-line", "pressKey", { window: "1", key: "recall" });
+    await expect
+      .poll(() => presses().map(({ payload }) => payload))
+      .toMatchObject([{ window: "1", key: "recall" }]);
   });
 });
 
