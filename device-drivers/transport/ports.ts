@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { SerialPort } from "serialport";
 import { DeviceError } from "../device/errors.ts";
 import { listHidDevices } from "./hid.ts";
+import { portsOfKernel } from "./sysfs-ports.ts";
 
 /** Something of this machine that a device may stand behind. */
 export interface FoundPort {
@@ -88,6 +89,8 @@ async function askForSerialPorts(): Promise<SerialPorts> {
   try {
     listed = await SerialPort.list();
   } catch (cause) {
+    // serialport asks `udevadm`, which is not on every machine.
+    if ((cause as NodeJS.ErrnoException).syscall === "spawn udevadm") return portsOfKernel();
     throw new DeviceError("line.busy", `serial ports cannot be listed: ${messageOf(cause)}`, { cause });
   }
   return listed.map(({ path, vendorId, productId, serialNumber, manufacturer }) => ({
