@@ -1,4 +1,6 @@
 import { type DecodedCode, longestPayload } from "../../device-drivers/code-scanner/code.ts";
+import { HidPosAssembler, readScannedData } from "../../device-drivers/code-scanner/hid-pos-assembler.ts";
+import { findHidPosLayout, type HidPosLayout } from "../../device-drivers/code-scanner/hid-pos-layout.ts";
 import { SerialCutter } from "../../device-drivers/code-scanner/serial-cutter.ts";
 import { honeywellReportDescriptor } from "../../device-drivers/code-scanner/simulated-hid-pos.ts";
 import { createHidPosTracer, createSerialScannerTracer } from "../../device-drivers/code-scanner/trace.ts";
@@ -33,8 +35,11 @@ import {
   responseFormat,
 } from "../../device-drivers/id-card-reader/frame.ts";
 import { FrameReader } from "../../device-drivers/id-card-reader/framing.ts";
+import { unwrapPart, wrapPart } from "../../device-drivers/id-card-reader/hid-envelope.ts";
 import { createHidIdCardReaderTracer } from "../../device-drivers/id-card-reader/hid-trace.ts";
 import { createIdCardReaderTracer, describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
+import { readKeys } from "../../device-drivers/keypad/key-tracker.ts";
+import { keypadReportDescriptor } from "../../device-drivers/keypad/simulated.ts";
 import { splitAtCommands } from "../../device-drivers/receipt-printer/command-boundaries.ts";
 import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import { gbkFont } from "../../device-drivers/receipt-printer/gb18030.ts";
@@ -70,10 +75,13 @@ import { createWindowLineTracer } from "../../device-drivers/window-line/trace.t
 import { commandMessage } from "../../server/contract/xfs4iot/command-message.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";
 import {
+  isBootKeys,
   isBxBody,
   isDocument,
+  isHoneywellData,
   isModbusFrame,
   isPrinterReply,
+  isReplyPart,
   isSamReply,
   isSamRequest,
 } from "./reference.ts";
@@ -179,6 +187,46 @@ function descriptorOf(bytes: Uint8Array): ReportDescriptor | undefined {
   return parsed.kind === "descriptor" ? parsed.descriptor : undefined;
 }
 
+const replyParts = samReplies.flatMap((reply) =>
+  Array.from({ length: Math.ceil(reply.length / 54) }, (_, part) =>
+    wrapPart({ part, bytes: reply.subarray(part * 54, (part + 1) * 54) }),
+  ),
+);
+const scannedReports = [
+  ["]Q1", "HTTP://EXAMPLE.TEST/1", 0],
+  ["]C0", "A-2026-0001".padEnd(56, "0"), 1],
+  ["]L2", "", 0],
+].map(([identifier, text, continued]) => {
+  const report = new Uint8Array(64);
+  const data = Buffer.from(String(text));
+  report.set([2, data.length, ...Buffer.from(String(identifier)), ...data]);
+  report[63] = Number(continued);
+  return report;
+});
+const scannerLayout = layoutOf(honeywellReportDescriptor);
+function layoutOf(bytes: Uint8Array): HidPosLayout {
+  const descriptor = descriptorOf(bytes);
+  const layout = descriptor && findHidPosLayout(descriptor);
+  if (!layout) throw new TypeError("the corpus' scanner is none");
+  return layout;
+}
+function hidPosAssembler(found: (code: DecodedCode) => void) {
+  const assembler = new HidPosAssembler(scannerLayout, { onCode: found, onDamage: () => undefined });
+  return { push: (report: Uint8Array) => assembler.push(report), quiet: () => assembler.abandon() };
+}
+const scannedDataOf = (report: Uint8Array) => {
+  const read = readScannedData(scannerLayout, report);
+  return read.kind === "scannedData" ? read.scanned : undefined;
+};
+const keypadDescriptor = descriptorOf(keypadReportDescriptor);
+const keyReports = [
+  [1, 0, 0, 0x3a, 0, 0, 0, 0, 0],
+  [1, 2, 0, 0x68, 0x69, 0x6a, 0, 0, 0],
+  [1, 0, 0, 0, 0, 0, 0, 0, 0],
+  [2, 0xe9, 0],
+].map((bytes) => Uint8Array.from(bytes));
+const keysOf = (report: Uint8Array) => keypadDescriptor && readKeys(keypadDescriptor, report)?.usages;
+
 /** A response says which request it answers; everything else was recognised as none. */
 const isIppReply = (reply: IppReply) =>
   reply.kind === "garbled" ? reply.why.length > 0 : Number.isInteger(reply.id);
@@ -281,6 +329,7 @@ export const parsers: readonly FuzzTarget[] = [
   ),
   ofTracer("id-card-reader", "tracer", [...samReplies, ...samRequests], createIdCardReaderTracer),
   ofTracer("id-card-reader", "hid-tracer", [...samReplies, ...samRequests], createHidIdCardReaderTracer),
+  ofMessage("id-card-reader", "hid-envelope", replyParts, unwrapPart, isReplyPart),
   ofTracer("receipt-printer", "tracer", [...tickets, ...printerReplies], () => createReceiptPrinterTracer()),
   ofStream(
     "code-scanner",
@@ -291,6 +340,18 @@ export const parsers: readonly FuzzTarget[] = [
   ),
   ofTracer("code-scanner", "serial-tracer", scannedCodes, createSerialScannerTracer),
   ofTracer("code-scanner", "hid-tracer", scannedCodes, () => createHidPosTracer(honeywellReportDescriptor)),
+  ofMessage("code-scanner", "hid-pos", scannedReports, scannedDataOf, isHoneywellData),
+  {
+    ...ofStream(
+      "code-scanner",
+      "hid-pos-codes",
+      scannedReports,
+      hidPosAssembler,
+      ({ payload }) => payload.length > 0 && payload.length <= longestPayload,
+    ),
+    whole: true,
+  },
+  ofMessage("keypad", "keys", keyReports, keysOf, isBootKeys),
   ofMessage("hid", "report-descriptor", [honeywellReportDescriptor], descriptorOf, ({ reports }) =>
     reports.every((report) => report.bitLength <= 8 * longestReport),
   ),

@@ -110,3 +110,48 @@ export function isModbusFrame(frame: Uint8Array): boolean {
   }
   return crc === 0;
 }
+
+const word = (bytes: Uint8Array, at: number) => (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256;
+
+/** The HID envelope of protocols §1.8, type a: `AA`, its length, and the sum of all bytes from the length on. */
+export function isReplyPart({ bytes }: { readonly bytes: Uint8Array }, report: Uint8Array): boolean {
+  const length = word(report, 3);
+  const sum = [...report.slice(3, 5 + length)].reduce((total, byte) => total + byte, 0) & 0xffff;
+  return (
+    report[0] === 0xaa &&
+    5 + length + 2 <= report.length &&
+    word(report, 5 + length) === sum &&
+    Buffer.from(report.slice(8, 5 + length)).equals(bytes)
+  );
+}
+
+/** Honeywell's scanned-data report by its fixed places: number 2, count, three of AIM, 56 of data, continued in the lowest bit of the last. */
+export function isHoneywellData(
+  { data, isContinued }: { readonly data: Uint8Array; readonly isContinued: boolean },
+  report: Uint8Array,
+): boolean {
+  const count = report[1] ?? 0;
+  return (
+    report[0] === 2 &&
+    count <= 56 &&
+    Buffer.from(report.slice(5, 5 + count)).equals(data) &&
+    isContinued === (((report[63] ?? 0) & 1) === 1)
+  );
+}
+
+/** The keypad's reports by their fixed places: eight modifiers as bits, six keys as bytes; or one consumer usage. */
+export function isBootKeys(usages: ReadonlySet<number>, report: Uint8Array): boolean {
+  if (report[0] === 2) {
+    const usage = word(report, 1);
+    return (
+      usages.size === (usage > 0 && usage <= 0x3ff ? 1 : 0) &&
+      [...usages].every((id) => id === 0x0c0000 + usage)
+    );
+  }
+  const modifiers = Array.from({ length: 8 }, (_, bit) => bit).flatMap((bit) =>
+    ((report[1] ?? 0) >> bit) & 1 ? [0xe0 + bit] : [],
+  );
+  const keys = [...report.slice(3, 9)].filter((key) => key > 0 && key <= 0x73);
+  const wanted = new Set([...modifiers, ...keys].map((id) => 0x070000 + id));
+  return report[0] === 1 && usages.size === wanted.size && [...wanted].every((id) => usages.has(id));
+}
