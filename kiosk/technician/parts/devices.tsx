@@ -85,9 +85,11 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
   return (
     <li class="device-card">
       <header class="device-card__head">
-        <h2>{familyName(device, language)}</h2>
-        <Chip tone={toneOf(device).tone}>{deviceState(device, t)}</Chip>
-        <span class="device-card__since">{t("since", { time: wallTime(since, "seconds") })}</span>
+        <div class="device-card__title">
+          <h2>{familyName(device, language)}</h2>
+          <Chip tone={toneOf(device).tone}>{deviceState(device, t)}</Chip>
+          <span class="device-card__since">{t("since", { time: wallTime(since, "seconds") })}</span>
+        </div>
         {recovery.waits && (
           <button
             type="button"
