@@ -10,7 +10,7 @@
 import { sleep } from "../clock.ts";
 import { splitAtCommands } from "./command-boundaries.ts";
 import type { Question } from "./completion.ts";
-import type { JobPrinter } from "./print-job.ts";
+import type { JobPrinter } from "./job-printer.ts";
 import { obstacleOf } from "./status.ts";
 
 /** How far writing may run ahead of the wire. */

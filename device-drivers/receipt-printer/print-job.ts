@@ -8,15 +8,14 @@
  * marked void and cut off, and the ticket is sent again. Without the printer's word that its power failed, silence proves
  * nothing, and the ticket is never sent again.
  */
-import { type Clock, sleep } from "../clock.ts";
+import { sleep } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
 import { startOfLastCut } from "./command-boundaries.ts";
 import { initialise } from "./commands.ts";
-import type { Completion, Question } from "./completion.ts";
+import type { Question } from "./completion.ts";
 import { Flow } from "./flow.ts";
-import type { ReplyLine } from "./reply-line.ts";
+import type { JobPrinter } from "./job-printer.ts";
 import { obstacleOf, type PrinterObstacle, type PrinterStatus } from "./status.ts";
-import type { StatusProfile } from "./status-profiles.ts";
 
 /** How often the printer is asked while it prints, should it not report by itself. */
 export const PRINT_POLL_MS = 250;
@@ -31,27 +30,6 @@ export const UNFINISHED_TICKET_MS = 15 * 60_000;
 const POWER_LOSSES_TO_GIVE_UP = 4;
 
 export type PrintResult = "printed" | "resultUnknown";
-
-/** What a job needs of its session. */
-export interface JobPrinter {
-  readonly line: ReplyLine;
-  readonly clock: Clock;
-  readonly profile: StatusProfile;
-  readonly completion: Completion;
-  /** Size of its receive buffer. */
-  readonly bufferBytes: number;
-  /** False: it answers nothing. */
-  readonly reports: boolean;
-  /** True from the first byte of a ticket until it is known not to stand half on the paper. */
-  readonly left: { halfTicket: boolean };
-  /** Marks what stands on the paper as void. */
-  readonly voidMark: Uint8Array;
-  /** What is known now. */
-  status(): PrinterStatus;
-  ask(signal: AbortSignal): Promise<PrinterStatus>;
-  /** Makes sure that it takes the next byte for the beginning of a command. */
-  getInStep(signal: AbortSignal): Promise<void>;
-}
 
 const nothing = new Uint8Array();
 
