@@ -21,6 +21,7 @@ import { displayOutput } from "./terminal/announcements/display-output.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { windowLineOutput } from "./terminal/announcements/window-line-output.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
+import { cameraServices } from "./terminal/camera-service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
@@ -177,6 +178,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   if (devices.windowDisplay) door.addService(textTerminalService(devices.windowDisplay));
   if (devices.voice) door.addService(voiceService(devices.voice, config.devices?.voice?.volume));
   if (devices.windowLine) door.addService(queueDisplaysService(devices.windowLine));
+  for (const service of cameraServices({ vendorMode, clock, log: note })) door.addService(service);
   door.addService(technicians.service);
   door.addService(vendorMode.service);
   door.addService(

@@ -24,6 +24,7 @@ let printer: Stranger;
 let scanner: Stranger;
 let light: Stranger;
 let display: Stranger;
+let camera: Stranger;
 const met: Stranger[] = [];
 
 const bearer = () => ({ headers: { authorization: `Bearer ${token}` } });
@@ -91,6 +92,7 @@ beforeAll(async () => {
   scanner = await service("CodeScanner");
   light = await service("StatusLight");
   display = await service("WindowDisplay");
+  camera = await service("Camera");
   for (const client of [reader, printer, scanner, light, display]) await online(client);
 });
 afterAll(async () => {
@@ -119,6 +121,7 @@ describe("getting in", () => {
         `${origin}/xfs4iot/v1.0/WindowDisplay`,
         `${origin}/xfs4iot/v1.0/Voice`,
         `${origin}/xfs4iot/v1.0/QueueDisplays`,
+        `${origin}/xfs4iot/v1.0/Camera`,
         `${origin}/xfs4iot/v1.0/VendorMode`,
       ]);
       for (const { serviceURI } of services)
@@ -151,6 +154,7 @@ describe("getting in", () => {
     ["no token", "/xfs4iot/v1.0/IdCardReader", () => ({}), 401],
     ["a wrong token", "/xfs4iot/v1.0", () => ({ authorization: `Bearer ${"x".repeat(32)}` }), 401],
     ["the queue, which is not a device", "/xfs4iot/v1.0/QueueTerminal", () => bearer().headers, 401],
+    ["the camera's page", "/xfs4iot/v1.0/CameraProvider", () => bearer().headers, 401],
     ["a window's work", "/hall/v1/window", () => bearer().headers, 401],
     [
       "a website that knows the token",
@@ -178,6 +182,7 @@ describe("Common", () => {
       [scanner, "BarcodeReader"],
       [light, "Lights"],
       [display, "TextTerminal"],
+      [camera, "Camera"],
     ] as const) {
       const { payload } = await client.command("Common.Capabilities");
       const interfaces = payload?.interfaces as {
@@ -758,6 +763,30 @@ describe("what the standard has no class for", () => {
     await expect
       .poll(() => presses().map(({ payload }) => payload))
       .toMatchObject([{ window: "1", key: "recall" }]);
+  });
+});
+
+describe("Camera", () => {
+  it("is offline and takes no picture while no page shows it", async () => {
+    const status = await camera.command("Common.Status");
+    expect(commonOf(status).device).toBe("offline");
+    expect(member(status, "camera")).toMatchObject({ cameras: { room: null, person: null, exitSlot: null } });
+    for (const payload of [null, { camera: "document" }, { camera: null, camData: null }])
+      expect(await camera.command("Camera.TakePicture", payload)).toMatchObject({
+        header: { completionCode: "deviceNotReady" },
+        payload: null,
+      });
+  });
+
+  it.each([
+    ["Camera.TakePicture", { camera: "room" }, "commandErrorCode", { errorCode: "cameraNotSupported" }],
+    ["Camera.TakePicture", { camData: "Camera 1" }, "unsupportedData", null],
+    ["Camera.Reset", {}, "unsupportedCommand", null],
+  ])("%s %j: %s", async (name, payload, completionCode, answer) => {
+    expect(await camera.command(name, payload)).toMatchObject({
+      header: { completionCode },
+      payload: answer,
+    });
   });
 });
 
