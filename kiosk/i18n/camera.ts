@@ -4,13 +4,23 @@ import { defineMessages, type Message } from "./catalogue.ts";
 /** Every word about the camera on the service page. */
 export const cameraMessages = defineMessages({
   cameraHint: {
-    "zh-CN": "把一张证明平放在镜头下，看画面清不清楚、全不全。画面只在这一页，不保存",
-    "zh-TW": "把一張證明平放在鏡頭下，看畫面清不清楚、全不全。畫面只在這一頁，不保存",
-    en: "Lay a certificate under the lens and see whether it is sharp and whole. Pictures stay on this page and are not kept",
+    "zh-CN": "把一张证明平放在镜头下，看画面清不清楚、全不全。这一页不保存画面",
+    "zh-TW": "把一張證明平放在鏡頭下，看畫面清不清楚、全不全。這一頁不保存畫面",
+    en: "Lay a certificate under the lens and see whether it is sharp and whole. This page keeps no picture",
   },
   cameraOn: { "zh-CN": "打开摄像头", "zh-TW": "打開攝影機", en: "Switch the camera on" },
   cameraOff: { "zh-CN": "关掉", "zh-TW": "關掉", en: "Switch it off" },
   cameraOpening: { "zh-CN": "正在打开…", "zh-TW": "正在打開…", en: "Switching on…" },
+  cameraOpenToPrograms: {
+    "zh-CN": "画面在这里时，本机的程序可以拍照；拍了会在这里写明",
+    "zh-TW": "畫面在這裡時，本機的程式可以拍照；拍了會在這裡寫明",
+    en: "While the picture is here, programs on this terminal may photograph it; it is said here when one does",
+  },
+  cameraTakenByProgram: {
+    "zh-CN": "本机的一个程序在 {time} 拍了一张照片",
+    "zh-TW": "本機的一個程式在 {time} 拍了一張照片",
+    en: "A program on this terminal took a picture at {time}",
+  },
   cameraTake: { "zh-CN": "拍一张", "zh-TW": "拍一張", en: "Take a picture" },
   cameraAgain: { "zh-CN": "重拍", "zh-TW": "重拍", en: "Once more" },
   cameraQuestion: {

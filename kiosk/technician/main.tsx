@@ -8,6 +8,7 @@ import { connect, pageToken } from "../connection/service-connection.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { createEffects } from "./effects.ts";
+import { Camera } from "./parts/camera.tsx";
 import { saveFile } from "./save.ts";
 import { createTechnicianMachine, type TechnicianMachine } from "./technician.machine.ts";
 import { TechnicianScreen } from "./technician-screen.tsx";
@@ -27,6 +28,7 @@ function App({ actor }: { actor: ActorRefFrom<TechnicianMachine> }) {
       now={useNow(pageClock, tickInterval)}
       screen={isOnTerminal ? { width, height } : null}
       save={saveFile}
+      camera={(language) => <Camera language={language} />}
     />
   );
 }

@@ -1,5 +1,7 @@
+import type { ComponentChild } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { errorNumbers } from "../../server/contract/errors.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { technicianErrorKey, technicianErrorMessages, technicianMessages } from "../i18n/technician.ts";
 import { settingMessages } from "../i18n/technician-settings.ts";
@@ -12,7 +14,6 @@ import { wallTime } from "../ui/time.ts";
 import { Wire } from "../ui/wire/wire.tsx";
 import { shownEntries } from "../ui/wire/wire-lines.ts";
 import { type TechnicianEvent, tabs } from "./context.ts";
-import { Camera } from "./parts/camera.tsx";
 import { Devices } from "./parts/devices.tsx";
 import { Faults } from "./parts/faults.tsx";
 import { Ports } from "./parts/ports.tsx";
@@ -32,6 +33,8 @@ export interface TechnicianScreenProps {
   readonly screen: { readonly width: number; readonly height: number } | null;
   /** Hands the person a file. */
   readonly save: (name: string, text: string) => void;
+  /** The camera's part: a live thing, which no plain data draw. */
+  readonly camera: (language: Language) => ComponentChild;
 }
 
 const tabWords = {
@@ -45,7 +48,7 @@ const tabWords = {
 } as const;
 
 /** Any moment of the technician's page, drawn from plain data. It needs no terminal. */
-export function TechnicianScreen({ snapshot, send, now, screen, save }: TechnicianScreenProps) {
+export function TechnicianScreen({ snapshot, send, now, screen, save, camera }: TechnicianScreenProps) {
   const { context } = snapshot;
   const { language, places, name, connection, error, tab, devices, faults } = context;
   const t = useMemo(() => translator(technicianMessages, language), [language]);
@@ -151,7 +154,7 @@ export function TechnicianScreen({ snapshot, send, now, screen, save }: Technici
               </div>
             )}
             {tab === "faults" && <Faults faults={faults} devices={devices} language={language} t={t} />}
-            {tab === "camera" && screen && <Camera language={language} />}
+            {tab === "camera" && screen && camera(language)}
             {tab === "screen" && screen && (
               <ScreenSize context={context} ready={ready} pixels={screen} t={t} send={send} />
             )}

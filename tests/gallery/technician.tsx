@@ -1,5 +1,6 @@
 import "../../kiosk/technician/technician.css";
 import { initialTechnician, type TechnicianContext } from "../../kiosk/technician/context.ts";
+import { type CameraSnapshot, CameraView } from "../../kiosk/technician/parts/camera-view.tsx";
 import type { TechnicianSnapshot } from "../../kiosk/technician/snapshot.ts";
 import { TechnicianScreen } from "../../kiosk/technician/technician-screen.tsx";
 import type { DeviceCard, TestRecord, WireMessage } from "../../server/contract/technician.ts";
@@ -361,6 +362,7 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
   faults: { value: ready, context: { ...atWork, tab: "faults", faults } },
   "faults-none": { value: ready, context: { ...atWork, tab: "faults" } },
   camera: { value: ready, context: { ...atWork, tab: "camera" } },
+  "camera-taken-by-program": { value: ready, context: { ...atWork, tab: "camera" } },
   screen: { value: ready, context: { ...atWork, tab: "screen" } },
   "screen-configured": {
     value: ready,
@@ -386,6 +388,45 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
   "report-ready": { value: ready, context: { ...atWork, tab: "report", tests: allPassed, printed: true } },
 };
 
+const cameraOff: CameraSnapshot = {
+  value: "off",
+  context: {
+    camera: null,
+    problem: null,
+    verdict: null,
+    wanted: null,
+    asked: null,
+    picture: null,
+    takenAt: null,
+  },
+};
+const cameras: Readonly<Record<string, CameraSnapshot>> = {
+  "camera-taken-by-program": {
+    value: { live: { pictures: "coming", still: { none: { seen: { standing: "shown" } } } } },
+    context: {
+      ...cameraOff.context,
+      camera: { stream: new MediaStream(), label: "USB Camera (046d:0825)", width: 1280, height: 720 },
+      takenAt: now,
+    },
+  },
+};
+/** Where a picture stands: a sheet of paper under the lens. */
+const sheet = {
+  set current(canvas: HTMLCanvasElement | null) {
+    const picture = canvas?.getContext("2d");
+    if (!canvas || !picture) return;
+    canvas.width = 1280;
+    canvas.height = 720;
+    picture.fillStyle = "#44535a";
+    picture.fillRect(0, 0, 1280, 720);
+    picture.fillStyle = "#f4f1e8";
+    picture.fillRect(390, 40, 500, 640);
+    picture.fillStyle = "#8b9499";
+    for (let line = 0; line < 12; line++)
+      picture.fillRect(440, 120 + line * 42, line % 4 === 3 ? 220 : 400, 14);
+  },
+};
+
 export const page: GalleryPage = {
   moments: Object.keys(moments),
   draw(moment, { language }) {
@@ -398,6 +439,16 @@ export const page: GalleryPage = {
         now={now}
         screen={moment === "devices-office" ? null : { width: 1920, height: 1080 }}
         save={() => undefined}
+        camera={(each) => (
+          <CameraView
+            snapshot={cameras[moment] ?? cameraOff}
+            language={each}
+            send={() => undefined}
+            take={() => undefined}
+            video={{ current: null }}
+            still={sheet}
+          />
+        )}
       />
     );
   },

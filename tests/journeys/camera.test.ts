@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cameraAdvice, cameraMessages } from "../../kiosk/i18n/camera.ts";
 import { technicianMessages } from "../../kiosk/i18n/technician.ts";
+import { meet, member } from "../server/xfs4iot/stranger.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
@@ -35,8 +37,45 @@ async function atCamera(flags: readonly string[]) {
   return { browser, page, errors };
 }
 
+/** The camera as a program outside finds it. */
+async function aProgram() {
+  const token = (await readFile(join(product.dataDirectory, "xfs4iot-client-token"), "utf8")).trim();
+  const program = await meet(`${product.url.replace("http", "ws")}/xfs4iot/v1.0/Camera`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const becomes = async (device: string) => {
+    const deviceOf = async () =>
+      member<{ device: string }>(await program.command("Common.Status"), "common").device;
+    await expect.poll(deviceOf, { timeout: 10_000 }).toBe(device);
+  };
+  return { program, becomes };
+}
+
+/** A JPEG as a browser decodes it: how large it is, and how bright on the left and on the right. */
+function lookAt(page: Page, jpeg: string) {
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+    const { width, height } = bitmap;
+    const picture = new OffscreenCanvas(width, height).getContext("2d");
+    picture?.drawImage(bitmap, 0, 0);
+    const at = (part: number) =>
+      picture?.getImageData(Math.floor(width * part), Math.floor(height / 2), 1, 1).data[0] ?? -1;
+    return { width, height, left: at(0.25), right: at(0.75) };
+  }, jpeg);
+}
+
+const filmPath = () => join(directory, "camera.y4m");
+/** Flags of a browser whose camera shows the film. */
+const filmed = () => [
+  "--use-fake-ui-for-media-stream",
+  "--use-fake-device-for-media-stream",
+  `--use-file-for-fake-video-capture=${filmPath()}`,
+];
+
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "xiaohu-camera-"));
+  await film(filmPath());
   product = await startProduct();
 });
 afterAll(async () => {
@@ -45,13 +84,7 @@ afterAll(async () => {
 });
 
 it("shows what the camera sees, takes a picture of it, and lets it be judged", async () => {
-  const path = join(directory, "camera.y4m");
-  await film(path);
-  const { browser, page, errors } = await atCamera([
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-    `--use-file-for-fake-video-capture=${path}`,
-  ]);
+  const { browser, page, errors } = await atCamera(filmed());
   await page.waitForFunction(() => (document.querySelector("video")?.videoWidth ?? 0) > 0);
   await page.getByRole("button", { name: words("cameraTake"), exact: true }).click();
   const [left, right] = await page.evaluate(() => {
@@ -70,6 +103,38 @@ it("shows what the camera sees, takes a picture of it, and lets it be judged", a
   await page.getByRole("button", { name: words("cameraOff"), exact: true }).click();
   expect(await page.locator("video, canvas").count()).toBe(0);
   expect(errors).toEqual([]);
+  await browser.close();
+});
+
+it("gives its picture to a program outside while it is seen, says so, and gives none when it is off", async () => {
+  const { program, becomes } = await aProgram();
+  expect((await program.command("Camera.TakePicture")).header.completionCode).toBe("deviceNotReady");
+  const { browser, page, errors } = await atCamera(filmed());
+  await becomes("online");
+  await page.getByText(words("cameraOpenToPrograms"), { exact: true }).waitFor();
+
+  const taken = await program.command("Camera.TakePicture", { camera: "document" });
+  expect(taken.header).toMatchObject({ completionCode: "success" });
+  const sentence = new RegExp(`^${words("cameraTakenByProgram").replace("{time}", "\\d\\d:\\d\\d:\\d\\d")}$`);
+  await page.getByRole("status").filter({ hasText: sentence }).waitFor();
+  // It stands still for a moment, and then the picture moves again.
+  await page.locator("video:visible").waitFor();
+  const { left, right, ...extent } = await lookAt(page, member<string>(taken, "pictureFile"));
+  expect(extent).toEqual(size);
+  expect(left).toBeGreaterThan(200);
+  expect(right).toBeLessThan(60);
+  expect(product.output()).not.toContain(member<string>(taken, "pictureFile").slice(0, 40));
+
+  // What is judged is no live picture; what is switched off is none at all.
+  await page.getByRole("button", { name: words("cameraTake"), exact: true }).click();
+  await becomes("offline");
+  await page.getByRole("button", { name: words("cameraAgain"), exact: true }).click();
+  await becomes("online");
+  await page.getByRole("button", { name: words("cameraOff"), exact: true }).click();
+  await becomes("offline");
+  expect((await program.command("Camera.TakePicture")).header.completionCode).toBe("deviceNotReady");
+  expect([errors, program.complaints]).toEqual([[], []]);
+  program.socket.close();
   await browser.close();
 });
 

@@ -2,8 +2,20 @@ import { describe, expect, it } from "vitest";
 import { createActor } from "xstate";
 import { cameraDelays, createCameraMachine } from "../../../kiosk/camera/camera.machine.ts";
 import { type CameraProblem, createCameraEffects } from "../../../kiosk/camera/camera.ts";
+import { createProviderEffects } from "../../../kiosk/camera/provider.ts";
 import { unanswered } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
+
+/** A terminal that is never there: what programs want of the camera is in `provider.test.ts`. */
+const nobody = createProviderEffects({
+  connect: () => {
+    throw new Error("no terminal");
+  },
+  visibility: { isSeen: () => true, onChange: () => () => undefined },
+  still: () => Promise.reject(new Error("no picture")),
+  now: () => 0,
+  report: () => undefined,
+});
 
 /** A browser's media, with one camera that the test holds. */
 function aBrowser(answer: () => Promise<void> = async () => undefined) {
@@ -26,7 +38,7 @@ function aBrowser(answer: () => Promise<void> = async () => undefined) {
     },
   };
   const clock = new SimulatedClock();
-  const actor = createActor(createCameraMachine(createCameraEffects(media)), { clock });
+  const actor = createActor(createCameraMachine({ ...createCameraEffects(media), ...nobody }), { clock });
   actor.start();
   return {
     clock,
@@ -39,7 +51,9 @@ function aBrowser(answer: () => Promise<void> = async () => undefined) {
     state: () => actor.getSnapshot().value,
   };
 }
-const live = (still: "none" | "taken") => ({ live: { pictures: "coming", still } });
+const dark = { none: "dark" } as const;
+const seen = { none: { seen: "moving" } } as const;
+const live = (still: "taken" | typeof dark | typeof seen) => ({ live: { pictures: "coming", still } });
 
 describe("the camera", () => {
   it("is on while it is wanted, and released when it is not", async () => {
@@ -47,13 +61,13 @@ describe("the camera", () => {
     expect(state()).toBe("off");
     actor.send({ type: "switchOn" });
     await settle();
-    expect(state()).toEqual(live("none"));
+    expect(state()).toEqual(live(dark));
     expect(context().camera).toMatchObject({ label: "a camera", width: 1920, height: 1080 });
     actor.send({ type: "take" });
     actor.send({ type: "judge", good: true });
     expect([state(), context().verdict]).toEqual([live("taken"), true]);
     actor.send({ type: "again" });
-    expect([state(), context().verdict]).toEqual([live("none"), null]);
+    expect([state(), context().verdict]).toEqual([live(dark), null]);
     actor.send({ type: "switchOff" });
     expect([state(), running(), context().camera, context().problem]).toEqual(["off", 0, null, null]);
     expect(clock.pendingTimers).toBe(0);
@@ -80,7 +94,7 @@ describe("the camera", () => {
       isMended = true;
       actor.send({ type: "switchOn" });
       await settle();
-      expect([state(), context().problem]).toEqual([live("none"), null]);
+      expect([state(), context().problem]).toEqual([live(dark), null]);
     },
   );
 
@@ -101,7 +115,7 @@ describe("the camera", () => {
       await clock.advance(cameraDelays.frozenAfter - 1);
       actor.send({ type: "frame" });
     }
-    expect(state()).toEqual(live("none"));
+    expect(state()).toEqual(live(seen));
     await clock.advance(cameraDelays.frozenAfter);
     expect([state(), context().problem, running()]).toEqual(["off", "frozen", 0]);
   });
@@ -127,7 +141,7 @@ describe("the camera", () => {
   });
 
   it("is refused where the browser hides its media", async () => {
-    const actor = createActor(createCameraMachine(createCameraEffects(undefined)), {
+    const actor = createActor(createCameraMachine({ ...createCameraEffects(undefined), ...nobody }), {
       clock: new SimulatedClock(),
     });
     actor.start();
@@ -137,6 +151,6 @@ describe("the camera", () => {
   });
 
   it("has an answer to the failure of everything it invokes", () => {
-    expect(unanswered(createCameraMachine(createCameraEffects(undefined)))).toEqual([]);
+    expect(unanswered(createCameraMachine({ ...createCameraEffects(undefined), ...nobody }))).toEqual([]);
   });
 });
