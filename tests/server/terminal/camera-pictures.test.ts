@@ -119,7 +119,7 @@ describe("pictures of the camera that a page shows", () => {
     const one = page("one");
     const two = page("two");
     client();
-    expect([one.asked, two.asked]).toEqual([[], [1]]);
+    expect([one.asked, two.asked, pictures.camera?.label]).toEqual([[], [1], "two"]);
     pictures.deliver(two.provider, 1, jpeg(1), true);
     two.leave();
     client();
