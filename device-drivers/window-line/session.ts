@@ -1,9 +1,10 @@
 import type { Clock } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
 import type { DeviceIdentity, DeviceSession } from "../device/session.ts";
+import { ModbusMaster } from "../modbus/master.ts";
+import { readRegisters, writeRegisters } from "../modbus/rtu.ts";
 import type { Transport } from "../transport/transport.ts";
 import { columnsOf, TextGrid } from "../window-display/text-grid.ts";
-import { ModbusMaster } from "./master.ts";
 import {
   identity,
   keys,
@@ -17,7 +18,6 @@ import {
   rowRegister,
   show,
 } from "./registers.ts";
-import { readRegisters, writeRegisters } from "./rtu.ts";
 
 /** Milliseconds between two readings of a pad: a press is answered within a tenth of a second. docs/modbus-registers.md. */
 export const padInterval = 100;

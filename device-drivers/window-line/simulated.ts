@@ -1,17 +1,16 @@
 import type { Clock } from "../clock.ts";
 import type { Direction } from "../device/wire-trace.ts";
+import { exceptions, functions, mostRead, mostWritten, rtuFrame } from "../modbus/rtu.ts";
+import { exception, SimulatedRtuLine } from "../modbus/simulated-line.ts";
 import type { SimulatedDevice, SimulatedLine } from "../simulator/line.ts";
-import { lineAtRate } from "../simulator/line-rate.ts";
 import { TextGrid } from "../window-display/text-grid.ts";
 import { identity, keys, kinds, mapVersion, type PadKey, padKeys, rowRegister, show } from "./registers.ts";
-import { exceptions, functions, modbusCrc, mostRead, mostWritten, rtuFrame } from "./rtu.ts";
+
 import type { LineWindow } from "./session.ts";
 import type { WindowLineFault } from "./simulated-faults.ts";
 
 const answerAfter = 10;
 const slowAnswer = 90;
-/** Milliseconds of silence that end a frame; bytes of one come closer together. */
-const frameGap = 5;
 /** What every simulated display shows. */
 const size = { rows: 2, columns: 16 } as const;
 
@@ -32,21 +31,20 @@ interface Unit {
  * answered by nobody, a wrong function, address or value by its exception.
  */
 export class SimulatedWindowLine implements SimulatedDevice {
-  readonly #clock: Clock;
-  readonly #baudRate: number;
+  readonly #line: SimulatedRtuLine;
   readonly #units: readonly Unit[];
   readonly #faults = new Set<WindowLineFault>();
   readonly #listeners: (() => void)[] = [];
-  #onWire: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
-  #line: SimulatedLine | undefined;
-  #pending: number[] = [];
-  #frameEnd: unknown;
   #requests = 0;
   #boots = 0;
 
   constructor(clock: Clock, windows: readonly LineWindow[], baudRate: number) {
-    this.#clock = clock;
-    this.#baudRate = baudRate;
+    this.#line = new SimulatedRtuLine({
+      clock,
+      baudRate,
+      onRequest: (unit, content) => this.#take(unit, content),
+      hearsItself: () => this.#faults.has("echo"),
+    });
     const unit = (address: number, window: string, kind: Unit["kind"]): Unit => ({
       unit: address,
       window,
@@ -103,24 +101,15 @@ export class SimulatedWindowLine implements SimulatedDevice {
   }
 
   onWire(listener: (direction: Direction, bytes: Uint8Array) => void): void {
-    this.#onWire = listener;
+    this.#line.onWire(listener);
   }
 
   attach(cable: SimulatedLine): void {
-    const line = lineAtRate(cable, () => this.#baudRate);
-    this.#line = line;
-    this.#pending = [];
-    line.onData((chunk) => {
-      if (this.#faults.has("echo")) line.write(chunk);
-      this.#pending.push(...chunk);
-      this.#clock.clearTimeout(this.#frameEnd);
-      this.#frameEnd = this.#clock.setTimeout(() => this.#take(), frameGap);
-    });
+    this.#line.attach(cable);
   }
 
   detach(): void {
-    this.#clock.clearTimeout(this.#frameEnd);
-    this.#line = undefined;
+    this.#line.detach();
   }
 
   #switchOn(): void {
@@ -135,29 +124,16 @@ export class SimulatedWindowLine implements SimulatedDevice {
     }
   }
 
-  #take(): void {
-    const frame = Uint8Array.from(this.#pending.splice(0));
-    this.#onWire?.("toDevice", frame);
-    const end = frame.length - 2;
-    if (end < 2) return;
-    const crc = (frame[end] ?? 0) + 256 * (frame[end + 1] ?? 0);
-    if (modbusCrc(frame.subarray(0, end)) !== crc) return;
-    const unit = this.#units.find(({ unit: address }) => address === frame[0]);
+  #take(address: number, content: Uint8Array): void {
+    const unit = this.#units.find((candidate) => candidate.unit === address);
     if (!unit || this.#isSilent(unit)) return;
     this.#requests += 1;
     const isSecond = this.#requests % 2 === 0;
-    const content = frame.subarray(1, end);
     const isBusy = isSecond && this.#faults.has("busy");
     const answer = isBusy ? exception(content, exceptions.busy) : this.#answer(unit, content);
     const bytes = rtuFrame([unit.unit, ...answer]);
     if (isSecond && this.#faults.has("damagedReplies")) bytes[1] = (bytes[1] ?? 0) ^ 0x40;
-    this.#clock.setTimeout(
-      () => {
-        this.#onWire?.("toHost", bytes);
-        this.#line?.write(bytes);
-      },
-      this.#faults.has("slow") ? slowAnswer : answerAfter,
-    );
+    this.#line.send(bytes, this.#faults.has("slow") ? slowAnswer : answerAfter);
     this.#tell();
   }
 
@@ -196,10 +172,6 @@ export class SimulatedWindowLine implements SimulatedDevice {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function exception([code = 0]: Uint8Array, error: number): number[] {
-  return [code | 0x80, error];
 }
 
 function inputRegister(unit: Unit, register: number): number | undefined {

@@ -1,44 +1,4 @@
-import type { WireDescription, WireTracer } from "../device/wire-trace.ts";
-import { functions, modbusCrc } from "./rtu.ts";
+import { createModbusTracer } from "../modbus/trace.ts";
 
-const longestFrame = 256;
-
-const names: ReadonlyMap<number, string> = new Map([
-  [functions.readHoldingRegisters, "read holding registers"],
-  [functions.readInputRegisters, "read input registers"],
-  [functions.writeRegister, "write register"],
-  [functions.writeRegisters, "write registers"],
-]);
-
-/** Names each frame. What displays show, they show to everybody; keys are no secret. */
-export function createWindowLineTracer(): WireTracer {
-  let answer: number[] = [];
-  return {
-    push(direction, bytes): readonly WireDescription[] {
-      if (direction === "toDevice") {
-        const unfinished = answer;
-        answer = [];
-        return [...(unfinished.length > 0 ? [describe(unfinished)] : []), describe([...bytes])];
-      }
-      // An answer may come in pieces: it is whole when its checksum is right.
-      answer = [...answer, ...bytes].slice(-longestFrame);
-      const body = Uint8Array.from(answer.slice(0, -2));
-      const isWhole =
-        answer.length > 4 && modbusCrc(body) === (answer.at(-2) ?? 0) + 256 * (answer.at(-1) ?? 0);
-      if (!isWhole) return [];
-      const whole = answer;
-      answer = [];
-      return [describe(whole)];
-    },
-  };
-}
-
-function describe(frame: readonly number[]): WireDescription {
-  const [unit = 0, code = 0] = frame;
-  const name = names.get(code & 0x7f) ?? "no frame";
-  const isException = code >= 0x80 && names.has(code & 0x7f);
-  return {
-    name: `unit ${unit}: ${name}${isException ? `, exception ${frame[2] ?? 0}` : ""}`,
-    hex: frame.map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" "),
-  };
-}
+/** What displays show, they show to everybody; keys are no secret. */
+export const createWindowLineTracer = () => createModbusTracer();

@@ -40,6 +40,7 @@ import { createHidIdCardReaderTracer } from "../../device-drivers/id-card-reader
 import { createIdCardReaderTracer, describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
 import { readKeys } from "../../device-drivers/keypad/key-tracker.ts";
 import { keypadReportDescriptor } from "../../device-drivers/keypad/simulated.ts";
+import { readRegisters, readRtuAnswer, rtuFrame } from "../../device-drivers/modbus/rtu.ts";
 import { splitAtCommands } from "../../device-drivers/receipt-printer/command-boundaries.ts";
 import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import { gbkFont } from "../../device-drivers/receipt-printer/gb18030.ts";
@@ -70,7 +71,6 @@ import {
   showLines,
 } from "../../device-drivers/window-display/cd5220.ts";
 import { createCd5220Tracer } from "../../device-drivers/window-display/cd5220-trace.ts";
-import { readRegisters, readRtuAnswer, rtuFrame } from "../../device-drivers/window-line/rtu.ts";
 import { createWindowLineTracer } from "../../device-drivers/window-line/trace.ts";
 import { commandMessage } from "../../server/contract/xfs4iot/command-message.ts";
 import { rareTicket, sampleTicket } from "../bench/ticket-sample.ts";

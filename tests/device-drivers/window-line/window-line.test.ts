@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDevice } from "../../../device-drivers/device/device.ts";
-import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
-import {
-  newKeys,
-  type PadKey,
-  type PadMemory,
-  padKeys,
-} from "../../../device-drivers/window-line/registers.ts";
 import {
   exceptions,
   modbusCrc,
@@ -15,7 +8,14 @@ import {
   readRtuAnswer,
   rtuFrame,
   writeRegisters,
-} from "../../../device-drivers/window-line/rtu.ts";
+} from "../../../device-drivers/modbus/rtu.ts";
+import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
+import {
+  newKeys,
+  type PadKey,
+  type PadMemory,
+  padKeys,
+} from "../../../device-drivers/window-line/registers.ts";
 import {
   createWindowLineSession,
   type LineWindow,
