@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { configuredKeys } from "../device-drivers/keypad/configured-keys.ts";
+import { sensorNames } from "../device-drivers/sensors/sensors.ts";
+import { lastInput } from "../device-drivers/sensors/wiring.ts";
 
 const port = z.string().check(z.minLength(1), z.maxLength(200));
 const baudRate = z.union([
@@ -25,6 +27,15 @@ const hid = z.strictObject({
 });
 
 const unitAddress = z.number().check(z.int(), z.minimum(1), z.maximum(247));
+
+const sensorInputs = z
+  .partialRecord(z.enum(sensorNames), z.number().check(z.int(), z.minimum(0), z.maximum(lastInput)))
+  .check(
+    z.refine((inputs) => Object.keys(inputs).length > 0, { error: "name a sensor" }),
+    z.refine((inputs) => new Set(Object.values(inputs)).size === Object.keys(inputs).length, {
+      error: "two sensors are on the same input",
+    }),
+  );
 
 /** Every device a terminal may have. What is not named is not there, unless it is discovered. */
 export const deviceConfiguration = z.strictObject({
@@ -122,6 +133,27 @@ export const deviceConfiguration = z.strictObject({
         .check(z.minLength(1), z.maxLength(30)),
       recovery,
     }),
+  ),
+  /** Contacts and sensors of the cabinet on one digital-input module: Modbus RTU, 8N1. */
+  sensors: z.optional(
+    z
+      .strictObject({
+        port,
+        baudRate: z._default(baudRate, 9600),
+        /** The module's Modbus address. */
+        unit: z._default(unitAddress, 1),
+        /** XFS4IoT's name of the sensor → its input, the module's first being 0. */
+        inputs: sensorInputs,
+        /** Sensors whose input reads 0 while the door is open, or somebody is there: contacts that break. The others read 1. */
+        activeLow: z._default(z.array(z.enum(sensorNames)), []),
+        recovery,
+      })
+      .check(
+        z.refine(({ inputs, activeLow }) => activeLow.every((name) => inputs[name] !== undefined), {
+          error: "a sensor that inputs does not name",
+          path: ["activeLow"],
+        }),
+      ),
   ),
   documentPrinter: z.optional(
     z.union([

@@ -20,6 +20,7 @@ import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { displayOutput } from "./terminal/announcements/display-output.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { windowLineOutput } from "./terminal/announcements/window-line-output.ts";
+import { auxiliariesService } from "./terminal/auxiliaries-service.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { cameraServices } from "./terminal/camera-service.ts";
 import { createDevices } from "./terminal/devices.ts";
@@ -154,6 +155,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     demoPassword: demo ? demoPassword : null,
     record,
     keypad: devices.keypad && { device: devices.keypad, keys: keypadKeys },
+    sensors: devices.sensors && { device: devices.sensors.device.name, watch: devices.sensors.watch },
     screenDiagonal: config.screen.diagonalInches,
     printLines: (lines, signal) => printLines(devices.printer, paper, lines, signal),
     clock,
@@ -179,6 +181,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   if (devices.voice) door.addService(voiceService(devices.voice, config.devices?.voice?.volume));
   if (devices.windowLine) door.addService(queueDisplaysService(devices.windowLine));
   for (const service of cameraServices({ vendorMode, clock, log: note })) door.addService(service);
+  if (devices.sensors) door.addService(auxiliariesService(devices.sensors));
   door.addService(technicians.service);
   door.addService(vendorMode.service);
   door.addService(

@@ -44,6 +44,10 @@ export const deviceErrorCodes = [
   "scanner.codeDamaged",
   /** The scanner cannot be switched so: its protocol, or this model, has no such trigger. */
   "scanner.noTrigger",
+  /** A door of the terminal's cabinet stands open. */
+  "sensors.doorOpen",
+  /** A contact against tampering has sprung. */
+  "sensors.tampered",
 ] as const;
 
 export type DeviceErrorCode = (typeof deviceErrorCodes)[number];

@@ -31,7 +31,7 @@ export class ModbusMaster {
   }
 
   /**
-   * The answer's registers. Rejects with a `DeviceError`: `device.silent`, `device.garbled` (also for an exception, which it names),
+   * The answer's values. Rejects with a `DeviceError`: `device.silent`, `device.garbled` (also for an exception, which it names),
    * or the line's.
    */
   exchange(request: RtuRequest): Promise<readonly number[]> {

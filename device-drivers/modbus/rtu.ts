@@ -1,5 +1,5 @@
 /**
- * Modbus RTU, the client's side of four functions (Modbus Application Protocol 1.1b3 §6; Modbus over Serial Line 1.02 §2.5).
+ * Modbus RTU, the client's side of five functions (Modbus Application Protocol 1.1b3 §6; Modbus over Serial Line 1.02 §2.5).
  *
  *     unit · function · data · CRC low · CRC high
  *
@@ -8,6 +8,7 @@
  */
 
 export const functions = {
+  readDiscreteInputs: 0x02,
   readHoldingRegisters: 0x03,
   readInputRegisters: 0x04,
   writeRegister: 0x06,
@@ -16,6 +17,8 @@ export const functions = {
 /** Set in the function of an answer that is an exception. */
 const exceptionBit = 0x80;
 
+/** Most discrete inputs in one request. */
+export const mostInputs = 2000;
 /** Most registers in one request. */
 export const mostRead = 125;
 export const mostWritten = 123;
@@ -52,6 +55,20 @@ export interface RtuRequest {
   readonly frame: Uint8Array;
   /** Bytes of the answer that is no exception. */
   readonly answerLength: number;
+  /** Values in it. */
+  readonly count: number;
+}
+
+/** @param count of inputs, 1 to `mostInputs` */
+export function readDiscreteInputs(unit: number, from: number, count: number): RtuRequest {
+  const code = functions.readDiscreteInputs;
+  return {
+    unit,
+    function: code,
+    frame: rtuFrame([unit, code, high(from), low(from), high(count), low(count)]),
+    answerLength: 5 + Math.ceil(count / 8),
+    count,
+  };
 }
 
 /** @param count of registers, 1 to `mostRead` */
@@ -67,6 +84,7 @@ export function readRegisters(
     function: code,
     frame: rtuFrame([unit, code, high(from), low(from), high(count), low(count)]),
     answerLength: 5 + 2 * count,
+    count,
   };
 }
 
@@ -75,10 +93,10 @@ export function writeRegisters(unit: number, from: number, values: readonly numb
   const code = functions.writeRegisters;
   const words = values.flatMap((value) => [high(value), low(value)]);
   const head = [unit, code, high(from), low(from), high(values.length), low(values.length), words.length];
-  return { unit, function: code, frame: rtuFrame([...head, ...words]), answerLength: 8 };
+  return { unit, function: code, frame: rtuFrame([...head, ...words]), answerLength: 8, count: 0 };
 }
 
-/** `part`: it may become one. `garbled`: it is none, and more bytes mend nothing. */
+/** `part`: it may become one. `garbled`: it is none, and more bytes mend nothing. Values are words of registers, or 0 and 1 of inputs. */
 export type RtuAnswer =
   | { readonly kind: "part" | "garbled" }
   | { readonly kind: "exception"; readonly code: number }
@@ -118,13 +136,14 @@ function judge(request: RtuRequest, bytes: Uint8Array): RtuAnswer {
     return repeats ? { kind: "values", values: [] } : { kind: "garbled" };
   }
   if (bytes[2] !== request.answerLength - 5) return { kind: "garbled" };
-  const words = bytes.subarray(3, -2);
-  const values = Array.from(
-    { length: words.length / 2 },
-    (_, at) => (words[2 * at] ?? 0) * 256 + (words[2 * at + 1] ?? 0),
-  );
-  return { kind: "values", values };
+  const data = bytes.subarray(3, -2);
+  const valueAt = code === functions.readDiscreteInputs ? inputAt : wordAt;
+  return { kind: "values", values: Array.from({ length: request.count }, (_, at) => valueAt(data, at)) };
 }
+
+const wordAt = (data: Uint8Array, at: number) => (data[2 * at] ?? 0) * 256 + (data[2 * at + 1] ?? 0);
+/** The first input is the lowest bit of the first byte (Application Protocol §6.2). */
+const inputAt = (data: Uint8Array, at: number) => ((data[at >> 3] ?? 0) >> (at & 7)) & 1;
 
 function hasCrc(bytes: Uint8Array): boolean {
   const end = bytes.length - 2;

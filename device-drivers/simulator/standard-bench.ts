@@ -9,6 +9,7 @@ import { simulatedDocumentPrinter } from "./simulated-document-printer.ts";
 import { simulatedKeypad } from "./simulated-keypad.ts";
 import { simulatedPrinter } from "./simulated-printer.ts";
 import { simulatedReader } from "./simulated-reader.ts";
+import { simulatedSensors } from "./simulated-sensors.ts";
 import { simulatedStatusLight } from "./simulated-status-light.ts";
 import { simulatedVoice } from "./simulated-voice.ts";
 import { simulatedWindowDisplay } from "./simulated-window-display.ts";
@@ -50,6 +51,7 @@ export function createStandardBench(options: {
         simulatedVoice(clock, simulatedVoiceModule),
         simulatedWindowDisplay(),
         simulatedWindowLine(clock),
+        simulatedSensors(clock),
         simulatedDocumentPrinter(clock),
       ],
     }),

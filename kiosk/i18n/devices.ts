@@ -12,6 +12,7 @@ export const familyNames: Readonly<Record<string, Message>> = {
   "led-board": { "zh-CN": "LED 条屏", "zh-TW": "LED 字幕機", en: "LED board" },
   "window-display": { "zh-CN": "窗口屏", "zh-TW": "櫃檯顯示器", en: "Window display" },
   "window-line": { "zh-CN": "窗口屏和呼叫器", "zh-TW": "櫃檯顯示器和呼叫器", en: "Window displays and pads" },
+  sensors: { "zh-CN": "机柜传感器", "zh-TW": "機櫃感測器", en: "Cabinet sensors" },
   "call-pad": { "zh-CN": "呼叫器", "zh-TW": "呼叫器", en: "Call pad" },
   "document-printer": { "zh-CN": "A4 打印机", "zh-TW": "A4 印表機", en: "A4 printer" },
 };

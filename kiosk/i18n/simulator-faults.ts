@@ -260,6 +260,30 @@ const otherwise: Readonly<Record<string, FaultWords>> = {
       en: "Every second request is refused",
     },
   },
+  "sensors/busy": {
+    name: { "zh-CN": "说在忙", "zh-TW": "說在忙", en: "Busy" },
+    hint: {
+      "zh-CN": "每个请求都拒绝",
+      "zh-TW": "每個請求都拒絕",
+      en: "Every request is refused",
+    },
+  },
+  "sensors/echo": {
+    name: { "zh-CN": "听见自己", "zh-TW": "聽見自己", en: "Echo" },
+    hint: {
+      "zh-CN": "转接头把发出的也收回来",
+      "zh-TW": "轉接頭把發出的也收回來",
+      en: "The adapter hears itself: every request comes back first",
+    },
+  },
+  "sensors/flicker": {
+    name: { "zh-CN": "触点抖一下", "zh-TW": "接點抖一下", en: "Flicker" },
+    hint: {
+      "zh-CN": "下一次读数全都反了（一次），不该当真",
+      "zh-TW": "下一次讀數全都反了（一次），不該當真",
+      en: "The next reading is the other way round (once): nothing to be told",
+    },
+  },
   "document-printer/paperOut": {
     name: { "zh-CN": "纸盒空了", "zh-TW": "紙匣空了", en: "Tray empty" },
     hint: {

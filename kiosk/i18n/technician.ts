@@ -117,6 +117,7 @@ export const technicianMessages = defineMessages({
   stateOffline: { "zh-CN": "不通", "zh-TW": "不通", en: "Offline" },
   stateAbsent: { "zh-CN": "没插上", "zh-TW": "沒插上", en: "Not there" },
   stateBroken: { "zh-CN": "坏了", "zh-TW": "故障", en: "Broken" },
+  stateAlarm: { "zh-CN": "要看一下", "zh-TW": "要看一下", en: "Look at it" },
   stateOut: { "zh-CN": "已停用", "zh-TW": "已停用", en: "Out of service" },
   since: { "zh-CN": "{time} 起", "zh-TW": "{time} 起", en: "since {time}" },
   port: { "zh-CN": "端口", "zh-TW": "連接埠", en: "Port" },
@@ -330,6 +331,16 @@ export const faultAdvice = {
     "zh-TW": "這個掃碼器不能由軟體開關，按它的說明書設成常亮",
     en: "Software cannot switch this scanner: set it to presentation mode by its manual",
   },
+  "sensors.doorOpen": {
+    "zh-CN": "关好机柜门；不是您开的，就看看里面少了什么",
+    "zh-TW": "關好機櫃門；不是您開的，就看看裡面少了什麼",
+    en: "Close the cabinet's door; if you did not open it, see what is missing inside",
+  },
+  "sensors.tampered": {
+    "zh-CN": "看机壳和读卡口有没有被撬过、装过东西；没事再复位触点",
+    "zh-TW": "看機殼和讀卡口有沒有被撬過、裝過東西；沒事再復位接點",
+    en: "See whether housing or card reader were pried at or added to; then set the contact right",
+  },
 } as const satisfies Record<DeviceFaultCode, Message>;
 
 /** What to do about an error of the page's own commands. */
@@ -386,6 +397,8 @@ export const testNames: Readonly<Record<string, Message>> = {
   showEveryColumn: { "zh-CN": "显示每一列", "zh-TW": "顯示每一欄", en: "Show every column" },
   unitsAnswer: { "zh-CN": "每个单元都回答", "zh-TW": "每個單元都回答", en: "Units answer" },
   showOwnWindow: { "zh-CN": "各显示各的窗口", "zh-TW": "各顯示各的櫃檯", en: "Each shows its own window" },
+  readInputs: { "zh-CN": "读各个传感器", "zh-TW": "讀各個感測器", en: "Read the sensors" },
+  openAndCloseDoor: { "zh-CN": "开关一次机柜门", "zh-TW": "開關一次機櫃門", en: "Open and close the door" },
   saySentence: { "zh-CN": "说一句话", "zh-TW": "說一句話", en: "Say a sentence" },
   cutter: { "zh-CN": "切纸", "zh-TW": "切紙", en: "Cut" },
 };
@@ -401,6 +414,11 @@ export const testHints: Readonly<Record<string, Message>> = {
     "zh-CN": "请把每个键各按一下",
     "zh-TW": "請把每個鍵各按一下",
     en: "Press every key once",
+  },
+  openAndCloseDoor: {
+    "zh-CN": "请把每扇机柜门打开，再关上",
+    "zh-TW": "請把每扇機櫃門打開，再關上",
+    en: "Open every door of the cabinet, and close it again",
   },
 };
 

@@ -4,7 +4,7 @@ import { deviceFaultNumbers } from "../../server/contract/technician.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { technicianMessages } from "../i18n/technician.ts";
 import { dayAndTime } from "../ui/time.ts";
-import { deviceState, familyName, testName } from "./words.ts";
+import { deviceState, familyName, sensorWords, testName } from "./words.ts";
 
 export interface ReadinessInput {
   readonly terminalId: string;
@@ -22,8 +22,11 @@ export function readiness({ devices, tests }: Pick<ReadinessInput, "devices" | "
   /** Self-tests that have not passed, never run ones among them. */
   readonly missing: number;
 } {
-  const isWell = ({ state, inService }: DeviceCard) =>
-    inService && (state === "online" || state === "deviceBusy");
+  const isWell = ({ state, inService, sensors = [] }: DeviceCard) =>
+    inService &&
+    (state === "online" || state === "deviceBusy") &&
+    // Nobody is let to a terminal that stands open.
+    !sensors.some(({ isAlarm }) => isAlarm);
   const missing = devices.flatMap(({ name, selfTests }) =>
     selfTests.filter((test) => recordOf(tests, name, test.name)?.outcome !== "passed"),
   ).length;
@@ -50,6 +53,10 @@ export function reportLines(input: ReadinessInput, language: Language): readonly
       `${familyName(device, language)} · ${deviceState(device, t)}`,
       `${t("port")}: ${device.address}`,
       ...(device.identity ? [identityLine(device.identity)] : []),
+      ...(device.sensors ?? []).map((sensor) => {
+        const { name, state } = sensorWords(sensor, language);
+        return `${name}: ${state}`;
+      }),
       ...device.selfTests.map(({ name }) => {
         const record = recordOf(tests, device.name, name);
         return `${testName(name, language)}: ${record ? outcomeLine(record, t) : t("notTested")}`;

@@ -2,6 +2,7 @@ import type { Language } from "../../server/contract/hall.ts";
 import type { DeviceCard } from "../../server/contract/technician.ts";
 import type { Translate } from "../i18n/catalogue.ts";
 import { familyNames } from "../i18n/devices.ts";
+import { sensorNames, sensorStates } from "../i18n/sensors.ts";
 import { shownNames, type TechnicianMessages, testNames } from "../i18n/technician.ts";
 
 /** What a device is called: its family, and its own name where the terminal has several of one. */
@@ -22,6 +23,17 @@ export function shownName(value: string, language: Language): string {
   return shownNames[value]?.[language] ?? value;
 }
 
+/** What a sensor is called, and what it says. */
+export function sensorWords(
+  { name, state }: NonNullable<DeviceCard["sensors"]>[number],
+  language: Language,
+): { readonly name: string; readonly state: string } {
+  return {
+    name: sensorNames[name]?.[language] ?? name,
+    state: sensorStates[state]?.[language] ?? state,
+  };
+}
+
 /** One or two words about how a device is. */
 export function deviceState(device: DeviceCard, t: Translate<TechnicianMessages>): string {
   return t(stateWords[toneOf(device).word]);
@@ -34,15 +46,18 @@ const stateWords = {
   offline: "stateOffline",
   absent: "stateAbsent",
   broken: "stateBroken",
+  alarm: "stateAlarm",
   out: "stateOut",
 } as const;
 
 /** How a device is, as a word and a tone. */
-export function toneOf({ state, inService }: DeviceCard): {
+export function toneOf({ state, inService, sensors }: DeviceCard): {
   readonly word: keyof typeof stateWords;
   readonly tone: "good" | "bad" | "warning" | "quiet";
 } {
   if (!inService) return { word: "out", tone: "warning" };
+  // Empty unless it answers.
+  if (sensors?.some(({ isAlarm }) => isAlarm)) return { word: "alarm", tone: "bad" };
   switch (state) {
     case "online":
       return { word: "online", tone: "good" };

@@ -30,6 +30,8 @@ export const deviceFaultNumbers = {
   "printer.refused": "设备-28",
   "scanner.codeDamaged": "设备-31",
   "scanner.noTrigger": "设备-32",
+  "sensors.doorOpen": "设备-41",
+  "sensors.tampered": "设备-42",
 } as const;
 export type DeviceFaultCode = keyof typeof deviceFaultNumbers;
 const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);
@@ -104,6 +106,17 @@ export const deviceCard = z.object({
   selfTests: z.array(z.object({ name: z.string(), needsEyes: z.boolean() })),
   /** Of a keypad only. */
   keys: z.optional(keypadKeys),
+  /** Of the cabinet's sensors only: what each says, in XFS4IoT's words. Empty while nothing is known. */
+  sensors: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        state: z.string(),
+        /** A door that stands open, a contact against tampering that has sprung. */
+        isAlarm: z.boolean(),
+      }),
+    ),
+  ),
 });
 export type DeviceCard = z.infer<typeof deviceCard>;
 

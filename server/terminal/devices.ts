@@ -9,6 +9,7 @@ import type { DocumentPrinterSession } from "../../device-drivers/document-print
 import type { IdCardReaderSession } from "../../device-drivers/id-card-reader/session.ts";
 import type { KeypadSession } from "../../device-drivers/keypad/session.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
+import type { SensorsSession } from "../../device-drivers/sensors/session.ts";
 import type { Bench } from "../../device-drivers/simulator/bench.ts";
 import type { StatusLightSession } from "../../device-drivers/status-light/session.ts";
 import { type ListPorts, portLister } from "../../device-drivers/transport/ports.ts";
@@ -25,11 +26,13 @@ import type { Fitting, Workshop } from "./fittings/fitting.ts";
 import { fitIdCardReader } from "./fittings/id-card-reader.ts";
 import { fitKeypad } from "./fittings/keypad.ts";
 import { fitReceiptPrinter } from "./fittings/receipt-printer.ts";
+import { fitSensors } from "./fittings/sensors.ts";
 import { fitStatusLight } from "./fittings/status-light.ts";
 import { fitVoice } from "./fittings/voice.ts";
 import { fitWindowDisplay } from "./fittings/window-display.ts";
 import { fitWindowLine } from "./fittings/window-line.ts";
 import { createPrinterWatch, type PrinterWatch } from "./printer-watch.ts";
+import type { SensorWatch } from "./sensor-watch.ts";
 import { type MaintainedDevice, maintain } from "./technician/maintained-device.ts";
 
 export interface DevicesOptions {
@@ -59,12 +62,19 @@ export interface Devices {
   readonly voice: Device<VoiceSession> | undefined;
   readonly windowDisplay: Device<WindowDisplaySession> | undefined;
   readonly windowLine: Device<WindowLineSession> | undefined;
+  readonly sensors: Sensors | undefined;
   readonly documentPrinter: Device<DocumentPrinterSession> | undefined;
   readonly maintained: readonly MaintainedDevice[];
   /** What stands on which port, where devices are discovered. */
   readonly registry: Registry | undefined;
   start(): void;
   stop(): Promise<void>;
+}
+
+/** The cabinet's sensors, and what they say. */
+export interface Sensors {
+  readonly device: Device<SensorsSession>;
+  readonly watch: SensorWatch;
 }
 
 /** @throws ContractError config.invalid when the reader or the printer is neither configured, simulated nor to be discovered */
@@ -118,6 +128,17 @@ export function createDevices(options: DevicesOptions): Devices {
   if (!readerFitting) throw missing("idCardReader");
   if (!printerFitting) throw missing("receiptPrinter");
 
+  const placeSensors = (): Sensors | undefined => {
+    const fitted = fitSensors(wanted.sensors, workshop);
+    if (!fitted) return undefined;
+    const { fitting, watch } = fitted;
+    const device = place(fitting, true);
+    device.subscribe(({ state }) => {
+      if (state !== "online" && state !== "deviceBusy") watch.lose();
+    });
+    return { device, watch };
+  };
+
   // In the order in which a technician sees them.
   return {
     reader: place(readerFitting, true),
@@ -132,6 +153,7 @@ export function createDevices(options: DevicesOptions): Devices {
       fitWindowLine(wanted.windowLine, workshop, (session) => options.onWindowLine?.(session)),
       wanted.windowLine,
     ),
+    sensors: placeSensors(),
     documentPrinter: placeIf(fitDocumentPrinter(wanted.documentPrinter, workshop), wanted.documentPrinter),
     maintained,
     registry,

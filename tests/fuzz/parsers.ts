@@ -40,7 +40,13 @@ import { createHidIdCardReaderTracer } from "../../device-drivers/id-card-reader
 import { createIdCardReaderTracer, describeFrame } from "../../device-drivers/id-card-reader/trace.ts";
 import { readKeys } from "../../device-drivers/keypad/key-tracker.ts";
 import { keypadReportDescriptor } from "../../device-drivers/keypad/simulated.ts";
-import { readRegisters, readRtuAnswer, rtuFrame } from "../../device-drivers/modbus/rtu.ts";
+import {
+  type RtuRequest,
+  readDiscreteInputs,
+  readRegisters,
+  readRtuAnswer,
+  rtuFrame,
+} from "../../device-drivers/modbus/rtu.ts";
 import { splitAtCommands } from "../../device-drivers/receipt-printer/command-boundaries.ts";
 import { encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import { gbkFont } from "../../device-drivers/receipt-printer/gb18030.ts";
@@ -57,6 +63,7 @@ import {
   createReceiptPrinterTracer,
   describePrinterBytes,
 } from "../../device-drivers/receipt-printer/trace.ts";
+import { createSensorsTracer } from "../../device-drivers/sensors/trace.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { syn6288, type VoiceDriver, voiceDrivers } from "../../device-drivers/voice/driver.ts";
 import { type CutFrame, FrameCutter } from "../../device-drivers/voice/frame-cutter.ts";
@@ -265,15 +272,29 @@ const modbusAnswers = [
   rtuFrame([101, 0x84, 6]),
   Uint8Array.of(...padRequest.frame, ...rtuFrame([101, 4, 6, 0, 1, 0, 2, 0, 3])),
 ];
-/** With what it was read from: only values are passed on. */
-function modbusAnswer(bytes: Uint8Array) {
-  const answer = readRtuAnswer(padRequest, bytes);
+const inputsRequest = readDiscreteInputs(1, 0, 11);
+const inputsAnswers = [
+  rtuFrame([1, 2, 2, 0x91, 0x05]),
+  rtuFrame([1, 0x82, 2]),
+  Uint8Array.of(...inputsRequest.frame, ...rtuFrame([1, 2, 2, 0x91, 0x05])),
+];
+/** With what it was read from: only values and exceptions are passed on. */
+const modbusAnswer = (request: RtuRequest) => (bytes: Uint8Array) => {
+  const answer = readRtuAnswer(request, bytes);
   return answer.kind === "values" || answer.kind === "exception"
-    ? { bytes: bytes.slice(), answer }
+    ? { bytes: bytes.slice(), answer, request }
     : undefined;
-}
-const isModbusAnswer = ({ bytes }: { readonly bytes: Uint8Array }) =>
-  isModbusFrame(bytes) || isModbusFrame(bytes.subarray(padRequest.frame.length));
+};
+const isModbusAnswer = ({ bytes, request }: NonNullable<ReturnType<ReturnType<typeof modbusAnswer>>>) =>
+  isModbusFrame(bytes) || isModbusFrame(bytes.subarray(request.frame.length));
+/** As published, bit by bit: the first input is the last digit of the first byte. */
+const isInputsAnswer = (found: NonNullable<ReturnType<ReturnType<typeof modbusAnswer>>>) => {
+  if (!isModbusAnswer(found)) return false;
+  if (found.answer.kind !== "values") return true;
+  const digits = [...found.bytes.slice(-4, -2)].map((byte) => byte.toString(2).padStart(8, "0"));
+  const inputs = digits.flatMap((byte) => [...byte].reverse().map(Number));
+  return found.answer.values.join("") === inputs.slice(0, 11).join("");
+};
 
 function voiceCutter(found: (frame: CutFrame & { readonly kind: "frame" }) => void) {
   const cutter = new FrameCutter(syn6288);
@@ -369,8 +390,10 @@ export const parsers: readonly FuzzTarget[] = [
   ofStream("window-display", "bx", bxFrames, bxReader, ({ body }) => isBxBody(body)),
   ofTracer("window-display", "cd5220-tracer", displayCommands, createCd5220Tracer),
   ofTracer("window-display", "bx-tracer", bxFrames, createBxTracer),
-  ofMessage("window-line", "answers", modbusAnswers, modbusAnswer, isModbusAnswer),
+  ofMessage("window-line", "answers", modbusAnswers, modbusAnswer(padRequest), isModbusAnswer),
   ofTracer("window-line", "tracer", modbusAnswers, createWindowLineTracer),
+  ofMessage("sensors", "answers", inputsAnswers, modbusAnswer(inputsRequest), isInputsAnswer),
+  ofTracer("sensors", "tracer", inputsAnswers, createSensorsTracer),
   ofMessage("document-printer", "replies", ippMessages, readReply, isIppReply),
   ofTracer("document-printer", "tracer", ippMessages, createDocumentPrinterTracer),
   ofMessage(

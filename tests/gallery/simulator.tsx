@@ -118,6 +118,17 @@ const bench: Bench = {
       line: "memory",
     },
     {
+      ...acting(
+        device("sensors", ["silence", "busy", "flicker"]),
+        ...["openDoor", "closeDoor", "stepUp", "tamper", "restoreTamper", "hangUpHandset"].map((action) => ({
+          action,
+          description: "What somebody does to the cabinet.",
+          arguments: {},
+        })),
+      ),
+      state: { cabinetDoor: "open", proximitySensor: "notPresent", tamperSensor: "off" },
+    },
+    {
       ...device("status-light", ["noRed", "frozen", "stalled", "wrongAnswer", "impatient"]),
       line: "memory",
       state: { colour: "green", flash: "continuous" },

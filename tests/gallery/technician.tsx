@@ -102,6 +102,24 @@ const light: DeviceCard = {
     { name: "showFlashRates", needsEyes: true },
   ],
 };
+const sensors: DeviceCard = {
+  ...keyless,
+  name: "sensors",
+  family: "sensors",
+  address: "/dev/ttyUSB6",
+  simulated: null,
+  identity: { protocol: "Modbus RTU" },
+  selfTests: [
+    { name: "readInputs", needsEyes: false },
+    { name: "openAndCloseDoor", needsEyes: false },
+  ],
+  sensors: [
+    { name: "cabinetRearDoor", state: "open", isAlarm: true },
+    { name: "internalTamperSensor", state: "on", isAlarm: true },
+    { name: "proximitySensor", state: "notPresent", isAlarm: false },
+    { name: "handsetSensor", state: "offTheHook", isAlarm: false },
+  ],
+};
 const lost: DeviceCard = { ...printer, state: "noDevice", since: now - 42_000 };
 
 const test = (id: number, device: string, name: string, more: Partial<TestRecord> = {}): TestRecord => ({
@@ -148,6 +166,8 @@ const wire: readonly WireMessage[] = [
 
 const faults: TechnicianContext["faults"] = [
   { at: now - 42_000, device: "receipt-printer", code: "line.absent", detail: "/dev/ttyUSB1 is not there" },
+  { at: now - 600_000, device: "sensors", code: "sensors.doorOpen", detail: "cabinetRearDoor open" },
+  { at: now - 700_000, device: "sensors", code: "sensors.tampered", detail: "internalTamperSensor on" },
   { at: now - 1_900_000, device: "receipt-printer", code: "line.lost", detail: "read ENXIO" },
   {
     at: now - 86_000_000,
@@ -296,6 +316,14 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
       devices: [reader, light],
       runs: [{ device: "status-light", test: "showColours" }],
       showing: { device: "status-light", test: "showColours", value: "magenta" },
+    },
+  },
+  "devices-sensors": {
+    value: { signedIn: "testing" },
+    context: {
+      ...atWork,
+      devices: [reader, sensors],
+      runs: [{ device: "sensors", test: "openAndCloseDoor" }],
     },
   },
   keypad: { value: ready, context: { ...atWork, devices: [printer, keypad] } },

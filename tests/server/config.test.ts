@@ -28,6 +28,19 @@ describe("the configuration", () => {
     });
   });
 
+  it("wires sensors to a module's inputs, at the usual rate and address", () => {
+    const text =
+      "devices:\n  sensors: { port: /dev/ttyUSB6, inputs: { cabinetDoor: 0, tamperSensor: 2 }, activeLow: [cabinetDoor] }\n";
+    expect(readConfig(fileWith(text)).devices?.sensors).toEqual({
+      port: "/dev/ttyUSB6",
+      baudRate: 9600,
+      unit: 1,
+      inputs: { cabinetDoor: 0, tamperSensor: 2 },
+      activeLow: ["cabinetDoor"],
+      recovery: "automatic",
+    });
+  });
+
   it.each([
     ["terminal: [", "config.invalid", "kiosk.yaml"],
     ["terminal: { id: 'a b' }", "config.invalid", "terminal.id"],
@@ -62,6 +75,31 @@ describe("the configuration", () => {
       "devices: { keypad: { hid: {}, keys: { f1: help, f2: help } } }",
       "config.invalid",
       "devices.keypad.keys: two keys have the same function",
+    ],
+    [
+      "devices: { sensors: { port: /dev/x, inputs: {} } }",
+      "config.invalid",
+      "devices.sensors.inputs: name a sensor",
+    ],
+    [
+      "devices: { sensors: { port: /dev/x, inputs: { cabinetDoor: 2000 } } }",
+      "config.invalid",
+      "devices.sensors.inputs.cabinetDoor",
+    ],
+    [
+      "devices: { sensors: { port: /dev/x, inputs: { frontDoor: 0 } } }",
+      "config.invalid",
+      "devices.sensors.inputs",
+    ],
+    [
+      "devices: { sensors: { port: /dev/x, inputs: { cabinetDoor: 0, tamperSensor: 0 } } }",
+      "config.invalid",
+      "devices.sensors.inputs: two sensors are on the same input",
+    ],
+    [
+      "devices: { sensors: { port: /dev/x, inputs: { cabinetDoor: 0 }, activeLow: [tamperSensor] } }",
+      "config.invalid",
+      "devices.sensors.activeLow: a sensor that inputs does not name",
     ],
     ["just words", "config.invalid", "kiosk.yaml"],
   ])("refuses %j once, naming the place", (text, code, place) => {

@@ -7,7 +7,7 @@ import { dayAndTime, wallTime } from "../../ui/time.ts";
 import type { TechnicianContext, TechnicianEvent } from "../context.ts";
 import type { Showing, TestRun } from "../effects.ts";
 import { recordOf } from "../report.ts";
-import { deviceState, familyName, shownName, testName, toneOf } from "../words.ts";
+import { deviceState, familyName, sensorWords, shownName, testName, toneOf } from "../words.ts";
 import { KeypadKeys } from "./keypad-keys.tsx";
 
 export interface DevicesProps {
@@ -118,6 +118,10 @@ function DeviceView({ device, context, ready, t, send }: DevicesProps & { device
         {identity?.model && <Fact label={t("model")} value={identity.model} />}
         {identity?.firmware && <Fact label={t("firmware")} value={identity.firmware} />}
         {identity?.serialNumber && <Fact label={t("serialNumber")} value={identity.serialNumber} />}
+        {device.sensors?.map((sensor) => {
+          const words = sensorWords(sensor, language);
+          return <Fact key={sensor.name} label={words.name} value={words.state} isAlarm={sensor.isAlarm} />;
+        })}
         <Fact label={t("recovery")} value={recoveryText(device, t)} />
         <Fact label={t("counters")} value={t("countersText", counters)} />
         <Fact
@@ -175,11 +179,11 @@ function recoveryText({ recovery: { mode, rungs } }: DeviceCard, t: DevicesProps
   return rungs === 0 ? how : `${how} · ${t("recoveryRungs", { count: rungs })}`;
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
+function Fact({ label, value, isAlarm }: { label: string; value: string; isAlarm?: boolean }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd class={isAlarm ? "device-card__alarm" : undefined}>{value}</dd>
     </>
   );
 }

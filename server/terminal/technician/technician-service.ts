@@ -7,6 +7,7 @@ import type { KeypadSession } from "../../../device-drivers/keypad/session.ts";
 import { ContractError } from "../../contract/errors.ts";
 import {
   type DeviceCard,
+  type FaultRecord,
   type LearningEnd,
   type ScreenSizeView,
   type TestRecord,
@@ -14,9 +15,11 @@ import {
   type WireMessage,
 } from "../../contract/technician.ts";
 import { type CommandContext, defineService, type Service, type ServiceClient } from "../../door/service.ts";
+import type { SensorWatch } from "../sensor-watch.ts";
 import { foundPorts } from "./found-ports.ts";
 import type { KeypadKeys } from "./keypad-keys.ts";
 import { faultCodeOf, type MaintainedDevice } from "./maintained-device.ts";
+import { alarmsIn, sensorsOnCard } from "./sensor-alarms.ts";
 import type { ServiceRecord } from "./service-record.ts";
 import type { Technicians } from "./technicians.ts";
 import type { TerminalVendorMode } from "./vendor-mode-service.ts";
@@ -38,6 +41,8 @@ export interface TechnicianServiceOptions {
   /** Prints lines of text on the terminal's receipt printer; undefined where it has none. */
   /** Undefined where the terminal has no keypad. */
   readonly keypad: { readonly device: Device<KeypadSession>; readonly keys: KeypadKeys } | undefined;
+  /** Undefined where the cabinet has none. `device`: what they are called among `devices`. */
+  readonly sensors: { readonly device: string; readonly watch: SensorWatch } | undefined;
   /** As configured; undefined where it is not. */
   readonly screenDiagonal: number | undefined;
   readonly printLines: ((lines: readonly string[], signal: AbortSignal) => Promise<void>) | undefined;
@@ -56,28 +61,35 @@ type Context = CommandContext<typeof technician>;
 
 /** What a technician sees of the terminal's devices and does with them. */
 export function createTechnicianService(options: TechnicianServiceOptions): TechnicianService {
-  const { devices, vendorMode, technicians, record, keypad, clock, log } = options;
+  const { devices, vendorMode, technicians, record, keypad, sensors, clock, log } = options;
   const { settings } = record;
   const signedIn = new Map<Client, string>();
   const wire = new WireLog();
   let untold: WireMessage[] = [];
 
-  const cardOf = (device: MaintainedDevice): DeviceCard =>
-    keypad && device.name === keypad.device.name
-      ? { ...device.card(), keys: keypad.keys.inForce() }
-      : device.card();
+  const cardOf = (device: MaintainedDevice): DeviceCard => {
+    const card = device.card();
+    if (device.name === keypad?.device.name) return { ...card, keys: keypad.keys.inForce() };
+    if (device.name === sensors?.device) return { ...card, sensors: sensorsOnCard(sensors.watch.states()) };
+    return card;
+  };
   const cards = () => devices.filter((device) => device.isShown()).map(cardOf);
   const tell = <N extends Parameters<Client["send"]>[0]>(name: N, payload: Parameters<Client["send"]>[1]) => {
     for (const client of signedIn.keys()) client.send(name, payload as never);
   };
   const tellDevices = () => tell("XiaohuTechnician.DevicesChangedEvent", { devices: cards() });
+  const keepFault = (fault: FaultRecord) => {
+    record.addFault(fault);
+    tell("XiaohuTechnician.FaultEvent", { fault });
+  };
   for (const device of devices) {
     device.subscribe(tellDevices);
-    device.onFault((fault) => {
-      record.addFault(fault);
-      tell("XiaohuTechnician.FaultEvent", { fault });
-    });
+    device.onFault(keepFault);
   }
+  sensors?.watch.subscribe((changed) => {
+    for (const alarm of alarmsIn(changed)) keepFault({ at: clock.now(), device: sensors.device, ...alarm });
+    tellDevices();
+  });
   vendorMode.onChange(() => {
     tell("XiaohuTechnician.VendorModeChangedEvent", { vendorMode: vendorMode.state() });
   });

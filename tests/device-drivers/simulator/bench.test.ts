@@ -10,6 +10,7 @@ import { createIdCardReaderSession } from "../../../device-drivers/id-card-reade
 import { readerFaults } from "../../../device-drivers/id-card-reader/simulated-faults.ts";
 import { keypadFaults } from "../../../device-drivers/keypad/simulated-faults.ts";
 import { printerFaults } from "../../../device-drivers/receipt-printer/simulated-faults.ts";
+import { sensorsFaults } from "../../../device-drivers/sensors/simulated-faults.ts";
 import {
   BenchError,
   type BenchEvent,
@@ -174,6 +175,7 @@ const faultsOf: Readonly<Record<string, readonly string[]>> = {
   voice: Object.keys(voiceFaults),
   "window-display": Object.keys(displayFaults),
   "window-line": Object.keys(windowLineFaults),
+  sensors: Object.keys(sensorsFaults),
   "document-printer": Object.keys(documentPrinterFaults),
   "status-light": [...new SimulatedStatusLight("luxafor", new SimulatedClock()).possibleFaults],
 };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { deviceErrorCodes } from "../../../device-drivers/device/errors.ts";
+import { sensorNames, statesOf } from "../../../device-drivers/sensors/sensors.ts";
 import { faultAdvice } from "../../../kiosk/i18n/technician.ts";
 import { readiness, reportLines } from "../../../kiosk/technician/report.ts";
+import { sensorWords, toneOf } from "../../../kiosk/technician/words.ts";
+import { languages } from "../../../server/contract/hall.ts";
 import { type DeviceCard, deviceFaultNumbers, type TestRecord } from "../../../server/contract/technician.ts";
 
 const device: DeviceCard = {
@@ -65,6 +68,53 @@ describe("readiness", () => {
       "查状态: 没通过 设备-21 (小许（演示） 2026-11-23 09:05)",
       "切纸: 没检过",
     ]);
+  });
+});
+
+describe("the cabinet's sensors", () => {
+  const sensors = (state: string): DeviceCard => ({
+    ...device,
+    name: "sensors",
+    family: "sensors",
+    identity: { protocol: "Modbus RTU" },
+    selfTests: [],
+    sensors: [
+      { name: "proximitySensor", state: "present", isAlarm: false },
+      { name: "cabinetDoor", state, isAlarm: state === "open" },
+    ],
+  });
+
+  it("keep the terminal from being ready while its door stands open, and say why", () => {
+    const input = { terminalId: "HL-01", technician: "小许（演示）", now: 0, tests: [] };
+    expect(readiness({ devices: [sensors("closed")], tests: [] }).ready).toBe(true);
+    expect(readiness({ devices: [sensors("open")], tests: [] }).ready).toBe(false);
+    const lines = reportLines({ ...input, devices: [sensors("open")] }, "zh-CN");
+    expect(lines.slice(2)).toEqual([
+      "结论：还不能用",
+      "",
+      "机柜传感器 · 要看一下",
+      "端口: /dev/ttyUSB1",
+      "Modbus RTU",
+      "人体感应: 有人",
+      "机柜门: 开着",
+    ]);
+  });
+
+  it("are to be looked at while they give an alarm, unless they are out of service", () => {
+    expect(toneOf(sensors("closed"))).toEqual({ word: "online", tone: "good" });
+    expect(toneOf(sensors("open"))).toEqual({ word: "alarm", tone: "bad" });
+    expect(toneOf({ ...sensors("open"), inService: false })).toEqual({ word: "out", tone: "warning" });
+  });
+
+  it("have a name in every language, and what they say has words", () => {
+    for (const isRaised of [true, false])
+      for (const name of sensorNames)
+        for (const language of languages) {
+          const state = statesOf(new Map([[name, isRaised]]))[name] ?? "";
+          const words = sensorWords({ name, state, isAlarm: false }, language);
+          expect([words.name, words.state]).not.toContain(name);
+          if (language !== "en") expect(words.name + words.state).not.toMatch(/[a-z]/);
+        }
   });
 });
 

@@ -25,6 +25,7 @@ let scanner: Stranger;
 let light: Stranger;
 let display: Stranger;
 let camera: Stranger;
+let cabinet: Stranger;
 const met: Stranger[] = [];
 
 const bearer = () => ({ headers: { authorization: `Bearer ${token}` } });
@@ -93,7 +94,8 @@ beforeAll(async () => {
   light = await service("StatusLight");
   display = await service("WindowDisplay");
   camera = await service("Camera");
-  for (const client of [reader, printer, scanner, light, display]) await online(client);
+  cabinet = await service("Auxiliaries");
+  for (const client of [reader, printer, scanner, light, display, cabinet]) await online(client);
 });
 afterAll(async () => {
   expect(met.flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -122,6 +124,7 @@ describe("getting in", () => {
         `${origin}/xfs4iot/v1.0/Voice`,
         `${origin}/xfs4iot/v1.0/QueueDisplays`,
         `${origin}/xfs4iot/v1.0/Camera`,
+        `${origin}/xfs4iot/v1.0/Auxiliaries`,
         `${origin}/xfs4iot/v1.0/VendorMode`,
       ]);
       for (const { serviceURI } of services)
@@ -183,6 +186,7 @@ describe("Common", () => {
       [light, "Lights"],
       [display, "TextTerminal"],
       [camera, "Camera"],
+      [cabinet, "Auxiliaries"],
     ] as const) {
       const { payload } = await client.command("Common.Capabilities");
       const interfaces = payload?.interfaces as {
@@ -788,6 +792,113 @@ describe("Camera", () => {
       payload: answer,
     });
   });
+});
+
+describe("Auxiliaries", () => {
+  /** Every auxiliary of the standard's status. */
+  const names =
+    "operatorSwitch tamperSensor internalTamperSensor seismicSensor heatSensor proximitySensor ambientLightSensor enhancedAudioSensor bootSwitchSensor consumerDisplaySensor operatorCallButtonSensor handsetSensor headsetMicrophoneSensor fasciaMicrophoneSensor cabinetDoor safeDoor vandalShield cabinetFrontDoor cabinetRearDoor cabinetLeftDoor cabinetRightDoor openClosedIndicator audio heating consumerDisplayBacklight signageDisplay volume UPS audibleAlarm enhancedAudioControl enhancedMicrophoneControl microphoneVolume".split(
+      " ",
+    );
+  const statesOf = (message: Message) => member<Record<string, unknown>>(message, "auxiliaries");
+  const states = async () => statesOf(await cabinet.command("Common.Status"));
+  const atRest = {
+    ...Object.fromEntries(names.map((name) => [name, null])),
+    cabinetDoor: "closed",
+    proximitySensor: "notPresent",
+    tamperSensor: "off",
+    handsetSensor: "onTheHook",
+  };
+  const changes = (client: Stranger) =>
+    client.messages
+      .filter(({ header }) => header.name === "Auxiliaries.AuxiliaryStatusEvent")
+      .map(({ payload }) => payload);
+  const isTold = (client: Stranger, sensor: string, state: string, from = 0) =>
+    client.until(
+      (message) =>
+        message.header.name === "Common.StatusChangedEvent" &&
+        client.messages.indexOf(message) >= from &&
+        statesOf(message)[sensor] === state,
+    );
+
+  it("says of every sensor what it says, and of what is not there nothing", async () => {
+    await expect.poll(states).toEqual(atRest);
+    const { auxiliaries } = (await cabinet.command("Common.Capabilities")).payload as {
+      auxiliaries: Record<string, unknown>;
+    };
+    expect(auxiliaries).toMatchObject({
+      operatorSwitch: null,
+      tamperSensor: true,
+      heatSensor: false,
+      proximitySensor: true,
+      handsetSensor: { manual: true, auto: false, semiAuto: false, microphone: false },
+      cabinetDoor: { closed: true, open: true, locked: false, bolted: false, tampered: false },
+      frontCabinet: null,
+      autoStartupMode: null,
+    });
+  });
+
+  it("tells every change to everybody, and by its own event what a connection registered for", async () => {
+    const [guard, other] = [await service("Auxiliaries"), await service("Auxiliaries")];
+    const register = { cabinetDoor: "register", tamperSensor: "register", handsetSensor: null };
+    const done = await guard.command("Auxiliaries.Register", register);
+    expect(done).toMatchObject({ header: { completionCode: "success" }, payload: null });
+    await act("sensors", "stepUp");
+    await isTold(guard, "proximitySensor", "present");
+    await act("sensors", "openDoor");
+    for (const client of [guard, other]) await isTold(client, "cabinetDoor", "open");
+    await guard.command("Auxiliaries.Register", { cabinetDoor: "deregister" });
+    const before = guard.messages.length;
+    await act("sensors", "closeDoor");
+    await isTold(guard, "cabinetDoor", "closed", before);
+    await act("sensors", "tamper");
+    await isTold(guard, "tamperSensor", "on");
+    await act("sensors", "restoreTamper");
+    await act("sensors", "stepAway");
+    await expect.poll(states).toEqual(atRest);
+    await expect
+      .poll(() => changes(guard))
+      .toEqual([{ cabinetDoorState: "open" }, { tamperSensor: "on" }, { tamperSensor: "off" }]);
+    expect(changes(other)).toEqual([]);
+  });
+
+  it.each([
+    [{ safeDoor: "register" }, "commandErrorCode", { errorCode: "invalidAuxiliary" }],
+    [
+      { tamperSensor: "register", cabinetFront: "register" },
+      "commandErrorCode",
+      { errorCode: "invalidAuxiliary" },
+    ],
+    [{ tamperSensor: "perhaps" }, "invalidData", null],
+    [{ moonSensor: "register" }, "invalidData", null],
+  ])("does not register %j", async (payload, completionCode, answer) => {
+    expect(await cabinet.command("Auxiliaries.Register", payload)).toMatchObject({
+      header: { completionCode },
+      payload: answer,
+    });
+  });
+
+  it("has registered nothing by what it refused", () => expect(changes(cabinet)).toEqual([]));
+
+  it.each(["SetAuxiliaries", "SetAutoStartupTime", "GetAutoStartupTime", "ClearAutoStartupTime"])(
+    "has nothing to set: %s",
+    async (name) => {
+      expect((await cabinet.command(`Auxiliaries.${name}`, {})).header.completionCode).toBe(
+        "unsupportedCommand",
+      );
+    },
+  );
+
+  it("knows nothing while the module does not answer, says so, and comes back", async () => {
+    const client = await service("Auxiliaries");
+    await act("sensors", "unplug");
+    const trouble = await client.until(({ header }) => header.name === "Common.ErrorEvent");
+    expect(trouble.payload).toMatchObject({ eventId: "hardware", action: "suspend" });
+    expect(commonOf(await client.command("Common.Status")).device).not.toBe("online");
+    expect(Object.values(await states()).every((state) => state === null)).toBe(true);
+    await act("sensors", "plug");
+    await expect.poll(states, { timeout: 15_000 }).toEqual(atRest);
+  }, 20_000);
 });
 
 describe("VendorMode", () => {

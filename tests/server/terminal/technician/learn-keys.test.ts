@@ -68,6 +68,7 @@ async function start(configured?: Parameters<typeof createKeypadKeys>[0]) {
     demoPassword: null,
     record,
     keypad: { device, keys },
+    sensors: undefined,
     screenDiagonal: undefined,
     printLines: undefined,
     clock: systemClock,

@@ -7,10 +7,12 @@ import { createDevice, type Device } from "../../../../device-drivers/device/dev
 import { DeviceError } from "../../../../device-drivers/device/errors.ts";
 import type { SelfTest } from "../../../../device-drivers/device/self-test.ts";
 import type { DeviceSession } from "../../../../device-drivers/device/session.ts";
+import type { SensorStates } from "../../../../device-drivers/sensors/sensors.ts";
 import { createMemoryLine } from "../../../../device-drivers/transport/memory.ts";
 import { type DeviceCard, technician } from "../../../../server/contract/technician.ts";
 import { createDoor, type Door } from "../../../../server/door/door.ts";
 import { Tokens } from "../../../../server/door/tokens.ts";
+import { createSensorWatch, type SensorWatch } from "../../../../server/terminal/sensor-watch.ts";
 import { maintain } from "../../../../server/terminal/technician/maintained-device.ts";
 import {
   openServiceRecord,
@@ -60,6 +62,9 @@ let door: Door;
 let url: string;
 let tokens: Tokens;
 let printed: string[][];
+let sensors: SensorWatch;
+/** What the cabinet's sensors say from now on. */
+let say: (states: SensorStates) => void;
 const clients: ContractClient[] = [];
 
 beforeEach(async () => {
@@ -80,6 +85,18 @@ beforeEach(async () => {
   });
   record = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
   printed = [];
+  sensors = createSensorWatch(["cabinetDoor", "tamperSensor"]);
+  let states: SensorStates = {};
+  sensors.follow({
+    states: () => states,
+    onStates: (listener) => {
+      say = (next) => {
+        states = next;
+        listener();
+      };
+      return () => undefined;
+    },
+  });
   subject = createTechnicianService({
     terminalId: "HL-01",
     devices: [
@@ -98,6 +115,7 @@ beforeEach(async () => {
     demoPassword: null,
     record,
     keypad: undefined,
+    sensors: { device: "device", watch: sensors },
     screenDiagonal: 15.6,
     printLines: async (lines) => void printed.push([...lines]),
     clock: systemClock,
@@ -270,6 +288,31 @@ describe("the technician's service", () => {
     expect(card.counters).toMatchObject({ opened: 1, faults: record.faults().length });
     const again = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
     expect(again.faults()).toEqual(record.faults());
+    again.close();
+  });
+
+  it("keeps a door that is opened and a contact that has sprung over a restart, and shows them while they last", async () => {
+    const client = await signedIn();
+    expect((await cardOf(client)).sensors).toEqual([]);
+    say({ cabinetDoor: "closed", tamperSensor: "off" });
+    say({ cabinetDoor: "open", tamperSensor: "off" });
+    const told = await client.until(({ header }) => header.name === "XiaohuTechnician.FaultEvent");
+    expect(told.payload).toMatchObject({
+      fault: { device: "device", code: "sensors.doorOpen", detail: "cabinetDoor open" },
+    });
+    await client.until(
+      ({ header, payload }) =>
+        header.name === "XiaohuTechnician.DevicesChangedEvent" &&
+        (payload as { devices: DeviceCard[] }).devices[0]?.sensors?.[0]?.isAlarm === true,
+    );
+    say({ cabinetDoor: "open", tamperSensor: "on" });
+    say({ cabinetDoor: "closed", tamperSensor: "on" });
+    expect((await cardOf(client)).sensors).toEqual([
+      { name: "cabinetDoor", state: "closed", isAlarm: false },
+      { name: "tamperSensor", state: "on", isAlarm: true },
+    ]);
+    const again = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
+    expect(again.faults().map(({ code }) => code)).toEqual(["sensors.tampered", "sensors.doorOpen"]);
     again.close();
   });
 
