@@ -387,7 +387,10 @@ const moments: Readonly<Record<string, TechnicianSnapshot>> = {
   },
   wire: { value: ready, context: { ...atWork, tab: "wire" } },
   "wire-empty": { value: ready, context: { ...atWork, tab: "wire", wire: [] } },
-  faults: { value: ready, context: { ...atWork, tab: "faults", faults } },
+  faults: {
+    value: ready,
+    context: { ...atWork, devices: [reader, printer, sensors], tab: "faults", faults },
+  },
   "faults-none": { value: ready, context: { ...atWork, tab: "faults" } },
   camera: { value: ready, context: { ...atWork, tab: "camera" } },
   "camera-taken-by-program": { value: ready, context: { ...atWork, tab: "camera" } },

@@ -27,8 +27,9 @@ export interface ActionsProps {
 /** A device's own actions: what it lists is what can be done with it. */
 export function Actions({ device, language, act }: ActionsProps) {
   const own = device.actions.filter(({ action }) => !common.includes(action));
+  if (own.length === 0) return null;
   return (
-    <>
+    <div class="device__actions">
       {own.map((action) => (
         <ActionForm
           key={action.action}
@@ -37,7 +38,7 @@ export function Actions({ device, language, act }: ActionsProps) {
           perform={(given) => act({ device: device.device, action: action.action, arguments: given })}
         />
       ))}
-    </>
+    </div>
   );
 }
 
