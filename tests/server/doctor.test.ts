@@ -50,6 +50,17 @@ describe("the doctor", () => {
     expect(findings.dataDirectory?.verdict).toBe("good");
   });
 
+  it("finds a cabinet's sensors on their port", async () => {
+    const named = `  sensors: { port: ${portOf("sensors")}, inputs: { tamperSensor: 2 } }\n`;
+    const findings = await examined(
+      `${devices(portOf("id-card-reader"), portOf("receipt-printer"))}${named}`,
+    );
+    expect(findings.sensors).toMatchObject({
+      verdict: "good",
+      found: expect.stringContaining("Modbus RTU"),
+    });
+  });
+
   it("says which device is not there, and which is another", async () => {
     const findings = await examined(devices(join(directory, "nothing"), portOf("id-card-reader")));
     expect(findings["id-card-reader"]).toMatchObject({

@@ -125,6 +125,8 @@ async function connected(fitted: Wiring = wiring) {
   return { clock, cable, module, device, told, selfTest };
 }
 
+type Connected = Awaited<ReturnType<typeof connected>>;
+
 describe("the sensors of a cabinet", () => {
   it("say what they are and how they stand, once", async () => {
     const { device, told, clock } = await connected();
@@ -209,24 +211,40 @@ describe("the sensors of a cabinet", () => {
     expect(told.at(-1)).toEqual({ ...atRest, cabinetDoor: "open" });
   });
 
-  it("come back when their cable does, and are read by one poll only", async () => {
-    const { module, clock, cable, device, told } = await connected();
-    module.detach();
-    cable.unplug();
-    await clock.advance(5000);
-    expect(device.status().state).not.toBe("online");
-    module.attach(cable.plug());
-    await clock.advance(20_000);
-    expect(told.at(-1)).toEqual(atRest);
-    let requests = 0;
-    module.onWire((direction) => {
-      if (direction === "toDevice") requests += 1;
-    });
-    await clock.advance(10_000);
-    // A reading takes its interval and some 30 ms on the wire; the health is asked every three seconds.
-    expect(requests).toBeGreaterThan(35);
-    expect(requests).toBeLessThan(55);
-  });
+  const ways = {
+    "a cable that was pulled": async ({ module, cable, clock }: Connected) => {
+      module.detach();
+      cable.unplug();
+      await clock.advance(5000);
+      module.attach(cable.plug());
+    },
+    "a silence of a moment": async ({ module, device, clock }: Connected) => {
+      module.setFault("silence");
+      while (device.status().state === "online") await clock.advance(10);
+      module.clearFault("silence");
+    },
+  };
+  it.each(Object.entries(ways))(
+    "come back after %s, are told anew, and read by one poll only",
+    async (_what, way) => {
+      const at = await connected();
+      const { module, clock, device, told } = at;
+      await way(at);
+      expect(device.status().state).not.toBe("online");
+      await clock.advance(20_000);
+      expect(device.status().state).toBe("online");
+      expect(told.length).toBeGreaterThan(1);
+      expect(told.at(-1)).toEqual(atRest);
+      let requests = 0;
+      module.onWire((direction) => {
+        if (direction === "toDevice") requests += 1;
+      });
+      await clock.advance(10_000);
+      // A reading takes its interval and some 30 ms on the wire; the health is asked every three seconds.
+      expect(requests).toBeGreaterThan(35);
+      expect(requests).toBeLessThan(55);
+    },
+  );
 
   it("are not taken for there where the module has not so many inputs", async () => {
     const { device } = await connected({

@@ -77,6 +77,12 @@ describe("the watch over the cabinet's sensors", () => {
     await act("clearFault", { fault: "silence" });
     await clock.advance(20_000);
     expect(watch.states()).toEqual({ ...atRest, cabinetDoor: "open", tamperSensor: "on" });
+    // A moment's silence ends without a new session.
+    await act("setFault", { fault: "silence" });
+    while (watch.states().cabinetDoor) await clock.advance(10);
+    await act("clearFault", { fault: "silence" });
+    await clock.advance(5000);
+    expect(watch.states().cabinetDoor).toBe("open");
     expect(changes).toEqual([atRest, { cabinetDoor: "open" }, { tamperSensor: "on" }]);
     await stop();
   });
