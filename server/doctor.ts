@@ -190,13 +190,20 @@ async function deviceFindings(
     const found = await Promise.all(
       devices.maintained.filter((device) => device.isShown()).map((device) => deviceFinding(device, clock)),
     );
-    return [...found, ...portFindings(devices.registry)];
+    return [...found, ...lookingFindings(devices.registry), ...portFindings(devices.registry)];
   } finally {
     await devices.stop();
   }
 }
 
 type Maintained = Devices["maintained"][number];
+
+/** What keeps devices from being found at all. */
+function lookingFindings(registry: Registry | undefined): Finding[] {
+  const trouble = registry?.trouble();
+  if (trouble === undefined) return [];
+  return [bad("ports", trouble, "mend that, or name the devices in the configuration")];
+}
 
 /** What stands on the ports that nobody has named. */
 function portFindings(registry: Registry | undefined): Finding[] {

@@ -65,6 +65,8 @@ export interface Registry {
   /** Resolves when every port that was there at the start has been looked at, and asked once. */
   settled(): Promise<void>;
   ports(): readonly PortView[];
+  /** Why the machine's ports cannot be looked at; undefined when they can. */
+  trouble(): string | undefined;
   /** Asks every port again on which nothing is known, at the next look. */
   askAgain(): void;
   /** Called after every change of `ports`. Returns the way to stop listening. */
@@ -347,6 +349,7 @@ export function createRegistry(options: RegistryOptions): Registry {
           trouble: port.trouble,
         };
       }),
+    trouble: () => trouble,
     askAgain() {
       for (const port of ports.values()) port.askAt = 0;
     },

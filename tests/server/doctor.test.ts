@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../device-drivers/clock.ts";
+import { DeviceError } from "../../device-drivers/device/errors.ts";
 import { loadPseudoTerminals, plugPty } from "../../device-drivers/simulator/pty-line.ts";
 import { createStandardBench, type StandardBench } from "../../device-drivers/simulator/standard-bench.ts";
 import { portLister } from "../../device-drivers/transport/ports.ts";
@@ -129,6 +130,16 @@ describe("the doctor", () => {
     });
     await silent.pull();
   }, 20_000);
+
+  it("says why ports cannot be looked at for what nobody has named", async () => {
+    const listPorts = () => Promise.reject(new DeviceError("line.busy", "serial ports cannot be listed: no"));
+    const named = devices(portOf("id-card-reader"), portOf("receipt-printer"));
+    const { ports } = await examined(`${named}  discover: {}\n`, { listPorts });
+    expect(ports).toMatchObject({
+      verdict: "bad",
+      found: expect.stringContaining("serial ports cannot be listed"),
+    });
+  });
 
   it("tells a person what to do beneath what it found", () => {
     const finding = { check: "pages", verdict: "bad", found: "none", advice: "run npm run build" } as const;

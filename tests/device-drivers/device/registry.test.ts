@@ -358,8 +358,10 @@ describe("a terminal that nobody has configured", () => {
     at.start();
     await at.clock.advance(aWhile);
     expect(at.registry.ports()).toEqual([]);
+    expect(at.registry.trouble()).toContain("no");
     at.refuseListing(undefined);
     await at.clock.advance(aWhile);
+    expect(at.registry.trouble()).toBeUndefined();
     expect(at.reader.status().state).toBe("online");
     await at.stop();
   });
