@@ -51,6 +51,10 @@ export const ways: Partial<Record<ScreenName, Way>> = {
   },
   takeTicket: {},
   takeCard: {},
+  takeCardUnseen: {
+    on: { takeTicket: begin("id-card-reader", "silence") },
+    undo: end("id-card-reader", "silence"),
+  },
   thanks: {},
 };
 
@@ -128,6 +132,7 @@ export class Citizen {
       case "thanks":
         return hall.send({ type: "done" });
       case "takeCard":
+      case "takeCardUnseen":
         return this.#takeCard();
       default:
         return undefined;

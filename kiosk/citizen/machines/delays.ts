@@ -18,6 +18,8 @@ export const sessionDelays = {
   readPatience: 15_000,
   /** How long the screen asks for a forgotten card before it ends the session. */
   takeCardPatience: 60_000,
+  /** How long it asks for a card that the reader cannot see go; long enough to read 20 characters and to reach for the card. */
+  unseenCardTime: 10_000,
   /** How long the thanks are shown; long enough to read 30 characters. */
   thanksTime: 8_000,
 } as const;

@@ -115,6 +115,7 @@ export function createSessionMachine(effects: SessionEffects) {
         ({ context }) => isWorking(context),
         stateIn("#readingCard"),
         stateIn("#takeCard"),
+        stateIn("#takeCardUnseen"),
         stateIn("#thanks"),
       ]),
       working: ({ context }) => isWorking(context),
@@ -270,10 +271,15 @@ export function createSessionMachine(effects: SessionEffects) {
                 invoke: {
                   src: "waitCardRemoved",
                   onDone: "thanks",
-                  // A reader that fails now cannot say whether the card has gone: the screen has asked for it.
-                  onError: "thanks",
+                  // A reader that fails now cannot say whether the card has gone: it is asked for all the same.
+                  onError: "takeCardUnseen",
                 },
                 after: { takeCardPatience: "thanks" },
+                on: { leave: {} },
+              },
+              takeCardUnseen: {
+                id: "takeCardUnseen",
+                after: { unseenCardTime: "thanks" },
                 on: { leave: {} },
               },
               thanks: {

@@ -44,5 +44,6 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   serviceClosed: ServiceClosed,
   hallUnreachable: HallUnreachable,
   takeCard: TakeCard,
+  takeCardUnseen: TakeCard,
   thanks: Thanks,
 };

@@ -205,11 +205,16 @@ describe("the card", () => {
     expect(bench.screen).toBe("thanks");
   });
 
-  it("is no reason to hang when the reader fails while it is watched", async () => {
+  it("is asked back for a readable time by a reader that cannot see it go, and no longer", async () => {
     reading().event("CardReader.MediaInsertedEvent", {});
     bench.send("leave");
     bench.reader.pending("XiaohuIdentity.WaitCardRemoved").reject("reader.absent");
     await settle();
+    expect(bench.screen).toBe("takeCardUnseen");
+    bench.send("leave");
+    await bench.clock.advance(sessionDelays.unseenCardTime - 1);
+    expect(bench.screen).toBe("takeCardUnseen");
+    await bench.clock.advance(1);
     expect(bench.screen).toBe("thanks");
   });
 });

@@ -127,6 +127,9 @@ function sessionEventsOnce(): EventObject[] {
   const used = new Map<string, EventObject>();
   for (const { steps } of paths)
     for (const { event } of steps) used.set(JSON.stringify(event), event as EventObject);
+  // Time passes in every situation, also where no shortest path needs it to.
+  for (const { after } of nodesOf(sessionMachine.root))
+    for (const { eventType } of after) used.set(JSON.stringify({ type: eventType }), { type: eventType });
   return [...used.values()].filter(({ type }) => !["help", "closeHelp", "xstate.init"].includes(type));
 }
 
