@@ -24,6 +24,11 @@ export const PRINT_POLL_MS = 250;
  * cutter under 1 s; 10 s leaves room for a head that has to cool.
  */
 export const COMPLETION_DEADLINE_MS = 10_000;
+/**
+ * The same for a printer that gives no proof: until then nobody can see whether a ticket came out. One of 100 mm takes 1.7 s at
+ * 60 mm/s, and the cutter under 1 s.
+ */
+export const UNPROVED_TICKET_MS = 3_000;
 /** How long an interrupted ticket is waited for: a roll is changed in minutes. */
 export const UNFINISHED_TICKET_MS = 15 * 60_000;
 /** A printer whose power fails at every ticket needs a person, not more paper. */
@@ -197,9 +202,8 @@ export class PrintJob {
       if (out.isAnswered()) return completion.kind === "processId" || !obstacle ? "printed" : "resultUnknown";
       if (seen !== undefined || obstacle !== undefined) this.#stand(obstacle);
       if (clock.now() >= startedAt + UNFINISHED_TICKET_MS) return "resultUnknown";
-      const isOverdue =
-        sentAt !== undefined && clock.now() >= Math.max(sentAt, stoodAt) + COMPLETION_DEADLINE_MS;
-      if (!stands && sentAt !== undefined && (isOverdue || !completion.isGiven)) {
+      const patience = completion.isGiven ? COMPLETION_DEADLINE_MS : UNPROVED_TICKET_MS;
+      if (!stands && sentAt !== undefined && clock.now() >= Math.max(sentAt, stoodAt) + patience) {
         return "resultUnknown";
       }
     }
