@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseTrace } from "../../device-drivers/device/trace-lines.ts";
 import { translator } from "../../kiosk/i18n/catalogue.ts";
 import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
+import { sensorStates } from "../../kiosk/i18n/sensors.ts";
 import { simulatorMessages } from "../../kiosk/i18n/simulator.ts";
 import { actionWords } from "../../kiosk/i18n/simulator-actions.ts";
 import { shownNames, technicianMessages, testHints, testNames } from "../../kiosk/i18n/technician.ts";
@@ -68,7 +69,7 @@ describe("a technician before a terminal", () => {
   it("has every device prove itself, and judges the test page with own eyes", async () => {
     await product.act("id-card-reader", "layCard", { persona: "resident" });
     await button("runAll").click();
-    // Two tests cannot end without hands, and say so.
+    // Three tests cannot end without hands, and say so.
     await page.getByText(testHints.readTestCode?.["zh-CN"] ?? "").waitFor();
     await product.act("code-scanner", "presentCode", { symbology: "qrCode", text: "A-1" });
     await page.getByText(testHints.pressEveryKey?.["zh-CN"] ?? "").waitFor();
@@ -77,6 +78,10 @@ describe("a technician before a terminal", () => {
     for (const key of Array.isArray(keys) ? keys : []) {
       await pressKey(key as KeypadFunction);
     }
+    await page.getByText(testHints.openAndCloseDoor?.["zh-CN"] ?? "").waitFor();
+    await product.act("sensors", "openDoor");
+    await page.locator(".device-card__alarm", { hasText: sensorStates.open?.["zh-CN"] ?? "" }).waitFor();
+    await product.act("sensors", "closeDoor");
     await button("runAll").waitFor();
     expect(await page.locator(".test .chip--bad").count()).toBe(0);
     for (let waiting = await button("judgeGood").count(); waiting > 0; waiting--) {
@@ -148,6 +153,7 @@ describe("a technician before a terminal", () => {
     await page.locator(".devices__sum--unwell").waitFor({ state: "detached" });
     await button("tabFaults").click();
     expect(await page.locator(".faults tbody tr").count()).toBeGreaterThan(0);
+    await page.getByText(deviceFaultNumbers["sensors.doorOpen"], { exact: true }).waitFor();
   });
 
   it("takes the reader out of service, and the citizen is told what still works", async () => {
