@@ -72,6 +72,8 @@ export const deviceConfiguration = z.strictObject({
       profile: z.optional(z.enum(["standard", "snbc", "custom", "hwasung"])),
       /** Size of its receive buffer, where that is not the profile's. */
       bufferBytes: z.optional(z.number().check(z.int(), z.minimum(32), z.maximum(1_048_576))),
+      /** `nothing`: a model that says nothing of itself. It prints, and the citizen is asked whether the ticket came out. */
+      answers: z._default(z.enum(["status", "nothing"]), "status"),
       recovery,
     }),
   ),

@@ -24,7 +24,13 @@ describe("the configuration", () => {
       "devices:\n  idCardReader: { port: /dev/ttyUSB0 }\n  receiptPrinter: { port: /dev/ttyUSB1, paper: 58 }\n";
     expect(readConfig(fileWith(text)).devices).toEqual({
       idCardReader: { port: "/dev/ttyUSB0", baudRate: 115_200, recovery: "automatic" },
-      receiptPrinter: { port: "/dev/ttyUSB1", baudRate: 115_200, paper: 58, recovery: "automatic" },
+      receiptPrinter: {
+        port: "/dev/ttyUSB1",
+        baudRate: 115_200,
+        paper: 58,
+        answers: "status",
+        recovery: "automatic",
+      },
     });
   });
 

@@ -131,6 +131,21 @@ describe("the doctor", () => {
     await silent.pull();
   }, 20_000);
 
+  it("finds nothing wrong with a printer that answers nothing, where the configuration says so", async () => {
+    const terminals = loadPseudoTerminals();
+    if (terminals.kind === "unavailable") throw terminals.cause;
+    const path = join(directory, "ports/mute");
+    const mute = await plugPty(terminals.module, path, systemClock);
+    const findings = await examined(
+      `devices:\n  idCardReader: { port: ${portOf("id-card-reader")} }\n  receiptPrinter: { port: ${path}, answers: nothing }\n`,
+    );
+    expect(findings["receipt-printer"]).toMatchObject({
+      verdict: "good",
+      found: expect.stringContaining(path),
+    });
+    await mute.pull();
+  });
+
   it("says why ports cannot be looked at for what nobody has named", async () => {
     const listPorts = () => Promise.reject(new DeviceError("line.busy", "serial ports cannot be listed: no"));
     const named = devices(portOf("id-card-reader"), portOf("receipt-printer"));

@@ -42,6 +42,7 @@ export function fitReceiptPrinter(
             baudRate,
             ...(bufferBytes === undefined ? {} : { bufferBytes }),
             ...(profile ? { profile } : {}),
+            ...(wanted?.answers === "nothing" ? { statusReporting: "none" } : {}),
           });
           watch.follow(session);
           return session;
