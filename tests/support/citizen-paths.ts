@@ -327,6 +327,10 @@ export function citizenMoments(): CitizenMoment[] {
       snapshot: inCondition("identifyChoice", withReaderFault("reader.absent")),
     },
     {
+      name: "printUnknown-paper-out",
+      snapshot: inCondition("printUnknown", withPrinterFault("printer.paperOut")),
+    },
+    {
       name: "printFailed-paper-out",
       snapshot: inCondition("printFailed", withPrinterFault("printer.paperOut")),
     },

@@ -6,8 +6,9 @@ import { useSession } from "../use-citizen.ts";
 
 /** No paper, but a valid number: it is shown to be copied, and printed as soon as the printer can. */
 export function PrintFailed() {
-  const { t, send, session, condition, advice } = useSession();
-  const works = printerProblem(condition) === null;
+  const { t, send, condition, advice } = useSession();
+  const problem = printerProblem(condition);
+  const works = problem === null;
   return (
     <SessionPage
       name="printFailed"
@@ -26,7 +27,7 @@ export function PrintFailed() {
       {works ? (
         <Notice tone="good" title={t("printerBack")} />
       ) : (
-        <Notice tone="bad" title={advice(session.number?.error ?? "printer.hardware")} />
+        <Notice tone="bad" title={advice(problem)} />
       )}
     </SessionPage>
   );
