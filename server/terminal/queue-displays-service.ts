@@ -1,4 +1,5 @@
 import type { Device } from "../../device-drivers/device/device.ts";
+import { DeviceError } from "../../device-drivers/device/errors.ts";
 import type { WindowLineSession } from "../../device-drivers/window-line/session.ts";
 import { type QueueDisplaysStatus, queueDisplays } from "../contract/xfs4iot/queue-displays.ts";
 import { createAudience } from "../door/audience.ts";
@@ -33,8 +34,12 @@ export function queueDisplaysService(device: Device<WindowLineSession>): Service
     announce();
     if (state !== "online" || isLookedAt) return;
     isLookedAt = true;
-    // Gone again before its turn: it is looked at when it is back.
-    device.use(async (session) => follow(session)).catch(() => undefined);
+    device
+      .use(async (session) => follow(session))
+      .catch((cause: unknown) => {
+        // Gone again before its turn: it is looked at when it is back.
+        if (!(cause instanceof DeviceError)) throw cause;
+      });
   });
   device.subscribe(createErrorWatch((event) => audience.tell("Common.ErrorEvent", event)));
 

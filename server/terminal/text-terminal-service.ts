@@ -1,4 +1,5 @@
 import type { Device } from "../../device-drivers/device/device.ts";
+import { DeviceError } from "../../device-drivers/device/errors.ts";
 import type { DisplaySize, WindowDisplaySession } from "../../device-drivers/window-display/session.ts";
 import { TextGrid } from "../../device-drivers/window-display/text-grid.ts";
 import { textTerminal } from "../contract/xfs4iot/text-terminal.ts";
@@ -27,8 +28,10 @@ export function textTerminalService(device: Device<WindowDisplaySession>): Servi
       .use(async (session) => {
         size = session.size;
       })
-      // Gone again: it is asked when it is back, or written on.
-      .then(announce, () => undefined);
+      .then(announce, (cause: unknown) => {
+        // Gone again: it is asked when it is back, or written on.
+        if (!(cause instanceof DeviceError)) throw cause;
+      });
   };
   const announce = () => audience.tell("Common.StatusChangedEvent", status());
   device.subscribe(({ state }) => {
