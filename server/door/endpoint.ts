@@ -9,6 +9,7 @@ import { cancelled, carriesOurCode, checkVersions, notHere, versionNotHere } fro
 import { CompletionError, type FailureCode } from "./completion-error.ts";
 import { isRefused, type Refused, readCommand } from "./incoming.ts";
 import type { Log } from "./log.ts";
+import { PendingCommand } from "./pending-command.ts";
 import { RateLimit } from "./rate-limit.ts";
 import type { Service, ServiceSession } from "./service.ts";
 
@@ -34,7 +35,7 @@ export function serveConnection(
   clock: Clock,
   log: Log,
 ): void {
-  const running = new Map<number, AbortController>();
+  const running = new Map<number, PendingCommand>();
   const rate = new RateLimit(clock);
   let lastRequestId = 0;
   let queue: Promise<void> = Promise.resolve();
@@ -109,10 +110,19 @@ export function serveConnection(
     );
   };
 
-  const run = async ({ header, payload }: CommandMessage, controller: AbortController) => {
+  /** Completes in this turn what can be; else resolves when it has completed. */
+  const run = ({ header, payload }: CommandMessage, pending: PendingCommand): Promise<void> | undefined => {
     const { name, requestId } = header;
+    const end = (result: unknown) => {
+      running.delete(requestId);
+      complete(header, "success", result);
+    };
+    const endBadly = (cause: unknown) => {
+      running.delete(requestId);
+      fail(header, cause);
+    };
     try {
-      controller.signal.throwIfAborted();
+      pending.throwIfAborted();
       const definition = service.definition.commands[name];
       const handler = session.commands[name as keyof typeof session.commands];
       if (!definition || !handler) throw notHere(name);
@@ -121,16 +131,18 @@ export function serveConnection(
         const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
         throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
       }
-      const result = await handler(parsed.data as never, {
-        signal: controller.signal,
+      const result: unknown = handler(parsed.data as never, {
+        get signal() {
+          return pending.signal;
+        },
         event: (eventName, eventPayload) => send({ type: "event", name: eventName, requestId }, eventPayload),
       });
-      complete(header, "success", result);
+      if (result instanceof Promise) return result.then(end).catch(endBadly);
+      end(result);
     } catch (cause) {
-      fail(header, cause);
-    } finally {
-      running.delete(requestId);
+      endBadly(cause);
     }
+    return undefined;
   };
 
   /** The commands that every service has by being one: they need nothing of the device. */
@@ -183,11 +195,11 @@ export function serveConnection(
       return;
     }
     if (answerItself(message)) return;
-    const controller = new AbortController();
-    running.set(requestId, controller);
+    const pending = new PendingCommand();
+    running.set(requestId, pending);
     const timer = header.timeout
       ? clock.setTimeout(
-          () => controller.abort(new CommandTimedOut(header.timeout ?? 0)),
+          () => pending.abort(new CommandTimedOut(header.timeout ?? 0)),
           Math.min(header.timeout, longestTimeout),
         )
       : undefined;
@@ -195,11 +207,11 @@ export function serveConnection(
     const work = async () => {
       if (begun) return;
       begun = true;
-      await run(message, controller);
+      await run(message, pending);
       clock.clearTimeout(timer);
     };
     // Cancelled or out of time before its turn: it completes now, not when whatever is before it ends.
-    controller.signal.addEventListener("abort", () => void work(), { once: true });
+    pending.onAbort = () => void work();
     if (waits) queue = queue.then(work);
     else void work();
   };
@@ -212,8 +224,8 @@ export function serveConnection(
     log.warn({ path: service.definition.path, cause: String(cause) }, "connection error"),
   );
   socket.on("close", () => {
-    for (const controller of running.values())
-      controller.abort(new ContractError("message.connectionLost", "the connection closed"));
+    for (const pending of running.values())
+      pending.abort(new ContractError("message.connectionLost", "the connection closed"));
     session.close();
   });
 }
