@@ -126,6 +126,16 @@ export const errorMessages = defineMessages({
     "zh-TW": "請找服務人員，號碼別丟",
     en: "Ask a lobby guide, and keep the number",
   },
+  "queue.personLimit": {
+    "zh-CN": "今天取过几次了，请找导办员",
+    "zh-TW": "今天取過幾次了，請找服務人員",
+    en: "You had your numbers for today: ask a guide",
+  },
+  "queue.dayFull": {
+    "zh-CN": "今天的号取完了，请改天来",
+    "zh-TW": "今天的號取完了，請改天來",
+    en: "No numbers left today: come another day",
+  },
   "message.tooManyRequests": {
     "zh-CN": "请稍等，再试一次",
     "zh-TW": "請稍候，再試一次",

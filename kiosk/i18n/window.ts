@@ -155,6 +155,41 @@ export const windowErrorMessages = defineMessages({
     "zh-TW": "這個號不在本櫃檯的等候隊裡，請核對號碼單",
     en: "This number is not waiting for your window. Check the ticket.",
   },
+  "window.tooSoon": {
+    "zh-CN": "刚叫过，请等几秒再叫",
+    "zh-TW": "剛叫過，請等幾秒再叫",
+    en: "It was called a moment ago. Wait a few seconds.",
+  },
+  "window.calledEnough": {
+    "zh-CN": "已经叫满次数，请按过号",
+    "zh-TW": "已經叫滿次數，請按過號",
+    en: "It was called as often as the rule allows. Mark a no-show.",
+  },
+  "window.expired": {
+    "zh-CN": "过号太久，不能再排，请重新取号",
+    "zh-TW": "過號太久，不能再排，請重新取號",
+    en: "Its call was missed too long ago. Please take a new number.",
+  },
+  "window.paused": {
+    "zh-CN": "窗口暂停中，请先恢复叫号",
+    "zh-TW": "櫃檯暫停中，請先恢復叫號",
+    en: "The window is paused. Resume first.",
+  },
+  "window.nothingToUndo": {
+    "zh-CN": "没有可以撤销的操作，或已过了时间",
+    "zh-TW": "沒有可以復原的操作，或已過了時間",
+    en: "There is nothing to undo, or it is too long ago.",
+  },
+  "window.cannotHandle": {
+    "zh-CN": "那里不办这项业务，请另选",
+    "zh-TW": "那裡不辦這項業務，請另選",
+    en: "That is not handled there. Choose another.",
+  },
+  "window.unknownProfile": {
+    "zh-CN": "没有这个岗位，请刷新页面重新选",
+    "zh-TW": "沒有這個職位，請重新整理頁面再選",
+    en: "There is no such work profile. Reload the page.",
+  },
   "queue.unknownTicket": {
     "zh-CN": "今天没有这个号，请核对小票上的日期",
     "zh-TW": "今天沒有這個號，請核對號碼單上的日期",

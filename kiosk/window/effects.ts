@@ -1,19 +1,12 @@
 import { fromCallback, fromPromise } from "xstate";
+import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import type { Localized } from "../../server/contract/hall.ts";
 import type { hallWindow, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { KeyedCommand } from "./commands.ts";
 
-/** Who can sit where. */
-export interface Places {
-  readonly clerks: readonly { readonly id: string; readonly name: string }[];
-  readonly windows: readonly {
-    readonly id: string;
-    readonly name: Localized;
-    readonly takenBy: string | null;
-  }[];
-}
+/** Who can sit where, and where a ticket can be sent on to. */
+export type Places = CompletionPayload<typeof hallWindow, "XiaohuWindow.ListPlaces">;
 
 export type HallEvent =
   | { type: "connection"; state: ConnectionState }

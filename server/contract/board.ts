@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
-import { localized } from "./hall.ts";
+import { callingRule, localized } from "./hall.ts";
 
 /** One call, as every board and every voice sees it. */
 export const call = z.object({
@@ -24,6 +24,7 @@ export const boardView = z.object({
   waiting: z.array(
     z.object({ serviceId: z.string(), prefix: z.string(), serviceName: localized, count: z.number() }),
   ),
+  rule: callingRule,
 });
 export type BoardView = z.infer<typeof boardView>;
 

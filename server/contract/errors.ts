@@ -45,6 +45,13 @@ export const errorNumbers = {
   /** The hall's server cannot be reached. */
   "queue.hallUnreachable": "取号-03",
   "queue.unknownTicket": "取号-04",
+  "queue.unknownClass": "取号-05",
+  /** The person has had as many numbers for the service today as the house allows. */
+  "queue.personLimit": "取号-06",
+  /** The service has given all its numbers of today. */
+  "queue.dayFull": "取号-07",
+  /** The number is called, being served, or done with: it cannot be given back. */
+  "queue.notWaiting": "取号-08",
 
   /** No technician of this id, or not this password. */
   "technician.refused": "维护-01",
@@ -67,6 +74,19 @@ export const errorNumbers = {
   "window.noTicket": "窗口-07",
   /** The number is not waiting for what this window handles. */
   "window.notWaiting": "窗口-08",
+  /** Called a moment ago: the person needs time to come. */
+  "window.tooSoon": "窗口-09",
+  /** Called as often as the house allows: it is a missed call now. */
+  "window.calledEnough": "窗口-10",
+  /** The missed number is too old to come back. */
+  "window.expired": "窗口-11",
+  /** The window is paused. */
+  "window.paused": "窗口-12",
+  /** There is nothing that could be undone, or it is too long ago. */
+  "window.nothingToUndo": "窗口-13",
+  /** The service is not there, or that window does not handle it. */
+  "window.cannotHandle": "窗口-14",
+  "window.unknownProfile": "窗口-15",
 
   /** Not JSON, not the envelope, or over the size limit. */
   "message.malformed": "消息-01",

@@ -1,6 +1,22 @@
 import * as z from "zod/mini";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
-import { idempotencyKey, localized, ticketState } from "./hall.ts";
+import { callingRule, idempotencyKey, localized, priorityClass, ticketState } from "./hall.ts";
+
+/** Why a window calls nobody for a while. */
+export const pauseReason = z.enum(["rest", "meal", "paperwork", "meeting", "system"]);
+export type PauseReason = z.infer<typeof pauseReason>;
+
+/** A step of a window that can be taken back. */
+export const undoableStep = z.enum([
+  "ticketCalled",
+  "serviceStarted",
+  "ticketNoShow",
+  "ticketHeld",
+  "ticketTransferred",
+  "matterAdded",
+  "serviceFinished",
+]);
+export type UndoableStep = z.infer<typeof undoableStep>;
 
 /** The four clocks of one ticket, in milliseconds; null until both ends are known. */
 export const clocks = z.object({
@@ -14,14 +30,32 @@ export const windowView = z.object({
   windowId: z.string(),
   windowName: localized,
   clerkName: z.nullable(z.string()),
+  /** What is handled here now. */
   serviceIds: z.array(z.string()),
+  /** The set of services that was chosen; null: the window's own. */
+  profileId: z.nullable(z.string()),
+  paused: z.nullable(z.object({ since: z.number(), reason: pauseReason })),
+  /** Whether the next is called by itself when the window is free. */
+  autoCall: z.boolean(),
+  /** What undoing would take back. */
+  undo: z.nullable(z.object({ step: undoableStep, number: z.string() })),
+  rule: callingRule,
   current: z.nullable(
     z.object({
       ticketId: z.string(),
       number: z.string(),
+      serviceId: z.string(),
       serviceName: localized,
       state: ticketState,
+      /** Its class; null: the ordinary one. Who says so at the terminal shows proof at the window. */
+      priority: z.nullable(priorityClass),
+      /** Matters that follow with the same number. */
+      later: z.array(localized),
+      /** Comes back to another window afterwards. */
+      backTo: z.nullable(localized),
       calls: z.number(),
+      /** When it may be called again; null: it was called as often as the house allows. */
+      recallFrom: z.nullable(z.number()),
       calledAt: z.number(),
       startedAt: z.nullable(z.number()),
     }),
@@ -36,7 +70,16 @@ export const windowView = z.object({
       next: z.nullable(z.string()),
     }),
   ),
-  noShows: z.array(z.object({ ticketId: z.string(), number: z.string() })),
+  noShows: z.array(
+    z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      /** Until when it can come back. */
+      validUntil: z.number(),
+    }),
+  ),
+  /** Aside; ready again at `until`. */
+  held: z.array(z.object({ ticketId: z.string(), number: z.string(), until: z.number(), here: z.boolean() })),
   today: z.object({
     served: z.number(),
     noShow: z.number(),
@@ -47,6 +90,19 @@ export const windowView = z.object({
   }),
 });
 export type WindowView = z.infer<typeof windowView>;
+
+const ticketNumberPattern = z.string().check(z.regex(/^[A-Z]\d{3,5}$/));
+
+/** One event of a ticket's history. */
+export const historyStep = z.object({
+  seq: z.number(),
+  at: z.number(),
+  /** The event's name: `ticketTaken`, `ticketCalled` … */
+  type: z.string(),
+  windowName: z.nullable(localized),
+  serviceName: z.nullable(localized),
+});
+export type HistoryStep = z.infer<typeof historyStep>;
 
 const keyed = z.strictObject({ idempotencyKey });
 const atWindow = z.object({ window: windowView });
@@ -60,6 +116,17 @@ export const hallWindow = {
       completion: z.object({
         clerks: z.array(z.object({ id: z.string(), name: z.string() })),
         windows: z.array(z.object({ id: z.string(), name: localized, takenBy: z.nullable(z.string()) })),
+        /** Where a ticket can be sent on to. */
+        services: z.array(
+          z.object({
+            id: z.string(),
+            name: localized,
+            windows: z.array(z.object({ id: z.string(), name: localized })),
+          }),
+        ),
+        profiles: z.array(z.object({ id: z.string(), name: localized })),
+        /** Longest time aside, minutes. */
+        holdMaximum: z.number(),
       }),
     },
     "XiaohuWindow.SignIn": {
@@ -69,7 +136,7 @@ export const hallWindow = {
     "XiaohuWindow.SignOut": { payload: keyed, completion: z.object({}) },
     "XiaohuWindow.CallNext": { payload: keyed, completion: atWindow },
     "XiaohuWindow.CallNumber": {
-      payload: z.strictObject({ number: z.string().check(z.regex(/^[A-Z]\d{3,5}$/)), idempotencyKey }),
+      payload: z.strictObject({ number: ticketNumberPattern, idempotencyKey }),
       completion: atWindow,
     },
     "XiaohuWindow.Recall": { payload: keyed, completion: atWindow },
@@ -81,7 +148,52 @@ export const hallWindow = {
       payload: z.strictObject({ ticketId: z.string(), idempotencyKey }),
       completion: atWindow,
     },
+    /** Done with this matter: the next matter of the ticket follows, or it goes back to the window that sent it on. */
     "XiaohuWindow.Finish": { payload: keyed, completion: atWindow },
+    /** Aside for so many minutes, then ready again by itself, before those who were never called. */
+    "XiaohuWindow.Hold": {
+      payload: z.strictObject({
+        minutes: z.number().check(z.int(), z.minimum(1), z.maximum(480)),
+        sameWindow: z.boolean(),
+        idempotencyKey,
+      }),
+      completion: atWindow,
+    },
+    /** Sends the ticket on to a service, or to one window of it; `back`: and back here afterwards. */
+    "XiaohuWindow.Transfer": {
+      payload: z.strictObject({
+        serviceId: z.string(),
+        toWindowId: z.nullable(z.string()),
+        back: z.boolean(),
+        idempotencyKey,
+      }),
+      completion: atWindow,
+    },
+    /** One matter more with the same number, after this one. */
+    "XiaohuWindow.AddMatter": {
+      payload: z.strictObject({ serviceId: z.string(), idempotencyKey }),
+      completion: atWindow,
+    },
+    /** Takes the window's last step back; again: the one before. */
+    "XiaohuWindow.Undo": { payload: keyed, completion: atWindow },
+    "XiaohuWindow.Pause": {
+      payload: z.strictObject({ reason: pauseReason, idempotencyKey }),
+      completion: atWindow,
+    },
+    "XiaohuWindow.Resume": { payload: keyed, completion: atWindow },
+    "XiaohuWindow.SetAutoCall": {
+      payload: z.strictObject({ on: z.boolean(), idempotencyKey }),
+      completion: atWindow,
+    },
+    "XiaohuWindow.ChooseProfile": {
+      payload: z.strictObject({ profileId: z.nullable(z.string()), idempotencyKey }),
+      completion: atWindow,
+    },
+    /** Everything that happened to a ticket of today, in order. */
+    "XiaohuWindow.History": {
+      payload: z.strictObject({ number: ticketNumberPattern }),
+      completion: z.object({ steps: z.array(historyStep) }),
+    },
   },
   events: {},
   unsolicited: { "XiaohuWindow.ViewChangedEvent": atWindow },

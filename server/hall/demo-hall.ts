@@ -1,3 +1,4 @@
+import type { Localized } from "../contract/hall.ts";
 import type { HallConfig } from "./hall-config.ts";
 
 /** A hall to try things in: its name, its windows and its clerks are invented. */
@@ -72,6 +73,32 @@ export const demoHall: HallConfig = {
       suspended: true,
     },
   ],
+  classes: [
+    greenChannel("elder", { "zh-CN": "70岁以上老人", "zh-TW": "70歲以上長者", en: "Aged 70 or over" }, 70),
+    greenChannel("disabled", { "zh-CN": "残疾人", "zh-TW": "身心障礙者", en: "Disabled" }),
+    greenChannel("pregnant", {
+      "zh-CN": "孕妇、带婴幼儿",
+      "zh-TW": "孕婦、帶嬰幼兒",
+      en: "Pregnant, or with a baby",
+    }),
+    greenChannel("service", {
+      "zh-CN": "军人、优抚对象、消防救援",
+      "zh-TW": "軍人、優撫對象、消防救援",
+      en: "Military or fire service",
+    }),
+  ],
+  profiles: [
+    {
+      id: "all-round",
+      name: { "zh-CN": "综合岗", "zh-TW": "綜合職位", en: "All services" },
+      serviceIds: ["social-insurance", "business", "residence", "taiwan", "general"],
+    },
+    {
+      id: "ground-floor",
+      name: { "zh-CN": "一楼支援", "zh-TW": "一樓支援", en: "Ground floor support" },
+      serviceIds: ["social-insurance", "business", "general"],
+    },
+  ],
   windows: [
     window("1", ["social-insurance"]),
     window("2", ["social-insurance", "general"]),
@@ -87,6 +114,11 @@ export const demoHall: HallConfig = {
     { id: "clerk-4", name: "小吴（演示）" },
   ],
 };
+
+/** Who goes before others: a minute of their wait counts as three. */
+function greenChannel(id: string, name: Localized, fromAge?: number) {
+  return { id, name, weight: 3, ...(fromAge === undefined ? {} : { fromAge }) };
+}
 
 function window(id: string, serviceIds: string[]) {
   return {

@@ -1,4 +1,6 @@
 import type { Localized } from "../contract/hall.ts";
+import { appointmentClass, ordinaryClass } from "./queue/line.ts";
+import type { CallPolicy } from "./queue/order.ts";
 
 /** What a hall is made of, as its operator sets it up. */
 export interface HallConfig {
@@ -6,7 +8,72 @@ export interface HallConfig {
   readonly services: readonly ServiceConfig[];
   readonly windows: readonly WindowConfig[];
   readonly clerks: readonly ClerkConfig[];
+  /** Sets of services that a clerk can choose to work on at a window, instead of the window's own. */
+  readonly profiles?: readonly ProfileConfig[];
+  /** Who goes before the ordinary class. Default: nobody. */
+  readonly classes?: readonly ClassConfig[];
+  /** Default: `defaultPolicy`. */
+  readonly policy?: CallPolicy;
+  /** House rules of the queue; what is left out is as in `defaultRules`. */
+  readonly rules?: Partial<QueueRules>;
 }
+
+/** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */
+export interface ClassConfig {
+  readonly id: string;
+  readonly name: Localized;
+  /** How many times a minute of waiting counts, against the ordinary class's; a strict rule goes by it too. More than 1. */
+  readonly weight: number;
+  /** From this age on, by the card that was shown, a person is of this class without asking. */
+  readonly fromAge?: number;
+  /** Whether it can be chosen at the terminal. */
+  readonly choice?: boolean;
+}
+
+export interface ProfileConfig {
+  readonly id: string;
+  readonly name: Localized;
+  readonly serviceIds: readonly string[];
+}
+
+/** House rules; no national rule of number taking was found, so that a hall sets all of them. Times are milliseconds. */
+export interface QueueRules {
+  /** Between two calls of one ticket: a person needs time to come. */
+  readonly recallSpacing: number;
+  /** Calls of one ticket to one window, the first included. */
+  readonly maxCalls: number;
+  /** People of the own class that go before who comes back after a missed call; 0: nobody. */
+  readonly rejoinAfter: number;
+  /** How long a missed number can come back. */
+  readonly missedValid: number;
+  /** The longest that a ticket is held aside. */
+  readonly holdMaximum: number;
+  /** How long a step can be undone. */
+  readonly undoWithin: number;
+  /** Numbers for one person, one service and one day; a person is known by the document that was shown. */
+  readonly perPerson: number;
+  /** How long a free window waits before the next is called by itself. */
+  readonly autoCallDelay: number;
+}
+
+const minute = 60_000;
+
+export const defaultRules: QueueRules = {
+  recallSpacing: 5000,
+  maxCalls: 3,
+  rejoinAfter: 0,
+  missedValid: 120 * minute,
+  holdMaximum: 60 * minute,
+  undoWithin: 5 * minute,
+  perPerson: 3,
+  autoCallDelay: 5000,
+};
+
+/** A wait of a higher class counts as its weight says, and nobody is passed more than eight times. */
+export const defaultPolicy: CallPolicy = { rule: { kind: "accumulating" }, cap: { passed: 8, waited: null } };
+
+/** Who keeps to an appointment waits a third as long as who comes without, for the same score. */
+const defaultAppointmentWeight = 3;
 
 export interface ServiceConfig {
   readonly id: string;
@@ -20,6 +87,8 @@ export interface ServiceConfig {
   readonly area: Localized;
   /** Gives no numbers for now. */
   readonly suspended?: boolean;
+  /** Numbers on one day, all people together. Default: as many as come. */
+  readonly perDay?: number;
 }
 
 export interface WindowConfig {
@@ -41,6 +110,14 @@ export interface HallDirectory extends HallConfig {
   readonly clerk: ReadonlyMap<string, ClerkConfig>;
   /** Ids of the windows that handle a service. */
   readonly windowsOf: ReadonlyMap<string, readonly string[]>;
+  readonly profile: ReadonlyMap<string, ProfileConfig>;
+  /** Without the ordinary class. */
+  readonly classes: readonly ClassConfig[];
+  readonly class: ReadonlyMap<string, ClassConfig>;
+  readonly policy: CallPolicy;
+  readonly rules: QueueRules;
+  /** Of a class; 1 for the ordinary one and for one that is not there any more. */
+  weightOf(classId: string): number;
 }
 
 /** @throws Error when two things share an id or a prefix, or a window handles a service that is not there */
@@ -51,14 +128,31 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     "prefix",
     config.services.map(({ prefix }) => ({ id: prefix })),
   );
-  for (const { id, serviceIds } of config.windows) {
+  const { profiles = [], classes = [], policy = defaultPolicy } = config;
+  const handlers = [
+    ...config.windows.map(({ id, serviceIds }) => ({ what: `window ${id}`, serviceIds })),
+    ...profiles.map(({ id, serviceIds }) => ({ what: `profile ${id}`, serviceIds })),
+  ];
+  for (const { what, serviceIds } of handlers) {
     const unknown = serviceIds.find((serviceId) => !service.has(serviceId));
-    if (unknown !== undefined) throw new Error(`window ${id} handles ${unknown}, which is no service`);
+    if (unknown !== undefined) throw new Error(`${what} handles ${unknown}, which is no service`);
   }
+  const classById = byId("class", classes);
+  if (classById.has(ordinaryClass)) throw new Error(`class ${ordinaryClass} is there by itself`);
+  const weights = new Map<string, number>([
+    [appointmentClass, defaultAppointmentWeight],
+    ...classes.map(({ id, weight }): [string, number] => [id, weight]),
+  ]);
   return {
     ...config,
     service,
     window,
+    profile: byId("profile", profiles),
+    classes,
+    class: classById,
+    policy,
+    rules: { ...defaultRules, ...config.rules },
+    weightOf: (classId) => weights.get(classId) ?? 1,
     clerk: byId("clerk", config.clerks),
     windowsOf: new Map(
       config.services.map(({ id }) => [

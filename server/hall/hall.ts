@@ -12,8 +12,18 @@ import { businessDay } from "./business-day.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
 import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
 import { type QueueEvent, type QueueOutcome, queueEvent, queueOutcome } from "./queue/events.ts";
-import { emptyQueue, evolve, type QueueState } from "./queue/state.ts";
-import { boardView, callView, serviceOffers, ticketView, windowView } from "./queue/views.ts";
+import { evolve } from "./queue/evolve.ts";
+import { emptyQueue, type QueueState } from "./queue/state.ts";
+import {
+  boardView,
+  callingRule,
+  callView,
+  historyView,
+  offeredClasses,
+  serviceOffers,
+  ticketView,
+  windowView,
+} from "./queue/views.ts";
 
 /**
  * Milliseconds between two looks at what other processes have committed. House rule: a board in another process
@@ -92,7 +102,7 @@ export function openHall(options: HallOptions): Hall {
     core: {
       dayOf: businessDay,
       empty: emptyQueue,
-      decide: (state, command) => decide(hall, state, command),
+      decide: (state, command, at) => decide(hall, state, command, at),
       evolve,
     },
     notice(state, { seq, event }) {
@@ -133,22 +143,35 @@ export function openHall(options: HallOptions): Hall {
     return settled.outcome;
   };
 
+  const viewOfTicket = (number: string) => ({ ticket: ticketView(hall, log.state, number, clock.now()) });
+
   const ticket = async (key: string, command: QueueCommand) => {
     const { number } = await submit(key, command);
     if (number === null) throw new Error(`${command.type} brought no ticket`);
-    return { ticket: ticketView(hall, log.state, number) };
+    return viewOfTicket(number);
+  };
+
+  const take = async (idempotencyKey: string, wish: Omit<HallPayload<"Queue.Take">, "idempotencyKey">) => {
+    const { number, already = false } = await submit(idempotencyKey, { type: "take", ...wish });
+    if (number === null) throw new Error("take brought no ticket");
+    return { ...viewOfTicket(number), already };
   };
 
   const terminalCommands: TerminalCommands = {
-    "Queue.ListServices": () => ({ hallName: hall.name, services: serviceOffers(hall, log.state) }),
-    "Queue.Take": ({ serviceId, terminalId, idempotencyKey }) =>
-      ticket(idempotencyKey, { type: "take", serviceId, terminalId }),
+    "Queue.ListServices": () => ({
+      hallName: hall.name,
+      services: serviceOffers(hall, log.state),
+      classes: offeredClasses(hall),
+      rule: callingRule(hall),
+    }),
+    "Queue.Take": ({ idempotencyKey, ...wish }) => take(idempotencyKey, wish),
+    "Queue.Cancel": ({ ticketId, idempotencyKey }) => ticket(idempotencyKey, { type: "cancel", ticketId }),
     "Queue.GetTicket": ({ ticketId }) => {
       // Another process may have issued or printed it a moment ago.
       log.catchUp();
       const number = numberOf(log.state, ticketId);
       if (number === undefined) throw new ContractError("queue.unknownTicket", `no ticket ${ticketId} today`);
-      return { ticket: ticketView(hall, log.state, number) };
+      return viewOfTicket(number);
     },
     "Queue.RecordPrint": ({ ticketId, state, idempotencyKey }) =>
       ticket(idempotencyKey, { type: "recordPrint", ticketId, state }),
@@ -157,13 +180,19 @@ export function openHall(options: HallOptions): Hall {
   const viewOf = (windowId: string): WindowView => {
     const config = hall.window.get(windowId);
     if (!config) throw new ContractError("window.unknownWindow", `no window ${windowId}`);
-    return windowView(hall, log.state, config);
+    return windowView(hall, log.state, config, clock.now());
   };
 
   const atWindow = async (key: string, command: QueueCommand & WindowSession) => {
     await submit(key, command);
     return { window: viewOf(command.windowId) };
   };
+
+  /** A command of a window that says nothing but its name. */
+  const plain =
+    (type: "callNext" | "recall" | "start" | "noShow" | "finish" | "undo" | "resume") =>
+    (session: WindowSession | null, { idempotencyKey }: { readonly idempotencyKey: string }) =>
+      atWindow(idempotencyKey, { type, ...signedIn(session) });
 
   const windowCommands: WindowCommands = {
     "XiaohuWindow.ListPlaces": () => ({
@@ -172,6 +201,15 @@ export function openHall(options: HallOptions): Hall {
         const clerkId = log.state.windows.get(id)?.clerkId;
         return { id, name, takenBy: (clerkId && hall.clerk.get(clerkId)?.name) || null };
       }),
+      services: hall.services.map(({ id, name }) => ({
+        id,
+        name,
+        windows: hall.windows
+          .filter(({ serviceIds }) => serviceIds.includes(id))
+          .map((window) => ({ id: window.id, name: window.name })),
+      })),
+      profiles: (hall.profiles ?? []).map(({ id, name }) => ({ id, name })),
+      holdMaximum: Math.floor(hall.rules.holdMaximum / 60_000),
     }),
     "XiaohuWindow.SignIn": (_session, { clerkId, windowId, idempotencyKey }) =>
       atWindow(idempotencyKey, { type: "signIn", clerkId, windowId }),
@@ -179,20 +217,35 @@ export function openHall(options: HallOptions): Hall {
       await submit(idempotencyKey, { type: "signOut", ...signedIn(session) });
       return {};
     },
-    "XiaohuWindow.CallNext": (session, { idempotencyKey }) =>
-      atWindow(idempotencyKey, { type: "callNext", ...signedIn(session) }),
+    "XiaohuWindow.CallNext": plain("callNext"),
     "XiaohuWindow.CallNumber": (session, { number, idempotencyKey }) =>
       atWindow(idempotencyKey, { type: "callNumber", number, ...signedIn(session) }),
-    "XiaohuWindow.Recall": (session, { idempotencyKey }) =>
-      atWindow(idempotencyKey, { type: "recall", ...signedIn(session) }),
-    "XiaohuWindow.Start": (session, { idempotencyKey }) =>
-      atWindow(idempotencyKey, { type: "start", ...signedIn(session) }),
-    "XiaohuWindow.NoShow": (session, { idempotencyKey }) =>
-      atWindow(idempotencyKey, { type: "noShow", ...signedIn(session) }),
+    "XiaohuWindow.Recall": plain("recall"),
+    "XiaohuWindow.Start": plain("start"),
+    "XiaohuWindow.NoShow": plain("noShow"),
     "XiaohuWindow.Rejoin": (session, { ticketId, idempotencyKey }) =>
       atWindow(idempotencyKey, { type: "rejoin", ticketId, ...signedIn(session) }),
-    "XiaohuWindow.Finish": (session, { idempotencyKey }) =>
-      atWindow(idempotencyKey, { type: "finish", ...signedIn(session) }),
+    "XiaohuWindow.Finish": plain("finish"),
+    "XiaohuWindow.Hold": (session, { minutes, sameWindow, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "hold", minutes, sameWindow, ...signedIn(session) }),
+    "XiaohuWindow.Transfer": (session, { serviceId, toWindowId, back, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "transfer", serviceId, toWindowId, back, ...signedIn(session) }),
+    "XiaohuWindow.AddMatter": (session, { serviceId, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "addMatter", serviceId, ...signedIn(session) }),
+    "XiaohuWindow.Undo": plain("undo"),
+    "XiaohuWindow.Pause": (session, { reason, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "pause", reason, ...signedIn(session) }),
+    "XiaohuWindow.Resume": plain("resume"),
+    "XiaohuWindow.SetAutoCall": (session, { on, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "setAutoCall", on, ...signedIn(session) }),
+    "XiaohuWindow.ChooseProfile": (session, { profileId, idempotencyKey }) =>
+      atWindow(idempotencyKey, { type: "chooseProfile", profileId, ...signedIn(session) }),
+    "XiaohuWindow.History": (session, { number }) => {
+      signedIn(session);
+      const ticket = log.state.tickets.get(number);
+      if (!ticket) throw new ContractError("queue.unknownTicket", `no ticket ${number} today`);
+      return { steps: log.events(ticket.history).map((recorded) => historyView(hall, recorded)) };
+    },
   };
 
   const lookAround = () => {

@@ -23,7 +23,8 @@ export interface Core<State, Event, Command, Outcome, Refusal> {
   dayOf(at: number): string;
   /** A new day starts with this, whatever happened before. */
   empty(day: string): State;
-  decide(state: State, command: Command): Decision<Event, Outcome, Refusal>;
+  /** @param at the time that the events will have, milliseconds since the epoch */
+  decide(state: State, command: Command, at: number): Decision<Event, Outcome, Refusal>;
   /** Folds one event in. The state belongs to the log and is changed in place. */
   evolve(state: State, recorded: Recorded<Event>): void;
 }
@@ -112,6 +113,11 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
     });
   }
 
+  /** Some committed events by their places, in order. @throws StorageError */
+  events(seqs: readonly number[]): Recorded<Event>[] {
+    return this.#options.store.at(seqs);
+  }
+
   /** Takes in what other processes have committed, and the change of the day. Cheap when there is nothing. */
   catchUp(): void {
     const { store, core, clock } = this.#options;
@@ -192,10 +198,10 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
       const results = batch.map(({ key, command }): Settled<Outcome, Refusal> => {
         const known = this.#outcomes.get(key);
         if (known !== undefined) return { outcome: known };
-        const decision = core.decide(state, command);
+        const at = Math.max(now, this.#lastAt);
+        const decision = core.decide(state, command, at);
         if ("refused" in decision) return decision;
         const { events, outcome } = decision;
-        const at = Math.max(now, this.#lastAt);
         for (const [index, event] of events.entries()) {
           seq += 1;
           const last = index === events.length - 1;

@@ -24,6 +24,8 @@ export interface EventStore<Event, Outcome> {
   after(seq: number): Stored<Event, Outcome>[];
   /** The events of one day up to and with `seq`, in order. */
   ofDay(day: string, seq: number): Stored<Event, Outcome>[];
+  /** Some events by their places, in order; what is not there is left out. */
+  at(seqs: readonly number[]): Stored<Event, Outcome>[];
   lastSeq(): number;
   append(stored: Stored<Event, Outcome>): void;
   /** Takes the write lock. @throws StorageError storage.busy when another process keeps it */
@@ -59,6 +61,7 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
   const statements = inStorage("preparing statements", () => ({
     after: database.prepare(`${columns} WHERE seq > ? ORDER BY seq`),
     ofDay: database.prepare(`${columns} WHERE day = ? AND seq <= ? ORDER BY seq`),
+    at: database.prepare(`${columns} WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq`),
     lastSeq: database.prepare("SELECT max(seq) FROM event").pluck(),
     append: database.prepare(
       "INSERT INTO event (seq, day, at, type, data, key, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -89,6 +92,7 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
   return {
     after: (seq) => read(statements.after, seq),
     ofDay: (day, seq) => read(statements.ofDay, day, seq),
+    at: (seqs) => read(statements.at, JSON.stringify(seqs)),
     lastSeq: () => Number(inStorage("reading the end of the log", () => statements.lastSeq.get()) ?? 0),
     append({ seq, day, at, event: { type, ...data }, command }) {
       const key = command?.key ?? null;

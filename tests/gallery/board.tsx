@@ -36,6 +36,7 @@ const board: BoardView = {
     serviceName: name,
     count: waiting,
   })),
+  rule: { kind: "accumulating", preferred: null, passedCap: 8, minutesCap: null, classes: [] },
 };
 
 const fresh = initialBoard(defaultSettings);

@@ -22,6 +22,9 @@ const places: WindowContext["places"] = {
     name: { "zh-CN": `${index + 1}号窗口`, "zh-TW": `${index + 1}號窗口`, en: `Window ${index + 1}` },
     takenBy: index === 1 ? "小陈（演示）" : null,
   })),
+  services: [],
+  profiles: [],
+  holdMaximum: 60,
 };
 
 const idle: WindowView = {
@@ -29,6 +32,12 @@ const idle: WindowView = {
   windowName: { "zh-CN": "1号窗口", "zh-TW": "1號窗口", en: "Window 1" },
   clerkName: "小林（演示）",
   serviceIds: [social.id, business.id],
+  profileId: null,
+  paused: null,
+  autoCall: false,
+  undo: null,
+  rule: { kind: "accumulating", preferred: null, passedCap: 8, minutesCap: null, classes: [] },
+  held: [],
   current: null,
   idleSince: now - 95_000,
   waiting: [
@@ -36,8 +45,8 @@ const idle: WindowView = {
     { serviceId: business.id, serviceName: business.name, count: 0, next: null },
   ],
   noShows: [
-    { ticketId: "20261123-A009", number: "A009" },
-    { ticketId: "20261123-A013", number: "A013" },
+    { ticketId: "20261123-A009", number: "A009", validUntil: now + 3_600_000 },
+    { ticketId: "20261123-A013", number: "A013", validUntil: now + 3_600_000 },
   ],
   today: {
     served: 14,
@@ -54,8 +63,13 @@ const called: WindowView = {
   current: {
     ticketId: "20261123-A016",
     number: "A016",
+    serviceId: social.id,
     serviceName: social.name,
     state: "called",
+    priority: null,
+    later: [],
+    backTo: null,
+    recallFrom: now,
     calls: 2,
     calledAt: now - 48_000,
     startedAt: null,

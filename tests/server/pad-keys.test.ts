@@ -23,9 +23,12 @@ let logged: { code?: unknown }[];
 const windowId = "1";
 const keyed = (name: string) => ({ idempotencyKey: name.padEnd(16, "0") });
 
+/** A recall waits for nobody here. */
+const atOnce = { ...demoHall, rules: { recallSpacing: 0 } };
+
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "xiaohu-pads-"));
-  hall = openHall({ databasePath: join(directory, "hall.sqlite"), clock: systemClock, hall: demoHall });
+  hall = openHall({ databasePath: join(directory, "hall.sqlite"), clock: systemClock, hall: atOnce });
   tokens = new Tokens();
   door = createDoor({ tokens, clock: systemClock, log: silentLog() });
   servePadKeys(door, hall);

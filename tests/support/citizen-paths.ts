@@ -144,6 +144,10 @@ export const sampleTicket: Ticket = {
   ahead: 5,
   state: "waiting",
   print: "notRequested",
+  priority: null,
+  later: [],
+  at: null,
+  offline: false,
 };
 
 /** The events by which time and invoked actors speak to a machine, read off the machine itself. */

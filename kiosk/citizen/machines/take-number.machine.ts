@@ -86,7 +86,12 @@ export function createTakeNumberMachine({
           onError: [
             {
               guard: ({ event }) =>
-                ["queue.serviceClosed", "queue.unknownService"].includes(errorCodeOf(event.error)),
+                [
+                  "queue.serviceClosed",
+                  "queue.unknownService",
+                  "queue.personLimit",
+                  "queue.dayFull",
+                ].includes(errorCodeOf(event.error)),
               target: "serviceClosed",
               actions: assign({ error: ({ event }) => errorCodeOf(event.error) }),
             },

@@ -51,6 +51,8 @@ const stateWords = {
   waiting: "stateIdle",
   called: "stateCalled",
   serving: "stateServing",
+  held: "stateIdle",
   noShow: "stateIdle",
   finished: "stateIdle",
+  cancelled: "stateIdle",
 } as const;

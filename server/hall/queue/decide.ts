@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
 import type { ErrorCode } from "../../contract/errors.ts";
+import type { PauseReason } from "../../contract/window.ts";
 import type { Decision } from "../../storage/command-log.ts";
 import type { HallDirectory } from "../hall-config.ts";
+import { type AtWindowCommand, decideAtWindow } from "./decide-at-window.ts";
 import type { QueueEvent, QueueOutcome } from "./events.ts";
-import { nextOf, type QueueState, ticketOf, type WindowRecord } from "./state.ts";
+import { ordinaryClass } from "./line.ts";
+import { type QueueState, ticketOf } from "./state.ts";
 
 /** A clerk at a window: what signing in gives, and what every command of the window names. */
 export interface WindowSession {
@@ -12,16 +16,38 @@ export interface WindowSession {
 
 /** What can be asked of a queue. */
 export type QueueCommand =
-  | { readonly type: "take"; readonly serviceId: string; readonly terminalId: string }
+  | {
+      readonly type: "take";
+      readonly serviceId: string;
+      readonly terminalId: string;
+      readonly classId?: string | undefined;
+      /** Keyed hash of the document that was shown. */
+      readonly person?: string | undefined;
+      readonly later?: readonly string[] | undefined;
+    }
   | {
       readonly type: "recordPrint";
       readonly ticketId: string;
       readonly state: "requested" | "printed" | "failed" | "unknown";
     }
+  | { readonly type: "cancel"; readonly ticketId: string }
   | ({ readonly type: "signIn" } & WindowSession)
-  | ({ readonly type: "signOut" | "callNext" | "recall" | "start" | "noShow" | "finish" } & WindowSession)
+  | ({
+      readonly type: "signOut" | "callNext" | "recall" | "start" | "noShow" | "finish" | "undo" | "resume";
+    } & WindowSession)
   | ({ readonly type: "callNumber"; readonly number: string } & WindowSession)
-  | ({ readonly type: "rejoin"; readonly ticketId: string } & WindowSession);
+  | ({ readonly type: "rejoin"; readonly ticketId: string } & WindowSession)
+  | ({ readonly type: "hold"; readonly minutes: number; readonly sameWindow: boolean } & WindowSession)
+  | ({
+      readonly type: "transfer";
+      readonly serviceId: string;
+      readonly toWindowId: string | null;
+      readonly back: boolean;
+    } & WindowSession)
+  | ({ readonly type: "addMatter"; readonly serviceId: string } & WindowSession)
+  | ({ readonly type: "pause"; readonly reason: PauseReason } & WindowSession)
+  | ({ readonly type: "setAutoCall"; readonly on: boolean } & WindowSession)
+  | ({ readonly type: "chooseProfile"; readonly profileId: string | null } & WindowSession);
 
 export interface Refusal {
   readonly code: ErrorCode;
@@ -29,22 +55,34 @@ export interface Refusal {
 }
 
 export type QueueDecision = Decision<QueueEvent, QueueOutcome, Refusal>;
+export type CommandOf<Type extends QueueCommand["type"]> = Extract<QueueCommand, { type: Type }>;
 
 /** Five digits are the longest number that the contract, the ticket and the voice know. */
 const lastSerial = 99_999;
 const leastDigits = 3;
 
-/** Decides one command on the state it finds. Pure: the state is not changed. */
-export function decide(hall: HallDirectory, state: QueueState, command: QueueCommand): QueueDecision {
+/**
+ * Decides one command on the state it finds. Pure: the state is not changed.
+ *
+ * @param at the time that its events will have, milliseconds since the epoch
+ */
+export function decide(
+  hall: HallDirectory,
+  state: QueueState,
+  command: QueueCommand,
+  at: number,
+): QueueDecision {
   switch (command.type) {
     case "take":
       return take(hall, state, command);
     case "recordPrint":
       return recordPrint(state, command);
+    case "cancel":
+      return cancel(state, command);
     case "signIn":
       return signIn(hall, state, command);
     default:
-      return atWindow(hall, state, command);
+      return decideAtWindow(hall, state, command satisfies AtWindowCommand, at);
   }
 }
 
@@ -57,19 +95,66 @@ export function numberOf(state: QueueState, id: string): string | undefined {
   return id === ticketId(state.day, number) && state.tickets.has(number) ? number : undefined;
 }
 
-type CommandOf<Type extends QueueCommand["type"]> = Extract<QueueCommand, { type: Type }>;
-type AtWindow = Exclude<QueueCommand, { type: "take" | "recordPrint" | "signIn" }>;
+/** A person as one day knows them: nobody can tell from the log who came on two days. */
+export function personOfDay(day: string, person: string): string {
+  return createHash("sha256").update(`${day} ${person}`).digest("hex").slice(0, 32);
+}
+
+export const done = (
+  { type }: QueueCommand,
+  number: string | null,
+  ...events: QueueEvent[]
+): QueueDecision => ({
+  events,
+  outcome: { type, number },
+});
+
+export const refuse = (code: ErrorCode, detail: string): QueueDecision => ({ refused: { code, detail } });
 
 function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">): QueueDecision {
-  const service = hall.service.get(command.serviceId);
-  if (!service) return refuse("queue.unknownService", `no service ${command.serviceId}`);
+  const { serviceId, terminalId, classId, later = [] } = command;
+  const service = hall.service.get(serviceId);
+  const unknown = [serviceId, ...later].find((each) => !hall.service.has(each));
+  if (!service || unknown !== undefined) return refuse("queue.unknownService", `no service ${unknown}`);
+  if (classId !== undefined && classId !== ordinaryClass && !hall.class.has(classId))
+    return refuse("queue.unknownClass", `no class ${classId}`);
+  const person = command.person === undefined ? undefined : personOfDay(state.day, command.person);
+  const theirs = person === undefined ? [] : numbersOf(state, person, serviceId);
+  const waiting = theirs.find((number) => isOpen(state, number));
+  // Who asks again while waiting keeps the number.
+  if (waiting !== undefined)
+    return { events: [], outcome: { type: command.type, number: waiting, already: true } };
   if (service.suspended) return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now`);
+  if (theirs.length >= hall.rules.perPerson)
+    return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
+  if (service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
+    return refuse("queue.dayFull", `${service.prefix} has given its ${service.perDay} numbers of today`);
   const serial = (state.series.get(service.prefix) ?? 0) + 1;
   if (serial > lastSerial)
     return refuse("queue.serviceClosed", `${service.prefix} has given its last number`);
   const number = service.prefix + String(serial).padStart(leastDigits, "0");
-  const { serviceId, terminalId } = command;
-  return done(command, number, { type: "ticketTaken", number, serviceId, terminalId });
+  return done(command, number, {
+    type: "ticketTaken",
+    number,
+    serviceId,
+    terminalId,
+    ...(classId === undefined || classId === ordinaryClass ? {} : { classId }),
+    ...(person === undefined ? {} : { person }),
+    ...(later.length === 0 ? {} : { later: [...later] }),
+  });
+}
+
+function numbersOf(state: QueueState, person: string, serviceId: string): string[] {
+  const numbers = state.persons.get(person) ?? [];
+  return numbers.filter((number) => {
+    const ticket = ticketOf(state, number);
+    return ticket.state !== "cancelled" && ticket.takenFor === serviceId;
+  });
+}
+
+function isOpen(state: QueueState, number: string): boolean {
+  const { state: now } = ticketOf(state, number);
+  return now !== "finished" && now !== "cancelled" && now !== "noShow";
 }
 
 function recordPrint(state: QueueState, command: CommandOf<"recordPrint">): QueueDecision {
@@ -79,6 +164,16 @@ function recordPrint(state: QueueState, command: CommandOf<"recordPrint">): Queu
   // Paper that came out stays out, whatever a late message says.
   if (print === "printed" || print === command.state) return done(command, number);
   return done(command, number, { type: "printRecorded", number, state: command.state });
+}
+
+function cancel(state: QueueState, command: CommandOf<"cancel">): QueueDecision {
+  const number = numberOf(state, command.ticketId);
+  if (number === undefined) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
+  const ticket = ticketOf(state, number);
+  if (ticket.state === "cancelled") return done(command, number);
+  if (ticket.state !== "waiting" && ticket.state !== "held" && ticket.state !== "noShow")
+    return refuse("queue.notWaiting", `${number} is ${ticket.state}`);
+  return done(command, number, { type: "ticketCancelled", number });
 }
 
 function signIn(hall: HallDirectory, state: QueueState, command: CommandOf<"signIn">): QueueDecision {
@@ -92,72 +187,7 @@ function signIn(hall: HallDirectory, state: QueueState, command: CommandOf<"sign
   const left = state.clerks.get(clerkId);
   if (left === undefined) return done(command, null, signedIn);
   // Who signs in elsewhere has left the window before, but cannot leave a person standing there.
-  if (state.windows.get(left)?.current) return refuse("window.busy", `window ${left} has a ticket in hand`);
+  if (state.windows.get(left)?.work.current)
+    return refuse("window.busy", `window ${left} has a ticket in hand`);
   return done(command, null, { type: "clerkSignedOut", windowId: left, clerkId }, signedIn);
 }
-
-function atWindow(hall: HallDirectory, state: QueueState, command: AtWindow): QueueDecision {
-  const window = state.windows.get(command.windowId);
-  const handles = hall.window.get(command.windowId)?.serviceIds;
-  if (!window || !handles || window.clerkId !== command.clerkId)
-    return refuse("window.notSignedIn", `${command.clerkId} is not signed in at window ${command.windowId}`);
-  const { windowId, clerkId } = command;
-  switch (command.type) {
-    case "signOut":
-      if (window.current) return busy(window);
-      return done(command, null, { type: "clerkSignedOut", windowId, clerkId });
-    case "callNext": {
-      if (window.current) return busy(window);
-      const next = nextOf(state, handles);
-      if (!next) return refuse("window.nobodyWaiting", `nobody waits for window ${windowId}`);
-      return done(command, next.number, { type: "ticketCalled", number: next.number, windowId });
-    }
-    case "callNumber": {
-      if (window.current) return busy(window);
-      const ticket = state.tickets.get(command.number);
-      if (ticket?.state !== "waiting" || !handles.includes(ticket.serviceId))
-        return refuse("window.notWaiting", `${command.number} does not wait for window ${windowId}`);
-      return done(command, ticket.number, { type: "ticketCalled", number: ticket.number, windowId });
-    }
-    case "rejoin": {
-      const number = numberOf(state, command.ticketId);
-      if (number === undefined) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
-      const ticket = ticketOf(state, number);
-      if (ticket.state !== "noShow" || !handles.includes(ticket.serviceId))
-        return refuse("window.noTicket", `${number} has missed no call of window ${windowId}`);
-      return done(command, number, { type: "ticketRejoined", number, windowId });
-    }
-    case "recall":
-      return inHand(state, window, command, "called", "ticketRecalled");
-    case "start":
-      return inHand(state, window, command, "called", "serviceStarted");
-    case "noShow":
-      return inHand(state, window, command, "called", "ticketNoShow");
-    case "finish":
-      return inHand(state, window, command, "serving", "serviceFinished");
-  }
-}
-
-function inHand(
-  state: QueueState,
-  window: WindowRecord,
-  command: QueueCommand,
-  needed: "called" | "serving",
-  type: "ticketRecalled" | "serviceStarted" | "ticketNoShow" | "serviceFinished",
-): QueueDecision {
-  const number = window.current;
-  if (!number) return refuse("window.noTicket", `window ${window.id} has no ticket in hand`);
-  const { state: found } = ticketOf(state, number);
-  if (found !== needed) return refuse("window.noTicket", `${number} is ${found}, not ${needed}`);
-  return done(command, number, { type, number, windowId: window.id });
-}
-
-const done = ({ type }: QueueCommand, number: string | null, ...events: QueueEvent[]): QueueDecision => ({
-  events,
-  outcome: { type, number },
-});
-
-const refuse = (code: ErrorCode, detail: string): QueueDecision => ({ refused: { code, detail } });
-
-const busy = ({ id, current }: WindowRecord): QueueDecision =>
-  refuse("window.busy", `window ${id} still has ${current} in hand`);

@@ -1,11 +1,14 @@
 import type { BoardView, Call } from "../../contract/board.ts";
-import type { ServiceOffer, Ticket } from "../../contract/hall.ts";
-import type { WindowView } from "../../contract/window.ts";
-import type { HallDirectory, ServiceConfig, WindowConfig } from "../hall-config.ts";
+import type { CallingRule, PriorityClass, ServiceOffer, Ticket } from "../../contract/hall.ts";
+import { type HistoryStep, undoableStep, type WindowView } from "../../contract/window.ts";
+import type { Recorded } from "../../storage/event-store.ts";
+import type { ClassConfig, HallDirectory, ServiceConfig, WindowConfig } from "../hall-config.ts";
 import { windowClocks } from "./clocks.ts";
 import { ticketId } from "./decide.ts";
-import { aheadOf, headOf, waitingIn } from "./line.ts";
-import { type LastCall, lineOf, type QueueState, type TicketRecord, ticketOf } from "./state.ts";
+import { callingOf, handledBy, undoable } from "./decide-at-window.ts";
+import type { QueueEvent } from "./events.ts";
+import { aheadOf, appointmentClass, nextIn, ordinaryClass, waitingIn } from "./line.ts";
+import { type LastCall, lineOf, type QueueState, type TicketRecord, ticketOf, visitOf } from "./state.ts";
 
 /** What citizens can take a number for, in the hall's order. */
 export function serviceOffers(hall: HallDirectory, state: QueueState): ServiceOffer[] {
@@ -24,9 +27,33 @@ export function serviceOffers(hall: HallDirectory, state: QueueState): ServiceOf
   });
 }
 
-export function ticketView(hall: HallDirectory, state: QueueState, number: string): Ticket {
+/** The rule by which people are called, as data: the words are the pages'. */
+export function callingRule({ policy: { rule, cap }, classes }: HallDirectory): CallingRule {
+  return {
+    kind: rule.kind,
+    preferred: rule.kind === "ratio" ? rule.preferred : null,
+    passedCap: cap.passed,
+    minutesCap: cap.waited === null ? null : Math.round(cap.waited / 60_000),
+    classes: classes.map(({ id, name, weight }) => ({ id, name, weight })),
+  };
+}
+
+/** The classes that a citizen may be of. */
+export const offeredClasses = ({ classes }: HallDirectory) =>
+  classes
+    .filter(({ id }) => id !== appointmentClass)
+    .map(({ id, name, fromAge, choice = true }: ClassConfig) => ({
+      id,
+      name,
+      fromAge: fromAge ?? null,
+      choice,
+    }));
+
+/** @param now milliseconds since the epoch */
+export function ticketView(hall: HallDirectory, state: QueueState, number: string, now: number): Ticket {
   const ticket = ticketOf(state, number);
   const service = serviceOf(hall, ticket);
+  const { standing } = ticket;
   return {
     id: ticketId(state.day, number),
     number,
@@ -35,36 +62,51 @@ export function ticketView(hall: HallDirectory, state: QueueState, number: strin
     area: service.area,
     windows: [...(hall.windowsOf.get(service.id) ?? [])],
     takenAt: ticket.takenAt,
-    ahead: ticket.place ? aheadOf(lineOf(state, ticket.serviceId), ticket.place) : 0,
+    ahead: standing
+      ? aheadOf(callingOf(hall, state, now), lineOf(state, ticket.serviceId), ticket.row, standing)
+      : 0,
     state: ticket.state,
     print: ticket.print,
+    priority: priorityOf(hall, ticket),
+    later: ticket.later.map((serviceId) => ({ serviceId, serviceName: nameOfService(hall, serviceId) })),
+    at: whereabouts(hall, ticket),
+    offline: ticket.offline,
   };
 }
 
-export function windowView(hall: HallDirectory, state: QueueState, config: WindowConfig): WindowView {
+/** @param now milliseconds since the epoch */
+export function windowView(
+  hall: HallDirectory,
+  state: QueueState,
+  config: WindowConfig,
+  now: number,
+): WindowView {
   const window = state.windows.get(config.id);
-  const services = hall.services.filter(({ id }) => config.serviceIds.includes(id));
+  const handled = handledBy(hall, state, config.id);
+  const services = hall.services.filter(({ id }) => handled.includes(id));
+  const last = window && undoable(hall, state, window, now);
   return {
     windowId: config.id,
     windowName: config.name,
     clerkName: window?.clerkId ? (hall.clerk.get(window.clerkId)?.name ?? null) : null,
     serviceIds: services.map(({ id }) => id),
-    current: window?.current ? inHandView(hall, state, ticketOf(state, window.current)) : null,
-    idleSince: window?.idleSince ?? null,
+    profileId: window?.profileId ?? null,
+    paused: window?.paused ?? null,
+    autoCall: window?.autoCall ?? false,
+    undo: last ? { step: undoableStep.parse(last.type), number: last.before.ticket.number } : null,
+    rule: callingRule(hall),
+    current: window?.work.current ? inHandView(hall, state, ticketOf(state, window.work.current)) : null,
+    idleSince: window?.work.idleSince ?? null,
     waiting: services.map(({ id, name }) => ({
       serviceId: id,
       serviceName: name,
       count: waitingFor(state, id),
-      next: nextIn(state, id),
+      next: nextFor(hall, state, id, config.id, now),
     })),
-    noShows: services.flatMap(({ id }) =>
-      [...(state.lines.get(id)?.noShows ?? [])].map((number) => ({
-        ticketId: ticketId(state.day, number),
-        number,
-      })),
-    ),
+    noShows: services.flatMap(({ id }) => missed(hall, state, id, now)),
+    held: services.flatMap(({ id }) => aside(state, id, config.id, now)),
     today: window
-      ? windowClocks(window)
+      ? windowClocks(window.work)
       : { served: 0, noShow: 0, averageWait: null, averageWalk: null, averageServe: null, idle: 0 },
   };
 }
@@ -83,6 +125,7 @@ export function boardView(hall: HallDirectory, state: QueueState, seq: number): 
         serviceName: name,
         count: waitingFor(state, id),
       })),
+    rule: callingRule(hall),
   };
 }
 
@@ -93,9 +136,20 @@ export function callView(hall: HallDirectory, state: QueueState, call: LastCall)
     ticketId: ticketId(state.day, call.number),
     number: call.number,
     windowId: call.windowId,
-    windowName: hall.window.get(call.windowId)?.name ?? nameless(call.windowId),
+    windowName: nameOfWindow(hall, call.windowId),
     count: call.count,
     calledAt: call.at,
+  };
+}
+
+/** One event of a ticket, for who asks what happened to it. */
+export function historyView(hall: HallDirectory, { seq, at, event }: Recorded<QueueEvent>): HistoryStep {
+  return {
+    seq,
+    at,
+    type: event.type,
+    windowName: "windowId" in event ? nameOfWindow(hall, event.windowId) : null,
+    serviceName: "serviceId" in event ? nameOfService(hall, event.serviceId) : null,
   };
 }
 
@@ -104,29 +158,76 @@ function inHandView(
   state: QueueState,
   ticket: TicketRecord,
 ): NonNullable<WindowView["current"]> {
+  const { calls, calledAt, lastCallAt, startedAt } = visitOf(ticket);
+  const { maxCalls, recallSpacing } = hall.rules;
   return {
     ticketId: ticketId(state.day, ticket.number),
     number: ticket.number,
+    serviceId: ticket.serviceId,
     serviceName: serviceOf(hall, ticket).name,
     state: ticket.state,
-    calls: ticket.calls,
-    calledAt: ticket.calledAt ?? ticket.takenAt,
-    startedAt: ticket.startedAt,
+    priority: priorityOf(hall, ticket),
+    later: ticket.later.map((serviceId) => nameOfService(hall, serviceId)),
+    backTo: ticket.backTo && nameOfWindow(hall, ticket.backTo.windowId),
+    calls,
+    recallFrom: calls >= maxCalls ? null : lastCallAt + recallSpacing,
+    calledAt,
+    startedAt,
   };
 }
 
-function waitingFor(state: QueueState, serviceId: string): number {
+function missed({ rules }: HallDirectory, state: QueueState, serviceId: string, now: number) {
+  const numbers = [...(state.lines.get(serviceId)?.noShows ?? [])];
+  return numbers
+    .map((number) => ({
+      ticketId: ticketId(state.day, number),
+      number,
+      validUntil: (ticketOf(state, number).visits.at(-1)?.endedAt ?? now) + rules.missedValid,
+    }))
+    .filter(({ validUntil }) => validUntil >= now);
+}
+
+function aside(state: QueueState, serviceId: string, windowId: string, now: number) {
+  const returned = state.lines.get(serviceId)?.returned ?? [];
+  return returned
+    .filter(({ notBefore }) => notBefore > now)
+    .map(({ number, notBefore, windowId: bound }) => ({
+      ticketId: ticketId(state.day, number),
+      number,
+      until: notBefore,
+      here: bound === windowId,
+    }));
+}
+
+function priorityOf(hall: HallDirectory, { classId }: TicketRecord): PriorityClass | null {
+  if (classId === ordinaryClass) return null;
+  return { id: classId, name: hall.class.get(classId)?.name ?? appointmentName };
+}
+
+/** The appointments' class, where the hall gives it no name of its own. */
+const appointmentName = { "zh-CN": "预约", "zh-TW": "預約", en: "Appointment" };
+
+function whereabouts(hall: HallDirectory, ticket: TicketRecord): Ticket["at"] {
+  if (ticket.state !== "called" && ticket.state !== "serving") return null;
+  const { windowId, calledAt, startedAt } = visitOf(ticket);
+  return { windowId, windowName: nameOfWindow(hall, windowId), since: startedAt ?? calledAt };
+}
+
+export function waitingFor(state: QueueState, serviceId: string): number {
   const line = state.lines.get(serviceId);
   return line ? waitingIn(line) : 0;
 }
 
-function nextIn(state: QueueState, serviceId: string): string | null {
+function nextFor(hall: HallDirectory, state: QueueState, serviceId: string, windowId: string, now: number) {
   const line = state.lines.get(serviceId);
-  return (line && headOf(line)) ?? null;
+  return (line && nextIn(callingOf(hall, state, now), [line], windowId)?.number) ?? null;
 }
 
 /** A service or a window that was taken out of the configuration during the day: its tickets keep its id. */
 const nameless = (id: string) => ({ "zh-CN": id, "zh-TW": id, en: id });
+
+const nameOfWindow = (hall: HallDirectory, id: string) => hall.window.get(id)?.name ?? nameless(id);
+const nameOfService = (hall: HallDirectory, id: string) => hall.service.get(id)?.name ?? nameless(id);
 
 function serviceOf(hall: HallDirectory, { serviceId, number }: TicketRecord): ServiceConfig {
   const found = hall.service.get(serviceId);

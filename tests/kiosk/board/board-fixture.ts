@@ -34,6 +34,7 @@ export function aBoard(calls: readonly Call[], seq = calls.at(-1)?.seq ?? 0): Bo
     hallName: named("大厅"),
     calls: [...latest.values()].sort((one, other) => other.seq - one.seq),
     waiting: [],
+    rule: { kind: "accumulating", preferred: null, passedCap: 8, minutesCap: null, classes: [] },
   };
 }
 

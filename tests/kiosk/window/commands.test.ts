@@ -7,7 +7,7 @@ import { aView, holding } from "./window-fixture.ts";
 
 describe("which commands make sense", () => {
   const waitingNobody = [{ ...aView().waiting[0]!, count: 0, next: null }];
-  const noShows = [{ ticketId: "20261123-A009", number: "A009" }];
+  const noShows = [{ ticketId: "20261123-A009", number: "A009", validUntil: 3_600_000 }];
   it.each([
     ["nobody in hand, somebody waits", aView(), ["callNext", "callNumber", "signOut"]],
     ["nobody in hand, nobody waits", aView({ waiting: waitingNobody }), ["signOut"]],

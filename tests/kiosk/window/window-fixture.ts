@@ -12,6 +12,9 @@ const named = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
 export const places: Places = {
   clerks: [{ id: "clerk-1", name: "小林（演示）" }],
   windows: [{ id: "2", name: named("2"), takenBy: null }],
+  services: [{ id: "social-insurance", name: named("社保"), windows: [{ id: "2", name: named("2") }] }],
+  profiles: [],
+  holdMaximum: 60,
 };
 
 export function aView(changes: Partial<WindowView> = {}): WindowView {
@@ -20,6 +23,12 @@ export function aView(changes: Partial<WindowView> = {}): WindowView {
     windowName: named("2"),
     clerkName: "小林（演示）",
     serviceIds: ["social-insurance"],
+    profileId: null,
+    paused: null,
+    autoCall: false,
+    undo: null,
+    rule: { kind: "accumulating", preferred: null, passedCap: 8, minutesCap: null, classes: [] },
+    held: [],
     current: null,
     idleSince: 0,
     waiting: [{ serviceId: "social-insurance", serviceName: named("社保"), count: 2, next: "A001" }],
@@ -35,8 +44,13 @@ export function holding(state: "called" | "serving"): WindowView {
     current: {
       ticketId: "20261123-A001",
       number: "A001",
+      serviceId: "social-insurance",
       serviceName: named("社保"),
       state,
+      priority: null,
+      later: [],
+      backTo: null,
+      recallFrom: 0,
       calls: 1,
       calledAt: 0,
       startedAt: state === "serving" ? 1 : null,

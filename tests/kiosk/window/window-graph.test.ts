@@ -18,7 +18,7 @@ const machine = createWindowMachine({
   sendCommand: fromPromise<WindowView | null, KeyedCommand>(() => new Promise(() => undefined)),
 });
 
-const noShows = [{ ticketId: "20261123-A009", number: "A009" }];
+const noShows = [{ ticketId: "20261123-A009", number: "A009", validUntil: 3_600_000 }];
 const views = [aView(), aView({ noShows }), holding("called"), holding("serving")];
 const invoked = (actor: string, output: unknown) => ({ type: `xstate.done.actor.${actor}`, output });
 const failed = (actor: string, code: ConstructorParameters<typeof ContractError>[0]) => ({

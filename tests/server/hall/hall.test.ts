@@ -5,6 +5,7 @@ import { hallCommands } from "../../../server/contract/hall.ts";
 import { hallWindow } from "../../../server/contract/window.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
 import { catchUpInterval, type Hall, type HallChange, openHall } from "../../../server/hall/hall.ts";
+import type { HallConfig } from "../../../server/hall/hall-config.ts";
 import { lockPause, lockTries } from "../../../server/storage/command-log.ts";
 import { openDatabase } from "../../../server/storage/database.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
@@ -13,8 +14,8 @@ import { temporaryDatabase } from "../storage/temporary-database.ts";
 let keys = 0;
 const newKey = () => `key-${String(++keys).padStart(16, "0")}`;
 
-function open(path = temporaryDatabase(), clock = new SimulatedClock()) {
-  const hall = openHall({ databasePath: path, clock, hall: demoHall, busyTimeout: 1 });
+function open(path = temporaryDatabase(), clock = new SimulatedClock(), config: HallConfig = demoHall) {
+  const hall = openHall({ databasePath: path, clock, hall: config, busyTimeout: 1 });
   onTestFinished(() => hall.close());
   const heard: HallChange[] = [];
   hall.subscribe((change) => heard.push(change));
@@ -147,7 +148,7 @@ describe("a window", () => {
   });
 
   it("does every command of the contract", async () => {
-    const { hall } = open();
+    const { hall, clock } = open();
     const ticket = await take(hall);
     const press = await signIn(hall, "3");
     const session = { windowId: "3", clerkId: "clerk-3" };
@@ -155,8 +156,10 @@ describe("a window", () => {
     expect(
       (await hall.executeAtWindow("XiaohuWindow.CallNumber", session, number)).window.current?.number,
     ).toBe("B001");
+    expect(await codeOf(press("Recall"))).toBe("window.tooSoon");
+    await clock.advance(5000);
     expect((await press("Recall")).current?.calls).toBe(2);
-    expect((await press("NoShow")).noShows).toEqual([{ ticketId: ticket.id, number: "B001" }]);
+    expect((await press("NoShow")).noShows).toMatchObject([{ ticketId: ticket.id, number: "B001" }]);
     const rejoin = { ticketId: ticket.id, idempotencyKey: newKey() };
     await hall.executeAtWindow("XiaohuWindow.Rejoin", session, rejoin);
     await press("CallNext");
@@ -177,7 +180,7 @@ describe("a window", () => {
 
 describe("boards and voices", () => {
   it("hear every call once, each with the board as it stood at that call", async () => {
-    const { hall, heard } = open();
+    const { hall, heard } = open(undefined, undefined, { ...demoHall, rules: { recallSpacing: 0 } });
     await Promise.all([take(hall), take(hall), take(hall, "residence")]);
     const [three, four] = [await signIn(hall, "3"), await signIn(hall, "4")];
     heard.length = 0;

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const clocks = (number: string) => ticketClocks(queue.state.tickets.get(number)!);
-const today = () => windowView(hall, queue.state, hall.window.get("3")!).today;
+const today = () => windowView(hall, queue.state, hall.window.get("3")!, queue.at).today;
 const pass = (minutes: number) => {
   queue.at += minutes * minute;
 };
@@ -63,16 +63,16 @@ describe("the four clocks", () => {
     const window = queue.open("3");
     queue.take("business");
     const signedInAt = queue.at;
-    expect(windowView(hall, queue.state, hall.window.get("3")!).idleSince).toBe(signedInAt);
+    expect(windowView(hall, queue.state, hall.window.get("3")!, queue.at).idleSince).toBe(signedInAt);
     pass(1);
     window.do("callNext");
-    expect(windowView(hall, queue.state, hall.window.get("3")!).idleSince).toBeNull();
+    expect(windowView(hall, queue.state, hall.window.get("3")!, queue.at).idleSince).toBeNull();
     pass(10);
     window.do("noShow");
     pass(2);
     window.do("signOut");
     pass(60);
     expect(today()).toMatchObject({ idle: 3 * minute, noShow: 1, served: 0, averageServe: null });
-    expect(windowView(hall, queue.state, hall.window.get("3")!).idleSince).toBeNull();
+    expect(windowView(hall, queue.state, hall.window.get("3")!, queue.at).idleSince).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ beforeEach(() => {
   queue = new PureQueue();
 });
 
-const view = (windowId: string) => windowView(hall, queue.state, hall.window.get(windowId)!);
+const view = (windowId: string) => windowView(hall, queue.state, hall.window.get(windowId)!, queue.at);
 
 describe("numbers", () => {
   it("are a prefix and a series of their own for each service", () => {
@@ -133,7 +133,7 @@ describe("calling", () => {
     const window = queue.open("3");
     queue.take("business", "business", "business", "residence");
     expect(window.call("B002")).toBe("B002");
-    expect(ticketView(hall, queue.state, "B003").ahead).toBe(1);
+    expect(ticketView(hall, queue.state, "B003", queue.at).ahead).toBe(1);
     window.do("noShow");
     for (const number of ["B002", "C001", "B777"]) expect(window.call(number)).toBe("window.notWaiting");
     expect(window.do("callNext")).toBe("B001");
@@ -175,7 +175,7 @@ describe("coming back after a missed call", () => {
     expect([window.rejoin("B002"), window.rejoin("B001")]).toEqual(["B002", "B001"]);
     expect(view("3").noShows).toEqual([]);
     expect(
-      ["B002", "B001", "B003", "B004"].map((number) => ticketView(hall, queue.state, number).ahead),
+      ["B002", "B001", "B003", "B004"].map((number) => ticketView(hall, queue.state, number, queue.at).ahead),
     ).toEqual([0, 1, 2, 3]);
     const order = [];
     for (let turn = 0; turn < 4; turn++) {

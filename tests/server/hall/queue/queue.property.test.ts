@@ -6,7 +6,8 @@ import { windowView } from "../../../../server/contract/window.ts";
 import { ticketClocks } from "../../../../server/hall/queue/clocks.ts";
 import type { QueueCommand } from "../../../../server/hall/queue/decide.ts";
 import { queueEvent } from "../../../../server/hall/queue/events.ts";
-import { emptyQueue, evolve, type QueueState } from "../../../../server/hall/queue/state.ts";
+import { evolve } from "../../../../server/hall/queue/evolve.ts";
+import { emptyQueue, type QueueState } from "../../../../server/hall/queue/state.ts";
 import * as views from "../../../../server/hall/queue/views.ts";
 import { day, hall, id, PureQueue } from "./bench-queue.ts";
 
@@ -110,16 +111,11 @@ function commandOf(wished: Wish, state: QueueState): QueueCommand {
 
 /** Every place where a ticket is said to be. */
 function placesOf(state: QueueState, number: string): string[] {
-  const { serviceId } = state.tickets.get(number)!;
-  const line = state.lines.get(serviceId)!;
-  const standing = (["returned", "arrived"] as const).flatMap((name) =>
-    line[name].numbers.filter(
-      (one, place) => one === number && place >= line[name].head && !line[name].holes.includes(place),
-    ),
-  );
+  const line = state.lines.get(state.tickets.get(number)!.serviceId)!;
+  const rows = [line.returned, ...line.classes.values()];
   return [
-    ...standing.map(() => "waiting"),
-    ...[...state.windows.values()].filter(({ current }) => current === number).map(() => "in hand"),
+    ...rows.flatMap((row) => row.filter((one) => one.number === number)).map(() => "waiting"),
+    ...[...state.windows.values()].filter(({ work }) => work.current === number).map(() => "in hand"),
     ...(line.noShows.has(number) ? ["noShow"] : []),
   ];
 }
@@ -128,8 +124,10 @@ const belongs = {
   waiting: ["waiting"],
   called: ["in hand"],
   serving: ["in hand"],
+  held: ["waiting"],
   noShow: ["noShow"],
   finished: [],
+  cancelled: [],
 };
 
 describe("any order of commands", () => {
@@ -167,7 +165,7 @@ describe("any order of commands", () => {
           expect(new Set(state.tickets.keys())).toEqual(given);
           for (const [serviceId, line] of paper.lines)
             for (const [ahead, number] of line.entries())
-              expect(views.ticketView(hall, state, number)).toMatchObject({
+              expect(views.ticketView(hall, state, number, queue.at)).toMatchObject({
                 serviceId,
                 ahead,
                 state: "waiting",
@@ -177,7 +175,7 @@ describe("any order of commands", () => {
             for (const clock of Object.values(ticketClocks(record)))
               expect(clock ?? 0).toBeGreaterThanOrEqual(0);
           }
-          for (const window of state.windows.values()) expect(window.idle).toBeGreaterThanOrEqual(0);
+          for (const { work } of state.windows.values()) expect(work.idle).toBeGreaterThanOrEqual(0);
 
           const again = emptyQueue(day);
           for (const recorded of queue.log)
@@ -198,9 +196,10 @@ describe("any order of commands", () => {
         const queue = new PureQueue();
         const { state } = queue;
         for (const wished of wishes) queue.do(commandOf(wished, state));
-        for (const number of state.tickets.keys()) ticket.parse(views.ticketView(hall, state, number));
+        for (const number of state.tickets.keys())
+          ticket.parse(views.ticketView(hall, state, number, queue.at));
         for (const offer of views.serviceOffers(hall, state)) serviceOffer.parse(offer);
-        for (const config of hall.windows) windowView.parse(views.windowView(hall, state, config));
+        for (const config of hall.windows) windowView.parse(views.windowView(hall, state, config, queue.at));
         const board = boardView.parse(views.boardView(hall, state, queue.log.length));
         const seqs = board.calls.map(({ seq }) => seq);
         expect(seqs).toEqual([...seqs].sort((a, b) => b - a));
@@ -224,7 +223,7 @@ describe("a very long line", () => {
       window.call(number);
       window.do("noShow");
     }
-    for (const number of numbers.slice(0, 2500)) views.ticketView(hall, queue.state, number);
+    for (const number of numbers.slice(0, 2500)) views.ticketView(hall, queue.state, number, queue.at);
     for (let person = 0; person < 2500; person++) {
       window.do("callNext");
       window.do("noShow");
