@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { parse, YAMLParseError } from "yaml";
+import { dirname, resolve } from "node:path";
 import * as z from "zod/mini";
 import { deviceConfiguration } from "./config-devices.ts";
-import { ContractError } from "./contract/errors.ts";
+import { readConfigFile } from "./config-file.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
@@ -51,6 +50,13 @@ const configFile = z.strictObject({
     {},
   ),
   devices: z.optional(deviceConfiguration),
+  /** The hall that this terminal gives numbers for; without it the demo hall. */
+  hall: z.optional(
+    z.strictObject({
+      /** Its YAML file, docs/hall.schema.json; relative to this one. */
+      file: z.string().check(z.minLength(1), z.maxLength(500)),
+    }),
+  ),
 });
 
 export type Config = z.infer<typeof configFile>;
@@ -61,46 +67,12 @@ export function configJsonSchema(): Record<string, unknown> {
 }
 
 /**
- * Reads the configuration; no path means every default.
+ * Reads the configuration; no path means every default. Where it names the hall's file, that becomes an absolute path.
  *
  * @throws ContractError config.unreadable | config.invalid, naming the file and each wrong place
  */
 export function readConfig(path: string | undefined): Config {
   if (!path) return configFile.parse({});
-  const parsed = configFile.safeParse(parseYaml(path, readText(path)) ?? {});
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.flatMap((issue) => placesOf(issue, []));
-  throw new ContractError("config.invalid", `${path}: ${places.join("; ")}`);
-}
-
-/** Where and how the file is wrong. Of what may be written in several ways, the way it comes nearest to is spoken of. */
-function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): string[] {
-  const path = [...before, ...issue.path];
-  const ways = issue.code === "invalid_union" ? issue.errors : [];
-  const isOther = (way: z.core.$ZodIssue[]) => way.some(({ code }) => code === "unrecognized_keys");
-  const nearest = ways.find((way) => way.length > 0 && !isOther(way)) ?? ways[0];
-  // A choice among plain values is told as one.
-  if (nearest && !ways.every((way) => way.every(({ path: inner }) => inner.length === 0)))
-    return nearest.flatMap((each) => placesOf(each, path));
-  const what =
-    issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join(", ")}` : issue.message || issue.code;
-  return [`${path.map(String).join(".") || "top level"}: ${what}`];
-}
-
-/** @throws ContractError config.unreadable */
-export function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new ContractError("config.unreadable", `${path}: ${(cause as Error).message}`, { cause });
-  }
-}
-
-function parseYaml(path: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    if (!(cause instanceof YAMLParseError)) throw cause;
-    throw new ContractError("config.invalid", `${path}: ${cause.message.split("\n")[0]}`, { cause });
-  }
+  const config = readConfigFile(path, configFile);
+  return config.hall ? { ...config, hall: { file: resolve(dirname(path), config.hall.file) } } : config;
 }

@@ -7,6 +7,7 @@ import type { PortView, Registry } from "../device-drivers/device/registry.ts";
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
+import { hallFinding } from "./doctor-hall.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
 
 export type Verdict = "good" | "doubtful" | "bad";
@@ -48,6 +49,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
   return [
     nodeVersion(process.versions.node),
     finding,
+    ...(config ? [hallFinding(config, clock.now())] : []),
     await pagesBuilt(pagesDirectory),
     await dataOnDisk(dataDirectory, clock),
     await diskSpace(dataDirectory),

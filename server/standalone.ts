@@ -3,7 +3,8 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { createStandardBench } from "../device-drivers/simulator/standard-bench.ts";
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
-import { type Config, readText } from "./config.ts";
+import type { Config } from "./config.ts";
+import { readText } from "./config-file.ts";
 import { ContractError } from "./contract/errors.ts";
 import { technician } from "./contract/technician.ts";
 import { clientToken, clientTokenFile } from "./door/client-token.ts";
@@ -13,6 +14,7 @@ import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
+import { readHallFile } from "./hall/hall-file.ts";
 import { serveHallCommands, servePadKeys } from "./hall/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
@@ -88,9 +90,14 @@ async function openOffice(
   log("the service page is open to the network", { address: office.address, port });
 }
 
-/** Hall, terminal and, unless it is left out, the simulator, behind one listener. */
+/**
+ * Hall, terminal and, unless it is left out, the simulator, behind one listener.
+ *
+ * @throws ContractError config.*
+ */
 export async function startStandalone(options: StandaloneOptions): Promise<Running> {
   const { config, dataDirectory, clock, log, newKey } = options;
+  const hallConfig = config.hall ? readHallFile(config.hall.file) : demoHall;
   const tokens = new Tokens({ client: clientToken(join(dataDirectory, clientTokenFile)) });
   const door = createDoor({
     tokens,
@@ -106,7 +113,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
-  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
+  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: hallConfig });
   serveHallCommands(door, hall);
   servePadKeys(door, hall);
   door.addService(windowService(hall));

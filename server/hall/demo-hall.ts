@@ -1,5 +1,6 @@
 import type { Localized } from "../contract/hall.ts";
 import type { HallConfig } from "./hall-config.ts";
+import { numberedWindow } from "./numbered-window.ts";
 
 /** A hall to try things in: its name, its windows and its clerks are invented. */
 export const demoHall: HallConfig = {
@@ -123,7 +124,7 @@ function greenChannel(id: string, name: Localized, fromAge?: number) {
 function window(id: string, serviceIds: string[]) {
   return {
     id,
-    name: { "zh-CN": `${id}号窗口`, "zh-TW": `${id}號櫃檯`, en: `Window ${id}` },
+    name: numberedWindow(id),
     serviceIds,
   };
 }

@@ -1,6 +1,7 @@
 import type { Localized } from "../contract/hall.ts";
 import { appointmentClass, ordinaryClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
+import type { HallCalendar } from "./calendar/calendar-config.ts";
 
 /** What a hall is made of, as its operator sets it up. */
 export interface HallConfig {
@@ -16,6 +17,8 @@ export interface HallConfig {
   readonly policy?: CallPolicy;
   /** House rules of the queue; what is left out is as in `defaultRules`. */
   readonly rules?: Partial<QueueRules>;
+  /** When it is open; without it numbers are given day and night. */
+  readonly calendar?: HallCalendar;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */
@@ -120,7 +123,7 @@ export interface HallDirectory extends HallConfig {
   weightOf(classId: string): number;
 }
 
-/** @throws Error when two things share an id or a prefix, or a window handles a service that is not there */
+/** @throws Error when two things share an id or a prefix, or a service is named that is not there */
 export function hallDirectory(config: HallConfig): HallDirectory {
   const service = byId("service", config.services);
   const window = byId("window", config.windows);
@@ -143,6 +146,8 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     [appointmentClass, defaultAppointmentWeight],
     ...classes.map(({ id, weight }): [string, number] => [id, weight]),
   ]);
+  const unknown = Object.keys(config.calendar?.services ?? {}).find((id) => !service.has(id));
+  if (unknown !== undefined) throw new Error(`the calendar speaks of ${unknown}, which is no service`);
   return {
     ...config,
     service,

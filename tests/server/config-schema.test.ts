@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { configJsonSchema } from "../../server/config.ts";
+import { hallJsonSchema } from "../../server/hall/hall-file.ts";
 
-it("keeps the published JSON Schema the one that the configuration is checked by", () => {
-  const published = readFileSync(join(import.meta.dirname, "../../docs/config.schema.json"), "utf8");
+it.each([
+  ["config.schema.json", configJsonSchema()],
+  ["hall.schema.json", hallJsonSchema()],
+])("keeps the published %s the one that the file is checked by", (file, schema) => {
+  const published = readFileSync(join(import.meta.dirname, "../../docs", file), "utf8");
   // `npm run config-schema` writes it anew.
-  expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
+  expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(schema)));
 });

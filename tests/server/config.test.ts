@@ -47,6 +47,13 @@ describe("the configuration", () => {
     });
   });
 
+  it("finds the hall's file beside itself, or wherever its path says", () => {
+    expect(readConfig(fileWith("hall: { file: halls/hall.yaml }")).hall).toEqual({
+      file: join(directory, "halls/hall.yaml"),
+    });
+    expect(readConfig(fileWith("hall: { file: /srv/hall.yaml }")).hall).toEqual({ file: "/srv/hall.yaml" });
+  });
+
   it.each([
     ["terminal: [", "config.invalid", "kiosk.yaml"],
     ["terminal: { id: 'a b' }", "config.invalid", "terminal.id"],
@@ -107,6 +114,7 @@ describe("the configuration", () => {
       "config.invalid",
       "devices.sensors.activeLow: a sensor that inputs does not name",
     ],
+    ["hall: { path: hall.yaml }", "config.invalid", "hall.file"],
     ["just words", "config.invalid", "kiosk.yaml"],
   ])("refuses %j once, naming the place", (text, code, place) => {
     expect(() => readConfig(fileWith(text))).toThrow(

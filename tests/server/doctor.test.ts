@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,6 +79,40 @@ describe("the doctor", () => {
     });
     expect(findings.diskSpace).toBeDefined();
     expect(findings["id-card-reader"]).toBeUndefined();
+  });
+
+  it("says whether the hall's file can be read, and what in it is not a real hall's yet", async () => {
+    const hallWith = async (content: string | undefined, now = Date.parse("2026-06-01T09:00:00+08:00")) => {
+      const file = join(directory, "hall.yaml");
+      await (content === undefined ? rm(file, { force: true }) : writeFile(file, content));
+      const { hall } = await examined("hall: { file: hall.yaml }\ndevices: {}", {
+        clock: { ...systemClock, now: () => now },
+      });
+      return hall;
+    };
+    expect((await examined("devices: {}")).hall).toMatchObject({
+      verdict: "doubtful",
+      found: "the demo hall",
+    });
+    expect(await hallWith(undefined)).toMatchObject({
+      verdict: "bad",
+      found: expect.stringContaining("hall.yaml"),
+      advice: expect.stringContaining("relative"),
+    });
+    expect(await hallWith("calendar: {}")).toMatchObject({
+      verdict: "bad",
+      found: expect.stringContaining("calendar.workingDay"),
+    });
+    expect(await hallWith("name: { zh-CN: 厅, zh-TW: 廳, en: Hall }")).toMatchObject({
+      verdict: "doubtful",
+      found: expect.stringMatching(/services, windows, clerks of the demo hall; numbers day and night$/),
+    });
+    const example = await readFile(join(import.meta.dirname, "../../docs/hall.example.yaml"), "utf8");
+    expect(await hallWith(example)).toMatchObject({ verdict: "good" });
+    expect(await hallWith(example, Date.parse("2026-12-10T09:00:00+08:00"))).toMatchObject({
+      verdict: "doubtful",
+      found: expect.stringContaining("of 2027 are not known"),
+    });
   });
 
   it("sees a port that is taken, pages that are not built, and a folder that cannot be written", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { destination, pino } from "pino";
@@ -311,6 +311,25 @@ describe("starting", () => {
   it("tells the citizen's page at which terminal it stands", async () => {
     const page = await (await fetch(`${running.url}/citizen`)).text();
     expect(page).toContain('data-terminal="HL-01"');
+  });
+
+  it("opens the hall that the configuration names", async () => {
+    const own = await mkdtemp(join(tmpdir(), "xiaohu-"));
+    const config = join(own, "kiosk.yaml");
+    await writeFile(config, "hall: { file: hall.yaml }");
+    const options = { config: readConfig(config), dataDirectory: own, linesInMemory: true };
+    await expect(start(options)).rejects.toMatchObject({
+      code: "config.unreadable",
+      message: expect.stringContaining(join(own, "hall.yaml")),
+    });
+    await writeFile(join(own, "hall.yaml"), "name: { zh-CN: 示例厅, zh-TW: 示例廳, en: Sample hall }");
+    const named = await start(options);
+    const client = await connectTo(named.url, queueTerminal, await tokenOf(named.url, "/citizen"));
+    const { payload } = await client.command("XiaohuQueue.ListServices");
+    expect(payload).toMatchObject({ hallName: { en: "Sample hall" } });
+    client.close();
+    await named.stop();
+    await rm(own, { recursive: true });
   });
 
   it("says what the configuration lacks without the simulator", async () => {

@@ -67,3 +67,12 @@ export function addWorkingDays(arrangements: readonly YearArrangement[], day: Da
   }
   return { day: end, assumed };
 }
+
+/** The years of a range of days, both ends included, of which no arrangement is known. @param own what the hall's file names */
+export function unknownYears(own: readonly YearArrangement[], from: Day, to: Day): number[] {
+  const known = new Set(arrangementsWith(own).map(({ year }) => year));
+  const first = yearOf(from);
+  return Array.from({ length: yearOf(to) - first + 1 }, (_, index) => first + index).filter(
+    (year) => !known.has(year),
+  );
+}

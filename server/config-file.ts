@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { parse, YAMLParseError } from "yaml";
+import type * as z from "zod/mini";
+import { ContractError } from "./contract/errors.ts";
+
+/**
+ * Reads a YAML file by its schema; an empty one is an empty mapping.
+ *
+ * @throws ContractError config.unreadable | config.invalid, naming the file and each wrong place
+ */
+export function readConfigFile<Schema extends z.ZodMiniType>(path: string, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(parseYaml(path, readText(path)) ?? {});
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.flatMap((issue) => placesOf(issue, []));
+  throw new ContractError("config.invalid", `${path}: ${places.join("; ")}`);
+}
+
+/** Where and how the file is wrong. Of what may be written in several ways, the way it comes nearest to is spoken of. */
+function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): string[] {
+  const path = [...before, ...issue.path];
+  const ways = issue.code === "invalid_union" ? issue.errors : [];
+  const isOther = (way: z.core.$ZodIssue[]) => way.some(({ code }) => code === "unrecognized_keys");
+  const nearest = ways.find((way) => way.length > 0 && !isOther(way)) ?? ways[0];
+  // A choice among plain values is told as one.
+  if (nearest && !ways.every((way) => way.every(({ path: inner }) => inner.length === 0)))
+    return nearest.flatMap((each) => placesOf(each, path));
+  const what =
+    issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join(", ")}` : issue.message || issue.code;
+  return [`${path.map(String).join(".") || "top level"}: ${what}`];
+}
+
+/** @throws ContractError config.unreadable */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new ContractError("config.unreadable", `${path}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function parseYaml(path: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    if (!(cause instanceof YAMLParseError)) throw cause;
+    throw new ContractError("config.invalid", `${path}: ${cause.message.split("\n")[0]}`, { cause });
+  }
+}

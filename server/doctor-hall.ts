@@ -1,0 +1,63 @@
+import type { Config } from "./config.ts";
+import { ContractError } from "./contract/errors.ts";
+import type { Finding } from "./doctor.ts";
+import { dayOf, daysAfter } from "./hall/calendar/day.ts";
+import { unknownYears } from "./hall/calendar/working-days.ts";
+import type { HallConfig } from "./hall/hall-config.ts";
+import { demoSectionsOf, readHallFile } from "./hall/hall-file.ts";
+
+/** Days before a new year in which its arrangement should have been named. House rule; notices usually come in November. */
+const soon = 30;
+
+/** Whether the hall's file can be read, and what in it is not a real hall's yet. */
+export function hallFinding({ hall }: Config, now: number): Finding {
+  const check = "hall";
+  if (!hall)
+    return {
+      check,
+      verdict: "doubtful",
+      found: "the demo hall",
+      advice: "name the hall's file under hall.file; docs/hall.example.yaml is one",
+    };
+  let read: HallConfig;
+  try {
+    read = readHallFile(hall.file);
+  } catch (cause) {
+    if (!(cause instanceof ContractError)) throw cause;
+    const advice =
+      cause.code === "config.unreadable"
+        ? "put the file there, or mend hall.file, which is relative to the configuration"
+        : "mend the places named; docs/hall.schema.json tells an editor what may stand there";
+    return { check, verdict: "bad", found: cause.message, advice };
+  }
+  const doubts = [...lackingSections(read), ...lackingArrangements(read, now)];
+  return {
+    check,
+    verdict: doubts.length === 0 ? "good" : "doubtful",
+    found: [hall.file, ...doubts.map(({ found }) => found)].join("; "),
+    advice: doubts.map(({ advice }) => advice).join("; "),
+  };
+}
+
+type Doubt = Pick<Finding, "found" | "advice">;
+
+function lackingSections(hall: HallConfig): Doubt[] {
+  const demo = demoSectionsOf(hall);
+  return [
+    ...(demo.length > 0
+      ? [{ found: `${demo.join(", ")} of the demo hall`, advice: `name ${demo.join(", ")}` }]
+      : []),
+    ...(hall.calendar
+      ? []
+      : [{ found: "numbers day and night", advice: "name the opening hours under calendar" }]),
+  ];
+}
+
+function lackingArrangements({ calendar }: HallConfig, now: number): Doubt[] {
+  if (!calendar) return [];
+  const today = dayOf(now);
+  return unknownYears(calendar.arrangements, today, daysAfter(today, soon)).map((year) => ({
+    found: `holidays and moved working days of ${year} are not known`,
+    advice: `put the State Council's notice for ${year} under calendar.arrangements`,
+  }));
+}
