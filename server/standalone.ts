@@ -7,9 +7,9 @@ import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { ContractError } from "./contract/errors.ts";
 import { technician } from "./contract/technician.ts";
-import { clientToken, clientTokenFile } from "./door/client-token.ts";
 import { createDoor, type Door } from "./door/door.ts";
 import { servePages } from "./door/pages.ts";
+import { clientTokenFile, secretOf } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
@@ -31,6 +31,7 @@ import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
+import { createPersonHash } from "./terminal/person-hash.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
 import { queueDisplaysService } from "./terminal/queue-displays-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
@@ -45,6 +46,9 @@ import { Technicians } from "./terminal/technician/technicians.ts";
 import { createVendorMode } from "./terminal/technician/vendor-mode-service.ts";
 import { textTerminalService } from "./terminal/text-terminal-service.ts";
 import { voiceService } from "./terminal/voice-service.ts";
+
+/** In the data directory: the key under which the hall knows people again. Whoever changes it makes everybody a stranger. */
+const personKeyFile = "person-key";
 
 export interface StandaloneOptions {
   readonly config: Config;
@@ -98,7 +102,7 @@ async function openOffice(
 export async function startStandalone(options: StandaloneOptions): Promise<Running> {
   const { config, dataDirectory, clock, log, newKey } = options;
   const hallConfig = config.hall ? readHallFile(config.hall.file) : demoHall;
-  const tokens = new Tokens({ client: clientToken(join(dataDirectory, clientTokenFile)) });
+  const tokens = new Tokens({ client: secretOf(join(dataDirectory, clientTokenFile)) });
   const door = createDoor({
     tokens,
     clock,
@@ -180,7 +184,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
   await openOffice(door, config, note);
   door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
-  door.addService(idCardReaderService(devices.reader, clock, lineKind));
+  const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
+  door.addService(idCardReaderService(devices.reader, clock, lineKind, hashPerson));
   door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
   if (devices.scanner) door.addService(barcodeReaderService(devices.scanner));
   if (devices.light) door.addService(lightsService(devices.light));

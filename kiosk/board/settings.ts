@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../server/contract/hall.ts";
+import { type Language, languages } from "../../server/contract/service-offer.ts";
 import { type BoardSettings, defaultSettings } from "./announcements.machine.ts";
 
 /**

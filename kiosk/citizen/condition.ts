@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../server/contract/errors.ts";
-import type { Localized, ServiceOffer } from "../../server/contract/hall.ts";
+import type { Localized, OfferedClass, ServiceOffer } from "../../server/contract/hall.ts";
 import type { CardReaderStatus, PrinterStatus } from "../../server/contract/terminal.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 
@@ -18,13 +18,15 @@ export interface HallCondition {
   /** The last list that the hall gave; kept while it cannot be reached. */
   readonly name: Localized | null;
   readonly services: readonly ServiceOffer[];
+  /** Who goes before others. */
+  readonly classes: readonly OfferedClass[];
 }
 
 export const unknownCondition: TerminalCondition = {
   bridge: "connecting",
   reader: null,
   printer: null,
-  hall: { reachable: null, name: null, services: [] },
+  hall: { reachable: null, name: null, services: [], classes: [] },
 };
 
 /** Why no card can be read now; null when one can. */

@@ -1,12 +1,12 @@
 import { fromCallback, fromPromise } from "xstate";
-import type { Localized, ServiceOffer } from "../../server/contract/hall.ts";
+import type { Localized, OfferedClass, ServiceOffer } from "../../server/contract/hall.ts";
 import type {
   CardReaderStatus,
-  idCardReader,
+  idCardReaderAtRest,
   PrinterStatus,
-  queueTerminal,
+  queueTerminalAtRest,
   receiptPrinter,
-} from "../../server/contract/terminal.ts";
+} from "../../server/contract/terminal-at-rest.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 
 export type BridgeEvent =
@@ -17,12 +17,13 @@ export type BridgeEvent =
 export interface ServiceList {
   readonly hallName: Localized;
   readonly services: readonly ServiceOffer[];
+  readonly classes: readonly OfferedClass[];
 }
 
 export interface Connections {
-  readonly reader: ServiceConnection<typeof idCardReader>;
+  readonly reader: ServiceConnection<typeof idCardReaderAtRest>;
   readonly printer: ServiceConnection<typeof receiptPrinter>;
-  readonly queue: ServiceConnection<typeof queueTerminal>;
+  readonly queue: ServiceConnection<typeof queueTerminalAtRest>;
 }
 
 export interface Sources {
@@ -73,8 +74,8 @@ export function createTerminalEffects({ reader, printer, queue }: Connections, {
     }),
 
     listServices: fromPromise<ServiceList>(async ({ signal }) => {
-      const { hallName, services } = await queue.request("XiaohuQueue.ListServices", {}, { signal });
-      return { hallName: hallName as Localized, services };
+      const { hallName, services, classes } = await queue.request("XiaohuQueue.ListServices", {}, { signal });
+      return { hallName: hallName as Localized, services, classes };
     }),
   };
 }

@@ -6,6 +6,10 @@ export interface CardHolder {
   readonly maskedName: string;
   readonly maskedNumber: string;
   readonly expired: boolean;
+  /** Full years. */
+  readonly age: number;
+  /** By this the hall knows the person again. */
+  readonly person: string;
 }
 
 const maskSign = "*";
@@ -38,12 +42,20 @@ export function calendarDay(now: number): string {
 }
 
 /** What remains of a card for this session. The last day of validity is still valid. */
-export function holderOf(identity: IdentityDocument, now: number): CardHolder {
+export function holderOf(identity: IdentityDocument, person: string, now: number): CardHolder {
   const name = "name" in identity ? identity.name : identity.chineseName || identity.englishName;
   return {
     kind: identity.kind,
     maskedName: maskName(name),
     maskedNumber: maskNumber(identity.number),
     expired: identity.validTo !== "longTerm" && identity.validTo < calendarDay(now),
+    age: ageOn(identity.birth, calendarDay(now)),
+    person,
   };
+}
+
+/** Full years between two calendar days; who was born on 29 February has another birthday on 1 March. */
+export function ageOn(birth: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
 }

@@ -2,7 +2,11 @@ import "../ui/ui.css";
 import "./citizen.css";
 import { render } from "preact";
 import { createActor } from "xstate";
-import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import {
+  idCardReaderAtRest,
+  queueTerminalAtRest,
+  receiptPrinter,
+} from "../../server/contract/terminal-at-rest.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, reconnectDelays } from "../connection/service-connection.ts";
 import { followScreen } from "../ui/mm.ts";
@@ -14,9 +18,9 @@ import { createTerminalMachine } from "./machines/terminal.machine.ts";
 const root = document.documentElement;
 const options = { token: pageToken(), clock: pageClock };
 const connections = {
-  reader: connect(idCardReader, options),
+  reader: connect(idCardReaderAtRest, options),
   printer: connect(receiptPrinter, options),
-  queue: connect(queueTerminal, options),
+  queue: connect(queueTerminalAtRest, options),
 };
 const sources = {
   now: pageClock.now,
@@ -33,8 +37,10 @@ let sessionMachine: SessionMachine | null = null;
 async function loadSession() {
   for (;;) {
     try {
-      const { createSessionEffects, createSessionMachine, SessionView } = await import("./session.ts");
-      sessionMachine = createSessionMachine(createSessionEffects(connections, sources));
+      const { createSessionEffects, createSessionMachine, sessionConnections, SessionView } = await import(
+        "./session.ts"
+      );
+      sessionMachine = createSessionMachine(createSessionEffects(sessionConnections(connections), sources));
       return SessionView;
     } catch (cause) {
       sources.report(cause);

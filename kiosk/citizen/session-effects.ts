@@ -1,7 +1,8 @@
 import { fromCallback, fromPromise } from "xstate";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
-import type { TicketTexts } from "../../server/contract/terminal.ts";
+import { idCardReader, queueTerminal, type TicketTexts } from "../../server/contract/terminal.ts";
+import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { Connections, Sources } from "./effects.ts";
 import { type CardHolder, holderOf } from "./holder.ts";
 
@@ -22,14 +23,38 @@ export interface PrintResult {
   readonly error: ErrorCode | null;
 }
 
+/** What a number is asked for. */
+export interface NumberWish {
+  readonly serviceId: string;
+  readonly classId?: string;
+  readonly person?: string;
+  readonly idempotencyKey: string;
+}
+
+export interface TakenNumber {
+  readonly ticket: Ticket;
+  /** The person has had it before. */
+  readonly already: boolean;
+}
+
 /** The error's code; what is not one of ours is a bug on our side. */
 export function errorCodeOf(error: unknown): ErrorCode {
   return error instanceof ContractError ? error.code : "message.internal";
 }
 
+export interface SessionConnections {
+  readonly reader: ServiceConnection<typeof idCardReader>;
+  readonly queue: ServiceConnection<typeof queueTerminal>;
+}
+
+/** The terminal's own connections, with all that a session asks of them. */
+export function sessionConnections({ reader, queue }: Connections): SessionConnections {
+  return { reader: reader.as(idCardReader), queue: queue.as(queueTerminal) };
+}
+
 /** What a session does to the outside, as actors on the connections to the terminal's device bridge. */
 export function createSessionEffects(
-  { reader, queue }: Pick<Connections, "reader" | "queue">,
+  { reader, queue }: SessionConnections,
   { now, newKey, report }: Sources,
 ) {
   return {
@@ -53,7 +78,8 @@ export function createSessionEffects(
           },
         )
         .then(
-          ({ identity }) => sendBack({ type: "card.read", holder: holderOf(identity, now()) }),
+          ({ identity, person }) =>
+            sendBack({ type: "card.read", holder: holderOf(identity, person, now()) }),
           (error: unknown) => sendBack({ type: "card.failed", error: errorCodeOf(error) }),
         );
       return () => abort.abort();
@@ -63,8 +89,8 @@ export function createSessionEffects(
       await reader.request("XiaohuIdentity.WaitCardRemoved", {}, { timeout: removalPatience, signal });
     }),
 
-    takeNumber: fromPromise<Ticket, { serviceId: string; idempotencyKey: string }>(
-      async ({ input, signal }) => (await queue.request("XiaohuQueue.TakeNumber", input, { signal })).ticket,
+    takeNumber: fromPromise<TakenNumber, NumberWish>(({ input, signal }) =>
+      queue.request("XiaohuQueue.TakeNumber", input, { signal }),
     ),
 
     printTicket: fromPromise<PrintResult, { ticketId: string; texts: TicketTexts }>(({ input }) =>

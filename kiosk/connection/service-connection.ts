@@ -40,11 +40,14 @@ export interface ServiceConnection<S extends ServiceDefinition> {
     payload: CommandPayload<S, N>,
     options?: RequestOptions<S>,
   ): Promise<CompletionPayload<S, N>>;
+  /** The same connection with more, or fewer, of the service's commands: what a page loads later knows more of it. */
+  as<T extends ServiceDefinition>(definition: T): ServiceConnection<T>;
   close(): void;
 }
 
 interface Pending {
   readonly name: string;
+  readonly definition: ServiceDefinition;
   readonly resolve: (payload: unknown) => void;
   readonly reject: (error: ContractError) => void;
   readonly onEvent: ((name: string, payload: unknown) => void) | undefined;
@@ -150,7 +153,7 @@ export function connect<S extends ServiceDefinition>(
     const request = header.requestId === undefined ? undefined : pending.get(header.requestId);
     if (!request || header.requestId === undefined) return;
     if (header.type === "event") {
-      request.onEvent?.(header.name, service.events[header.name]?.parse(payload));
+      request.onEvent?.(header.name, request.definition.events[header.name]?.parse(payload));
       return;
     }
     if (header.type === "acknowledge") {
@@ -163,7 +166,7 @@ export function connect<S extends ServiceDefinition>(
     }
     pending.delete(header.requestId);
     if (header.completionCode === "success") {
-      request.resolve(service.commands[request.name]?.completion.parse(payload));
+      request.resolve(request.definition.commands[request.name]?.completion.parse(payload));
       return;
     }
     const code = payload?.errorCode;
@@ -189,9 +192,8 @@ export function connect<S extends ServiceDefinition>(
       }),
     );
 
-  open();
-
-  return {
+  const withCommandsOf = <T extends ServiceDefinition>(definition: T): ServiceConnection<T> => ({
+    as: withCommandsOf,
     get state() {
       return state;
     },
@@ -224,7 +226,8 @@ export function connect<S extends ServiceDefinition>(
           };
         pending.set(requestId, {
           name,
-          resolve: settle((value) => resolve(value as CompletionPayload<S, typeof name>)),
+          definition,
+          resolve: settle((value) => resolve(value as CompletionPayload<T, typeof name>)),
           reject: settle(reject),
           onEvent: options.onEvent as Pending["onEvent"],
         });
@@ -238,7 +241,10 @@ export function connect<S extends ServiceDefinition>(
       clock.clearTimeout(retryTimer);
       socket?.close();
     },
-  };
+  });
+
+  open();
+  return withCommandsOf(service);
 }
 
 function parseJson(data: unknown): unknown {

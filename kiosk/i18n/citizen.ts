@@ -56,6 +56,24 @@ export const citizenMessages = defineMessages({
   waiting: { "zh-CN": "等候 {count} 人", "zh-TW": "等候 {count} 人", en: "{count} waiting" },
   nobodyWaiting: { "zh-CN": "不用等", "zh-TW": "不用等", en: "No wait" },
   matterClosed: { "zh-CN": "现在没有窗口办理", "zh-TW": "現在沒有櫃檯受理", en: "No window is open now" },
+  matterOpensAt: { "zh-CN": "{time} 开始取号", "zh-TW": "{time} 開始取號", en: "Numbers from {time}" },
+  matterLastGiven: {
+    "zh-CN": "今天的号已停发",
+    "zh-TW": "今天的號已停發",
+    en: "No more numbers today",
+  },
+  matterClosedToday: { "zh-CN": "今天不办公", "zh-TW": "今天不辦公", en: "Closed today" },
+  waitHardly: { "zh-CN": "马上就到", "zh-TW": "馬上就到", en: "Hardly any wait" },
+  waitAbout: {
+    "zh-CN": "大约等 {minutes} 分钟",
+    "zh-TW": "大約等 {minutes} 分鐘",
+    en: "About {minutes} minutes",
+  },
+  waitRange: {
+    "zh-CN": "大约等 {from}–{to} 分钟",
+    "zh-TW": "大約等 {from}–{to} 分鐘",
+    en: "About {from} to {to} minutes",
+  },
   matterNoHall: { "zh-CN": "暂时取不了号", "zh-TW": "暫時無法取號", en: "No numbers for now" },
   matterNone: { "zh-CN": "现在没有可办的事项", "zh-TW": "現在沒有可辦的事項", en: "Nothing is offered now" },
 
@@ -74,6 +92,25 @@ export const citizenMessages = defineMessages({
     en: "You can take a number without one",
   },
   readerOff: { "zh-CN": "现在读不了证件", "zh-TW": "現在無法讀證件", en: "Cards cannot be read now" },
+
+  // priority
+  priorityOpen: { "zh-CN": "绿色通道", "zh-TW": "綠色通道", en: "Priority" },
+  priorityTitle: { "zh-CN": "您是下面哪一种？", "zh-TW": "您是下面哪一種？", en: "Are you one of these?" },
+  priorityProof: { "zh-CN": "到窗口请出示证明", "zh-TW": "到櫃檯請出示證明", en: "Show proof at the window" },
+  priorityNone: { "zh-CN": "都不是", "zh-TW": "都不是", en: "None of these" },
+  priorityChosen: { "zh-CN": "优先：{name}", "zh-TW": "優先：{name}", en: "Priority: {name}" },
+
+  // alreadyTaken
+  alreadyTakenTitle: {
+    "zh-CN": "您已经有号码了",
+    "zh-TW": "您已經有號碼了",
+    en: "You have a number already",
+  },
+  alreadyTakenHint: {
+    "zh-CN": "还是这个号，不用再取",
+    "zh-TW": "還是這個號，不用再取",
+    en: "It stays the same",
+  },
 
   // card
   placeCardTitle: {

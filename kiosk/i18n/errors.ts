@@ -126,6 +126,16 @@ export const errorMessages = defineMessages({
     "zh-TW": "請找服務人員，號碼別丟",
     en: "Ask a lobby guide, and keep the number",
   },
+  "queue.unknownClass": {
+    "zh-CN": "请再试，或找导办员",
+    "zh-TW": "請再試，或找服務人員",
+    en: "Try again, or ask a lobby guide",
+  },
+  "queue.notWaiting": {
+    "zh-CN": "这个号正在办，请找窗口",
+    "zh-TW": "這個號正在辦，請找櫃檯",
+    en: "This number is in hand: ask the window",
+  },
   "queue.personLimit": {
     "zh-CN": "今天取过几次了，请找导办员",
     "zh-TW": "今天取過幾次了，請找服務人員",

@@ -1,4 +1,4 @@
-import type { Language, Localized, Ticket } from "../../server/contract/hall.ts";
+import type { Language, Localized, Ticket, WaitRange } from "../../server/contract/hall.ts";
 import type { TicketTexts } from "../../server/contract/terminal.ts";
 import { defineMessages, translator } from "./catalogue.ts";
 
@@ -6,6 +6,21 @@ import { defineMessages, translator } from "./catalogue.ts";
 export const ticketMessages = defineMessages({
   yourNumber: { "zh-CN": "您的号码", "zh-TW": "您的號碼", en: "Your number" },
   ahead: { "zh-CN": "前面 {count} 人", "zh-TW": "前面 {count} 人", en: "People before you: {count}" },
+  wait: {
+    "zh-CN": "大约等 {from}–{to} 分钟",
+    "zh-TW": "大約等 {from}–{to} 分鐘",
+    en: "Wait about {from} to {to} minutes",
+  },
+  priority: {
+    "zh-CN": "优先：{name}（请备证明）",
+    "zh-TW": "優先：{name}（請備證明）",
+    en: "Priority: {name} (bring proof)",
+  },
+  offline: {
+    "zh-CN": "离线取号，照常叫号",
+    "zh-TW": "離線取號，照常叫號",
+    en: "Taken offline; you will be called as usual",
+  },
   area: { "zh-CN": "请到 {area}", "zh-TW": "請到 {area}", en: "Please go to {area}" },
   takenAt: { "zh-CN": "取号 {time}", "zh-TW": "取號 {time}", en: "Taken {time}" },
   advice: {
@@ -27,6 +42,12 @@ export function ticketTime(moment: number): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** Whole minutes, at least one, upward: nobody is promised less than is known. */
+function minutesOf({ likely, atMost }: WaitRange) {
+  const minutes = (time: number) => Math.max(1, Math.ceil(time / 60_000));
+  return { from: minutes(likely), to: minutes(atMost) };
+}
+
 /** The sentences that go with `XiaohuQueue.PrintTicket`. */
 export function ticketTextsOf(ticket: Ticket, hallName: Localized, language: Language): TicketTexts {
   const t = translator(ticketMessages, language);
@@ -35,6 +56,9 @@ export function ticketTextsOf(ticket: Ticket, hallName: Localized, language: Lan
     yourNumber: t("yourNumber"),
     service: ticket.serviceName[language],
     ahead: t("ahead", { count: ticket.ahead }),
+    ...(ticket.wait ? { wait: t("wait", minutesOf(ticket.wait)) } : {}),
+    ...(ticket.priority ? { priority: t("priority", { name: ticket.priority.name[language] }) } : {}),
+    ...(ticket.offline ? { offline: t("offline") } : {}),
     area: t("area", { area: ticket.area[language] }),
     takenAt: t("takenAt", { time: ticketTime(ticket.takenAt) }),
     advice: t("advice"),

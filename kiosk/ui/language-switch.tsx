@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../server/contract/hall.ts";
+import { type Language, languages } from "../../server/contract/service-offer.ts";
 import { Button } from "./button.tsx";
 import { languageNames } from "./modes.ts";
 

@@ -1,16 +1,10 @@
 import * as z from "zod/mini";
 import { nothing } from "./envelope.ts";
+import { localized, offeredClass, serviceOffer, waitRange } from "./service-offer.ts";
+
+export * from "./service-offer.ts";
 
 /** Contract of the hall's queue: services, tickets, and the terminals' commands. Windows and boards have their own files. */
-
-export const languages = ["zh-CN", "zh-TW", "en"] as const;
-export type Language = (typeof languages)[number];
-export const localized = z.object({ "zh-CN": z.string(), "zh-TW": z.string(), en: z.string() });
-export type Localized = z.infer<typeof localized>;
-
-/** Waiting time from now on, milliseconds: half of all wait no longer than `likely`, four of five no longer than `atMost`. */
-export const waitRange = z.object({ likely: z.number(), atMost: z.number() });
-export type WaitRange = z.infer<typeof waitRange>;
 
 /** A class of people who go before others, or the appointments. */
 export const priorityClass = z.object({ id: z.string(), name: localized });
@@ -29,23 +23,6 @@ export const callingRule = z.object({
   classes: z.array(z.object({ id: z.string(), name: localized, weight: z.number() })),
 });
 export type CallingRule = z.infer<typeof callingRule>;
-
-/** A service that gives numbers. */
-export const serviceOffer = z.object({
-  id: z.string(),
-  /** The letter before the number. */
-  prefix: z.string(),
-  name: localized,
-  /** What it is in everyday words. */
-  plainName: localized,
-  /** Where its windows are. */
-  area: localized,
-  windows: z.array(z.string()),
-  waiting: z.number(),
-  /** Whether it gives numbers now. */
-  open: z.boolean(),
-});
-export type ServiceOffer = z.infer<typeof serviceOffer>;
 
 export const ticketState = z.enum([
   "waiting",
@@ -82,6 +59,8 @@ export const ticket = z.object({
   at: z.nullable(z.object({ windowId: z.string(), windowName: localized, since: z.number() })),
   /** Given by a terminal without its hall. */
   offline: z.boolean(),
+  /** How long it waits from now on; null: nobody knows, or it does not wait. */
+  wait: z.nullable(waitRange),
 });
 export type Ticket = z.infer<typeof ticket>;
 
@@ -102,9 +81,7 @@ export const hallCommands = {
       hallName: localized,
       services: z.array(serviceOffer),
       /** Classes that a citizen may be of. */
-      classes: z.array(
-        z.object({ ...priorityClass.shape, fromAge: z.nullable(z.number()), choice: z.boolean() }),
-      ),
+      classes: z.array(offeredClass),
       rule: callingRule,
     }),
   },

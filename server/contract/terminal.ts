@@ -1,36 +1,32 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
-import { idempotencyKey, serviceOffer, ticket } from "./hall.ts";
+import { callingRule, idempotencyKey, offeredClass, personHash, serviceOffer, ticket } from "./hall.ts";
 import { identityDocument } from "./identity.ts";
-import { cardMedia, coverState, cutterState, deviceState, paperState } from "./status.ts";
+import { idCardReaderAtRest, queueTerminalAtRest } from "./terminal-at-rest.ts";
+
+export * from "./terminal-at-rest.ts";
 
 /** Contract of the terminal's device bridge: one service a device, and one for taking numbers. */
 
-const common = z.object({
-  device: deviceState,
-  /** Milliseconds since the epoch: since when `device` is what it is. */
-  since: z.number(),
-  /** The last fault, while it lasts. */
-  error: z.nullable(z.enum(errorCodes)),
-  /** Ours: whether a simulated device stands behind it, and on what line. */
-  simulated: z.nullable(z.enum(["pty", "memory"])),
-});
-
-export const cardReaderStatus = z.object({ common, cardReader: z.object({ media: cardMedia }) });
-export type CardReaderStatus = z.infer<typeof cardReaderStatus>;
-
 export const idCardReader = {
-  path: "/xfs4iot/v1.0/IdCardReader",
+  ...idCardReaderAtRest,
   commands: {
-    "Common.Status": { payload: nothing, completion: cardReaderStatus },
+    ...idCardReaderAtRest.commands,
     "Common.Cancel": cancelCommand,
     /**
      * Ours: waits for a card, reads it, checks it. `timeout` of the header bounds the wait for the card.
      * Completion codes: success; timeOut (no card came); canceled; commandErrorCode with one of `reader.*`;
      * deviceNotReady.
      */
-    "XiaohuIdentity.ReadIdentity": { payload: nothing, completion: z.object({ identity: identityDocument }) },
+    "XiaohuIdentity.ReadIdentity": {
+      payload: nothing,
+      completion: z.object({
+        identity: identityDocument,
+        /** By this the hall knows the person again; nobody can tell the document from it. */
+        person: personHash,
+      }),
+    },
     /** Ours: completes when the card that was read has left, or with `timeOut`. */
     "XiaohuIdentity.WaitCardRemoved": { payload: nothing, completion: z.object({}) },
   },
@@ -42,29 +38,6 @@ export const idCardReader = {
     /** This card could not be read; the reader waits again (the citizen may lay it anew). */
     "CardReader.InvalidMediaEvent": z.object({ error: z.enum(errorCodes) }),
   },
-  unsolicited: { "Common.StatusChangedEvent": cardReaderStatus },
-} as const satisfies ServiceDefinition;
-
-export const printerStatus = z.object({
-  common,
-  printer: z.object({
-    paper: z.object({ upper: paperState }),
-    /** Ours. */
-    cover: coverState,
-    /** Ours. */
-    cutter: cutterState,
-  }),
-});
-export type PrinterStatus = z.infer<typeof printerStatus>;
-
-export const receiptPrinter = {
-  path: "/xfs4iot/v1.0/ReceiptPrinter",
-  commands: {
-    "Common.Status": { payload: nothing, completion: printerStatus },
-    "Common.Cancel": cancelCommand,
-  },
-  events: {},
-  unsolicited: { "Common.StatusChangedEvent": printerStatus },
 } as const satisfies ServiceDefinition;
 
 /** The sentences of a ticket, in the citizen's language, from the pages' one catalogue. */
@@ -73,6 +46,12 @@ export const ticketTexts = z.strictObject({
   yourNumber: z.string().check(z.maxLength(60)),
   service: z.string().check(z.maxLength(60)),
   ahead: z.string().check(z.maxLength(60)),
+  /** How long it will take, where that is known. */
+  wait: z.optional(z.string().check(z.maxLength(60))),
+  /** The class that goes before others. */
+  priority: z.optional(z.string().check(z.maxLength(60))),
+  /** On a ticket that was given without the hall. */
+  offline: z.optional(z.string().check(z.maxLength(60))),
   area: z.string().check(z.maxLength(60)),
   takenAt: z.string().check(z.maxLength(60)),
   advice: z.string().check(z.maxLength(120)),
@@ -83,18 +62,32 @@ export type TicketTexts = z.infer<typeof ticketTexts>;
 export const printOutcome = z.enum(["printed", "failed", "unknown"]);
 
 export const queueTerminal = {
-  path: "/xfs4iot/v1.0/QueueTerminal",
+  ...queueTerminalAtRest,
   commands: {
     "Common.Cancel": cancelCommand,
     /** What can be done here, with the people waiting now. */
     "XiaohuQueue.ListServices": {
       payload: nothing,
-      completion: z.object({ hallName: z.record(z.string(), z.string()), services: z.array(serviceOffer) }),
+      completion: z.object({
+        hallName: z.record(z.string(), z.string()),
+        services: z.array(serviceOffer),
+        classes: z.array(offeredClass),
+        rule: callingRule,
+      }),
     },
-    /** Issues a number at the hall. The same key twice issues one number. Errors: `queue.*`. */
+    /**
+     * Issues a number at the hall. The same key twice issues one number; so does a person who waits for the service
+     * already, and `already` says so. Errors: `queue.*`.
+     */
     "XiaohuQueue.TakeNumber": {
-      payload: z.strictObject({ serviceId: z.string().check(z.maxLength(40)), idempotencyKey }),
-      completion: z.object({ ticket }),
+      payload: z.strictObject({
+        serviceId: z.string().check(z.maxLength(40)),
+        classId: z.optional(z.string().check(z.maxLength(40))),
+        person: z.optional(personHash),
+        later: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(4))),
+        idempotencyKey,
+      }),
+      completion: z.object({ ticket, already: z.boolean() }),
     },
     /**
      * Prints the ticket of a number this terminal issued, and records requested → printed or failed in the queue.
@@ -106,6 +99,4 @@ export const queueTerminal = {
       completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
     },
   },
-  events: {},
-  unsolicited: {},
 } as const satisfies ServiceDefinition;

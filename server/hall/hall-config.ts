@@ -1,7 +1,7 @@
 import type { Localized } from "../contract/hall.ts";
+import type { HallCalendar } from "./calendar/calendar-config.ts";
 import { appointmentClass, ordinaryClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
-import type { HallCalendar } from "./calendar/calendar-config.ts";
 
 /** What a hall is made of, as its operator sets it up. */
 export interface HallConfig {

@@ -160,7 +160,7 @@ export function openHall(options: HallOptions): Hall {
   const terminalCommands: TerminalCommands = {
     "Queue.ListServices": () => ({
       hallName: hall.name,
-      services: serviceOffers(hall, log.state),
+      services: serviceOffers(hall, log.state, clock.now()),
       classes: offeredClasses(hall),
       rule: callingRule(hall),
     }),

@@ -15,6 +15,7 @@ import {
 } from "./card-reader-class.ts";
 import { commonStatus, type SimulatedLineKind } from "./common-status.ts";
 import { errorCodeOf, toContractError } from "./device-errors.ts";
+import type { HashPerson } from "./person-hash.ts";
 import { capabilitiesOf, createErrorWatch, inStandardWords, standardCommon } from "./standard-service.ts";
 
 /** Between two looks for a card. protocols: at least 300 ms between find commands; programs use 300–1000. */
@@ -38,6 +39,7 @@ export function idCardReaderService(
   device: Device<IdCardReaderSession>,
   clock: Clock,
   simulated: SimulatedLineKind,
+  hashPerson: HashPerson,
 ): Service {
   const clients = new Set<ServiceClient<typeof cardReader>>();
   let media: Media = "unknown";
@@ -101,7 +103,7 @@ export function idCardReaderService(
       context.event("CardReader.InsertCardEvent", {});
       for (;;) {
         const identity = await readOnce(session, signal, context);
-        if (identity) return { identity };
+        if (identity) return { identity, person: hashPerson(identity) };
         await sleep(clock, findInterval, signal);
       }
     }, context.signal);

@@ -101,8 +101,7 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     open: () => ({
       commands: {
         "XiaohuQueue.ListServices": () => hall.execute("Queue.ListServices", {}),
-        "XiaohuQueue.TakeNumber": ({ serviceId, idempotencyKey }) =>
-          hall.execute("Queue.Take", { serviceId, terminalId, idempotencyKey }),
+        "XiaohuQueue.TakeNumber": (wish) => hall.execute("Queue.Take", { ...wish, terminalId }),
         "XiaohuQueue.PrintTicket": ({ ticketId, texts }) => {
           const running = printing.get(ticketId);
           if (running) return running;

@@ -9,6 +9,8 @@ import type { TicketTexts } from "../contract/terminal.ts";
 
 const line = (align: "left" | "center", run: TextRun): TextBlock => ({ kind: "text", align, runs: [run] });
 const rule: TicketBlock = { kind: "rule" };
+const optional = (text: string | undefined): TextBlock[] =>
+  text === undefined ? [] : [line("left", { text, height: 2 })];
 
 /**
  * A queue ticket on paper: the number first and largest, then what it is for, who is before, where to go. No name and
@@ -24,6 +26,9 @@ export function ticketDocument(ticket: Pick<Ticket, "number">, texts: TicketText
       line("center", { text: texts.service, width: 2, height: 2 }),
       rule,
       line("left", { text: texts.ahead, height: 2, width: 2 }),
+      ...optional(texts.wait),
+      ...optional(texts.priority),
+      ...optional(texts.offline),
       line("left", { text: texts.area, height: 2 }),
       line("left", { text: texts.takenAt }),
       rule,

@@ -14,6 +14,7 @@ import { idCardReader } from "../../server/contract/terminal.ts";
 import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
 import { idCardReaderService } from "../../server/terminal/id-card-reader-service.ts";
+import { createPersonHash } from "../../server/terminal/person-hash.ts";
 import { type BenchResult, median, rounded } from "./result.ts";
 import { milliseconds, startClient } from "./wire-client.ts";
 
@@ -100,7 +101,7 @@ async function bridge(): Promise<Path> {
     session: (transport) => createIdCardReaderSession(transport, systemClock),
     clock: systemClock,
   });
-  door.addService(idCardReaderService(device, systemClock, "memory"));
+  door.addService(idCardReaderService(device, systemClock, "memory", createPersonHash("0".repeat(32))));
   const port = await door.listen(0);
   const url = `ws://127.0.0.1:${port}${idCardReader.path}`;
   const protocols = ["xiaohu.v1", `token.${tokens.of("terminal")}`];

@@ -15,6 +15,7 @@ import { idCardReader } from "../../server/contract/terminal.ts";
 import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
 import { idCardReaderService } from "../../server/terminal/id-card-reader-service.ts";
+import { createPersonHash } from "../../server/terminal/person-hash.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { cannedReader } from "./device-end.ts";
 import { type BenchResult, median, rounded } from "./result.ts";
@@ -74,7 +75,7 @@ async function product(): Promise<Path> {
   );
   cardReader.start();
   await online;
-  door.addService(idCardReaderService(cardReader, systemClock, "pty"));
+  door.addService(idCardReaderService(cardReader, systemClock, "pty", createPersonHash("0".repeat(32))));
   const port = await door.listen(0);
   const client = await startClient(
     `ws://127.0.0.1:${port}${idCardReader.path}`,

@@ -13,7 +13,7 @@ import type { SessionEffects } from "../../kiosk/citizen/session-effects.ts";
 import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import type { Modes } from "../../kiosk/ui/modes.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import type { ServiceOffer, Ticket } from "../../server/contract/hall.ts";
+import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -33,18 +33,22 @@ export const silentTerminalEffects: TerminalEffects = {
   listServices: fromPromise(never) as TerminalEffects["listServices"],
 };
 
+const minute = 60_000;
+
 const offer = (
   id: string,
   prefix: string,
   words: readonly [string, string, string],
   area: readonly [string, string, string],
-  rest: Pick<ServiceOffer, "windows" | "waiting" | "open">,
+  rest: Pick<ServiceOffer, "windows" | "waiting" | "open"> & Partial<Pick<ServiceOffer, "closed" | "wait">>,
 ): ServiceOffer => ({
   id,
   prefix,
   name: { "zh-CN": words[0], "zh-TW": words[1], en: words[2] },
   plainName: { "zh-CN": words[0], "zh-TW": words[1], en: words[2] },
   area: { "zh-CN": area[0], "zh-TW": area[1], en: area[2] },
+  closed: rest.open ? null : { reason: "suspended", opensAt: null },
+  wait: null,
   ...rest,
 });
 
@@ -54,14 +58,14 @@ export const sampleServices: readonly ServiceOffer[] = [
     "A",
     ["社保、医保、养老金", "社保、醫保、養老金", "Pension, sickness, social card"],
     ["一楼东区", "一樓東區", "Ground floor, east side"],
-    { windows: ["1", "2"], waiting: 5, open: true },
+    { windows: ["1", "2"], waiting: 5, open: true, wait: { likely: 12 * minute, atMost: 20 * minute } },
   ),
   offer(
     "business",
     "B",
     ["开小店、办执照", "開小店、辦執照", "Open a shop, get a licence"],
     ["一楼西区", "一樓西區", "Ground floor, west side"],
-    { windows: ["3"], waiting: 0, open: true },
+    { windows: ["3"], waiting: 0, open: true, wait: { likely: 0, atMost: 0 } },
   ),
   offer(
     "residence",
@@ -75,7 +79,12 @@ export const sampleServices: readonly ServiceOffer[] = [
     "D",
     ["台胞办证、就业、创业", "臺胞辦證、就業、創業", "Permits, work and business for people from Taiwan"],
     ["二楼南区", "二樓南區", "Upper floor, south side"],
-    { windows: ["5"], waiting: 0, open: false },
+    {
+      windows: ["5"],
+      waiting: 0,
+      open: false,
+      closed: { reason: "break", opensAt: Date.UTC(2026, 10, 23, 5, 30) },
+    },
   ),
   offer(
     "general",
@@ -84,6 +93,38 @@ export const sampleServices: readonly ServiceOffer[] = [
     ["一楼服务台旁", "一樓服務臺旁", "Ground floor, by the front desk"],
     { windows: ["6"], waiting: 3, open: true },
   ),
+];
+
+/** As the demo hall offers them. */
+export const sampleClasses: readonly OfferedClass[] = [
+  {
+    id: "elder",
+    name: { "zh-CN": "70岁以上老人", "zh-TW": "70歲以上長者", en: "Aged 70 or over" },
+    fromAge: 70,
+    choice: true,
+  },
+  {
+    id: "disabled",
+    name: { "zh-CN": "残疾人", "zh-TW": "身心障礙者", en: "Disabled" },
+    fromAge: null,
+    choice: true,
+  },
+  {
+    id: "pregnant",
+    name: { "zh-CN": "孕妇、带婴幼儿", "zh-TW": "孕婦、帶嬰幼兒", en: "Pregnant, or with a baby" },
+    fromAge: null,
+    choice: true,
+  },
+  {
+    id: "service",
+    name: {
+      "zh-CN": "军人、优抚对象、消防救援",
+      "zh-TW": "軍人、優撫對象、消防救援",
+      en: "Military or fire service",
+    },
+    fromAge: null,
+    choice: true,
+  },
 ];
 
 const firstService = sampleServices[0] as ServiceOffer;
@@ -105,6 +146,7 @@ export const goodCondition: TerminalCondition = {
       en: "Huli District Service Hall",
     },
     services: sampleServices,
+    classes: sampleClasses,
   },
 };
 
@@ -131,6 +173,8 @@ export const sampleHolder: CardHolder = {
   maskedName: "测***",
   maskedNumber: "350206********0017",
   expired: false,
+  age: 36,
+  person: "0".repeat(64),
 };
 
 export const sampleTicket: Ticket = {
@@ -148,6 +192,7 @@ export const sampleTicket: Ticket = {
   later: [],
   at: null,
   offline: false,
+  wait: { likely: 12 * minute, atMost: 20 * minute },
 };
 
 /** The events by which time and invoked actors speak to a machine, read off the machine itself. */
@@ -179,7 +224,10 @@ export function takeNumberPaths() {
     ...innerEvents(
       takeNumberMachine,
       {
-        takeNumber: [sampleTicket],
+        takeNumber: [
+          { ticket: sampleTicket, already: false },
+          { ticket: sampleTicket, already: true },
+        ],
         printTicket: [
           { print: "printed", error: null },
           { print: "unknown", error: "printer.resultUnknown" },
@@ -202,6 +250,8 @@ export function takeNumberPaths() {
     events: events as never,
     input: {
       service: firstService,
+      classId: null,
+      person: null,
       idempotencyKey: silentSessionEffects.newKey(),
       language: "zh-CN",
       hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
@@ -222,6 +272,7 @@ export function sessionEvents(): EventObject[] {
     "tryAgain",
     "next",
     "back",
+    "choosePriority",
     "leave",
     "help",
     "closeHelp",
@@ -232,6 +283,7 @@ export function sessionEvents(): EventObject[] {
   const events: SessionEvent[] = [
     ...citizen.map((type) => ({ type })),
     { type: "choose", serviceId: firstService.id },
+    { type: "setClass", classId: "disabled" },
     { type: "card.laid" },
     { type: "card.refused", error: "reader.cardMoved" },
     { type: "card.read", holder: sampleHolder },
@@ -297,7 +349,10 @@ export function citizenMoments(): CitizenMoment[] {
     ["rest-no-hall", atRest("rest", withoutHall())],
     [
       "outOfOrder",
-      atRest("outOfOrder", { ...withoutHall(), hall: { reachable: false, name: null, services: [] } }),
+      atRest("outOfOrder", {
+        ...withoutHall(),
+        hall: { reachable: false, name: null, services: [], classes: [] },
+      }),
     ],
   ]);
   for (const { state } of sessionPaths()) {

@@ -1,4 +1,4 @@
-import { languages } from "../../../server/contract/hall.ts";
+import { languages } from "../../../server/contract/service-offer.ts";
 import { Button } from "../../ui/button.tsx";
 import { EgretWing } from "../../ui/egret-wing.tsx";
 import { languageNames } from "../../ui/modes.ts";

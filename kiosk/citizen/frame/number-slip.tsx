@@ -1,4 +1,5 @@
 import { Icon } from "../../ui/icon.tsx";
+import { waitWords } from "../times.ts";
 import { useSession } from "../use-citizen.ts";
 
 /** The citizen's number as large as the screen allows, and all that the paper would say. */
@@ -14,6 +15,12 @@ export function NumberSlip() {
         <Icon name="people" />
         <span>{ticket.ahead > 0 ? t("ahead", { count: ticket.ahead }) : t("nobodyAhead")}</span>
       </p>
+      {ticket.wait && (
+        <p class="slip__line">
+          <Icon name="clock" />
+          <span>{waitWords(ticket.wait, t)}</span>
+        </p>
+      )}
       <p class="slip__line">
         <Icon name="place" />
         <span>{t("goTo", { area: ticket.area[language] })}</span>

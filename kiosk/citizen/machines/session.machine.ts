@@ -23,6 +23,8 @@ export interface SessionContext {
   readonly modes: Modes;
   readonly service: ServiceOffer | null;
   readonly holder: CardHolder | null;
+  /** The class that goes before others to which the citizen belongs; null: the ordinary one. */
+  readonly classId: string | null;
   readonly error: ErrorCode | null;
   /** A card was laid on the reader in this session: nobody leaves without being asked to take it. */
   readonly cardLaid: boolean;
@@ -46,6 +48,8 @@ export type SessionEvent =
   | { type: "chooseMatter" }
   | { type: "showWindows" }
   | { type: "choose"; serviceId: string }
+  | { type: "choosePriority" }
+  | { type: "setClass"; classId: string | null }
   | { type: "useCard" }
   | { type: "withoutCard" }
   | { type: "tryAgain" }
@@ -79,6 +83,7 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     modes: { ...initialModes, ...modes },
     service: null,
     holder: null,
+    classId: null,
     error: null,
     cardLaid: false,
     number: null,
@@ -132,7 +137,12 @@ export function createSessionMachine(effects: SessionEffects) {
           ? { service: context.condition.hall.services.find(({ id }) => id === event.serviceId) ?? null }
           : {},
       ),
-      keepHolder: assign(({ event }) => (event.type === "card.read" ? { holder: event.holder } : {})),
+      keepHolder: assign(({ context, event }) =>
+        event.type === "card.read"
+          ? { holder: event.holder, classId: context.classId ?? classOfAge(context, event.holder.age) }
+          : {},
+      ),
+      keepClass: assign(({ event }) => (event.type === "setClass" ? { classId: event.classId } : {})),
       keepError: assign(({ event }) => ("error" in event ? { error: event.error } : {})),
       forgetError: assign({ error: null }),
       noteBug: assign({ error: "message.internal" }),
@@ -184,7 +194,14 @@ export function createSessionMachine(effects: SessionEffects) {
                     { target: "readerFault", actions: "noteReaderProblem" },
                   ],
                   withoutCard: "number",
+                  choosePriority: "priority",
                   back: "matter",
+                },
+              },
+              priority: {
+                on: {
+                  setClass: { target: "identifyChoice", actions: "keepClass" },
+                  back: "identifyChoice",
                 },
               },
               card: {
@@ -238,6 +255,8 @@ export function createSessionMachine(effects: SessionEffects) {
                       throw new Error("a number was asked for before a matter was chosen");
                     return {
                       service: context.service,
+                      classId: context.classId,
+                      person: context.holder?.person ?? null,
                       idempotencyKey: effects.newKey(),
                       language: context.modes.language,
                       hallName: context.condition.hall.name ?? nameless,
@@ -329,6 +348,11 @@ export function createSessionMachine(effects: SessionEffects) {
       over: { type: "final" },
     },
   });
+}
+
+/** The class that one is of by age alone. */
+function classOfAge({ condition }: SessionContext, age: number): string | null {
+  return condition.hall.classes.find(({ fromAge }) => fromAge !== null && age >= fromAge)?.id ?? null;
 }
 
 /** The part of the child machine's snapshot that screens show; nothing once it has finished. */

@@ -8,6 +8,10 @@ import { takeNumberDelays } from "./delays.ts";
 
 export interface TakeNumberInput {
   readonly service: ServiceOffer;
+  /** The class that the citizen is of; null: the ordinary one. */
+  readonly classId: string | null;
+  /** Of the card that was shown; null without one. */
+  readonly person: string | null;
   readonly idempotencyKey: string;
   readonly language: Language;
   readonly hallName: Localized;
@@ -61,7 +65,8 @@ export function createTakeNumberMachine({
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
       forgetError: assign({ error: null }),
       notePrinterProblem: assign({ error: ({ context }) => printerProblem(context.condition) }),
-      noteChooseAnother: assign({ chooseAnother: true }),
+      // The session goes on without this number; whoever has it keeps it.
+      noteChooseAnother: assign({ chooseAnother: true, ticket: null }),
       noteSilence: assign({ error: "queue.hallUnreachable" }),
       noteUnknownResult: assign({ error: "printer.resultUnknown" }),
     },
@@ -78,11 +83,20 @@ export function createTakeNumberMachine({
         entry: "forgetError",
         invoke: {
           src: "takeNumber",
-          input: ({ context }) => ({
-            serviceId: context.service.id,
-            idempotencyKey: context.idempotencyKey,
+          input: ({ context: { service, classId, person, idempotencyKey } }) => ({
+            serviceId: service.id,
+            ...(classId === null ? {} : { classId }),
+            ...(person === null ? {} : { person }),
+            idempotencyKey,
           }),
-          onDone: { target: "issued", actions: assign({ ticket: ({ event }) => event.output }) },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.already,
+              target: "alreadyTaken",
+              actions: assign({ ticket: ({ event }) => event.output.ticket }),
+            },
+            { target: "issued", actions: assign({ ticket: ({ event }) => event.output.ticket }) },
+          ],
           onError: [
             {
               guard: ({ event }) =>
@@ -115,6 +129,14 @@ export function createTakeNumberMachine({
       },
       serviceClosed: {
         on: { chooseAnother: { target: "finished", actions: "noteChooseAnother" } },
+      },
+      /** The person waits for this already: the same number, and its paper only where none came out. */
+      alreadyTaken: {
+        on: {
+          printAgain: { guard: "printerWorks", target: "printing" },
+          done: "finished",
+          chooseAnother: { target: "finished", actions: "noteChooseAnother" },
+        },
       },
       issued: {
         after: {

@@ -14,29 +14,6 @@ export interface TerminalContext {
 
 export type TerminalEvent = BridgeEvent | { type: "start"; modes?: Partial<Modes> } | SessionEvent;
 
-/** Everything that a session screen may send; the terminal hands it on to the session. */
-const forSession = [
-  "chooseMatter",
-  "showWindows",
-  "choose",
-  "useCard",
-  "withoutCard",
-  "tryAgain",
-  "next",
-  "back",
-  "printAgain",
-  "ticketCameOut",
-  "ticketMissing",
-  "done",
-  "chooseAnother",
-  "leave",
-  "help",
-  "closeHelp",
-  "setModes",
-  "touched",
-  "stay",
-] as const satisfies readonly SessionEvent["type"][];
-
 /**
  * The terminal: it watches its devices and its hall, rests, and gives each citizen a fresh session. The session's
  * machine comes behind the first load, so it is looked up when a session begins; until it is there, none begins.
@@ -64,6 +41,7 @@ export function createTerminalMachine(effects: TerminalEffects, sessionMachine: 
       bridgeOpened: ({ event }) => event.type === "bridge" && event.state === "open",
       sessionLoaded: () => sessionMachine() !== null,
       inSession: stateIn("#inSession"),
+      fromScreen: ({ event }) => !event.type.startsWith("xstate."),
     },
     actions: {
       keepBridge: assign(({ context, event }) =>
@@ -117,7 +95,8 @@ export function createTerminalMachine(effects: TerminalEffects, sessionMachine: 
               onError: { target: "rest", actions: "report" },
             },
             on: {
-              ...Object.fromEntries(forSession.map((type) => [type, { actions: "toSession" as const }])),
+              // Whatever a screen sends is the session's; what the machine says to itself is not.
+              "*": { guard: "fromScreen", actions: "toSession" },
               bridge: { actions: ["keepBridge", "tellSession"] },
               reader: { actions: ["keepReader", "tellSession"] },
               printer: { actions: ["keepPrinter", "tellSession"] },
@@ -157,8 +136,8 @@ export function createTerminalMachine(effects: TerminalEffects, sessionMachine: 
   });
 }
 
-function hallFrom({ hallName, services }: ServiceList) {
-  return { reachable: true, name: hallName, services };
+function hallFrom({ hallName, services, classes }: ServiceList) {
+  return { reachable: true, name: hallName, services, classes };
 }
 
 export type TerminalMachine = ReturnType<typeof createTerminalMachine>;

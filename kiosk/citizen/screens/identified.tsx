@@ -1,4 +1,5 @@
 import { HolderCard } from "../frame/holder-card.tsx";
+import { PriorityNote } from "../frame/priority-note.tsx";
 import { SessionPage } from "../frame/session-page.tsx";
 import { useSession } from "../use-citizen.ts";
 
@@ -14,6 +15,7 @@ export function Identified() {
       primary={{ words: t("getNumber"), icon: "forward", onPress: () => send({ type: "next" }) }}
     >
       <HolderCard />
+      <PriorityNote />
     </SessionPage>
   );
 }

@@ -1,10 +1,12 @@
 import { readerProblem } from "../condition.ts";
+import { PriorityNote } from "../frame/priority-note.tsx";
 import { SessionPage } from "../frame/session-page.tsx";
 import { Tile } from "../frame/tile.tsx";
 import { useSession } from "../use-citizen.ts";
 
 export function IdentifyChoice() {
   const { t, send, condition } = useSession();
+  const { classes } = condition.hall;
   const readerOff = readerProblem(condition) !== null;
   return (
     <SessionPage
@@ -12,7 +14,17 @@ export function IdentifyChoice() {
       step={2}
       title={t("identifyChoiceTitle")}
       back={{ words: t("back"), onPress: () => send({ type: "back" }) }}
+      {...(classes.length > 0
+        ? {
+            secondary: {
+              words: t("priorityOpen"),
+              icon: "people" as const,
+              onPress: () => send({ type: "choosePriority" }),
+            },
+          }
+        : {})}
     >
+      <PriorityNote />
       <div class="tiles">
         <Tile
           icon="card"

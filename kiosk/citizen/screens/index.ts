@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { SessionScreen } from "../snapshot.ts";
+import { AlreadyTaken } from "./already-taken.tsx";
 import { CardExpired } from "./card-expired.tsx";
 import { HallUnreachable } from "./hall-unreachable.tsx";
 import { Home } from "./home.tsx";
@@ -13,6 +14,7 @@ import { PlaceCard } from "./place-card.tsx";
 import { PrintFailed } from "./print-failed.tsx";
 import { PrintUnknown } from "./print-unknown.tsx";
 import { Printing } from "./printing.tsx";
+import { Priority } from "./priority.tsx";
 import { ReaderFault } from "./reader-fault.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { Requesting } from "./requesting.tsx";
@@ -28,6 +30,7 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   windows: Windows,
   matter: Matter,
   identifyChoice: IdentifyChoice,
+  priority: Priority,
   placeCard: PlaceCard,
   readingCard: ReadingCard,
   layCardAgain: LayCardAgain,
@@ -37,6 +40,7 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   readerFault: ReaderFault,
   requesting: Requesting,
   issued: Issued,
+  alreadyTaken: AlreadyTaken,
   printing: Printing,
   takeTicket: TakeTicket,
   printFailed: PrintFailed,

@@ -3,6 +3,7 @@ import { Chip, Notice } from "../../ui/text-block.tsx";
 import { hallProblem } from "../condition.ts";
 import { PagedList } from "../frame/paged-list.tsx";
 import { SessionPage } from "../frame/session-page.tsx";
+import { closedWords, waitWords } from "../times.ts";
 import { useSession } from "../use-citizen.ts";
 
 export function Matter() {
@@ -27,8 +28,9 @@ export function Matter() {
 function Offer({ service }: { service: ServiceOffer }) {
   const { t, send, condition, language } = useSession();
   const noHall = hallProblem(condition) !== null;
-  const reason = noHall ? t("matterNoHall") : service.open ? null : t("matterClosed");
+  const reason = noHall ? t("matterNoHall") : service.closed && closedWords(service.closed, t);
   const waiting = service.waiting > 0 ? t("waiting", { count: service.waiting }) : t("nobodyWaiting");
+  const expected = service.waiting > 0 && service.wait ? waitWords(service.wait, t) : null;
   return (
     <li>
       <button
@@ -47,7 +49,7 @@ function Offer({ service }: { service: ServiceOffer }) {
             <span class="matter__reason">{reason}</span>
           ) : (
             <Chip tone={service.waiting > 0 ? "quiet" : "good"} icon="people">
-              {waiting}
+              {expected ? `${waiting} · ${expected}` : waiting}
             </Chip>
           )}
         </span>

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ErrorCode } from "../../contract/errors.ts";
 import type { PauseReason } from "../../contract/window.ts";
 import type { Decision } from "../../storage/command-log.ts";
+import { numbersAt } from "../calendar/numbers.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import { type AtWindowCommand, decideAtWindow } from "./decide-at-window.ts";
 import type { QueueEvent, QueueOutcome } from "./events.ts";
@@ -74,7 +75,7 @@ export function decide(
 ): QueueDecision {
   switch (command.type) {
     case "take":
-      return take(hall, state, command);
+      return take(hall, state, command, at);
     case "recordPrint":
       return recordPrint(state, command);
     case "cancel":
@@ -111,7 +112,7 @@ export const done = (
 
 export const refuse = (code: ErrorCode, detail: string): QueueDecision => ({ refused: { code, detail } });
 
-function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">): QueueDecision {
+function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">, at: number): QueueDecision {
   const { serviceId, terminalId, classId, later = [] } = command;
   const service = hall.service.get(serviceId);
   const unknown = [serviceId, ...later].find((each) => !hall.service.has(each));
@@ -124,7 +125,9 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   // Who asks again while waiting keeps the number.
   if (waiting !== undefined)
     return { events: [], outcome: { type: command.type, number: waiting, already: true } };
-  if (service.suspended) return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now`);
+  const { kind } = numbersAt(hall.calendar, service, at);
+  if (kind !== "open")
+    return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now: ${kind}`);
   if (theirs.length >= hall.rules.perPerson)
     return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
   if (service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)

@@ -2,6 +2,7 @@ import type { BoardView, Call } from "../../contract/board.ts";
 import type { CallingRule, PriorityClass, ServiceOffer, Ticket } from "../../contract/hall.ts";
 import { type HistoryStep, undoableStep, type WindowView } from "../../contract/window.ts";
 import type { Recorded } from "../../storage/event-store.ts";
+import { type Numbers, numbersAt } from "../calendar/numbers.ts";
 import type { ClassConfig, HallDirectory, ServiceConfig, WindowConfig } from "../hall-config.ts";
 import { windowClocks } from "./clocks.ts";
 import { ticketId } from "./decide.ts";
@@ -11,9 +12,10 @@ import { aheadOf, appointmentClass, nextIn, ordinaryClass, waitingIn } from "./l
 import { type LastCall, lineOf, type QueueState, type TicketRecord, ticketOf, visitOf } from "./state.ts";
 
 /** What citizens can take a number for, in the hall's order. */
-export function serviceOffers(hall: HallDirectory, state: QueueState): ServiceOffer[] {
+export function serviceOffers(hall: HallDirectory, state: QueueState, now: number): ServiceOffer[] {
   return hall.services.map((service) => {
     const windows = hall.windowsOf.get(service.id) ?? [];
+    const closed = closedOf(numbersAt(hall.calendar, service, now));
     return {
       id: service.id,
       prefix: service.prefix,
@@ -22,9 +24,25 @@ export function serviceOffers(hall: HallDirectory, state: QueueState): ServiceOf
       area: service.area,
       windows: [...windows],
       waiting: waitingFor(state, service.id),
-      open: !service.suspended,
+      open: closed === null,
+      closed,
+      wait: null,
     };
   });
+}
+
+function closedOf(numbers: Numbers): ServiceOffer["closed"] {
+  switch (numbers.kind) {
+    case "open":
+      return null;
+    case "suspended":
+      return { reason: "suspended", opensAt: null };
+    case "notYetOpen":
+    case "break":
+      return { reason: numbers.kind, opensAt: numbers.opensAt };
+    default:
+      return { reason: numbers.kind, opensAt: numbers.opens?.at ?? null };
+  }
 }
 
 /** The rule by which people are called, as data: the words are the pages'. */
@@ -71,6 +89,7 @@ export function ticketView(hall: HallDirectory, state: QueueState, number: strin
     later: ticket.later.map((serviceId) => ({ serviceId, serviceName: nameOfService(hall, serviceId) })),
     at: whereabouts(hall, ticket),
     offline: ticket.offline,
+    wait: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarDay, holderOf, maskName, maskNumber } from "../../../kiosk/citizen/holder.ts";
+import { ageOn, calendarDay, holderOf, maskName, maskNumber } from "../../../kiosk/citizen/holder.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 
 const resident: IdentityDocument = {
@@ -47,16 +47,26 @@ describe("a masked number", () => {
   ])("%s is shown as %s", (number, masked) => expect(maskNumber(number)).toBe(masked));
 });
 
+const person = "0".repeat(64);
+
 describe("what remains of a card", () => {
-  it("is its kind, two masked words and whether it expired: nothing else", () =>
-    expect(holderOf(resident, noon)).toEqual({
+  it("is its kind, two masked words, whether it expired, the age and the hall's key of the person: nothing else", () =>
+    expect(holderOf(resident, person, noon)).toEqual({
       kind: "resident",
       maskedName: "测****",
       maskedNumber: "350206********0017",
       expired: false,
+      age: ageOn(resident.birth, calendarDay(noon)),
+      person,
     }));
+  it("counts full years: the birthday itself is one more", () => {
+    expect(ageOn("1956-11-23", "2026-11-22")).toBe(69);
+    expect(ageOn("1956-11-23", "2026-11-23")).toBe(70);
+    expect(ageOn("2000-02-29", "2026-02-28")).toBe(25);
+    expect(ageOn("2000-02-29", "2026-03-01")).toBe(26);
+  });
   it("is valid through its last day, and for ever when long-term", () => {
-    const expired = (validTo: string) => holderOf({ ...resident, validTo }, noon).expired;
+    const expired = (validTo: string) => holderOf({ ...resident, validTo }, person, noon).expired;
     expect(expired(calendarDay(noon))).toBe(false);
     expect(expired("2026-11-22")).toBe(true);
     expect(expired("longTerm")).toBe(false);
@@ -75,7 +85,7 @@ describe("what remains of a card", () => {
       renewalCount: "00",
       linkToOldNumber: "",
     };
-    expect(holderOf(foreign, noon).maskedName).toBe("S*****, T***");
-    expect(holderOf({ ...foreign, chineseName: "测试" }, noon).maskedName).toBe("测*");
+    expect(holderOf(foreign, person, noon).maskedName).toBe("S*****, T***");
+    expect(holderOf({ ...foreign, chineseName: "测试" }, person, noon).maskedName).toBe("测*");
   });
 });

@@ -16,6 +16,7 @@ import {
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
+const person = "5".repeat(64);
 const identity: IdentityDocument = {
   kind: "resident",
   name: "测试样本",
@@ -56,14 +57,14 @@ describe("the journey", () => {
     reading().event("CardReader.InsertCardEvent", {});
     reading().event("CardReader.MediaInsertedEvent", {});
     expect(bench.screen).toBe("readingCard");
-    reading().resolve({ identity });
+    reading().resolve({ identity, person });
     await settle();
     expect(bench.screen).toBe("identified");
     expect(bench.session.holder).toMatchObject({ maskedName: "测***", maskedNumber: "350206********0017" });
     bench.send("next");
     expect(bench.screen).toBe("requesting");
     expect(taking().payload.serviceId).toBe("social-insurance");
-    taking().resolve({ ticket: sampleTicket });
+    taking().resolve({ ticket: sampleTicket, already: false });
     await settle();
     expect(bench.screen).toBe("issued");
     await bench.clock.advance(takeNumberDelays.issuedTime);
@@ -104,7 +105,7 @@ describe("the journey", () => {
   it("prints in the language chosen on the way", async () => {
     await bench.askForNumber();
     bench.send({ type: "setModes", modes: { language: "en" } });
-    taking().resolve({ ticket: sampleTicket });
+    taking().resolve({ ticket: sampleTicket, already: false });
     await bench.clock.advance(takeNumberDelays.issuedTime);
     expect(printing().payload.texts).toMatchObject({ yourNumber: "Your number" });
   });
@@ -142,7 +143,7 @@ describe("the card", () => {
       expect(bench.session.error).toBe(error);
       reading().event("CardReader.MediaInsertedEvent", {});
       expect(bench.screen).toBe("readingCard");
-      reading().resolve({ identity });
+      reading().resolve({ identity, person });
       await settle();
       expect(bench.screen).toBe("identified");
       expect(bench.reader.requests.filter(({ name }) => name.endsWith("ReadIdentity"))).toHaveLength(1);
@@ -150,7 +151,7 @@ describe("the card", () => {
   );
 
   it("that is expired leads on without it, or to another", async () => {
-    reading().resolve({ identity: { ...identity, validTo: "2026-11-22" } });
+    reading().resolve({ identity: { ...identity, validTo: "2026-11-22" }, person });
     await settle();
     expect(bench.screen).toBe("cardExpired");
     bench.send("tryAgain");
@@ -244,7 +245,7 @@ describe("the printer", () => {
   it("that was down before the number is not waited for", async () => {
     await bench.askForNumber();
     bench.printer.tell(withPrinterFault("printer.paperOut").printer);
-    taking().resolve({ ticket: sampleTicket });
+    taking().resolve({ ticket: sampleTicket, already: false });
     await bench.clock.advance(takeNumberDelays.issuedTime);
     expect(bench.screen).toBe("printFailed");
     expect(bench.session.number?.error).toBe("printer.paperOut");
@@ -319,6 +320,62 @@ describe("the hall", () => {
     await bench.rest();
     bench.send("start", "chooseMatter");
     bench.send({ type: "choose", serviceId: "taiwan" }, { type: "choose", serviceId: "nowhere" });
+    expect(bench.screen).toBe("matter");
+  });
+});
+
+describe("who goes before others", () => {
+  it("says so at the terminal, and may take it back", async () => {
+    await bench.choose();
+    bench.send("choosePriority");
+    expect(bench.screen).toBe("priority");
+    bench.send({ type: "setClass", classId: "pregnant" });
+    expect([bench.screen, bench.session.classId]).toEqual(["identifyChoice", "pregnant"]);
+    bench.send("choosePriority", { type: "setClass", classId: null });
+    expect(bench.session.classId).toBeNull();
+    bench.send("choosePriority", { type: "setClass", classId: "disabled" }, "withoutCard");
+    expect(taking().payload).toMatchObject({ serviceId: "social-insurance", classId: "disabled" });
+    expect(taking().payload).not.toHaveProperty("person");
+  });
+
+  it("is known by the age on the card, unless another class was chosen", async () => {
+    const old = { ...identity, birth: "1950-03-01" };
+    await bench.choose();
+    bench.send("useCard");
+    reading().resolve({ identity: old, person });
+    await settle();
+    expect(bench.session.classId).toBe("elder");
+    bench.send("back", "choosePriority", { type: "setClass", classId: "disabled" }, "useCard");
+    reading().resolve({ identity: old, person });
+    await settle();
+    bench.send("next");
+    expect(taking().payload).toMatchObject({ classId: "disabled", person });
+  });
+
+  it("is nobody without a card or a word", async () => {
+    await bench.askForNumber();
+    expect(taking().payload).not.toHaveProperty("classId");
+  });
+});
+
+describe("who waits already", () => {
+  it("keeps the number, gets the missing paper, and may choose another matter", async () => {
+    await bench.askForNumber();
+    taking().resolve({ ticket: sampleTicket, already: true });
+    await settle();
+    expect(bench.screen).toBe("alreadyTaken");
+    bench.send("printAgain");
+    expect(bench.screen).toBe("printing");
+    printing().resolve({ print: "printed", error: null });
+    await settle();
+    expect(bench.screen).toBe("takeTicket");
+  });
+
+  it("goes on to another matter without a word about the first", async () => {
+    await bench.askForNumber();
+    taking().resolve({ ticket: sampleTicket, already: true });
+    await settle();
+    bench.send("chooseAnother");
     expect(bench.screen).toBe("matter");
   });
 });

@@ -12,7 +12,7 @@ import type { ConnectionState, ServiceConnection } from "../../../kiosk/connecti
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
-import { goodCondition, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
+import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 interface Request {
@@ -133,6 +133,7 @@ export class TerminalOnBench {
     this.queue.pending("XiaohuQueue.ListServices").resolve({
       hallName: goodCondition.hall.name,
       services: sampleServices,
+      classes: sampleClasses,
     });
     await settle();
   }

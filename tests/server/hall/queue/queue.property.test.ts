@@ -198,7 +198,7 @@ describe("any order of commands", () => {
         for (const wished of wishes) queue.do(commandOf(wished, state));
         for (const number of state.tickets.keys())
           ticket.parse(views.ticketView(hall, state, number, queue.at));
-        for (const offer of views.serviceOffers(hall, state)) serviceOffer.parse(offer);
+        for (const offer of views.serviceOffers(hall, state, queue.at)) serviceOffer.parse(offer);
         for (const config of hall.windows) windowView.parse(views.windowView(hall, state, config, queue.at));
         const board = boardView.parse(views.boardView(hall, state, queue.log.length));
         const seqs = board.calls.map(({ seq }) => seq);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { clientToken } from "../../../server/door/client-token.ts";
+import { secretOf } from "../../../server/door/secret-file.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "xiaohu-token-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -10,17 +10,17 @@ afterAll(() => rmSync(directory, { recursive: true }));
 describe("the token of outside clients", () => {
   it("is made once, kept, and readable by its owner only", () => {
     const path = join(directory, "made");
-    const token = clientToken(path);
+    const token = secretOf(path);
     expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
-    expect(clientToken(path)).toBe(token);
+    expect(secretOf(path)).toBe(token);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(clientToken(join(directory, "another"))).not.toBe(token);
+    expect(secretOf(join(directory, "another"))).not.toBe(token);
   });
 
   it("is whatever its owner writes there", () => {
     const path = join(directory, "chosen");
     writeFileSync(path, `${"a-long.token_of~mine".repeat(2)}\n`);
-    expect(clientToken(path)).toBe(readFileSync(path, "utf8").trim());
+    expect(secretOf(path)).toBe(readFileSync(path, "utf8").trim());
   });
 
   it.each([
@@ -30,6 +30,6 @@ describe("the token of outside clients", () => {
   ])("stops the start when it is %s", (_name, text) => {
     const path = join(directory, "wrong");
     writeFileSync(path, text);
-    expect(() => clientToken(path)).toThrow(expect.objectContaining({ code: "config.invalid" }));
+    expect(() => secretOf(path)).toThrow(expect.objectContaining({ code: "config.invalid" }));
   });
 });
