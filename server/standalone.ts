@@ -12,6 +12,7 @@ import { servePages } from "./door/pages.ts";
 import { clientTokenFile, secretOf } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
+import { businessDay } from "./hall/business-day.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
 import { readHallFile } from "./hall/hall-file.ts";
@@ -30,6 +31,8 @@ import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
+import { openOfflineStore } from "./terminal/offline/offline-store.ts";
+import { createResilientHall } from "./terminal/offline/resilient-hall.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
 import { createPersonHash } from "./terminal/person-hash.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
@@ -180,6 +183,16 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const port = await door.listen(options.port);
   const url = `http://127.0.0.1:${port}`;
   hallClient = httpHallClient(url, tokens.of("terminal"));
+  const offlineStore = openOfflineStore(join(dataDirectory, "terminal.sqlite"));
+  const resilientHall = createResilientHall({
+    hall: hallClient,
+    store: offlineStore,
+    terminalId: config.terminal.id,
+    clock,
+    dayOf: businessDay,
+    newKey,
+    log: note,
+  });
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
   await openOffice(door, config, note);
@@ -199,7 +212,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   door.addService(
     queueTerminalService({
       terminalId: config.terminal.id,
-      hall: hallClient,
+      hall: resilientHall,
       printer: devices.printer,
       paper,
       log,
@@ -228,11 +241,13 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     async stop() {
       listener.close();
       await announcer.stop();
+      resilientHall.close();
       await door.close();
       await devices.stop();
       await simulator?.player.stop();
       await simulator?.bench.stop();
       record.close();
+      offlineStore.close();
       hall.close();
     },
   };

@@ -20,13 +20,15 @@ export interface HallCondition {
   readonly services: readonly ServiceOffer[];
   /** Who goes before others. */
   readonly classes: readonly OfferedClass[];
+  /** The list is the last one known, and numbers come from this terminal's own block. */
+  readonly offline: boolean;
 }
 
 export const unknownCondition: TerminalCondition = {
   bridge: "connecting",
   reader: null,
   printer: null,
-  hall: { reachable: null, name: null, services: [], classes: [] },
+  hall: { reachable: null, name: null, services: [], classes: [], offline: false },
 };
 
 /** Why no card can be read now; null when one can. */

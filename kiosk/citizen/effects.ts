@@ -18,6 +18,7 @@ export interface ServiceList {
   readonly hallName: Localized;
   readonly services: readonly ServiceOffer[];
   readonly classes: readonly OfferedClass[];
+  readonly offline: boolean;
 }
 
 export interface Connections {
@@ -74,8 +75,8 @@ export function createTerminalEffects({ reader, printer, queue }: Connections, {
     }),
 
     listServices: fromPromise<ServiceList>(async ({ signal }) => {
-      const { hallName, services, classes } = await queue.request("XiaohuQueue.ListServices", {}, { signal });
-      return { hallName: hallName as Localized, services, classes };
+      const { hallName, ...list } = await queue.request("XiaohuQueue.ListServices", {}, { signal });
+      return { hallName: hallName as Localized, ...list };
     }),
   };
 }

@@ -56,6 +56,12 @@ export const citizenMessages = defineMessages({
   waiting: { "zh-CN": "等候 {count} 人", "zh-TW": "等候 {count} 人", en: "{count} waiting" },
   nobodyWaiting: { "zh-CN": "不用等", "zh-TW": "不用等", en: "No wait" },
   matterClosed: { "zh-CN": "现在没有窗口办理", "zh-TW": "現在沒有櫃檯受理", en: "No window is open now" },
+  waitingUnknown: { "zh-CN": "可以取号", "zh-TW": "可以取號", en: "Numbers are given" },
+  aheadUnknown: {
+    "zh-CN": "人数请看叫号屏",
+    "zh-TW": "人數請看叫號螢幕",
+    en: "See the board for the queue",
+  },
   matterOpensAt: { "zh-CN": "{time} 开始取号", "zh-TW": "{time} 開始取號", en: "Numbers from {time}" },
   matterLastGiven: {
     "zh-CN": "今天的号已停发",

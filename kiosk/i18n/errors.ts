@@ -136,6 +136,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "這個號正在辦，請找櫃檯",
     en: "This number is in hand: ask the window",
   },
+  "queue.notLeased": {
+    "zh-CN": "请再试，或到窗口取号",
+    "zh-TW": "請再試，或到櫃檯取號",
+    en: "Try again, or ask at the window",
+  },
   "queue.personLimit": {
     "zh-CN": "今天取过几次了，请找导办员",
     "zh-TW": "今天取過幾次了，請找服務人員",

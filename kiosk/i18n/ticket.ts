@@ -6,6 +6,7 @@ import { defineMessages, translator } from "./catalogue.ts";
 export const ticketMessages = defineMessages({
   yourNumber: { "zh-CN": "您的号码", "zh-TW": "您的號碼", en: "Your number" },
   ahead: { "zh-CN": "前面 {count} 人", "zh-TW": "前面 {count} 人", en: "People before you: {count}" },
+  aheadUnknown: { "zh-CN": "人数请看叫号屏", "zh-TW": "人數請看叫號螢幕", en: "See the board for the queue" },
   wait: {
     "zh-CN": "大约等 {from}–{to} 分钟",
     "zh-TW": "大約等 {from}–{to} 分鐘",
@@ -55,7 +56,7 @@ export function ticketTextsOf(ticket: Ticket, hallName: Localized, language: Lan
     hall: hallName[language],
     yourNumber: t("yourNumber"),
     service: ticket.serviceName[language],
-    ahead: t("ahead", { count: ticket.ahead }),
+    ahead: ticket.offline ? t("aheadUnknown") : t("ahead", { count: ticket.ahead }),
     ...(ticket.wait ? { wait: t("wait", minutesOf(ticket.wait)) } : {}),
     ...(ticket.priority ? { priority: t("priority", { name: ticket.priority.name[language] }) } : {}),
     ...(ticket.offline ? { offline: t("offline") } : {}),

@@ -52,6 +52,8 @@ export const errorNumbers = {
   "queue.dayFull": "取号-07",
   /** The number is called, being served, or done with: it cannot be given back. */
   "queue.notWaiting": "取号-08",
+  /** The number is not of a block that this terminal was given for that day. */
+  "queue.notLeased": "取号-09",
 
   /** No technician of this id, or not this password. */
   "technician.refused": "维护-01",

@@ -67,6 +67,15 @@ export type Ticket = z.infer<typeof ticket>;
 /** Sent with every command that changes something: the same key has one effect. */
 export const idempotencyKey = z.string().check(z.regex(/^[A-Za-z0-9-]{16,64}$/));
 
+/** Numbers of one service that a terminal may give by itself: from `from` to and with `to`. */
+export const leasedBlock = z.object({
+  serviceId: z.string(),
+  prefix: z.string(),
+  from: z.number(),
+  to: z.number(),
+});
+export type LeasedBlock = z.infer<typeof leasedBlock>;
+
 /** HMAC-SHA-256 of kind and number of a document, under the hall's key, hexadecimal. */
 export const personHash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -109,6 +118,33 @@ export const hallCommands = {
     completion: z.object({ ticket }),
   },
   "Queue.GetTicket": { payload: z.strictObject({ ticketId: z.string() }), completion: z.object({ ticket }) },
+  /**
+   * Numbers that a terminal may give while it cannot reach the hall: one block for each service, set aside for this terminal
+   * and this business day. Asked again it gets the same until half of a block is used.
+   */
+  "Queue.LeaseNumbers": {
+    payload: z.strictObject({ terminalId: z.string().check(z.maxLength(40)), idempotencyKey }),
+    completion: z.object({ day: z.string(), blocks: z.array(leasedBlock) }),
+  },
+  /**
+   * Tells of a number that was given without the hall, once it is back. Once and only once, whatever is sent again; if the hall had
+   * issued another number for the same wish (`wishKey`), that one is given back.
+   */
+  "Queue.Reconcile": {
+    payload: z.strictObject({
+      day: z.string(),
+      number: z.string().check(z.regex(/^[A-Z]\d{3,5}$/)),
+      terminalId: z.string().check(z.maxLength(40)),
+      classId: z.optional(z.string().check(z.maxLength(40))),
+      person: z.optional(personHash),
+      later: z.optional(z.array(z.string()).check(z.maxLength(4))),
+      takenAt: z.number(),
+      print: printState,
+      wishKey: idempotencyKey,
+      idempotencyKey,
+    }),
+    completion: z.object({ ticket }),
+  },
   /** A print state is an event of the queue: requested before the first byte, then what became of it. */
   "Queue.RecordPrint": {
     payload: z.strictObject({

@@ -60,6 +60,8 @@ export const queueTerminalAtRest = {
         hallName: z.record(z.string(), z.string()),
         services: z.array(serviceOffer),
         classes: z.array(offeredClass),
+        /** The hall cannot be reached: the list is the last one known, and numbers come from this terminal's own block. */
+        offline: z.boolean(),
       }),
     },
   },

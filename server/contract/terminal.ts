@@ -72,6 +72,7 @@ export const queueTerminal = {
         hallName: z.record(z.string(), z.string()),
         services: z.array(serviceOffer),
         classes: z.array(offeredClass),
+        offline: z.boolean(),
         rule: callingRule,
       }),
     },

@@ -55,6 +55,8 @@ export interface QueueRules {
   readonly undoWithin: number;
   /** Numbers for one person, one service and one day; a person is known by the document that was shown. */
   readonly perPerson: number;
+  /** Numbers of each service that a terminal gets in advance, for when it cannot reach the hall. */
+  readonly leaseBlock: number;
   /** How long a free window waits before the next is called by itself. */
   readonly autoCallDelay: number;
 }
@@ -69,6 +71,7 @@ export const defaultRules: QueueRules = {
   holdMaximum: 60 * minute,
   undoWithin: 5 * minute,
   perPerson: 3,
+  leaseBlock: 20,
   autoCallDelay: 5000,
 };
 

@@ -110,6 +110,8 @@ const rules = z.strictObject({
   undoWithin: z.exactOptional(minutes(0, 60)),
   /** Numbers for one person, one service and one day. */
   perPerson: z.exactOptional(count(1, 1000)),
+  /** Numbers of each service that a terminal gets in advance, for when it cannot reach the hall. */
+  leaseBlock: z.exactOptional(count(1, 500)),
   /** How long a free window waits before the next is called by itself, seconds. */
   autoCallDelay: z.exactOptional(seconds(0, 600)),
 });

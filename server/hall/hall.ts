@@ -11,6 +11,7 @@ import { openEventStore } from "../storage/event-store.ts";
 import { businessDay } from "./business-day.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
 import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
+import { leasesOf } from "./queue/decide-offline.ts";
 import { type QueueEvent, type QueueOutcome, queueEvent, queueOutcome } from "./queue/events.ts";
 import { evolve } from "./queue/evolve.ts";
 import { emptyQueue, type QueueState } from "./queue/state.ts";
@@ -172,6 +173,20 @@ export function openHall(options: HallOptions): Hall {
       const number = numberOf(log.state, ticketId);
       if (number === undefined) throw new ContractError("queue.unknownTicket", `no ticket ${ticketId} today`);
       return viewOfTicket(number);
+    },
+    "Queue.LeaseNumbers": async ({ terminalId, idempotencyKey }) => {
+      await submit(idempotencyKey, { type: "lease", terminalId });
+      return { day: log.state.day, blocks: leasesOf(log.state, terminalId) };
+    },
+    "Queue.Reconcile": ({ idempotencyKey, wishKey, ...told }) => {
+      // The wish may have come by another process.
+      log.catchUp();
+      const wish = log.outcomeOf(wishKey);
+      return ticket(idempotencyKey, {
+        type: "reconcile",
+        ...told,
+        issued: wish?.type === "take" ? wish.number : null,
+      });
     },
     "Queue.RecordPrint": ({ ticketId, state, idempotencyKey }) =>
       ticket(idempotencyKey, { type: "recordPrint", ticketId, state }),

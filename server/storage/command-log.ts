@@ -113,6 +113,11 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
     });
   }
 
+  /** What a command of today came to, by its key; undefined when it had no effect. */
+  outcomeOf(key: string): Outcome | undefined {
+    return this.#outcomes.get(key);
+  }
+
   /** Some committed events by their places, in order. @throws StorageError */
   events(seqs: readonly number[]): Recorded<Event>[] {
     return this.#options.store.at(seqs);

@@ -62,4 +62,33 @@ export const terminalMigrations: readonly string[] = [
     technician TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- Numbers that the hall set aside for this terminal, for when it cannot be reached.
+  CREATE TABLE leased_block (
+    day TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    service TEXT NOT NULL,
+    next INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (day, prefix, last)
+  ) STRICT;
+
+  -- What was given from them, until the hall has been told. person is the hall's keyed hash, never a document; the row
+  -- goes when the hall knows it.
+  CREATE TABLE offline_ticket (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    number TEXT NOT NULL,
+    service TEXT NOT NULL,
+    wish_key TEXT NOT NULL UNIQUE,
+    wish TEXT NOT NULL,
+    taken_at INTEGER NOT NULL,
+    print TEXT NOT NULL,
+    refused TEXT,
+    UNIQUE (day, number)
+  ) STRICT;
+
+  -- The hall's last list of services: a terminal that starts without its hall still knows what to offer.
+  CREATE TABLE known_offers (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL) STRICT;
+  `,
 ];

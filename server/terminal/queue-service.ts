@@ -13,7 +13,7 @@ import { queueTerminal, type TicketTexts } from "../contract/terminal.ts";
 import type { Log } from "../door/log.ts";
 import { defineService, type Service } from "../door/service.ts";
 import { errorCodeOf } from "./device-errors.ts";
-import type { HallClient } from "./hall-client.ts";
+import type { ResilientHall } from "./offline/resilient-hall.ts";
 import { ticketDocument } from "./ticket-document.ts";
 
 interface PrintResult {
@@ -23,7 +23,7 @@ interface PrintResult {
 
 export interface QueueServiceOptions {
   readonly terminalId: string;
-  readonly hall: HallClient;
+  readonly hall: ResilientHall;
   readonly printer: Device<ReceiptPrinterSession>;
   /** Width of the paper, millimetres. */
   readonly paper: PaperWidth;
@@ -100,7 +100,10 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     atOnce: ["XiaohuQueue.ListServices", "XiaohuQueue.TakeNumber"],
     open: () => ({
       commands: {
-        "XiaohuQueue.ListServices": () => hall.execute("Queue.ListServices", {}),
+        "XiaohuQueue.ListServices": async () => ({
+          ...(await hall.execute("Queue.ListServices", {})),
+          offline: hall.offline,
+        }),
         "XiaohuQueue.TakeNumber": (wish) => hall.execute("Queue.Take", { ...wish, terminalId }),
         "XiaohuQueue.PrintTicket": ({ ticketId, texts }) => {
           const running = printing.get(ticketId);

@@ -100,7 +100,10 @@ describe("the whole server over real wire bytes", () => {
     for (const { id, document } of personas) {
       const reading = reader.command("XiaohuIdentity.ReadIdentity", {}, 5000);
       await act("id-card-reader", "layCard", { persona: id });
-      expect((await reading).payload).toEqual({ identity: document });
+      expect((await reading).payload).toEqual({
+        identity: document,
+        person: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
       const leaving = reader.command("XiaohuIdentity.WaitCardRemoved", {}, 5000);
       await act("id-card-reader", "removeCard");
       expect((await leaving).header.completionCode).toBe("success");

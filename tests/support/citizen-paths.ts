@@ -147,6 +147,7 @@ export const goodCondition: TerminalCondition = {
     },
     services: sampleServices,
     classes: sampleClasses,
+    offline: false,
   },
 };
 
@@ -351,7 +352,7 @@ export function citizenMoments(): CitizenMoment[] {
       "outOfOrder",
       atRest("outOfOrder", {
         ...withoutHall(),
-        hall: { reachable: false, name: null, services: [], classes: [] },
+        hall: { reachable: false, name: null, services: [], classes: [], offline: false },
       }),
     ],
   ]);

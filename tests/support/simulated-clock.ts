@@ -53,6 +53,12 @@ export class SimulatedClock implements Clock {
     await settled();
   }
 
+  /** The machine slept: what fell due meanwhile is late, and fires once. */
+  async sleep(milliseconds: number): Promise<void> {
+    this.#now += milliseconds;
+    await this.advance(0);
+  }
+
   #earliest(): { id: number; timer: Timer } | undefined {
     let earliest: { id: number; timer: Timer } | undefined;
     for (const [id, timer] of this.#timers) {

@@ -7,13 +7,16 @@ export function NumberSlip() {
   const { t, session, language } = useSession();
   const { ticket } = session;
   if (!ticket) throw new Error("a number was to be shown before it was issued");
+  const counted = ticket.ahead > 0 ? t("ahead", { count: ticket.ahead }) : t("nobodyAhead");
+  // A number that was given without the hall: nobody here knows who is before.
+  const aheadWords = ticket.offline ? t("aheadUnknown") : counted;
   return (
     <div class="slip">
       <p class="slip__service">{ticket.serviceName[language]}</p>
       <p class="slip__number">{ticket.number}</p>
       <p class="slip__line">
         <Icon name="people" />
-        <span>{ticket.ahead > 0 ? t("ahead", { count: ticket.ahead }) : t("nobodyAhead")}</span>
+        <span>{aheadWords}</span>
       </p>
       {ticket.wait && (
         <p class="slip__line">

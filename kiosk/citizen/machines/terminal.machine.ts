@@ -136,8 +136,8 @@ export function createTerminalMachine(effects: TerminalEffects, sessionMachine: 
   });
 }
 
-function hallFrom({ hallName, services, classes }: ServiceList) {
-  return { reachable: true, name: hallName, services, classes };
+function hallFrom({ hallName, ...list }: ServiceList) {
+  return { reachable: true, name: hallName, ...list };
 }
 
 export type TerminalMachine = ReturnType<typeof createTerminalMachine>;

@@ -29,8 +29,11 @@ function Offer({ service }: { service: ServiceOffer }) {
   const { t, send, condition, language } = useSession();
   const noHall = hallProblem(condition) !== null;
   const reason = noHall ? t("matterNoHall") : service.closed && closedWords(service.closed, t);
-  const waiting = service.waiting > 0 ? t("waiting", { count: service.waiting }) : t("nobodyWaiting");
-  const expected = service.waiting > 0 && service.wait ? waitWords(service.wait, t) : null;
+  const counted = service.waiting > 0 ? t("waiting", { count: service.waiting }) : t("nobodyWaiting");
+  // Without the hall nobody knows who waits.
+  const waiting = condition.hall.offline ? t("waitingUnknown") : counted;
+  const expected =
+    !condition.hall.offline && service.waiting > 0 && service.wait ? waitWords(service.wait, t) : null;
   return (
     <li>
       <button
@@ -48,7 +51,7 @@ function Offer({ service }: { service: ServiceOffer }) {
           {reason ? (
             <span class="matter__reason">{reason}</span>
           ) : (
-            <Chip tone={service.waiting > 0 ? "quiet" : "good"} icon="people">
+            <Chip tone={service.waiting > 0 || condition.hall.offline ? "quiet" : "good"} icon="people">
               {expected ? `${waiting} · ${expected}` : waiting}
             </Chip>
           )}

@@ -2,10 +2,14 @@ import type { HallDirectory } from "../hall-config.ts";
 import { type CommandOf, done, numberOf, type QueueCommand, type QueueDecision, refuse } from "./decide.ts";
 import type { QueueEvent } from "./events.ts";
 import { type Calling, nextIn } from "./line.ts";
+import { leaseOf } from "./numbers.ts";
 import type { Standing } from "./row.ts";
 import { type QueueState, type Step, ticketOf, visitOf, type WindowRecord } from "./state.ts";
 
-export type AtWindowCommand = Exclude<QueueCommand, { type: "take" | "recordPrint" | "cancel" | "signIn" }>;
+export type AtWindowCommand = Exclude<
+  QueueCommand,
+  { type: "take" | "recordPrint" | "cancel" | "lease" | "reconcile" | "signIn" }
+>;
 
 const minute = 60_000;
 
@@ -72,7 +76,7 @@ export function decideAtWindow(
     case "callNext":
       return callNext(hall, state, window, command, at);
     case "callNumber":
-      return callNumber(hall, state, window, command);
+      return callNumber(hall, state, window, command, at);
     case "rejoin":
       return rejoin(hall, state, command, at);
     case "recall":
@@ -154,10 +158,23 @@ function callNumber(
   state: QueueState,
   window: WindowRecord,
   command: CommandOf<"callNumber">,
+  at: number,
 ): QueueDecision {
   if (window.work.current) return busy(window);
   if (window.paused) return paused(window);
   const ticket = state.tickets.get(command.number);
+  const block = ticket ? undefined : leaseOf(state, command.number);
+  if (block && handledBy(hall, state, window.id).includes(block.serviceId)) {
+    // Given by a terminal that is cut off: whoever stands here with it is served, and the terminal tells the rest later.
+    const { number } = command;
+    const { serviceId, terminalId } = block;
+    return done(
+      command,
+      number,
+      { type: "ticketTaken", number, serviceId, terminalId, offlineAt: at },
+      { type: "ticketCalled", number, windowId: window.id },
+    );
+  }
   if (!ticket?.standing || !handledBy(hall, state, window.id).includes(ticket.serviceId))
     return refuse("window.notWaiting", `${command.number} does not wait for window ${window.id}`);
   return done(command, ticket.number, { type: "ticketCalled", number: ticket.number, windowId: window.id });

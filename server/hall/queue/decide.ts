@@ -5,8 +5,10 @@ import type { Decision } from "../../storage/command-log.ts";
 import { numbersAt } from "../calendar/numbers.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import { type AtWindowCommand, decideAtWindow } from "./decide-at-window.ts";
+import { lease, reconcile } from "./decide-offline.ts";
 import type { QueueEvent, QueueOutcome } from "./events.ts";
 import { ordinaryClass } from "./line.ts";
+import { nextNumber } from "./numbers.ts";
 import { type QueueState, ticketOf } from "./state.ts";
 
 /** A clerk at a window: what signing in gives, and what every command of the window names. */
@@ -32,6 +34,20 @@ export type QueueCommand =
       readonly state: "requested" | "printed" | "failed" | "unknown";
     }
   | { readonly type: "cancel"; readonly ticketId: string }
+  | { readonly type: "lease"; readonly terminalId: string }
+  | {
+      readonly type: "reconcile";
+      readonly day: string;
+      readonly number: string;
+      readonly terminalId: string;
+      readonly classId?: string | undefined;
+      readonly person?: string | undefined;
+      readonly later?: readonly string[] | undefined;
+      readonly takenAt: number;
+      readonly print: "notRequested" | "requested" | "printed" | "failed" | "unknown";
+      /** The number that the hall had issued for the same wish, if it had. */
+      readonly issued: string | null;
+    }
   | ({ readonly type: "signIn" } & WindowSession)
   | ({
       readonly type: "signOut" | "callNext" | "recall" | "start" | "noShow" | "finish" | "undo" | "resume";
@@ -58,10 +74,6 @@ export interface Refusal {
 export type QueueDecision = Decision<QueueEvent, QueueOutcome, Refusal>;
 export type CommandOf<Type extends QueueCommand["type"]> = Extract<QueueCommand, { type: Type }>;
 
-/** Five digits are the longest number that the contract, the ticket and the voice know. */
-const lastSerial = 99_999;
-const leastDigits = 3;
-
 /**
  * Decides one command on the state it finds. Pure: the state is not changed.
  *
@@ -80,6 +92,10 @@ export function decide(
       return recordPrint(state, command);
     case "cancel":
       return cancel(state, command);
+    case "lease":
+      return lease(hall, state, command);
+    case "reconcile":
+      return reconcile(hall, state, command);
     case "signIn":
       return signIn(hall, state, command);
     default:
@@ -132,10 +148,9 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
     return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
   if (service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
     return refuse("queue.dayFull", `${service.prefix} has given its ${service.perDay} numbers of today`);
-  const serial = (state.series.get(service.prefix) ?? 0) + 1;
-  if (serial > lastSerial)
+  const number = nextNumber(state, service.prefix);
+  if (number === undefined)
     return refuse("queue.serviceClosed", `${service.prefix} has given its last number`);
-  const number = service.prefix + String(serial).padStart(leastDigits, "0");
   return done(command, number, {
     type: "ticketTaken",
     number,

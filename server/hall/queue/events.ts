@@ -32,6 +32,15 @@ export const queueEvent = z.discriminatedUnion("type", [
     number,
     state: z.enum(["requested", "printed", "failed", "unknown"]),
   }),
+  /** Numbers set aside for a terminal that may be cut off. */
+  z.strictObject({
+    type: z.literal("numbersLeased"),
+    terminalId: z.string(),
+    serviceId: z.string(),
+    prefix: z.string(),
+    from: z.number(),
+    to: z.number(),
+  }),
   /** The citizen gives the number back. */
   z.strictObject({ type: z.literal("ticketCancelled"), number }),
   z.strictObject({ type: z.literal("clerkSignedIn"), ...clerkAtWindow }),

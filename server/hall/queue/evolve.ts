@@ -29,6 +29,11 @@ export function evolve(state: QueueState, { seq, at, event }: Recorded<QueueEven
     case "printRecorded":
       ticketOf(state, event.number).print = event.state;
       break;
+    case "numbersLeased": {
+      const { prefix, terminalId, serviceId, from, to } = event;
+      state.leases.set(prefix, [...(state.leases.get(prefix) ?? []), { terminalId, serviceId, from, to }]);
+      break;
+    }
     case "ticketCancelled":
       cancelled(state, ticketOf(state, event.number), seq);
       break;

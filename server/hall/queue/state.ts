@@ -9,6 +9,8 @@ export interface QueueState {
   readonly tickets: Map<string, TicketRecord>;
   /** Last number of each prefix's series. */
   readonly series: Map<string, number>;
+  /** Numbers that are set aside for terminals, by prefix. */
+  readonly leases: Map<string, Lease[]>;
   /** Numbers given for each service. */
   readonly given: Map<string, number>;
   /** Numbers of each person who showed a document, in order. */
@@ -21,6 +23,14 @@ export interface QueueState {
   readonly clerks: Map<string, string>;
   /** Last call of each of the last called tickets, newest first. */
   readonly lastCalls: LastCall[];
+}
+
+/** A block of one prefix's numbers that only this terminal gives. */
+export interface Lease {
+  readonly terminalId: string;
+  readonly serviceId: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Calls that a board can show. House rule: as many as one reads at a glance from ten metres. */
@@ -140,6 +150,7 @@ export const emptyQueue = (day: string): QueueState => ({
   day,
   tickets: new Map(),
   series: new Map(),
+  leases: new Map(),
   given: new Map(),
   persons: new Map(),
   lines: new Map(),

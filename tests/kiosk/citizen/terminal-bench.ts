@@ -134,6 +134,7 @@ export class TerminalOnBench {
       hallName: goodCondition.hall.name,
       services: sampleServices,
       classes: sampleClasses,
+      offline: false,
     });
     await settle();
   }
