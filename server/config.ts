@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import * as z from "zod/mini";
 import { deviceConfiguration } from "./config-devices.ts";
 import { readConfigFile } from "./config-file.ts";
+import { ContractError } from "./contract/errors.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
@@ -9,6 +10,8 @@ const configFile = z.strictObject({
   terminal: z._default(
     z.strictObject({
       id: z._default(z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/)), "HL-01"),
+      /** The site of the district at which it stands; the first where none is named. */
+      site: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/))),
     }),
     { id: "HL-01" },
   ),
@@ -57,6 +60,13 @@ const configFile = z.strictObject({
       file: z.string().check(z.minLength(1), z.maxLength(500)),
     }),
   ),
+  /** Several sites with one catalogue, in place of `hall`. */
+  district: z.optional(
+    z.strictObject({
+      /** Its YAML file, docs/district.schema.json; relative to this one. */
+      file: z.string().check(z.minLength(1), z.maxLength(500)),
+    }),
+  ),
 });
 
 export type Config = z.infer<typeof configFile>;
@@ -74,5 +84,12 @@ export function configJsonSchema(): Record<string, unknown> {
 export function readConfig(path: string | undefined): Config {
   if (!path) return configFile.parse({});
   const config = readConfigFile(path, configFile);
-  return config.hall ? { ...config, hall: { file: resolve(dirname(path), config.hall.file) } } : config;
+  if (config.hall && config.district)
+    throw new ContractError("config.invalid", `${path}: name hall or district, not both`);
+  const beside = ({ file }: { readonly file: string }) => ({ file: resolve(dirname(path), file) });
+  return {
+    ...config,
+    ...(config.hall ? { hall: beside(config.hall) } : {}),
+    ...(config.district ? { district: beside(config.district) } : {}),
+  };
 }

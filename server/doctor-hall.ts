@@ -4,37 +4,43 @@ import type { Finding } from "./doctor.ts";
 import { dayOf, daysAfter } from "./hall/calendar/day.ts";
 import { unknownYears } from "./hall/calendar/working-days.ts";
 import type { HallConfig } from "./hall/hall-config.ts";
-import { demoSectionsOf, readHallFile } from "./hall/hall-file.ts";
+import { demoSectionsOf } from "./hall/hall-file.ts";
+import type { District } from "./hall/sites/district.ts";
+import { configuredDistrict } from "./hall/sites/district-file.ts";
 
 /** Days before a new year in which its arrangement should have been named. House rule; notices usually come in November. */
 const soon = 30;
 
 /** Whether the hall's file can be read, and what in it is not a real hall's yet. */
-export function hallFinding({ hall }: Config, now: number): Finding {
+export function hallFinding({ hall, district }: Config, now: number): Finding {
   const check = "hall";
-  if (!hall)
+  const file = district?.file ?? hall?.file;
+  if (file === undefined)
     return {
       check,
       verdict: "doubtful",
       found: "the demo hall",
       advice: "name the hall's file under hall.file; docs/hall.example.yaml is one",
     };
-  let read: HallConfig;
+  let read: District;
   try {
-    read = readHallFile(hall.file);
+    read = configuredDistrict({ hall, district });
   } catch (cause) {
     if (!(cause instanceof ContractError)) throw cause;
     const advice =
       cause.code === "config.unreadable"
-        ? "put the file there, or mend hall.file, which is relative to the configuration"
-        : "mend the places named; docs/hall.schema.json tells an editor what may stand there";
+        ? "put the file there, or mend hall.file or district.file, which is relative to the configuration"
+        : `mend the places named; docs/${district ? "district" : "hall"}.schema.json tells an editor what may stand there`;
     return { check, verdict: "bad", found: cause.message, advice };
   }
-  const doubts = [...lackingSections(read), ...lackingArrangements(read, now)];
+  const doubts = read.sites.flatMap((site) => [
+    ...lackingSections(site.hall),
+    ...lackingArrangements(site.hall, now),
+  ]);
   return {
     check,
     verdict: doubts.length === 0 ? "good" : "doubtful",
-    found: [hall.file, ...doubts.map(({ found }) => found)].join("; "),
+    found: [file, ...doubts.map(({ found }) => found)].join("; "),
     advice: doubts.map(({ advice }) => advice).join("; "),
   };
 }

@@ -5,18 +5,20 @@ import { createStandardBench } from "../device-drivers/simulator/standard-bench.
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
+import { hallBoard } from "./contract/board.ts";
 import { ContractError } from "./contract/errors.ts";
+import { sitePath } from "./contract/sites.ts";
 import { technician } from "./contract/technician.ts";
+import { hallWindow } from "./contract/window.ts";
 import { createDoor, type Door } from "./door/door.ts";
 import { servePages } from "./door/pages.ts";
 import { clientTokenFile, secretOf } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { businessDay } from "./hall/business-day.ts";
-import { demoHall } from "./hall/demo-hall.ts";
-import { openHall } from "./hall/hall.ts";
-import { readHallFile } from "./hall/hall-file.ts";
 import { serveHallCommands, servePadKeys } from "./hall/http.ts";
+import { configuredDistrict } from "./hall/sites/district-file.ts";
+import { openDistrict } from "./hall/sites/open-district.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
@@ -104,7 +106,7 @@ async function openOffice(
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Running> {
   const { config, dataDirectory, clock, log, newKey } = options;
-  const hallConfig = config.hall ? readHallFile(config.hall.file) : demoHall;
+  const districtConfig = configuredDistrict(config);
   const tokens = new Tokens({ client: secretOf(join(dataDirectory, clientTokenFile)) });
   const door = createDoor({
     tokens,
@@ -120,11 +122,14 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
-  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: hallConfig });
-  serveHallCommands(door, hall);
-  servePadKeys(door, hall);
-  door.addService(windowService(hall));
-  door.addService(boardService(hall));
+  const district = openDistrict({ district: districtConfig, directory: dataDirectory, clock });
+  serveHallCommands(door, district.hall);
+  servePadKeys(door, district.hall);
+  for (const [index, { config: site, hall }] of district.sites.entries()) {
+    const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
+    door.addService(windowService(hall, path(hallWindow.path)));
+    door.addService(boardService(hall, path(hallBoard.path)));
+  }
 
   const paper = config.devices?.receiptPrinter?.paper ?? 80;
   const simulator = options.simulator
@@ -182,7 +187,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
 
   const port = await door.listen(options.port);
   const url = `http://127.0.0.1:${port}`;
-  hallClient = httpHallClient(url, tokens.of("terminal"));
+  hallClient = httpHallClient(url, tokens.of("terminal"), config.terminal.site ?? null);
   const offlineStore = openOfflineStore(join(dataDirectory, "terminal.sqlite"));
   const resilientHall = createResilientHall({
     hall: hallClient,
@@ -230,6 +235,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   );
   const listener = listenToHall({
     hallUrl: url,
+    site: config.terminal.site ?? null,
     token: tokens.of("board"),
     clock,
     onCall: (call) => announcer.announce(call),
@@ -248,7 +254,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       await simulator?.bench.stop();
       record.close();
       offlineStore.close();
-      hall.close();
+      district.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { type ActorRefFrom, createActor } from "xstate";
 import { hallBoard } from "../../server/contract/board.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
+import { ofSite } from "../connection/site.ts";
 import { followScreen } from "../ui/mm.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
@@ -21,7 +22,7 @@ function App({ actor }: { actor: ActorRefFrom<BoardMachine> }) {
 }
 
 const effects = createEffects(
-  connect(hallBoard, { token: pageToken(), clock: pageClock }),
+  connect(ofSite(hallBoard), { token: pageToken(), clock: pageClock }),
   createBrowserVoice(),
   { now: pageClock.now, report: (error) => reportError(error) },
 );

@@ -136,6 +136,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "這個號正在辦，請找櫃檯",
     en: "This number is in hand: ask the window",
   },
+  "queue.unknownSite": {
+    "zh-CN": "请找导办员帮忙",
+    "zh-TW": "請找服務人員幫忙",
+    en: "Please ask a lobby guide",
+  },
   "queue.notLeased": {
     "zh-CN": "请再试，或到窗口取号",
     "zh-TW": "請再試，或到櫃檯取號",

@@ -5,6 +5,7 @@ import { type ActorRefFrom, createActor } from "xstate";
 import { hallWindow } from "../../server/contract/window.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
+import { ofSite } from "../connection/site.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { tickInterval } from "./delays.ts";
@@ -17,7 +18,7 @@ function App({ actor }: { actor: ActorRefFrom<WindowMachine> }) {
   return <WindowScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
 }
 
-const effects = createEffects(connect(hallWindow, { token: pageToken(), clock: pageClock }), {
+const effects = createEffects(connect(ofSite(hallWindow), { token: pageToken(), clock: pageClock }), {
   newKey: () => crypto.randomUUID(),
   report: (error) => reportError(error),
 });

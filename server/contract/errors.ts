@@ -54,6 +54,7 @@ export const errorNumbers = {
   "queue.notWaiting": "取号-08",
   /** The number is not of a block that this terminal was given for that day. */
   "queue.notLeased": "取号-09",
+  "queue.unknownSite": "取号-10",
 
   /** No technician of this id, or not this password. */
   "technician.refused": "维护-01",

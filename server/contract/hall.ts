@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { nothing } from "./envelope.ts";
 import { localized, offeredClass, serviceOffer, waitRange } from "./service-offer.ts";
+import { elsewhere } from "./sites.ts";
 
 export * from "./service-offer.ts";
 
@@ -94,6 +95,8 @@ export const hallCommands = {
       rule: callingRule,
     }),
   },
+  /** What gives no number at this site now, and where else it does. */
+  "Queue.Elsewhere": { payload: nothing, completion: z.object({ services: z.array(elsewhere) }) },
   "Queue.Take": {
     payload: z.strictObject({
       serviceId: z.string(),

@@ -3,9 +3,9 @@ import { defineService, type Service } from "../door/service.ts";
 import type { Hall } from "./hall.ts";
 
 /** The boards' service: every call once, in order, and whatever else changes what a board shows. */
-export function boardService(hall: Hall): Service {
+export function boardService(hall: Hall, path: string = hallBoard.path): Service {
   return defineService<typeof hallBoard>({
-    definition: hallBoard,
+    definition: { ...hallBoard, path } as typeof hallBoard,
     roles: ["board"],
     open: (client) => ({
       commands: { "XiaohuBoard.Snapshot": () => ({ board: hall.boardView() }) },

@@ -8,11 +8,11 @@ import { localizedText } from "./localized-text.ts";
 import { numberedWindow } from "./numbered-window.ts";
 import type { CallPolicy } from "./queue/order.ts";
 
-const id = z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/));
+export const configId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/));
 
-const service = z.pipe(
+export const serviceSection = z.pipe(
   z.strictObject({
-    id,
+    id: configId,
     /** The capital letter before its numbers. */
     prefix: z.string().check(z.regex(/^[A-Z]$/)),
     /** Its formal name. */
@@ -41,18 +41,18 @@ const window = z.pipe(
   z.transform((given) => ({ ...given, name: given.name ?? numberedWindow(given.id) })),
 );
 
-const clerk = z.strictObject({ id, name: z.string().check(z.minLength(1), z.maxLength(40)) });
+const clerk = z.strictObject({ id: configId, name: z.string().check(z.minLength(1), z.maxLength(40)) });
 
 /** Sets of services that a clerk can choose to work on. */
 const profile = z.strictObject({
-  id,
+  id: configId,
   name: localizedText,
   serviceIds: z.array(z.string()).check(z.minLength(1)),
 });
 
 /** Who goes before the ordinary class. */
 const priority = z.strictObject({
-  id,
+  id: configId,
   name: localizedText,
   /** How many times a minute of waiting counts. */
   weight: z.number().check(z.gt(1), z.maximum(100)),
@@ -117,7 +117,7 @@ const rules = z.strictObject({
 });
 
 /** Names the place of whatever has the same `key` as one before it. */
-const unique = <Key extends string>(key: Key) =>
+export const unique = <Key extends string>(key: Key) =>
   z.superRefine<readonly Readonly<Record<Key, string>>[]>((items, context) => {
     items.forEach((item, index) => {
       if (items.findIndex((earlier) => earlier[key] === item[key]) < index)
@@ -126,9 +126,9 @@ const unique = <Key extends string>(key: Key) =>
   });
 
 /** One schema for everything that a hall is made of. Whatever is not named is the demo hall's. */
-const sections = {
+export const hallSections = {
   name: z.exactOptional(localizedText),
-  services: z.exactOptional(z.array(service).check(z.minLength(1), unique("id"), unique("prefix"))),
+  services: z.exactOptional(z.array(serviceSection).check(z.minLength(1), unique("id"), unique("prefix"))),
   windows: z.exactOptional(z.array(window).check(z.minLength(1), unique("id"))),
   clerks: z.exactOptional(z.array(clerk).check(z.minLength(1), unique("id"))),
   calendar: z.exactOptional(calendarSection),
@@ -139,7 +139,7 @@ const sections = {
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 
 /** A hall's file, YAML. */
-const hallFile = z.strictObject(sections).check(
+const hallFile = z.strictObject(hallSections).check(
   z.refine(({ services, windows }) => (services === undefined) === (windows === undefined), {
     error: "name services and windows together: windows say which services they handle",
   }),

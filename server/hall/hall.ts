@@ -3,7 +3,8 @@ import type { BoardView, Call } from "../contract/board.ts";
 import type { PadKey, PressedKey } from "../contract/call-pad.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
-import type { HallCommandName, HallCompletion, HallPayload } from "../contract/hall.ts";
+import type { HallCommandName, HallCompletion, HallPayload, ServiceOffer } from "../contract/hall.ts";
+import type { Elsewhere } from "../contract/sites.ts";
 import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
@@ -69,6 +70,8 @@ export interface Hall {
   /** @throws ContractError window.unknownWindow */
   windowView(windowId: string): WindowView;
   boardView(): BoardView;
+  /** What a number can be taken for, now. */
+  offers(): ServiceOffer[];
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -81,6 +84,8 @@ export interface HallOptions {
   readonly databasePath: string;
   readonly clock: Clock;
   readonly hall: HallConfig;
+  /** What gives no number here now, and where else in the district it does. Default: nowhere. */
+  readonly elsewhere?: () => Elsewhere[];
   /** Milliseconds a statement blocks while another process writes; for tests. */
   readonly busyTimeout?: number;
 }
@@ -165,6 +170,7 @@ export function openHall(options: HallOptions): Hall {
       classes: offeredClasses(hall),
       rule: callingRule(hall),
     }),
+    "Queue.Elsewhere": () => ({ services: options.elsewhere?.() ?? [] }),
     "Queue.Take": ({ idempotencyKey, ...wish }) => take(idempotencyKey, wish),
     "Queue.Cancel": ({ ticketId, idempotencyKey }) => ticket(idempotencyKey, { type: "cancel", ticketId }),
     "Queue.GetTicket": ({ ticketId }) => {
@@ -293,6 +299,7 @@ export function openHall(options: HallOptions): Hall {
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,
     boardView: board,
+    offers: () => serviceOffers(hall, log.state, clock.now()),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -5,27 +5,36 @@ import { type HallCommandName, hallCommands } from "../contract/hall.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
 
-const body = z.strictObject({ name: z.string(), payload: z.record(z.string(), z.unknown()) });
+/** Of the site that a request names; null: of the first. @throws ContractError queue.unknownSite */
+export type HallOfSite = (site: string | null) => Hall;
+
+const siteId = z.optional(z.string().check(z.maxLength(40)));
+const body = z.strictObject({
+  name: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  site: siteId,
+});
 
 /** `POST /hall/v1/pad-keys`: the keys of windows' call pads. */
-export function servePadKeys(door: Door, hall: Hall): void {
+export function servePadKeys(door: Door, hallOf: HallOfSite): void {
   door.app.post(padKeysPath, async (request) => {
     door.requireRole(request, "terminal");
-    const message = pressedKey.safeParse(request.body);
+    const message = z.extend(pressedKey, { site: siteId }).safeParse(request.body);
     if (!message.success)
       throw new ContractError("message.invalidPayload", "expected { windowId, key, idempotencyKey }");
-    await hall.pressKey(message.data);
+    const { site = null, ...key } = message.data;
+    await hallOf(site).pressKey(key);
     return {};
   });
 }
 
 /** `POST /hall/v1/commands`: the terminals' way in. */
-export function serveHallCommands(door: Door, hall: Hall): void {
+export function serveHallCommands(door: Door, hallOf: HallOfSite): void {
   door.app.post("/hall/v1/commands", (request) => {
     door.requireRole(request, "terminal");
     const message = body.safeParse(request.body);
     if (!message.success) throw new ContractError("message.malformed", "expected { name, payload }");
-    const { name, payload } = message.data;
+    const { name, payload, site = null } = message.data;
     if (!Object.hasOwn(hallCommands, name))
       throw new ContractError("message.unknownCommand", `no command ${name} here`);
     const command = name as HallCommandName;
@@ -34,6 +43,6 @@ export function serveHallCommands(door: Door, hall: Hall): void {
       const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
       throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
     }
-    return hall.execute(command, parsed.data as never);
+    return hallOf(site).execute(command, parsed.data as never);
   });
 }

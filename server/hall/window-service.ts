@@ -7,9 +7,9 @@ import type { Hall, WindowSession } from "./hall.ts";
  * The window clerks' service. A connection acts for the window at which it has signed in; signing in again with the
  * same clerk and window, on a new connection, takes the work up where it was.
  */
-export function windowService(hall: Hall): Service {
+export function windowService(hall: Hall, path: string = hallWindow.path): Service {
   return defineService<typeof hallWindow>({
-    definition: hallWindow,
+    definition: { ...hallWindow, path } as typeof hallWindow,
     roles: ["window"],
     open(client) {
       let session: WindowSession | null = null;

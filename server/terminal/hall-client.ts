@@ -21,8 +21,12 @@ export interface HallClient {
   pressKey(key: PressedKey): Promise<void>;
 }
 
-/** @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal` */
-export function httpHallClient(baseUrl: string, token: string): HallClient {
+/**
+ * @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal`
+ * @param site the site at which the terminal stands; null: the first
+ */
+export function httpHallClient(baseUrl: string, token: string, site: string | null = null): HallClient {
+  const ofSite = site === null ? {} : { site };
   const isTls = baseUrl.startsWith("https:");
   const line: HallLine = {
     baseUrl,
@@ -33,11 +37,11 @@ export function httpHallClient(baseUrl: string, token: string): HallClient {
   };
   return {
     async execute(name, payload) {
-      const body = await post(line, "/hall/v1/commands", { name, payload });
+      const body = await post(line, "/hall/v1/commands", { name, payload, ...ofSite });
       return hallCommands[name].completion.parse(body) as HallCompletion<typeof name>;
     },
     async pressKey(key) {
-      await post(line, padKeysPath, key);
+      await post(line, padKeysPath, { ...key, ...ofSite });
     },
   };
 }

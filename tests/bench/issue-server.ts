@@ -14,7 +14,8 @@ const [mode, databasePath = ""] = process.argv.slice(2);
 const hall = openHall({ databasePath, clock: systemClock, hall: demoHall });
 const tokens = new Tokens();
 const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
-serveHallCommands(door, mode === "single" ? oneAtATime(hall) : hall);
+const served = mode === "single" ? oneAtATime(hall) : hall;
+serveHallCommands(door, () => served);
 const port = await door.listen(0);
 console.log(JSON.stringify({ url: `http://127.0.0.1:${port}`, token: tokens.of("terminal") }));
 

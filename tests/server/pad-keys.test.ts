@@ -31,7 +31,7 @@ beforeEach(async () => {
   hall = openHall({ databasePath: join(directory, "hall.sqlite"), clock: systemClock, hall: atOnce });
   tokens = new Tokens();
   door = createDoor({ tokens, clock: systemClock, log: silentLog() });
-  servePadKeys(door, hall);
+  servePadKeys(door, () => hall);
   url = `http://127.0.0.1:${await door.listen(0)}`;
   logged = [];
   const client = httpHallClient(url, tokens.of("terminal"));

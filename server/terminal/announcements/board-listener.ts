@@ -3,6 +3,7 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import { type Call, hallBoard } from "../../contract/board.ts";
 import { protocolVersion, serverMessage } from "../../contract/envelope.ts";
 import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "../../contract/heard-calls.ts";
+import { sitePath } from "../../contract/sites.ts";
 
 /** Waits before a lost hall is tried again, milliseconds; the last one repeats. As the pages have it. */
 export const reconnectDelays = [100, 300, 1000, 3000] as const;
@@ -10,6 +11,8 @@ export const reconnectDelays = [100, 300, 1000, 3000] as const;
 export interface BoardListenerOptions {
   /** `http://127.0.0.1:8620` */
   readonly hallUrl: string;
+  /** The site whose calls are heard; null: the first. */
+  readonly site: string | null;
   /** Of the role `board`. */
   readonly token: string;
   readonly clock: Clock;
@@ -20,8 +23,8 @@ export interface BoardListenerOptions {
 
 /** Hears the hall's calls as a board does, for what has no page: voice modules and displays. */
 export function listenToHall(options: BoardListenerOptions): { close(): void } {
-  const { hallUrl, token, clock, onCall, log } = options;
-  const url = `${hallUrl.replace(/^http/, "ws")}${hallBoard.path}`;
+  const { hallUrl, site, token, clock, onCall, log } = options;
+  const url = `${hallUrl.replace(/^http/, "ws")}${sitePath(hallBoard.path, site)}`;
   let heard: Heard = nothingHeard;
   let socket: WebSocket | undefined;
   let retry: unknown;

@@ -59,6 +59,7 @@ it("hears each call of a real hall once, also one made while the line was down, 
   let wake: () => void = () => undefined;
   const listener = listenToHall({
     hallUrl: `http://127.0.0.1:${boardDoor.port}`,
+    site: null,
     token: tokens.of("board"),
     clock: systemClock,
     onCall: (call) => {

@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import type { Clock } from "../../../device-drivers/clock.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { ServiceOffer } from "../../contract/hall.ts";
+import type { Elsewhere, SiteForService } from "../../contract/sites.ts";
+import { type Hall, openHall } from "../hall.ts";
+import { checkDistrict, type District, distanceBetween, type SiteConfig } from "./district.ts";
+
+/** A site at work. */
+export interface Site {
+  readonly config: SiteConfig;
+  readonly hall: Hall;
+}
+
+export interface OpenDistrict {
+  /** In the order of the configuration; the first is the one for who names none. */
+  readonly sites: readonly Site[];
+  /** @param id null: the first @throws ContractError queue.unknownSite */
+  hall(id: string | null): Hall;
+  close(): void;
+}
+
+export interface DistrictOptions {
+  readonly district: District;
+  /** Where the sites' databases are. */
+  readonly directory: string;
+  readonly clock: Clock;
+}
+
+/** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
+export function openDistrict({ district, directory, clock }: DistrictOptions): OpenDistrict {
+  checkDistrict(district);
+  const sites: Site[] = [];
+  for (const [index, config] of district.sites.entries()) {
+    // The first keeps the name that a hall alone has, so that a district can grow out of it.
+    const file = index === 0 ? "hall.sqlite" : `hall-${config.id}.sqlite`;
+    const hall = openHall({
+      databasePath: join(directory, file),
+      clock,
+      hall: config.hall,
+      elsewhere: () => elsewhereFrom(sites, config),
+    });
+    sites.push({ config, hall });
+  }
+  return {
+    sites,
+    hall(id) {
+      const site = id === null ? sites[0] : sites.find(({ config }) => config.id === id);
+      if (site) return site.hall;
+      throw new ContractError("queue.unknownSite", `no site ${id}`);
+    },
+    close() {
+      for (const { hall } of sites) hall.close();
+    },
+  };
+}
+
+/** What gives no number at a site now, and where else it does. */
+export function elsewhereFrom(sites: readonly Site[], here: SiteConfig): Elsewhere[] {
+  const offers = sites.map((site) => ({ site, services: site.hall.offers() }));
+  const own = offers.find(({ site }) => site.config === here)?.services ?? [];
+  const found = new Map<string, Elsewhere>();
+  for (const { site, services } of offers) {
+    if (site.config === here) continue;
+    for (const offer of services) {
+      const mine = own.find(({ id }) => id === offer.id);
+      if (mine?.open || offer.closed?.reason === "suspended") continue;
+      const entry = found.get(offer.id) ?? {
+        serviceId: offer.id,
+        name: offer.name,
+        plainName: offer.plainName,
+        here: mine !== undefined,
+        sites: [],
+      };
+      entry.sites.push(siteForService(site.config, offer, here));
+      found.set(offer.id, entry);
+    }
+  }
+  for (const { sites: places } of found.values()) places.sort(nearerFirst);
+  return [...found.values()];
+}
+
+function siteForService(
+  { id, level, place, position, hall }: SiteConfig,
+  { open, closed, waiting, wait }: ServiceOffer,
+  here: SiteConfig,
+): SiteForService {
+  return {
+    siteId: id,
+    name: hall.name,
+    level,
+    place,
+    distance:
+      position && here.position ? Math.round(distanceBetween(position, here.position) / 10) * 10 : null,
+    open,
+    opensAt: closed?.opensAt ?? null,
+    waiting,
+    wait,
+  };
+}
+
+/** Open ones first; then the nearest, and those whose place is not known last. */
+function nearerFirst(one: SiteForService, other: SiteForService): number {
+  if (one.open !== other.open) return one.open ? -1 : 1;
+  return (one.distance ?? Number.POSITIVE_INFINITY) - (other.distance ?? Number.POSITIVE_INFINITY) || 0;
+}
