@@ -5,6 +5,11 @@ import { readConfigFile } from "./config-file.ts";
 import { ContractError } from "./contract/errors.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
+/** A program and its arguments, with `{text}` or, in Minnan, `{tailo}` where the sentence comes. Empty: none. */
+const speechCommand = z.optional(
+  z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(20)),
+);
+
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
 const configFile = z.strictObject({
   terminal: z._default(
@@ -51,6 +56,22 @@ const configFile = z.strictObject({
       diagonalInches: z.optional(z.number().check(z.minimum(5), z.maximum(100))),
     }),
     {},
+  ),
+  /** What speaks the hall's calls for its boards. See docs/voices.md. */
+  speech: z.optional(
+    z.strictObject({
+      /** Folder with a person's recordings, which go first. */
+      recordings: z.optional(z.string().check(z.minLength(1))),
+      /** Programs that write a WAV file to their output. By default espeak-ng for Mandarin and English. */
+      commands: z.optional(
+        z.strictObject({
+          "zh-CN": speechCommand,
+          "zh-TW": speechCommand,
+          nan: speechCommand,
+          en: speechCommand,
+        }),
+      ),
+    }),
   ),
   devices: z.optional(deviceConfiguration),
   /** The hall that this terminal gives numbers for; without it the demo hall. */

@@ -8,6 +8,7 @@ import { readText } from "./config-file.ts";
 import { hallBoard } from "./contract/board.ts";
 import { ContractError } from "./contract/errors.ts";
 import { sitePath } from "./contract/sites.ts";
+import { speechPath } from "./contract/speech.ts";
 import { technician } from "./contract/technician.ts";
 import { hallWindow } from "./contract/window.ts";
 import { createDoor, type Door } from "./door/door.ts";
@@ -19,6 +20,10 @@ import { businessDay } from "./hall/business-day.ts";
 import { serveHallCommands, servePadKeys } from "./hall/http.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
+import { commandEngine, usualCommands } from "./hall/speech/command-engine.ts";
+import { serveSpeech } from "./hall/speech/http.ts";
+import { recordingsEngine } from "./hall/speech/recordings-engine.ts";
+import { createSpeech } from "./hall/speech/speech.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
@@ -125,10 +130,24 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const district = openDistrict({ district: districtConfig, directory: dataDirectory, clock });
   serveHallCommands(door, district.hall);
   servePadKeys(door, district.hall);
+  const { recordings, commands } = config.speech ?? {};
+  const engines = [
+    ...(recordings === undefined ? [] : [recordingsEngine(recordings)]),
+    commandEngine({ ...usualCommands, ...commands }),
+  ];
+  const speech = createSpeech({ engines, clock, log });
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
+    const { windows } = site.hall;
     door.addService(windowService(hall, path(hallWindow.path)));
-    door.addService(boardService(hall, path(hallBoard.path)));
+    door.addService(
+      boardService(
+        hall,
+        windows.map(({ id }) => id),
+        path(hallBoard.path),
+      ),
+    );
+    serveSpeech(door, windows, speech, path(speechPath));
   }
 
   const paper = config.devices?.receiptPrinter?.paper ?? 80;

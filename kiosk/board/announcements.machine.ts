@@ -1,5 +1,5 @@
 import { and, assign, setup, stateIn } from "xstate";
-import { spokenCall } from "../../server/contract/announcement.ts";
+import { spokenCall, type VoiceLanguage } from "../../server/contract/announcement.ts";
 import type { Call } from "../../server/contract/board.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import {
@@ -11,34 +11,24 @@ import {
 } from "../../server/contract/heard-calls.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import { boardDelays } from "./delays.ts";
-import type { BoardEffects, HallEvent } from "./effects.ts";
+import type { BoardEffects, HallEvent, Sentence } from "./effects.ts";
+import type { BoardSettings } from "./settings.ts";
 
-export interface BoardContext extends Heard {
-  /** Language of the words on the board. */
-  readonly language: Language;
-  /** Languages of the voice, one after another for each call. */
-  readonly voices: readonly Language[];
+export interface BoardContext extends Heard, BoardSettings {
   readonly connection: ConnectionState;
   /** When the board was last known to be true; null before the first word of the hall. */
   readonly trueAt: number | null;
   /** The call on the stage: the one being announced, else the last one. */
   readonly stage: Call | null;
   /** Sentences of the call on the stage that are still to be spoken. */
-  readonly unspoken: readonly Language[];
+  readonly unspoken: readonly VoiceLanguage[];
 }
 
 export type BoardEvent =
   | HallEvent
   | { type: "setLanguage"; language: Language }
-  | { type: "setVoices"; voices: readonly Language[] }
+  | { type: "setVoices"; voices: readonly VoiceLanguage[] }
   | { type: "enableSound" };
-
-export interface BoardSettings {
-  readonly language: Language;
-  readonly voices: readonly Language[];
-}
-
-export const defaultSettings: BoardSettings = { language: "zh-CN", voices: ["zh-CN"] };
 
 export function initialBoard(settings: BoardSettings): BoardContext {
   return {
@@ -49,6 +39,12 @@ export function initialBoard(settings: BoardSettings): BoardContext {
     stage: null,
     unspoken: [],
   };
+}
+
+/** A window's own board announces its own calls; the others it has heard and lets pass. */
+function ofHere({ windowId }: BoardContext, heard: Heard): Heard {
+  if (windowId === null) return heard;
+  return { ...heard, queue: heard.queue.filter((call) => call.windowId === windowId) };
 }
 
 /**
@@ -86,10 +82,14 @@ export function createAnnouncementsMachine(effects: BoardEffects) {
         return { connection: event.state, ...(wasTrue ? { trueAt: event.at } : {}) };
       }),
       hearCall: assign(({ context, event }) =>
-        event.type === "called" ? { ...hearCall(context, event.call, event.board), trueAt: event.at } : {},
+        event.type === "called"
+          ? { ...ofHere(context, hearCall(context, event.call, event.board)), trueAt: event.at }
+          : {},
       ),
       hearChange: assign(({ context, event }) =>
-        event.type === "changed" ? { ...hearChange(context, event.board), trueAt: event.at } : {},
+        event.type === "changed"
+          ? { ...ofHere(context, hearChange(context, event.board)), trueAt: event.at }
+          : {},
       ),
       nextCall: assign(({ context: { queue, voices } }) => {
         const [stage = null, ...rest] = queue;
@@ -130,7 +130,7 @@ export function createAnnouncementsMachine(effects: BoardEffects) {
               onDone: {
                 target: "live",
                 actions: assign(({ context, event: { output } }) => ({
-                  ...hearSnapshot(context, output.board),
+                  ...ofHere(context, hearSnapshot(context, output.board)),
                   trueAt: output.at,
                 })),
               },
@@ -230,8 +230,8 @@ export function createAnnouncementsMachine(effects: BoardEffects) {
 
 export type BoardMachine = ReturnType<typeof createAnnouncementsMachine>;
 
-function sentenceOf(call: Call | null, unspoken: readonly Language[]) {
+function sentenceOf(call: Call | null, unspoken: readonly VoiceLanguage[]): Sentence {
   const [language] = unspoken;
   if (!call || !language) throw new Error("a sentence is spoken only for a call, in a language of the voice");
-  return { words: spokenCall(call, language), language };
+  return { words: spokenCall(call, language), language, number: call.number, windowId: call.windowId };
 }

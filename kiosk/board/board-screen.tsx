@@ -6,11 +6,22 @@ import { Icon } from "../ui/icon.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { wallTime } from "../ui/time.ts";
 import type { BoardEvent } from "./announcements.machine.ts";
-import { type BoardSnapshot, boardPage, isAnnouncing, isStale, stageCall } from "./snapshot.ts";
+import { capHeight } from "./sizes.ts";
+import {
+  type BoardSnapshot,
+  boardPage,
+  isAnnouncing,
+  isStale,
+  ownWindow,
+  spokenNow,
+  stageCall,
+} from "./snapshot.ts";
 import { Controls } from "./stage/controls.tsx";
 import { Earlier } from "./stage/earlier.tsx";
+import { History } from "./stage/history.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { Waiting } from "./stage/waiting.tsx";
+import { WindowBoard } from "./stage/window-board.tsx";
 
 export interface BoardScreenProps {
   readonly snapshot: BoardSnapshot;
@@ -19,21 +30,22 @@ export interface BoardScreenProps {
   readonly now: number;
 }
 
-/** Any moment of the hall's board, drawn from plain data. Numbers and windows, never a name. */
+/** Any moment of a board, drawn from plain data. Numbers and windows, never a name. */
 export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
-  const { board, language, trueAt } = snapshot.context;
+  const { board, language, trueAt, show, windowId } = snapshot.context;
   const t = useMemo(() => translator(boardMessages, language), [language]);
-  const call = stageCall(snapshot);
   useLayoutEffect(
     () => applyModes(document.documentElement, { ...initialModes, contrast: "high", language }),
     [language],
   );
+  const window = ownWindow(snapshot);
+  const hallName = board ? board.hallName[language] : t("title");
 
   return (
-    <div class="board">
+    <div class="board" style={{ "--cap-height": String(capHeight(snapshot.context)) }}>
       <header class="board__head">
         <EgretWing />
-        <h1>{board ? board.hallName[language] : t("title")}</h1>
+        <h1>{window ? window.name[language] : hallName}</h1>
         <time>{wallTime(now)}</time>
       </header>
       {isStale(snapshot) && (
@@ -45,20 +57,54 @@ export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
       {boardPage(snapshot) === "connecting" && !isStale(snapshot) && (
         <main class="board__connecting">{t("connecting")}</main>
       )}
-      {board && (
-        <main class={call ? "board__hall" : "board__hall board__hall--quiet"}>
-          <Stage
-            key={call?.seq ?? 0}
-            call={call}
-            announcing={isAnnouncing(snapshot)}
-            language={language}
-            t={t}
-          />
-          {call && <Earlier calls={board.calls} onStage={call?.ticketId ?? null} language={language} t={t} />}
-          <Waiting waiting={board.waiting} language={language} t={t} />
-        </main>
+      {board && show === "hall" && <HallMain snapshot={snapshot} board={board} t={t} now={now} />}
+      {board && show === "history" && (
+        <History
+          calls={board.calls}
+          onStage={isAnnouncing(snapshot) ? (stageCall(snapshot)?.ticketId ?? null) : null}
+          language={language}
+          t={t}
+        />
+      )}
+      {board && show === "window" && (
+        <WindowBoard
+          window={window}
+          id={windowId ?? ""}
+          latest={board.calls.find((call) => call.windowId === windowId)}
+          announcing={isAnnouncing(snapshot)}
+          spoken={spokenNow(snapshot)}
+          language={language}
+          t={t}
+        />
       )}
       <Controls snapshot={snapshot} t={t} send={send} />
     </div>
+  );
+}
+
+function HallMain({
+  snapshot,
+  board,
+  t,
+  now,
+}: Pick<BoardScreenProps, "snapshot" | "now"> & {
+  readonly board: NonNullable<BoardSnapshot["context"]["board"]>;
+  readonly t: ReturnType<typeof translator<typeof boardMessages>>;
+}) {
+  const { language } = snapshot.context;
+  const call = stageCall(snapshot);
+  return (
+    <main class={call ? "board__hall" : "board__hall board__hall--quiet"}>
+      <Stage
+        key={call?.seq ?? 0}
+        call={call}
+        announcing={isAnnouncing(snapshot)}
+        spoken={spokenNow(snapshot)}
+        language={language}
+        t={t}
+      />
+      {call && <Earlier calls={board.calls} onStage={call.ticketId} language={language} t={t} />}
+      <Waiting waiting={board.waiting} language={language} now={now} t={t} />
+    </main>
   );
 }

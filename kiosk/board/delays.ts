@@ -9,7 +9,7 @@ export const boardDelays = {
   gapTime: 600,
   /** A chime that has not ended after this never will: it is 1.1 s long. */
   chimeMaximum: 3_000,
-  /** A sentence that has not ended after this never will: the longest takes 6 s at the slowest rate. */
+  /** A sentence that has not ended after this never will: the hall makes it within 3 s, and the longest takes 6 s to say. */
   speechMaximum: 12_000,
   /** Without the hall for this long, the board says so (screen inventory, row 24). */
   lostPatience: 10_000,
@@ -18,6 +18,9 @@ export const boardDelays = {
   /** Until the hall's silence after a question is called so: it answers within 1 s. */
   snapshotPatience: 5_000,
 } as const;
+
+/** Each page of what does not fit at once stands this long: six names at a second and a half. House rule. */
+export const pageTime = 10_000;
 
 /** Between two looks at the clock: the board shows minutes, and must not lag by more than a second. */
 export const tickInterval = 1_000;

@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { BoardView, Call, hallBoard } from "../../server/contract/board.ts";
-import type { Language } from "../../server/contract/hall.ts";
+import type { SpeechRequest } from "../../server/contract/speech.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { Voice } from "./voice.ts";
 
@@ -9,9 +9,9 @@ export type HallEvent =
   | { type: "called"; call: Call; board: BoardView; at: number }
   | { type: "changed"; board: BoardView; at: number };
 
-export interface Sentence {
+/** A call in one language of the voice, with what the hall needs to know to speak it. */
+export interface Sentence extends SpeechRequest {
   readonly words: string;
-  readonly language: Language;
 }
 
 export interface Sources {
@@ -54,9 +54,7 @@ export function createEffects(
     /** Asks for sound; must begin within the touch that wants it. */
     openSound: fromPromise<boolean>(() => voice.open()),
     chime: fromPromise<void>(({ signal }) => voice.chime(signal)),
-    speak: fromPromise<void, Sentence>(({ input, signal }) =>
-      voice.speak(input.words, input.language, signal),
-    ),
+    speak: fromPromise<void, Sentence>(({ input, signal }) => voice.speak(input, signal)),
   };
 }
 

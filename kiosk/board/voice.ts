@@ -1,4 +1,6 @@
-import type { Language } from "../../server/contract/hall.ts";
+import type { Sentence } from "./effects.ts";
+import { createSpeaker, type Speaker } from "./speaker.ts";
+import { sayWithBrowser } from "./web-speech.ts";
 
 /** The page's own sound. */
 export interface Voice {
@@ -7,7 +9,7 @@ export interface Voice {
   /** Resolves when the two tones have ended; `signal` cuts them. */
   chime(signal: AbortSignal): Promise<void>;
   /** Resolves when the sentence has ended, at once where no voice speaks the language; `signal` cuts it. */
-  speak(words: string, language: Language, signal: AbortSignal): Promise<void>;
+  speak(sentence: Sentence, signal: AbortSignal): Promise<void>;
 }
 
 /**
@@ -23,11 +25,8 @@ const loudness = 0.35;
 /** Seconds of attack: without it a tone begins with a click. */
 const attack = 0.02;
 
-/** Slightly slower than talk: across a hall, in an echo. */
-const speechRate = 0.9;
-
-/** The browser's sound: tones drawn by the audio clock, sentences spoken by the system's voices. */
-export function createBrowserVoice(): Voice {
+/** The browser's sound: tones drawn by the audio clock, sentences by the hall's voice or the system's. */
+export function createBrowserVoice({ fetchWave, report }: Pick<Speaker, "fetchWave" | "report">): Voice {
   const audio = new AudioContext();
 
   return {
@@ -59,45 +58,21 @@ export function createBrowserVoice(): Voice {
           for (const oscillator of oscillators) oscillator.stop();
         });
       }),
-    speak: (words, language, signal) =>
-      new Promise((resolve, reject) => {
-        const voice = voiceFor(language, speechSynthesis.getVoices());
-        if (!voice) {
-          resolve();
-          return;
-        }
-        const utterance = new SpeechSynthesisUtterance(words);
-        utterance.voice = voice;
-        utterance.lang = voice.lang;
-        utterance.rate = speechRate;
-        utterance.onend = () => resolve();
-        utterance.onerror = ({ error }) => {
-          // Cut by ourselves: the sentence had its time.
-          if (error === "canceled" || error === "interrupted") resolve();
-          else reject(new Error(`the voice failed: ${error}`));
-        };
-        signal.addEventListener("abort", () => speechSynthesis.cancel());
-        speechSynthesis.speak(utterance);
-      }),
+    speak: createSpeaker({
+      fetchWave,
+      report,
+      say: sayWithBrowser,
+      async play(wave, signal) {
+        const source = audio.createBufferSource();
+        source.buffer = await audio.decodeAudioData(wave);
+        if (signal.aborted) return;
+        source.connect(audio.destination);
+        await new Promise<void>((resolve) => {
+          source.onended = () => resolve();
+          signal.addEventListener("abort", () => source.stop());
+          source.start();
+        });
+      },
+    }),
   };
-}
-
-/**
- * A voice for the language: of its region where there is one, else any that speaks it. Some engines name Mandarin by its
- * own tag, `cmn` (ISO 639-3), not by the macrolanguage's, `zh`; by `zh-HK` they mean Cantonese.
- */
-export function voiceFor<V extends { readonly lang: string }>(
-  language: Language,
-  voices: readonly V[],
-): V | undefined {
-  const tag = (voice: V) =>
-    voice.lang
-      .replace("_", "-")
-      .toLowerCase()
-      .replace(/^cmn\b/, "zh");
-  const [main = language] = language.split("-");
-  return (
-    voices.find((voice) => tag(voice) === language.toLowerCase()) ??
-    voices.find((voice) => tag(voice).split("-")[0] === main && tag(voice) !== "zh-hk")
-  );
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
-import { callingRule, localized } from "./hall.ts";
+import { callingRule, localized, ticketState } from "./hall.ts";
 
 /** One call, as every board and every voice sees it. */
 export const call = z.object({
@@ -16,6 +16,20 @@ export const call = z.object({
 });
 export type Call = z.infer<typeof call>;
 
+/** One window, as the display above its desk shows it: numbers only. */
+export const boardWindow = z.object({
+  id: z.string(),
+  name: localized,
+  /** What is handled there, in the hall's order. */
+  serviceNames: z.array(localized),
+  clerkPresent: z.boolean(),
+  /** Calls nobody for now, though a clerk is there. */
+  paused: z.optional(z.boolean()),
+  /** The ticket in the window's hands. */
+  current: z.nullable(z.object({ number: z.string(), state: ticketState })),
+});
+export type BoardWindow = z.infer<typeof boardWindow>;
+
 export const boardView = z.object({
   seq: z.number(),
   hallName: localized,
@@ -25,6 +39,7 @@ export const boardView = z.object({
     z.object({ serviceId: z.string(), prefix: z.string(), serviceName: localized, count: z.number() }),
   ),
   rule: callingRule,
+  windows: z.optional(z.array(boardWindow)),
 });
 export type BoardView = z.infer<typeof boardView>;
 

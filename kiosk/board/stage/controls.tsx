@@ -1,16 +1,27 @@
-import type { Language } from "../../../server/contract/hall.ts";
+import type { VoiceLanguage } from "../../../server/contract/announcement.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import type { BoardEvent } from "../announcements.machine.ts";
+import { readFrom } from "../sizes.ts";
 import { type BoardSnapshot, needsTouchForSound } from "../snapshot.ts";
 
-/** What the voice can be set to. Chinese is spoken as the board's own kind of Chinese is. */
-export const voiceChoices = [
-  { key: "voiceChinese", voices: ["zh-CN"] },
-  { key: "voiceBoth", voices: ["zh-CN", "en"] },
-  { key: "voiceEnglish", voices: ["en"] },
-] as const satisfies readonly { key: keyof BoardMessages; voices: readonly Language[] }[];
+/** What the voice can be set to. */
+const voiceChoices = [
+  { voice: "zh-CN", key: "voiceMandarin" },
+  { voice: "nan", key: "voiceMinnan" },
+  { voice: "en", key: "voiceEnglish" },
+] as const satisfies readonly { voice: VoiceLanguage; key: keyof BoardMessages }[];
+
+/** Mandarin in the words of Taiwan, which only an address can ask for, is Mandarin. */
+const isSame = (one: VoiceLanguage, other: VoiceLanguage) =>
+  one === other || (one.startsWith("zh") && other.startsWith("zh"));
+
+/** What is pressed joins the voices as the last to speak, or leaves them. */
+export function voicesAfter(voices: readonly VoiceLanguage[], pressed: VoiceLanguage): VoiceLanguage[] {
+  const others = voices.filter((voice) => !isSame(voice, pressed));
+  return others.length < voices.length ? others : [...others, pressed];
+}
 
 export interface ControlsProps {
   readonly snapshot: BoardSnapshot;
@@ -21,6 +32,7 @@ export interface ControlsProps {
 /** For whoever sets the board up: small, and faint until the pointer is near. */
 export function Controls({ snapshot, t, send }: ControlsProps) {
   const { language, voices } = snapshot.context;
+  const placeOf = (voice: VoiceLanguage) => voices.findIndex((each) => isSame(each, voice));
   return (
     <footer class="controls">
       {needsTouchForSound(snapshot) && (
@@ -32,16 +44,18 @@ export function Controls({ snapshot, t, send }: ControlsProps) {
         </button>
       )}
       <div class="controls__settings">
+        <span>{t("readFrom", { metres: Math.round(readFrom(snapshot.context)) })}</span>
         <nav class="voices" aria-label={t("voiceSwitch")}>
           <span>{t("voiceSwitch")}</span>
-          {voiceChoices.map((choice) => (
+          {voiceChoices.map(({ voice, key }) => (
             <button
-              key={choice.key}
+              key={voice}
               type="button"
-              aria-pressed={choice.voices.join() === voices.join()}
-              onClick={() => send({ type: "setVoices", voices: choice.voices })}
+              aria-pressed={placeOf(voice) >= 0}
+              onClick={() => send({ type: "setVoices", voices: voicesAfter(voices, voice) })}
             >
-              {t(choice.key)}
+              {placeOf(voice) >= 0 && voices.length > 1 && `${placeOf(voice) + 1} `}
+              {t(key)}
             </button>
           ))}
         </nav>

@@ -2,6 +2,7 @@ import type { Call } from "../../../server/contract/board.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
+import { emLength } from "../sizes.ts";
 
 export interface EarlierProps {
   readonly calls: readonly Call[];
@@ -17,10 +18,11 @@ export function Earlier({ calls, onStage, language, t }: EarlierProps) {
     <section class="earlier">
       <h2>{t("earlier")}</h2>
       <ol>
-        {calls.slice(0, shownCalls).map(({ ticketId, number, windowName }) => (
+        {calls.map(({ ticketId, number, windowName }) => (
           <li
             key={ticketId}
             class={ticketId === onStage ? "earlier__call earlier__call--now" : "earlier__call"}
+            style={{ "--length": String(emLength(`${number}  ${windowName[language]}`)) }}
           >
             <span class="earlier__number">{number}</span>
             <span class="earlier__window">{windowName[language]}</span>
@@ -30,6 +32,3 @@ export function Earlier({ calls, onStage, language, t }: EarlierProps) {
     </section>
   );
 }
-
-/** As many as fit upright at the size that is read from ten metres. */
-const shownCalls = 6;

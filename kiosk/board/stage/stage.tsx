@@ -2,8 +2,10 @@ import type { Call } from "../../../server/contract/board.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
+import { emLength } from "../sizes.ts";
+import { Subtitle, type SubtitleProps } from "./subtitle.tsx";
 
-export interface StageProps {
+export interface StageProps extends SubtitleProps {
   readonly call: Call | null;
   readonly announcing: boolean;
   readonly language: Language;
@@ -11,7 +13,7 @@ export interface StageProps {
 }
 
 /** One call, as large as the stage lets it be: what is spoken is always written here too. */
-export function Stage({ call, announcing, language, t }: StageProps) {
+export function Stage({ call, announcing, spoken, language, t }: StageProps) {
   if (!call)
     return (
       <section class="stage stage--empty">
@@ -26,12 +28,13 @@ export function Stage({ call, announcing, language, t }: StageProps) {
         {announcing ? t("nowCalling") : t("lastCalled")}
         {call.count > 1 && <span class="stage__again">{t("recalled", { count: call.count })}</span>}
       </p>
-      <p class="stage__number" style={{ "--characters": String(call.number.length) }}>
+      <p class="stage__number" style={{ "--length": String(emLength(call.number)) }}>
         {call.number}
       </p>
-      <p class="stage__window">
+      <p class="stage__window" style={{ "--length": String(emLength(`${t("goTo")} ${window}`)) }}>
         <span class="stage__go">{t("goTo")}</span> {window}
       </p>
+      <Subtitle spoken={spoken} />
     </section>
   );
 }

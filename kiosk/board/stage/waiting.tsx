@@ -2,20 +2,34 @@ import type { BoardView } from "../../../server/contract/board.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
+import { pageAt } from "../paging.ts";
 
 export interface WaitingProps {
   readonly waiting: BoardView["waiting"];
   readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly t: Translate<BoardMessages>;
 }
 
-/** How many wait for each service. */
-export function Waiting({ waiting, language, t }: WaitingProps) {
+/** Services that stand on the board at one time: three beside each other, or two upright. */
+const atOnce = 6;
+
+/** How many wait for each service, by pages where the hall has many. */
+export function Waiting({ waiting, language, now, t }: WaitingProps) {
+  const { items, index, pages } = pageAt(waiting, atOnce, now);
   return (
     <section class="waiting">
-      <h2>{t("waiting")}</h2>
+      <h2>
+        {t("waiting")}
+        {pages > 1 && (
+          <span class="waiting__page">
+            {index + 1} / {pages}
+          </span>
+        )}
+      </h2>
       <ul>
-        {waiting.map(({ serviceId, prefix, serviceName, count }) => (
+        {items.map(({ serviceId, prefix, serviceName, count }) => (
           <li key={serviceId}>
             <span class="waiting__prefix">{prefix}</span>
             <span class="waiting__service">{serviceName[language]}</span>

@@ -49,14 +49,27 @@ describe("announcing", () => {
   });
 
   it("chimes, then says the number digit by digit, in each language of the voice", async () => {
-    const board = await live({ settings: { language: "zh-CN", voices: ["zh-CN", "en"] } });
+    const board = await live({ settings: { voices: ["zh-CN", "nan", "en"] } });
     await board.call(aCall(7, "A012"));
     await board.clock.advance(aMinute);
     expect(board.spoken()).toEqual([
       "chime",
       "请 A 零一二 号，到 3号窗口",
-      "Number A zero one two, please go to Window 3",
+      "请 A 空一二 号，到 三号窗口",
+      "Number A, zero one two, please go to Window 3",
     ]);
+  });
+
+  it("shows what the voice says while it says it, and only then", async () => {
+    const board = await live({ settings: { voices: ["nan", "en"] }, speechTime: 4_000, chimeTime: 1_000 });
+    await board.call(aCall(7, "A012"));
+    expect(board.subtitle()).toBeNull();
+    await board.clock.advance(1_000);
+    expect(board.subtitle()).toEqual({ language: "nan", words: "请 A 空一二 号，到 三号窗口" });
+    await board.clock.advance(4_000);
+    expect(board.subtitle()?.language).toBe("en");
+    await board.clock.advance(4_000);
+    expect(board.subtitle()).toBeNull();
   });
 
   it("speaks a recall again", async () => {
@@ -105,6 +118,32 @@ describe("a voice that fails", () => {
     await board.clock.advance(aMinute);
     expect(board.reported).toEqual([new Error("no voice")]);
     expect(timesOf(board.log, 1).to).toBe(boardDelays.callTime);
+  });
+});
+
+describe("a board above a desk", () => {
+  it("announces its own window's calls, also those it missed, and no others", async () => {
+    const board = await live({ settings: { show: "window", windowId: "3" } });
+    await board.call(aCall(1, "A001", 1, "5"));
+    await board.call(aCall(2, "A002"));
+    await board.clock.advance(aMinute);
+    await board.hall.connection("lost");
+    board.hall.snapshotIs(aBoard([aCall(3, "A003", 1, "5"), aCall(4, "A004")]));
+    await board.hall.connection("open");
+    await board.clock.advance(aMinute);
+    expect(board.announced()).toEqual([2, 4]);
+  });
+
+  it("is silent by itself, and asks for no touch", async () => {
+    const board = await live({
+      settings: { show: "window", windowId: "3", voices: [] },
+      soundAllowed: false,
+    });
+    await board.call(aCall(1));
+    await board.clock.advance(aMinute);
+    expect(board.spoken()).toEqual([]);
+    expect(board.announced()).toEqual([1]);
+    expect(board.isMute()).toBe(false);
   });
 });
 

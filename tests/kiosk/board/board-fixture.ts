@@ -1,10 +1,14 @@
 import { createActor, fromCallback, fromPromise } from "xstate";
-import {
-  type BoardSettings,
-  createAnnouncementsMachine,
-} from "../../../kiosk/board/announcements.machine.ts";
+import { createAnnouncementsMachine } from "../../../kiosk/board/announcements.machine.ts";
 import type { BoardEffects, HallEvent, Sentence } from "../../../kiosk/board/effects.ts";
-import { isAnnouncing, isStale, needsTouchForSound, stageCall } from "../../../kiosk/board/snapshot.ts";
+import { type BoardSettings, defaultSettings } from "../../../kiosk/board/settings.ts";
+import {
+  isAnnouncing,
+  isStale,
+  needsTouchForSound,
+  spokenNow,
+  stageCall,
+} from "../../../kiosk/board/snapshot.ts";
 import type { BoardView, Call } from "../../../server/contract/board.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
@@ -14,13 +18,18 @@ const named = (text: string) => ({
   en: `Window ${text}`,
 });
 
-export function aCall(seq: number, number = `A${String(seq).padStart(3, "0")}`, count = 1): Call {
+export function aCall(
+  seq: number,
+  number = `A${String(seq).padStart(3, "0")}`,
+  count = 1,
+  windowId = "3",
+): Call {
   return {
     seq,
     ticketId: `20261123-${number}`,
     number,
-    windowId: "3",
-    windowName: named("3"),
+    windowId,
+    windowName: named(windowId),
     count,
     calledAt: 0,
   };
@@ -39,7 +48,7 @@ export function aBoard(calls: readonly Call[], seq = calls.at(-1)?.seq ?? 0): Bo
 }
 
 export interface AnnounceOptions {
-  readonly settings?: BoardSettings;
+  readonly settings?: Partial<BoardSettings>;
   readonly soundAllowed?: boolean;
   /** How long a sentence takes, milliseconds; null: it never ends. */
   readonly speechTime?: number | null;
@@ -85,7 +94,7 @@ export function aBoardInAHall(options: AnnounceOptions = {}) {
   };
   const actor = createActor(createAnnouncementsMachine(effects), {
     clock,
-    input: options.settings ?? { language: "zh-CN", voices: ["zh-CN"] },
+    input: { ...defaultSettings, voices: ["zh-CN"], ...options.settings },
   });
   let shown: number | null = null;
   actor.subscribe((snapshot) => {
@@ -108,6 +117,7 @@ export function aBoardInAHall(options: AnnounceOptions = {}) {
       log.flatMap(({ what }) => /^(\d+) takes the stage$/.exec(what)?.slice(1, 2).map(Number) ?? []),
     spoken: () => log.flatMap(({ what }) => /^(.*) begins$/.exec(what)?.[1] ?? []),
     stage: () => stageCall(actor.getSnapshot())?.seq ?? null,
+    subtitle: () => spokenNow(actor.getSnapshot()),
     isStale: () => isStale(actor.getSnapshot()),
     isMute: () => needsTouchForSound(actor.getSnapshot()),
     allowSound() {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fromCallback, fromPromise } from "xstate";
 import { getShortestPaths } from "xstate/graph";
-import {
-  type BoardEvent,
-  createAnnouncementsMachine,
-  defaultSettings,
-} from "../../../kiosk/board/announcements.machine.ts";
+import { type BoardEvent, createAnnouncementsMachine } from "../../../kiosk/board/announcements.machine.ts";
+import { defaultSettings } from "../../../kiosk/board/settings.ts";
 import { boardPage, isAnnouncing, isStale, stageCall } from "../../../kiosk/board/snapshot.ts";
 import { aBoard, aCall } from "./board-fixture.ts";
 

@@ -29,7 +29,7 @@ it("hears each call of a real hall once, also one made while the line was down, 
   const tokens = new Tokens();
   const serve = async (port: number) => {
     const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
-    door.addService(boardService(hall));
+    door.addService(boardService(hall, ["1"]));
     door.addService(windowService(hall));
     return { door, port: await door.listen(port) };
   };
