@@ -32,7 +32,7 @@ export interface BoardScreenProps {
 
 /** Any moment of a board, drawn from plain data. Numbers and windows, never a name. */
 export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
-  const { board, language, trueAt, show, windowId } = snapshot.context;
+  const { board, language, trueAt, show, windowId, voices } = snapshot.context;
   const t = useMemo(() => translator(boardMessages, language), [language]);
   useLayoutEffect(
     () => applyModes(document.documentElement, { ...initialModes, contrast: "high", language }),
@@ -42,7 +42,7 @@ export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
   const hallName = board ? board.hallName[language] : t("title");
 
   return (
-    <div class="board" style={{ "--cap-height": String(capHeight(snapshot.context)) }}>
+    <div class={`board board--${show}`} style={{ "--cap-height": String(capHeight(snapshot.context)) }}>
       <header class="board__head">
         <EgretWing />
         <h1>{window ? window.name[language] : hallName}</h1>
@@ -72,6 +72,7 @@ export function BoardScreen({ snapshot, send, now }: BoardScreenProps) {
           id={windowId ?? ""}
           latest={board.calls.find((call) => call.windowId === windowId)}
           announcing={isAnnouncing(snapshot)}
+          speaks={voices.length > 0}
           spoken={spokenNow(snapshot)}
           language={language}
           t={t}

@@ -1,9 +1,11 @@
+import { useRef } from "preact/hooks";
 import type { Call } from "../../../server/contract/board.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import { wallTime } from "../../ui/time.ts";
 import { emLength } from "../sizes.ts";
+import { useFittingRows } from "./fitting-rows.ts";
 
 export interface HistoryProps {
   readonly calls: readonly Call[];
@@ -15,6 +17,9 @@ export interface HistoryProps {
 
 /** A whole board of the last calls, newest first: number, window and time, all read from the same distance. */
 export function History({ calls, onStage, language, t }: HistoryProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const rows = useFittingRows(list, calls.length);
+  const longest = Math.max(...calls.map(({ number }) => emLength(number)));
   if (calls.length === 0)
     return (
       <main class="history history--empty">
@@ -24,17 +29,18 @@ export function History({ calls, onStage, language, t }: HistoryProps) {
   return (
     <main class="history">
       <h2>{t("earlier")}</h2>
-      <ol>
-        {calls.map(({ ticketId, number, windowName, calledAt, count }) => (
+      <ol ref={list} style={{ "--number-length": String(longest) }}>
+        {calls.slice(0, rows).map(({ ticketId, number, windowName, calledAt, count }) => (
           <li
             key={ticketId}
             class={ticketId === onStage ? "history__call history__call--now" : "history__call"}
-            style={{ "--length": String(emLength(windowName[language])) }}
           >
             <span class="history__number">{number}</span>
-            <span class="history__window">{windowName[language]}</span>
-            <time>{wallTime(calledAt)}</time>
+            <span class="history__window" style={{ "--length": String(emLength(windowName[language])) }}>
+              {windowName[language]}
+            </span>
             <span class="history__again">{count > 1 && t("recalled", { count })}</span>
+            <time>{wallTime(calledAt)}</time>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import type { Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import { pageAt } from "../paging.ts";
+import { emLength } from "../sizes.ts";
 
 export interface WaitingProps {
   readonly waiting: BoardView["waiting"];
@@ -14,6 +15,9 @@ export interface WaitingProps {
 
 /** Services that stand on the board at one time: three beside each other, or two upright. */
 const atOnce = 6;
+
+/** In em: a name beyond two lines is written smaller, so that it takes no room from the calls. */
+const longName = 20;
 
 /** How many wait for each service, by pages where the hall has many. */
 export function Waiting({ waiting, language, now, t }: WaitingProps) {
@@ -32,7 +36,15 @@ export function Waiting({ waiting, language, now, t }: WaitingProps) {
         {items.map(({ serviceId, prefix, serviceName, count }) => (
           <li key={serviceId}>
             <span class="waiting__prefix">{prefix}</span>
-            <span class="waiting__service">{serviceName[language]}</span>
+            <span
+              class={
+                emLength(serviceName[language]) > longName
+                  ? "waiting__service waiting__service--long"
+                  : "waiting__service"
+              }
+            >
+              {serviceName[language]}
+            </span>
             <strong class="waiting__count">{count}</strong>
           </li>
         ))}

@@ -13,13 +13,15 @@ export interface WindowBoardProps extends SubtitleProps {
   /** The window's last call. */
   readonly latest: Call | undefined;
   readonly announcing: boolean;
+  /** Whether this board has a voice, and so a place for its words. */
+  readonly speaks: boolean;
   readonly language: Language;
   readonly t: Translate<BoardMessages>;
 }
 
 /** The display above one desk: who is called here now, else whether to wait, and what is handled here. */
 export function WindowBoard(props: WindowBoardProps) {
-  const { window, id, announcing, spoken, language, t } = props;
+  const { window, id, announcing, speaks, spoken, language, t } = props;
   if (!window)
     return (
       <main class="window-board">
@@ -34,7 +36,7 @@ export function WindowBoard(props: WindowBoardProps) {
         aria-live="polite"
       >
         <Now {...props} window={window} />
-        <Subtitle spoken={spoken} />
+        {speaks && <Subtitle spoken={spoken} />}
       </section>
       {names.length > 0 && (
         <section class="window-board__services">
