@@ -77,13 +77,18 @@ const busyBoard: BoardView = {
 };
 
 /** Above the desk of window 1. */
-const atWindow = (window: Partial<BoardWindow>, own: Partial<BoardSnapshot["context"]> = {}) => ({
+const atWindow = (
+  window: Partial<BoardWindow>,
+  own: Partial<BoardSnapshot["context"]> = {},
+  lastCalls: readonly Call[] = calls,
+) => ({
   ...heard,
   show: "window" as const,
   windowId: "1",
   voices: [],
   board: {
     ...board,
+    calls: [...lastCalls],
     windows: [
       {
         id: "1",
@@ -135,6 +140,10 @@ const moments: Readonly<Record<string, BoardSnapshot>> = {
   "window-speaking": {
     value: value("together", { announcing: { sight: "shown", sound: "sentence" } }, "on"),
     context: atWindow(called, { stage: first, unspoken: ["nan"], voices: ["nan"] }),
+  },
+  "window-recalled": {
+    value: value("together", "still", "on"),
+    context: atWindow(called, {}, [{ ...first, count: 3 }]),
   },
   "window-serving": {
     value: value("together", "still", "on"),

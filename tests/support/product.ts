@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SimulatorState } from "../../server/contract/simulator.ts";
@@ -23,14 +23,24 @@ export interface Product {
 export interface ProductOptions {
   readonly arguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** YAML, which becomes its CONFIG. */
+  readonly configuration?: string;
   /** Shared with another product; kept when this one stops. */
   readonly dataDirectory?: string;
 }
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "xiaohu-")));
+  const configuration = join(dataDirectory, "kiosk.yaml");
+  if (options.configuration !== undefined) await writeFile(configuration, options.configuration);
   const child = spawn(process.execPath, [main, ...(options.arguments ?? [])], {
-    env: { ...process.env, PORT: "0", DATA_DIR: dataDirectory, ...options.environment },
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATA_DIR: dataDirectory,
+      ...(options.configuration === undefined ? {} : { CONFIG: configuration }),
+      ...options.environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

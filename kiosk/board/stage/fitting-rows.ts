@@ -8,7 +8,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
  * @param most how many there are
  */
 export function useFittingRows(list: RefObject<HTMLElement | null>, most: number): number {
-  const [fitting, setFitting] = useState(most);
+  const [fitting, setFitting] = useState<number | null>(null);
   const isThere = most > 0;
   useLayoutEffect(() => {
     const { current } = list;
@@ -23,5 +23,5 @@ export function useFittingRows(list: RefObject<HTMLElement | null>, most: number
     measure();
     return () => observer.disconnect();
   }, [list, isThere]);
-  return Math.min(most, fitting);
+  return Math.min(most, fitting ?? most);
 }

@@ -25,7 +25,7 @@ export function WindowBoard(props: WindowBoardProps) {
   if (!window)
     return (
       <main class="window-board">
-        <p class="window-board__hint">{t("unknownWindow", { id })}</p>
+        <p class="window-board__unknown">{t("unknownWindow", { id })}</p>
       </main>
     );
   const names = window.serviceNames.map((name) => name[language]);
@@ -52,27 +52,36 @@ export function WindowBoard(props: WindowBoardProps) {
   );
 }
 
+/** So that the sheet can make a text as large as its line lets it be. */
+const asLongAs = (text: string) => ({ "--length": String(emLength(text)) });
+
 function Now({ window, latest, t }: WindowBoardProps & { readonly window: BoardWindow }) {
   const { current, clerkPresent, paused = false } = window;
   if (!current) {
     const isOpen = clerkPresent && !paused;
+    const word = isOpen ? t("windowWaits") : t("windowPaused");
+    const hint = isOpen ? t("windowWaitsHint") : t("windowPausedHint");
     return (
       <>
-        <p class="window-board__word">{isOpen ? t("windowWaits") : t("windowPaused")}</p>
-        <p class="window-board__hint">{isOpen ? t("windowWaitsHint") : t("windowPausedHint")}</p>
+        <p class="window-board__word" style={asLongAs(word)}>
+          {word}
+        </p>
+        <p class="window-board__hint" style={asLongAs(hint)}>
+          {hint}
+        </p>
       </>
     );
   }
+  const title = current.state === "serving" ? t("windowServing") : t("windowCalls");
   const calls = latest?.number === current.number ? latest.count : 1;
+  const again = current.state === "called" && calls > 1 ? t("recalled", { count: calls }) : "";
   return (
     <>
-      <p class="window-board__title">
-        {current.state === "serving" ? t("windowServing") : t("windowCalls")}
-        {current.state === "called" && calls > 1 && (
-          <span class="stage__again">{t("recalled", { count: calls })}</span>
-        )}
+      <p class="window-board__title" style={asLongAs(`${title}${again} `)}>
+        {title}
+        {again && <span class="stage__again">{again}</span>}
       </p>
-      <p class="window-board__number" style={{ "--length": String(emLength(current.number)) }}>
+      <p class="window-board__number" style={asLongAs(current.number)}>
         {current.number}
       </p>
     </>
