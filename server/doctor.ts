@@ -8,6 +8,7 @@ import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
 import { hallFinding } from "./doctor-hall.ts";
+import { voiceFinding } from "./doctor-voices.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
 
 export type Verdict = "good" | "doubtful" | "bad";
@@ -55,6 +56,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     await diskSpace(dataDirectory),
     clockAndZone(clock),
     await portFree(port),
+    ...(config ? [await voiceFinding(config.speech ?? {}, clock)] : []),
     ...(config ? await deviceFindings(config, options) : []),
   ];
 }

@@ -20,10 +20,8 @@ import { businessDay } from "./hall/business-day.ts";
 import { serveHallCommands, servePadKeys } from "./hall/http.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
-import { commandEngine, usualCommands } from "./hall/speech/command-engine.ts";
+import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
-import { recordingsEngine } from "./hall/speech/recordings-engine.ts";
-import { createSpeech } from "./hall/speech/speech.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
@@ -130,12 +128,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const district = openDistrict({ district: districtConfig, directory: dataDirectory, clock });
   serveHallCommands(door, district.hall);
   servePadKeys(door, district.hall);
-  const { recordings, commands } = config.speech ?? {};
-  const engines = [
-    ...(recordings === undefined ? [] : [recordingsEngine(recordings)]),
-    commandEngine({ ...usualCommands, ...commands }),
-  ];
-  const speech = createSpeech({ engines, clock, log });
+  const speech = hallSpeech(config.speech ?? {}, { clock, log });
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
     const { windows } = site.hall;

@@ -15,7 +15,13 @@ export interface ServedSpeechOptions {
 }
 
 /** Asks the hall for the sound of a call; null where it has no voice. Rejects where it cannot be reached, or answers late. */
-export function servedSpeech({ path = speechPath, token: first, renewToken, clock, fetch }: ServedSpeechOptions) {
+export function servedSpeech({
+  path = speechPath,
+  token: first,
+  renewToken,
+  clock,
+  fetch,
+}: ServedSpeechOptions) {
   let token = first;
   return async (
     { language, number, windowId }: SpeechRequest,

@@ -54,7 +54,17 @@ describe("the configuration", () => {
     expect(readConfig(fileWith("hall: { file: /srv/hall.yaml }")).hall).toEqual({ file: "/srv/hall.yaml" });
   });
 
+  it("names what speaks, language by language; none is none", () => {
+    const text = 'speech: { recordings: /srv/voices, commands: { en: [], nan: [say, "{tailo}"] } }\n';
+    expect(readConfig(fileWith(text)).speech).toEqual({
+      recordings: "/srv/voices",
+      commands: { en: [], nan: ["say", "{tailo}"] },
+    });
+  });
+
   it.each([
+    ["speech: { commands: { fr: [say] } }", "config.invalid", "fr"],
+    ["speech: { commands: { en: say } }", "config.invalid", "speech.commands.en"],
     ["terminal: [", "config.invalid", "kiosk.yaml"],
     ["terminal: { id: 'a b' }", "config.invalid", "terminal.id"],
     ["terminl: {}", "config.invalid", "terminl"],
