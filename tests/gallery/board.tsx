@@ -57,6 +57,11 @@ const longName = {
   "zh-TW": "不動產登記、房屋交易與住房公積金",
   en: "Real-estate registration, housing transactions and provident fund",
 };
+const plainName = {
+  "zh-CN": "社会保险与医疗保障",
+  "zh-TW": "社會保險與醫療保障",
+  en: "Social and medical insurance",
+};
 const busyBoard: BoardView = {
   ...board,
   calls: calls.map((each, index) => ({
@@ -70,8 +75,7 @@ const busyBoard: BoardView = {
   waiting: [..."ABCDEFGHJKLM"].map((prefix, index) => ({
     serviceId: prefix,
     prefix,
-    serviceName:
-      index % 3 === 0 ? longName : (board.waiting[index % board.waiting.length]?.serviceName ?? longName),
+    serviceName: index % 3 === 0 ? longName : (board.waiting[index]?.serviceName ?? plainName),
     count: index * 17,
   })),
 };

@@ -19,6 +19,14 @@ const atOnce = 6;
 /** In em: a name beyond two lines is written smaller, so that it takes no room from the calls. */
 const longName = 20;
 
+function serviceClass(name: string): string {
+  return [
+    "waiting__service",
+    ...(emLength(name) > longName ? ["waiting__service--long"] : []),
+    ...(/[、，]/.test(name) ? ["waiting__service--phrases"] : []),
+  ].join(" ");
+}
+
 /** How many wait for each service, by pages where the hall has many. */
 export function Waiting({ waiting, language, now, t }: WaitingProps) {
   const { items, index, pages } = pageAt(waiting, atOnce, now);
@@ -36,15 +44,7 @@ export function Waiting({ waiting, language, now, t }: WaitingProps) {
         {items.map(({ serviceId, prefix, serviceName, count }) => (
           <li key={serviceId}>
             <span class="waiting__prefix">{prefix}</span>
-            <span
-              class={
-                emLength(serviceName[language]) > longName
-                  ? "waiting__service waiting__service--long"
-                  : "waiting__service"
-              }
-            >
-              {serviceName[language]}
-            </span>
+            <span class={serviceClass(serviceName[language])}>{serviceName[language]}</span>
             <strong class="waiting__count">{count}</strong>
           </li>
         ))}

@@ -32,6 +32,8 @@ describe("a WAV file", () => {
   it("may tell a length that its writer did not know, and other chunks before the sound", () => {
     const endless = changed((bytes) => bytes.writeUInt32LE(0x7ffff000, 40));
     expect(readWave(endless)).toEqual(aSound(7));
+    // Half a sample at the end is none.
+    expect(readWave(Buffer.concat([endless, Buffer.of(1)]))).toEqual(aSound(7));
     const [before, after] = [aWave().subarray(0, 36), aWave().subarray(36)];
     const list = Buffer.from("LIST\x03\0\0\0abc\0", "latin1");
     expect(readWave(Buffer.concat([before, list, after]))).toEqual(aSound(7));
