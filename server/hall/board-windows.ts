@@ -18,12 +18,13 @@ export function withWindows(
 }
 
 function windowOf(hall: Pick<Hall, "windowView">, id: string): BoardWindow {
-  const { windowName, clerkName, current, waiting } = hall.windowView(id);
+  const { windowName, clerkName, current, waiting, paused } = hall.windowView(id);
   return {
     id,
     name: windowName,
     serviceNames: waiting.map(({ serviceName }) => serviceName),
     clerkPresent: clerkName !== null,
+    paused: paused !== null,
     current: current && { number: current.number, state: current.state },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,9 +14,13 @@ const crowd = 60;
 let dataDirectory: string;
 let servers: [Product, Product];
 
+/** A recall waits for nobody here. */
+const start = () => startProduct({ dataDirectory, configuration: "hall: { file: hall.yaml }\n" });
+
 beforeAll(async () => {
   dataDirectory = await mkdtemp(join(tmpdir(), "xiaohu-two-"));
-  servers = [await startProduct({ dataDirectory }), await startProduct({ dataDirectory })];
+  await writeFile(join(dataDirectory, "hall.yaml"), "rules: { recallSpacing: 0 }\n");
+  servers = [await start(), await start()];
 });
 afterAll(async () => {
   for (const server of servers)
@@ -66,7 +70,7 @@ describe("two server processes on one store", () => {
   }, 30_000);
 
   it("show a call of one on the boards of the other, once", async () => {
-    servers[1] = await startProduct({ dataDirectory });
+    servers[1] = await start();
     const [one, other] = servers;
     const window = await connectTo(one.url, hallWindow, await tokenOf(one.url, "/window"));
     const board = await connectTo(other.url, hallBoard, await tokenOf(other.url, "/board"));

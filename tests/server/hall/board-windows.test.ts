@@ -31,6 +31,7 @@ it("shows of each window who is called there and what is handled, and never a na
       name: demoHall.windows[2]?.name,
       serviceNames: [demoHall.services[1]?.name],
       clerkPresent: false,
+      paused: false,
       current: null,
     },
     {
@@ -38,6 +39,7 @@ it("shows of each window who is called there and what is handled, and never a na
       name: demoHall.windows[3]?.name,
       serviceNames: [demoHall.services[2]?.name, demoHall.services[5]?.name],
       clerkPresent: false,
+      paused: false,
       current: null,
     },
   ]);
@@ -54,8 +56,12 @@ it("shows of each window who is called there and what is handled, and never a na
   expect(windows()?.[1]?.current).toEqual({ number: "C001", state: "serving" });
   await act("Finish");
   expect(windows()?.[1]).toMatchObject({ clerkPresent: true, current: null });
+  await open.executeAtWindow("XiaohuWindow.Pause", session, { reason: "rest", idempotencyKey: randomUUID() });
+  expect(windows()?.[1]).toMatchObject({ clerkPresent: true, paused: true, current: null });
   for (const { name } of demoHall.clerks) expect(JSON.stringify(windows())).not.toContain(name);
 });
+
+const rule = { kind: "firstCome" as const, preferred: null, passedCap: null, minutesCap: null, classes: [] };
 
 it("looks at the windows of one board once, however many clients it goes to", () => {
   let looks = 0;
@@ -74,7 +80,7 @@ it("looks at the windows of one board once, however many clients it goes to", ()
     },
     ["1"],
   );
-  const board = { seq: 1, hallName: { "zh-CN": "", "zh-TW": "", en: "" }, calls: [], waiting: [] };
+  const board = { seq: 1, hallName: { "zh-CN": "", "zh-TW": "", en: "" }, calls: [], waiting: [], rule };
   expect(complete(board)).toBe(complete(board));
   expect(looks).toBe(1);
   complete({ ...board });
