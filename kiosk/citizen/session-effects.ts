@@ -1,6 +1,7 @@
 import { fromCallback, fromPromise } from "xstate";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
+import type { Elsewhere } from "../../server/contract/sites.ts";
 import { idCardReader, queueTerminal, type TicketTexts } from "../../server/contract/terminal.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { Connections, Sources } from "./effects.ts";
@@ -88,6 +89,11 @@ export function createSessionEffects(
     waitCardRemoved: fromPromise<void>(async ({ signal }) => {
       await reader.request("XiaohuIdentity.WaitCardRemoved", {}, { timeout: removalPatience, signal });
     }),
+
+    /** What is not done here now, and where else. A hall that cannot be reached knows nothing of others. */
+    findElsewhere: fromPromise<readonly Elsewhere[]>(
+      async ({ signal }) => (await queue.request("XiaohuQueue.FindElsewhere", {}, { signal })).services,
+    ),
 
     takeNumber: fromPromise<TakenNumber, NumberWish>(({ input, signal }) =>
       queue.request("XiaohuQueue.TakeNumber", input, { signal }),

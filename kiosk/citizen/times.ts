@@ -12,6 +12,13 @@ export function waitWords({ likely, atMost }: WaitRange, t: Translate<CitizenMes
   return from === to ? t("waitAbout", { minutes: to }) : t("waitRange", { from: Math.max(1, from), to });
 }
 
+/** How far, for somebody who walks: tens of metres, and kilometres from one on. */
+export function distanceWords(metres: number, t: Translate<CitizenMessages>): string {
+  return metres < 1000
+    ? t("metres", { count: metres })
+    : t("kilometres", { count: (metres / 1000).toFixed(1) });
+}
+
 /** Why a service gives no numbers, and when again. */
 export function closedWords(
   { reason, opensAt }: NonNullable<ServiceOffer["closed"]>,

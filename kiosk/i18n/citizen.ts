@@ -69,6 +69,10 @@ export const citizenMessages = defineMessages({
     en: "No more numbers today",
   },
   matterClosedToday: { "zh-CN": "今天不办公", "zh-TW": "今天不辦公", en: "Closed today" },
+  matterNotHere: { "zh-CN": "这里不办", "zh-TW": "這裡不辦", en: "Not done here" },
+  matterNearest: { "zh-CN": "可去：{site}", "zh-TW": "可去：{site}", en: "Go to: {site}" },
+  metres: { "zh-CN": "{count} 米", "zh-TW": "{count} 公尺", en: "{count} m" },
+  kilometres: { "zh-CN": "{count} 公里", "zh-TW": "{count} 公里", en: "{count} km" },
   waitHardly: { "zh-CN": "马上就到", "zh-TW": "馬上就到", en: "Hardly any wait" },
   waitAbout: {
     "zh-CN": "大约等 {minutes} 分钟",

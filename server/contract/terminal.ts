@@ -3,6 +3,7 @@ import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { callingRule, idempotencyKey, offeredClass, personHash, serviceOffer, ticket } from "./hall.ts";
 import { identityDocument } from "./identity.ts";
+import { elsewhere } from "./sites.ts";
 import { idCardReaderAtRest, queueTerminalAtRest } from "./terminal-at-rest.ts";
 
 export * from "./terminal-at-rest.ts";
@@ -75,6 +76,11 @@ export const queueTerminal = {
         offline: z.boolean(),
         rule: callingRule,
       }),
+    },
+    /** What gives no number here now, and where else in the district it does. Errors: `queue.hallUnreachable`. */
+    "XiaohuQueue.FindElsewhere": {
+      payload: nothing,
+      completion: z.object({ services: z.array(elsewhere) }),
     },
     /**
      * Issues a number at the hall. The same key twice issues one number; so does a person who waits for the service

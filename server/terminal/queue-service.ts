@@ -97,13 +97,14 @@ export function queueTerminalService(options: QueueServiceOptions): Service {
     definition: queueTerminal,
     roles: ["terminal"],
     // A ticket may stand in the printer for as long as a roll is not changed: the next number does not wait for it.
-    atOnce: ["XiaohuQueue.ListServices", "XiaohuQueue.TakeNumber"],
+    atOnce: ["XiaohuQueue.ListServices", "XiaohuQueue.FindElsewhere", "XiaohuQueue.TakeNumber"],
     open: () => ({
       commands: {
         "XiaohuQueue.ListServices": async () => ({
           ...(await hall.execute("Queue.ListServices", {})),
           offline: hall.offline,
         }),
+        "XiaohuQueue.FindElsewhere": () => hall.execute("Queue.Elsewhere", {}),
         "XiaohuQueue.TakeNumber": (wish) => hall.execute("Queue.Take", { ...wish, terminalId }),
         "XiaohuQueue.PrintTicket": ({ ticketId, texts }) => {
           const running = printing.get(ticketId);

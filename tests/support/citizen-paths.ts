@@ -14,6 +14,7 @@ import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/s
 import type { Modes } from "../../kiosk/ui/modes.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
+import type { Elsewhere } from "../../server/contract/sites.ts";
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -23,6 +24,7 @@ export const silentSessionEffects: SessionEffects = {
   report: () => undefined,
   readCard: fromCallback(() => undefined) as SessionEffects["readCard"],
   waitCardRemoved: fromPromise(never) as SessionEffects["waitCardRemoved"],
+  findElsewhere: fromPromise(never) as SessionEffects["findElsewhere"],
   takeNumber: fromPromise(never) as SessionEffects["takeNumber"],
   printTicket: fromPromise(never) as SessionEffects["printTicket"],
 };
@@ -124,6 +126,37 @@ export const sampleClasses: readonly OfferedClass[] = [
     },
     fromAge: null,
     choice: true,
+  },
+];
+
+/** What a citizen is told of other sites. */
+export const sampleElsewhere: readonly Elsewhere[] = [
+  {
+    serviceId: "marriage-booking",
+    name: { "zh-CN": "婚姻登记", "zh-TW": "婚姻登記", en: "Marriage registration" },
+    plainName: {
+      "zh-CN": "领结婚证",
+      "zh-TW": "結婚登記",
+      en: "Register a marriage",
+    },
+    here: false,
+    sites: [
+      {
+        siteId: "street",
+        name: {
+          "zh-CN": "示范街道便民服务中心",
+          "zh-TW": "示範街道便民服務中心",
+          en: "Street Service Centre",
+        },
+        level: "street",
+        place: { "zh-CN": "示范里20号", "zh-TW": "示範里20號", en: "20 Demo Lane" },
+        distance: 990,
+        open: true,
+        opensAt: null,
+        waiting: 1,
+        wait: null,
+      },
+    ],
   },
 ];
 
@@ -298,6 +331,7 @@ export function sessionEvents(): EventObject[] {
   return [
     ...events,
     ...innerEvents(sessionMachine, {
+      findElsewhere: [sampleElsewhere],
       takeNumber: [
         { ticket: sampleTicket, chooseAnother: false },
         { ticket: null, chooseAnother: true },

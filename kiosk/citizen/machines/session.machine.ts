@@ -1,6 +1,7 @@
 import { assign, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
+import type { Elsewhere } from "../../../server/contract/sites.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
@@ -25,6 +26,8 @@ export interface SessionContext {
   readonly holder: CardHolder | null;
   /** The class that goes before others to which the citizen belongs; null: the ordinary one. */
   readonly classId: string | null;
+  /** What is not done here now, and where else it is. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly error: ErrorCode | null;
   /** A card was laid on the reader in this session: nobody leaves without being asked to take it. */
   readonly cardLaid: boolean;
@@ -84,6 +87,7 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     service: null,
     holder: null,
     classId: null,
+    elsewhere: [],
     error: null,
     cardLaid: false,
     number: null,
@@ -103,6 +107,7 @@ export function createSessionMachine(effects: SessionEffects) {
     actors: {
       readCard: effects.readCard,
       waitCardRemoved: effects.waitCardRemoved,
+      findElsewhere: effects.findElsewhere,
       takeNumber: createTakeNumberMachine(effects),
     },
     delays: sessionDelays,
@@ -180,6 +185,12 @@ export function createSessionMachine(effects: SessionEffects) {
               windows: { on: { back: "home", chooseMatter: "matter" } },
               matter: {
                 exit: "forgetError",
+                // The list stands without it: where it cannot be had, nothing of it is shown.
+                invoke: {
+                  src: "findElsewhere",
+                  onDone: { actions: assign({ elsewhere: ({ event }) => event.output }) },
+                  onError: { actions: assign({ elsewhere: [] }) },
+                },
                 on: {
                   choose: { guard: "serviceOpen", target: "identifyChoice", actions: "keepService" },
                   showWindows: "windows",

@@ -1,14 +1,17 @@
 import type { ServiceOffer } from "../../../server/contract/hall.ts";
+import type { Elsewhere, SiteForService } from "../../../server/contract/sites.ts";
 import { Chip, Notice } from "../../ui/text-block.tsx";
 import { hallProblem } from "../condition.ts";
 import { PagedList } from "../frame/paged-list.tsx";
 import { SessionPage } from "../frame/session-page.tsx";
-import { closedWords, waitWords } from "../times.ts";
+import { closedWords, distanceWords, waitWords } from "../times.ts";
 import { useSession } from "../use-citizen.ts";
 
 export function Matter() {
   const { t, send, condition, session, advice } = useSession();
   const { services } = condition.hall;
+  const notHere = session.elsewhere.filter(({ here }) => !here);
+  const nearestOf = (id: string) => session.elsewhere.find(({ serviceId }) => serviceId === id)?.sites[0];
   return (
     <SessionPage
       name="matter"
@@ -19,13 +22,21 @@ export function Matter() {
     >
       {session.error && <Notice tone="bad" title={advice(session.error)} />}
       {services.length === 0 && <Notice tone="information" title={t("matterNone")} />}
-      <PagedList items={services}>{(service) => <Offer key={service.id} service={service} />}</PagedList>
+      <PagedList items={[...services, ...notHere]}>
+        {(item) =>
+          "serviceId" in item ? (
+            <NotHere key={item.serviceId} service={item} />
+          ) : (
+            <Offer key={item.id} service={item} nearest={nearestOf(item.id)} />
+          )
+        }
+      </PagedList>
     </SessionPage>
   );
 }
 
 /** One matter as a button; greyed with the reason when no number can be had. */
-function Offer({ service }: { service: ServiceOffer }) {
+function Offer({ service, nearest }: { service: ServiceOffer; nearest: SiteForService | undefined }) {
   const { t, send, condition, language } = useSession();
   const noHall = hallProblem(condition) !== null;
   const reason = noHall ? t("matterNoHall") : service.closed && closedWords(service.closed, t);
@@ -49,7 +60,10 @@ function Offer({ service }: { service: ServiceOffer }) {
           <strong>{service.plainName[language]}</strong>
           <span class="matter__detail">{service.area[language]}</span>
           {reason ? (
-            <span class="matter__reason">{reason}</span>
+            <>
+              <span class="matter__reason">{reason}</span>
+              {nearest && <Nearest site={nearest} />}
+            </>
           ) : (
             <Chip tone={service.waiting > 0 || condition.hall.offline ? "quiet" : "good"} icon="people">
               {expected ? `${waiting} · ${expected}` : waiting}
@@ -59,4 +73,33 @@ function Offer({ service }: { service: ServiceOffer }) {
       </button>
     </li>
   );
+}
+
+/** A matter that is not done here: nobody queues for it, and everybody is told where to go. */
+function NotHere({ service }: { service: Elsewhere }) {
+  const { t, language } = useSession();
+  const [nearest] = service.sites;
+  return (
+    <li>
+      <div class="matter matter--plain">
+        <span class="matter__words">
+          <strong>{service.plainName[language]}</strong>
+          <span class="matter__reason">{t("matterNotHere")}</span>
+          {nearest && <Nearest site={nearest} />}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** The nearest site that does it: its name, how far, who waits there, and where it is. */
+function Nearest({ site }: { site: SiteForService }) {
+  const { t, language } = useSession();
+  const facts = [
+    site.name[language],
+    ...(site.distance === null ? [] : [distanceWords(site.distance, t)]),
+    ...(site.open ? [t("waiting", { count: site.waiting })] : []),
+    site.place[language],
+  ];
+  return <span class="matter__detail">{t("matterNearest", { site: facts.join(" · ") })}</span>;
 }
