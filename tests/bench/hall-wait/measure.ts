@@ -1,0 +1,155 @@
+import { accuracyOf, newAccuracy, recordWait } from "../../../server/hall/waiting-time/accuracy.ts";
+import {
+  calibrate,
+  calibrated,
+  newCalibration,
+  quantileOf,
+  type RawForecast,
+} from "../../../server/hall/waiting-time/calibration.ts";
+import { learn, newLearner, openDay } from "../../../server/hall/waiting-time/learner.ts";
+import { learnedModel } from "../../../server/hall/waiting-time/model.ts";
+import { seededRandom } from "../../../server/hall/waiting-time/random.ts";
+import { replayOne } from "../../../server/hall/waiting-time/replay.ts";
+import type { VisibleState, VisibleTicket } from "../../../server/hall/waiting-time/visible-state.ts";
+import { dayLength, minute, type Visitor, visitorsOf } from "./coming.ts";
+import { Draw } from "./draw.ts";
+import { type HallDay, simulateDay } from "./hall-day.ts";
+import type { Hall } from "./hall-file.ts";
+import { zmsWait } from "./zms.ts";
+
+export const days = { warmUp: 20, measured: 60 };
+
+/** Over the ordinary visitors of the measured days who had to wait. Minutes and shares. */
+export interface Measured {
+  readonly n: number;
+  readonly meanWait: number;
+  readonly error: number;
+  readonly zmsError: number;
+  readonly bias: number;
+  readonly coverage: number;
+  /** More than five minutes longer than the median that was said. */
+  readonly underPromise: number;
+  readonly zmsUnderPromise: number;
+  /** More than five minutes longer than the 80th percentile that was said. */
+  readonly beyondAtMost: number;
+  /** Milliseconds that a replay took, on the average. */
+  readonly replayTime: number;
+}
+
+/**
+ * Works the hall for the warm-up and the measured days, with an estimator that knows what a hall can know: its windows and their hours, and
+ * what it has seen happen since the first day.
+ */
+export function measure(hall: Hall, load: number, seed: number, progress: (day: number) => void): Measured {
+  const learner = newLearner();
+  const calibration = newCalibration();
+  const accuracy = newAccuracy();
+  const random = seededRandom(seed * 1009);
+  let [n, wait, zmsError, zmsUnder, beyond, replayTime, replays] = [0, 0, 0, 0, 0, 0, 0];
+  for (let day = 0; day < days.warmUp + days.measured; day++) {
+    progress(day);
+    const said = new Map<Visitor, { raw: RawForecast; zms: number; weight: number }>();
+    const weightOf = (visitor: Visitor) => hall.classes[visitor.callClass]?.weight ?? 1;
+    openDay(learner, day * dayLength);
+    simulateDay(hall, day, visitorsOf(hall, day, load, new Draw(seed, day)), {
+      arrived(now, visitor, view, waits) {
+        const serviceId = hall.services[visitor.service]?.id ?? "";
+        const weight = weightOf(visitor);
+        learn(learner, { kind: "arrived", at: now, serviceId, weight });
+        if (!waits || visitor.appointment) return;
+        const state = visible(view, now);
+        const start = performance.now();
+        const model = learnedModel(learner, state);
+        const index = state.waiting.findIndex(({ seq }) => seq === visitor.seq);
+        const waitsFor = replayOne(state, model, random, { index });
+        replayTime += performance.now() - start;
+        replays += 1;
+        const raw = { median: quantileOf(waitsFor, 0.5), p80: quantileOf(waitsFor, 0.8) };
+        if (!Number.isFinite(raw.p80)) throw new Error(`no finite wait on day ${day}`);
+        said.set(visitor, { raw, zms: zmsWait(view, visitor, now), weight });
+      },
+      called(now, visitor) {
+        const forecast = said.get(visitor);
+        if (!forecast) return;
+        const { raw, zms, weight } = forecast;
+        const waited = now - visitor.arrivedAt;
+        if (day >= days.warmUp && weight === 1) {
+          const promise = calibrated(calibration, weight, raw);
+          recordWait(accuracy, String(day), promise, waited);
+          n += 1;
+          wait += waited;
+          zmsError += Math.abs(zms - waited);
+          zmsUnder += waited - zms > 5 * minute ? 1 : 0;
+          beyond += waited - promise.atMost > 5 * minute ? 1 : 0;
+        }
+        calibrate(calibration, weight, raw, waited);
+      },
+      noShow(now, { visitor, calledAt }) {
+        const serviceId = hall.services[visitor.service]?.id ?? "";
+        learn(learner, { kind: "noShow", serviceId, calledAt, givenUpAt: now });
+      },
+      finished(now, { visitor, calledAt, startedAt }, window) {
+        learn(learner, {
+          kind: "served",
+          serviceId: hall.services[visitor.service]?.id ?? "",
+          windowId: hall.windows[window.index]?.id ?? "",
+          calledAt,
+          startedAt: startedAt ?? calledAt,
+          finishedAt: now,
+        });
+      },
+    });
+  }
+  const record = accuracyOf(accuracy);
+  const over = (of: (one: (typeof record)[number]) => number) =>
+    record.reduce((sum, one) => sum + of(one) * one.n, 0) / n;
+  return {
+    n,
+    meanWait: wait / n / minute,
+    error: over((one) => one.meanAbsoluteError) / minute,
+    zmsError: zmsError / n / minute,
+    bias: over((one) => one.bias) / minute,
+    coverage: over((one) => one.coverage),
+    underPromise: over((one) => one.underPromise),
+    zmsUnderPromise: zmsUnder / n,
+    beyondAtMost: beyond / n,
+    replayTime: replayTime / replays,
+  };
+}
+
+/** What the estimator gets to see of the simulated hall: nothing that lies in the future but the windows' hours and appointments. */
+export function visible({ hall, windows, lines, early, preferredRun }: HallDay, now: number): VisibleState {
+  const ticket = (visitor: Visitor): VisibleTicket => ({
+    serviceId: hall.services[visitor.service]?.id ?? "",
+    weight: hall.classes[visitor.callClass]?.weight ?? 1,
+    due: visitor.due,
+    seq: visitor.seq,
+    passed: visitor.passed,
+    returned: false,
+    notBefore: visitor.notBefore > now ? visitor.notBefore : null,
+    windowId: null,
+  });
+  return {
+    now,
+    policy: {
+      rule: hall.policy.rule,
+      cap: {
+        passed: hall.policy.cap.passed,
+        waited: hall.policy.cap.waited === null ? null : hall.policy.cap.waited * minute,
+      },
+    },
+    windows: windows.map(({ index, closures, inHand, idleSince }) => ({
+      id: hall.windows[index]?.id ?? "",
+      serviceIds: hall.windows[index]?.skills ?? [],
+      inHand: inHand && {
+        serviceId: hall.services[inHand.visitor.service]?.id ?? "",
+        calledAt: inHand.calledAt,
+        startedAt: inHand.startedAt,
+      },
+      idleSince: inHand ? null : idleSince,
+      closures,
+    })),
+    waiting: [...lines.flat(2), ...early].map(ticket),
+    preferredRun: Object.fromEntries(hall.services.map(({ id }, index) => [id, preferredRun[index] ?? 0])),
+  };
+}
