@@ -11,7 +11,15 @@ export interface BenchResult {
   readonly met: boolean;
 }
 
-export type Bench = () => Promise<BenchResult[]>;
+/** What the command line says beside names; only benches of halls heed it. */
+export interface BenchOptions {
+  /** File with the hall to simulate; null: the bench's own. */
+  readonly hall: string | null;
+  /** Null: the bench's own seeds. */
+  readonly seed: number | null;
+}
+
+export type Bench = (options: BenchOptions) => Promise<BenchResult[]>;
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -23,12 +23,14 @@ const correction = z.object({
 });
 
 /**
- * What waits that have ended say of the forecasts that were made for them, by class weight: people of different classes wait in different
- * ways. Plain JSON; nothing of any one wait is kept.
+ * What waits that have ended say of the forecasts that were made for them, by class weight and length of the forecast: classes wait in
+ * different ways, and what is wrong with long waits (the day's pace) is not what is wrong with short ones (one service that
+ * drags on). Plain JSON; nothing of any one wait is kept.
  */
 export const calibrationState = z.object({
   version: z.literal(1),
-  classes: z.record(z.string(), correction),
+  /** By `weight/length`. */
+  corrections: z.record(z.string(), correction),
 });
 export type CalibrationState = z.infer<typeof calibrationState>;
 type Correction = z.infer<typeof correction>;
@@ -45,7 +47,7 @@ const limits = { bias: Math.log(3), spread: Math.log(10) };
 const leastDistance = 15_000;
 const leastShare = 0.02;
 
-export const newCalibration = (): CalibrationState => ({ version: 1, classes: {} });
+export const newCalibration = (): CalibrationState => ({ version: 1, corrections: {} });
 
 /** A quantile of the replays that a further one would fall below with that very probability; infinite where too few ended in a call. */
 export function quantileOf(waits: Waits, probability: number): number {
@@ -57,7 +59,7 @@ export function quantileOf(waits: Waits, probability: number): number {
 
 /** The forecast as the hall's own record corrects it. */
 export function calibrated(state: CalibrationState, weight: number, raw: RawForecast): Forecast {
-  const { bias, spread } = state.classes[weight] ?? fresh;
+  const { bias, spread } = state.corrections[kindOf(weight, raw)] ?? fresh;
   const likely = raw.median * Math.exp(bias);
   const distance = Math.max(raw.p80 - raw.median, leastDistance, leastShare * raw.median);
   return { likely, atMost: likely + distance * Math.exp(bias + spread) };
@@ -70,16 +72,22 @@ export function calibrated(state: CalibrationState, weight: number, raw: RawFore
  */
 export function calibrate(state: CalibrationState, weight: number, raw: RawForecast, waited: number): void {
   const { likely, atMost } = calibrated(state, weight, raw);
-  const before: Correction = state.classes[weight] ?? fresh;
+  const before: Correction = state.corrections[kindOf(weight, raw)] ?? fresh;
   const eagerness = Math.max(1, eager.times * (1 - before.seen / eager.waits));
   const clamp = (value: number, limit: number) => Math.min(limit, Math.max(-limit, value));
   const up = waited > likely ? 0.5 : -0.5;
   const wider = waited > atMost ? 0.8 : -0.2;
-  state.classes[weight] = {
+  state.corrections[kindOf(weight, raw)] = {
     bias: clamp(before.bias + steps.bias * eagerness * up, limits.bias),
     spread: clamp(before.spread + steps.spread * eagerness * wider, limits.spread),
     seen: before.seen + 1,
   };
 }
+
+/** Medians from which on a forecast is of the next length, minutes. */
+const lengths = [10, 30];
+
+const kindOf = (weight: number, { median }: RawForecast): string =>
+  `${weight}/${lengths.filter((from) => median >= from * 60_000).length}`;
 
 const fresh: Correction = { bias: 0, spread: 0, seen: 0 };

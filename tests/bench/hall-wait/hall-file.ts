@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
+import { BadInput } from "../arguments.ts";
 
 /**
  * A hall to simulate, read from a JSON file. Everything in minutes; moments of a day count from its opening. docs/hall-file.md says
@@ -79,28 +80,28 @@ const hall = z.strictObject({
 export type Hall = z.infer<typeof hall>;
 export type Service = Hall["services"][number];
 
-/** @throws Error that names the file, the place in it and what is wrong there */
+/** @throws BadInput that names the file, the place in it and what is wrong there */
 export function readHall(path: string): Hall {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new Error(`The hall file ${path} cannot be read: ${(error as Error).message}`);
+    throw new BadInput(`The hall file ${path} cannot be read: ${(error as Error).message}`);
   }
   return parseHall(text, path);
 }
 
-/** @throws Error, one line: the file, the place in it, what is wrong there */
+/** @throws BadInput, one line: the file, the place in it, what is wrong there */
 export function parseHall(text: string, path: string): Hall {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Error(`The hall file ${path} is no JSON: ${(error as Error).message}`);
+    throw new BadInput(`The hall file ${path} is no JSON: ${(error as Error).message}`);
   }
   const parsed = hall.safeParse(json);
   const wrong = parsed.success ? contradiction(parsed.data) : firstIssue(parsed.error);
-  if (wrong) throw new Error(`The hall file ${path} is wrong at ${wrong.place}: ${wrong.what}`);
+  if (wrong) throw new BadInput(`The hall file ${path} is wrong at ${wrong.place}: ${wrong.what}`);
   if (!parsed.success) throw parsed.error;
   return parsed.data;
 }

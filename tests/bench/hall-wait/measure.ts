@@ -6,14 +6,14 @@ import {
   quantileOf,
   type RawForecast,
 } from "../../../server/hall/waiting-time/calibration.ts";
-import { learn, newLearner, openDay } from "../../../server/hall/waiting-time/learner.ts";
+import { type LearnerState, learn, newLearner, openDay } from "../../../server/hall/waiting-time/learner.ts";
 import { learnedModel } from "../../../server/hall/waiting-time/model.ts";
 import { seededRandom } from "../../../server/hall/waiting-time/random.ts";
 import { replayOne } from "../../../server/hall/waiting-time/replay.ts";
 import type { VisibleState, VisibleTicket } from "../../../server/hall/waiting-time/visible-state.ts";
 import { dayLength, minute, type Visitor, visitorsOf } from "./coming.ts";
 import { Draw } from "./draw.ts";
-import { type HallDay, simulateDay } from "./hall-day.ts";
+import { type HallDay, simulateDay, type Watcher } from "./hall-day.ts";
 import type { Hall } from "./hall-file.ts";
 import { zmsWait } from "./zms.ts";
 
@@ -42,6 +42,7 @@ export interface Measured {
  */
 export function measure(hall: Hall, load: number, seed: number, progress: (day: number) => void): Measured {
   const learner = newLearner();
+  const learning = learns(hall, learner);
   const calibration = newCalibration();
   const accuracy = newAccuracy();
   const random = seededRandom(seed * 1009);
@@ -52,10 +53,10 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
     const weightOf = (visitor: Visitor) => hall.classes[visitor.callClass]?.weight ?? 1;
     openDay(learner, day * dayLength);
     simulateDay(hall, day, visitorsOf(hall, day, load, new Draw(seed, day)), {
+      ...learning,
       arrived(now, visitor, view, waits) {
-        const serviceId = hall.services[visitor.service]?.id ?? "";
         const weight = weightOf(visitor);
-        learn(learner, { kind: "arrived", at: now, serviceId, weight });
+        learning.arrived?.(now, visitor, view, waits);
         if (!waits || visitor.appointment) return;
         const state = visible(view, now);
         const start = performance.now();
@@ -84,20 +85,6 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
         }
         calibrate(calibration, weight, raw, waited);
       },
-      noShow(now, { visitor, calledAt }) {
-        const serviceId = hall.services[visitor.service]?.id ?? "";
-        learn(learner, { kind: "noShow", serviceId, calledAt, givenUpAt: now });
-      },
-      finished(now, { visitor, calledAt, startedAt }, window) {
-        learn(learner, {
-          kind: "served",
-          serviceId: hall.services[visitor.service]?.id ?? "",
-          windowId: hall.windows[window.index]?.id ?? "",
-          calledAt,
-          startedAt: startedAt ?? calledAt,
-          finishedAt: now,
-        });
-      },
     });
   }
   const record = accuracyOf(accuracy);
@@ -114,6 +101,40 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
     zmsUnderPromise: zmsUnder / n,
     beyondAtMost: beyond / n,
     replayTime: replayTime / replays,
+  };
+}
+
+/** What a learner knows of a hall after so many days. */
+export function learnDays(hall: Hall, load: number, seed: number, count: number): LearnerState {
+  const learner = newLearner();
+  for (let day = 0; day < count; day++) {
+    openDay(learner, day * dayLength);
+    simulateDay(hall, day, visitorsOf(hall, day, load, new Draw(seed, day)), learns(hall, learner));
+  }
+  return learner;
+}
+
+/** Tells the learner what a hall's log would. */
+function learns(hall: Hall, learner: LearnerState): Watcher {
+  const serviceId = (visitor: Visitor) => hall.services[visitor.service]?.id ?? "";
+  return {
+    arrived(now, visitor) {
+      const weight = hall.classes[visitor.callClass]?.weight ?? 1;
+      learn(learner, { kind: "arrived", at: now, serviceId: serviceId(visitor), weight });
+    },
+    noShow(now, { visitor, calledAt }) {
+      learn(learner, { kind: "noShow", serviceId: serviceId(visitor), calledAt, givenUpAt: now });
+    },
+    finished(now, { visitor, calledAt, startedAt }, window) {
+      learn(learner, {
+        kind: "served",
+        serviceId: serviceId(visitor),
+        windowId: hall.windows[window.index]?.id ?? "",
+        calledAt,
+        startedAt: startedAt ?? calledAt,
+        finishedAt: now,
+      });
+    },
   };
 }
 
