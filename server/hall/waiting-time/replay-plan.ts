@@ -20,9 +20,10 @@ export interface Person extends Head {
 
 export interface Line {
   readonly group: number;
-  /** In order; those before `first` have been called. */
+  /** From `first` to before `end` those who stand in it, in order; the rest is of earlier. */
   readonly people: Person[];
   first: number;
+  end: number;
 }
 
 /** What a window looks through as one: the lines of a service, or of those who are bound to one window. */
@@ -97,7 +98,7 @@ export function layOut(state: VisibleState, model: HallModel, everybody: boolean
     let line = lineOf.get(name);
     if (line === undefined) {
       line = lines.length;
-      const made = { group, people: [], first: 0 };
+      const made = { group, people: [], first: 0, end: 0 };
       lines.push(made);
       groups[group]?.lines.push(made);
       lineOf.set(name, line);

@@ -2,7 +2,8 @@ import { nextHead, standsBefore } from "../queue/order.ts";
 import type { HallModel } from "./model.ts";
 import { mixed, type Random, Strata } from "./random.ts";
 import { type Group, type Line, layOut, type Person, type Plan } from "./replay-plan.ts";
-import type { Closure, InHand, Newcomer, VisibleState, VisibleTicket } from "./visible-state.ts";
+import { type Rest, restOf } from "./rest.ts";
+import type { Closure, Newcomer, VisibleState, VisibleTicket } from "./visible-state.ts";
 
 /** Waits from now until the call, milliseconds, sorted; Infinity where a replay ended without a call. */
 export type Waits = Float64Array;
@@ -66,6 +67,8 @@ export class Replay {
   readonly #model: HallModel;
   readonly #strata: Strata;
   readonly #seed: number;
+  /** By window: for how long it is still taken by whom it has in hand; null: by nobody. */
+  readonly #rests: readonly (Rest | null)[];
   /** By window: when it looks whom to call. */
   readonly #looksAt: Float64Array;
   /** By window: since when it has nobody; Infinity: has somebody. */
@@ -77,6 +80,7 @@ export class Replay {
     this.#model = model;
     this.#seed = Math.floor(random() * 0x100000000);
     this.#strata = new Strata(this.#seed, count);
+    this.#rests = state.windows.map(({ id, inHand }) => inHand && restOf(inHand, id, state.now, model));
     this.#looksAt = new Float64Array(state.windows.length);
     this.#idleSince = new Float64Array(state.windows.length);
   }
@@ -125,7 +129,7 @@ export class Replay {
     for (const [index, line] of plan.lines.entries()) {
       const standing = plan.standing[index] as readonly Person[];
       line.first = 0;
-      line.people.length = standing.length;
+      line.end = standing.length;
       for (let place = 0; place < standing.length; place++) line.people[place] = standing[place] as Person;
     }
     if (this.#state.policy.cap.passed !== null) {
@@ -139,7 +143,8 @@ export class Replay {
     for (const [index, window] of windows.entries()) {
       const { inHand, idleSince } = window;
       this.#idleSince[index] = inHand ? Number.POSITIVE_INFINITY : (idleSince ?? now);
-      this.#looksAt[index] = inHand ? now + this.#rest(index, window.id, inHand, replication) : now;
+      const rest = this.#rests[index];
+      this.#looksAt[index] = rest ? now + rest(this.#strata.draw(-1 - index, replication)) : now;
     }
   }
 
@@ -160,7 +165,7 @@ export class Replay {
     group.preferredRun = person.weight > 1 ? group.preferredRun + 1 : 0;
     if (this.#state.policy.cap.passed !== null) {
       for (const other of group.lines) {
-        for (let place = other.first; place < other.people.length; place++) {
+        for (let place = other.first; place < other.end; place++) {
           const passed = other.people[place] as Person;
           if (!standsBefore(passed, person)) break;
           passed.passed += 1;
@@ -173,8 +178,8 @@ export class Replay {
   #joins(person: Person, at: number): void {
     const line = this.plan.lines[person.line] as Line;
     const { people } = line;
-    let place = people.length;
-    people.push(person);
+    let place = line.end;
+    line.end += 1;
     while (place > line.first && standsBefore(person, people[place - 1] as Person)) {
       people[place] = people[place - 1] as Person;
       place -= 1;
@@ -207,37 +212,16 @@ export class Replay {
       )
     );
   }
-
-  /** For how long a window is still taken by whom it has in hand. */
-  #rest(
-    window: number,
-    windowId: string,
-    { serviceId, calledAt, startedAt }: InHand,
-    replication: number,
-  ): number {
-    const model = this.#model;
-    let draw = this.#strata.draw(-1 - window, replication);
-    const gone = Math.max(0, this.#state.now - calledAt);
-    if (startedAt === null) {
-      const { walk, grace } = model;
-      const missing = model.noShow(serviceId);
-      const absent = missing * (1 - grace.shape.below(gone / grace.mean));
-      const walking = (1 - missing) * (1 - walk.shape.below(gone / walk.mean));
-      // Longer than either ever took: nothing is known but that somebody may come yet.
-      const absence = absent + walking > 0 ? absent / (absent + walking) : missing;
-      if (draw < absence) return grace.mean * grace.shape.residual(gone / grace.mean, draw / absence);
-      draw = (draw - absence) / (1 - absence);
-    }
-    const mean = model.occupied(serviceId, windowId);
-    return mean * model.shape(serviceId).residual(gone / mean, draw);
-  }
 }
 
-function showHeads(group: Group): void {
-  group.heads.length = 0;
-  for (const { people, first } of group.lines) {
-    if (first < people.length) group.heads.push(people[first] as Person);
+function showHeads({ heads, lines }: Group): void {
+  let shown = 0;
+  for (const { people, first, end } of lines) {
+    if (first === end) continue;
+    heads[shown] = people[first] as Person;
+    shown += 1;
   }
+  if (heads.length !== shown) heads.length = shown;
 }
 
 const closureAt = (closures: readonly Closure[], at: number): Closure | undefined =>

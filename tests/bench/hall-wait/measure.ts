@@ -18,6 +18,8 @@ import type { Hall } from "./hall-file.ts";
 import { zmsWait } from "./zms.ts";
 
 export const days = { warmUp: 20, measured: 60 };
+/** Of a larger hall so many people a day are asked about, chosen by lot, for the bench's time. */
+const askedADay = 400;
 
 /** Over the ordinary visitors of the measured days who had to wait. Minutes and shares. */
 export interface Measured {
@@ -51,13 +53,14 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
     progress(day);
     const said = new Map<Visitor, { raw: RawForecast; zms: number; weight: number }>();
     const weightOf = (visitor: Visitor) => hall.classes[visitor.callClass]?.weight ?? 1;
+    const lot = new Draw(seed, 100_000 + day);
     openDay(learner, day * dayLength);
     simulateDay(hall, day, visitorsOf(hall, day, load, new Draw(seed, day)), {
       ...learning,
       arrived(now, visitor, view, waits) {
         const weight = weightOf(visitor);
         learning.arrived?.(now, visitor, view, waits);
-        if (!waits || visitor.appointment) return;
+        if (!waits || visitor.appointment || lot.uniform() > askedADay / (hall.ticketsPerDay * load)) return;
         const state = visible(view, now);
         const start = performance.now();
         const model = learnedModel(learner, state);
