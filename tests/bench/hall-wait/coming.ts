@@ -25,7 +25,7 @@ export interface Visitor {
 /** Everybody who comes on one day, in order of coming: a Poisson process along the arrival curve. */
 export function visitorsOf(hall: Hall, day: number, load: number, draw: Draw): Visitor[] {
   const opening = day * dayLength;
-  const { peak, area } = curve(hall);
+  const { peak, area } = curveOf(hall);
   const perMinute = (hall.ticketsPerDay * load) / area;
   const paceOfDay = hall.drift.dayToDay === 0 ? 1 : Math.exp(hall.drift.dayToDay * draw.normal());
   const shares = hall.services.map(
@@ -101,7 +101,7 @@ function rateAt({ arrivals }: Hall, at: number): number {
 }
 
 /** The curve's highest rate, and its area in rate · minutes. */
-function curve(hall: Hall): { peak: number; area: number } {
+export function curveOf(hall: Hall): { peak: number; area: number } {
   let area = 0;
   for (let at = 0.5; at < hall.day; at++) area += rateAt(hall, at);
   return { peak: Math.max(...hall.arrivals.map(([, rate]) => rate)), area };

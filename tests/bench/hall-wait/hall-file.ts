@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { BadInput } from "../arguments.ts";
+import { curveOf } from "./coming.ts";
 
 /**
  * A hall to simulate, read from a JSON file. Everything in minutes; moments of a day count from its opening. docs/hall-file.md says
@@ -99,12 +100,15 @@ export function parseHall(text: string, path: string): Hall {
   } catch (error) {
     throw new BadInput(`The hall file ${path} is no JSON: ${(error as Error).message}`);
   }
-  const parsed = hall.safeParse(json);
+  const parsed = hall.safeParse(json, { error: inWords });
   const wrong = parsed.success ? contradiction(parsed.data) : firstIssue(parsed.error);
   if (wrong) throw new BadInput(`The hall file ${path} is wrong at ${wrong.place}: ${wrong.what}`);
   if (!parsed.success) throw parsed.error;
   return parsed.data;
 }
+
+/** zod/mini comes without words. */
+const inWords = z.locales.en().localeError;
 
 interface Wrong {
   readonly place: string;
@@ -181,7 +185,7 @@ function contradiction(found: Hall): Wrong | undefined {
   }
   const disorder = found.arrivals.findIndex(([at], index) => at < (found.arrivals[index - 1]?.[0] ?? 0));
   if (disorder >= 0) return { place: `arrivals[${disorder}]`, what: "it is earlier than the one before" };
-  if (!found.arrivals.some(([, rate]) => rate > 0)) return { place: "arrivals", what: "nobody ever comes" };
+  if (curveOf(found).area === 0) return { place: "arrivals", what: "nobody comes during the day" };
   const shares = found.classes.reduce((sum, one) => sum + one.share, 0);
   if (Math.abs(shares - 1) > 1e-6) return { place: "classes", what: `the shares sum to ${shares}, not to 1` };
   if (!found.classes.some(({ weight }) => weight === 1)) {

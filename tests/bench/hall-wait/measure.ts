@@ -11,6 +11,7 @@ import { learnedModel } from "../../../server/hall/waiting-time/model.ts";
 import { seededRandom } from "../../../server/hall/waiting-time/random.ts";
 import { replayOne } from "../../../server/hall/waiting-time/replay.ts";
 import type { VisibleState, VisibleTicket } from "../../../server/hall/waiting-time/visible-state.ts";
+import { BadInput } from "../arguments.ts";
 import { dayLength, minute, type Visitor, visitorsOf } from "./coming.ts";
 import { Draw } from "./draw.ts";
 import { type HallDay, simulateDay, type Watcher } from "./hall-day.ts";
@@ -69,7 +70,7 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
         replayTime += performance.now() - start;
         replays += 1;
         const raw = { median: quantileOf(waitsFor, 0.5), p80: quantileOf(waitsFor, 0.8) };
-        if (!Number.isFinite(raw.p80)) throw new Error(`no finite wait on day ${day}`);
+        if (!Number.isFinite(raw.p80)) throw tooFull(hall, load);
         said.set(visitor, { raw, zms: zmsWait(view, visitor, now), weight });
       },
       called(now, visitor) {
@@ -87,6 +88,10 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
           beyond += waited - promise.atMost > 5 * minute ? 1 : 0;
         }
         calibrate(calibration, weight, raw, waited);
+      },
+      finished(now, inHand, window) {
+        if (now >= (day + 1) * dayLength) throw tooFull(hall, load);
+        learning.finished?.(now, inHand, window);
       },
     });
   }
@@ -106,6 +111,11 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
     replayTime: replayTime / replays,
   };
 }
+
+const tooFull = (hall: Hall, load: number) =>
+  new BadInput(
+    `${hall.name} at load ${load} still has people waiting when the next day begins; lower ticketsPerDay`,
+  );
 
 /** What a learner knows of a hall after so many days. */
 export function learnDays(hall: Hall, load: number, seed: number, count: number): LearnerState {
