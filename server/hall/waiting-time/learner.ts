@@ -1,6 +1,13 @@
 import * as z from "zod/mini";
 import { arrivals, closeArrivals, countArrival, newArrivals, openArrivals } from "./arrivals.ts";
-import { closeTrackedDay, meanTracker, newMeanTracker, track, trackedMean } from "./mean-tracker.ts";
+import {
+  closeTrackedDay,
+  farthest,
+  meanTracker,
+  newMeanTracker,
+  track,
+  trackedMean,
+} from "./mean-tracker.ts";
 import { bins, countRatio, emptyCounts, type Shape, shapeOf } from "./shape.ts";
 
 const counts = z.array(z.number()).check(z.length(bins));
@@ -66,8 +73,6 @@ const priors = {
 const windowPrior = 20;
 /** What is kept of a day's counts and effects the day after: half of it after 23 days. */
 const keptOvernight = 0.97;
-/** A single visit counts at most so many times the mean: somebody forgot to press the button. */
-const outlier = 12;
 /** A clock of whole seconds can say 0. */
 const shortest = 1000;
 
@@ -142,7 +147,7 @@ function served(state: LearnerState, seen: Extract<Observation, { kind: "served"
   const factor = windowFactor(state, serviceId, windowId);
   countShape(service, took / (level * factor));
   track(service.mean, took / factor, finishedAt, spread);
-  const ratio = Math.min(took / level, outlier);
+  const ratio = Math.min(took / level, farthest(spread));
   own.ratios += ratio / shrunk(window.all);
   own.count += 1;
   window.all.ratios += ratio;
@@ -194,9 +199,11 @@ function closeDay(state: LearnerState): void {
   closeArrivals(state.arrivals);
 }
 
-function countShape({ counts, spread }: Timing, ratio: number): void {
+function countShape(timing: Timing, ratio: number): void {
+  const { counts, spread } = timing;
   countRatio(counts, ratio);
-  const counted = Math.min(ratio, outlier);
+  // Somewhat farther than it counts for the mean, or a spread that is larger than assumed would never be found.
+  const counted = Math.min(ratio, 1.5 * farthest(squaredCv(timing)));
   spread.ratios += counted;
   spread.squares += counted * counted;
   spread.count += 1;

@@ -29,8 +29,6 @@ const priorWobble = 0.15 ** 2;
 const hour = 3_600_000;
 /** Half-life of what the last hours showed. */
 const recentHalfLife = 3 * hour;
-/** A single observation counts at most this many times the mean: somebody forgot to press the button. */
-const outlier = 12;
 /** How fast a forecast's misses are forgiven, a day. */
 const forgiving = 0.95;
 
@@ -52,7 +50,7 @@ export function trackedMean(tracker: MeanTracker, at: number, squaredCv: number)
 /** Adds one observation at its moment, in place. */
 export function track(tracker: MeanTracker, value: number, at: number, squaredCv: number): void {
   const expected = forecast(tracker, squaredCv);
-  const ratio = Math.min(value / expected, outlier);
+  const ratio = Math.min(value / expected, farthest(squaredCv));
   tracker.today.sum += ratio * expected;
   tracker.today.count += 1;
   const { recent, group, wobble } = tracker;
@@ -86,6 +84,12 @@ export function closeTrackedDay(tracker: MeanTracker, squaredCv: number): void {
   tracker.recent = { sum: 0, count: 0, at: 0 };
   tracker.group = { sum: 0, count: 0 };
 }
+
+/**
+ * So many means a single observation counts at most: six standard deviations above. Somebody forgot to press a button; what truly is that
+ * rare is hardly missed.
+ */
+export const farthest = (squaredCv: number): number => 1 + 6 * Math.sqrt(squaredCv);
 
 /** What the memories and the whole of today say. */
 function forecast({ memories, today }: MeanTracker, squaredCv: number): number {

@@ -111,8 +111,11 @@ function advise(
   }
   let oneLess: number | null = null;
   while (chosen.size > 1) {
-    const without = [...chosen]
-      .map((id) => new Set([...chosen].filter((other) => other !== id)))
+    // Of windows that are missed equally little, the one that can do least goes first.
+    const without = windows
+      .filter(({ id }) => chosen.has(id))
+      .sort((one, other) => one.serviceIds.length - other.serviceIds.length)
+      .map(({ id }) => new Set([...chosen].filter((other) => other !== id)))
       .filter((some) => sameServices(windows, some, chosen));
     if (without.length === 0) break;
     const best = least(without, worst);

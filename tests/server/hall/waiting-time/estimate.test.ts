@@ -93,7 +93,7 @@ describe("the estimate that people are told", () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -13,7 +13,7 @@ function quantile(
   target: Target = newcomer,
   hall = model(),
 ): number {
-  const runs = Array.from({ length: 20 }, (_, seed) =>
+  const runs = Array.from({ length: 10 }, (_, seed) =>
     quantileOf(replayOne(some, hall, seededRandom(seed), target), probability),
   );
   return runs.reduce((sum, run) => sum + run, 0) / runs.length / minute;
@@ -28,7 +28,7 @@ describe("a replay of the hall", () => {
     });
     for (const busy of [window("1"), long]) {
       expect(median(state({ windows: [busy] }))).toBeCloseTo(10 * Math.LN2, 0);
-      expect(quantile(0.8, state({ windows: [busy] }))).toBeCloseTo(10 * Math.log(5), -0.5);
+      expect(Math.abs(quantile(0.8, state({ windows: [busy] })) - 10 * Math.log(5))).toBeLessThan(0.8);
     }
   });
 
@@ -154,7 +154,7 @@ describe("a replay of the hall", () => {
         // Windows of several skills may be lucky in what they take up: a minute of chance is left.
         expect(say(more)).toBeGreaterThanOrEqual(say(waiting) - minute);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
