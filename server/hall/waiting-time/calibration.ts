@@ -66,7 +66,8 @@ export function calibrated(state: CalibrationState, weight: number, raw: RawFore
 }
 
 /**
- * Takes in, in place, how long somebody waited for whom `raw` was forecast: a step up where the wait was longer than a quantile, a step
+ * Takes in, in place, how long somebody waited for whom `raw` was forecast when the wait began; not those who were called at once, of whom
+ * nothing was forecast. A step up where the wait was longer than a quantile, a step
  * down where it was not, in such proportion that they balance when half, and four of five, are below. Whatever the forecasts' mistakes, in the
  * long run that many are (Gibbs and Candès, adaptive conformal inference, 2021).
  */

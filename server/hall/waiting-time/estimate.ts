@@ -31,7 +31,10 @@ export type UnknownReason =
 
 const minute = 60_000;
 
-/** How long somebody waits who is in line, or takes a number now. */
+/**
+ * How long somebody waits who is in line, or takes a number now.
+ * @throws RangeError for a place in `waiting` that is not there
+ */
 export function estimateOne(
   state: VisibleState,
   model: HallModel,
@@ -40,7 +43,8 @@ export function estimateOne(
   target: Target,
 ): Estimate {
   const who = "index" in target ? state.waiting[target.index] : { ...target.newcomer, windowId: null };
-  if (!who || !anyWindow(state, who)) return { kind: "unknown", reason: "noWindow" };
+  if (!who) throw new RangeError("the ticket asked about does not wait");
+  if (!anyWindow(state, who)) return { kind: "unknown", reason: "noWindow" };
   return said(replayOne(state, model, random, target), who.weight, calibration);
 }
 
