@@ -10,11 +10,13 @@ import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
 import { openEventStore } from "../storage/event-store.ts";
 import { businessDay } from "./business-day.ts";
+import { openForecaster } from "./forecast/open-forecaster.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
 import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
 import { leasesOf } from "./queue/decide-offline.ts";
 import { type QueueEvent, type QueueOutcome, queueEvent, queueOutcome } from "./queue/events.ts";
 import { evolve } from "./queue/evolve.ts";
+import { ordinaryClass } from "./queue/line.ts";
 import { emptyQueue, type QueueState } from "./queue/state.ts";
 import {
   boardView,
@@ -88,6 +90,8 @@ export interface HallOptions {
   readonly elsewhere?: () => Elsewhere[];
   /** Milliseconds a statement blocks while another process writes; for tests. */
   readonly busyTimeout?: number;
+  /** For the replays behind waiting times. */
+  readonly random?: () => number;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
@@ -102,8 +106,9 @@ export function openHall(options: HallOptions): Hall {
   const changes: HallChange[] = [];
   let telling = false;
 
+  const store = openEventStore(database, { event: queueEvent, outcome: queueOutcome });
   const log = new CommandLog<QueueState, QueueEvent, QueueCommand, QueueOutcome, Refusal, HallChange>({
-    store: openEventStore(database, { event: queueEvent, outcome: queueOutcome }),
+    store,
     clock,
     core: {
       dayOf: businessDay,
@@ -111,7 +116,9 @@ export function openHall(options: HallOptions): Hall {
       decide: (state, command, at) => decide(hall, state, command, at),
       evolve,
     },
-    notice(state, { seq, event }) {
+    notice(state, recorded) {
+      const { seq, event } = recorded;
+      forecaster.take(state, recorded);
       const call = state.lastCalls[0];
       if ((event.type !== "ticketCalled" && event.type !== "ticketRecalled") || !call) return null;
       return { kind: "called", seq, call: callView(hall, state, call), board: boardView(hall, state, seq) };
@@ -121,6 +128,15 @@ export function openHall(options: HallOptions): Hall {
       if (more) changes.push({ kind: "changed", seq: log.seq, board: board() });
       tell();
     },
+  });
+
+  const { forecaster, close: closeForecaster } = openForecaster({
+    hall,
+    database,
+    store,
+    state: log.state,
+    clock,
+    random: options.random ?? Math.random,
   });
 
   const board = () => boardView(hall, log.state, log.seq);
@@ -149,7 +165,19 @@ export function openHall(options: HallOptions): Hall {
     return settled.outcome;
   };
 
-  const viewOfTicket = (number: string) => ({ ticket: ticketView(hall, log.state, number, clock.now()) });
+  const viewOfTicket = (number: string) => {
+    const now = clock.now();
+    const wait = forecaster.ofTicket(log.state, number, now);
+    return { ticket: { ...ticketView(hall, log.state, number, now), wait } };
+  };
+
+  const offers = () => {
+    const now = clock.now();
+    return serviceOffers(hall, log.state, now).map((offer) => ({
+      ...offer,
+      wait: offer.open ? forecaster.ofNewcomer(log.state, offer.id, ordinaryClass, now) : null,
+    }));
+  };
 
   const ticket = async (key: string, command: QueueCommand) => {
     const { number } = await submit(key, command);
@@ -166,7 +194,7 @@ export function openHall(options: HallOptions): Hall {
   const terminalCommands: TerminalCommands = {
     "Queue.ListServices": () => ({
       hallName: hall.name,
-      services: serviceOffers(hall, log.state, clock.now()),
+      services: offers(),
       classes: offeredClasses(hall),
       rule: callingRule(hall),
     }),
@@ -299,13 +327,14 @@ export function openHall(options: HallOptions): Hall {
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,
     boardView: board,
-    offers: () => serviceOffers(hall, log.state, clock.now()),
+    offers,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     close() {
       clock.clearTimeout(timer);
+      closeForecaster();
       log.close();
     },
   };

@@ -24,6 +24,8 @@ export interface EventStore<Event, Outcome> {
   after(seq: number): Stored<Event, Outcome>[];
   /** The events of one day up to and with `seq`, in order. */
   ofDay(day: string, seq: number): Stored<Event, Outcome>[];
+  /** Days after one and before another on which something happened, in order, with how much. */
+  days(after: string, before: string): { readonly day: string; readonly events: number }[];
   /** Some events by their places, in order; what is not there is left out. */
   at(seqs: readonly number[]): Stored<Event, Outcome>[];
   lastSeq(): number;
@@ -52,6 +54,8 @@ const eventRow = z.strictObject({
   outcome: z.nullable(z.string()),
 });
 
+const dayRow = z.strictObject({ day: z.string(), events: z.number() });
+
 const columns = "SELECT seq, day, at, type, data, key, outcome FROM event";
 
 export function openEventStore<Event extends { readonly type: string }, Outcome>(
@@ -61,6 +65,9 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
   const statements = inStorage("preparing statements", () => ({
     after: database.prepare(`${columns} WHERE seq > ? ORDER BY seq`),
     ofDay: database.prepare(`${columns} WHERE day = ? AND seq <= ? ORDER BY seq`),
+    days: database.prepare(
+      "SELECT day, count(*) AS events FROM event WHERE day > ? AND day < ? GROUP BY day ORDER BY day",
+    ),
     at: database.prepare(`${columns} WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq`),
     lastSeq: database.prepare("SELECT max(seq) FROM event").pluck(),
     append: database.prepare(
@@ -92,6 +99,10 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
   return {
     after: (seq) => read(statements.after, seq),
     ofDay: (day, seq) => read(statements.ofDay, day, seq),
+    days: (after, before) =>
+      inStorage("reading days", () => statements.days.all(after, before)).map((row) =>
+        parse(dayRow, row, "a day's row"),
+      ),
     at: (seqs) => read(statements.at, JSON.stringify(seqs)),
     lastSeq: () => Number(inStorage("reading the end of the log", () => statements.lastSeq.get()) ?? 0),
     append({ seq, day, at, event: { type, ...data }, command }) {

@@ -28,6 +28,10 @@ export const hallMigrations: readonly string[] = [
   CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
   `,
+  `
+  -- What the hall has learned about waiting from its own log: sums and shapes, nothing of any one visit. JSON.
+  CREATE TABLE learned (name TEXT PRIMARY KEY, day TEXT NOT NULL, data TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** What a terminal keeps of its own devices. Nothing of any citizen. */
