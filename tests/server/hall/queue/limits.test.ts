@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { personOfDay } from "../../../../server/hall/queue/decide.ts";
+import { serviceOffers } from "../../../../server/hall/queue/views.ts";
+import { day, id, PureQueue, smallHall } from "./bench-queue.ts";
+
+const someone = "5".repeat(64);
+const takeFor = (queue: PureQueue, person: string, serviceId = "a") =>
+  queue.do({ type: "take", serviceId, terminalId: "HL-01", person });
+const missCall = (window: ReturnType<PureQueue["open"]>) => {
+  window.do("callNext");
+  window.do("noShow");
+};
+
+describe("one person", () => {
+  it("asks again while waiting, called or served and keeps the number", () => {
+    const queue = new PureQueue(smallHall());
+    const window = queue.open("1");
+    expect(takeFor(queue, someone)).toBe("A001");
+    for (const type of ["callNext", "start"] as const) {
+      window.do(type);
+      expect(takeFor(queue, someone)).toBe("A001");
+    }
+    expect(queue.log.filter(({ event }) => event.type === "ticketTaken")).toHaveLength(1);
+    window.do("finish");
+    expect(takeFor(queue, someone)).toBe("A002");
+  });
+
+  it("gets as many numbers of a service as the house allows, and of another as many again", () => {
+    const queue = new PureQueue(smallHall({ rules: { perPerson: 2 } }));
+    const window = queue.open("1");
+    for (const number of ["A001", "A002"]) {
+      expect(takeFor(queue, someone)).toBe(number);
+      missCall(window);
+    }
+    expect(takeFor(queue, someone)).toBe("queue.personLimit");
+    expect(takeFor(queue, someone, "b")).toBe("B001");
+    expect(takeFor(queue, "6".repeat(64))).toBe("A003");
+  });
+
+  it("does not spend a number that was given back", () => {
+    const queue = new PureQueue(smallHall({ rules: { perPerson: 1 } }));
+    takeFor(queue, someone);
+    queue.do({ type: "cancel", ticketId: id("A001") });
+    expect(takeFor(queue, someone)).toBe("A002");
+  });
+
+  it("without a document is nobody that could be known again", () => {
+    const queue = new PureQueue(smallHall({ rules: { perPerson: 1 } }));
+    expect(queue.take("a", "a", "a")).toEqual(["A001", "A002", "A003"]);
+  });
+
+  it("is in the log by a hash that is the day's alone", () => {
+    const queue = new PureQueue(smallHall());
+    takeFor(queue, someone);
+    const written = JSON.stringify(queue.log);
+    expect(written).not.toContain(someone);
+    expect(written).toContain(personOfDay(day, someone));
+    expect(personOfDay("2026-11-24", someone)).not.toBe(personOfDay(day, someone));
+  });
+});
+
+describe("a service", () => {
+  const withService = (some: { suspended?: boolean; perDay?: number }) => {
+    const hall = smallHall();
+    return new PureQueue(
+      smallHall({ services: hall.services.map((each) => (each.id === "a" ? { ...each, ...some } : each)) }),
+    );
+  };
+
+  it("gives as many numbers on a day as it can serve", () => {
+    const queue = withService({ perDay: 2 });
+    expect(queue.take("a", "a", "a", "b")).toEqual(["A001", "A002", "queue.dayFull", "B001"]);
+  });
+
+  it("that is suspended gives none, but goes on calling", () => {
+    const queue = withService({ suspended: true });
+    expect(queue.take("a")).toEqual(["queue.serviceClosed"]);
+    expect(serviceOffers(queue.hall, queue.state).map(({ id, open }) => [id, open])).toEqual([
+      ["a", false],
+      ["b", true],
+    ]);
+  });
+});
