@@ -9,7 +9,7 @@ export interface Standing {
   readonly notBefore: number;
   /** The window that is to call it; null: any that handles the service. */
   readonly windowId: string | null;
-  /** People of the same service who came later and were called before. */
+  /** People of the same service who came later and were called before: see `insert`. */
   passed: number;
 }
 
@@ -33,11 +33,22 @@ export function countBefore(row: Row, place: Place): number {
   return low;
 }
 
-/** Almost always at the end, where it costs nothing. */
+/**
+ * Almost always at the end, where it costs nothing.
+ *
+ * Nobody in a row has been passed less often than who stands behind: the head alone decides whether the cap is reached, and who
+ * comes into the middle must not keep those behind from it. So they take over the count of whom they step before.
+ */
 export function insert(row: Row, standing: Standing): void {
-  const last = row.at(-1);
-  if (!last || isBefore(last, standing)) row.push(standing);
-  else row.splice(countBefore(row, standing), 0, standing);
+  const place = countBefore(row, standing);
+  if (place === row.length) row.push(standing);
+  else row.splice(place, 0, standing);
+  standing.passed = Math.max(standing.passed, row[place + 1]?.passed ?? 0);
+  for (let before = place - 1; before >= 0; before--) {
+    const other = row[before] as Standing;
+    if (other.passed >= standing.passed) return;
+    other.passed = standing.passed;
+  }
 }
 
 /** @throws Error when it does not stand there */

@@ -30,6 +30,27 @@ describe("a row of waiting people", () => {
     );
   });
 
+  it("never has anybody behind who was passed more often, though somebody comes into the middle", () => {
+    const passed = [4, 4, 2, 0];
+    const row: Row = passed.map((count, index) => ({
+      number: `n${index}`,
+      due: index * 10,
+      seq: index,
+      notBefore: 0,
+      windowId: null,
+      passed: count,
+    }));
+    const comes = (due: number, count: number) =>
+      insert(row, { number: "new", due, seq: 9, notBefore: 0, windowId: null, passed: count });
+    comes(15, 0);
+    expect(row.map((one) => one.passed)).toEqual([4, 4, 2, 2, 0]);
+    // Put back to where they stood, having been passed more often than who stands before by now.
+    comes(25, 3);
+    expect(row.map((one) => one.passed)).toEqual([4, 4, 3, 3, 3, 0]);
+    comes(99, 0);
+    expect(row.map((one) => one.passed)).toEqual([4, 4, 3, 3, 3, 0, 0]);
+  });
+
   it("does not let anybody leave twice", () => {
     const row: Row = [];
     const standing = { number: "A001", due: 0, seq: 1, notBefore: 0, windowId: null, passed: 0 };
