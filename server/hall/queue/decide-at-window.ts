@@ -25,9 +25,10 @@ export function callingOf(hall: HallDirectory, state: QueueState, now: number): 
   return {
     policy: hall.policy,
     weightOf: hall.weightOf,
-    isAttended: (windowId) => {
+    isAwaitedAt(windowId, number) {
       const window = state.windows.get(windowId);
-      return Boolean(window?.clerkId) && !window?.paused;
+      if (!window?.clerkId || window.paused) return false;
+      return handledBy(hall, state, windowId).includes(ticketOf(state, number).serviceId);
     },
     now,
   };

@@ -1,4 +1,11 @@
-import { type CallPolicy, type Head, nextHead, type ServiceHeads } from "./order.ts";
+import {
+  type CallPolicy,
+  type CallRule,
+  type Head,
+  nextHead,
+  type ServiceHeads,
+  standsBefore,
+} from "./order.ts";
 import { countBefore, type Row, type Standing } from "./row.ts";
 
 /** The class of everybody who is in no other. */
@@ -48,8 +55,8 @@ export interface Calling {
   readonly policy: CallPolicy;
   /** Of a class; 1 for one that is not there any more. */
   weightOf(classId: string): number;
-  /** Whether a clerk calls at this window now: who is bound to another may be called by anybody. */
-  isAttended(windowId: string): boolean;
+  /** Whether a clerk calls such a ticket at this window now: who is bound to any other window may be called by anybody. */
+  isAwaitedAt(windowId: string, number: string): boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -65,11 +72,11 @@ export function nextIn(calling: Calling, lines: readonly Line[], windowId: strin
 }
 
 function headsOf(calling: Calling, line: Line, windowId: string): ServiceHeads<StandingHead> {
-  const { now, weightOf, isAttended } = calling;
+  const { now, weightOf, isAwaitedAt } = calling;
   const heads: StandingHead[] = [];
   const back = line.returned.find(
-    ({ notBefore, windowId: bound }) =>
-      notBefore <= now && (bound === null || bound === windowId || !isAttended(bound)),
+    ({ number, notBefore, windowId: bound }) =>
+      notBefore <= now && (bound === null || bound === windowId || !isAwaitedAt(bound, number)),
   );
   if (back) heads.push(asHead(back, 1, true));
   for (const [classId, row] of line.classes) {
@@ -94,34 +101,62 @@ function firstEarly(lines: readonly Line[]): Standing | undefined {
   for (const line of lines)
     for (const row of line.classes.values()) {
       const early = row[0];
-      if (early && (!first || early.due < first.due)) first = early;
+      if (early && (!first || standsBefore(early, first))) first = early;
     }
   return first;
 }
 
 /**
- * How many of the same service would be called before this one if nobody else came: counted by the hall's rule as things stand now.
+ * How many of the same service would be called before this one if nobody else came: counted by the hall's rule as things stand now,
+ * everybody who is to come back or has an appointment among them, and of those who came later no more than may pass this one.
  * O(classes · log n).
+ *
+ * What the passing itself will change is not counted: somebody of a lower class who came earlier, and whom those before this one will
+ * have passed up to the cap, goes before this one too. So a higher class may be told too few, by no more than the people of lower
+ * classes who came earlier; the lowest class never is.
  */
 export function aheadOf(calling: Calling, line: Line, classId: string | null, standing: Standing): number {
   if (classId === null) return countBefore(line.returned, standing);
-  const own = rowOf(line, classId);
-  const place = countBefore(own, standing);
-  const weight = calling.weightOf(classId);
-  const capped = countCapped(calling, own) > place;
-  let ahead = line.returned.length + place;
-  for (const [otherId, row] of line.classes) {
-    if (otherId === classId) continue;
-    const otherCapped = countCapped(calling, row);
-    if (capped) {
-      ahead += Math.min(otherCapped, countBefore(row, standing));
-      continue;
-    }
-    const byRule = countByRule(calling, line, row, calling.weightOf(otherId), standing, weight, place);
-    ahead += Math.max(otherCapped, byRule);
-  }
-  return ahead;
+  const own = { weight: calling.weightOf(classId), ...rowSeen(calling, rowOf(line, classId), standing) };
+  const others = [...line.classes]
+    .filter(([otherId]) => otherId !== classId)
+    .map(([otherId, row]) => ({ weight: calling.weightOf(otherId), ...rowSeen(calling, row, standing) }));
+  const first = line.returned.length + own.earlier;
+  if (own.capped > own.earlier)
+    return first + total(others, ({ capped, earlier }) => Math.min(capped, earlier));
+  const { rule, cap } = calling.policy;
+  const [earlier, later] =
+    rule.kind === "ratio"
+      ? beforeByRatio(rule.preferred, line.preferredRun, own, others)
+      : [
+          total(others, (row) =>
+            Math.min(row.earlier, callsOf(rule, calling.now, own.weight, row, standing)),
+          ),
+          total(others, (row) =>
+            Math.max(0, callsOf(rule, calling.now, own.weight, row, standing) - row.earlier),
+          ),
+        ];
+  return first + earlier + (cap.passed === null ? later : Math.min(later, cap.passed - standing.passed));
 }
+
+/** A row as one who waits sees it. */
+interface RowSeen {
+  readonly row: Row;
+  readonly weight: number;
+  /** Of the row: who came earlier than this one. */
+  readonly earlier: number;
+  /** Of the row, from its head on: who goes before every class. */
+  readonly capped: number;
+}
+
+const rowSeen = (calling: Calling, row: Row, standing: Standing) => ({
+  row,
+  earlier: countBefore(row, standing),
+  capped: countCapped(calling, row),
+});
+
+const total = (rows: readonly RowSeen[], of: (row: RowSeen) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
 
 /** How many of a row, from its head on, go before every class. */
 function countCapped({ policy: { cap }, now }: Calling, row: Row): number {
@@ -132,35 +167,72 @@ function countCapped({ policy: { cap }, now }: Calling, row: Row): number {
   return count;
 }
 
-function countByRule(
-  { policy: { rule }, now }: Calling,
-  line: Line,
-  row: Row,
-  otherWeight: number,
-  standing: Standing,
+/** How many of another row are called before one who waits. */
+function callsOf(
+  rule: Exclude<CallRule, { kind: "ratio" }>,
+  now: number,
   weight: number,
-  place: number,
+  other: RowSeen,
+  { due }: Standing,
 ): number {
-  switch (rule.kind) {
-    case "firstCome":
-      return countBefore(row, standing);
-    case "strict":
-      if (otherWeight === weight) return countBefore(row, standing);
-      return otherWeight > weight ? row.length : 0;
-    case "accumulating": {
-      if (otherWeight === weight) return countBefore(row, standing);
-      // Before me stands whose weighted wait is longer: other.weight · (now − other.due) > weight · (now − due).
-      return countBefore(row, {
-        due: now - (weight * (now - standing.due)) / otherWeight,
-        seq: standing.seq,
-      });
-    }
-    case "ratio": {
-      if (weight > 1 === otherWeight > 1) return countBefore(row, standing);
-      const { preferred } = rule;
-      const run = Math.min(line.preferredRun, preferred);
-      if (weight > 1) return Math.min(row.length, Math.floor((place + run) / preferred));
-      return Math.min(row.length, Math.max(0, preferred * (place + 1) - run));
-    }
+  return Math.max(other.capped, byRule());
+
+  function byRule(): number {
+    if (rule.kind === "firstCome" || other.weight === weight) return other.earlier;
+    if (rule.kind === "strict") return other.weight > weight ? other.row.length : 0;
+    // Before me stands whose weighted wait is longer: other.weight · (now − other.due) > weight · (now − due); the equal one by coming.
+    const sameWait = now - (weight * (now - due)) / other.weight;
+    if (sameWait === due) return other.earlier;
+    return countBefore(other.row, { due: sameWait, seq: sameWait < due ? Infinity : -Infinity });
   }
+}
+
+/** Of all other rows, who came earlier and who came later and is called before one who waits and has not reached the cap. */
+function beforeByRatio(
+  preferred: number,
+  preferredRun: number,
+  own: RowSeen,
+  others: readonly RowSeen[],
+): [earlier: number, later: number] {
+  const isPreferred = ({ weight }: RowSeen) => weight > 1;
+  const mine = others.filter((row) => isPreferred(row) === isPreferred(own));
+  const theirs = others.filter((row) => isPreferred(row) !== isPreferred(own));
+  // First goes who has reached the cap, of either kind; then the turns begin, and each kind goes in order of coming.
+  const run = Math.min(preferred, runAfterCapped(preferredRun, [own, ...others], isPreferred));
+  const place =
+    own.earlier - own.capped + total(mine, ({ earlier, capped }) => Math.max(0, earlier - capped));
+  const turns = isPreferred(own)
+    ? preferred === 0
+      ? Infinity
+      : Math.floor((place + run) / preferred)
+    : preferred * (place + 1) - run;
+  const calls = Math.min(
+    turns,
+    total(theirs, ({ row, capped }) => row.length - capped),
+  );
+  const cappedEarlier = total(others, ({ earlier, capped }) => Math.min(earlier, capped));
+  const cappedLater = total(others, ({ earlier, capped }) => Math.max(0, capped - earlier));
+  const mineEarlier = total(mine, ({ earlier, capped }) => Math.max(0, earlier - capped));
+  const theirsEarlier = Math.min(
+    calls,
+    total(theirs, ({ earlier, capped }) => Math.max(0, earlier - capped)),
+  );
+  return [cappedEarlier + mineEarlier + theirsEarlier, cappedLater + calls - theirsEarlier];
+}
+
+/** Calls of the higher classes since the last of the ordinary class, when all are called who go before every class. */
+function runAfterCapped(
+  preferredRun: number,
+  rows: readonly RowSeen[],
+  isPreferred: (row: RowSeen) => boolean,
+): number {
+  let lastOrdinary: Standing | undefined;
+  for (const seen of rows) {
+    const last = isPreferred(seen) ? undefined : seen.row[seen.capped - 1];
+    if (last && (!lastOrdinary || standsBefore(lastOrdinary, last))) lastOrdinary = last;
+  }
+  const preferredRows = rows.filter(isPreferred);
+  if (!lastOrdinary) return preferredRun + total(preferredRows, ({ capped }) => capped);
+  const place = lastOrdinary;
+  return total(preferredRows, ({ row, capped }) => Math.max(0, capped - countBefore(row, place)));
 }
