@@ -3,6 +3,8 @@ import type { EventOf, QueueEvent } from "./events.ts";
 import { appointmentClass, ordinaryClass, rowOf } from "./line.ts";
 import { insert, remove, type Standing } from "./row.ts";
 import {
+  type CallStep,
+  type LastCall,
   lineOf,
   type QueueState,
   rememberedCalls,
@@ -83,7 +85,7 @@ export function evolve(state: QueueState, { seq, at, event }: Recorded<QueueEven
       step(state, event, seq, at, finished);
       break;
     case "stepUndone":
-      undone(state, event, seq);
+      undone(state, event);
       break;
   }
   if ("number" in event) ticketOf(state, event.number).history.push(seq);
@@ -147,7 +149,7 @@ function take(state: QueueState, event: EventOf<"ticketTaken">, seq: number, at:
     print: "notRequested",
     standing: null,
     row: null,
-    backTo: null,
+    backTo: [],
     waitingSince: takenAt,
     visits: [],
     changedSeq: seq,
@@ -212,8 +214,7 @@ function called(hand: AtHand<EventOf<"ticketCalled">>): Step["called"] {
     outcome: "open",
   });
   window.work = { ...endIdle(window.work, at), current: event.number };
-  rememberCall(state, ticket, seq, at);
-  return { passed, preferredRun };
+  return { passed, preferredRun, pushedOff: rememberCall(state, ticket, seq, at) };
 }
 
 /** Calls of the higher classes in a row, after one from `row`. */
@@ -222,14 +223,14 @@ function runAfter(row: string | null, before: number): number {
   return row === ordinaryClass ? 0 : before + 1;
 }
 
-/** Everybody of the same service who came before and still waits was passed once more; returns their numbers. */
-function pass(state: QueueState, { serviceId }: TicketRecord, { due, seq }: Standing): string[] {
-  const passed: string[] = [];
+/** Everybody of the same service who came before and still waits was passed once more; returns where they stand. */
+function pass(state: QueueState, { serviceId }: TicketRecord, { due, seq }: Standing): Standing[] {
+  const passed: Standing[] = [];
   for (const row of lineOf(state, serviceId).classes.values())
     for (const other of row) {
       if (other.due > due || (other.due === due && other.seq > seq)) break;
       other.passed += 1;
-      passed.push(other.number);
+      passed.push(other);
     }
   return passed;
 }
@@ -243,16 +244,24 @@ function recalled(state: QueueState, { number }: EventOf<"ticketRecalled">, seq:
   rememberCall(state, ticket, seq, at);
 }
 
-function rememberCall(state: QueueState, ticket: TicketRecord, seq: number, at: number): void {
+/** Returns the calls that are not remembered any more. */
+function rememberCall({ lastCalls }: QueueState, ticket: TicketRecord, seq: number, at: number): LastCall[] {
   const { windowId, calls } = visitOf(ticket);
-  forgetCall(state, ticket.number);
-  state.lastCalls.unshift({ seq, number: ticket.number, windowId, count: calls, at });
-  if (state.lastCalls.length > rememberedCalls) state.lastCalls.pop();
+  const earlier = forgetCall(lastCalls, ticket.number);
+  lastCalls.unshift({ seq, number: ticket.number, windowId, count: calls, at });
+  return [...earlier, ...lastCalls.splice(rememberedCalls)];
 }
 
-function forgetCall({ lastCalls }: QueueState, number: string): void {
+function forgetCall(lastCalls: LastCall[], number: string): LastCall[] {
   const earlier = lastCalls.findIndex((call) => call.number === number);
-  if (earlier >= 0) lastCalls.splice(earlier, 1);
+  return earlier < 0 ? [] : lastCalls.splice(earlier, 1);
+}
+
+/** The call of a ticket never happened: the boards show again what it had pushed off them. */
+function takeBackCall({ lastCalls }: QueueState, number: string, pushedOff: readonly LastCall[]): void {
+  forgetCall(lastCalls, number);
+  lastCalls.push(...pushedOff.filter((call) => !lastCalls.some((other) => other.number === call.number)));
+  lastCalls.sort((one, other) => other.seq - one.seq).splice(rememberedCalls);
 }
 
 function started({ at, ticket, window }: AtHand<EventOf<"serviceStarted">>): null {
@@ -301,7 +310,7 @@ function held({ state, event, seq, at, ticket, window }: AtHand<EventOf<"ticketH
 
 function transferred({ state, event, seq, at, ticket, window }: AtHand<EventOf<"ticketTransferred">>): null {
   const { windowId, serviceId, toWindowId, back } = event;
-  if (back) ticket.backTo = { windowId, serviceId: ticket.serviceId };
+  if (back) ticket.backTo = [{ windowId, serviceId: ticket.serviceId }, ...ticket.backTo];
   endVisit(ticket, window, at, "transferred");
   waitFor(state, ticket, { serviceId, windowId: toWindowId }, seq, at);
   return null;
@@ -315,9 +324,9 @@ function matterAdded({ event, ticket }: AtHand<EventOf<"matterAdded">>): null {
 /** Finished with this matter: comes back to the window that sent it on, goes on to its next matter, or is done. */
 function finished({ state, seq, at, ticket, window }: AtHand<EventOf<"serviceFinished">>): null {
   endVisit(ticket, window, at, "finished");
-  const { backTo } = ticket;
+  const [backTo, ...further] = ticket.backTo;
   if (backTo) {
-    ticket.backTo = null;
+    ticket.backTo = further;
     waitFor(state, ticket, backTo, seq, at);
     return null;
   }
@@ -364,7 +373,7 @@ function endVisit(
   };
 }
 
-function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndone">, now: number): void {
+function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndone">): void {
   const window = windowOf(state, windowId);
   const last = window.steps.pop();
   if (last?.seq !== seq) throw new Error(`window ${windowId} undoes ${seq}, which was not its last step`);
@@ -373,24 +382,30 @@ function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndon
   if (ticket.standing) leave(state, ticket);
   lineOf(state, ticket.serviceId).noShows.delete(ticket.number);
   // Paper that came out stays out.
-  Object.assign(ticket, copyOf(before), {
-    changedSeq: now,
-    print: ticket.print,
-    history: ticket.history,
-  });
-  window.work = work;
+  Object.assign(ticket, copyOf(before), { print: ticket.print, history: ticket.history });
+  window.work = workAgain(work, window.work);
+  if (last.called) takeBack(state, ticket, last.called);
   if (ticket.standing) insert(rowOf(lineOf(state, ticket.serviceId), ticket.row), ticket.standing);
-  if (!last.called) return;
+}
+
+function takeBack(
+  state: QueueState,
+  ticket: TicketRecord,
+  { passed, preferredRun, pushedOff }: CallStep,
+): void {
   const line = lineOf(state, ticket.serviceId);
   // Unless another window has called from the line since.
-  const { preferredRun } = last.called;
   if (line.preferredRun === runAfter(ticket.row, preferredRun)) line.preferredRun = preferredRun;
-  for (const number of last.called.passed) {
-    const other = ticketOf(state, number).standing;
-    if (other) other.passed = Math.max(0, other.passed - 1);
-  }
-  forgetCall(state, ticket.number);
+  for (const standing of passed) standing.passed -= 1;
+  takeBackCall(state, ticket.number, pushedOff);
 }
+
+/** A window's work as it was before a step. A pause since then was one, and no idle time. */
+const workAgain = (before: WindowWork, now: WindowWork): WindowWork => ({
+  ...before,
+  paused: now.paused,
+  idleSince: before.idleSince === null ? null : before.idleSince + now.paused - before.paused,
+});
 
 function signIn(state: QueueState, event: EventOf<"clerkSignedIn">, at: number): void {
   const window = windowOf(state, event.windowId);
@@ -401,8 +416,8 @@ function signIn(state: QueueState, event: EventOf<"clerkSignedIn">, at: number):
 
 function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number): void {
   const window = windowOf(state, event.windowId);
+  endPause(window, at);
   window.clerkId = null;
-  window.paused = null;
   window.autoCall = false;
   // Whoever sits here next has done none of it.
   window.steps.length = 0;
@@ -411,13 +426,21 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
 }
 
 function paused(window: WindowRecord, { reason }: EventOf<"windowPaused">, at: number): void {
+  endPause(window, at);
   window.paused = { since: at, reason };
   window.work = endIdle(window.work, at);
 }
 
 function resumed(window: WindowRecord, at: number): void {
-  window.paused = null;
+  endPause(window, at);
   window.work = { ...window.work, idleSince: at };
+}
+
+function endPause(window: WindowRecord, at: number): void {
+  const { paused: pause, work } = window;
+  if (!pause) return;
+  window.paused = null;
+  window.work = { ...work, paused: work.paused + at - pause.since };
 }
 
 const endIdle = (work: WindowWork, at: number): WindowWork => ({

@@ -74,8 +74,8 @@ export interface TicketRecord {
   standing: Standing | null;
   /** The row in which it stands: a class, or null for those who were called once already. */
   row: string | null;
-  /** Window to which it comes back after the matter it was sent on for. */
-  backTo: { readonly windowId: string; readonly serviceId: string } | null;
+  /** Windows to which it comes back after the matter it was sent on for, the last that sent it on first. */
+  backTo: readonly { readonly windowId: string; readonly serviceId: string }[];
   /** Start of the wait that is going on or was the last. */
   waitingSince: number;
   /** Every time it was called to a window, in order. */
@@ -123,6 +123,8 @@ export interface WindowWork {
   readonly idleSince: number | null;
   /** Milliseconds of the idle times that have ended. */
   readonly idle: number;
+  /** Milliseconds of the pauses that have ended. */
+  readonly paused: number;
   readonly served: number;
   readonly noShow: number;
   readonly started: number;
@@ -142,8 +144,15 @@ export interface Step {
   readonly seq: number;
   readonly at: number;
   readonly before: { readonly ticket: TicketRecord; readonly work: WindowWork };
-  /** Of a call: who was passed by it, and the service's run of preferred calls before it. */
-  readonly called: { readonly passed: readonly string[]; readonly preferredRun: number } | null;
+  /** Of a call: what it changed beside the ticket. */
+  readonly called: CallStep | null;
+}
+
+export interface CallStep {
+  readonly passed: readonly Standing[];
+  readonly preferredRun: number;
+  /** Calls that it pushed off the boards. */
+  readonly pushedOff: readonly LastCall[];
 }
 
 export const emptyQueue = (day: string): QueueState => ({
@@ -197,6 +206,7 @@ export function windowOf(state: QueueState, id: string): WindowRecord {
         current: null,
         idleSince: null,
         idle: 0,
+        paused: 0,
         served: 0,
         noShow: 0,
         started: 0,

@@ -187,7 +187,7 @@ function inHandView(
     state: ticket.state,
     priority: priorityOf(hall, ticket),
     later: ticket.later.map((serviceId) => nameOfService(hall, serviceId)),
-    backTo: ticket.backTo && nameOfWindow(hall, ticket.backTo.windowId),
+    backTo: ticket.backTo[0] ? nameOfWindow(hall, ticket.backTo[0].windowId) : null,
     calls,
     recallFrom: calls >= maxCalls ? null : lastCallAt + recallSpacing,
     calledAt,
