@@ -195,11 +195,10 @@ function cancelled(state: QueueState, ticket: TicketRecord, seq: number): void {
 function called(hand: AtHand<EventOf<"ticketCalled">>): Step["called"] {
   const { state, event, seq, at, ticket, window } = hand;
   const line = lineOf(state, ticket.serviceId);
-  const { preferredRun } = line;
   const { row } = ticket;
   const standing = leave(state, ticket);
   const passed = row === null ? [] : pass(state, ticket, standing);
-  line.preferredRun = runAfter(row, preferredRun);
+  if (row !== null) line.turns.push({ seq, ordinary: row === ordinaryClass });
   ticket.state = "called";
   ticket.visits.push({
     serviceId: ticket.serviceId,
@@ -214,13 +213,7 @@ function called(hand: AtHand<EventOf<"ticketCalled">>): Step["called"] {
     outcome: "open",
   });
   window.work = { ...endIdle(window.work, at), current: event.number };
-  return { passed, preferredRun, pushedOff: rememberCall(state, ticket, seq, at) };
-}
-
-/** Calls of the higher classes in a row, after one from `row`. */
-function runAfter(row: string | null, before: number): number {
-  if (row === null) return before;
-  return row === ordinaryClass ? 0 : before + 1;
+  return { passed, pushedOff: rememberCall(state, ticket, seq, at) };
 }
 
 /** Everybody of the same service who came before and still waits was passed once more; returns where they stand. */
@@ -384,20 +377,17 @@ function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndon
   // Paper that came out stays out.
   Object.assign(ticket, copyOf(before), { print: ticket.print, history: ticket.history });
   window.work = workAgain(work, window.work);
-  if (last.called) takeBack(state, ticket, last.called);
+  if (last.called) takeBack(state, ticket, seq, last.called);
   if (ticket.standing) insert(rowOf(lineOf(state, ticket.serviceId), ticket.row), ticket.standing);
 }
 
-function takeBack(
-  state: QueueState,
-  ticket: TicketRecord,
-  { passed, preferredRun, pushedOff }: CallStep,
-): void {
-  const line = lineOf(state, ticket.serviceId);
-  // Unless another window has called from the line since.
-  if (line.preferredRun === runAfter(ticket.row, preferredRun)) line.preferredRun = preferredRun;
-  for (const standing of passed) standing.passed -= 1;
-  takeBackCall(state, ticket.number, pushedOff);
+/** A call never happened: nobody was passed by it, it was nobody's turn, and the boards do not show it. */
+function takeBack(state: QueueState, { number, serviceId }: TicketRecord, seq: number, call: CallStep): void {
+  const { turns } = lineOf(state, serviceId);
+  const turn = turns.findLastIndex((one) => one.seq === seq);
+  if (turn >= 0) turns.splice(turn, 1);
+  for (const standing of call.passed) standing.passed -= 1;
+  takeBackCall(state, number, call.pushedOff);
 }
 
 /** A window's work as it was before a step. A pause since then was one, and no idle time. */

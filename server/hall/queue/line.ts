@@ -21,16 +21,29 @@ export interface Line {
   readonly returned: Row;
   /** Who missed a call, in that order. */
   readonly noShows: Set<string>;
-  /** Calls of the higher classes since the last of the ordinary class. */
-  preferredRun: number;
+  /** Calls from the classes, in order, by the event of each. */
+  readonly turns: Turn[];
+}
+
+interface Turn {
+  readonly seq: number;
+  readonly ordinary: boolean;
 }
 
 export const emptyLine = (): Line => ({
   classes: new Map(),
   returned: [],
   noShows: new Set(),
-  preferredRun: 0,
+  turns: [],
 });
+
+/** Calls of the higher classes since the last of the ordinary class, as far as a rule asks. */
+function preferredRun({ turns }: Line, rule: CallRule): number {
+  const atMost = rule.kind === "ratio" ? rule.preferred : 0;
+  let run = 0;
+  while (run < atMost && turns.at(-1 - run)?.ordinary === false) run += 1;
+  return run;
+}
 
 /** @param classId null: among those who were called once already */
 export function rowOf(line: Line, classId: string | null): Row {
@@ -83,7 +96,7 @@ function headsOf(calling: Calling, line: Line, windowId: string): ServiceHeads<S
     const first = row.find(({ notBefore }) => notBefore <= now);
     if (first) heads.push(asHead(first, weightOf(classId), false));
   }
-  return { heads, preferredRun: line.preferredRun };
+  return { heads, preferredRun: preferredRun(line, calling.policy.rule) };
 }
 
 const asHead = (standing: Standing, weight: number, returned: boolean): StandingHead => ({
@@ -127,7 +140,7 @@ export function aheadOf(calling: Calling, line: Line, classId: string | null, st
   const { rule, cap } = calling.policy;
   const [earlier, later] =
     rule.kind === "ratio"
-      ? beforeByRatio(rule.preferred, line.preferredRun, own, others)
+      ? beforeByRatio(rule.preferred, preferredRun(line, rule), own, others)
       : [
           total(others, (row) =>
             Math.min(row.earlier, callsOf(rule, calling.now, own.weight, row, standing)),
@@ -190,7 +203,7 @@ function callsOf(
 /** Of all other rows, who came earlier and who came later and is called before one who waits and has not reached the cap. */
 function beforeByRatio(
   preferred: number,
-  preferredRun: number,
+  runBefore: number,
   own: RowSeen,
   others: readonly RowSeen[],
 ): [earlier: number, later: number] {
@@ -198,7 +211,7 @@ function beforeByRatio(
   const mine = others.filter((row) => isPreferred(row) === isPreferred(own));
   const theirs = others.filter((row) => isPreferred(row) !== isPreferred(own));
   // First goes who has reached the cap, of either kind; then the turns begin, and each kind goes in order of coming.
-  const run = Math.min(preferred, runAfterCapped(preferredRun, [own, ...others], isPreferred));
+  const run = Math.min(preferred, runAfterCapped(runBefore, [own, ...others], isPreferred));
   const place =
     own.earlier - own.capped + total(mine, ({ earlier, capped }) => Math.max(0, earlier - capped));
   const turns = isPreferred(own)
@@ -222,7 +235,7 @@ function beforeByRatio(
 
 /** Calls of the higher classes since the last of the ordinary class, when all are called who go before every class. */
 function runAfterCapped(
-  preferredRun: number,
+  runBefore: number,
   rows: readonly RowSeen[],
   isPreferred: (row: RowSeen) => boolean,
 ): number {
@@ -232,7 +245,7 @@ function runAfterCapped(
     if (last && (!lastOrdinary || standsBefore(lastOrdinary, last))) lastOrdinary = last;
   }
   const preferredRows = rows.filter(isPreferred);
-  if (!lastOrdinary) return preferredRun + total(preferredRows, ({ capped }) => capped);
+  if (!lastOrdinary) return runBefore + total(preferredRows, ({ capped }) => capped);
   const place = lastOrdinary;
   return total(preferredRows, ({ row, capped }) => Math.max(0, capped - countBefore(row, place)));
 }

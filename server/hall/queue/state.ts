@@ -150,7 +150,6 @@ export interface Step {
 
 export interface CallStep {
   readonly passed: readonly Standing[];
-  readonly preferredRun: number;
   /** Calls that it pushed off the boards. */
   readonly pushedOff: readonly LastCall[];
 }

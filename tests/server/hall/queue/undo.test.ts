@@ -221,14 +221,28 @@ describe("undoing is refused", () => {
 });
 
 describe("undoing a call by the ratio rule", () => {
-  it("gives the turn back", () => {
+  const withRatio = (preferred: number) => {
     queue = new PureQueue(
       smallHall({
         classes: [priority("elder", 2)],
-        policy: { rule: { kind: "ratio", preferred: 1 }, cap: { passed: null, waited: null } },
+        policy: { rule: { kind: "ratio", preferred }, cap: { passed: null, waited: null } },
       }),
     );
     one = queue.open("1");
+  };
+
+  it("gives the turn back, also when another window has called since", () => {
+    withRatio(2);
+    const two = queue.open("2");
+    for (const classId of ["elder", "elder", "elder", "ordinary"]) queue.takeAs(classId);
+    expect([one.do("callNext"), two.do("callNext")]).toEqual(["A001", "A002"]);
+    one.do("undo");
+    // One call of a higher class has been, so that one more comes before the ordinary class's.
+    expect([one.do("callNext"), one.do("noShow"), one.do("callNext")]).toEqual(["A001", "A001", "A004"]);
+  });
+
+  it("gives the turn back", () => {
+    withRatio(1);
     for (const classId of ["ordinary", "elder", "elder", "ordinary"]) queue.takeAs(classId);
     for (let turn = 0; turn < 2; turn++) {
       expect(one.do("callNext")).toBe("A002");
