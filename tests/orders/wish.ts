@@ -70,6 +70,12 @@ function atDesk(
   const { hall } = paper;
   const { hand, paused } = paper.desk(session.windowId);
   const serviceId = random.pick(hall.services).id;
+  // Who comes from a pause may see that the step before it was a mistake.
+  const last = paper.happened.at(-1)?.event.type;
+  if (hand === null && (last === "windowResumed" || last === "ticketNoShow") && random.below(3) === 0)
+    return last === "windowResumed"
+      ? { type: "undo", ...session }
+      : { type: "pause", reason: "rest", ...session };
   const state = hand === null ? (paused === null ? "free" : "paused") : paper.slip(hand).state;
   const usual = {
     free: [
