@@ -8,7 +8,7 @@ import type { Elsewhere } from "../contract/sites.ts";
 import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
-import { openEventStore } from "../storage/event-store.ts";
+import { type EventStore, openEventStore } from "../storage/event-store.ts";
 import { businessDay } from "./business-day.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
@@ -92,21 +92,23 @@ export interface HallOptions {
   readonly busyTimeout?: number;
   /** For the replays behind waiting times. */
   readonly random?: () => number;
+  /** Where the events are kept, instead of the database; for measurements. */
+  readonly store?: EventStore<QueueEvent, QueueOutcome>;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
 export function openHall(options: HallOptions): Hall {
   const { clock } = options;
   const hall = hallDirectory(options.hall);
-  const database = openDatabase(
-    options.databasePath,
-    options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout },
-  );
   const listeners = new Set<(change: HallChange) => void>();
   const changes: HallChange[] = [];
   let telling = false;
 
-  const store = openEventStore(database, { event: queueEvent, outcome: queueOutcome });
+  const database = openDatabase(
+    options.databasePath,
+    options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout },
+  );
+  const store = options.store ?? openEventStore(database, { event: queueEvent, outcome: queueOutcome });
   const log = new CommandLog<QueueState, QueueEvent, QueueCommand, QueueOutcome, Refusal, HallChange>({
     store,
     clock,

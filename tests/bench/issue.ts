@@ -11,6 +11,7 @@ import { type BenchResult, median, rounded } from "./result.ts";
 const connections = 50;
 const seconds = 4;
 const rounds = 3;
+const durablePairs = 5;
 const oldTickets = 1_000_000;
 /** Requests, one after the other, whose latency is taken on each store. */
 const latencySamples = 400;
@@ -18,7 +19,7 @@ const latencySamples = 400;
 export async function run(): Promise<BenchResult[]> {
   const directory = await mkdtemp(join(tmpdir(), "xiaohu-issue-"));
   try {
-    return [await throughput(directory), await withOldTickets(directory)];
+    return [await throughput(directory), await durability(directory), await withOldTickets(directory)];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -30,7 +31,7 @@ interface Server {
   stop(): Promise<void>;
 }
 
-async function startServer(mode: "grouped" | "single", databasePath: string): Promise<Server> {
+async function startServer(mode: Mode, databasePath: string): Promise<Server> {
   const script = join(import.meta.dirname, "issue-server.ts");
   const child = spawn(process.execPath, ["--import", "tsx", script, mode, databasePath], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -63,32 +64,36 @@ function takeBody(): string {
 
 const headers = (token: string) => ({ "content-type": "application/json", authorization: `Bearer ${token}` });
 
+type Mode = "grouped" | "single" | "memory";
+
+/** Numbers a second over HTTP on a fresh server. */
+async function load(mode: Mode, databasePath: string): Promise<number> {
+  const server = await startServer(mode, databasePath);
+  const result = await autocannon({
+    url: `${server.url}/hall/v1/commands`,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        method: "POST",
+        headers: headers(server.token),
+        setupRequest: (request) => ({ ...request, body: takeBody() }),
+      },
+    ],
+  });
+  await server.stop();
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${mode}: ${result.non2xx} refused, ${result.errors} failed`);
+  return result.requests.average;
+}
+
 /** Fully durable number issues over HTTP, against one transaction a request on the same stack. */
 async function throughput(directory: string): Promise<BenchResult> {
-  const load = async (mode: "grouped" | "single", round: number) => {
-    const server = await startServer(mode, join(directory, `${mode}-${round}.sqlite`));
-    const result = await autocannon({
-      url: `${server.url}/hall/v1/commands`,
-      connections,
-      duration: seconds,
-      requests: [
-        {
-          method: "POST",
-          headers: headers(server.token),
-          setupRequest: (request) => ({ ...request, body: takeBody() }),
-        },
-      ],
-    });
-    await server.stop();
-    if (result.non2xx > 0 || result.errors > 0)
-      throw new Error(`${mode}: ${result.non2xx} refused, ${result.errors} failed`);
-    return result.requests.average;
-  };
   const grouped: number[] = [];
   const single: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    grouped.push(await load("grouped", round));
-    single.push(await load("single", round));
+    grouped.push(await load("grouped", join(directory, `grouped-${round}.sqlite`)));
+    single.push(await load("single", join(directory, `single-${round}.sqlite`)));
   }
   const ratio = median(grouped) / median(single);
   return {
@@ -99,6 +104,28 @@ async function throughput(directory: string): Promise<BenchResult> {
     ratio: rounded(ratio),
     goal: "≥ 5×",
     met: ratio >= 5,
+  };
+}
+
+/** What durability costs: the same issues against the same stack with its events in memory, in pairs in turn. */
+async function durability(directory: string): Promise<BenchResult> {
+  const pairs: { durable: number; memory: number }[] = [];
+  for (let pair = 0; pair < durablePairs; pair++) {
+    const path = join(directory, `durable-${pair}.sqlite`);
+    // Who goes first takes turns as well.
+    const first = pair % 2 === 0 ? await load("grouped", path) : undefined;
+    const memory = await load("memory", "");
+    pairs.push({ durable: first ?? (await load("grouped", path)), memory });
+  }
+  const ratio = median(pairs.map(({ durable, memory }) => durable / memory));
+  return {
+    name: "issue-durable",
+    value: rounded(median(pairs.map(({ durable }) => durable))),
+    unit: "numbers/s",
+    against: `events in memory on the same stack, ${rounded(median(pairs.map(({ memory }) => memory)))} numbers/s`,
+    ratio: rounded(ratio),
+    goal: "≥ 0.65×",
+    met: ratio >= 0.65,
   };
 }
 

@@ -182,7 +182,7 @@ function lengthOf(some: readonly Span[]): number {
 export function checkViews(paper: Paper, state: QueueState, now: number): void {
   const { hall } = paper;
   for (const number of state.tickets.keys()) ticket.parse(views.ticketView(hall, state, number, now));
-  for (const offer of views.serviceOffers(hall, state)) serviceOffer.parse(offer);
+  for (const offer of views.serviceOffers(hall, state, now)) serviceOffer.parse(offer);
   for (const config of hall.windows) {
     const view = windowView.parse(views.windowView(hall, state, config, now));
     for (const { serviceId, count } of view.waiting)

@@ -34,6 +34,9 @@ export function expected(paper: Paper, day: string, command: QueueCommand, at: n
       const left = paper.deskOf(clerkId);
       return left !== undefined && paper.desk(left).hand !== null ? code("window.busy") : number(null);
     }
+    case "lease":
+    case "reconcile":
+      throw new Error("a clerk with paper knows nothing of terminals without their hall");
     default: {
       const desk = paper.desks.get(command.windowId);
       if (desk?.clerkId !== command.clerkId) return code("window.notSignedIn");

@@ -2,6 +2,7 @@ import { dayOf } from "../calendar/day.ts";
 import { openSpans } from "../calendar/opening-hours.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import { handledBy } from "../queue/decide-at-window.ts";
+import { preferredRun as preferredRunOf } from "../queue/line.ts";
 import { type QueueState, ticketOf, visitOf, type WindowRecord } from "../queue/state.ts";
 import type {
   Closure,
@@ -36,7 +37,7 @@ export function visibleState(hall: HallDirectory, state: QueueState, now: number
   const waiting: VisibleTicket[] = [];
   const preferredRun: Record<string, number> = {};
   for (const [serviceId, line] of state.lines) {
-    preferredRun[serviceId] = line.preferredRun;
+    preferredRun[serviceId] = preferredRunOf(line, hall.policy.rule);
     const rows = [...line.classes].map(([classId, row]) => ({
       row,
       weight: hall.weightOf(classId),

@@ -38,7 +38,7 @@ export const emptyLine = (): Line => ({
 });
 
 /** Calls of the higher classes since the last of the ordinary class, as far as a rule asks. */
-function preferredRun({ turns }: Line, rule: CallRule): number {
+export function preferredRun({ turns }: Line, rule: CallRule): number {
   const atMost = rule.kind === "ratio" ? rule.preferred : 0;
   let run = 0;
   while (run < atMost && turns.at(-1 - run)?.ordinary === false) run += 1;
