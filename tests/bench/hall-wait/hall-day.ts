@@ -140,10 +140,7 @@ export function simulateDay(hall: Hall, day: number, visitors: readonly Visitor[
   }
 
   function joinsLine(visitor: Visitor, now: number): void {
-    const line = lines[visitor.service]?.[visitor.callClass] ?? [];
-    let place = line.length;
-    while (place > 0 && standsBefore(visitor, line[place - 1] as Visitor)) place -= 1;
-    line.splice(place, 0, visitor);
+    lines[visitor.service]?.[visitor.callClass]?.push(visitor);
     const idle = windows
       .filter(
         ({ index, inHand, closures }) =>

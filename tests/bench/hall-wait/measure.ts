@@ -19,8 +19,12 @@ import type { Hall } from "./hall-file.ts";
 import { zmsWait } from "./zms.ts";
 
 export const days = { warmUp: 20, measured: 60 };
-/** Of a larger hall so many people a day are asked about, chosen by lot, for the bench's time. */
+/**
+ * For the bench's time so many people a day are asked about, chosen by lot; in halls with more than this of windows × services, where a replay
+ * takes longer, fewer.
+ */
 const askedADay = 400;
+const largeHall = 21;
 
 /** Over the ordinary visitors of the measured days who had to wait. Minutes and shares. */
 export interface Measured {
@@ -48,6 +52,8 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
   const learning = learns(hall, learner);
   const calibration = newCalibration();
   const accuracy = newAccuracy();
+  const size = Math.max(1, (hall.windows.length * hall.services.length) / largeHall);
+  const asked = askedADay / Math.sqrt(size) / (hall.ticketsPerDay * load);
   const random = seededRandom(seed * 1009);
   let [n, wait, zmsError, zmsUnder, beyond, replayTime, replays] = [0, 0, 0, 0, 0, 0, 0];
   for (let day = 0; day < days.warmUp + days.measured; day++) {
@@ -61,7 +67,7 @@ export function measure(hall: Hall, load: number, seed: number, progress: (day: 
       arrived(now, visitor, view, waits) {
         const weight = weightOf(visitor);
         learning.arrived?.(now, visitor, view, waits);
-        if (!waits || visitor.appointment || lot.uniform() > askedADay / (hall.ticketsPerDay * load)) return;
+        if (!waits || visitor.appointment || lot.uniform() > asked) return;
         const state = visible(view, now);
         const start = performance.now();
         const model = learnedModel(learner, state);

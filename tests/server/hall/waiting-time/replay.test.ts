@@ -124,6 +124,27 @@ describe("a replay of the hall", () => {
     expect(once(3)).not.toEqual(once(4));
   });
 
+  it("is longer in every single replay when one more stands before in a line of one kind", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.nat(),
+        (ahead, open, seed) => {
+          const waiting = Array.from({ length: ahead }, () => ticket());
+          const windows = Array.from({ length: open }, (_, index) => window(String(index)));
+          const say = (some: typeof waiting) =>
+            replayOne(state({ windows, waiting: some }), model(), seededRandom(seed), newcomer);
+          const longer = say([ticket({ due: now - 60 * minute }), ...waiting]);
+          say(waiting).forEach((wait, index) => {
+            expect(longer[index]).toBeGreaterThanOrEqual(wait);
+          });
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it("never says less when one more of the same kind stands before, with the same luck", () => {
     const crowd = fc.array(
       fc.record({ serviceId: fc.constantFrom("A", "B"), weight: fc.constantFrom(1, 2) }),
@@ -139,7 +160,7 @@ describe("a replay of the hall", () => {
         const waiting = people.map((person, index) =>
           ticket({ ...person, due: now - (20 - index) * minute }),
         );
-        const more = [...waiting, ticket({ due: now - 25 * minute })];
+        const more = [ticket({ due: now - 25 * minute }), ...waiting];
         const windows = [
           window("1"),
           window("2", { serviceIds: ["A", "B"] }),
