@@ -93,7 +93,7 @@ describe("the estimate that people are told", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
