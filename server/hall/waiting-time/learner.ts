@@ -88,8 +88,12 @@ export function newLearner(): LearnerState {
   };
 }
 
-/** Begins a day, and puts the one before, if any, into the memories. @param dayStart midnight of the hall's own clock */
+/**
+ * Begins a day, and puts the one before, if any, into the memories; begun again, it goes on.
+ * @param dayStart midnight of the hall's own clock
+ */
 export function openDay(state: LearnerState, dayStart: number): void {
+  if (state.arrivals.dayStart === dayStart) return;
   if (state.arrivals.dayStart !== null) closeDay(state);
   openArrivals(state.arrivals, dayStart);
 }

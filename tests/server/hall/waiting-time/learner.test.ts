@@ -151,6 +151,17 @@ describe("what a hall learns of itself", () => {
     expect(rate(10 * hour, 8)).toBeGreaterThan(12 * 1.3);
   });
 
+  it("goes on with a day that is begun a second time", () => {
+    const learner = newLearner();
+    openDay(learner, 0);
+    work(learner, 0, "1", [minute, 2 * minute]);
+    const before = structuredClone(learner);
+    openDay(learner, 0);
+    expect(learner).toEqual(before);
+    openDay(learner, day);
+    expect(learner).not.toEqual(before);
+  });
+
   it("is plain JSON that says the same when it is read back, and does not grow with what it sees", () => {
     const learner = newLearner();
     const random = seededRandom(4);
