@@ -69,7 +69,10 @@ function atDesk(
   paper: Paper,
   day: string,
   desk: Desk,
-  command: Exclude<QueueCommand, { type: "take" | "recordPrint" | "cancel" | "signIn" }>,
+  command: Exclude<
+    QueueCommand,
+    { type: "take" | "recordPrint" | "cancel" | "lease" | "reconcile" | "signIn" }
+  >,
   at: number,
 ): Expected {
   const { hall } = paper;

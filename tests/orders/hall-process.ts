@@ -55,6 +55,9 @@ async function carryOut(of: Hall, idempotencyKey: string, command: QueueCommand)
       const { ticketId, state } = command;
       return (await of.execute("Queue.RecordPrint", { ticketId, state, idempotencyKey })).ticket.number;
     }
+    case "lease":
+    case "reconcile":
+      throw new Error("no terminal is without its hall here");
     default: {
       const { type, windowId, clerkId, ...rest } = command;
       const name = `XiaohuWindow.${type.charAt(0).toUpperCase()}${type.slice(1)}` as "XiaohuWindow.CallNext";

@@ -178,6 +178,8 @@ export class Paper {
   /** Returns the places of those who were passed. */
   #write({ seq, at, event }: Recorded<QueueEvent>): Place[] {
     switch (event.type) {
+      case "numbersLeased":
+        throw new Error("a clerk with paper sets no numbers aside");
       case "ticketTaken": {
         const { number, serviceId, appointment, offlineAt } = event;
         const takenAt = offlineAt === undefined ? at : Math.min(at, offlineAt);

@@ -17,7 +17,7 @@ describe("giving a number back", () => {
     expect(cancel("A002")).toBe("A002");
     expect(queue.ticket("A002")).toMatchObject({ state: "cancelled", ahead: 0 });
     expect(queue.ahead("A003")).toBe(1);
-    expect(serviceOffers(queue.hall, queue.state)[0]?.waiting).toBe(2);
+    expect(serviceOffers(queue.hall, queue.state, queue.at)[0]?.waiting).toBe(2);
     expect(boardView(queue.hall, queue.state, 4).waiting[0]?.count).toBe(2);
     expect(callAll(window)).toEqual(["A001", "A003"]);
   });

@@ -75,7 +75,7 @@ describe("a service", () => {
   it("that is suspended gives none, but goes on calling", () => {
     const queue = withService({ suspended: true });
     expect(queue.take("a")).toEqual(["queue.serviceClosed"]);
-    expect(serviceOffers(queue.hall, queue.state).map(({ id, open }) => [id, open])).toEqual([
+    expect(serviceOffers(queue.hall, queue.state, queue.at).map(({ id, open }) => [id, open])).toEqual([
       ["a", false],
       ["b", true],
     ]);
