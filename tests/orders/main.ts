@@ -80,6 +80,7 @@ async function inProcesses(seed: number, orders: number): Promise<Sum> {
       };
       child.on("message", (done: Sum) => {
         sum = add(sum, done);
+        for (const each of done.wrong) process.stderr.write(`${each}\n`);
         process.stderr.write(`… ${sum.orders} orders, ${sum.wrong.length} wrong\n`);
         give();
       });

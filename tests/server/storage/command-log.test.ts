@@ -1,6 +1,12 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import * as z from "zod/mini";
-import { CommandLog, lockPause, lockTries, type Settled } from "../../../server/storage/command-log.ts";
+import {
+  CommandLog,
+  gatherTurns,
+  lockPause,
+  lockTries,
+  type Settled,
+} from "../../../server/storage/command-log.ts";
 import { openDatabase, StorageError } from "../../../server/storage/database.ts";
 import { type EventStore, openEventStore } from "../../../server/storage/event-store.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
@@ -74,6 +80,30 @@ describe("group commit", () => {
     expect(log.seq).toBe(3);
     await log.submit("later", 4);
     expect(begun).toHaveLength(2);
+  });
+
+  it("gathers while each turn brings more, of so many turns, and lets a single command wait for none", async () => {
+    const { log, begun } = openLog(temporaryDatabase());
+    const answers: Promise<unknown>[] = [];
+    const crowd = 3 * gatherTurns;
+    await new Promise<void>((resolve) => {
+      const come = () => {
+        // The next comes in the next turn, before what is to be done at its end.
+        if (answers.length + 1 < crowd) setImmediate(come);
+        else resolve();
+        answers.push(log.submit(`key-${answers.length}`, 2));
+      };
+      setImmediate(come);
+    });
+    await Promise.all(answers);
+    expect(log.state.sum).toBe(2 * crowd);
+    expect(begun.length).toBeGreaterThanOrEqual(crowd / (gatherTurns + 1));
+    expect(begun.length).toBeLessThanOrEqual(crowd / (gatherTurns - 1));
+    const before = begun.length;
+    const single = log.submit("single", 2);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    expect(begun).toHaveLength(before + 1);
+    await single;
   });
 
   it("answers only what another connection can read already", async () => {
