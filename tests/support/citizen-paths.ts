@@ -85,7 +85,7 @@ export const sampleServices: readonly ServiceOffer[] = [
       windows: ["5"],
       waiting: 0,
       open: false,
-      closed: { reason: "break", opensAt: Date.UTC(2026, 10, 23, 5, 30) },
+      closed: { reason: "break", opensAt: new Date(2026, 10, 23, 13, 30).getTime() },
     },
   ),
   offer(
@@ -131,6 +131,29 @@ export const sampleClasses: readonly OfferedClass[] = [
 
 /** What a citizen is told of other sites. */
 export const sampleElsewhere: readonly Elsewhere[] = [
+  {
+    serviceId: "taiwan",
+    name: { "zh-CN": "台胞服务", "zh-TW": "臺胞服務", en: "Service for Taiwan residents" },
+    plainName: { "zh-CN": "台胞办证", "zh-TW": "臺胞辦證", en: "Permits for people from Taiwan" },
+    here: true,
+    sites: [
+      {
+        siteId: "community",
+        name: {
+          "zh-CN": "示范社区便民服务站",
+          "zh-TW": "示範社區便民服務站",
+          en: "Community Service Station",
+        },
+        level: "community",
+        place: { "zh-CN": "示范社区中心", "zh-TW": "示範社區中心", en: "Demo community house" },
+        distance: 1520,
+        open: true,
+        opensAt: null,
+        waiting: 0,
+        wait: null,
+      },
+    ],
+  },
   {
     serviceId: "marriage-booking",
     name: { "zh-CN": "婚姻登记", "zh-TW": "婚姻登記", en: "Marriage registration" },
@@ -411,10 +434,16 @@ export function citizenMoments(): CitizenMoment[] {
       session: { ...session, context: { ...session.context, condition } },
     };
   };
+  const knowing = (name: string, elsewhere: readonly Elsewhere[]): CitizenSnapshot => {
+    const { terminal, session } = moments.get(name) ?? fail(name);
+    if (!session) return fail(name);
+    return { terminal, session: { ...session, context: { ...session.context, elsewhere } } };
+  };
   const { terminal, session } = moments.get("thanks") ?? fail("thanks");
   return [
     ...[...moments].map(([name, snapshot]) => ({ name, snapshot })),
     { name: "home-no-hall", snapshot: inCondition("home", withoutHall()) },
+    { name: "matter-elsewhere", snapshot: knowing("matter", sampleElsewhere) },
     { name: "matter-no-hall", snapshot: inCondition("matter", withoutHall()) },
     {
       name: "identifyChoice-no-reader",

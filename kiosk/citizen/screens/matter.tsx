@@ -65,9 +65,16 @@ function Offer({ service, nearest }: { service: ServiceOffer; nearest: SiteForSe
               {nearest && <Nearest site={nearest} />}
             </>
           ) : (
-            <Chip tone={service.waiting > 0 || condition.hall.offline ? "quiet" : "good"} icon="people">
-              {expected ? `${waiting} · ${expected}` : waiting}
-            </Chip>
+            <span class="matter__chips">
+              <Chip tone={service.waiting > 0 || condition.hall.offline ? "quiet" : "good"} icon="people">
+                {waiting}
+              </Chip>
+              {expected && (
+                <Chip tone="quiet" icon="clock">
+                  {expected}
+                </Chip>
+              )}
+            </span>
           )}
         </span>
       </button>
