@@ -27,6 +27,8 @@ export const clocks = z.object({
 
 /** What a window shows its clerk. Waiting people are counts and numbers, never names. */
 export const windowView = z.object({
+  /** The hall's time of this view, milliseconds since the epoch: a desk's clock may differ. */
+  at: z.number(),
   windowId: z.string(),
   windowName: localized,
   clerkName: z.nullable(z.string()),
@@ -37,8 +39,8 @@ export const windowView = z.object({
   paused: z.nullable(z.object({ since: z.number(), reason: pauseReason })),
   /** Whether the next is called by itself when the window is free. */
   autoCall: z.boolean(),
-  /** What undoing would take back. */
-  undo: z.nullable(z.object({ step: undoableStep, number: z.string() })),
+  /** What undoing would take back, and until when it can. */
+  undo: z.nullable(z.object({ step: undoableStep, number: z.string(), until: z.number() })),
   rule: callingRule,
   current: z.nullable(
     z.object({
@@ -54,6 +56,7 @@ export const windowView = z.object({
       /** Comes back to another window afterwards. */
       backTo: z.nullable(localized),
       calls: z.number(),
+      callsLeft: z.number(),
       /** When it may be called again; null: it was called as often as the house allows. */
       recallFrom: z.nullable(z.number()),
       calledAt: z.number(),

@@ -9,6 +9,7 @@ import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
 import { type EventStore, openEventStore } from "../storage/event-store.ts";
+import { createAutoCall } from "./auto-call.ts";
 import { businessDay } from "./business-day.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
@@ -28,6 +29,7 @@ import {
   ticketView,
   windowView,
 } from "./queue/views.ts";
+import { watchReadyAgain } from "./ready-again.ts";
 
 /**
  * Milliseconds between two looks at what other processes have committed. House rule: a board in another process
@@ -166,6 +168,25 @@ export function openHall(options: HallOptions): Hall {
       throw new ContractError("message.invalidPayload", "the idempotency key belongs to another command");
     return settled.outcome;
   };
+
+  const readyAgain = watchReadyAgain({
+    clock,
+    state: () => log.state,
+    onReady() {
+      changes.push({ kind: "changed", seq: log.seq, board: board() });
+      tell();
+    },
+  });
+  const autoCall = createAutoCall({
+    hall,
+    clock,
+    state: () => log.state,
+    callNext: (key, session) => submit(key, { type: "callNext", ...session }),
+  });
+  for (const { look } of [readyAgain, autoCall]) {
+    listeners.add(look);
+    look();
+  }
 
   const viewOfTicket = (number: string) => {
     const now = clock.now();
@@ -338,6 +359,9 @@ export function openHall(options: HallOptions): Hall {
       clock.clearTimeout(timer);
       closeForecaster();
       log.close();
+      // What is committed in closing is told too, and sets timers.
+      readyAgain.close();
+      autoCall.close();
     },
   };
 }

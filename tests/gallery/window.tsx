@@ -28,6 +28,7 @@ const places: WindowContext["places"] = {
 };
 
 const idle: WindowView = {
+  at: now,
   windowId: "1",
   windowName: { "zh-CN": "1号窗口", "zh-TW": "1號窗口", en: "Window 1" },
   clerkName: "小林（演示）",
@@ -71,6 +72,7 @@ const called: WindowView = {
     backTo: null,
     recallFrom: now,
     calls: 2,
+    callsLeft: 1,
     calledAt: now - 48_000,
     startedAt: null,
   },

@@ -89,6 +89,7 @@ export function evolve(state: QueueState, { seq, at, event }: Recorded<QueueEven
       break;
   }
   if ("number" in event) ticketOf(state, event.number).history.push(seq);
+  if ("windowId" in event) windowOf(state, event.windowId).changedSeq = seq;
 }
 
 /** What a step at a window has to do with. */

@@ -111,6 +111,8 @@ export interface WindowRecord {
   /** Whether the next is called by itself when the window is free. */
   autoCall: boolean;
   work: WindowWork;
+  /** The last event of this window. */
+  changedSeq: number;
   /** What can be undone, the last step last. */
   readonly steps: Step[];
 }
@@ -213,6 +215,7 @@ export function windowOf(state: QueueState, id: string): WindowRecord {
         walk: 0,
         serve: 0,
       },
+      changedSeq: 0,
       steps: [],
     };
     state.windows.set(id, window);

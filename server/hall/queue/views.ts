@@ -105,6 +105,7 @@ export function windowView(
   const services = hall.services.filter(({ id }) => handled.includes(id));
   const last = window && undoable(hall, state, window, now);
   return {
+    at: now,
     windowId: config.id,
     windowName: config.name,
     clerkName: window?.clerkId ? (hall.clerk.get(window.clerkId)?.name ?? null) : null,
@@ -112,7 +113,13 @@ export function windowView(
     profileId: window?.profileId ?? null,
     paused: window?.paused ?? null,
     autoCall: window?.autoCall ?? false,
-    undo: last ? { step: undoableStep.parse(last.type), number: last.before.ticket.number } : null,
+    undo: last
+      ? {
+          step: undoableStep.parse(last.type),
+          number: last.before.ticket.number,
+          until: last.at + hall.rules.undoWithin,
+        }
+      : null,
     rule: callingRule(hall),
     current: window?.work.current ? inHandView(hall, state, ticketOf(state, window.work.current)) : null,
     idleSince: window?.work.idleSince ?? null,
@@ -189,6 +196,7 @@ function inHandView(
     later: ticket.later.map((serviceId) => nameOfService(hall, serviceId)),
     backTo: ticket.backTo[0] ? nameOfWindow(hall, ticket.backTo[0].windowId) : null,
     calls,
+    callsLeft: Math.max(0, maxCalls - calls),
     recallFrom: calls >= maxCalls ? null : lastCallAt + recallSpacing,
     calledAt,
     startedAt,

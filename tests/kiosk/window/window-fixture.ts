@@ -19,6 +19,7 @@ export const places: Places = {
 
 export function aView(changes: Partial<WindowView> = {}): WindowView {
   return {
+    at: 0,
     windowId: "2",
     windowName: named("2"),
     clerkName: "小林（演示）",
@@ -52,6 +53,7 @@ export function holding(state: "called" | "serving"): WindowView {
       backTo: null,
       recallFrom: 0,
       calls: 1,
+      callsLeft: 2,
       calledAt: 0,
       startedAt: state === "serving" ? 1 : null,
     },
