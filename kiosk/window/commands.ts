@@ -1,10 +1,23 @@
-import type { WindowView } from "../../server/contract/window.ts";
+import type { PauseReason, WindowView } from "../../server/contract/window.ts";
 
 /** What a clerk can ask of the hall. */
 export type WindowCommand =
-  | { readonly type: "callNext" | "recall" | "start" | "noShow" | "finish" | "signOut" }
+  | {
+      readonly type: "callNext" | "recall" | "start" | "noShow" | "finish" | "undo" | "resume" | "signOut";
+    }
   | { readonly type: "callNumber"; readonly number: string }
   | { readonly type: "rejoin"; readonly ticketId: string }
+  | { readonly type: "hold"; readonly minutes: number; readonly sameWindow: boolean }
+  | {
+      readonly type: "transfer";
+      readonly serviceId: string;
+      readonly toWindowId: string | null;
+      readonly back: boolean;
+    }
+  | { readonly type: "addMatter"; readonly serviceId: string }
+  | { readonly type: "pause"; readonly reason: PauseReason }
+  | { readonly type: "setAutoCall"; readonly on: boolean }
+  | { readonly type: "chooseProfile"; readonly profileId: string | null }
   | { readonly type: "signIn"; readonly clerkId: string; readonly windowId: string };
 
 export type WindowCommandType = WindowCommand["type"];
@@ -15,25 +28,38 @@ export interface KeyedCommand {
   readonly idempotencyKey: string;
 }
 
-/** The commands that make sense at a window as it is now. The hall decides all the same; this saves a refusal. */
-export function availableCommands(view: WindowView): ReadonlySet<WindowCommandType> {
-  const available = new Set<WindowCommandType>();
-  const { current, waiting, noShows } = view;
+/**
+ * The commands that make sense at a window as it is now. The hall decides all the same; this saves a refusal.
+ *
+ * @param now the hall's time, milliseconds since the epoch
+ */
+export function availableCommands(view: WindowView, now: number): ReadonlySet<WindowCommandType> {
+  const available = new Set<WindowCommandType>(["setAutoCall", "chooseProfile"]);
+  const add = (...types: WindowCommandType[]) => {
+    for (const type of types) available.add(type);
+  };
+  const { current, paused, noShows } = view;
   if (!current) {
-    available.add("signOut");
-    if (waiting.some(({ count }) => count > 0)) {
-      available.add("callNext");
-      available.add("callNumber");
-    }
+    add("signOut", paused ? "resume" : "pause");
+    if (!paused && somebodyIsReady(view, now)) add("callNext");
+    if (!paused && view.waiting.some(({ count }) => count > 0)) add("callNumber");
   }
-  if (current?.state === "called")
-    for (const each of ["recall", "start", "noShow"] as const) available.add(each);
-  if (current?.state === "serving") available.add("finish");
-  if (noShows.length > 0) available.add("rejoin");
+  if (current?.state === "called") {
+    add("start", "noShow");
+    if (current.recallFrom !== null && now >= current.recallFrom) add("recall");
+  }
+  if (current?.state === "serving") add("finish");
+  if (current?.state === "called" || current?.state === "serving") add("hold", "transfer", "addMatter");
+  if (noShows.some(({ validUntil }) => now <= validUntil)) add("rejoin");
+  if (view.undo && now <= view.undo.until && !paused) add("undo");
   return available;
 }
 
-/** What a clerk types into the number field: `a7` → `A7`. Anything that no number has is left out. */
+/** Whether somebody may be called, also who was held aside when the hall last showed the window, and is ready since. */
+export const somebodyIsReady = ({ waiting, held }: WindowView, now: number): boolean =>
+  waiting.some(({ next }) => next !== null) || held.some(({ until }) => until <= now);
+
+/** What a clerk types into a number field: `a7` → `A7`. Anything that no number has is left out. */
 export function typedNumber(text: string): string {
   const [letter = "", digits = ""] =
     /^([A-Z]?)(\d{0,5})/.exec(text.toUpperCase().replace(/[^A-Z0-9]/g, ""))?.slice(1) ?? [];

@@ -9,3 +9,9 @@ export const windowDelays = {
 
 /** Between two looks at the clock: elapsed times are shown in seconds. */
 export const tickInterval = 1_000;
+
+/**
+ * How long the way back stands out after a step that sends the ticket away. House rule: long enough to see the mistake
+ * and the person still there; the hall lets it be taken back for longer.
+ */
+export const undoHint = 20_000;

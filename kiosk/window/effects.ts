@@ -1,7 +1,7 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import type { hallWindow, WindowView } from "../../server/contract/window.ts";
+import type { HistoryStep, hallWindow, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { KeyedCommand } from "./commands.ts";
 
@@ -13,6 +13,8 @@ export type HallEvent =
   | { type: "viewChanged"; view: WindowView };
 
 export interface Sources {
+  /** Milliseconds since the epoch, by the desk's clock. */
+  now(): number;
   /** A fresh idempotency key. */
   newKey(): string;
   /** Where a bug is reported. */
@@ -25,8 +27,9 @@ export function errorCodeOf(error: unknown): ErrorCode {
 }
 
 /** Everything the window's machine does to the outside, on one connection to the hall. */
-export function createEffects(hall: ServiceConnection<typeof hallWindow>, { newKey, report }: Sources) {
+export function createEffects(hall: ServiceConnection<typeof hallWindow>, { now, newKey, report }: Sources) {
   return {
+    now,
     newKey,
     report,
 
@@ -45,6 +48,11 @@ export function createEffects(hall: ServiceConnection<typeof hallWindow>, { newK
     }),
 
     listPlaces: fromPromise<Places>(({ signal }) => hall.request("XiaohuWindow.ListPlaces", {}, { signal })),
+
+    /** What happened to a number of today. */
+    readHistory: fromPromise<readonly HistoryStep[], { number: string }>(
+      async ({ input, signal }) => (await hall.request("XiaohuWindow.History", input, { signal })).steps,
+    ),
 
     /** Sends one command. Resolves with the window as it is after it; with null after signing out. */
     sendCommand: fromPromise<WindowView | null, KeyedCommand>(({ input }) => requestOf(hall, input)),
@@ -83,5 +91,30 @@ async function requestOf(
         .window;
     case "finish":
       return (await hall.request("XiaohuWindow.Finish", keyed)).window;
+    case "hold": {
+      const { minutes, sameWindow } = command;
+      return (await hall.request("XiaohuWindow.Hold", { minutes, sameWindow, idempotencyKey })).window;
+    }
+    case "transfer": {
+      const { serviceId, toWindowId, back } = command;
+      const payload = { serviceId, toWindowId, back, idempotencyKey };
+      return (await hall.request("XiaohuWindow.Transfer", payload)).window;
+    }
+    case "addMatter": {
+      const payload = { serviceId: command.serviceId, idempotencyKey };
+      return (await hall.request("XiaohuWindow.AddMatter", payload)).window;
+    }
+    case "undo":
+      return (await hall.request("XiaohuWindow.Undo", keyed)).window;
+    case "pause":
+      return (await hall.request("XiaohuWindow.Pause", { reason: command.reason, idempotencyKey })).window;
+    case "resume":
+      return (await hall.request("XiaohuWindow.Resume", keyed)).window;
+    case "setAutoCall":
+      return (await hall.request("XiaohuWindow.SetAutoCall", { on: command.on, idempotencyKey })).window;
+    case "chooseProfile": {
+      const payload = { profileId: command.profileId, idempotencyKey };
+      return (await hall.request("XiaohuWindow.ChooseProfile", payload)).window;
+    }
   }
 }

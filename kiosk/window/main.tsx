@@ -19,6 +19,7 @@ function App({ actor }: { actor: ActorRefFrom<WindowMachine> }) {
 }
 
 const effects = createEffects(connect(ofSite(hallWindow), { token: pageToken(), clock: pageClock }), {
+  now: pageClock.now,
   newKey: () => crypto.randomUUID(),
   report: (error) => reportError(error),
 });

@@ -1,4 +1,5 @@
 import type { SnapshotFrom } from "xstate";
+import type { DialogName } from "./draft.ts";
 import type { WindowContext, WindowMachine } from "./window.machine.ts";
 
 /** All that the page is drawn from: plain data, so that any moment can be shown without a hall. */
@@ -8,14 +9,29 @@ export interface WindowSnapshot {
 }
 
 type Value = WindowSnapshot["value"];
-type Leaf<V> = V extends string ? V : V extends object ? Leaf<V[keyof V]> : never;
+type Keys<V> = V extends V ? keyof V : never;
+type In<V, K extends Keys<V>> = V extends { readonly [key in K]: infer S } ? S : never;
+type DialogValue = In<In<Value, "signedIn">, "dialog">;
 
-/** One name a state. */
-export type WindowState = Leaf<Value>;
+/** One name a state, dialogs aside. */
+export type WindowState = In<Value, "signedOut"> | In<In<Value, "signedIn">, "commands">;
 
-/** The state that a snapshot is in. */
+/** The state that a snapshot is in, whatever dialog stands before it. */
 export function stateOf({ value }: WindowSnapshot): WindowState {
-  return Object.values(value)[0] as WindowState;
+  return "signedIn" in value ? value.signedIn.commands : value.signedOut;
+}
+
+type HistoryState = Exclude<In<Exclude<DialogValue, string>, "history">, "opening">;
+
+/** The dialog that stands before the work, if one does; of the history, how far it is. */
+export function dialogOf({ value }: WindowSnapshot): {
+  readonly name: DialogName;
+  readonly history: HistoryState | null;
+} | null {
+  if (!("signedIn" in value)) return null;
+  const { dialog } = value.signedIn;
+  if (typeof dialog !== "string") return { name: "history", history: dialog.history as HistoryState };
+  return dialog === "closed" ? null : { name: dialog, history: null };
 }
 
 /** What the page looks like: a form, a wait, a failure, or the window at work. */

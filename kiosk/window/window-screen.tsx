@@ -8,10 +8,11 @@ import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { Notice } from "../ui/text-block.tsx";
 import { wallTime } from "../ui/time.ts";
+import { Dialogs } from "./dialogs/dialogs.tsx";
 import { SignIn } from "./frame/sign-in.tsx";
 import { Work } from "./frame/work.tsx";
 import { keyCap } from "./shortcuts.ts";
-import { pages, stateOf, type WindowSnapshot } from "./snapshot.ts";
+import { dialogOf, pages, stateOf, type WindowSnapshot } from "./snapshot.ts";
 import type { WindowContext, WindowEvent } from "./window.machine.ts";
 
 export interface WindowScreenProps {
@@ -24,7 +25,10 @@ export interface WindowScreenProps {
 /** Any moment of a window, drawn from plain data. It needs no hall. */
 export function WindowScreen({ snapshot, send, now }: WindowScreenProps) {
   const { context } = snapshot;
-  const { language, view, places, session } = context;
+  const { language, view, places, session, hallAhead } = context;
+  // All that is shown was told by the hall, so that its clock counts.
+  const hallNow = now + hallAhead;
+  const dialog = dialogOf(snapshot);
   const t = useMemo(() => translator(windowMessages, language), [language]);
   const page = pages[stateOf(snapshot)];
   useLayoutEffect(() => applyModes(document.documentElement, { ...initialModes, language }), [language]);
@@ -38,7 +42,7 @@ export function WindowScreen({ snapshot, send, now }: WindowScreenProps) {
         <EgretWing />
         <h1 class="masthead__title">{view ? view.windowName[language] : t("title")}</h1>
         {view?.clerkName && <p class="masthead__clerk">{view.clerkName}</p>}
-        <time class="masthead__time">{wallTime(now)}</time>
+        <time class="masthead__time">{wallTime(hallNow)}</time>
         <LanguageSwitch
           language={language}
           label={t("languageSwitch")}
@@ -67,8 +71,13 @@ export function WindowScreen({ snapshot, send, now }: WindowScreenProps) {
           </div>
         )}
         {page === "signIn" && places && <SignIn context={context} places={places} t={t} send={send} />}
-        {page === "work" && view && <Work context={context} view={view} t={t} send={send} now={now} />}
+        {page === "work" && view && (
+          <Work context={context} view={view} covered={dialog !== null} t={t} send={send} now={hallNow} />
+        )}
       </main>
+      {dialog && view && places && (
+        <Dialogs dialog={dialog} context={context} view={view} places={places} send={send} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { assign, setup } from "xstate";
 import type { ErrorCode } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
-import type { WindowView } from "../../server/contract/window.ts";
+import type { HistoryStep, UndoableStep, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import {
   availableCommands,
@@ -11,6 +11,16 @@ import {
   type WindowCommand,
 } from "./commands.ts";
 import { windowDelays } from "./delays.ts";
+import {
+  type DialogName,
+  type Draft,
+  type DraftedCommand,
+  dialogNames,
+  draftedCommand,
+  draftedCommands,
+  emptyDraft,
+  withChanges,
+} from "./draft.ts";
 import { errorCodeOf, type HallEvent, type Places, type WindowEffects } from "./effects.ts";
 
 export interface WindowContext {
@@ -23,14 +33,36 @@ export interface WindowContext {
   readonly session: { readonly clerkId: string; readonly windowId: string } | null;
   /** The window as the hall last showed it. */
   readonly view: WindowView | null;
+  /** How far the hall's clock is ahead of the desk's, milliseconds. */
+  readonly hallAhead: number;
+  /** When a step was seen that sent the ticket away and can be taken back, by the hall's clock. */
+  readonly sentAwayAt: number | null;
   /** What stands in the number field. */
   readonly number: string;
+  /** What stands in the open dialog. */
+  readonly draft: Draft;
+  /** What was asked about a number. */
+  readonly history: { readonly number: string; readonly steps: readonly HistoryStep[] } | null;
+  readonly historyError: ErrorCode | null;
   /** The command on its way; it keeps its key until it is answered. */
   readonly pending: KeyedCommand | null;
   /** Signing in again on a new connection, by itself. */
   readonly resume: KeyedCommand | null;
   readonly error: ErrorCode | null;
 }
+
+/** Commands that say everything by their name, or take the rest from the open dialog. */
+const bareCommands = [
+  "callNext",
+  "recall",
+  "start",
+  "noShow",
+  "finish",
+  "undo",
+  "resume",
+  "signOut",
+] as const;
+const commandEvents = [...bareCommands, ...draftedCommands, "callNumber", "rejoin", "setAutoCall"] as const;
 
 export type WindowEvent =
   | HallEvent
@@ -39,8 +71,15 @@ export type WindowEvent =
   | { type: "chooseWindow"; windowId: string }
   | { type: "signIn" }
   | { type: "typeNumber"; text: string }
-  | { type: "callNext" | "recall" | "start" | "noShow" | "finish" | "signOut" | "callNumber" }
+  | { type: (typeof bareCommands)[number] | DraftedCommand }
+  /** The number in the field, or this one. */
+  | { type: "callNumber"; number?: string }
   | { type: "rejoin"; ticketId: string }
+  | { type: "setAutoCall"; on: boolean }
+  | { type: "openDialog"; dialog: DialogName }
+  | { type: "changeDraft"; changes: Partial<Draft> }
+  | { type: "readHistory" }
+  | { type: "closeDialog" }
   | { type: "tryAgain" }
   | { type: "dismissError" };
 
@@ -51,33 +90,52 @@ export const initialWindow: WindowContext = {
   chosen: { clerkId: null, windowId: null },
   session: null,
   view: null,
+  hallAhead: 0,
+  sentAwayAt: null,
   number: "",
+  draft: emptyDraft,
+  history: null,
+  historyError: null,
   pending: null,
   resume: null,
   error: null,
 };
 
-/** The command that an event asks for, where it makes sense now. */
-export function commandOf(context: WindowContext, event: WindowEvent): WindowCommand | null {
-  const { view, chosen, number } = context;
+/**
+ * The command that an event asks for, where it makes sense now.
+ *
+ * @param now the hall's time, milliseconds since the epoch
+ */
+export function commandOf(context: WindowContext, event: WindowEvent, now: number): WindowCommand | null {
+  const { view, places, draft, chosen, number } = context;
   if (event.type === "signIn") {
     const { clerkId, windowId } = chosen;
     return clerkId && windowId ? { type: "signIn", clerkId, windowId } : null;
   }
-  const available: ReadonlySet<string> = view ? availableCommands(view) : new Set();
+  const available: ReadonlySet<string> = view ? availableCommands(view, now) : new Set();
   if (!available.has(event.type)) return null;
   switch (event.type) {
     case "callNumber": {
-      const whole = ticketNumber(number);
+      const whole = event.number ?? ticketNumber(number);
       return whole ? { type: "callNumber", number: whole } : null;
     }
     case "rejoin":
       return { type: "rejoin", ticketId: event.ticketId };
+    case "setAutoCall":
+      return { type: "setAutoCall", on: event.on };
+    case "hold":
+    case "transfer":
+    case "addMatter":
+    case "pause":
+    case "chooseProfile":
+      return places && draftedCommand(event.type, draft, places);
     case "callNext":
     case "recall":
     case "start":
     case "noShow":
     case "finish":
+    case "undo":
+    case "resume":
     case "signOut":
       return { type: event.type };
     default:
@@ -85,16 +143,24 @@ export function commandOf(context: WindowContext, event: WindowEvent): WindowCom
   }
 }
 
-const commandEvents = [
-  "callNext",
-  "recall",
-  "start",
-  "noShow",
-  "finish",
-  "signOut",
-  "callNumber",
-  "rejoin",
-] as const;
+/** Steps after which the person is gone from the window: a slip of the finger is seen only then. */
+const sendingAway: ReadonlySet<UndoableStep> = new Set([
+  "ticketNoShow",
+  "ticketHeld",
+  "ticketTransferred",
+  "serviceFinished",
+]);
+
+/** What a view of the window changes. @param now the desk's time */
+function seen(context: WindowContext, view: WindowView, now: number) {
+  const { undo } = view;
+  const known = context.view?.undo;
+  const unchanged = undo?.number === known?.number && undo?.until === known?.until;
+  const away = undo && sendingAway.has(undo.step) && context.pending?.command.type !== "undo";
+  // What had been done before this page was there is no slip of a moment ago.
+  const sentAwayAt = away && context.view ? view.at : null;
+  return { view, hallAhead: view.at - now, sentAwayAt: unchanged ? context.sentAwayAt : sentAwayAt };
+}
 
 /** The command's way to the hall, and what may become of it. */
 const onItsWay = {
@@ -115,18 +181,45 @@ const onItsWay = {
 
 /** A window: its clerk signs in, and sends one command at a time. */
 export function createWindowMachine(effects: WindowEffects) {
+  const hallTime = ({ hallAhead }: WindowContext) => effects.now() + hallAhead;
+  /** Whether a dialog is of any use now. */
+  const isOfUse = (context: WindowContext, dialog: DialogName) =>
+    dialog === "history" ||
+    dialog === "help" ||
+    (context.view !== null && availableCommands(context.view, hallTime(context)).has(dialog));
+  const form = (dialog: DraftedCommand) => ({
+    always: {
+      // The ticket is gone, by another key or another desk.
+      guard: ({ context }: { context: WindowContext }) => !isOfUse(context, dialog),
+      target: "closed" as const,
+    },
+    on: {
+      closeDialog: "closed" as const,
+      changeDraft: { actions: "changeDraft" as const },
+      [dialog]: { guard: "goesOut" as const, target: "closed" as const },
+    },
+  });
+
   return setup({
     types: { context: {} as WindowContext, events: {} as WindowEvent },
     actors: {
       watchHall: effects.watchHall,
       listPlaces: effects.listPlaces,
       sendCommand: effects.sendCommand,
+      readHistory: effects.readHistory,
     },
     delays: windowDelays,
     guards: {
       connected: ({ context }) => context.connection === "open",
       lost: ({ event }) => event.type === "connection" && event.state !== "open",
-      makesSense: ({ context, event }) => commandOf(context, event) !== null,
+      makesSense: ({ context, event }) => commandOf(context, event, hallTime(context)) !== null,
+      /** It makes sense, and leaves at once. */
+      goesOut: ({ context, event }) =>
+        context.connection === "open" &&
+        context.pending === null &&
+        context.resume === null &&
+        commandOf(context, event, hallTime(context)) !== null,
+      numberWritten: ({ context }) => ticketNumber(context.draft.number) !== null,
       isPending: ({ context }) => context.pending !== null,
       /** The hall says that this clerk is no longer here: signed in elsewhere. Who signs out knows it already. */
       sentAway: ({ context, event }) =>
@@ -143,13 +236,15 @@ export function createWindowMachine(effects: WindowEffects) {
     },
     actions: {
       keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
-      keepView: assign(({ event }) => (event.type === "viewChanged" ? { view: event.view } : {})),
+      keepView: assign(({ context, event }) =>
+        event.type === "viewChanged" ? seen(context, event.view, effects.now()) : {},
+      ),
       keepError: assign(({ event }) => ("error" in event ? { error: errorCodeOf(event.error) } : {})),
       report: ({ event }) => {
         if ("error" in event && errorCodeOf(event.error) === "message.internal") effects.report(event.error);
       },
       keepCommand: assign(({ context, event }) => {
-        const command = commandOf(context, event);
+        const command = commandOf(context, event, hallTime(context));
         return command ? { pending: { command, idempotencyKey: effects.newKey() }, error: null } : {};
       }),
       dropCommand: assign({ pending: null }),
@@ -169,8 +264,33 @@ export function createWindowMachine(effects: WindowEffects) {
         if (!("output" in event)) return {};
         // Somebody is called: what stands in the number field has had its time.
         const called = ["callNext", "callNumber"].includes(context.pending?.command.type ?? "");
-        return { view: event.output as WindowView | null, pending: null, ...(called ? { number: "" } : {}) };
+        return {
+          ...seen(context, event.output as WindowView, effects.now()),
+          pending: null,
+          ...(called ? { number: "" } : {}),
+        };
       }),
+      keepReturn: assign(({ context, event }) =>
+        "output" in event
+          ? { ...seen(context, event.output as WindowView, effects.now()), resume: null }
+          : {},
+      ),
+      prepareDraft: assign(({ context: { draft, view, places, number } }) => ({
+        history: null,
+        historyError: null,
+        draft: {
+          ...emptyDraft,
+          // The same as last time, more often than not.
+          minutes: String(Math.min(Number(draft.minutes), places?.holdMaximum ?? 0)),
+          sameWindow: draft.sameWindow,
+          reason: draft.reason,
+          profileId: view?.profileId ?? null,
+          number: view?.current?.number ?? number,
+        },
+      })),
+      changeDraft: assign(({ context, event }) =>
+        event.type === "changeDraft" ? { draft: withChanges(context.draft, event.changes) } : {},
+      ),
       leave: assign(({ context: { language, connection, places, error } }) => ({
         ...initialWindow,
         language,
@@ -252,52 +372,118 @@ export function createWindowMachine(effects: WindowEffects) {
       },
 
       signedIn: {
-        initial: "ready",
+        type: "parallel",
         on: {
           viewChanged: [
             { guard: "sentAway", target: "signedOut", actions: ["noteSentAway", "leave"] },
             { guard: "ofThisWindow", actions: "keepView" },
           ],
           typeNumber: { actions: assign(({ event }) => ({ number: typedNumber(event.text) })) },
-          connection: { guard: "lost", target: ".away", actions: "keepConnection" },
         },
         states: {
-          ready: {
-            on: Object.fromEntries(
-              commandEvents.map((type) => [
-                type,
-                { guard: "makesSense" as const, target: "sending" as const, actions: "keepCommand" as const },
-              ]),
-            ),
-          },
-          sending: { ...onItsWay, after: { answerPatience: "sendingAgain" } },
-          /** No answer came: the same command with the same key, until there is one. */
-          sendingAgain: {
-            ...onItsWay,
-            after: { answerPatience: { target: "sendingAgain", reenter: true } },
-          },
-          /** Without the hall. The view stays, and so does a command on its way. */
-          away: { always: { guard: "connected", target: "returning" } },
-          /** A new connection knows nobody: the clerk is signed in again at the same window. */
-          returning: {
-            entry: "prepareResume",
-            invoke: {
-              src: "sendCommand",
-              input: ({ context }) => pendingOf(context.resume),
-              onDone: [
-                {
-                  guard: "isPending",
-                  target: "sending",
-                  actions: assign(({ event }) => ({ view: event.output, resume: null })),
+          commands: {
+            initial: "ready",
+            on: { connection: { guard: "lost", target: ".away", actions: "keepConnection" } },
+            states: {
+              ready: {
+                on: Object.fromEntries(
+                  commandEvents.map((type) => [
+                    type,
+                    {
+                      guard: "makesSense" as const,
+                      target: "sending" as const,
+                      actions: "keepCommand" as const,
+                    },
+                  ]),
+                ),
+              },
+              sending: { ...onItsWay, after: { answerPatience: "sendingAgain" } },
+              /** No answer came: the same command with the same key, until there is one. */
+              sendingAgain: {
+                ...onItsWay,
+                after: { answerPatience: { target: "sendingAgain", reenter: true } },
+              },
+              /** Without the hall. The view stays, and so does a command on its way. */
+              away: { always: { guard: "connected", target: "returning" } },
+              /** A new connection knows nobody: the clerk is signed in again at the same window. */
+              returning: {
+                entry: "prepareResume",
+                invoke: {
+                  src: "sendCommand",
+                  input: ({ context }) => pendingOf(context.resume),
+                  onDone: [
+                    { guard: "isPending", target: "sending", actions: "keepReturn" },
+                    { target: "ready", actions: "keepReturn" },
+                  ],
+                  onError: [
+                    { guard: "connectionLost", target: "away" },
+                    { target: "#window.signedOut", actions: ["keepError", "report", "leave"] },
+                  ],
                 },
-                { target: "ready", actions: assign(({ event }) => ({ view: event.output, resume: null })) },
-              ],
-              onError: [
-                { guard: "connectionLost", target: "away" },
-                { target: "#window.signedOut", actions: ["keepError", "report", "leave"] },
-              ],
+                after: { answerPatience: { target: "returning", reenter: true } },
+              },
             },
-            after: { answerPatience: { target: "returning", reenter: true } },
+          },
+
+          /** What stands before the work: it goes on behind it, and a command leaves from here as from there. */
+          dialog: {
+            initial: "closed",
+            states: {
+              closed: {
+                on: {
+                  openDialog: dialogNames.map((dialog) => ({
+                    guard: ({ context, event }) => event.dialog === dialog && isOfUse(context, dialog),
+                    target: dialog,
+                    actions: "prepareDraft" as const,
+                  })),
+                },
+              },
+              hold: form("hold"),
+              transfer: form("transfer"),
+              addMatter: form("addMatter"),
+              pause: form("pause"),
+              chooseProfile: form("chooseProfile"),
+              help: { on: { closeDialog: "closed" } },
+              history: {
+                initial: "opening",
+                on: {
+                  closeDialog: "closed",
+                  changeDraft: { actions: "changeDraft" },
+                  readHistory: { guard: "numberWritten", target: ".loading" },
+                },
+                states: {
+                  /** The ticket in hand is looked up at once. */
+                  opening: { always: [{ guard: "numberWritten", target: "loading" }, { target: "asking" }] },
+                  asking: {},
+                  loading: {
+                    entry: assign({ history: null, historyError: null }),
+                    invoke: {
+                      src: "readHistory",
+                      input: ({ context }) => ({ number: ticketNumber(context.draft.number) ?? "" }),
+                      onDone: {
+                        target: "shown",
+                        actions: assign(({ context, event }) => ({
+                          history: {
+                            number: ticketNumber(context.draft.number) ?? "",
+                            steps: event.output,
+                          },
+                        })),
+                      },
+                      onError: {
+                        target: "failed",
+                        actions: [
+                          assign(({ event }) => ({ historyError: errorCodeOf(event.error) })),
+                          "report",
+                        ],
+                      },
+                    },
+                    after: { answerPatience: { target: "loading", reenter: true } },
+                  },
+                  shown: {},
+                  failed: {},
+                },
+              },
+            },
           },
         },
       },

@@ -14,7 +14,7 @@ import type { Gallery, Manner } from "./gallery.tsx";
 interface Tour {
   readonly orientations: readonly (keyof typeof screens)[];
   readonly modes: readonly Pick<Manner, "text" | "contrast">[];
-  /** Pages for a desk may scroll; a terminal's or a board's never. */
+  /** A technician's pages may scroll; a terminal's, a board's and a clerk's never. */
   readonly scrolls: boolean;
 }
 
@@ -25,7 +25,7 @@ const tours: Readonly<Record<string, Tour>> = {
     modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
     scrolls: false,
   },
-  window: { orientations: ["landscape"], modes: [plain], scrolls: true },
+  window: { orientations: ["landscape", "desk", "smallDesk"], modes: [plain], scrolls: false },
   board: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: false },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   simulator: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },

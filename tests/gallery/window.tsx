@@ -1,4 +1,5 @@
 import "../../kiosk/window/window.css";
+import { emptyDraft } from "../../kiosk/window/draft.ts";
 import type { WindowSnapshot } from "../../kiosk/window/snapshot.ts";
 import { initialWindow, type WindowContext } from "../../kiosk/window/window.machine.ts";
 import { WindowScreen } from "../../kiosk/window/window-screen.tsx";
@@ -12,6 +13,10 @@ const [social, business] = sampleServices as [
   (typeof sampleServices)[number],
 ];
 
+function windowName(id: string) {
+  return { "zh-CN": `${id}号窗口`, "zh-TW": `${id}號櫃檯`, en: `Window ${id}` };
+}
+
 const places: WindowContext["places"] = {
   clerks: ["小林（演示）", "小陈（演示）", "小黄（演示）", "小吴（演示）"].map((name, index) => ({
     id: `clerk-${index + 1}`,
@@ -19,25 +24,46 @@ const places: WindowContext["places"] = {
   })),
   windows: Array.from({ length: 6 }, (_, index) => ({
     id: String(index + 1),
-    name: { "zh-CN": `${index + 1}号窗口`, "zh-TW": `${index + 1}號窗口`, en: `Window ${index + 1}` },
+    name: windowName(String(index + 1)),
     takenBy: index === 1 ? "小陈（演示）" : null,
   })),
-  services: [],
-  profiles: [],
+  services: sampleServices.map(({ id, name, windows }) => ({
+    id,
+    name,
+    windows: windows.map((each) => ({ id: each, name: windowName(each) })),
+  })),
+  profiles: [
+    { id: "all-round", name: { "zh-CN": "综合岗", "zh-TW": "綜合職位", en: "All services" } },
+    {
+      id: "ground-floor",
+      name: { "zh-CN": "一楼支援", "zh-TW": "一樓支援", en: "Ground floor support" },
+    },
+  ],
   holdMaximum: 60,
 };
+
+const elder = { "zh-CN": "70岁以上老人", "zh-TW": "70歲以上長者", en: "Aged 70 or over" };
 
 const idle: WindowView = {
   at: now,
   windowId: "1",
-  windowName: { "zh-CN": "1号窗口", "zh-TW": "1號窗口", en: "Window 1" },
+  windowName: windowName("1"),
   clerkName: "小林（演示）",
   serviceIds: [social.id, business.id],
   profileId: null,
   paused: null,
   autoCall: false,
   undo: null,
-  rule: { kind: "accumulating", preferred: null, passedCap: 8, minutesCap: null, classes: [] },
+  rule: {
+    kind: "accumulating",
+    preferred: null,
+    passedCap: 8,
+    minutesCap: null,
+    classes: [
+      { id: "elder", name: elder, weight: 3 },
+      { id: "disabled", name: { "zh-CN": "残疾人", "zh-TW": "身心障礙者", en: "Disabled" }, weight: 3 },
+    ],
+  },
   held: [],
   current: null,
   idleSince: now - 95_000,
@@ -89,7 +115,65 @@ const atWork: WindowContext = {
   session: { clerkId: "clerk-1", windowId: "1" },
   view: idle,
 };
-const ready: WindowSnapshot["value"] = { signedIn: "ready" };
+type SignedIn = Extract<WindowSnapshot["value"], { signedIn: unknown }>["signedIn"];
+const ready: WindowSnapshot["value"] = { signedIn: { commands: "ready", dialog: "closed" } };
+const behind = (dialog: SignedIn["dialog"]): WindowSnapshot["value"] => ({
+  signedIn: { commands: "ready", dialog },
+});
+
+/** Everything at once that a ticket in hand can show. */
+const busy: WindowView = {
+  ...serving,
+  current: serving.current && {
+    ...serving.current,
+    priority: { id: "elder", name: elder },
+    later: sampleServices.slice(1, 3).map(({ name }) => name),
+    backTo: windowName("2"),
+  },
+  autoCall: true,
+  profileId: "ground-floor",
+  undo: { step: "serviceStarted", number: "A016", until: now + 240_000 },
+  waiting: sampleServices.map(({ id, name }, index) => ({
+    serviceId: id,
+    serviceName: name,
+    count: index * 7,
+    next: index === 0 ? null : `${"ABCDEF"[index]}0${20 + index}`,
+  })),
+  noShows: Array.from({ length: 7 }, (_, index) => ({
+    ticketId: `20261123-A00${index + 1}`,
+    number: `A00${index + 1}`,
+    validUntil: now + index * 600_000,
+  })),
+  held: [
+    { ticketId: "20261123-A010", number: "A010", until: now - 1000, here: true },
+    { ticketId: "20261123-A011", number: "A011", until: now + 300_000, here: true },
+    { ticketId: "20261123-B004", number: "B004", until: now + 1_500_000, here: false },
+  ],
+};
+const justFinished: WindowView = {
+  ...idle,
+  undo: { step: "serviceFinished", number: "A016", until: now + 290_000 },
+};
+const steps = (
+  [
+    ["ticketTaken", null, social.name],
+    ["printRecorded", null, null],
+    ["ticketCalled", windowName("2"), null],
+    ["ticketRecalled", windowName("2"), null],
+    ["ticketNoShow", windowName("2"), null],
+    ["ticketRejoined", windowName("2"), null],
+    ["ticketCalled", windowName("1"), null],
+    ["serviceStarted", windowName("1"), null],
+    ["ticketTransferred", windowName("1"), business.name],
+    ["stepUndone", windowName("1"), null],
+  ] as const
+).map(([type, window, serviceName], index) => ({
+  seq: index + 1,
+  at: now - (20 - index) * 61_000,
+  type,
+  windowName: window,
+  serviceName,
+}));
 
 const moments: Readonly<Record<string, WindowSnapshot>> = {
   connecting: { value: { signedOut: "waiting" }, context: initialWindow },
@@ -120,9 +204,101 @@ const moments: Readonly<Record<string, WindowSnapshot>> = {
     },
   },
   called: { value: ready, context: { ...atWork, view: called } },
+  "called-now": {
+    value: ready,
+    context: {
+      ...atWork,
+      view: {
+        ...called,
+        current: called.current && {
+          ...called.current,
+          calls: 1,
+          callsLeft: 2,
+          calledAt: now - 1000,
+          recallFrom: now + 4000,
+        },
+        undo: { step: "ticketCalled", number: "A016", until: now + 299_000 },
+      },
+    },
+  },
+  "called-enough": {
+    value: ready,
+    context: {
+      ...atWork,
+      view: {
+        ...called,
+        current: called.current && { ...called.current, calls: 3, callsLeft: 0, recallFrom: null },
+      },
+    },
+  },
   serving: { value: ready, context: { ...atWork, view: serving } },
+  busy: { value: ready, context: { ...atWork, view: busy } },
+  "just-finished": { value: ready, context: { ...atWork, view: justFinished, sentAwayAt: now - 4000 } },
+  paused: {
+    value: ready,
+    context: { ...atWork, view: { ...idle, paused: { since: now - 725_000, reason: "system" } } },
+  },
+  "all-aside": {
+    value: ready,
+    context: {
+      ...atWork,
+      view: {
+        ...idle,
+        waiting: idle.waiting.map((line) => ({ ...line, next: null })),
+        held: [{ ticketId: "20261123-A011", number: "A011", until: now + 300_000, here: true }],
+      },
+    },
+  },
+  hold: {
+    value: behind("hold"),
+    context: { ...atWork, view: serving, draft: { ...emptyDraft, minutes: "15" } },
+  },
+  transfer: {
+    value: behind("transfer"),
+    context: {
+      ...atWork,
+      view: serving,
+      draft: { ...emptyDraft, serviceId: business.id, toWindowId: business.windows[0] ?? null, back: true },
+    },
+  },
+  "transfer-open": { value: behind("transfer"), context: { ...atWork, view: serving } },
+  "add-matter": {
+    value: behind("addMatter"),
+    context: { ...atWork, view: serving, draft: { ...emptyDraft, serviceId: business.id } },
+  },
+  pause: { value: behind("pause"), context: atWork },
+  profile: { value: behind("chooseProfile"), context: atWork },
+  history: {
+    value: behind({ history: "shown" }),
+    context: {
+      ...atWork,
+      view: serving,
+      draft: { ...emptyDraft, number: "A016" },
+      history: { number: "A016", steps },
+    },
+  },
+  "history-unknown": {
+    value: behind({ history: "failed" }),
+    context: {
+      ...atWork,
+      draft: { ...emptyDraft, number: "A999" },
+      historyError: "queue.unknownTicket",
+    },
+  },
+  "history-asking": { value: behind({ history: "asking" }), context: atWork },
+  help: { value: behind("help"), context: atWork },
+  slow: {
+    value: { signedIn: { commands: "sendingAgain", dialog: "closed" } },
+    context: {
+      ...atWork,
+      pending: { command: { type: "callNext" }, idempotencyKey: "a-key-of-the-gallery" },
+    },
+  },
   refused: { value: ready, context: { ...atWork, number: "A999", error: "window.notWaiting" } },
-  away: { value: { signedIn: "away" }, context: { ...atWork, view: called, connection: "lost" } },
+  away: {
+    value: { signedIn: { commands: "away", dialog: "closed" } },
+    context: { ...atWork, view: called, connection: "lost" },
+  },
 };
 
 export const page: GalleryPage = {

@@ -10,6 +10,9 @@ export async function startBrowser(more: readonly string[] = []): Promise<Browse
 export const screens = {
   portrait: { width: 1080, height: 1920 },
   landscape: { width: 1920, height: 1080 },
+  /** A clerk's, the usual one and the smallest. */
+  desk: { width: 1280, height: 800 },
+  smallDesk: { width: 1024, height: 768 },
 } as const;
 
 /** Opens a page in a context of its own; anything that it throws or logs as an error fails the test. */

@@ -1,77 +1,71 @@
-import type { RefObject } from "preact";
-import type { Translate } from "../../i18n/catalogue.ts";
+import type { Language } from "../../../server/contract/hall.ts";
+import type { WindowView } from "../../../server/contract/window.ts";
+import { type Translate, translator } from "../../i18n/catalogue.ts";
+import { historyMessages } from "../../i18n/ticket-history.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
-import { ticketNumber, typedNumber } from "../commands.ts";
+import type { WindowCommandType } from "../commands.ts";
 import { keyCap, type ShortcutAction } from "../shortcuts.ts";
-import type { WindowEvent } from "../window.machine.ts";
 
 export interface CommandsProps {
-  readonly canDo: (command: ShortcutAction) => boolean;
-  /** What stands in the number field. */
-  readonly number: string;
-  readonly field: RefObject<HTMLInputElement | null>;
+  readonly view: WindowView;
+  readonly language: Language;
+  /** The hall's time, milliseconds since the epoch. */
+  readonly now: number;
+  /** A step that sent the ticket away was taken a moment ago. */
+  readonly mayBeMistaken: boolean;
+  readonly canDo: (command: WindowCommandType) => boolean;
   readonly t: Translate<WindowMessages>;
-  readonly send: (event: WindowEvent) => void;
+  readonly act: (action: ShortcutAction) => void;
 }
 
-const main = ["callNext", "start", "finish"] as const;
-const beside = ["recall", "noShow"] as const;
+type Command = ShortcutAction & WindowCommandType;
 
 /** The commands in the order of the work, each always in the same place with its key beside it. */
-export function Commands({ canDo, number, field, t, send }: CommandsProps) {
-  const button = (command: (typeof main | typeof beside)[number], size: "main" | "beside") => (
+export function Commands({ view, language, now, mayBeMistaken, canDo, t, act }: CommandsProps) {
+  const button = (command: Command, size: "main" | "beside", note?: string, stands?: "out") => (
     <button
       key={command}
       type="button"
-      class={`button command command--${size} button--${canDo(command) && size === "main" ? "primary" : "secondary"}`}
+      class={`button command command--${size} button--${canDo(command) && size === "main" ? "primary" : "secondary"} ${stands ? "command--out" : ""}`.trimEnd()}
       disabled={!canDo(command)}
-      onClick={() => send({ type: command })}
+      onClick={() => act(command)}
     >
-      <span>{t(command)}</span>
+      <span class="command__words">
+        <span>{command === "undo" && stands ? t("undoWrong") : t(command)}</span>
+        {note !== undefined && <small>{note}</small>}
+      </span>
       <span class="command__keys">
         <kbd>{keyCap(command)}</kbd>
         {command === "callNext" && <kbd>{t("space")}</kbd>}
       </span>
     </button>
   );
+  const { undo } = view;
+  const canUndo = canDo("undo");
+  const undoNote =
+    undo && canUndo
+      ? t("undoOf", { number: undo.number, step: translator(historyMessages, language)(undo.step) })
+      : t("undoNothing");
   return (
     <section class="commands">
-      <div class="commands__main">{main.map((command) => button(command, "main"))}</div>
-      <div class="commands__beside">
-        {beside.map((command) => button(command, "beside"))}
-        <form
-          class="by-number"
-          onSubmit={(event) => {
-            event.preventDefault();
-            send({ type: "callNumber" });
-          }}
-        >
-          <label class="by-number__field">
-            <span>{t("callNumber")}</span>
-            <kbd>{keyCap("callNumber")}</kbd>
-            <input
-              ref={field}
-              value={number}
-              placeholder={t("callNumberExample")}
-              autocomplete="off"
-              spellcheck={false}
-              disabled={!canDo("callNumber")}
-              onInput={(event) => {
-                // The field shows at once what counts: a lower-case letter or a stray sign never stands there.
-                event.currentTarget.value = typedNumber(event.currentTarget.value);
-                send({ type: "typeNumber", text: event.currentTarget.value });
-              }}
-            />
-          </label>
-          <button
-            type="submit"
-            class="button button--secondary"
-            disabled={!canDo("callNumber") || ticketNumber(number) === null}
-          >
-            <span>{t("callNumberGo")}</span>
-          </button>
-        </form>
-      </div>
+      {button("callNext", "main")}
+      {button("start", "main")}
+      {button("finish", "main")}
+      {button("recall", "beside", recallNote(view, now, t))}
+      {button("noShow", "beside")}
+      {button("undo", "beside", undoNote, canUndo && mayBeMistaken ? "out" : undefined)}
+      {button("hold", "beside")}
+      {button("transfer", "beside")}
+      {button("addMatter", "beside")}
     </section>
   );
+}
+
+/** When the ticket in hand may be called again, and how often still; nothing when none was called. */
+function recallNote({ current }: WindowView, now: number, t: CommandsProps["t"]): string | undefined {
+  if (current?.state !== "called") return undefined;
+  if (current.recallFrom === null) return t("recallNone");
+  const seconds = Math.ceil((current.recallFrom - now) / 1000);
+  const left = t("recallLeft", { count: current.callsLeft });
+  return seconds > 0 ? `${t("recallIn", { seconds })} · ${left}` : left;
 }

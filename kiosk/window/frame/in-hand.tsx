@@ -1,36 +1,34 @@
 import type { Language } from "../../../server/contract/hall.ts";
 import type { WindowView } from "../../../server/contract/window.ts";
-import type { Translate } from "../../i18n/catalogue.ts";
+import { type Translate, translator } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
+import { pauseReasonMessages } from "../../i18n/window-dialogs.ts";
 import { Chip } from "../../ui/text-block.tsx";
-import { duration } from "../../ui/time.ts";
+import { duration, wallTime } from "../../ui/time.ts";
+import { somebodyIsReady } from "../commands.ts";
+import { keyCap } from "../shortcuts.ts";
 
 export interface InHandProps {
   readonly view: WindowView;
   readonly language: Language;
   readonly t: Translate<WindowMessages>;
+  /** The hall's time, milliseconds since the epoch. */
   readonly now: number;
 }
 
 /** The ticket in hand, very large, with its state and how long it has been so. */
-export function InHand({ view, language, t, now }: InHandProps) {
-  const { current, waiting, idleSince } = view;
-  if (!current) {
-    const count = waiting.reduce((sum, line) => sum + line.count, 0);
-    return (
-      <section class="in-hand in-hand--idle">
-        <p class="in-hand__number in-hand__number--waiting">
-          {count} <small>{t("peopleWaiting")}</small>
-        </p>
-        <div class="in-hand__facts">
-          <h2>{t("noTicket")}</h2>
-          <p class="in-hand__hint">{count > 0 ? t("noTicketWaiting") : t("noTicketEmpty")}</p>
-        </div>
-        {idleSince !== null && <Elapsed label={t("elapsedIdle")} since={idleSince} now={now} />}
-      </section>
-    );
-  }
+export function InHand(props: InHandProps) {
+  const { current, paused } = props.view;
+  if (current) return <Ticket {...props} current={current} />;
+  return paused ? <Paused {...props} paused={paused} /> : <Idle {...props} />;
+}
+
+type Current = NonNullable<WindowView["current"]>;
+
+function Ticket({ current, language, t, now }: InHandProps & { readonly current: Current }) {
   const serving = current.state === "serving" && current.startedAt !== null;
+  const { priority, later, backTo } = current;
+  const matters = later.map((name) => name[language]).join(t("laterAnd"));
   return (
     <section class={`in-hand in-hand--${current.state}`}>
       <p class="in-hand__number" style={{ "--characters": String(current.number.length) }}>
@@ -49,7 +47,18 @@ export function InHand({ view, language, t, now }: InHandProps) {
             </Chip>
           )}
           <span>{t("calls", { count: current.calls })}</span>
+          {priority && (
+            <Chip tone="quiet" icon="card">
+              {t("priorityProof", { class: priority.name[language] })}
+            </Chip>
+          )}
         </p>
+        {(later.length > 0 || backTo) && (
+          <p class="in-hand__next">
+            {later.length > 0 && <span>{t("later", { matters })}</span>}
+            {backTo && <span>{t("backTo", { window: backTo[language] })}</span>}
+          </p>
+        )}
       </div>
       <Elapsed
         label={serving ? t("elapsedServing") : t("elapsedCalled")}
@@ -58,6 +67,46 @@ export function InHand({ view, language, t, now }: InHandProps) {
       />
     </section>
   );
+}
+
+type Pause = NonNullable<WindowView["paused"]>;
+
+function Paused({ paused: { since, reason }, language, t, now }: InHandProps & { readonly paused: Pause }) {
+  return (
+    <section class="in-hand in-hand--paused">
+      <p class="in-hand__number in-hand__number--waiting">{t("pausedShort")}</p>
+      <div class="in-hand__facts">
+        <h2>{t("pausedTitle", { reason: translator(pauseReasonMessages, language)(reason) })}</h2>
+        <p class="in-hand__hint">{t("pausedHint", { key: keyCap("pause") })}</p>
+      </div>
+      <Elapsed label={t("elapsedPaused")} since={since} now={now} />
+    </section>
+  );
+}
+
+function Idle({ view, t, now }: InHandProps) {
+  const count = view.waiting.reduce((sum, line) => sum + line.count, 0);
+  return (
+    <section class="in-hand in-hand--idle">
+      <p class="in-hand__number in-hand__number--waiting">
+        {count} <small>{t("peopleWaiting")}</small>
+      </p>
+      <div class="in-hand__facts">
+        <h2>{t("noTicket")}</h2>
+        <p class="in-hand__hint">{whatNow(view, count, t, now)}</p>
+      </div>
+      {view.idleSince !== null && <Elapsed label={t("elapsedIdle")} since={view.idleSince} now={now} />}
+    </section>
+  );
+}
+
+/** One sentence for who has nobody in hand. */
+function whatNow(view: WindowView, count: number, t: InHandProps["t"], now: number): string {
+  if (count === 0) return t("noTicketEmpty");
+  if (somebodyIsReady(view, now)) return view.autoCall ? t("autoCallSoon") : t("noTicketWaiting");
+  const ready = Math.min(...view.held.map(({ until }) => until));
+  // Nobody aside here, and nobody to be called: they wait for another window.
+  return Number.isFinite(ready) ? t("nobodyReady", { time: wallTime(ready) }) : t("noTicketEmpty");
 }
 
 function Elapsed({ label, since, now }: { label: string; since: number; now: number }) {

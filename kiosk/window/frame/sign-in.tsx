@@ -2,6 +2,7 @@ import type { Translate } from "../../i18n/catalogue.ts";
 import type { WindowMessages } from "../../i18n/window.ts";
 import type { Places } from "../effects.ts";
 import type { WindowContext, WindowEvent } from "../window.machine.ts";
+import { Choice } from "./choice.tsx";
 
 export interface SignInProps {
   readonly context: WindowContext;
@@ -27,35 +28,28 @@ export function SignIn({ context: { chosen, pending, language }, places, t, send
       <fieldset class="choices">
         <legend>{t("clerk")}</legend>
         {places.clerks.map(({ id, name }, index) => (
-          <label key={id} class="choice">
-            <input
-              type="radio"
-              name="clerk"
-              autofocus={index === 0}
-              checked={chosen.clerkId === id}
-              onChange={() => send({ type: "chooseClerk", clerkId: id })}
-            />
-            <span class="choice__name" lang="zh-CN">
-              {name}
-            </span>
-          </label>
+          <Choice
+            key={id}
+            group="clerk"
+            autofocus={index === 0}
+            checked={chosen.clerkId === id}
+            label={name}
+            lang="zh-CN"
+            onChoose={() => send({ type: "chooseClerk", clerkId: id })}
+          />
         ))}
       </fieldset>
       <fieldset class="choices">
         <legend>{t("window")}</legend>
         {places.windows.map(({ id, name, takenBy }) => (
-          <label key={id} class="choice">
-            <input
-              type="radio"
-              name="window"
-              checked={chosen.windowId === id}
-              onChange={() => send({ type: "chooseWindow", windowId: id })}
-            />
-            <span class="choice__name">{name[language]}</span>
-            <span class="choice__note">
-              {takenBy ? t("windowTaken", { clerk: takenBy }) : t("windowFree")}
-            </span>
-          </label>
+          <Choice
+            key={id}
+            group="window"
+            checked={chosen.windowId === id}
+            label={name[language]}
+            note={takenBy ? t("windowTaken", { clerk: takenBy }) : t("windowFree")}
+            onChoose={() => send({ type: "chooseWindow", windowId: id })}
+          />
         ))}
       </fieldset>
       <button

@@ -2,14 +2,23 @@ import { describe, expect, it } from "vitest";
 import { boardMessages } from "../../../kiosk/i18n/board.ts";
 import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { indexMessages } from "../../../kiosk/i18n/index.ts";
+import { ruleMessages } from "../../../kiosk/i18n/rule.ts";
 import { simulatorMessages } from "../../../kiosk/i18n/simulator.ts";
+import { historyKey, historyMessages } from "../../../kiosk/i18n/ticket-history.ts";
 import { windowErrorCode, windowErrorMessages, windowMessages } from "../../../kiosk/i18n/window.ts";
+import { pauseReasonMessages, windowDialogMessages } from "../../../kiosk/i18n/window-dialogs.ts";
 import { errorCodes } from "../../../server/contract/errors.ts";
 import { languages } from "../../../server/contract/hall.ts";
+import { pauseReason, undoableStep } from "../../../server/contract/window.ts";
+import { queueEvent } from "../../../server/hall/queue/events.ts";
 
 const catalogues = {
   window: windowMessages,
   windowErrors: windowErrorMessages,
+  windowDialogs: windowDialogMessages,
+  pauseReasons: pauseReasonMessages,
+  history: historyMessages,
+  rule: ruleMessages,
   board: boardMessages,
   simulator: simulatorMessages,
   index: indexMessages,
@@ -35,6 +44,15 @@ describe("the words of window, board, simulator and index", () => {
 
   it.each(messages)("%s has no Chinese in English", (_key, message) => {
     expect(message.en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it("has words for every event that a ticket can have, every step to take back, and every pause", () => {
+    const shapes = queueEvent._zod.def.options.map((option) => option._zod.def.shape);
+    const types = shapes.filter((shape) => "number" in shape).flatMap(({ type }) => type._zod.def.values);
+    expect(types).toContain("ticketCalled");
+    for (const type of [...types, ...undoableStep.options]) expect(historyKey(type)).toBe(type);
+    expect(historyKey("somethingNew")).toBe("other");
+    expect(Object.keys(pauseReasonMessages).sort()).toEqual([...pauseReason.options].sort());
   });
 
   it("has a sentence for every error that a window can meet", () => {

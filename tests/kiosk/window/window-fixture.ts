@@ -1,10 +1,10 @@
 import { createActor, fromCallback, fromPromise } from "xstate";
 import type { KeyedCommand } from "../../../kiosk/window/commands.ts";
 import type { HallEvent, Places, WindowEffects } from "../../../kiosk/window/effects.ts";
-import { stateOf } from "../../../kiosk/window/snapshot.ts";
+import { dialogOf, stateOf } from "../../../kiosk/window/snapshot.ts";
 import { createWindowMachine, type WindowEvent } from "../../../kiosk/window/window.machine.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
-import type { WindowView } from "../../../server/contract/window.ts";
+import type { HistoryStep, WindowView } from "../../../server/contract/window.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 const named = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
@@ -12,14 +12,20 @@ const named = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
 export const places: Places = {
   clerks: [{ id: "clerk-1", name: "小林（演示）" }],
   windows: [{ id: "2", name: named("2"), takenBy: null }],
-  services: [{ id: "social-insurance", name: named("社保"), windows: [{ id: "2", name: named("2") }] }],
-  profiles: [],
+  services: [
+    { id: "social-insurance", name: named("社保"), windows: [{ id: "2", name: named("2") }] },
+    { id: "business", name: named("执照"), windows: [{ id: "3", name: named("3") }] },
+  ],
+  profiles: [{ id: "all-round", name: named("综合") }],
   holdMaximum: 60,
 };
 
+/** When the test's clock begins: the hall's and the desk's go alike. */
+export const start = new SimulatedClock().now();
+
 export function aView(changes: Partial<WindowView> = {}): WindowView {
   return {
-    at: 0,
+    at: start,
     windowId: "2",
     windowName: named("2"),
     clerkName: "小林（演示）",
@@ -31,7 +37,7 @@ export function aView(changes: Partial<WindowView> = {}): WindowView {
     rule: { kind: "accumulating", preferred: null, passedCap: 8, minutesCap: null, classes: [] },
     held: [],
     current: null,
-    idleSince: 0,
+    idleSince: start,
     waiting: [{ serviceId: "social-insurance", serviceName: named("社保"), count: 2, next: "A001" }],
     noShows: [],
     today: { served: 0, noShow: 0, averageWait: null, averageWalk: null, averageServe: null, idle: 0 },
@@ -39,7 +45,10 @@ export function aView(changes: Partial<WindowView> = {}): WindowView {
   };
 }
 
-export function holding(state: "called" | "serving"): WindowView {
+export function holding(
+  state: "called" | "serving",
+  changes: Partial<NonNullable<WindowView["current"]>> = {},
+): WindowView {
   return aView({
     idleSince: null,
     current: {
@@ -54,8 +63,9 @@ export function holding(state: "called" | "serving"): WindowView {
       recallFrom: 0,
       calls: 1,
       callsLeft: 2,
-      calledAt: 0,
-      startedAt: state === "serving" ? 1 : null,
+      calledAt: start,
+      startedAt: state === "serving" ? start : null,
+      ...changes,
     },
   });
 }
@@ -66,11 +76,14 @@ export function aWindow() {
   const sent: KeyedCommand[] = [];
   const reported: unknown[] = [];
   let listen: (event: HallEvent) => void = () => undefined;
+  let answerHistory: { resolve: (steps: HistoryStep[]) => void; reject: (error: unknown) => void }[] = [];
+  const asked: string[] = [];
   let answer: { resolve: (view: WindowView | null) => void; reject: (error: unknown) => void }[] = [];
   let keys = 0;
   let listFails: ErrorCode | null = null;
   let listed = 0;
   const effects: WindowEffects = {
+    now: clock.now,
     newKey: () => `key-${String(++keys).padStart(16, "0")}`,
     report: (error) => reported.push(error),
     watchHall: fromCallback<{ type: "none" }, Record<string, never>, HallEvent>(({ sendBack }) => {
@@ -80,6 +93,12 @@ export function aWindow() {
       listed += 1;
       if (listFails) throw new ContractError(listFails, "as the test wants it");
       return places;
+    }),
+    readHistory: fromPromise<readonly HistoryStep[], { number: string }>(({ input }) => {
+      asked.push(input.number);
+      return new Promise((resolve, reject) => {
+        answerHistory.push({ resolve, reject });
+      });
     }),
     sendCommand: fromPromise<WindowView | null, KeyedCommand>(({ input }) => {
       sent.push(input);
@@ -122,6 +141,16 @@ export function aWindow() {
       listFails = code;
     },
     listed: () => listed,
+    async tells(steps: HistoryStep[]) {
+      answerHistory.at(-1)?.resolve(steps);
+      answerHistory = [];
+      await settle();
+    },
+    async knowsNothing(code: ErrorCode) {
+      answerHistory.at(-1)?.reject(new ContractError(code, "as the test wants it"));
+      answerHistory = [];
+      await settle();
+    },
   };
 
   return {
@@ -130,7 +159,9 @@ export function aWindow() {
     hall,
     sent,
     reported,
+    asked,
     state: () => stateOf(actor.getSnapshot()),
+    dialog: () => dialogOf(actor.getSnapshot()),
     context: () => actor.getSnapshot().context,
     async press(event: WindowEvent) {
       actor.send(event);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { windowDelays } from "../../../kiosk/window/delays.ts";
-import { aView, aWindow, holding } from "./window-fixture.ts";
+import { undoHint, windowDelays } from "../../../kiosk/window/delays.ts";
+import { aView, aWindow, holding, start } from "./window-fixture.ts";
 
 const keysOf = (sent: readonly { idempotencyKey: string }[]) =>
   sent.map(({ idempotencyKey }) => idempotencyKey);
@@ -248,5 +248,211 @@ describe("leaving", () => {
     await window.hall.refuses("window.notSignedIn");
     expect(window.state()).toBe("choosing");
     expect(window.context()).toMatchObject({ error: "window.notSignedIn", session: null, pending: null });
+  });
+});
+
+describe("dialogs", () => {
+  it("send what stands in them, once, and close", async () => {
+    const window = aWindow();
+    await window.signedIn(holding("serving"));
+    await window.press({ type: "openDialog", dialog: "hold" });
+    await window.press({ type: "changeDraft", changes: { minutes: "15", sameWindow: false } });
+    await window.press({ type: "hold" });
+    await window.press({ type: "hold" });
+    expect(window.sent.map(({ command }) => command)).toEqual([
+      { type: "hold", minutes: 15, sameWindow: false },
+    ]);
+    expect(window.dialog()).toBeNull();
+    await window.hall.answers(aView());
+    await window.hall.pushes(holding("called"));
+    await window.press({ type: "openDialog", dialog: "hold" });
+    // The same as last time, more often than not; where to send a ticket is asked anew.
+    expect(window.context().draft).toMatchObject({ minutes: "15", sameWindow: false, serviceId: null });
+  });
+
+  it.each([
+    ["transfer", { serviceId: "business", toWindowId: "3", back: true }, holding("called")],
+    ["addMatter", { serviceId: "business" }, holding("serving")],
+    ["pause", { reason: "meal" }, aView()],
+    ["chooseProfile", { profileId: "all-round" }, aView()],
+  ] as const)("%s sends %j, and again with the same key after a loss", async (dialog, changes, view) => {
+    const window = aWindow();
+    await window.signedIn(view);
+    await window.press({ type: "openDialog", dialog });
+    const { serviceId } = { serviceId: undefined, ...changes };
+    if (serviceId !== undefined) await window.press({ type: "changeDraft", changes: { serviceId } });
+    const { serviceId: _chosen, ...rest } = { serviceId: undefined, ...changes };
+    await window.press({ type: "changeDraft", changes: rest });
+    await window.press({ type: dialog });
+    const [first] = window.sent;
+    expect(first?.command).toEqual(
+      dialog === "addMatter" ? { type: dialog, serviceId } : { type: dialog, ...changes },
+    );
+    await window.hall.connection("lost");
+    await window.hall.connection("open");
+    await window.hall.answers(view);
+    expect(window.sent.at(-1)).toEqual(first);
+    expect(window.sent.map(({ command }) => command.type)).toEqual([dialog, "signIn", dialog]);
+  });
+
+  it("send nothing while something is missing, and stay open", async () => {
+    const window = aWindow();
+    await window.signedIn(holding("serving"));
+    await window.press({ type: "openDialog", dialog: "transfer" });
+    await window.press({ type: "transfer" });
+    expect(window.sent).toEqual([]);
+    expect(window.dialog()?.name).toBe("transfer");
+  });
+
+  it("stay open without the hall, and send when it is back", async () => {
+    const window = aWindow();
+    await window.signedIn(holding("serving"));
+    await window.press({ type: "openDialog", dialog: "hold" });
+    await window.hall.connection("lost");
+    await window.press({ type: "hold" });
+    expect(window.dialog()?.name).toBe("hold");
+    await window.hall.connection("open");
+    await window.press({ type: "hold" });
+    expect(window.sent.map(({ command }) => command.type)).toEqual(["signIn"]);
+    await window.hall.answers(holding("serving"));
+    await window.press({ type: "hold" });
+    expect(window.sent.map(({ command }) => command.type)).toEqual(["signIn", "hold"]);
+  });
+
+  it("close when their ticket is gone, by the call pad or another desk", async () => {
+    const window = aWindow();
+    await window.signedIn(holding("serving"));
+    await window.press({ type: "openDialog", dialog: "transfer" });
+    await window.hall.pushes(aView());
+    expect(window.dialog()).toBeNull();
+  });
+
+  it("do not open where they are of no use", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "openDialog", dialog: "hold" });
+    expect(window.dialog()).toBeNull();
+    await window.press({ type: "openDialog", dialog: "help" });
+    expect(window.dialog()?.name).toBe("help");
+    await window.press({ type: "openDialog", dialog: "pause" });
+    expect(window.dialog()?.name).toBe("help");
+    await window.press({ type: "closeDialog" });
+    expect(window.dialog()).toBeNull();
+  });
+});
+
+describe("the history of a number", () => {
+  const step = { seq: 1, at: start, type: "ticketTaken", windowName: null, serviceName: null };
+
+  it("is that of the ticket in hand at once, and of a number that is typed", async () => {
+    const window = aWindow();
+    await window.signedIn(holding("serving"));
+    await window.press({ type: "openDialog", dialog: "history" });
+    expect(window.dialog()).toEqual({ name: "history", history: "loading" });
+    await window.hall.tells([step]);
+    expect(window.context().history).toEqual({ number: "A001", steps: [step] });
+    await window.press({ type: "changeDraft", changes: { number: "a2" } });
+    await window.press({ type: "readHistory" });
+    expect(window.asked).toEqual(["A001", "A002"]);
+    await window.hall.knowsNothing("queue.unknownTicket");
+    expect(window.dialog()).toEqual({ name: "history", history: "failed" });
+    expect(window.context()).toMatchObject({
+      history: null,
+      historyError: "queue.unknownTicket",
+      error: null,
+    });
+  });
+
+  it("asks for a number when none is in hand, and for it again when no answer comes", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "openDialog", dialog: "history" });
+    expect(window.dialog()).toEqual({ name: "history", history: "asking" });
+    await window.press({ type: "readHistory" });
+    expect(window.asked).toEqual([]);
+    await window.press({ type: "changeDraft", changes: { number: "b7" } });
+    await window.press({ type: "readHistory" });
+    await window.clock.advance(windowDelays.answerPatience);
+    expect(window.asked).toEqual(["B007", "B007"]);
+    await window.hall.tells([step]);
+    expect(window.dialog()).toEqual({ name: "history", history: "shown" });
+  });
+});
+
+describe("the way back", () => {
+  const undoOf = (step: "serviceFinished" | "ticketCalled" | "ticketNoShow", until = start + 300_000) => ({
+    undo: { step, number: "A001", until },
+  });
+
+  it("stands out after a step that sent the ticket away, for a while, and not after it was taken back", async () => {
+    const window = aWindow();
+    await window.signedIn({ ...holding("serving"), ...undoOf("ticketCalled") });
+    expect(window.context().sentAwayAt).toBeNull();
+    await window.press({ type: "finish" });
+    const done = aView(undoOf("serviceFinished", start + 310_000));
+    await window.hall.pushes(done);
+    await window.hall.answers({ ...done, at: start + 500 });
+    const { sentAwayAt } = window.context();
+    expect(sentAwayAt).toBe(start);
+    expect(undoHint).toBeGreaterThanOrEqual(10_000);
+    await window.press({ type: "undo" });
+    expect(window.sent.at(-1)?.command).toEqual({ type: "undo" });
+    const back = { ...holding("serving"), ...undoOf("ticketNoShow", start + 200_000) };
+    await window.hall.pushes(back);
+    await window.hall.answers(back);
+    expect(window.context().sentAwayAt).toBeNull();
+  });
+
+  it("does not stand out for what was done before this page was there", async () => {
+    const window = aWindow();
+    await window.signedIn(aView(undoOf("serviceFinished")));
+    expect(window.context().sentAwayAt).toBeNull();
+  });
+
+  it("is gone when the hall's time for it is over, without a word of the hall", async () => {
+    const window = aWindow();
+    await window.signedIn(aView(undoOf("ticketNoShow", start + 1000)));
+    await window.clock.advance(1001);
+    await window.press({ type: "undo" });
+    expect(window.sent).toEqual([]);
+  });
+});
+
+describe("a recall", () => {
+  it("goes out from the hall's moment on, although the desk's clock is wrong", async () => {
+    const window = aWindow();
+    const hour = 3_600_000;
+    const view = holding("called", { recallFrom: start + hour + 5000 });
+    await window.signedIn({ ...view, at: start + hour });
+    expect(window.context().hallAhead).toBe(hour);
+    await window.clock.advance(4999);
+    await window.press({ type: "recall" });
+    expect(window.sent).toEqual([]);
+    await window.clock.advance(1);
+    await window.press({ type: "recall" });
+    expect(window.sent.map(({ command }) => command.type)).toEqual(["recall"]);
+  });
+});
+
+describe("settings and numbers beside the work", () => {
+  it("switches the automatic call, pauses nobody by accident, and resumes", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "setAutoCall", on: true });
+    await window.hall.answers(aView({ autoCall: true, paused: { since: start, reason: "rest" } }));
+    await window.press({ type: "callNext" });
+    await window.press({ type: "resume" });
+    expect(window.sent.map(({ command }) => command)).toEqual([
+      { type: "setAutoCall", on: true },
+      { type: "resume" },
+    ]);
+  });
+
+  it("calls a number that is aside, whatever stands in the field", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "typeNumber", text: "a7" });
+    await window.press({ type: "callNumber", number: "A012" });
+    expect(window.sent.map(({ command }) => command)).toEqual([{ type: "callNumber", number: "A012" }]);
   });
 });

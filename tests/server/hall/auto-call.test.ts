@@ -137,6 +137,7 @@ describe("the automatic call", () => {
       // The other process hears of it later, with its own call of that moment still to come.
       await clock.advance(catchUpInterval);
     }
+    expect(two.hall.windowView("3").today.served).toBe(3);
     const database = openDatabase(one.path);
     const calls = database
       .prepare("SELECT data ->> 'number' AS number, at FROM event WHERE type = 'ticketCalled' ORDER BY seq")
