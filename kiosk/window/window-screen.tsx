@@ -26,8 +26,8 @@ export interface WindowScreenProps {
 export function WindowScreen({ snapshot, send, now }: WindowScreenProps) {
   const { context } = snapshot;
   const { language, view, places, session, hallAhead } = context;
-  // All that is shown was told by the hall, so that its clock counts.
-  const hallNow = now + hallAhead;
+  // All that is shown was told by the hall, so that its clock counts; a view is never from the future.
+  const hallNow = Math.max(now + hallAhead, view?.at ?? 0);
   const dialog = dialogOf(snapshot);
   const t = useMemo(() => translator(windowMessages, language), [language]);
   const page = pages[stateOf(snapshot)];

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boardMessages } from "../../kiosk/i18n/board.ts";
 import { scenarioWords } from "../../kiosk/i18n/scenarios.ts";
 import { simulatorMessages } from "../../kiosk/i18n/simulator.ts";
+import { historyMessages } from "../../kiosk/i18n/ticket-history.ts";
 import { windowMessages } from "../../kiosk/i18n/window.ts";
+import { pauseReasonMessages } from "../../kiosk/i18n/window-dialogs.ts";
+import { shortcuts } from "../../kiosk/window/shortcuts.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { tokenOf } from "../support/contract-client.ts";
@@ -56,8 +59,9 @@ async function takeNumber(serviceId: string): Promise<string> {
 
 const numberInHand = () => window.locator(".in-hand__number");
 /** Waits until the ticket's place says so. */
-const inHand = (key: "stateServing" | "noTicket") =>
-  window.locator(".in-hand", { hasText: windowMessages[key]["zh-CN"] }).waitFor();
+const inHand = (key: "stateServing" | "noTicket" | "pausedHint") =>
+  window.locator(".in-hand", { hasText: windowMessages[key]["zh-CN"].replace("{key}", "Home") }).waitFor();
+const recall = () => window.getByRole("button", { name: windowMessages.recall["zh-CN"] });
 const onStage = () => board.locator(".stage__number");
 
 beforeAll(async () => {
@@ -95,6 +99,10 @@ describe("a window calls, a board shows and speaks", () => {
     await window.locator(".in-hand__number--waiting", { hasText: "2" }).waitFor();
     await window.keyboard.press("F8");
     await expect.poll(() => numberInHand().allInnerTexts()).toEqual(["A001"]);
+    // The hall wants some seconds between two calls: the button says how many, and its key does nothing yet.
+    expect(await recall().isDisabled()).toBe(true);
+    expect(await recall().innerText()).toMatch(/[1-5] 秒后可叫 · 还能叫 2 次/);
+    await window.keyboard.press("F7");
     await expect.poll(() => onStage().allInnerTexts()).toEqual(["A001"]);
     await expect.poll(spoken, { timeout: 15_000 }).toEqual(["请 A 零零一 号，到 1号窗口"]);
   });
@@ -126,7 +134,9 @@ describe("a window calls, a board shows and speaks", () => {
   });
 
   it("recalls, begins and finishes", async () => {
+    await expect.poll(() => recall().isEnabled(), { timeout: 10_000 }).toBe(true);
     await window.keyboard.press("F7");
+    await recall().getByText(windowMessages.recallLeft["zh-CN"].replace("{count}", "1")).waitFor();
     await board.getByText("A001").first().waitFor();
     await expect.poll(spoken, { timeout: 15_000 }).toHaveLength(2);
     await window.keyboard.press("F9");
@@ -161,6 +171,83 @@ describe("a window calls, a board shows and speaks", () => {
         "请 A 零零三 号，到 1号窗口",
         "请 A 零零三 号，到 1号窗口",
       ]);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("a clerk with the keyboard alone", () => {
+  /** Presses one key after another. */
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await window.keyboard.press(key);
+  };
+  const dialog = () => window.locator("dialog[open]");
+  const opens = async (key: string) => {
+    await press(key);
+    await dialog().waitFor();
+  };
+  const say = (words: { readonly "zh-CN": string }) => window.getByText(words["zh-CN"], { exact: true });
+
+  it("puts a number aside, and takes that back", async () => {
+    await press("F9");
+    await inHand("stateServing");
+    await opens("PageDown");
+    await press("5", "Enter");
+    await inHand("noTicket");
+    await window.locator(".aside__number", { hasText: "A003" }).waitFor();
+    await say(windowMessages.undoWrong).waitFor();
+    await press("Control+z");
+    await inHand("stateServing");
+    expect(await numberInHand().innerText()).toBe("A003");
+  });
+
+  it("adds a matter, which follows under the same number", async () => {
+    await opens("Insert");
+    await press("ArrowDown", "Enter");
+    await window.getByText(windowMessages.later["zh-CN"].replace("{matters}", "市场监督管理")).waitFor();
+    await press("F10");
+    await inHand("noTicket");
+  });
+
+  it("pauses with a reason, and goes on", async () => {
+    await opens("Home");
+    await press("ArrowDown", "Enter");
+    await inHand("pausedHint");
+    expect(await window.locator(".in-hand h2").innerText()).toContain(pauseReasonMessages.meal["zh-CN"]);
+    await press("Home");
+    await inHand("noTicket");
+  });
+
+  it("sends a number on to one window and back, and reads so in its history, with the focus kept inside", async () => {
+    await press("F8");
+    await expect.poll(() => numberInHand().allInnerTexts()).toEqual(["A002"]);
+    await opens("PageUp");
+    await press("ArrowDown", "Tab", "ArrowDown", "Tab", "Space", "Enter");
+    await inHand("noTicket");
+    await opens("Shift+F2");
+    await window.keyboard.type("a2");
+    await press("Enter");
+    const step = dialog().locator("li", { hasText: historyMessages.ticketTransferred["zh-CN"] });
+    await step.waitFor();
+    expect(await step.innerText()).toContain("市场监督管理 · 1号窗口");
+    for (let times = 0; times < 6; times++) {
+      await press("Tab");
+      const behind = () => document.activeElement?.closest("main, header") !== null;
+      expect(await window.evaluate(behind)).toBe(false);
+    }
+    await press("Escape");
+    await dialog().waitFor({ state: "detached" });
+  });
+
+  it("sees all keys, and switches the automatic call", async () => {
+    await opens("Shift+F1");
+    expect(await dialog().locator("dt").count()).toBe(Object.keys(shortcuts).length + 4);
+    await press("Escape");
+    await dialog().waitFor({ state: "detached" });
+    const automatic = window.getByRole("button", { name: windowMessages.autoCall["zh-CN"] });
+    await press("Shift+F8");
+    await expect.poll(() => automatic.getAttribute("aria-pressed")).toBe("true");
+    await press("Shift+F8");
+    await expect.poll(() => automatic.getAttribute("aria-pressed")).toBe("false");
     expect(errors).toEqual([]);
   });
 });
