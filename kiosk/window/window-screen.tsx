@@ -109,7 +109,7 @@ function Messages({
         <Notice tone="bad" title={t("errorTitle", { number: errorNumbers[error] })}>
           <p>{translator(windowErrorMessages, language)(windowErrorCode(error))}</p>
           <Button variant="quiet" onPress={() => send({ type: "dismissError" })}>
-            {t("dismiss")}
+            {t("dismiss")} <kbd>Esc</kbd>
           </Button>
         </Notice>
       )}

@@ -19,7 +19,7 @@ export interface DialogProps {
 
 /**
  * A dialog before the work: the browser keeps the focus in it and everything behind it still. Enter goes, Escape leaves,
- * arrow keys move. The focus starts on what is chosen, or on the first thing to choose.
+ * arrow keys move.
  */
 export function Dialog({ title, hint, wide = false, cancel, go, onClose, children }: DialogProps) {
   const place = useRef<HTMLDialogElement>(null);
@@ -27,9 +27,7 @@ export function Dialog({ title, hint, wide = false, cancel, go, onClose, childre
     const dialog = place.current;
     if (!dialog) return undefined;
     dialog.showModal();
-    const first = dialog.querySelector<HTMLElement>("input:checked") ?? dialog.querySelector("input, button");
-    first?.focus();
-    if (first instanceof HTMLInputElement) first.select();
+    startOf(dialog)?.focus();
     const release = followArrowKeys(dialog);
     return () => {
       release();
@@ -77,4 +75,14 @@ export function Dialog({ title, hint, wide = false, cancel, go, onClose, childre
       </form>
     </dialog>
   );
+}
+
+/** The first thing to fill in or press; among choices the chosen one. What stands in a field is selected, to be typed over. */
+function startOf(dialog: HTMLElement): HTMLElement | null {
+  const first = dialog.querySelector<HTMLInputElement | HTMLButtonElement>("input, button");
+  if (!(first instanceof HTMLInputElement)) return first;
+  if (first.type === "radio")
+    return dialog.querySelector<HTMLElement>(`input[name="${first.name}"]:checked`) ?? first;
+  first.select();
+  return first;
 }

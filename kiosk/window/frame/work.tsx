@@ -62,6 +62,8 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
 
   const { current } = view;
   const inHand = current?.state === "serving" ? "stateServing" : "stateCalled";
+  const mayBeMistaken = sentAwayAt !== null && now - sentAwayAt < undoHint;
+  const wayBack = mayBeMistaken && canDo("undo") ? `${t("undoWrong")} ${view.undo?.number ?? ""}` : "";
   return (
     <div class="work">
       <Settings view={view} places={places} language={language} canDo={canDo} t={t} act={act} />
@@ -70,7 +72,7 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
         view={view}
         language={language}
         now={now}
-        mayBeMistaken={sentAwayAt !== null && now - sentAwayAt < undoHint}
+        mayBeMistaken={mayBeMistaken}
         canDo={canDo}
         t={t}
         act={act}
@@ -89,7 +91,7 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
         <Held view={view} now={now} enabled={canDo("callNumber")} place={held} t={t} send={send} />
       </div>
       <Today view={view} t={t} now={now} />
-      <Announcer words={current ? `${current.number} ${t(inHand)}` : ""} />
+      <Announcer words={current ? `${current.number} ${t(inHand)}` : wayBack} />
     </div>
   );
 }
