@@ -43,7 +43,7 @@ export function Commands({ view, language, now, mayBeMistaken, canDo, t, act }: 
   const { undo } = view;
   const canUndo = canDo("undo");
   const undoNote =
-    undo && canUndo
+    undo && now <= undo.until
       ? t("undoOf", { number: undo.number, step: translator(historyMessages, language)(undo.step) })
       : t("undoNothing");
   return (
