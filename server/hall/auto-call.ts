@@ -50,9 +50,8 @@ export function createAutoCall({ hall, clock, state, callNext }: AutoCallOptions
   };
 
   const look = () => {
-    const now = clock.now();
     for (const { id: windowId } of hall.windows) {
-      const wish = wishOf(hall, state(), windowId, now);
+      const wish = wishOf(hall, state(), windowId, clock);
       if (wish?.key === waiting.get(windowId)?.key) continue;
       drop(windowId);
       if (!wish) continue;
@@ -71,10 +70,10 @@ export function createAutoCall({ hall, clock, state, callNext }: AutoCallOptions
 }
 
 /** The call that a window wants to make by itself, if it does. */
-function wishOf(hall: HallDirectory, state: QueueState, windowId: string, now: number) {
+function wishOf(hall: HallDirectory, state: QueueState, windowId: string, clock: Clock) {
   const window = state.windows.get(windowId);
   if (!window?.autoCall || window.clerkId === null || window.paused || window.work.current) return undefined;
-  if (!nextAt(hall, state, windowId, now)) return undefined;
+  if (!nextAt(hall, state, windowId, clock.now())) return undefined;
   return {
     key: `auto-call-${state.day}-${windowId}-${window.changedSeq}`,
     session: { windowId, clerkId: window.clerkId },

@@ -26,15 +26,14 @@ export function watchReadyAgain({ clock, state, onReady }: ReadyAgainOptions): {
   };
 
   const look = () => {
-    const now = clock.now();
-    const at = nextReady(state(), now);
+    const at = nextReady(state(), clock);
     if (at === next?.at) return;
     stop();
     if (at === undefined) return;
     const timer = clock.setTimeout(() => {
       next = undefined;
       onReady();
-    }, at - now);
+    }, at - clock.now());
     next = { at, timer };
   };
 
@@ -42,11 +41,13 @@ export function watchReadyAgain({ clock, state, onReady }: ReadyAgainOptions): {
 }
 
 /** The earliest time, milliseconds since the epoch, at which somebody who may not be called yet may be. */
-function nextReady({ lines }: QueueState, now: number): number | undefined {
-  let earliest: number | undefined;
+function nextReady({ lines }: QueueState, clock: Clock): number | undefined {
   // Nobody else has a time before which they are not called.
-  for (const line of lines.values())
-    for (const { notBefore } of [...line.returned, ...(line.classes.get(appointmentClass) ?? [])])
-      if (notBefore > now && (earliest === undefined || notBefore < earliest)) earliest = notBefore;
-  return earliest;
+  const bound = [...lines.values()].flatMap(({ returned, classes }) =>
+    [...returned, ...(classes.get(appointmentClass) ?? [])].filter(({ notBefore }) => notBefore > 0),
+  );
+  if (bound.length === 0) return undefined;
+  const now = clock.now();
+  const coming = bound.map(({ notBefore }) => notBefore).filter((at) => at > now);
+  return coming.length === 0 ? undefined : Math.min(...coming);
 }
