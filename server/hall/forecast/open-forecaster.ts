@@ -1,5 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
-import type { Database } from "../../storage/database.ts";
+import { type Database, StorageError } from "../../storage/database.ts";
 import type { EventStore } from "../../storage/event-store.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import type { QueueEvent, QueueOutcome } from "../queue/events.ts";
@@ -31,6 +31,15 @@ export interface OpenForecaster {
   close(): void;
 }
 
+/** Another process has the lock: it has seen the same events and keeps the same, or else the log teaches it again. */
+function unlessBusy(write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    if (!(cause instanceof StorageError) || cause.code !== "storage.busy") throw cause;
+  }
+}
+
 /** A forecaster that knows what the hall had learned, and what its log has to teach since. @throws StorageError */
 export function openForecaster(options: OpenForecasterOptions): OpenForecaster {
   const { hall, database, store, state, clock, random } = options;
@@ -42,7 +51,8 @@ export function openForecaster(options: OpenForecasterOptions): OpenForecaster {
     ...(kept.record() ?? { calibration: fresh.calibration, accuracy: fresh.accuracy }),
   };
   let closed = false;
-  const keep = () => kept.keepRecord({ calibration: learned.calibration, accuracy: learned.accuracy });
+  const keep = () =>
+    unlessBusy(() => kept.keepRecord({ calibration: learned.calibration, accuracy: learned.accuracy }));
   const forecaster = new Forecaster({
     hall,
     random,
@@ -52,7 +62,7 @@ export function openForecaster(options: OpenForecasterOptions): OpenForecaster {
       // Not now: the event that begins the next day is being committed.
       clock.setTimeout(() => {
         if (closed) return;
-        kept.keepLearner(day, data);
+        unlessBusy(() => kept.keepLearner(day, data));
         keep();
       }, 0);
     },

@@ -23,7 +23,11 @@ describe("undoing", () => {
     queue.do({ type: "addMatter", serviceId: "b", ...one.session });
     one.do("finish");
     for (const step of ["serviceFinished", "matterAdded", "serviceStarted", "ticketCalled"]) {
-      expect(undoable()).toEqual({ step, number: "A001" });
+      expect(undoable()).toEqual({
+        step,
+        number: "A001",
+        until: queue.at + queue.hall.rules.undoWithin,
+      });
       expect(one.do("undo")).toBe("A001");
     }
     expect(undoable()).toBeNull();
@@ -41,7 +45,7 @@ describe("undoing", () => {
     one.do("finish");
     queue.pass(1);
     one.do("undo");
-    expect(queue.window("1")).toEqual(before);
+    expect(queue.window("1")).toEqual({ ...before, at: queue.at });
     queue.pass(1);
     one.do("finish");
     expect(queue.window("1").today).toMatchObject({ served: 1, averageServe: 5 * minute });
