@@ -105,7 +105,7 @@ function HallMain({
         t={t}
       />
       {call && <Earlier calls={board.calls} onStage={call.ticketId} language={language} t={t} />}
-      <Waiting waiting={board.waiting} language={language} now={now} t={t} />
+      <Waiting waiting={board.waiting} rule={board.rule} language={language} now={now} t={t} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { defineMessages } from "./catalogue.ts";
 
 /** Every word on the hall's board, and what its voice says. */
 export const boardMessages = defineMessages({
+  rule: { "zh-CN": "叫号规则：{rule}", "zh-TW": "叫號規則：{rule}", en: "How we call: {rule}" },
   title: { "zh-CN": "叫号屏", "zh-TW": "叫號螢幕", en: "Hall board" },
   number: { "zh-CN": "号码", "zh-TW": "號碼", en: "Number" },
   goTo: { "zh-CN": "请到", "zh-TW": "請到", en: "Please go to" },

@@ -1,12 +1,14 @@
 import type { BoardView } from "../../../server/contract/board.ts";
-import type { Language } from "../../../server/contract/hall.ts";
+import type { CallingRule, Language } from "../../../server/contract/hall.ts";
 import type { BoardMessages } from "../../i18n/board.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
+import { ruleSentence } from "../../i18n/rule.ts";
 import { pageAt } from "../paging.ts";
 import { emLength } from "../sizes.ts";
 
 export interface WaitingProps {
   readonly waiting: BoardView["waiting"];
+  readonly rule: CallingRule;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -28,7 +30,7 @@ function serviceClass(name: string): string {
 }
 
 /** How many wait for each service, by pages where the hall has many. */
-export function Waiting({ waiting, language, now, t }: WaitingProps) {
+export function Waiting({ waiting, rule, language, now, t }: WaitingProps) {
   const { items, index, pages } = pageAt(waiting, atOnce, now);
   return (
     <section class="waiting">
@@ -49,6 +51,7 @@ export function Waiting({ waiting, language, now, t }: WaitingProps) {
           </li>
         ))}
       </ul>
+      <p class="waiting__rule">{t("rule", { rule: ruleSentence(rule, language) })}</p>
     </section>
   );
 }
