@@ -154,7 +154,11 @@ export class Paper {
     const desk = this.desk(windowId);
     const mark = desk.steps.pop();
     if (mark?.seq !== undone) throw new Error(`${undone} was not the last step of ${windowId}`);
-    this.happened = this.happened.filter(({ seq }) => seq !== undone);
+    // With a call go its recalls: no other step about the ticket comes behind the last.
+    this.happened = this.happened.filter(
+      ({ seq, event }) =>
+        seq !== undone && !(seq > undone && event.type === "ticketRecalled" && event.number === mark.number),
+    );
     for (const place of mark.passed) place.passed -= 1;
     const { print } = this.slip(mark.number);
     this.slips.set(mark.number, { ...mark.slip, print });

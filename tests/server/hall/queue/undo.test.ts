@@ -136,6 +136,8 @@ describe("undoing", () => {
     one.do("callNext");
     queue.do({ type: "hold", minutes: 5, sameWindow: false, ...one.session });
     one.call("A001");
+    queue.pass(1);
+    one.do("recall");
     expect([one.do("undo"), one.do("undo")]).toEqual(["A001", "A001"]);
     expect(queue.window("1")).toMatchObject({ current: { number: "A001", state: "called" }, held: [] });
   });
