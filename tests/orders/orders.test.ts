@@ -23,7 +23,7 @@ describe("the queue", () => {
     let undone = 0;
     for (let order = 0; order < share; order++) undone += (await runOrder(20261123 + order)).undone;
     expect(undone).toBeGreaterThan(share / 10);
-  });
+  }, 30_000);
 });
 
 describe("the paper", () => {
