@@ -3,7 +3,10 @@ import { parse, YAMLParseError } from "yaml";
 import * as z from "zod/mini";
 import { deviceConfiguration } from "./config-devices.ts";
 import { ContractError } from "./contract/errors.ts";
+import { defaultRetention } from "./hall/statistics/summary-store.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
+
+const keptDays = z.number().check(z.int(), z.minimum(1), z.maximum(36_600));
 
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
 const configFile = z.strictObject({
@@ -49,6 +52,14 @@ const configFile = z.strictObject({
       diagonalInches: z.optional(z.number().check(z.minimum(5), z.maximum(100))),
     }),
     {},
+  ),
+  /** How many days back summaries of the hall's days are kept, by hour and by day; docs/retention.md. */
+  retention: z._default(
+    z.strictObject({
+      hourlyDays: z._default(keptDays, defaultRetention.hourlyDays),
+      dailyDays: z._default(keptDays, defaultRetention.dailyDays),
+    }),
+    defaultRetention,
   ),
   devices: z.optional(deviceConfiguration),
 });

@@ -13,7 +13,8 @@ import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
-import { serveHallCommands, servePadKeys } from "./hall/http.ts";
+import { serveHallCommands, servePadKeys, serveStatistics } from "./hall/http.ts";
+import { managerService } from "./hall/manager-service.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
@@ -106,11 +107,21 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
-  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
+  const hall = openHall({
+    databasePath: join(dataDirectory, "hall.sqlite"),
+    clock,
+    hall: demoHall,
+    statistics: {
+      retention: config.retention,
+      report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
+    },
+  });
   serveHallCommands(door, hall);
+  serveStatistics(door, hall);
   servePadKeys(door, hall);
   door.addService(windowService(hall));
   door.addService(boardService(hall));
+  door.addService(managerService(hall, clock));
 
   const paper = config.devices?.receiptPrinter?.paper ?? 80;
   const simulator = options.simulator

@@ -24,6 +24,7 @@ import {
   ticketView,
   windowView,
 } from "./queue/views.ts";
+import { openStatistics, type Statistics, type StatisticsSettings } from "./statistics/statistics.ts";
 
 /**
  * Milliseconds between two looks at what other processes have committed. House rule: a board in another process
@@ -68,6 +69,7 @@ export interface Hall {
   /** @throws ContractError window.unknownWindow */
   windowView(windowId: string): WindowView;
   boardView(): BoardView;
+  readonly statistics: Statistics;
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -82,6 +84,7 @@ export interface HallOptions {
   readonly hall: HallConfig;
   /** Milliseconds a statement blocks while another process writes; for tests. */
   readonly busyTimeout?: number;
+  readonly statistics?: StatisticsSettings;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
@@ -96,8 +99,12 @@ export function openHall(options: HallOptions): Hall {
   const changes: HallChange[] = [];
   let telling = false;
 
+  const events = openEventStore<QueueEvent, QueueOutcome>(database, {
+    event: queueEvent,
+    outcome: queueOutcome,
+  });
   const log = new CommandLog<QueueState, QueueEvent, QueueCommand, QueueOutcome, Refusal, HallChange>({
-    store: openEventStore(database, { event: queueEvent, outcome: queueOutcome }),
+    store: events,
     clock,
     core: {
       dayOf: businessDay,
@@ -115,6 +122,15 @@ export function openHall(options: HallOptions): Hall {
       if (more) changes.push({ kind: "changed", seq: log.seq, board: board() });
       tell();
     },
+  });
+
+  const statistics = openStatistics({
+    ...options.statistics,
+    database,
+    events,
+    clock,
+    hall,
+    queue: () => log.state,
   });
 
   const board = () => boardView(hall, log.state, log.seq);
@@ -175,6 +191,10 @@ export function openHall(options: HallOptions): Hall {
     },
     "Queue.RecordPrint": ({ ticketId, state, idempotencyKey }) =>
       ticket(idempotencyKey, { type: "recordPrint", ticketId, state }),
+    "Statistics.Record": ({ terminalId, steps }) => {
+      statistics.record(terminalId, steps);
+      return {};
+    },
   };
 
   const viewOf = (windowId: string): WindowView => {
@@ -278,12 +298,14 @@ export function openHall(options: HallOptions): Hall {
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,
     boardView: board,
+    statistics,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     close() {
       clock.clearTimeout(timer);
+      statistics.close();
       log.close();
     },
   };

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands } from "../contract/hall.ts";
+import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
 
@@ -35,5 +36,25 @@ export function serveHallCommands(door: Door, hall: Hall): void {
       throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
     }
     return hall.execute(command, parsed.data as never);
+  });
+}
+
+/** `GET /hall/v1/statistics.csv`: the manager's table. */
+export function serveStatistics(door: Door, hall: Hall): void {
+  door.app.get(statisticsPath, (request, reply) => {
+    door.requireRole(request, "manager");
+    const query = statisticsQuery.safeParse(request.query);
+    if (!query.success)
+      throw new ContractError(
+        "message.invalidPayload",
+        "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class",
+      );
+    const { from, to, by } = query.data;
+    const table = hall.statistics.csv(from, to, by);
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("cache-control", "no-store")
+      .header("content-disposition", `attachment; filename="statistics-${by}-${from}-${to}.csv"`)
+      .send(table);
   });
 }

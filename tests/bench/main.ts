@@ -12,6 +12,7 @@ const benches: readonly { names: readonly string[]; load: () => Promise<{ run: B
   { names: ["bridge-round-trip"], load: () => import("./bridge-round-trip.ts") },
   { names: ["idle-clients"], load: () => import("./idle-clients.ts") },
   { names: ["start"], load: () => import("./start.ts") },
+  { names: ["day-replay"], load: () => import("./day-replay.ts") },
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
 ];
 

@@ -3,6 +3,7 @@ import type { EventOf, QueueEvent } from "./events.ts";
 import { appointmentClass, ordinaryClass, rowOf } from "./line.ts";
 import { insert, remove, type Standing } from "./row.ts";
 import {
+  type Attendance,
   lineOf,
   type QueueState,
   rememberedCalls,
@@ -204,6 +205,7 @@ function called(hand: AtHand<EventOf<"ticketCalled">>): Step["called"] {
     calls: 1,
     startedAt: null,
     endedAt: null,
+    passed: standing.passed,
     outcome: "open",
   });
   window.work = { ...endIdle(window.work, at), current: event.number };
@@ -391,6 +393,7 @@ function signIn(state: QueueState, event: EventOf<"clerkSignedIn">, at: number):
   const window = windowOf(state, event.windowId);
   window.clerkId = event.clerkId;
   window.work = { ...window.work, idleSince: at };
+  window.attendance.push({ kind: "signedIn", from: at, to: null });
   state.clerks.set(event.clerkId, event.windowId);
 }
 
@@ -399,6 +402,7 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
   window.clerkId = null;
   window.paused = null;
   window.autoCall = false;
+  endAttendance(window, at, "signedIn", "paused");
   // Whoever sits here next has done none of it.
   window.steps.length = 0;
   window.work = endIdle(window.work, at);
@@ -407,12 +411,19 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
 
 function paused(window: WindowRecord, { reason }: EventOf<"windowPaused">, at: number): void {
   window.paused = { since: at, reason };
+  endAttendance(window, at, "paused");
+  window.attendance.push({ kind: "paused", from: at, to: null });
   window.work = endIdle(window.work, at);
 }
 
 function resumed(window: WindowRecord, at: number): void {
   window.paused = null;
   window.work = { ...window.work, idleSince: at };
+  endAttendance(window, at, "paused");
+}
+
+function endAttendance({ attendance }: WindowRecord, at: number, ...kinds: Attendance["kind"][]): void {
+  for (const each of attendance) if (each.to === null && kinds.includes(each.kind)) each.to = at;
 }
 
 const endIdle = (work: WindowWork, at: number): WindowWork => ({

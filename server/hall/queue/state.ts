@@ -89,6 +89,8 @@ export interface Visit {
   calls: number;
   startedAt: number | null;
   endedAt: number | null;
+  /** People of the same service who came later and were called before, while it waited for this call. */
+  readonly passed: number;
   outcome: "open" | "finished" | "noShow" | "held" | "transferred";
 }
 
@@ -101,8 +103,17 @@ export interface WindowRecord {
   /** Whether the next is called by itself when the window is free. */
   autoCall: boolean;
   work: WindowWork;
+  /** When a clerk was here, and when pausing; in order of beginning. */
+  readonly attendance: Attendance[];
   /** What can be undone, the last step last. */
   readonly steps: Step[];
+}
+
+/** A time at a window, milliseconds since the epoch; `to` null while it lasts. */
+export interface Attendance {
+  readonly kind: "signedIn" | "paused";
+  readonly from: number;
+  to: number | null;
 }
 
 /** What a step at the window changes. */
@@ -193,6 +204,7 @@ export function windowOf(state: QueueState, id: string): WindowRecord {
         walk: 0,
         serve: 0,
       },
+      attendance: [],
       steps: [],
     };
     state.windows.set(id, window);
