@@ -67,7 +67,7 @@ export function pageToken(page: Document = document): string {
 }
 
 /** This page's token as the server gives it now: tokens are made anew whenever the server starts. */
-async function renewedToken(): Promise<string> {
+export async function renewedToken(): Promise<string> {
   const response = await fetch(location.href, { cache: "no-store" });
   return pageToken(new DOMParser().parseFromString(await response.text(), "text/html"));
 }

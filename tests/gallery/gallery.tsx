@@ -31,6 +31,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   board: () => import("./board.tsx"),
   simulator: () => import("./simulator.tsx"),
   technician: () => import("./technician.tsx"),
+  manager: () => import("./manager.tsx"),
   index: () => import("./index-page.tsx"),
 };
 
@@ -45,7 +46,12 @@ still.replaceSync("*, *::before, *::after { animation: none !important; transiti
 document.adoptedStyleSheets.push(still);
 
 // As the pages' own HTML says; the bench and the index have the sizes of a desk.
-const diagonals: Readonly<Record<string, string>> = { citizen: "21.5", window: "24", board: "55" };
+const diagonals: Readonly<Record<string, string>> = {
+  citizen: "21.5",
+  window: "24",
+  manager: "24",
+  board: "55",
+};
 const diagonal = diagonals[name];
 if (diagonal) {
   document.documentElement.dataset.diagonalInch = diagonal;

@@ -10,6 +10,8 @@ export async function startBrowser(more: readonly string[] = []): Promise<Browse
 export const screens = {
   portrait: { width: 1080, height: 1920 },
   landscape: { width: 1920, height: 1080 },
+  /** The smallest screen of a desk. */
+  desk: { width: 1280, height: 800 },
 } as const;
 
 /** Opens a page in a context of its own; anything that it throws or logs as an error fails the test. */
