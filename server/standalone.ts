@@ -13,7 +13,7 @@ import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
-import { serveHallCommands, servePadKeys, serveStatistics } from "./hall/http.ts";
+import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { windowService } from "./hall/window-service.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
@@ -27,6 +27,7 @@ import { cameraServices } from "./terminal/camera-service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
+import { journeysService } from "./terminal/journeys-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
@@ -118,6 +119,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   });
   serveHallCommands(door, hall);
   serveStatistics(door, hall);
+  serveJourneys(door, hall);
   servePadKeys(door, hall);
   door.addService(windowService(hall));
   door.addService(boardService(hall));
@@ -205,6 +207,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       newKey,
     }),
   );
+
+  door.addService(journeysService({ terminalId: config.terminal.id, hall: hallClient, log }));
 
   const announcer = createAnnouncer(
     [

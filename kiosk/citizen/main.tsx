@@ -33,9 +33,10 @@ let sessionMachine: SessionMachine | null = null;
 async function loadSession() {
   for (;;) {
     try {
-      const { createSessionEffects, createSessionMachine, SessionView } = await import("./session.ts");
-      sessionMachine = createSessionMachine(createSessionEffects(connections, sources));
-      return SessionView;
+      const session = await import("./session.ts");
+      sessionMachine = session.createSessionMachine(session.createSessionEffects(connections, sources));
+      session.countJourneys(terminal, options, sources);
+      return session.SessionView;
     } catch (cause) {
       sources.report(cause);
       await new Promise<void>((resolve) => pageClock.setTimeout(resolve, retryDelay));

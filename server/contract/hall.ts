@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { nothing } from "./envelope.ts";
-import { journeySteps } from "./journeys.ts";
 
 /** Contract of the hall's queue: services, tickets, and the terminals' commands. Windows and boards have their own files. */
 
@@ -141,11 +140,6 @@ export const hallCommands = {
       idempotencyKey,
     }),
     completion: z.object({ ticket }),
-  },
-  /** What citizens' sessions at a terminal came to: counts of screens, and nothing of anybody. Sent once; what is lost is lost. */
-  "Statistics.Record": {
-    payload: z.strictObject({ terminalId: z.string().check(z.maxLength(40)), steps: journeySteps }),
-    completion: z.object({}),
   },
 } as const;
 export type HallCommandName = keyof typeof hallCommands;

@@ -173,5 +173,6 @@ export type StatisticsBy = z.infer<typeof statisticsBy>;
 export const statisticsQuery = z.strictObject({
   from: businessDay,
   to: businessDay,
-  by: z._default(statisticsBy, "day"),
+  /** Default: day. */
+  by: z.optional(statisticsBy),
 });

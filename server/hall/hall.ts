@@ -191,10 +191,6 @@ export function openHall(options: HallOptions): Hall {
     },
     "Queue.RecordPrint": ({ ticketId, state, idempotencyKey }) =>
       ticket(idempotencyKey, { type: "recordPrint", ticketId, state }),
-    "Statistics.Record": ({ terminalId, steps }) => {
-      statistics.record(terminalId, steps);
-      return {};
-    },
   };
 
   const viewOf = (windowId: string): WindowView => {

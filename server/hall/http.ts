@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands } from "../contract/hall.ts";
+import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
@@ -49,12 +50,27 @@ export function serveStatistics(door: Door, hall: Hall): void {
         "message.invalidPayload",
         "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class",
       );
-    const { from, to, by } = query.data;
+    const { from, to, by = "day" } = query.data;
     const table = hall.statistics.csv(from, to, by);
     return reply
       .type("text/csv; charset=utf-8")
       .header("cache-control", "no-store")
       .header("content-disposition", `attachment; filename="statistics-${by}-${from}-${to}.csv"`)
       .send(table);
+  });
+}
+
+/** `POST /hall/v1/journeys`: what sessions at a terminal came to. */
+export function serveJourneys(door: Door, hall: Hall): void {
+  door.app.post(journeysPath, (request) => {
+    door.requireRole(request, "terminal");
+    const record = journeyRecord.safeParse(request.body);
+    if (!record.success)
+      throw new ContractError(
+        "message.invalidPayload",
+        "expected { terminalId, steps: [{ state, kind, count }] }",
+      );
+    hall.statistics.record(record.data.terminalId, record.data.steps);
+    return {};
   });
 }

@@ -46,12 +46,7 @@ still.replaceSync("*, *::before, *::after { animation: none !important; transiti
 document.adoptedStyleSheets.push(still);
 
 // As the pages' own HTML says; the bench and the index have the sizes of a desk.
-const diagonals: Readonly<Record<string, string>> = {
-  citizen: "21.5",
-  window: "24",
-  manager: "24",
-  board: "55",
-};
+const diagonals: Readonly<Record<string, string>> = { citizen: "21.5", window: "24", board: "55" };
 const diagonal = diagonals[name];
 if (diagonal) {
   document.documentElement.dataset.diagonalInch = diagonal;

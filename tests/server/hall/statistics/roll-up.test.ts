@@ -170,20 +170,17 @@ describe("steps of sessions", () => {
     const clock = new SimulatedClock(morning);
     const { hall } = open(path, clock);
     const record = (terminalId: string, count = 1) =>
-      hall.execute("Statistics.Record", {
-        terminalId,
-        steps: [
-          { state: "home", kind: "reached", count },
-          { state: "home", kind: "gaveUp", count: 1 },
-        ],
-      });
-    await record("HL-01");
-    await record("HL-01", 3);
-    await record("HL-02");
+      hall.statistics.record(terminalId, [
+        { state: "home", kind: "reached", count },
+        { state: "home", kind: "gaveUp", count: 1 },
+      ]);
+    record("HL-01");
+    record("HL-01", 3);
+    record("HL-02");
     expect(rows(path, "SELECT * FROM journey_step")).toEqual([]);
     await clock.advance(stepsDelay);
     await clock.advance(hour);
-    await record("HL-01");
+    record("HL-01");
     await clock.advance(stepsDelay);
     expect(
       rows(path, "SELECT hour, terminal, kind, count FROM journey_step ORDER BY hour, terminal, kind"),
