@@ -208,7 +208,7 @@ export const managerMessages = defineMessages({
   noDataYet: { "zh-CN": "还没有数据", "zh-TW": "還沒有數據", en: "No data yet" },
   promises: { "zh-CN": "已验证", "zh-TW": "已驗證", en: "Promises checked" },
   meanError: { "zh-CN": "平均差", "zh-TW": "平均差", en: "Mean error" },
-  coverage: { "zh-CN": "“八成人”实际做到", "zh-TW": "「八成人」實際做到", en: "“Four of five” held for" },
+  coverage: { "zh-CN": "“八成人”实际做到", "zh-TW": "「八成人」實際做到", en: "Within the promised time" },
   underPromised: {
     "zh-CN": "多等 5 分钟以上",
     "zh-TW": "多等 5 分鐘以上",

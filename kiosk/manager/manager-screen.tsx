@@ -116,7 +116,7 @@ function Hall({
             <ByClass {...days} />
           </>
         )}
-        {(live || !empty || period.journeys.length > 0) && <Journeys {...days} />}
+        {(live || !empty || period.journeys.length > 0) && <Journeys {...days} wide={!live} />}
         {live && <Rule {...atNow} />}
       </div>
     </>

@@ -228,7 +228,12 @@ export function Funnel({ period: { total }, t }: DaysProps) {
 const isKnown = (state: string): state is keyof typeof screenMessages => Object.hasOwn(screenMessages, state);
 
 /** How far people get on the terminals' screens, and where they stop. */
-export function Journeys({ period: { journeys }, language, t }: DaysProps) {
+export function Journeys({
+  period: { journeys },
+  language,
+  t,
+  wide,
+}: DaysProps & { readonly wide: boolean }) {
   const greatest = Math.max(0, ...journeys.map(({ counts }) => counts.reached));
   const columns: Column<Period["journeys"][number]>[] = [
     {
@@ -243,7 +248,7 @@ export function Journeys({ period: { journeys }, language, t }: DaysProps) {
     { head: t("timedOut"), cell: ({ counts }) => counts.timedOut },
   ];
   return (
-    <Section title={t("journeysTitle")} hint={t("journeysHint")}>
+    <Section title={t("journeysTitle")} hint={t("journeysHint")} class={wide ? "wide" : ""}>
       {journeys.length === 0 ? (
         <p class="empty">{t("noDataYet")}</p>
       ) : (

@@ -66,13 +66,13 @@ export function Lines({ view, language, t, now }: NowProps) {
             head: t("service"),
             words: true,
             cell: ({ prefix, name, open, waiting, windowsOpen }) => (
-              <>
-                <b class="prefix">{prefix}</b> {name[language]}
+              <span class="line-name">
+                <b>{prefix}</b> <span>{name[language]}</span>
                 {!open && <span class="note">{t("suspended")}</span>}
                 {waiting > 0 && windowsOpen === 0 && (
                   <span class="note note--warning">{t("nobodyCalls")}</span>
                 )}
-              </>
+              </span>
             ),
           },
           { head: t("waiting"), cell: ({ waiting }) => waiting },

@@ -7,9 +7,11 @@ import { createDoor } from "../../../server/door/door.ts";
 import { Tokens } from "../../../server/door/tokens.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
 import { openHall } from "../../../server/hall/hall.ts";
-import { serveStatistics } from "../../../server/hall/http.ts";
+import { serveJourneys, serveStatistics } from "../../../server/hall/http.ts";
 import { managerService, viewInterval } from "../../../server/hall/manager-service.ts";
+import { stepsDelay } from "../../../server/hall/statistics/journeys.ts";
 import type { Forecast } from "../../../server/hall/statistics/statistics.ts";
+import { httpHallClient } from "../../../server/terminal/hall-client.ts";
 import { connectTo } from "../../support/contract-client.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
@@ -29,6 +31,7 @@ async function start(forecast: Forecast = {}) {
   });
   const door = createDoor({ tokens, clock, log: silentLog() });
   serveStatistics(door, hall);
+  serveJourneys(door, hall);
   door.addService(managerService(hall, clock));
   const url = `http://127.0.0.1:${await door.listen(0)}`;
   onTestFinished(async () => {
@@ -41,6 +44,13 @@ async function start(forecast: Forecast = {}) {
     clock,
     url,
     connect: () => connectTo(url, hallManager, tokens.of("manager")),
+    post: (record: object, role: "terminal" | "manager" = "terminal") =>
+      fetch(`${url}/hall/v1/journeys`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${tokens.of(role)}` },
+        body: JSON.stringify(record),
+      }),
+    terminal: () => httpHallClient(url, tokens.of("terminal")),
     csv: (query: string, role: "manager" | "window" = "manager") =>
       fetch(`${url}/hall/v1/statistics.csv?${query}`, {
         headers: { authorization: `Bearer ${tokens.of(role)}` },
@@ -189,5 +199,25 @@ describe("the table", () => {
     expect((await csv("from=2026-11-23")).status).toBe(400);
     expect((await csv("from=2026-11-23&to=2026-11-23&by=clerk")).status).toBe(400);
     expect((await csv("from=2026-11-23&to=2026-11-23&by=__proto__")).status).toBe(400);
+  });
+});
+
+describe("the steps of sessions", () => {
+  it("come from terminals alone, checked, and are shown to the manager", async () => {
+    const { hall, clock, post, terminal } = await start();
+    const steps = [{ state: "home", kind: "reached" as const, count: 3 }];
+    await terminal().recordJourneys({ terminalId: "HL-01", steps });
+    await clock.advance(stepsDelay);
+    expect(hall.statistics.now().today.journeys).toMatchObject([{ state: "home", counts: { reached: 3 } }]);
+    expect((await post({ terminalId: "HL-01", steps }, "manager")).status).toBe(401);
+    for (const wrong of [
+      { terminalId: "HL-01" },
+      { terminalId: "HL-01", steps: [{ state: "<b>", kind: "reached", count: 1 }] },
+      { terminalId: "HL-01", steps: [{ state: "home", kind: "watched", count: 1 }] },
+      { terminalId: "HL-01", steps: [{ state: "home", kind: "reached", count: -1 }] },
+      { terminalId: "HL-01", steps: [{ state: "home", kind: "reached", count: 1, name: "x" }] },
+      { terminalId: "HL-01", steps: Array.from({ length: 121 }, () => steps[0]) },
+    ])
+      expect((await post(wrong)).status).toBe(400);
   });
 });
