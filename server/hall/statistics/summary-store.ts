@@ -56,52 +56,32 @@ const hourRow = z.strictObject({ day: z.string(), hour: z.number(), data: z.stri
 const stepRow = z.strictObject({ state: z.string(), kind: stepKind, count: z.number() });
 
 export function openSummaryStore(database: Database): SummaryStore {
-  const statements = inStorage("preparing statements", () => ({
-    dayAfter: database.prepare("SELECT min(day) FROM event WHERE day > ?").pluck(),
-    has: database.prepare("SELECT 1 FROM day_summary WHERE day = ?").pluck(),
-    saveDay: database.prepare(
-      "INSERT INTO day_summary (day, seq, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    ),
-    saveHour: database.prepare("INSERT INTO hour_summary (day, hour, data) VALUES (?, ?, ?)"),
-    days: database.prepare("SELECT day, data FROM day_summary WHERE day BETWEEN ? AND ? ORDER BY day"),
-    hours: database.prepare("SELECT day, hour, data FROM hour_summary WHERE day BETWEEN ? AND ?"),
-    addStep: database.prepare(
-      `INSERT INTO journey_step (day, hour, terminal, state, kind, count) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET count = count + excluded.count`,
-    ),
-    steps: database.prepare(
-      "SELECT state, kind, sum(count) AS count FROM journey_step WHERE day BETWEEN ? AND ? GROUP BY state, kind",
-    ),
-    joinStepHours: database.prepare(
-      `INSERT INTO journey_step (day, hour, terminal, state, kind, count)
-       SELECT day, -1, terminal, state, kind, sum(count) FROM journey_step WHERE day < ? AND hour >= 0
-       GROUP BY day, terminal, state, kind
-       ON CONFLICT DO UPDATE SET count = count + excluded.count`,
-    ),
-    forgetStepHours: database.prepare("DELETE FROM journey_step WHERE day < ? AND hour >= 0"),
-    forgetSteps: database.prepare("DELETE FROM journey_step WHERE day < ?"),
-    forgetHours: database.prepare("DELETE FROM hour_summary WHERE day < ?"),
-    forgetDays: database.prepare("DELETE FROM day_summary WHERE day < ?"),
-  }));
+  let prepared: Statements | undefined;
+  /** Prepared at their first use: whoever opens a hall to give a number does not wait for them. */
+  const statements = (): Statements => {
+    prepared ??= inStorage("preparing statements", () => prepare(database));
+    return prepared;
+  };
 
   const together = <Result>(doing: string, body: () => Result): Result =>
     inStorage(doing, () => database.transaction(body).immediate());
 
   return {
     dayWithEventsAfter: (day) =>
-      inStorage("looking for days", () => parse(z.nullable(z.string()), statements.dayAfter.get(day), day)) ??
-      undefined,
-    has: (day) => inStorage("looking for a day", () => statements.has.get(day)) !== undefined,
+      inStorage("looking for days", () =>
+        parse(z.nullable(z.string()), statements().dayAfter.get(day), day),
+      ) ?? undefined,
+    has: (day) => inStorage("looking for a day", () => statements().has.get(day)) !== undefined,
     save: (day, seq, { hours, ...rest }) =>
       together("keeping a day", () => {
-        if (statements.saveDay.run(day, seq, JSON.stringify(rest)).changes === 0) return false;
+        if (statements().saveDay.run(day, seq, JSON.stringify(rest)).changes === 0) return false;
         for (const [hour, each] of Object.entries(hours))
-          statements.saveHour.run(day, Number(hour), JSON.stringify(each));
+          statements().saveHour.run(day, Number(hour), JSON.stringify(each));
         return true;
       }),
     between(from, to) {
-      const days = rows(dayRow, "reading days", () => statements.days.all(from, to));
-      const hours = rows(hourRow, "reading hours", () => statements.hours.all(from, to));
+      const days = rows(dayRow, "reading days", () => statements().days.all(from, to));
+      const hours = rows(hourRow, "reading hours", () => statements().hours.all(from, to));
       const hoursOf = new Map<string, Summary["hours"]>();
       for (const { day, hour, data } of hours) {
         const found = hoursOf.get(day) ?? {};
@@ -117,17 +97,17 @@ export function openSummaryStore(database: Database): SummaryStore {
     addSteps: (counts) =>
       together("counting steps", () => {
         for (const { day, hour, terminalId, state, kind, count } of counts)
-          statements.addStep.run(day, hour, terminalId, state, kind, count);
+          statements().addStep.run(day, hour, terminalId, state, kind, count);
       }),
-    stepsBetween: (from, to) => rows(stepRow, "reading steps", () => statements.steps.all(from, to)),
+    stepsBetween: (from, to) => rows(stepRow, "reading steps", () => statements().steps.all(from, to)),
     forget: ({ hours, days }) =>
       together("letting go of old summaries", () => {
-        statements.joinStepHours.run(hours);
-        statements.forgetStepHours.run(hours);
-        statements.forgetHours.run(hours);
-        statements.forgetSteps.run(days);
-        statements.forgetHours.run(days);
-        statements.forgetDays.run(days);
+        statements().joinStepHours.run(hours);
+        statements().forgetStepHours.run(hours);
+        statements().forgetHours.run(hours);
+        statements().forgetSteps.run(days);
+        statements().forgetHours.run(days);
+        statements().forgetDays.run(days);
       }),
   };
 }
@@ -153,3 +133,33 @@ function parse<Value>(schema: z.ZodMiniType<Value>, value: unknown, where: strin
 function corrupt(where: string, cause: unknown): StorageError {
   return new StorageError("storage.corrupt", `${where}: a summary is not what the schema says`, { cause });
 }
+
+type Statements = ReturnType<typeof prepare>;
+
+const prepare = (database: Database) => ({
+  dayAfter: database.prepare("SELECT min(day) FROM event WHERE day > ?").pluck(),
+  has: database.prepare("SELECT 1 FROM day_summary WHERE day = ?").pluck(),
+  saveDay: database.prepare(
+    "INSERT INTO day_summary (day, seq, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  ),
+  saveHour: database.prepare("INSERT INTO hour_summary (day, hour, data) VALUES (?, ?, ?)"),
+  days: database.prepare("SELECT day, data FROM day_summary WHERE day BETWEEN ? AND ? ORDER BY day"),
+  hours: database.prepare("SELECT day, hour, data FROM hour_summary WHERE day BETWEEN ? AND ?"),
+  addStep: database.prepare(
+    `INSERT INTO journey_step (day, hour, terminal, state, kind, count) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+  ),
+  steps: database.prepare(
+    "SELECT state, kind, sum(count) AS count FROM journey_step WHERE day BETWEEN ? AND ? GROUP BY state, kind",
+  ),
+  joinStepHours: database.prepare(
+    `INSERT INTO journey_step (day, hour, terminal, state, kind, count)
+       SELECT day, -1, terminal, state, kind, sum(count) FROM journey_step WHERE day < ? AND hour >= 0
+       GROUP BY day, terminal, state, kind
+       ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+  ),
+  forgetStepHours: database.prepare("DELETE FROM journey_step WHERE day < ? AND hour >= 0"),
+  forgetSteps: database.prepare("DELETE FROM journey_step WHERE day < ?"),
+  forgetHours: database.prepare("DELETE FROM hour_summary WHERE day < ?"),
+  forgetDays: database.prepare("DELETE FROM day_summary WHERE day < ?"),
+});
