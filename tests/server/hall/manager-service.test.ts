@@ -121,9 +121,12 @@ describe("the manager's view", () => {
       { id: "3", state: "serving", number: "B002", since: clock.now() },
       { id: "6", state: "paused", pause: "meal", since: opened },
     ]);
+    await hall.executeAtWindow("XiaohuWindow.Finish", three, key());
+    await hall.executeAtWindow("XiaohuWindow.CallNext", three, key());
+    expect(hall.statistics.now().lines[1]).toMatchObject({ waiting: 0, held: 1, waitingSince: null });
     // Who is aside waits again when the time is over.
     await clock.advance(10 * 60_000);
-    expect(hall.statistics.now().lines[1]).toMatchObject({ waiting: 2, held: 0 });
+    expect(hall.statistics.now().lines[1]).toMatchObject({ waiting: 1, held: 0 });
   });
 
   it("is pushed when something changes, at most once a second, to every page alike", async () => {

@@ -3,13 +3,23 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
 import { type Hall, openHall } from "../../../../server/hall/hall.ts";
+import { queueEvent, queueOutcome } from "../../../../server/hall/queue/events.ts";
 import { stepsDelay } from "../../../../server/hall/statistics/journeys.ts";
-import { rollUpInterval, rollUpPause, settleTime } from "../../../../server/hall/statistics/roll-up.ts";
+import {
+  rollUpInterval,
+  rollUpPause,
+  settleTime,
+  summaryOfDay,
+} from "../../../../server/hall/statistics/roll-up.ts";
+import { summarise } from "../../../../server/hall/statistics/summarise.ts";
 import { openSummaryStore } from "../../../../server/hall/statistics/summary-store.ts";
+import { emptyTally } from "../../../../server/hall/statistics/tally.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
+import { openEventStore } from "../../../../server/storage/event-store.ts";
 import { busyDay, writeDay } from "../../../support/busy-day.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
+import { PureQueue } from "../queue/bench-queue.ts";
 
 const hour = 3_600_000;
 const morning = Date.UTC(2026, 10, 23, 1);
@@ -125,6 +135,34 @@ describe("days that are over", () => {
     expect(runs.flatMap(({ kept }) => kept).sort()).toEqual([first, second, third]);
     expect(summarised(path)).toEqual([first, second, third]);
   }, 30_000);
+});
+
+describe("a day's summary", () => {
+  it("is kept by the first who has it, and another's is not added to it", () => {
+    const database = openDatabase(temporaryDatabase());
+    onTestFinished(() => void database.close());
+    const store = openSummaryStore(database);
+    const { state, at } = new PureQueue();
+    const summary = summarise(state, at);
+    expect(store.save(first, 7, summary)).toBe(true);
+    expect(store.save(first, 9, { ...summary, total: emptyTally() })).toBe(false);
+    expect(store.between(first, first)).toEqual([{ day: first, summary, hasHours: false }]);
+  });
+
+  it("of today, from a process whose clock is ahead, is not counted beside today itself", () => {
+    const path = withDays(0);
+    const { hall } = open(path, new SimulatedClock(morning + 9 * hour));
+    const live = hall.statistics.period(first, first);
+    const database = openDatabase(path);
+    onTestFinished(() => void database.close());
+    const events = openEventStore(database, { event: queueEvent, outcome: queueOutcome });
+    const { seq, summary } = summaryOfDay(events, first);
+    openSummaryStore(database).save(first, seq, summary);
+    expect(hall.statistics.period(first, first)).toMatchObject({
+      withToday: false,
+      total: { taken: live.total.taken },
+    });
+  });
 });
 
 describe("what is kept how long", () => {
