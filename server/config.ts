@@ -3,12 +3,14 @@ import * as z from "zod/mini";
 import { deviceConfiguration } from "./config-devices.ts";
 import { readConfigFile } from "./config-file.ts";
 import { ContractError } from "./contract/errors.ts";
+import { defaultRetention } from "./hall/statistics/summary-store.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
 /** A program and its arguments, with `{text}` or, in Minnan, `{tailo}` where the sentence comes. Empty: none. */
 const speechCommand = z.optional(
   z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(20)),
 );
+const keptDays = z.number().check(z.int(), z.minimum(1), z.maximum(36_600));
 
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
 const configFile = z.strictObject({
@@ -72,6 +74,14 @@ const configFile = z.strictObject({
         }),
       ),
     }),
+  ),
+  /** How many days back summaries of the hall's days are kept, by hour and by day; docs/retention.md. */
+  retention: z._default(
+    z.strictObject({
+      hourlyDays: z._default(keptDays, defaultRetention.hourlyDays),
+      dailyDays: z._default(keptDays, defaultRetention.dailyDays),
+    }),
+    defaultRetention,
   ),
   devices: z.optional(deviceConfiguration),
   /** The hall that this terminal gives numbers for; without it the demo hall. */

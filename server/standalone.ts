@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { hallBoard } from "./contract/board.ts";
 import { ContractError } from "./contract/errors.ts";
+import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
 import { technician } from "./contract/technician.ts";
@@ -17,7 +18,8 @@ import { clientTokenFile, secretOf } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
 import { businessDay } from "./hall/business-day.ts";
-import { serveHallCommands, servePadKeys } from "./hall/http.ts";
+import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
+import { managerService } from "./hall/manager-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
@@ -34,6 +36,7 @@ import { cameraServices } from "./terminal/camera-service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
+import { journeysService } from "./terminal/journeys-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
 import { openOfflineStore } from "./terminal/offline/offline-store.ts";
@@ -125,14 +128,25 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
-  const district = openDistrict({ district: districtConfig, directory: dataDirectory, clock });
+  const district = openDistrict({
+    district: districtConfig,
+    directory: dataDirectory,
+    clock,
+    statistics: {
+      retention: config.retention,
+      report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
+    },
+  });
   serveHallCommands(door, district.hall);
   servePadKeys(door, district.hall);
+  serveJourneys(door, district.hall);
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
     const { windows } = site.hall;
     door.addService(windowService(hall, path(hallWindow.path)));
+    door.addService(managerService(hall, clock, path(hallManager.path)));
+    serveStatistics(door, hall, path(statisticsPath));
     door.addService(
       boardService(
         hall,
@@ -236,6 +250,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       newKey,
     }),
   );
+
+  door.addService(journeysService({ terminalId: config.terminal.id, hall: hallClient, log }));
 
   const announcer = createAnnouncer(
     [

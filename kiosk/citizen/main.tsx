@@ -37,11 +37,12 @@ let sessionMachine: SessionMachine | null = null;
 async function loadSession() {
   for (;;) {
     try {
-      const { createSessionEffects, createSessionMachine, sessionConnections, SessionView } = await import(
-        "./session.ts"
+      const session = await import("./session.ts");
+      sessionMachine = session.createSessionMachine(
+        session.createSessionEffects(session.sessionConnections(connections), sources),
       );
-      sessionMachine = createSessionMachine(createSessionEffects(sessionConnections(connections), sources));
-      return SessionView;
+      session.countJourneys(terminal, options, sources);
+      return session.SessionView;
     } catch (cause) {
       sources.report(cause);
       await new Promise<void>((resolve) => pageClock.setTimeout(resolve, retryDelay));

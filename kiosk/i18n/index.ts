@@ -70,6 +70,12 @@ export const indexMessages = defineMessages({
     "zh-TW": "設備的狀態、自檢、位元組和就緒報告",
     en: "Every device's state, self-tests, bytes and readiness report",
   },
+  manager: { "zh-CN": "大厅数据", "zh-TW": "大廳數據", en: "Hall figures" },
+  managerHint: {
+    "zh-CN": "现在谁在等、窗口在做什么，今天和以往的等候与办理",
+    "zh-TW": "現在誰在等、櫃檯在做什麼，今天和以往的等候與辦理",
+    en: "Lines and windows now, waits and service today and on days back",
+  },
   simulator: { "zh-CN": "设备实验台", "zh-TW": "設備實驗臺", en: "Device bench" },
   simulatorHint: {
     "zh-CN": "放卡、取小票、拔线、造故障，看线上的每个字节",

@@ -5,6 +5,7 @@ export const pictures = {
   board: BoardPicture,
   simulator: SimulatorPicture,
   technician: TechnicianPicture,
+  manager: ManagerPicture,
 } as const;
 
 export type PageName = keyof typeof pictures;
@@ -141,6 +142,36 @@ function TechnicianPicture() {
       <path class="picture__words" d="M40 124h30M78 124h52M138 124h142" />
       <path class="picture__words" d="M40 142h30M78 142h36M122 142h120" />
       <path class="picture__words" d="M40 160h30M78 160h60M146 160h134" />
+    </svg>
+  );
+}
+
+function ManagerPicture() {
+  return (
+    <svg class="picture" viewBox="0 0 320 200" aria-hidden="true">
+      <rect class="picture__ground" width="320" height="200" />
+      <rect class="picture__sheet" x="28" y="14" width="264" height="172" rx="6" />
+      <path class="picture__deep" d="M28 20a6 6 0 016-6h252a6 6 0 016 6v12H28z" />
+      {[0, 1, 2, 3].map((tile) => (
+        <g key={tile}>
+          <rect class="picture__soft" x={40 + tile * 61} y="42" width="54" height="32" rx="4" />
+          <path class="picture__words" d={`M${46 + tile * 61} 51h26`} />
+          <path class="picture__words picture__words--strong" d={`M${46 + tile * 61} 64h18`} />
+        </g>
+      ))}
+      <path class="picture__words" d="M40 174h148" />
+      {[22, 50, 74, 58, 34, 44, 62].map((height, bar) => (
+        <rect
+          // The bars never change places.
+          key={height}
+          class="picture__action"
+          x={44 + bar * 21}
+          y={172 - height}
+          width="14"
+          height={height}
+        />
+      ))}
+      <path class="picture__words" d="M204 92h76M204 108h60M204 124h70M204 140h48M204 156h66M204 172h54" />
     </svg>
   );
 }

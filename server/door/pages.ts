@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, { file: string; role: Role }>> = {
   "/citizen": { file: "citizen/index.html", role: "terminal" },
   "/window": { file: "window/index.html", role: "window" },
   "/technician": { file: "technician/index.html", role: "technician" },
+  "/manager": { file: "manager/index.html", role: "manager" },
   "/board": { file: "board/index.html", role: "board" },
 };
 const simulatorPage = { "/simulator": { file: "simulator/index.html", role: "simulator" as const } };

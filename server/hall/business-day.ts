@@ -8,3 +8,18 @@ const offsetFromUtc = 8 * 60 * 60 * 1000;
 export function businessDay(at: number): string {
   return new Date(at + offsetFromUtc).toISOString().slice(0, 10);
 }
+
+/** The hour of the day, 0 to 23, at a time in milliseconds since the epoch. */
+export function hourOfDay(at: number): number {
+  return Math.floor((at + offsetFromUtc) / 3_600_000) % 24;
+}
+
+/** Milliseconds since the epoch at which a business day, `2026-11-23`, begins. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) - offsetFromUtc;
+}
+
+/** The business day so many days after `day`. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}

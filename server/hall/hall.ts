@@ -11,6 +11,7 @@ import { openDatabase, StorageError } from "../storage/database.ts";
 import { type EventStore, openEventStore } from "../storage/event-store.ts";
 import { createAutoCall } from "./auto-call.ts";
 import { businessDay } from "./business-day.ts";
+import { forecastForManager } from "./forecast/for-manager.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
 import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
@@ -30,6 +31,7 @@ import {
   windowView,
 } from "./queue/views.ts";
 import { watchReadyAgain } from "./ready-again.ts";
+import { openStatistics, type Statistics, type StatisticsSettings } from "./statistics/statistics.ts";
 
 /**
  * Milliseconds between two looks at what other processes have committed. House rule: a board in another process
@@ -76,6 +78,7 @@ export interface Hall {
   boardView(): BoardView;
   /** What a number can be taken for, now. */
   offers(): ServiceOffer[];
+  readonly statistics: Statistics;
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -96,6 +99,7 @@ export interface HallOptions {
   readonly random?: () => number;
   /** Where the events are kept, instead of the database; for measurements. */
   readonly store?: EventStore<QueueEvent, QueueOutcome>;
+  readonly statistics?: StatisticsSettings;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
@@ -141,6 +145,15 @@ export function openHall(options: HallOptions): Hall {
     state: log.state,
     clock,
     random: options.random ?? Math.random,
+  });
+  const statistics = openStatistics({
+    forecast: forecastForManager(hall, forecaster, () => log.state, clock),
+    ...options.statistics,
+    database,
+    events: store,
+    clock,
+    hall,
+    queue: () => log.state,
   });
 
   const board = () => boardView(hall, log.state, log.seq);
@@ -351,6 +364,7 @@ export function openHall(options: HallOptions): Hall {
     windowView: viewOf,
     boardView: board,
     offers,
+    statistics,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -358,6 +372,7 @@ export function openHall(options: HallOptions): Hall {
     close() {
       clock.clearTimeout(timer);
       closeForecaster();
+      statistics.close();
       log.close();
       // What is committed in closing is told too, and sets timers.
       readyAgain.close();

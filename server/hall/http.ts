@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands } from "../contract/hall.ts";
+import { journeyRecord, journeysPath } from "../contract/journeys.ts";
+import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
 
@@ -44,5 +46,41 @@ export function serveHallCommands(door: Door, hallOf: HallOfSite): void {
       throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
     }
     return hallOf(site).execute(command, parsed.data as never);
+  });
+}
+
+/** `GET /hall/v1/statistics.csv`: the manager's table. */
+export function serveStatistics(door: Door, hall: Hall, path: string = statisticsPath): void {
+  door.app.get(path, (request, reply) => {
+    door.requireRole(request, "manager");
+    const query = statisticsQuery.safeParse(request.query);
+    if (!query.success)
+      throw new ContractError(
+        "message.invalidPayload",
+        "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class",
+      );
+    const { from, to, by = "day" } = query.data;
+    const table = hall.statistics.csv(from, to, by);
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("cache-control", "no-store")
+      .header("content-disposition", `attachment; filename="statistics-${by}-${from}-${to}.csv"`)
+      .send(table);
+  });
+}
+
+/** `POST /hall/v1/journeys`: what sessions at a terminal came to. */
+export function serveJourneys(door: Door, hallOf: HallOfSite): void {
+  door.app.post(journeysPath, (request) => {
+    door.requireRole(request, "terminal");
+    const record = z.extend(journeyRecord, { site: siteId }).safeParse(request.body);
+    if (!record.success)
+      throw new ContractError(
+        "message.invalidPayload",
+        "expected { terminalId, steps: [{ state, kind, count }] }",
+      );
+    const { site = null, terminalId, steps } = record.data;
+    hallOf(site).statistics.record(terminalId, steps);
+    return {};
   });
 }

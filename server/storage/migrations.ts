@@ -32,6 +32,35 @@ export const hallMigrations: readonly string[] = [
   -- What the hall has learned about waiting from its own log: sums and shapes, nothing of any one visit. JSON.
   CREATE TABLE learned (name TEXT PRIMARY KEY, day TEXT NOT NULL, data TEXT NOT NULL) STRICT;
   `,
+  `
+  -- What each finished day came to: made once from its events, which stay. data is JSON. See docs/retention.md.
+  CREATE TABLE day_summary (
+    day TEXT PRIMARY KEY,
+    -- The last event that is in it.
+    seq INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- The same by the hour of the day, in rows of their own because they are kept for a shorter time.
+  CREATE TABLE hour_summary (
+    day TEXT NOT NULL,
+    hour INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (day, hour)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Which screens of the citizen's page were reached, and how sessions ended there: counts, and nothing of any session.
+  -- hour is -1 where the hours of the day were put together.
+  CREATE TABLE journey_step (
+    day TEXT NOT NULL,
+    hour INTEGER NOT NULL,
+    terminal TEXT NOT NULL,
+    state TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, hour, terminal, state, kind)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** What a terminal keeps of its own devices. Nothing of any citizen. */

@@ -9,6 +9,7 @@ import {
   type HallPayload,
   hallCommands,
 } from "../contract/hall.ts";
+import { type JourneyRecord, journeysPath } from "../contract/journeys.ts";
 
 /** How long a terminal waits for its hall before it says so, milliseconds. House rule: a citizen sees an answer within 5 s. */
 export const hallDeadline = 5000;
@@ -19,6 +20,8 @@ export interface HallClient {
   execute<N extends HallCommandName>(name: N, payload: HallPayload<N>): Promise<HallCompletion<N>>;
   /** A key of a window's call pad. @throws as `execute` */
   pressKey(key: PressedKey): Promise<void>;
+  /** What sessions here came to. @throws as `execute` */
+  recordJourneys(record: JourneyRecord): Promise<void>;
 }
 
 /**
@@ -42,6 +45,9 @@ export function httpHallClient(baseUrl: string, token: string, site: string | nu
     },
     async pressKey(key) {
       await post(line, padKeysPath, { ...key, ...ofSite });
+    },
+    async recordJourneys(record) {
+      await post(line, journeysPath, { ...record, ...ofSite });
     },
   };
 }

@@ -16,6 +16,7 @@ const benches: readonly { names: readonly string[]; family?: true; load: () => P
   { names: ["bridge-round-trip"], load: () => import("./bridge-round-trip.ts") },
   { names: ["idle-clients"], load: () => import("./idle-clients.ts") },
   { names: ["start"], load: () => import("./start.ts") },
+  { names: ["day-replay"], load: () => import("./day-replay.ts") },
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
   { names: ["hall-wait"], family: true, load: () => import("./hall-wait/bench.ts") },
 ];

@@ -27,6 +27,7 @@ const tours: Readonly<Record<string, Tour>> = {
   },
   window: { orientations: ["landscape", "desk", "smallDesk"], modes: [plain], scrolls: false },
   board: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: false },
+  manager: { orientations: ["landscape", "desk"], modes: [plain], scrolls: true },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   simulator: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },

@@ -221,6 +221,6 @@ export function withoutMemory(state: QueueState) {
           classes.length + returned.length + noShows.size + turns.length > 0,
       )
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
-    windows: [...state.windows.values()].map(({ steps, ...window }) => window),
+    windows: [...state.windows.values()].map(({ steps, changedSeq, ...window }) => window),
   };
 }

@@ -15,8 +15,15 @@ function fileWith(text: string): string {
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
-    expect(readConfig(undefined)).toEqual({ terminal: { id: "HL-01" }, technicians: [], screen: {} });
-    expect(readConfig(fileWith(""))).toEqual({ terminal: { id: "HL-01" }, technicians: [], screen: {} });
+    const retention = { hourlyDays: 400, dailyDays: 3660 };
+    const defaults = { terminal: { id: "HL-01" }, technicians: [], screen: {}, retention };
+    expect(readConfig(undefined)).toEqual(defaults);
+    expect(readConfig(fileWith(""))).toEqual(defaults);
+    expect(readConfig(fileWith("retention: { hourlyDays: 30 }\n")).retention).toEqual({
+      ...retention,
+      hourlyDays: 30,
+    });
+    expect(() => readConfig(fileWith("retention: { hourlyDays: 0 }\n"))).toThrow("retention.hourlyDays");
   });
 
   it("names ports, with the usual rates and recovery by themselves", () => {

@@ -40,6 +40,18 @@ function unlessBusy(write: () => void): void {
   }
 }
 
+/** A day that is over; undefined where its events cannot be read: then it teaches nothing, and the hall opens all the same. */
+function dayOf(store: EventStore<QueueEvent, QueueOutcome>, day: string): QueueState | undefined {
+  try {
+    const past = emptyQueue(day);
+    for (const recorded of store.ofDay(day, Number.MAX_SAFE_INTEGER)) evolve(past, recorded);
+    return past;
+  } catch (cause) {
+    if (cause instanceof StorageError && cause.code === "storage.corrupt") return undefined;
+    throw cause;
+  }
+}
+
 /** A forecaster that knows what the hall had learned, and what its log has to teach since. @throws StorageError */
 export function openForecaster(options: OpenForecasterOptions): OpenForecaster {
   const { hall, database, store, state, clock, random } = options;
@@ -71,9 +83,8 @@ export function openForecaster(options: OpenForecasterOptions): OpenForecaster {
   for (const { day, events } of store.days(before?.day ?? "", state.day).slice(-learnedDays)) {
     room -= events;
     if (room < 0) continue;
-    const past = emptyQueue(day);
-    for (const recorded of store.ofDay(day, Number.MAX_SAFE_INTEGER)) evolve(past, recorded);
-    forecaster.takeDay(past);
+    const past = dayOf(store, day);
+    if (past) forecaster.takeDay(past);
   }
   forecaster.takeDay(state);
   return {

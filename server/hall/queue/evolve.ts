@@ -3,6 +3,7 @@ import type { EventOf, QueueEvent } from "./events.ts";
 import { appointmentClass, ordinaryClass, rowOf } from "./line.ts";
 import { insert, remove, type Standing } from "./row.ts";
 import {
+  type Attendance,
   type CallStep,
   type LastCall,
   lineOf,
@@ -211,6 +212,7 @@ function called(hand: AtHand<EventOf<"ticketCalled">>): Step["called"] {
     calls: 1,
     startedAt: null,
     endedAt: null,
+    passed: standing.passed,
     outcome: "open",
   });
   window.work = { ...endIdle(window.work, at), current: event.number };
@@ -402,6 +404,7 @@ function signIn(state: QueueState, event: EventOf<"clerkSignedIn">, at: number):
   const window = windowOf(state, event.windowId);
   window.clerkId = event.clerkId;
   window.work = { ...window.work, idleSince: at };
+  window.attendance.push({ kind: "signedIn", from: at, to: null });
   state.clerks.set(event.clerkId, event.windowId);
 }
 
@@ -410,6 +413,7 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
   endPause(window, at);
   window.clerkId = null;
   window.autoCall = false;
+  endAttendance(window, at, "signedIn", "paused");
   // Whoever sits here next has done none of it.
   window.steps.length = 0;
   window.work = endIdle(window.work, at);
@@ -419,12 +423,19 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
 function paused(window: WindowRecord, { reason }: EventOf<"windowPaused">, at: number): void {
   endPause(window, at);
   window.paused = { since: at, reason };
+  endAttendance(window, at, "paused");
+  window.attendance.push({ kind: "paused", from: at, to: null });
   window.work = endIdle(window.work, at);
 }
 
 function resumed(window: WindowRecord, at: number): void {
   endPause(window, at);
   window.work = { ...window.work, idleSince: at };
+  endAttendance(window, at, "paused");
+}
+
+function endAttendance({ attendance }: WindowRecord, at: number, ...kinds: Attendance["kind"][]): void {
+  for (const each of attendance) if (each.to === null && kinds.includes(each.kind)) each.to = at;
 }
 
 function endPause(window: WindowRecord, at: number): void {

@@ -99,6 +99,8 @@ export interface Visit {
   calls: number;
   startedAt: number | null;
   endedAt: number | null;
+  /** People of the same service who came later and were called before, while it waited for this call. */
+  readonly passed: number;
   outcome: "open" | "finished" | "noShow" | "held" | "transferred";
 }
 
@@ -113,8 +115,17 @@ export interface WindowRecord {
   work: WindowWork;
   /** The last event of this window. */
   changedSeq: number;
+  /** When a clerk was here, and when pausing; in order of beginning. */
+  readonly attendance: Attendance[];
   /** What can be undone, the last step last. */
   readonly steps: Step[];
+}
+
+/** A time at a window, milliseconds since the epoch; `to` null while it lasts. */
+export interface Attendance {
+  readonly kind: "signedIn" | "paused";
+  readonly from: number;
+  to: number | null;
 }
 
 /** What a step at the window changes. */
@@ -216,6 +227,7 @@ export function windowOf(state: QueueState, id: string): WindowRecord {
         serve: 0,
       },
       changedSeq: 0,
+      attendance: [],
       steps: [],
     };
     state.windows.set(id, window);

@@ -232,7 +232,7 @@ function priorityOf(hall: HallDirectory, { classId }: TicketRecord): PriorityCla
 }
 
 /** The appointments' class, where the hall gives it no name of its own. */
-const appointmentName = { "zh-CN": "预约", "zh-TW": "預約", en: "Appointment" };
+export const appointmentName = { "zh-CN": "预约", "zh-TW": "預約", en: "Appointment" };
 
 function whereabouts(hall: HallDirectory, ticket: TicketRecord): Ticket["at"] {
   if (ticket.state !== "called" && ticket.state !== "serving") return null;

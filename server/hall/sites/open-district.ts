@@ -4,6 +4,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { ServiceOffer } from "../../contract/hall.ts";
 import type { Elsewhere, SiteForService } from "../../contract/sites.ts";
 import { type Hall, openHall } from "../hall.ts";
+import type { StatisticsSettings } from "../statistics/statistics.ts";
 import { checkDistrict, type District, distanceBetween, type SiteConfig } from "./district.ts";
 
 /** A site at work. */
@@ -25,10 +26,11 @@ export interface DistrictOptions {
   /** Where the sites' databases are. */
   readonly directory: string;
   readonly clock: Clock;
+  readonly statistics?: StatisticsSettings;
 }
 
 /** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
-export function openDistrict({ district, directory, clock }: DistrictOptions): OpenDistrict {
+export function openDistrict({ district, directory, clock, statistics }: DistrictOptions): OpenDistrict {
   checkDistrict(district);
   const sites: Site[] = [];
   for (const [index, config] of district.sites.entries()) {
@@ -38,6 +40,7 @@ export function openDistrict({ district, directory, clock }: DistrictOptions): O
       databasePath: join(directory, file),
       clock,
       hall: config.hall,
+      ...(statistics ? { statistics } : {}),
       elsewhere: () => elsewhereFrom(sites, config),
     });
     sites.push({ config, hall });

@@ -183,6 +183,7 @@ export function createResilientHall(options: ResilientHallOptions): ResilientHal
       return own ? own(payload) : reach(() => hall.execute(name, payload));
     },
     pressKey: (key) => hall.pressKey(key),
+    recordJourneys: (steps) => hall.recordJourneys(steps),
     close() {
       closed = true;
       clock.clearTimeout(timer);

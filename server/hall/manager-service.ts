@@ -1,0 +1,43 @@
+import type { Clock } from "../../device-drivers/clock.ts";
+import { hallManager, type ManagerView } from "../contract/manager.ts";
+import { defineService, type Service } from "../door/service.ts";
+import type { Hall } from "./hall.ts";
+
+/** Milliseconds between two views that are sent by themselves: a person reads no faster, and a busy hall changes all the time. */
+export const viewInterval = 1000;
+
+/** The hall manager's service. All pages that are open share one view: making it takes a few milliseconds of a busy day. */
+export function managerService(hall: Hall, clock: Clock, path: string = hallManager.path): Service {
+  const listeners = new Set<(view: ManagerView) => void>();
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let timer: unknown;
+  const tell = () => {
+    timer = undefined;
+    if (listeners.size === 0) return;
+    sentAt = clock.now();
+    const view = hall.statistics.now();
+    for (const listener of [...listeners]) listener(view);
+  };
+  hall.subscribe(() => {
+    if (listeners.size === 0 || timer !== undefined) return;
+    const wait = Math.max(0, Math.min(viewInterval, sentAt + viewInterval - clock.now()));
+    // Even at once it is a timer: the commands that share a commit are one change.
+    timer = clock.setTimeout(tell, wait);
+  });
+
+  return defineService<typeof hallManager>({
+    definition: { ...hallManager, path } as typeof hallManager,
+    roles: ["manager"],
+    open(client) {
+      const listener = (view: ManagerView) => client.send("XiaohuManager.ViewChangedEvent", { view });
+      listeners.add(listener);
+      return {
+        commands: {
+          "XiaohuManager.Now": () => ({ view: hall.statistics.now() }),
+          "XiaohuManager.Period": ({ from, to }) => ({ period: hall.statistics.period(from, to) }),
+        },
+        close: () => void listeners.delete(listener),
+      };
+    },
+  });
+}

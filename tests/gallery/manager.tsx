@@ -1,0 +1,127 @@
+import "../../kiosk/manager/manager.css";
+import { initialManager, type ManagerContext } from "../../kiosk/manager/manager.machine.ts";
+import { ManagerScreen } from "../../kiosk/manager/manager-screen.tsx";
+import type { ManagerSnapshot } from "../../kiosk/manager/snapshot.ts";
+import { demoHall } from "../../server/hall/demo-hall.ts";
+import { numberedWindow } from "../../server/hall/numbered-window.ts";
+import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
+import type { GalleryPage } from "./gallery.tsx";
+
+const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
+const atWork: ManagerContext = { ...initialManager, connection: "open", view: aManagerView() };
+
+const emptyDay = aManagerView({
+  waiting: 0,
+  waitingSince: null,
+  lines: aManagerView().lines.map((line) => ({
+    ...line,
+    waiting: 0,
+    waitingSince: null,
+    held: 0,
+    windowsOpen: 0,
+  })),
+  windows: aManagerView().windows.map((window) => ({
+    ...window,
+    state: "closed" as const,
+    since: null,
+    pause: null,
+    number: null,
+    serviceName: null,
+    served: 0,
+  })),
+  today: emptyPeriod("2026-11-23", "2026-11-23", true),
+});
+
+const daysOf = (month: string, count: number) =>
+  Array.from({ length: count }, (_, index) => index + 1)
+    .filter((day) => day % 7 !== 1 && day % 7 !== 0)
+    .map((day) => ({
+      day: `${month}-${String(day).padStart(2, "0")}`,
+      figures: someFigures(250 + ((day * 37) % 140), 7 + ((day * 5) % 9)),
+    }));
+
+const moments: Readonly<Record<string, ManagerSnapshot>> = {
+  connecting: { value: { ...following, hall: "waiting" }, context: initialManager },
+  failed: {
+    value: { ...following, hall: "failed" },
+    context: { ...initialManager, connection: "open", error: "message.internal" },
+  },
+  "first-day": { value: following, context: { ...atWork, view: emptyDay } },
+  today: { value: following, context: atWork },
+  "today-forecast": {
+    value: following,
+    context: {
+      ...atWork,
+      view: aManagerView({
+        accuracy: { n: 212, meanAbsoluteError: 162_000, coverage: 0.79, underPromised: 0.11 },
+        staffing: demoHall.services.slice(0, 4).map(({ id, name }, index) => ({
+          services: [{ id, name }],
+          windowsOpen: 2,
+          windowsAdvised: [3, 2, 1, 2][index] ?? 2,
+          toOpen: index === 0 ? [numberedWindow("6")] : [],
+          toClose: index === 2 ? [numberedWindow("4")] : [],
+          reached: index !== 3,
+          people: 12,
+          target: 15 * 60_000,
+          chanceOver: [0.42, 0.08, 0, 0.11][index] ?? 0,
+        })),
+      }),
+    },
+  },
+  lost: { value: { ...following, hall: "waiting" }, context: { ...atWork, connection: "lost" } },
+  refused: { value: following, context: { ...atWork, error: "message.internal" } },
+  week: {
+    value: { ...following, days: "shown" },
+    context: {
+      ...atWork,
+      span: "week",
+      period: aPeriod("2026-11-23", "2026-11-29", {
+        days: daysOf("2026-11", 7),
+        total: someFigures(1420, 10),
+      }),
+    },
+  },
+  month: {
+    value: { ...following, days: "shown" },
+    context: {
+      ...atWork,
+      span: "month",
+      day: "2025-10-01",
+      period: aPeriod("2025-10-01", "2025-10-31", {
+        withToday: false,
+        days: daysOf("2025-10", 31),
+        daysWithoutHours: 4,
+        total: someFigures(6210, 12),
+      }),
+    },
+  },
+  "days-loading": { value: { ...following, days: "asking" }, context: { ...atWork, span: "month" } },
+  "days-failed": {
+    value: { ...following, days: "failed" },
+    context: { ...atWork, span: "month", error: "message.internal" },
+  },
+  "days-empty": {
+    value: { ...following, days: "shown" },
+    context: {
+      ...atWork,
+      span: "week",
+      day: "2026-10-05",
+      period: emptyPeriod("2026-10-05", "2026-10-11"),
+    },
+  },
+};
+
+export const page: GalleryPage = {
+  moments: Object.keys(moments),
+  draw(moment, { language }) {
+    const snapshot = moments[moment];
+    if (!snapshot) throw new Error(`no moment ${moment}`);
+    return (
+      <ManagerScreen
+        snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
+        send={() => undefined}
+        now={managerNow}
+      />
+    );
+  },
+};

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { managerMessages, screenMessages } from "../../kiosk/i18n/manager.ts";
+import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { citizenAt } from "../support/citizen-page.ts";
+import { tokenOf } from "../support/contract-client.ts";
+import { type Product, startProduct } from "../support/product.ts";
+
+let browser: Browser;
+let product: Product;
+let manager: Page;
+/** What the browser complains of; among it whatever the content security policy forbids. */
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  product = await startProduct();
+  const opened = await openPage(browser, `${product.url}/manager`, screens.desk);
+  manager = opened.page;
+  errors = opened.errors;
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const word = (key: keyof typeof managerMessages) => managerMessages[key]["zh-CN"];
+const fact = (key: keyof typeof managerMessages) =>
+  manager.locator(".fact", { has: manager.getByText(word(key), { exact: true }) }).locator("dd");
+
+async function takeNumber(): Promise<void> {
+  await fetch(`${product.url}/hall/v1/commands`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${await tokenOf(product.url, "/citizen")}`,
+    },
+    body: JSON.stringify({
+      name: "Queue.Take",
+      payload: { serviceId: "business", terminalId: "HL-01", idempotencyKey: randomUUID() },
+    }),
+  });
+}
+
+describe("the manager's page", () => {
+  it("is empty on the first day, follows the hall, plots it, and gives it away as a table", async () => {
+    await manager.getByText(word("nothingYet")).waitFor();
+    await takeNumber();
+    await takeNumber();
+    await fact("waitingNow").getByText("2 人").waitFor();
+    const plot = manager.locator(".plot", { hasText: word("numbersByHour") });
+    await plot.locator("svg rect").first().waitFor();
+    await plot.getByText(word("asTable")).click();
+    expect(await plot.locator("tbody td").first().textContent()).toBe("2");
+
+    await manager.getByRole("button", { name: word("week"), exact: true }).click();
+    await manager.getByText(word("soFar")).waitFor();
+    expect(await fact("taken").textContent()).toBe("2 人");
+    await manager.locator("select").selectOption("service");
+    const [download] = await Promise.all([
+      manager.waitForEvent("download"),
+      manager.getByRole("button", { name: word("tableSave") }).click(),
+    ]);
+    const table = await readFile(await download.path());
+    expect([...table.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(table.toString("utf8")).toMatch(/^\uFEFF日期,事项,取号,.*\r\n[\d-]+,市场监督管理,2,/);
+    await manager.getByRole("button", { name: word("toToday") }).click();
+    expect(errors).toEqual([]);
+  });
+
+  it("shows which screens people reached at the terminal, and where they gave up", async () => {
+    const { page, context, errors: ofCitizen } = await openPage(browser, `${product.url}/citizen`);
+    const citizen = citizenAt(page);
+    await citizen.sees("restTitle");
+    await citizen.presses("start");
+    await citizen.sees("homeTitle");
+    await citizen.presses("finish");
+    await citizen.sees("thanksTitle");
+    await citizen.presses("close");
+    await citizen.sees("restTitle");
+    const home = manager.locator("tr", {
+      has: manager.getByRole("rowheader", { name: screenMessages.home["zh-CN"], exact: true }),
+    });
+    // A count alone is no news of the queue: the next number brings it along.
+    await expect
+      .poll(
+        async () => {
+          await takeNumber();
+          return (await home.locator("td").allTextContents()).filter((text) => text !== "");
+        },
+        { timeout: 10_000, interval: 500 },
+      )
+      .toEqual(["1", "0", "1", "0"]);
+    expect([...errors, ...ofCitizen]).toEqual([]);
+    await context.close();
+  });
+});
