@@ -8,6 +8,7 @@ import { ContractError } from "./contract/errors.ts";
 import { technician } from "./contract/technician.ts";
 import { clientToken, clientTokenFile } from "./door/client-token.ts";
 import { createDoor, type Door } from "./door/door.ts";
+import { officeLeadsTo } from "./door/origin.ts";
 import { servePages } from "./door/pages.ts";
 import { Tokens } from "./door/tokens.ts";
 import { boardService } from "./hall/board-service.ts";
@@ -15,6 +16,7 @@ import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
 import { serveHallCommands, servePadKeys } from "./hall/http.ts";
 import { windowService } from "./hall/window-service.ts";
+import { openFollow } from "./open-follow.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { displayOutput } from "./terminal/announcements/display-output.ts";
@@ -70,6 +72,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Connections from the office at one time: a technician's browser opens six. */
+const officeConnections = 64;
+
 /** Opens the service page to the network, where the configuration says so. @throws ContractError config.* */
 async function openOffice(
   door: Door,
@@ -79,11 +84,13 @@ async function openOffice(
   if (!office) return;
   if (technicians.length === 0)
     throw new ContractError("config.invalid", "office: name the technicians who may sign in");
-  const port = await door.listenForOffice({
+  const port = await door.listenOverTls({
+    what: "office",
     ...office,
     certificate: readText(office.certificate),
     key: readText(office.key),
-    servicePath: technician.path,
+    leadsTo: officeLeadsTo(technician.path),
+    maximumConnections: officeConnections,
   });
   log("the service page is open to the network", { address: office.address, port });
 }
@@ -106,7 +113,21 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
-  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
+  const follow = openFollow({
+    config,
+    dataDirectory,
+    pagesDirectory: options.pagesDirectory,
+    door,
+    clock,
+    log,
+  });
+  const hall = openHall({
+    databasePath: join(dataDirectory, "hall.sqlite"),
+    clock,
+    hall: demoHall,
+    followAddress: follow.addressOf,
+  });
+  await follow.serve(hall, options.simulator);
   serveHallCommands(door, hall);
   servePadKeys(door, hall);
   door.addService(windowService(hall));
@@ -172,6 +193,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
   await openOffice(door, config, note);
+  await follow.open(url);
   door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
   door.addService(idCardReaderService(devices.reader, clock, lineKind));
   door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
@@ -216,6 +238,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     async stop() {
       listener.close();
       await announcer.stop();
+      await follow.close();
       await door.close();
       await devices.stop();
       await simulator?.player.stop();

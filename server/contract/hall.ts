@@ -72,6 +72,8 @@ export const ticket = z.object({
   takenAt: z.number(),
   /** People before this ticket for the same service, by the hall's rule, now. */
   ahead: z.number(),
+  /** Null: nothing can be said. */
+  wait: z.nullable(waitRange),
   state: ticketState,
   print: printState,
   /** The class that it is called in; null: the ordinary one. */
@@ -82,6 +84,8 @@ export const ticket = z.object({
   at: z.nullable(z.object({ windowId: z.string(), windowName: localized, since: z.number() })),
   /** Given by a terminal without its hall. */
   offline: z.boolean(),
+  /** Address at which its holder follows it on a telephone; null: this hall opens none. Whoever knows it may give the number back. */
+  follow: z.nullable(z.string()),
 });
 export type Ticket = z.infer<typeof ticket>;
 

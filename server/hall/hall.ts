@@ -3,14 +3,23 @@ import type { BoardView, Call } from "../contract/board.ts";
 import type { PadKey, PressedKey } from "../contract/call-pad.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
+import type { FollowedTicket } from "../contract/follow.ts";
 import type { HallCommandName, HallCompletion, HallPayload } from "../contract/hall.ts";
 import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
 import { openEventStore } from "../storage/event-store.ts";
 import { businessDay } from "./business-day.ts";
+import { followedView } from "./follow/view.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
-import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
+import {
+  decide,
+  ticketId as idOf,
+  numberOf,
+  type QueueCommand,
+  type Refusal,
+  type WindowSession,
+} from "./queue/decide.ts";
 import { type QueueEvent, type QueueOutcome, queueEvent, queueOutcome } from "./queue/events.ts";
 import { evolve } from "./queue/evolve.ts";
 import { emptyQueue, type QueueState } from "./queue/state.ts";
@@ -68,6 +77,10 @@ export interface Hall {
   /** @throws ContractError window.unknownWindow */
   windowView(windowId: string): WindowView;
   boardView(): BoardView;
+  /** Ids of today's tickets, in the order of taking. */
+  ticketIds(): Iterable<string>;
+  /** A ticket as its holder follows it, but for the text messages; undefined when it is none of today's. */
+  followed(ticketId: string): Omit<FollowedTicket, "texts"> | undefined;
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -82,6 +95,8 @@ export interface HallOptions {
   readonly hall: HallConfig;
   /** Milliseconds a statement blocks while another process writes; for tests. */
   readonly busyTimeout?: number;
+  /** Address at which a ticket is followed, by its id; null: there is none. */
+  readonly followAddress?: (ticketId: string) => string | null;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
@@ -143,7 +158,10 @@ export function openHall(options: HallOptions): Hall {
     return settled.outcome;
   };
 
-  const viewOfTicket = (number: string) => ({ ticket: ticketView(hall, log.state, number, clock.now()) });
+  const viewOfTicket = (number: string) => {
+    const ticket = ticketView(hall, log.state, number, clock.now());
+    return { ticket: { ...ticket, follow: options.followAddress?.(ticket.id) ?? null } };
+  };
 
   const ticket = async (key: string, command: QueueCommand) => {
     const { number } = await submit(key, command);
@@ -278,6 +296,13 @@ export function openHall(options: HallOptions): Hall {
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,
     boardView: board,
+    *ticketIds() {
+      for (const number of log.state.tickets.keys()) yield idOf(log.state.day, number);
+    },
+    followed(id) {
+      const number = numberOf(log.state, id);
+      return number === undefined ? undefined : followedView(hall, log.state, number, clock.now());
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -31,6 +31,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   board: () => import("./board.tsx"),
   simulator: () => import("./simulator.tsx"),
   technician: () => import("./technician.tsx"),
+  ticket: () => import("./ticket.tsx"),
   index: () => import("./index-page.tsx"),
 };
 

@@ -142,12 +142,14 @@ export const sampleTicket: Ticket = {
   windows: ["1", "2"],
   takenAt: Date.UTC(2026, 10, 23, 1, 5),
   ahead: 5,
+  wait: null,
   state: "waiting",
   print: "notRequested",
   priority: null,
   later: [],
   at: null,
   offline: false,
+  follow: null,
 };
 
 /** The events by which time and invoked actors speak to a machine, read off the machine itself. */

@@ -65,12 +65,15 @@ export function ticketView(hall: HallDirectory, state: QueueState, number: strin
     ahead: standing
       ? aheadOf(callingOf(hall, state, now), lineOf(state, ticket.serviceId), ticket.row, standing)
       : 0,
+    wait: null,
     state: ticket.state,
     print: ticket.print,
     priority: priorityOf(hall, ticket),
     later: ticket.later.map((serviceId) => ({ serviceId, serviceName: nameOfService(hall, serviceId) })),
     at: whereabouts(hall, ticket),
     offline: ticket.offline,
+    // Addresses are no business of the queue: the hall puts it in.
+    follow: null,
   };
 }
 
