@@ -66,7 +66,8 @@ const gallery: Gallery = {
       </div>,
       document.body,
     );
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    do await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    while (document.querySelector("[aria-busy=true]"));
     await document.fonts.ready;
   },
 };

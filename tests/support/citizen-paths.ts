@@ -149,7 +149,7 @@ export const sampleTicket: Ticket = {
   later: [],
   at: null,
   offline: false,
-  follow: null,
+  follow: "https://hall.example/t/0123456789ABCDEF",
 };
 
 /** The events by which time and invoked actors speak to a machine, read off the machine itself. */

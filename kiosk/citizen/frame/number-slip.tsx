@@ -1,5 +1,6 @@
 import { Icon } from "../../ui/icon.tsx";
 import { useSession } from "../use-citizen.ts";
+import { FollowCode } from "./follow-code.tsx";
 
 /** The citizen's number as large as the screen allows, and all that the paper would say. */
 export function NumberSlip() {
@@ -7,7 +8,7 @@ export function NumberSlip() {
   const { ticket } = session;
   if (!ticket) throw new Error("a number was to be shown before it was issued");
   return (
-    <div class="slip">
+    <div class={ticket.follow === null ? "slip" : "slip slip--followed"}>
       <p class="slip__service">{ticket.serviceName[language]}</p>
       <p class="slip__number">{ticket.number}</p>
       <p class="slip__line">
@@ -18,6 +19,7 @@ export function NumberSlip() {
         <Icon name="place" />
         <span>{t("goTo", { area: ticket.area[language] })}</span>
       </p>
+      {ticket.follow !== null && <FollowCode address={ticket.follow} words={t("followOnPhone")} />}
     </div>
   );
 }
