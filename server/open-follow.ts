@@ -7,6 +7,7 @@ import { httpSmsGateway } from "./connectors/sms/http-gateway.ts";
 import { type SmsStandIn, startSmsStandIn } from "./connectors/sms/stand-in.ts";
 import { ContractError } from "./contract/errors.ts";
 import { followPath } from "./contract/follow.ts";
+import { simulatorTexts } from "./contract/simulator.ts";
 import type { Door } from "./door/door.ts";
 import { publicLeadsTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
@@ -86,7 +87,8 @@ export function openFollow({
           log,
         });
       endFollow = serveFollow(door, { hall, codes: followCodes(key, hall.ticketIds), reminders, clock });
-      if (standIn) door.app.get("/simulator/api/texts", () => ({ texts: standIn?.texts ?? [] }));
+      if (standIn)
+        door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn?.texts ?? [] }));
     },
     async open(loopback) {
       if (isServed) base ??= loopback;
