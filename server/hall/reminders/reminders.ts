@@ -86,11 +86,7 @@ export function createReminders(options: ReminderOptions): Reminders {
       const ticket = hall.followed(ticketId);
       if (!ticket || ticket.state === "finished" || ticket.state === "cancelled") forget(ticketId);
       else if (ticket.state === "waiting" && ticket.ahead <= ahead) store.add(ticketId, "near", clock.now());
-      else if (ticket.state === "called") {
-        // Nobody is told that three are before him when it is his turn.
-        store.drop(ticketId, "near");
-        store.add(ticketId, "called", clock.now());
-      }
+      else if (ticket.state === "called") store.add(ticketId, "called", clock.now());
     }
     send();
   };
@@ -149,7 +145,7 @@ export function createReminders(options: ReminderOptions): Reminders {
     const ticket = hall.followed(ticketId);
     const to = numberOf(ticketId);
     if (!kept || !ticket || to === null || clock.now() - at > validFor[kind]) return end(text, "dropped");
-    // A call that was undone, somebody who went aside: it will be true another time.
+    // Nobody is told that three are before him when it is his turn, nor sent to a window whose call was undone: it may be true again.
     if (ticket.state !== (kind === "called" ? "called" : "waiting")) return store.takeBack(ticketId, kind);
     if (!store.claim(text, clock.now() + claimTime)) return;
     const idempotencyKey = createHmac("sha256", key).update(`${ticketId} ${kind}`).digest("hex");

@@ -57,8 +57,6 @@ export interface ReminderStore {
   again(text: OpenText, nextAt: number): void;
   accepted(text: OpenText, gatewayId: string, nextAt: number): void;
   end(text: OpenText, as: TextEnd): void;
-  /** What is not handed over yet never will be. */
-  drop(ticketId: string, kind: TextKind): void;
   /** As if it had never been put in, where it is not handed over yet. */
   takeBack(ticketId: string, kind: TextKind): void;
   close(): void;
@@ -93,9 +91,6 @@ export function openReminderStore(path: string): ReminderStore {
     `UPDATE outbox SET state = 'accepted', gateway_id = ?, attempts = 0, next_at = ? WHERE ${which}`,
   );
   const end = database.prepare(`UPDATE outbox SET state = ? WHERE ${which}`);
-  const dropOne = database.prepare(
-    `UPDATE outbox SET state = 'dropped' WHERE ${which} AND state = 'waiting'`,
-  );
   const takeBack = database.prepare(`DELETE FROM outbox WHERE ${which} AND state = 'waiting'`);
 
   return {
@@ -125,7 +120,6 @@ export function openReminderStore(path: string): ReminderStore {
     accepted: ({ ticketId, kind }, gatewayId, nextAt) =>
       inStorage("recording a text", () => void accepted.run(gatewayId, nextAt, ticketId, kind)),
     end: ({ ticketId, kind }, as) => inStorage("ending a text", () => void end.run(as, ticketId, kind)),
-    drop: (ticketId, kind) => inStorage("dropping a text", () => void dropOne.run(ticketId, kind)),
     takeBack: (ticketId, kind) => inStorage("taking a text back", () => void takeBack.run(ticketId, kind)),
     close: () => void database.close(),
   };
