@@ -35,7 +35,12 @@ export interface FollowOptions {
 export interface Follow {
   /** Where a ticket is followed; null: nowhere. */
   readonly addressOf: (ticketId: string) => string | null;
-  /** Before the door listens. @param demo opens it on this machine, with a gateway that sends nothing */
+  /**
+   * Before the door listens.
+   *
+   * @param demo opens it on this machine, with a gateway that sends nothing
+   * @throws ContractError config.*
+   */
   serve(hall: Hall, demo: boolean): Promise<void>;
   /** When the door listens. @param loopback the address of the door @throws ContractError config.* */
   open(loopback: string): Promise<void>;
@@ -70,7 +75,14 @@ export function openFollow({
   return {
     addressOf: (ticketId) => (base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null),
     async serve(hall, demo) {
-      if (!entrance && !demo) return;
+      if (!entrance && !demo) {
+        if (config.sms)
+          throw new ContractError(
+            "config.invalid",
+            "sms: people ask for texts on a ticket's page: open it with public",
+          );
+        return;
+      }
       isServed = true;
       key = keyFile(join(dataDirectory, followKeyFile));
       await servePublicPage(door.app, pagesDirectory, `${followPath}:code`, "ticket/index.html");
