@@ -11,6 +11,17 @@ const speechCommand = z.optional(
   z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(20)),
 );
 const keptDays = z.number().check(z.int(), z.minimum(1), z.maximum(36_600));
+/** A way in from the network. It is always over TLS. */
+const networkEntrance = {
+  /** Of this machine's, the one to listen on; 0.0.0.0 for all. */
+  address: z._default(z.string().check(z.minLength(1), z.maxLength(100)), "0.0.0.0"),
+  /** Under which names a browser reaches it, as they stand in its address. */
+  names: z.array(z.string().check(z.regex(/^[A-Za-z0-9.:[\]-]{1,100}$/))).check(z.minLength(1)),
+  /** PEM files. */
+  certificate: z.string(),
+  key: z.string(),
+};
+const port = (usual: number) => z._default(z.number().check(z.int(), z.minimum(0), z.maximum(65_535)), usual);
 
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
 const configFile = z.strictObject({
@@ -40,16 +51,25 @@ const configFile = z.strictObject({
     }),
   ),
   /** Lets technicians open the service page from elsewhere in the network. Only over TLS, and only with `technicians` named. */
-  office: z.optional(
+  office: z.optional(z.strictObject({ ...networkEntrance, port: port(8643) })),
+  /** Lets citizens follow their tickets on their telephones. It leads to the pages of tickets and to nothing else. */
+  public: z.optional(
     z.strictObject({
-      /** Of this machine's, the one to listen on; 0.0.0.0 for all. */
-      address: z._default(z.string().check(z.minLength(1), z.maxLength(100)), "0.0.0.0"),
-      port: z._default(z.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 8643),
-      /** Under which names a browser reaches it, as they stand in its address. */
-      names: z.array(z.string().check(z.regex(/^[A-Za-z0-9.:[\]-]{1,100}$/))).check(z.minLength(1)),
-      /** PEM files. */
-      certificate: z.string(),
-      key: z.string(),
+      ...networkEntrance,
+      port: port(8644),
+      /** The address that telephones reach it under, as it stands in the QR codes: `https://hall.example`. Without a path. */
+      baseUrl: z.string().check(z.regex(/^https:\/\/[A-Za-z0-9.-]{1,80}(:\d{1,5})?$/)),
+    }),
+  ),
+  /** Text messages to telephones: a gateway that speaks docs/connectors.md. */
+  sms: z.optional(
+    z.strictObject({
+      /** Over TLS; plain HTTP to this machine only. */
+      url: z.string().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])\S{1,200}$/)),
+      /** Where its secret is: never here. */
+      secret: z.union([z.strictObject({ file: z.string() }), z.strictObject({ environment: z.string() })]),
+      /** How many people are before a ticket when its holder is told. */
+      ahead: z._default(z.number().check(z.int(), z.minimum(1), z.maximum(20)), 3),
     }),
   ),
   screen: z._default(

@@ -13,6 +13,7 @@ import { speechPath } from "./contract/speech.ts";
 import { technician } from "./contract/technician.ts";
 import { hallWindow } from "./contract/window.ts";
 import { createDoor, type Door } from "./door/door.ts";
+import { officeLeadsTo } from "./door/origin.ts";
 import { servePages } from "./door/pages.ts";
 import { clientTokenFile, secretOf } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
@@ -25,6 +26,7 @@ import { openDistrict } from "./hall/sites/open-district.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
+import { openFollow } from "./open-follow.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { displayOutput } from "./terminal/announcements/display-output.ts";
@@ -87,6 +89,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Connections from the office at one time: a technician's browser opens six. */
+const officeConnections = 64;
+
 /** Opens the service page to the network, where the configuration says so. @throws ContractError config.* */
 async function openOffice(
   door: Door,
@@ -96,11 +101,13 @@ async function openOffice(
   if (!office) return;
   if (technicians.length === 0)
     throw new ContractError("config.invalid", "office: name the technicians who may sign in");
-  const port = await door.listenForOffice({
+  const port = await door.listenOverTls({
+    what: "office",
     ...office,
     certificate: readText(office.certificate),
     key: readText(office.key),
-    servicePath: technician.path,
+    leadsTo: officeLeadsTo(technician.path),
+    maximumConnections: officeConnections,
   });
   log("the service page is open to the network", { address: office.address, port });
 }
@@ -128,15 +135,25 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
+  const follow = openFollow({
+    config,
+    dataDirectory,
+    pagesDirectory: options.pagesDirectory,
+    door,
+    clock,
+    log,
+  });
   const district = openDistrict({
     district: districtConfig,
     directory: dataDirectory,
     clock,
+    followed: { site: config.terminal.site ?? null, addressOf: follow.addressOf },
     statistics: {
       retention: config.retention,
       report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
     },
   });
+  await follow.serve(district.hall(config.terminal.site ?? null), options.simulator);
   serveHallCommands(door, district.hall);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
@@ -227,6 +244,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
   await openOffice(door, config, note);
+  await follow.open(url);
   door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
   const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
   door.addService(idCardReaderService(devices.reader, clock, lineKind, hashPerson));
@@ -276,6 +294,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       listener.close();
       await announcer.stop();
       resilientHall.close();
+      await follow.close();
       await door.close();
       await devices.stop();
       await simulator?.player.stop();

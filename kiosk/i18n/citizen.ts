@@ -174,6 +174,7 @@ export const citizenMessages = defineMessages({
   issuedTitle: { "zh-CN": "您的号码", "zh-TW": "您的號碼", en: "Your number" },
   ahead: { "zh-CN": "前面还有 {count} 人", "zh-TW": "前面還有 {count} 人", en: "{count} before you" },
   nobodyAhead: { "zh-CN": "前面没有人，很快就到", "zh-TW": "前面沒有人，很快就到", en: "Nobody before you" },
+  followOnPhone: { "zh-CN": "手机扫码看排队", "zh-TW": "手機掃碼看排隊", en: "Follow it on your phone" },
   goTo: { "zh-CN": "请到 {area}", "zh-TW": "請到 {area}", en: "Please go to {area}" },
   printingTitle: { "zh-CN": "正在打印小票", "zh-TW": "正在列印號碼單", en: "Printing your ticket" },
   printingHint: { "zh-CN": "请等小票从这里出来", "zh-TW": "請等號碼單從這裡出來", en: "It comes out here" },

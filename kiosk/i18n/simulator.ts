@@ -61,6 +61,7 @@ export const simulatorMessages = defineMessages({
   unplugged: { "zh-CN": "已拔掉", "zh-TW": "已拔掉", en: "unplugged" },
 
   // The ticket in the hand
+  texts: { "zh-CN": "手机收到的短信", "zh-TW": "手機收到的簡訊", en: "Texts on telephones" },
   inHand: { "zh-CN": "手里的小票", "zh-TW": "手裡的號碼單", en: "The ticket in your hand" },
   inHandNone: {
     "zh-CN": "取走的小票放在这里，看得到纸上的每一行",

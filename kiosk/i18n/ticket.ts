@@ -34,6 +34,11 @@ export const ticketMessages = defineMessages({
     "zh-TW": "有困難請找服務人員。當日有效。",
     en: "Need help? Ask a lobby guide. Valid today.",
   },
+  follow: {
+    "zh-CN": "扫码看前面还有几人",
+    "zh-TW": "掃碼看前面還有幾人",
+    en: "Scan to see who is before you",
+  },
 });
 
 /** Wall time of the hall, the same everywhere a citizen sees it: `2026-11-23 09:05`. */
@@ -64,5 +69,6 @@ export function ticketTextsOf(ticket: Ticket, hallName: Localized, language: Lan
     takenAt: t("takenAt", { time: ticketTime(ticket.takenAt) }),
     advice: t("advice"),
     footer: t("footer"),
+    ...(ticket.follow === null ? {} : { follow: t("follow") }),
   };
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import type { SimulatorProblem } from "../../server/contract/simulator.ts";
+import type { SimulatorProblem, SimulatorText } from "../../server/contract/simulator.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { simulatorMessages } from "../i18n/simulator.ts";
 import { Button } from "../ui/button.tsx";
@@ -15,6 +15,7 @@ import { Cards } from "./parts/cards.tsx";
 import { InsideView } from "./parts/inside.tsx";
 import { Taken } from "./parts/taken.tsx";
 import { Terminal } from "./parts/terminal.tsx";
+import { Texts } from "./parts/texts.tsx";
 import { type BenchSnapshot, benchPage } from "./snapshot.ts";
 import { deviceName, scenarioTitle } from "./words.ts";
 
@@ -23,10 +24,12 @@ export interface BenchScreenProps {
   readonly send: (event: BenchEvent) => void;
   /** What the terminal's screen shows; null draws it dark. */
   readonly citizenPage: string | null;
+  /** Text messages that telephones got. */
+  readonly texts?: readonly SimulatorText[];
 }
 
 /** Any moment of the bench, drawn from plain data. */
-export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
+export function BenchScreen({ snapshot, send, citizenPage, texts = [] }: BenchScreenProps) {
   const { context } = snapshot;
   const { language, bench, error } = context;
   const t = useMemo(() => translator(simulatorMessages, language), [language]);
@@ -85,6 +88,7 @@ export function BenchScreen({ snapshot, send, citizenPage }: BenchScreenProps) {
           <div class="bench__hand">
             <Cards bench={bench} language={language} t={t} onPress={layOrTake} />
             <Taken bench={bench} t={t} />
+            <Texts texts={texts} t={t} />
           </div>
           <Terminal bench={bench} language={language} t={t} act={act} citizenPage={citizenPage} />
           <div class="bench__inside">

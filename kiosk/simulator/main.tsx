@@ -7,10 +7,12 @@ import { useActor } from "../ui/use-actor.ts";
 import { follow, perform } from "./api.ts";
 import { type BenchMachine, createBenchMachine } from "./bench.machine.ts";
 import { BenchScreen } from "./bench-screen.tsx";
+import { useTexts } from "./use-texts.ts";
 
 function App({ actor }: { actor: ActorRefFrom<BenchMachine> }) {
   const snapshot = useActor(actor, (each) => each);
-  return <BenchScreen snapshot={snapshot} send={actor.send} citizenPage="/citizen" />;
+  const texts = useTexts(pageClock);
+  return <BenchScreen snapshot={snapshot} send={actor.send} citizenPage="/citizen" texts={texts} />;
 }
 
 const machine = createBenchMachine({ follow, perform, report: (error) => reportError(error) });

@@ -62,6 +62,8 @@ export const ticket = z.object({
   offline: z.boolean(),
   /** How long it waits from now on; null: nobody knows, or it does not wait. */
   wait: z.nullable(waitRange),
+  /** Address at which its holder follows it on a telephone; null: this hall opens none. Whoever knows it may give the number back. */
+  follow: z.nullable(z.string()),
 });
 export type Ticket = z.infer<typeof ticket>;
 

@@ -98,6 +98,12 @@ export const simulatorProblem = z.discriminatedUnion("kind", [
 ]);
 export type SimulatorProblem = z.infer<typeof simulatorProblem>;
 
+/** `GET /simulator/api/texts`: what was handed to the stand-in for a text-message gateway, oldest first. 404 where a real one is configured. */
+export const simulatorTexts = z.object({
+  texts: z.array(z.object({ id: z.string(), to: z.string(), text: z.string(), at: z.number() })),
+});
+export type SimulatorText = z.infer<typeof simulatorTexts>["texts"][number];
+
 /** An action that was not carried out; nothing has changed. */
 export const simulatorRefusal = z.object({ ...errorBody.shape, problem: z.optional(simulatorProblem) });
 

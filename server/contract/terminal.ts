@@ -57,6 +57,8 @@ export const ticketTexts = z.strictObject({
   takenAt: z.string().check(z.maxLength(60)),
   advice: z.string().check(z.maxLength(120)),
   footer: z.string().check(z.maxLength(120)),
+  /** Beside the code by which the ticket is followed, where it has one. */
+  follow: z.optional(z.string().check(z.maxLength(60))),
 });
 export type TicketTexts = z.infer<typeof ticketTexts>;
 

@@ -6,7 +6,14 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
 import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
 import { serveConnection } from "./endpoint.ts";
-import { checkEntrance, type Entrance, loopbackEntrance, officeEntrance } from "./origin.ts";
+import { loggablePath } from "./loggable-path.ts";
+import {
+  checkEntrance,
+  type Entrance,
+  loopbackEntrance,
+  type NetworkEntrance,
+  networkEntrance,
+} from "./origin.ts";
 import type { Role, Service } from "./service.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -52,28 +59,25 @@ export interface Door {
    */
   listenForClients(ports: readonly number[]): Promise<number | undefined>;
   /**
-   * Opens the service page, and nothing else, to the network, over TLS. Resolves with the port.
+   * Opens what `leadsTo` names, and nothing else, to the network, over TLS. Resolves with the port.
    * @throws ContractError config.portInUse | config.invalid where the certificate or its key is none
    */
-  listenForOffice(office: OfficeOptions): Promise<number>;
+  listenOverTls(entrance: TlsEntrance): Promise<number>;
   close(): Promise<void>;
 }
 
-export interface OfficeOptions {
+export interface TlsEntrance extends NetworkEntrance {
+  /** As the configuration calls it, for errors: `office`. */
+  readonly what: string;
   /** Of this machine's, the one to listen on. */
   readonly address: string;
   readonly port: number;
-  /** Under which names a browser reaches it. */
-  readonly names: readonly string[];
   /** PEM. */
   readonly certificate: string;
   readonly key: string;
-  /** The service that its page speaks with. */
-  readonly servicePath: string;
+  /** Connections at one time. */
+  readonly maximumConnections: number;
 }
-
-/** Connections from the network at one time: a technician's browser opens six. */
-const officeConnections = 64;
 
 export interface DoorOptions {
   readonly tokens: Tokens;
@@ -110,7 +114,7 @@ export function createDoor(options: DoorOptions): Door {
   let port = 0;
   let own = loopbackEntrance(port);
   let clientServer: Server | undefined;
-  let officeServer: TlsServer | undefined;
+  const tlsServers: TlsServer[] = [];
   /** By which way a request came in, where that is not the terminal's own. */
   const entrances = new WeakMap<IncomingMessage, Entrance>();
 
@@ -132,13 +136,13 @@ export function createDoor(options: DoorOptions): Door {
     const error = toContractError(cause, request.routeOptions.bodyLimit);
     if (error.code === "message.internal")
       log.error(
-        { url: request.url, cause: cause instanceof Error ? cause.stack : String(cause) },
+        { url: loggablePath(request.url), cause: cause instanceof Error ? cause.stack : String(cause) },
         "request failed",
       );
     return reply.code(httpStatus(error.code)).send(errorBodyOf(error));
   });
   app.setNotFoundHandler((request) => {
-    throw new ContractError("message.notFound", `nothing at ${request.method} ${request.url.split("?")[0]}`);
+    throw new ContractError("message.notFound", `nothing at ${request.method} ${loggablePath(request.url)}`);
   });
   app.get("/healthz", () => ({ status: "ok" }));
 
@@ -172,7 +176,7 @@ export function createDoor(options: DoorOptions): Door {
       );
     } catch (cause) {
       const error = toContractError(cause);
-      log.warn({ url: request.url?.split("?")[0], code: error.code }, "upgrade refused");
+      log.warn({ url: loggablePath(request.url ?? ""), code: error.code }, "upgrade refused");
       refuseUpgrade(socket, error);
     }
   };
@@ -219,18 +223,19 @@ export function createDoor(options: DoorOptions): Door {
       }
       return undefined;
     },
-    async listenForOffice({ address, port: wanted, names, certificate, key, servicePath }) {
-      const server = createOfficeServer({ cert: certificate, key });
-      server.maxConnections = officeConnections;
+    async listenOverTls(opened) {
+      const { what, address, port: wanted, maximumConnections: atMost } = opened;
+      const server = createOwnTlsServer(opened);
+      server.maxConnections = atMost;
       if (!(await listening(server, address, wanted)))
         throw new ContractError(
           "config.portInUse",
-          `office: port ${wanted} of ${address} is taken or not allowed`,
+          `${what}: port ${wanted} of ${address} is taken or not allowed`,
         );
-      officeServer = server;
+      tlsServers.push(server);
       const bound = server.address();
-      const officePort = typeof bound === "object" && bound ? bound.port : wanted;
-      const entrance = officeEntrance(names, officePort, servicePath);
+      const ownPort = typeof bound === "object" && bound ? bound.port : wanted;
+      const entrance = networkEntrance(opened, ownPort);
       server.on("request", (request: IncomingMessage, response: ServerResponse) => {
         entrances.set(request, entrance);
         app.routing(request, response);
@@ -240,11 +245,13 @@ export function createDoor(options: DoorOptions): Door {
       );
       // Port scans and browsers that do not know the certificate: no news.
       server.on("tlsClientError", (cause) => log.debug({ cause: String(cause) }, "no TLS"));
-      return officePort;
+      return ownPort;
     },
     async close() {
-      officeServer?.close();
-      officeServer?.closeAllConnections();
+      for (const server of tlsServers) {
+        server.close();
+        server.closeAllConnections();
+      }
       clientServer?.close();
       clientServer?.closeAllConnections();
       for (const connection of sockets.clients) connection.terminate();
@@ -253,11 +260,11 @@ export function createDoor(options: DoorOptions): Door {
   };
 }
 
-function createOfficeServer(credentials: { readonly cert: string; readonly key: string }): TlsServer {
+function createOwnTlsServer({ what, certificate, key }: TlsEntrance): TlsServer {
   try {
-    return createTlsServer({ ...credentials, minVersion: "TLSv1.2" });
+    return createTlsServer({ cert: certificate, key, minVersion: "TLSv1.2" });
   } catch (cause) {
-    throw new ContractError("config.invalid", `office: certificate and key: ${(cause as Error).message}`, {
+    throw new ContractError("config.invalid", `${what}: certificate and key: ${(cause as Error).message}`, {
       cause,
     });
   }

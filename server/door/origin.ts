@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { ContractError } from "../contract/errors.ts";
+import { followPath } from "../contract/follow.ts";
 
 /** A way in: under which names it is reached, and what it leads to. */
 export interface Entrance {
@@ -25,20 +26,34 @@ export function loopbackEntrance(port: number): Entrance {
   };
 }
 
-/** From elsewhere in the network: to the service page alone, and to the service and the assets that it needs. */
-export function officeEntrance(names: readonly string[], port: number, servicePath: string): Entrance {
-  const paths = ["/technician", "/healthz", servicePath];
-  return {
-    scheme: "https",
-    hosts: hostsOf(
-      names.map((name) => name.toLowerCase()),
-      port,
-      443,
-    ),
-    leadsEverywhere: false,
-    leadsTo: (path) => paths.includes(path) || path.startsWith("/assets/"),
-  };
+/** A way in from the network, over TLS. */
+export interface NetworkEntrance {
+  /** Under which names a browser reaches it. */
+  readonly names: readonly string[];
+  /** What may stand in `Host` beside them: where its address is another one than this machine's. */
+  readonly hosts?: readonly string[];
+  readonly leadsTo: (path: string) => boolean;
 }
+
+export function networkEntrance({ names, hosts = [], leadsTo }: NetworkEntrance, port: number): Entrance {
+  const own = hostsOf(
+    names.map((name) => name.toLowerCase()),
+    port,
+    443,
+  );
+  return { scheme: "https", hosts: [...own, ...hosts], leadsEverywhere: false, leadsTo };
+}
+
+const isAsset = (path: string) => path.startsWith("/assets/") || path === "/healthz";
+
+/** To the service page alone, and to the service and the assets that it needs. */
+export const officeLeadsTo =
+  (servicePath: string) =>
+  (path: string): boolean =>
+    path === "/technician" || path === servicePath || isAsset(path);
+
+/** To what a telephone needs, and to nothing else: it is open to everybody. */
+export const publicLeadsTo = (path: string): boolean => path.startsWith(followPath) || isAsset(path);
 
 function hostsOf(names: readonly string[], port: number, usual: number): string[] {
   return names.flatMap((name) => (port === usual ? [name, `${name}:${usual}`] : [`${name}:${port}`]));

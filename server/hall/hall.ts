@@ -3,6 +3,7 @@ import type { BoardView, Call } from "../contract/board.ts";
 import type { PadKey, PressedKey } from "../contract/call-pad.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
+import type { FollowedTicket } from "../contract/follow.ts";
 import type { HallCommandName, HallCompletion, HallPayload, ServiceOffer } from "../contract/hall.ts";
 import type { Elsewhere } from "../contract/sites.ts";
 import type { hallWindow, WindowView } from "../contract/window.ts";
@@ -11,10 +12,18 @@ import { openDatabase, StorageError } from "../storage/database.ts";
 import { type EventStore, openEventStore } from "../storage/event-store.ts";
 import { createAutoCall } from "./auto-call.ts";
 import { businessDay } from "./business-day.ts";
+import { followedView } from "./follow/view.ts";
 import { forecastForManager } from "./forecast/for-manager.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
-import { decide, numberOf, type QueueCommand, type Refusal, type WindowSession } from "./queue/decide.ts";
+import {
+  decide,
+  ticketId as idOf,
+  numberOf,
+  type QueueCommand,
+  type Refusal,
+  type WindowSession,
+} from "./queue/decide.ts";
 import { leasesOf } from "./queue/decide-offline.ts";
 import { type QueueEvent, type QueueOutcome, queueEvent, queueOutcome } from "./queue/events.ts";
 import { evolve } from "./queue/evolve.ts";
@@ -79,6 +88,10 @@ export interface Hall {
   /** What a number can be taken for, now. */
   offers(): ServiceOffer[];
   readonly statistics: Statistics;
+  /** Ids of today's tickets, in the order of taking. */
+  ticketIds(): Iterable<string>;
+  /** A ticket as its holder follows it, but for the text messages; undefined when it is none of today's. */
+  followed(ticketId: string): Omit<FollowedTicket, "texts"> | undefined;
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -100,6 +113,8 @@ export interface HallOptions {
   /** Where the events are kept, instead of the database; for measurements. */
   readonly store?: EventStore<QueueEvent, QueueOutcome>;
   readonly statistics?: StatisticsSettings;
+  /** Address at which a ticket is followed, by its id; null: there is none. */
+  readonly followAddress?: (ticketId: string) => string | null;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
@@ -204,7 +219,8 @@ export function openHall(options: HallOptions): Hall {
   const viewOfTicket = (number: string) => {
     const now = clock.now();
     const wait = forecaster.ofTicket(log.state, number, now);
-    return { ticket: { ...ticketView(hall, log.state, number, now), wait } };
+    const ticket = ticketView(hall, log.state, number, now);
+    return { ticket: { ...ticket, wait, follow: options.followAddress?.(ticket.id) ?? null } };
   };
 
   const offers = () => {
@@ -365,6 +381,18 @@ export function openHall(options: HallOptions): Hall {
     boardView: board,
     offers,
     statistics,
+    *ticketIds() {
+      for (const number of log.state.tickets.keys()) yield idOf(log.state.day, number);
+    },
+    followed(id) {
+      const number = numberOf(log.state, id);
+      if (number === undefined) return undefined;
+      const now = clock.now();
+      return {
+        ...followedView(hall, log.state, number, now),
+        wait: forecaster.ofTicket(log.state, number, now),
+      };
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

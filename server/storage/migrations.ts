@@ -125,3 +125,29 @@ export const terminalMigrations: readonly string[] = [
   CREATE TABLE known_offers (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL) STRICT;
   `,
 ];
+
+/** Text messages to the telephones of people who wait. A telephone's number stands here sealed, and only while its ticket may need it. */
+export const reminderMigrations: readonly string[] = [
+  `
+  CREATE TABLE recipient (
+    ticket_id TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    language TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+
+  -- One row a ticket and kind, ever: that is what makes a message go out once. next_at is when it is looked at again;
+  -- whoever works on a row moves it on first, so that no other process does too.
+  CREATE TABLE outbox (
+    ticket_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('near', 'called')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'accepted', 'delivered', 'failed', 'dropped')),
+    at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    gateway_id TEXT,
+    PRIMARY KEY (ticket_id, kind)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outbox_open ON outbox (next_at) WHERE state IN ('waiting', 'accepted');
+  `,
+];

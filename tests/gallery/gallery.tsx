@@ -32,6 +32,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   simulator: () => import("./simulator.tsx"),
   technician: () => import("./technician.tsx"),
   manager: () => import("./manager.tsx"),
+  ticket: () => import("./ticket.tsx"),
   index: () => import("./index-page.tsx"),
 };
 
@@ -66,7 +67,8 @@ const gallery: Gallery = {
       </div>,
       document.body,
     );
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    do await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    while (document.querySelector("[aria-busy=true]"));
     await document.fonts.ready;
   },
 };

@@ -16,6 +16,8 @@ interface Tour {
   readonly modes: readonly Pick<Manner, "text" | "contrast">[];
   /** A technician's pages may scroll; a terminal's, a board's and a clerk's never. */
   readonly scrolls: boolean;
+  /** Whether every glyph is one of ours; a telephone's page has the telephone's. Default: yes. */
+  readonly ownFonts?: boolean;
 }
 
 const plain = { text: "normal", contrast: "normal" } as const;
@@ -30,6 +32,12 @@ const tours: Readonly<Record<string, Tour>> = {
   manager: { orientations: ["landscape", "desk"], modes: [plain], scrolls: true },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   simulator: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+  ticket: {
+    orientations: ["phone", "smallPhone"],
+    modes: [plain, { text: "large", contrast: "normal" }],
+    scrolls: true,
+    ownFonts: false,
+  },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
 };
 
@@ -77,7 +85,7 @@ for (const [name, tour] of Object.entries(tours)) {
     for (const moment of moments) {
       for (const language of languages) {
         for (const mode of tour.modes)
-          await take(name, page, devtools, orientation, moment, { language, ...mode }, tour.scrolls);
+          await take(name, page, devtools, orientation, moment, { language, ...mode }, tour);
       }
     }
     console.log(
@@ -110,7 +118,7 @@ async function take(
   orientation: string,
   moment: string,
   manner: Manner,
-  scrolls: boolean,
+  { scrolls, ownFonts = true }: Tour,
 ): Promise<void> {
   await page.evaluate(async ([which, how]) => window.gallery?.show(which, how), [moment, manner] as const);
   await page.evaluate(() => document.fonts.ready);
@@ -125,7 +133,7 @@ async function take(
   const file = `${name}/${moment}.${how}.png`;
   const faults = [
     ...(await page.evaluate((may) => window.gallery?.faults(may) ?? [], scrolls)),
-    ...(await foreignGlyphs(devtools)),
+    ...(ownFonts ? await foreignGlyphs(devtools) : []),
   ];
   await page.screenshot({ path: join(directory, file), fullPage: scrolls });
   pictures.push({ page: name, file, moment, manner: how, faults });

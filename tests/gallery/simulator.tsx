@@ -5,6 +5,8 @@ import { type BenchContext, initialBench } from "../../kiosk/simulator/bench.mac
 import { BenchScreen } from "../../kiosk/simulator/bench-screen.tsx";
 import type { BenchSnapshot } from "../../kiosk/simulator/snapshot.ts";
 import type { SimulatorState, WireEvent } from "../../server/contract/simulator.ts";
+import { reminderText } from "../../server/hall/reminders/texts.ts";
+import { sampleFollowed, standings } from "../support/followed-tickets.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
 const at = Date.UTC(2026, 10, 23, 1, 5);
@@ -234,9 +236,17 @@ const moment = (value: unknown, context: Partial<BenchContext>): BenchSnapshot =
   context: { ...initialBench, bench, wire, ...context },
 });
 
+const texts = (["near", "called"] as const).map((kind, place) => ({
+  id: `text-${place + 1}`,
+  to: "+8613800000000",
+  text: reminderText(kind, standings.called ?? sampleFollowed, "zh-CN").text,
+  at: sampleFollowed.takenAt + place * 600_000,
+}));
+
 const moments: Readonly<Record<string, BenchSnapshot>> = {
   connecting: moment({ stream: { following: "opening" } }, { bench: null, wire: [] }),
   bench: moment(live, {}),
+  texts: moment(live, {}),
   "card-laid": moment(live, { bench: laid }),
   faults: moment(live, { bench: broken }),
   memory: moment(live, { bench: inMemory }),
@@ -288,6 +298,7 @@ export const page: GalleryPage = {
         snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
         send={() => undefined}
         citizenPage={null}
+        texts={name === "texts" ? texts : []}
       />
     );
   },

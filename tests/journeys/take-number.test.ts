@@ -36,7 +36,13 @@ const matter = "社保、医保、养老金";
 
 async function tickets() {
   const printer = (await product.state()).devices.find(({ device }) => device === "receipt-printer");
-  return printer?.state.tickets as { id: number; lines: string[]; cut: boolean; errors: string[] }[];
+  return printer?.state.tickets as {
+    id: number;
+    lines: string[];
+    qr: string[];
+    cut: boolean;
+    errors: string[];
+  }[];
 }
 
 async function beginAndChoose() {
@@ -90,6 +96,9 @@ describe("a citizen takes a number", () => {
     expect(printed[0]).toMatchObject({ cut: true, errors: [] });
     const number = printed[0]?.lines.find((line) => /^A\d{3}$/.test(line));
     expect(await citizen.text()).toContain(number);
+    // A telephone follows it by the code on the paper, and by the same one on the screen.
+    expect(printed[0]?.qr).toEqual([expect.stringMatching(/\/t\/[0-9A-HJKMNP-TV-Z]{16}$/)]);
+    await open.page.locator(".follow-code path").waitFor();
     await citizen.presses("taken");
     await citizen.sees("takeCardTitle");
     await product.act("id-card-reader", "removeCard");

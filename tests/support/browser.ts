@@ -6,13 +6,15 @@ export async function startBrowser(more: readonly string[] = []): Promise<Browse
   return chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, ...more] });
 }
 
-/** The terminal's screen, upright unless said otherwise. */
+/** The terminal's screen, upright unless said otherwise; and telephones, in CSS pixels. */
 export const screens = {
   portrait: { width: 1080, height: 1920 },
   landscape: { width: 1920, height: 1080 },
   /** A clerk's, the usual one and the smallest. */
   desk: { width: 1280, height: 800 },
   smallDesk: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+  smallPhone: { width: 360, height: 640 },
 } as const;
 
 /** Opens a page in a context of its own; anything that it throws or logs as an error fails the test. */

@@ -250,6 +250,7 @@ export const sampleTicket: Ticket = {
   at: null,
   offline: false,
   wait: { likely: 12 * minute, atMost: 20 * minute },
+  follow: "https://hall.example/t/0123456789ABCDEF",
 };
 
 /** The events by which time and invoked actors speak to a machine, read off the machine itself. */

@@ -1,6 +1,7 @@
 import { Icon } from "../../ui/icon.tsx";
 import { waitWords } from "../times.ts";
 import { useSession } from "../use-citizen.ts";
+import { FollowCode } from "./follow-code.tsx";
 
 /** The citizen's number as large as the screen allows, and all that the paper would say. */
 export function NumberSlip() {
@@ -11,7 +12,7 @@ export function NumberSlip() {
   // A number that was given without the hall: nobody here knows who is before.
   const aheadWords = ticket.offline ? t("aheadUnknown") : counted;
   return (
-    <div class="slip">
+    <div class={ticket.follow === null ? "slip" : "slip slip--followed"}>
       <p class="slip__service">{ticket.serviceName[language]}</p>
       <p class="slip__number">{ticket.number}</p>
       <p class="slip__line">
@@ -28,6 +29,7 @@ export function NumberSlip() {
         <Icon name="place" />
         <span>{t("goTo", { area: ticket.area[language] })}</span>
       </p>
+      {ticket.follow !== null && <FollowCode address={ticket.follow} words={t("followOnPhone")} />}
     </div>
   );
 }

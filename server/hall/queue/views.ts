@@ -90,6 +90,8 @@ export function ticketView(hall: HallDirectory, state: QueueState, number: strin
     at: whereabouts(hall, ticket),
     offline: ticket.offline,
     wait: null,
+    // Addresses are no business of the queue: the hall puts it in.
+    follow: null,
   };
 }
 

@@ -27,19 +27,32 @@ export interface DistrictOptions {
   readonly directory: string;
   readonly clock: Clock;
   readonly statistics?: StatisticsSettings;
+  /** The site whose tickets are followed on telephones, and where; null: the first. */
+  readonly followed?: {
+    readonly site: string | null;
+    readonly addressOf: (ticketId: string) => string | null;
+  };
 }
 
 /** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
-export function openDistrict({ district, directory, clock, statistics }: DistrictOptions): OpenDistrict {
+export function openDistrict({
+  district,
+  directory,
+  clock,
+  statistics,
+  followed,
+}: DistrictOptions): OpenDistrict {
   checkDistrict(district);
   const sites: Site[] = [];
   for (const [index, config] of district.sites.entries()) {
     // The first keeps the name that a hall alone has, so that a district can grow out of it.
+    const isFollowed = (site: string | null) => (site === null ? index === 0 : site === config.id);
     const file = index === 0 ? "hall.sqlite" : `hall-${config.id}.sqlite`;
     const hall = openHall({
       databasePath: join(directory, file),
       clock,
       hall: config.hall,
+      ...(followed && isFollowed(followed.site) ? { followAddress: followed.addressOf } : {}),
       ...(statistics ? { statistics } : {}),
       elsewhere: () => elsewhereFrom(sites, config),
     });

@@ -228,5 +228,6 @@ function ticketOf(given: OfflineTicket, offers: KnownOffers | undefined): Ticket
     at: null,
     offline: true,
     wait: null,
+    follow: null,
   };
 }

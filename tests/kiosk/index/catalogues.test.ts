@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { boardMessages } from "../../../kiosk/i18n/board.ts";
 import type { Message } from "../../../kiosk/i18n/catalogue.ts";
+import { followMessages } from "../../../kiosk/i18n/follow.ts";
 import { indexMessages } from "../../../kiosk/i18n/index.ts";
 import { managerMessages, screenMessages } from "../../../kiosk/i18n/manager.ts";
 import { ruleMessages } from "../../../kiosk/i18n/rule.ts";
@@ -25,13 +26,14 @@ const catalogues = {
   index: indexMessages,
   manager: managerMessages,
   managerScreens: screenMessages,
+  follow: followMessages,
 } as const satisfies Record<string, Readonly<Record<string, Message>>>;
 const messages = Object.entries(catalogues).flatMap(([name, catalogue]) =>
   Object.entries(catalogue).map(([key, message]): [string, Message] => [`${name}.${key}`, message]),
 );
 const parametersIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
-describe("the words of window, board, simulator, index and manager", () => {
+describe("the words of window, board, simulator, index, manager and a followed ticket", () => {
   it.each(messages)("%s is said in every language, with the same parameters", (_key, message) => {
     for (const language of languages) {
       expect(message[language].trim()).not.toBe("");

@@ -9,6 +9,7 @@ import * as z from "zod/mini";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { cancelCommand, nothing, type ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { createDoor, type Door } from "../../../server/door/door.ts";
+import { officeLeadsTo } from "../../../server/door/origin.ts";
 import { defineService, type Role } from "../../../server/door/service.ts";
 import { Tokens } from "../../../server/door/tokens.ts";
 import { silentLog } from "../../support/silent-log.ts";
@@ -49,13 +50,15 @@ beforeEach(async () => {
     door.app.get(path, () => ({ path }));
   door.app.post("/hall/v1/commands", () => ({}));
   await door.listen(0);
-  port = await door.listenForOffice({
+  port = await door.listenOverTls({
+    what: "office",
     address: "127.0.0.1",
     port: 0,
     names: ["localhost", "Terminal.example"],
     certificate,
     key: pem("key"),
-    servicePath,
+    leadsTo: officeLeadsTo(servicePath),
+    maximumConnections: 64,
   });
 });
 afterEach(() => door.close());
@@ -135,11 +138,20 @@ describe("from the office", () => {
   });
 
   it("a port that is taken, and a key that is none, are told", async () => {
-    const office = { address: "127.0.0.1", names: ["localhost"], certificate, key: pem("key"), servicePath };
-    await expect(door.listenForOffice({ ...office, port })).rejects.toMatchObject({
+    const office = {
+      what: "office",
+      address: "127.0.0.1",
+      names: ["localhost"],
+      certificate,
+      key: pem("key"),
+      leadsTo: officeLeadsTo(servicePath),
+      maximumConnections: 64,
+    };
+    await expect(door.listenOverTls({ ...office, port })).rejects.toMatchObject({
       code: "config.portInUse",
+      message: expect.stringContaining("office"),
     });
-    await expect(door.listenForOffice({ ...office, port: 0, key: "none" })).rejects.toMatchObject({
+    await expect(door.listenOverTls({ ...office, port: 0, key: "none" })).rejects.toMatchObject({
       code: "config.invalid",
     });
   });

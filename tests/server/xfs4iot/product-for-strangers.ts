@@ -32,7 +32,17 @@ export interface ProductForStrangers {
 
 export async function openToStrangers(): Promise<ProductForStrangers> {
   const directory = await mkdtemp(join(tmpdir(), "xiaohu-xfs4iot-"));
-  for (const page of ["", "citizen", "window", "board", "simulator", "technician", "manager", "assets"]) {
+  for (const page of [
+    "",
+    "citizen",
+    "window",
+    "board",
+    "simulator",
+    "technician",
+    "manager",
+    "ticket",
+    "assets",
+  ]) {
     await mkdir(join(directory, "pages", page), { recursive: true });
     await writeFile(join(directory, "pages", page, "index.html"), '<meta name="xiaohu-token" content="">');
   }

@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import type { Language } from "../../contract/hall.ts";
+
+/** A text message on its way out. What crosses the wire stands in docs/connectors.md. */
+export interface OutgoingText {
+  /** E.164: `+8613800000000`. */
+  readonly to: string;
+  readonly text: string;
+  /** For gateways that send only texts registered with the carriers: which one, and what is filled in. */
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly language: Language;
+  /** The same key, the same message: it is sent once, however often it is handed over. */
+  readonly idempotencyKey: string;
+}
+
+export const deliveryState = z.enum([
+  /** The gateway has it. */
+  "accepted",
+  /** The telephone has it. */
+  "delivered",
+  /** It will not arrive. */
+  "failed",
+]);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+export const sentText = z.object({
+  /** The gateway's own name of the message. */
+  id: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,100}$/)),
+  state: deliveryState,
+});
+export type SentText = z.infer<typeof sentText>;
+
+/** What a hall needs of a gateway for text messages. */
+export interface SmsGateway {
+  /** @throws SmsError, also when `signal` ends it: then nothing is known */
+  send(text: OutgoingText, signal: AbortSignal): Promise<SentText>;
+  /** How a message that was accepted stands now. @throws SmsError */
+  look(id: string, signal: AbortSignal): Promise<SentText>;
+}
+
+/** The message itself holds nothing of the text and of the telephone. */
+export class SmsError extends Error {
+  override readonly name = "SmsError";
+  /** Whether the same message may be handed over again: nothing is known of it, or the gateway cannot now. */
+  readonly again: boolean;
+
+  constructor(detail: string, again: boolean, options?: ErrorOptions) {
+    super(detail, options);
+    this.again = again;
+  }
+}

@@ -1,0 +1,72 @@
+import * as z from "zod/mini";
+import { idempotencyKey, languages, localized, ticketState, waitRange } from "./hall.ts";
+
+/**
+ * A ticket on its holder's telephone. The code in the address is all that is asked for: it stands for one ticket on one day, never for a
+ * person, and nobody guesses it. Over HTTP, because that passes every mobile network:
+ *
+ *   GET    /t/CODE         the page; the same one whatever the code is
+ *   GET    /t/CODE/events  text/event-stream: a `ticket` at once and at every change, a `beat` when nothing has changed for `beatInterval`
+ *   POST   /t/CODE/cancel  `cancelWish` → `cancelled`: gives the number back
+ *   PUT    /t/CODE/texts   `textWish` → `textOrder`: text messages to a telephone
+ *   DELETE /t/CODE/texts   → `textOrder`
+ *
+ * Errors are error bodies: `queue.unknownTicket` (no ticket of today has this code), `queue.notWaiting`, `message.invalidPayload`,
+ * `message.tooManyRequests`.
+ */
+export const followPath = "/t/";
+
+/** Milliseconds between two words of the hall on a stream, at most. Below the 30 s after which mobile networks forget a quiet connection. */
+export const beatInterval = 15_000;
+
+/** Text messages of a ticket: when `ahead` people are before it, and when it is called. */
+export const textOrder = z.object({
+  ahead: z.number(),
+  /** Where they go, masked (`138****0000`); null: nowhere. */
+  to: z.nullable(z.string()),
+});
+export type TextOrder = z.infer<typeof textOrder>;
+
+export const followedTicket = z.object({
+  hallName: localized,
+  number: z.string(),
+  serviceName: localized,
+  /** Where its windows are. */
+  area: localized,
+  /** Milliseconds since the epoch, as all times here. */
+  takenAt: z.number(),
+  /** People before this ticket, by the hall's rule, now. */
+  ahead: z.number(),
+  wait: z.nullable(waitRange),
+  /** Of a ticket that was aside and is ready again: waiting. */
+  state: ticketState,
+  /** Where it is called to or served, and how often it was called there. */
+  at: z.nullable(z.object({ windowName: localized, since: z.number(), calls: z.number() })),
+  /** Held: it is ready again then. Missed: it can come back until then. */
+  until: z.nullable(z.number()),
+  /** Matters that follow with the same number. */
+  later: z.array(localized),
+  /** Null: this hall sends none. */
+  texts: z.nullable(textOrder),
+});
+export type FollowedTicket = z.infer<typeof followedTicket>;
+
+export const cancelWish = z.strictObject({ idempotencyKey });
+export const cancelled = z.object({ ticket: followedTicket });
+
+export const textWish = z.strictObject({
+  /** As a person types it: see `telephoneNumber`. */
+  to: z.string().check(z.maxLength(24)),
+  language: z.enum(languages),
+});
+
+/**
+ * A typed number as the networks write it, `+8613800000000`; null when it is none. Eleven digits that begin as mainland mobile numbers do
+ * need no country code; other countries' numbers begin with + (ITU-T E.164: at most 15 digits).
+ */
+export function telephoneNumber(typed: string): string | null {
+  const plain = typed.replace(/[\s()-]/g, "");
+  if (/^1[3-9]\d{9}$/.test(plain)) return `+86${plain}`;
+  if (/^\+861[3-9]\d{9}$/.test(plain)) return plain;
+  return /^\+(?!86|0)\d{8,15}$/.test(plain) ? plain : null;
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { followMessages } from "../../kiosk/i18n/follow.ts";
+import { hallWindow } from "../../server/contract/window.ts";
+import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { connectTo, tokenOf } from "../support/contract-client.ts";
+import { type Product, startProduct } from "../support/product.ts";
+
+/** Invented, and to be found nowhere but at the gateway. */
+const planted = "13812340000";
+
+let browser: Browser;
+let product: Product;
+let dataDirectory: string;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  dataDirectory = await mkdtemp(join(tmpdir(), "xiaohu-follow-"));
+  product = await startProduct({ dataDirectory });
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
+
+const words = (key: keyof typeof followMessages) => followMessages[key]["zh-CN"];
+const sees = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor();
+const seesNumber = (page: Page, number: string) =>
+  page.locator(".slip__number", { hasText: number }).waitFor();
+const press = (page: Page, key: keyof typeof followMessages) =>
+  page.getByRole("button", { name: words(key), exact: true }).click();
+const texts = async () =>
+  (
+    (await (await fetch(`${product.url}/simulator/api/texts`)).json()) as {
+      texts: { to: string; text: string }[];
+    }
+  ).texts;
+
+it("follows a number on a telephone, is texted and called there, and gives another back", async () => {
+  const { follow: address } = await take("business", "take-one-00000001");
+  expect(address).toMatch(new RegExp(`^${product.url}/t/[0-9A-HJKMNP-TV-Z]{16}$`));
+  const { page, context, errors } = await openPage(browser, address, screens.phone);
+  await seesNumber(page, "B001");
+  await sees(page, words("waitingNext"));
+  await press(page, "alarmOn");
+  await sees(page, words("alarmIsOn"));
+
+  await press(page, "textsOpen");
+  await page.locator("input[name=telephone]").fill("138 1234 0000");
+  await press(page, "textsSend");
+  await sees(page, words("textsTo").replace("{to}", "138****0000"));
+  await expect.poll(texts, { timeout: 5000 }).toMatchObject([{ to: `+86${planted}` }]);
+
+  // The hall goes and comes back: the page says so, and is right again by itself.
+  await product.kill("SIGKILL");
+  await sees(page, words("lost"));
+  product = await startProduct({ dataDirectory, environment: { PORT: new URL(product.url).port } });
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.getByText(words("lost")).waitFor({ state: "detached" });
+  await sees(page, words("waitingNext"));
+
+  const window = await connectTo(product.url, hallWindow, await tokenOf(product.url, "/window"));
+  await window.command("XiaohuWindow.SignIn", {
+    windowId: "3",
+    clerkId: "clerk-3",
+    idempotencyKey: "sign-in-0000-0001",
+  });
+  await window.command("XiaohuWindow.CallNext", { idempotencyKey: "call-next-0000-01" });
+  await sees(page, words("calledTitle").replace("{window}", "3号窗口"));
+  expect(await page.title()).toBe("B001 请到 3号窗口");
+  // What was sent before is not sent again.
+  await expect
+    .poll(texts, { timeout: 5000 })
+    .toMatchObject([{ text: expect.stringContaining("请现在到3号窗口") }]);
+  await window.command("XiaohuWindow.Start", { idempotencyKey: "start-0000-000001" });
+  await sees(page, words("servingTitle").replace("{window}", "3号窗口"));
+  await window.command("XiaohuWindow.Finish", { idempotencyKey: "finish-0000-00001" });
+  await sees(page, words("finishedTitle"));
+  window.close();
+
+  const other = await take("general", "take-another-0001");
+  await page.goto(other.follow);
+  await seesNumber(page, other.number);
+  await press(page, "giveBack");
+  await press(page, "giveBackYes");
+  await sees(page, words("cancelledTitle"));
+  // A browser logs every request that failed, as those did while there was no hall, and as the next one will.
+  expect(errors.filter((each) => !/net::ERR_/.test(each))).toEqual([]);
+
+  await page.goto(`${product.url}/t/0123456789ABCDEF`);
+  await sees(page, words("goneTitle"));
+  await context.close();
+
+  const kept = readdirSync(product.dataDirectory, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => readFileSync(join(product.dataDirectory, name)).toString("latin1"));
+  for (const secret of [planted, address.slice(-16), other.follow.slice(-16)])
+    for (const text of [...kept, product.output()]) expect(text).not.toContain(secret);
+});
+
+async function take(serviceId: string, idempotencyKey: string) {
+  const response = await fetch(`${product.url}/hall/v1/commands`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${await tokenOf(product.url, "/citizen")}`,
+    },
+    body: JSON.stringify({
+      name: "Queue.Take",
+      payload: { serviceId, terminalId: "HL-01", idempotencyKey },
+    }),
+  });
+  return ((await response.json()) as { ticket: { number: string; follow: string } }).ticket;
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { createDoor } from "../../server/door/door.ts";
+import { Tokens } from "../../server/door/tokens.ts";
+import { demoHall } from "../../server/hall/demo-hall.ts";
+import { openHall } from "../../server/hall/hall.ts";
+import { openFollow } from "../../server/open-follow.ts";
+import { emptyPagesIn } from "../support/empty-pages.ts";
+import { silentLog } from "../support/silent-log.ts";
+import { SimulatedClock } from "../support/simulated-clock.ts";
+
+const key = "take-0000-0000-0001";
+
+/** A hall with one ticket, its door, and a configuration. */
+async function open(yaml: string, demo: boolean) {
+  const directory = mkdtempSync(join(tmpdir(), "xiaohu-follow-"));
+  const pem = (name: string) => join(import.meta.dirname, `door/office-${name}.pem`);
+  writeFileSync(
+    join(directory, "kiosk.yaml"),
+    yaml.replace("PEM", `certificate: ${pem("certificate")}, key: ${pem("key")}`),
+  );
+  await emptyPagesIn(directory);
+  const clock = new SimulatedClock();
+  const log = silentLog();
+  const door = createDoor({ tokens: new Tokens(), clock, log });
+  const config = readConfig(join(directory, "kiosk.yaml"));
+  const follow = openFollow({
+    config,
+    dataDirectory: directory,
+    pagesDirectory: directory,
+    door,
+    clock,
+    log,
+  });
+  const hall = openHall({
+    databasePath: join(directory, "hall.sqlite"),
+    clock,
+    hall: demoHall,
+    followAddress: follow.addressOf,
+  });
+  onTestFinished(async () => {
+    await follow.close();
+    await door.close();
+    hall.close();
+    rmSync(directory, { recursive: true });
+  });
+  await follow.serve(hall, demo);
+  const url = `http://127.0.0.1:${await door.listen(0)}`;
+  await follow.open(url);
+  const { ticket } = await hall.execute("Queue.Take", {
+    serviceId: "business",
+    terminalId: "HL-01",
+    idempotencyKey: key,
+  });
+  return { url, address: ticket.follow, directory };
+}
+
+const codeOf = (answer: Promise<unknown>) =>
+  answer.then(
+    () => "no error",
+    (cause: { code?: string }) => cause.code,
+  );
+
+const entrance = `public: { baseUrl: "https://hall.example", names: [hall.example], address: 127.0.0.1, port: 0, PEM }`;
+
+describe("where a ticket is followed", () => {
+  it("is this machine in the demo, and its page opens there", async () => {
+    const { url, address } = await open("{}", true);
+    expect(address).toMatch(new RegExp(`^${url}/t/\\w{16}$`));
+    expect((await fetch(address ?? "")).status).toBe(200);
+  });
+
+  it("is nowhere on real devices, until it is configured", async () => {
+    const { url, address } = await open("{}", false);
+    expect(address).toBeNull();
+    expect((await fetch(`${url}/t/0123456789ABCDEF`)).status).toBe(404);
+  });
+
+  it("is the public address that the configuration names, also in the demo", async () => {
+    for (const demo of [false, true])
+      expect((await open(entrance, demo)).address).toMatch(/^https:\/\/hall\.example\/t\/\w{16}$/);
+  });
+
+  it("keeps its key in a file of its own", async () => {
+    const { directory } = await open("{}", true);
+    expect(readFileSync(join(directory, "follow-key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(readFileSync(join(directory, "telephone-key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+  });
+
+  it.each([
+    [
+      "texts without the page on which they are asked for",
+      'sms: { url: "https://sms.example", secret: { environment: NONE } }',
+    ],
+    [
+      "a secret that is not there",
+      `${entrance}\nsms: { url: "https://sms.example", secret: { environment: NONE_SUCH } }`,
+    ],
+    [
+      "a gateway in the network without TLS",
+      `${entrance}\nsms: { url: "http://sms.example", secret: { file: x } }`,
+    ],
+    ["a public address without TLS", entrance.replace("https://", "http://")],
+    ["a public address with a path", entrance.replace('hall.example"', 'hall.example/x"')],
+  ])("does not start with %s", async (_what, yaml) =>
+    expect(await codeOf(open(yaml, false))).toBe("config.invalid"),
+  );
+});
