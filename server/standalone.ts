@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
@@ -10,6 +11,7 @@ import { clientToken, clientTokenFile } from "./door/client-token.ts";
 import { createDoor, type Door } from "./door/door.ts";
 import { servePages } from "./door/pages.ts";
 import { Tokens } from "./door/tokens.ts";
+import { openAppointments } from "./hall/appointments/appointments.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
@@ -106,8 +108,18 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
 
-  const hall = openHall({ databasePath: join(dataDirectory, "hall.sqlite"), clock, hall: demoHall });
-  serveHallCommands(door, hall);
+  const databasePath = join(dataDirectory, "hall.sqlite");
+  const hall = openHall({ databasePath, clock, hall: demoHall });
+  const appointments = openAppointments({
+    databasePath,
+    clock,
+    hall: demoHall,
+    queue: hall,
+    randomBytes,
+    newKey,
+    log: note,
+  });
+  serveHallCommands(door, hall, appointments);
   servePadKeys(door, hall);
   door.addService(windowService(hall));
   door.addService(boardService(hall));
@@ -221,6 +233,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       await simulator?.player.stop();
       await simulator?.bench.stop();
       record.close();
+      appointments.close();
       hall.close();
     },
   };

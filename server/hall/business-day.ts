@@ -8,3 +8,15 @@ const offsetFromUtc = 8 * 60 * 60 * 1000;
 export function businessDay(at: number): string {
   return new Date(at + offsetFromUtc).toISOString().slice(0, 10);
 }
+
+/** When a business day begins, milliseconds since the epoch. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) - offsetFromUtc;
+}
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** The day so many days later, or earlier. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
+}

@@ -1,4 +1,5 @@
 import type { Localized } from "../contract/hall.ts";
+import type { AppointmentsConfig } from "./appointments/rules.ts";
 import { appointmentClass, ordinaryClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
 
@@ -16,6 +17,8 @@ export interface HallConfig {
   readonly policy?: CallPolicy;
   /** House rules of the queue; what is left out is as in `defaultRules`. */
   readonly rules?: Partial<QueueRules>;
+  /** Default: no service takes appointments. */
+  readonly appointments?: AppointmentsConfig;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */

@@ -24,6 +24,8 @@ export type QueueCommand =
       /** Keyed hash of the document that was shown. */
       readonly person?: string | undefined;
       readonly later?: readonly string[] | undefined;
+      /** The appointment that it is for; it was promised, so that it counts in no limit. */
+      readonly appointment?: { readonly id: string; readonly due: number; readonly notBefore: number };
     }
   | {
       readonly type: "recordPrint";
@@ -112,7 +114,7 @@ export const done = (
 export const refuse = (code: ErrorCode, detail: string): QueueDecision => ({ refused: { code, detail } });
 
 function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">): QueueDecision {
-  const { serviceId, terminalId, classId, later = [] } = command;
+  const { serviceId, terminalId, classId, later = [], appointment } = command;
   const service = hall.service.get(serviceId);
   const unknown = [serviceId, ...later].find((each) => !hall.service.has(each));
   if (!service || unknown !== undefined) return refuse("queue.unknownService", `no service ${unknown}`);
@@ -121,19 +123,20 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   const person = command.person === undefined ? undefined : personOfDay(state.day, command.person);
   const theirs = person === undefined ? [] : numbersOf(state, person, serviceId);
   const waiting = theirs.find((number) => isOpen(state, number));
-  // Who asks again while waiting keeps the number.
-  if (waiting !== undefined)
+  // Who asks again while waiting keeps the number. Whose appointment begins gets its own, and gives back one that was taken without.
+  const givenBack = appointment && theirs.find((number) => ticketOf(state, number).state === "waiting");
+  if (waiting !== undefined && !appointment)
     return { events: [], outcome: { type: command.type, number: waiting, already: true } };
   if (service.suspended) return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now`);
-  if (theirs.length >= hall.rules.perPerson)
+  if (!appointment && theirs.length >= hall.rules.perPerson)
     return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
-  if (service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
+  if (!appointment && service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
     return refuse("queue.dayFull", `${service.prefix} has given its ${service.perDay} numbers of today`);
   const serial = (state.series.get(service.prefix) ?? 0) + 1;
   if (serial > lastSerial)
     return refuse("queue.serviceClosed", `${service.prefix} has given its last number`);
   const number = service.prefix + String(serial).padStart(leastDigits, "0");
-  return done(command, number, {
+  const taken: QueueEvent = {
     type: "ticketTaken",
     number,
     serviceId,
@@ -141,7 +144,10 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
     ...(classId === undefined || classId === ordinaryClass ? {} : { classId }),
     ...(person === undefined ? {} : { person }),
     ...(later.length === 0 ? {} : { later: [...later] }),
-  });
+    ...(appointment ? { appointment } : {}),
+  };
+  if (givenBack === undefined) return done(command, number, taken);
+  return done(command, number, { type: "ticketCancelled", number: givenBack }, taken);
 }
 
 function numbersOf(state: QueueState, person: string, serviceId: string): string[] {
