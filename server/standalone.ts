@@ -22,6 +22,8 @@ import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { displayOutput } from "./terminal/announcements/display-output.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { windowLineOutput } from "./terminal/announcements/window-line-output.ts";
+import { httpAppointmentClient } from "./terminal/appointment-client.ts";
+import { appointmentTerminalService } from "./terminal/appointment-service.ts";
 import { auxiliariesService } from "./terminal/auxiliaries-service.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { cameraServices } from "./terminal/camera-service.ts";
@@ -204,6 +206,16 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
       paper,
       log,
       newKey,
+    }),
+  );
+
+  door.addService(
+    appointmentTerminalService({
+      terminalId: config.terminal.id,
+      hall: httpAppointmentClient(url, tokens.of("terminal")),
+      printer: devices.printer,
+      paper,
+      scanner: devices.scanner,
     }),
   );
 

@@ -33,8 +33,8 @@ let sessionMachine: SessionMachine | null = null;
 async function loadSession() {
   for (;;) {
     try {
-      const { createSessionEffects, createSessionMachine, SessionView } = await import("./session.ts");
-      sessionMachine = createSessionMachine(createSessionEffects(connections, sources));
+      const { createSession, SessionView } = await import("./session.ts");
+      sessionMachine ??= createSession(connections, sources, options);
       return SessionView;
     } catch (cause) {
       sources.report(cause);

@@ -14,7 +14,8 @@ export const removalPatience = 120_000;
 export type CardEvent =
   | { type: "card.laid" }
   | { type: "card.refused"; error: ErrorCode }
-  | { type: "card.read"; holder: CardHolder }
+  /** `person`: by which the hall knows the holder, where the terminal has the hall's key. */
+  | { type: "card.read"; holder: CardHolder; person?: string }
   | { type: "card.failed"; error: ErrorCode };
 
 export interface PrintResult {
@@ -53,7 +54,12 @@ export function createSessionEffects(
           },
         )
         .then(
-          ({ identity }) => sendBack({ type: "card.read", holder: holderOf(identity, now()) }),
+          ({ identity }) =>
+            sendBack({
+              type: "card.read",
+              holder: holderOf(identity, now()),
+              ...(identity.person === undefined ? {} : { person: identity.person }),
+            }),
           (error: unknown) => sendBack({ type: "card.failed", error: errorCodeOf(error) }),
         );
       return () => abort.abort();
@@ -63,8 +69,10 @@ export function createSessionEffects(
       await reader.request("XiaohuIdentity.WaitCardRemoved", {}, { timeout: removalPatience, signal });
     }),
 
-    takeNumber: fromPromise<Ticket, { serviceId: string; idempotencyKey: string }>(
-      async ({ input, signal }) => (await queue.request("XiaohuQueue.TakeNumber", input, { signal })).ticket,
+    /** A number; the one that a check-in has brought already needs no asking. */
+    takeNumber: fromPromise<Ticket, { serviceId: string; idempotencyKey: string; ticket: Ticket | null }>(
+      async ({ input: { ticket, ...wish }, signal }) =>
+        ticket ?? (await queue.request("XiaohuQueue.TakeNumber", wish, { signal })).ticket,
     ),
 
     printTicket: fromPromise<PrintResult, { ticketId: string; texts: TicketTexts }>(({ input }) =>

@@ -1,4 +1,19 @@
-/** All of a session that comes behind the first load: its machine, its effects, its screens and their words. */
-export { createSessionMachine } from "./machines/session.machine.ts";
-export { createSessionEffects } from "./session-effects.ts";
+import { appointmentTerminal } from "../../server/contract/appointments.ts";
+import { type ConnectOptions, connect } from "../connection/service-connection.ts";
+import { createAppointmentEffects } from "./appointment-effects.ts";
+import type { Connections, Sources } from "./effects.ts";
+import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
+import { createSessionEffects } from "./session-effects.ts";
+
 export { SessionView } from "./session-view.tsx";
+
+/** All of a session that comes behind the first load: its machine, its effects, its screens and their words. */
+export function createSession(
+  connections: Connections,
+  sources: Sources,
+  options: ConnectOptions,
+): SessionMachine {
+  const effects = createSessionEffects(connections, sources);
+  const appointments = connect(appointmentTerminal, options);
+  return createSessionMachine(effects, createAppointmentEffects(appointments, effects));
+}

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { personHash } from "./hall.ts";
 
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const sex = z.enum(["unknown", "male", "female", "notStated"]);
@@ -60,5 +61,8 @@ export const identityDocument = z.discriminatedUnion("kind", [
     linkToOldNumber: z.string(),
   }),
 ]);
+
+/** A card that was read; with `person`, by which the hall knows its holder, where the terminal has the hall's key. */
+export const readIdentity = z.intersection(identityDocument, z.object({ person: z.optional(personHash) }));
 
 export type IdentityDocument = z.infer<typeof identityDocument>;

@@ -7,6 +7,8 @@ import { errorCodeOf, type SessionEffects } from "../session-effects.ts";
 import { takeNumberDelays } from "./delays.ts";
 
 export interface TakeNumberInput {
+  /** The number is there already, from a check-in; null: it is asked for. */
+  readonly ticket: Ticket | null;
   readonly service: ServiceOffer;
   readonly idempotencyKey: string;
   readonly language: Language;
@@ -15,7 +17,6 @@ export interface TakeNumberInput {
 }
 
 export interface TakeNumberContext extends TakeNumberInput {
-  readonly ticket: Ticket | null;
   readonly error: ErrorCode | null;
   readonly chooseAnother: boolean;
 }
@@ -67,7 +68,7 @@ export function createTakeNumberMachine({
     },
   }).createMachine({
     id: "takeNumber",
-    context: ({ input }) => ({ ...input, ticket: null, error: null, chooseAnother: false }),
+    context: ({ input }) => ({ ...input, error: null, chooseAnother: false }),
     on: {
       condition: { actions: "keepCondition" },
       language: { actions: "keepLanguage" },
@@ -81,6 +82,7 @@ export function createTakeNumberMachine({
           input: ({ context }) => ({
             serviceId: context.service.id,
             idempotencyKey: context.idempotencyKey,
+            ticket: context.ticket,
           }),
           onDone: { target: "issued", actions: assign({ ticket: ({ event }) => event.output }) },
           onError: [

@@ -18,6 +18,7 @@ export type TerminalEvent = BridgeEvent | { type: "start"; modes?: Partial<Modes
 const forSession = [
   "chooseMatter",
   "showWindows",
+  "appointment",
   "choose",
   "useCard",
   "withoutCard",

@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import type { AppointmentScreen } from "../machines/appointment.machine.ts";
+import { useSession } from "../use-citizen.ts";
+import { AppointmentArrived } from "./arrived.tsx";
+import { AppointmentBooked } from "./booked.tsx";
+import { AppointmentCancelAsk, AppointmentCancelled } from "./cancel.tsx";
+import { AppointmentCard } from "./card.tsx";
+import { AppointmentCode } from "./code.tsx";
+import { AppointmentDay } from "./day.tsx";
+import { AppointmentList } from "./list.tsx";
+import { AppointmentMenu } from "./menu.tsx";
+import { AppointmentOne } from "./one.tsx";
+import { AppointmentRefused } from "./refused.tsx";
+import { AppointmentReview } from "./review.tsx";
+import { AppointmentScan } from "./scan.tsx";
+import { AppointmentService } from "./service.tsx";
+import { AppointmentTime } from "./time.tsx";
+import { AppointmentWho } from "./who.tsx";
+import { AppointmentPrinting, AppointmentWorking } from "./working.tsx";
+
+/** Every state of an appointment's journey has its screen: a state without one is a type error. */
+const screens: Readonly<Record<AppointmentScreen, () => VNode>> = {
+  appointmentLoading: AppointmentWorking,
+  appointmentMenu: AppointmentMenu,
+  appointmentWho: AppointmentWho,
+  appointmentPlaceCard: AppointmentCard,
+  appointmentReadingCard: AppointmentCard,
+  appointmentCardAgain: AppointmentCard,
+  appointmentCode: AppointmentCode,
+  appointmentScan: AppointmentScan,
+  appointmentFinding: AppointmentWorking,
+  appointmentList: AppointmentList,
+  appointmentOne: AppointmentOne,
+  appointmentCancelAsk: AppointmentCancelAsk,
+  appointmentCancelling: AppointmentWorking,
+  appointmentCancelled: AppointmentCancelled,
+  appointmentService: AppointmentService,
+  appointmentTimes: AppointmentWorking,
+  appointmentDay: AppointmentDay,
+  appointmentTime: AppointmentTime,
+  appointmentReview: AppointmentReview,
+  appointmentSaving: AppointmentWorking,
+  appointmentBooked: AppointmentBooked,
+  appointmentPrinting: AppointmentPrinting,
+  appointmentCheckingIn: AppointmentWorking,
+  appointmentArrived: AppointmentArrived,
+  appointmentRefused: AppointmentRefused,
+};
+
+/** The journey's screen; nothing in the moment before the journey has told of itself. */
+export function AppointmentJourney() {
+  const { appointment } = useSession().session;
+  if (!appointment) return <main />;
+  const Screen = screens[appointment.state];
+  return <Screen key={appointment.state} />;
+}
