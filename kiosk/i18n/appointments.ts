@@ -79,7 +79,6 @@ export const appointmentMessages = defineMessages({
   stateMissed: { "zh-CN": "已过期", "zh-TW": "已過期", en: "Missed" },
   changeTime: { "zh-CN": "改时间", "zh-TW": "改時間", en: "Change the time" },
   cancelIt: { "zh-CN": "取消预约", "zh-TW": "取消預約", en: "Cancel it" },
-  checkInNow: { "zh-CN": "签到", "zh-TW": "報到", en: "Check in" },
   changeUntil: {
     "zh-CN": "{time} 前可改期或取消",
     "zh-TW": "{time} 前可改期或取消",
@@ -178,6 +177,11 @@ export const appointmentMessages = defineMessages({
   refusedTaken: { "zh-CN": "这个时间刚被约走", "zh-TW": "這個時間剛被約走", en: "That time has just gone" },
   refusedCancelled: { "zh-CN": "这个预约取消了", "zh-TW": "這個預約取消了", en: "It was cancelled" },
   refusedCard: { "zh-CN": "这里读不出证件", "zh-TW": "這裡讀不出證件", en: "Your card cannot be used here" },
+  refusedPerson: {
+    "zh-CN": "这里不能用证件查预约",
+    "zh-TW": "這裡不能用證件查預約",
+    en: "Not by card, at this terminal",
+  },
   refusedScan: { "zh-CN": "现在扫不了码", "zh-TW": "現在無法掃碼", en: "Codes cannot be scanned now" },
   refusedOther: { "zh-CN": "现在办不了", "zh-TW": "現在無法辦理", en: "Not possible now" },
   anotherTime: { "zh-CN": "选别的时间", "zh-TW": "選別的時間", en: "Another time" },

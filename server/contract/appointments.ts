@@ -17,7 +17,9 @@ export const codeLength = 8;
 /** What is printed, typed and scanned: seven signs by chance and a check sign. */
 export const appointmentCode = z
   .string()
-  .check(z.regex(new RegExp(`^[${codeSigns}]{${codeLength}}$`)), z.refine(isCode));
+  .check(z.regex(new RegExp(`^[${codeSigns}]{${codeLength}}$`)), ({ value, issues }) => {
+    if (!isCode(value)) issues.push({ code: "custom", input: value, message: "not a code" });
+  });
 
 /** The QR code of an appointment is its code behind this, so that no other QR code is taken for one. */
 export const qrPrefix = "XIAOHU-YY:";

@@ -3,12 +3,15 @@ import { personHash } from "./hall.ts";
 
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const sex = z.enum(["unknown", "male", "female", "notStated"]);
+/** By which the hall knows the holder, where the terminal has the hall's key. */
+const person = z.optional(personHash);
 const validTo = z.union([date, z.literal("longTerm")]);
 
 /** Who a card says its holder is. Lives in the session machine's context and nowhere else. */
 export const identityDocument = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("resident"),
+    person,
     name: z.string(),
     sex,
     /** GB/T 3304 code, `01` … `58`, `97`, `98`. */
@@ -22,6 +25,7 @@ export const identityDocument = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("hkMacaoTaiwan"),
+    person,
     name: z.string(),
     sex,
     birth: date,
@@ -35,6 +39,7 @@ export const identityDocument = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("foreignPermanentResident2017"),
+    person,
     englishName: z.string(),
     chineseName: z.string(),
     sex,
@@ -49,6 +54,7 @@ export const identityDocument = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("foreignPermanentResident2023"),
+    person,
     englishName: z.string(),
     chineseName: z.string(),
     sex,
@@ -61,8 +67,5 @@ export const identityDocument = z.discriminatedUnion("kind", [
     linkToOldNumber: z.string(),
   }),
 ]);
-
-/** A card that was read; with `person`, by which the hall knows its holder, where the terminal has the hall's key. */
-export const readIdentity = z.intersection(identityDocument, z.object({ person: z.optional(personHash) }));
 
 export type IdentityDocument = z.infer<typeof identityDocument>;

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { idempotencyKey, serviceOffer, ticket } from "./hall.ts";
-import { readIdentity } from "./identity.ts";
+import { identityDocument } from "./identity.ts";
 import { cardMedia, coverState, cutterState, deviceState, paperState } from "./status.ts";
 
 /** Contract of the terminal's device bridge: one service a device, and one for taking numbers. */
@@ -30,7 +30,7 @@ export const idCardReader = {
      * Completion codes: success; timeOut (no card came); canceled; commandErrorCode with one of `reader.*`;
      * deviceNotReady.
      */
-    "XiaohuIdentity.ReadIdentity": { payload: nothing, completion: z.object({ identity: readIdentity }) },
+    "XiaohuIdentity.ReadIdentity": { payload: nothing, completion: z.object({ identity: identityDocument }) },
     /** Ours: completes when the card that was read has left, or with `timeOut`. */
     "XiaohuIdentity.WaitCardRemoved": { payload: nothing, completion: z.object({}) },
   },

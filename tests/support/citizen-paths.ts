@@ -315,7 +315,6 @@ function walkAppointment() {
         "confirm",
         "change",
         "cancel",
-        "checkIn",
         "print",
         "withoutAppointment",
         "tryAgain",
@@ -567,13 +566,21 @@ export function citizenMoments(): CitizenMoment[] {
   ];
 }
 
+/** What each error of appointments is the answer to. */
+const askedBy: Partial<Record<ErrorCode, AppointmentView["failed"]>> = {
+  "appointment.tooEarly": "checkIn",
+  "appointment.notFound": "find",
+  "appointment.slotTaken": "save",
+};
+
 /** Every screen of an appointment, and each of its outcomes. */
 function appointmentMoments(): Map<string, AppointmentView> {
   const moments = new Map<string, AppointmentView>();
   for (const { state } of appointmentPaths()) {
     const view = appointmentViewOf(state);
     if (!view) continue;
-    const { typed, error, slip, arrival } = view;
+    const { typed, error, slip, arrival, failed } = view;
+    if (error && failed !== (askedBy[error] ?? failed)) continue;
     const parts = {
       appointmentRefused: error?.split(".")[1],
       appointmentBooked: slip?.print,

@@ -1,4 +1,6 @@
 import type { VNode } from "preact";
+import { appointmentMessages } from "../../i18n/appointments.ts";
+import { Page } from "../frame/page.tsx";
 import type { AppointmentScreen } from "../machines/appointment.machine.ts";
 import { useSession } from "../use-citizen.ts";
 import { AppointmentArrived } from "./arrived.tsx";
@@ -47,10 +49,14 @@ const screens: Readonly<Record<AppointmentScreen, () => VNode>> = {
   appointmentRefused: AppointmentRefused,
 };
 
-/** The journey's screen; nothing in the moment before the journey has told of itself. */
+/** The journey's screen; the first of them also in the moment before the journey has told of itself. */
 export function AppointmentJourney() {
-  const { appointment } = useSession().session;
-  if (!appointment) return <main />;
+  const { session, language } = useSession();
+  const { appointment } = session;
+  if (!appointment) {
+    const title = appointmentMessages.appointmentLoadingTitle[language];
+    return <Page name="appointmentLoading" title={title} />;
+  }
   const Screen = screens[appointment.state];
   return <Screen key={appointment.state} />;
 }

@@ -16,15 +16,14 @@ const slipWords = {
 /** The code to be noted, photographed or printed; what became of the paper is said as far as it is known. */
 export function AppointmentBooked() {
   const { t, view, send, condition } = useAppointment();
-  const { appointment, slip, purpose } = view;
+  const { appointment, slip } = view;
   if (!appointment) throw new Error("a code was to be shown before there was one");
   const [tone, words] = slip ? slipWords[slip.print] : [];
   return (
     <AppointmentPage
       name="appointmentBooked"
-      step={purpose === "book" ? 4 : 3}
       title={t("bookedTitle")}
-      hint={t("bookedHint")}
+      {...(slip ? {} : { hint: t("bookedHint") })}
       secondary={{
         words: t("printSlip"),
         icon: "printer",

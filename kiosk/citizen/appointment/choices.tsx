@@ -14,7 +14,7 @@ export interface Choice {
 /** Short choices that fit on one page without scrolling: days, times. */
 const choicesPerPage = {
   portrait: { normal: 18, large: 12 },
-  landscape: { normal: 15, large: 6 },
+  landscape: { normal: 16, large: 6 },
 } as const;
 
 /** Many short choices in a grid, in pages that are turned by two buttons; with one page there are none. */

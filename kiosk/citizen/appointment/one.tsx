@@ -1,5 +1,4 @@
 import { clockWords, dayWords } from "../../i18n/appointment-time.ts";
-import { Button } from "../../ui/button.tsx";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 import { StateChip, When } from "./when.tsx";
@@ -19,6 +18,11 @@ export function AppointmentOne() {
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
       {...(isOpen
         ? {
+            secondary: {
+              words: t("cancelIt"),
+              icon: "close" as const,
+              onPress: () => send({ type: "cancel" }),
+            },
             primary: {
               words: t("changeTime"),
               icon: "clock" as const,
@@ -37,16 +41,6 @@ export function AppointmentOne() {
         )}
         {isOpen && <p class="slip__note">{t("checkInFrom", { time: clockWords(checkInFrom) })}</p>}
       </div>
-      {isOpen && (
-        <div class="one__more">
-          <Button variant="secondary" icon="check" onPress={() => send({ type: "checkIn" })}>
-            {t("checkInNow")}
-          </Button>
-          <Button variant="secondary" icon="close" onPress={() => send({ type: "cancel" })}>
-            {t("cancelIt")}
-          </Button>
-        </div>
-      )}
     </AppointmentPage>
   );
 }

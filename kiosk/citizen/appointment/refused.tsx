@@ -15,6 +15,7 @@ const titles = {
   "appointment.slotTaken": "refusedTaken",
   "appointment.cancelled": "refusedCancelled",
   "appointment.noScanner": "refusedScan",
+  "appointment.personNeeded": "refusedPerson",
 } as const satisfies Partial<Record<ErrorCode, keyof AppointmentMessages>>;
 
 /** With these another time helps. */
@@ -42,6 +43,7 @@ export function AppointmentRefused() {
   const known = error in titles ? titles[error as keyof typeof titles] : null;
   const title = t(known ?? (isAboutCard ? "refusedCard" : "refusedOther"));
   const { appointment } = view;
+  const codeHelps = (isAboutCard || view.failed === "scan") && view.purpose !== "book";
   const primary: Action | undefined = timeHelps.includes(error)
     ? { words: t("anotherTime"), icon: "clock", onPress: () => send({ type: "editTime" }) }
     : final.includes(error)
@@ -52,11 +54,15 @@ export function AppointmentRefused() {
       name="appointmentRefused"
       title={title}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
-      secondary={{
-        words: t("withoutAppointment"),
-        icon: "ticket",
-        onPress: () => send({ type: "withoutAppointment" }),
-      }}
+      secondary={
+        codeHelps
+          ? { words: t("byCode"), icon: "pencil", onPress: () => send({ type: "typeCode" }) }
+          : {
+              words: t("withoutAppointment"),
+              icon: "ticket",
+              onPress: () => send({ type: "withoutAppointment" }),
+            }
+      }
       {...(primary ? { primary } : {})}
     >
       <Notice tone={error === "appointment.tooEarly" ? "information" : "bad"} title={advice(error)}>

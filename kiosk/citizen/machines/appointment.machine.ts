@@ -71,7 +71,6 @@ export type AppointmentEvent =
   | { type: "confirm" }
   | { type: "change" }
   | { type: "cancel" }
-  | { type: "checkIn" }
   | { type: "print" }
   | { type: "withoutAppointment" }
   | { type: "tryAgain" }
@@ -387,7 +386,6 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         on: {
           change: { guard: "canChange", target: "appointmentTimes", actions: "keepOwnService" },
           cancel: { guard: "canChange", target: "appointmentCancelAsk" },
-          checkIn: { guard: "canChange", target: "appointmentCheckingIn" },
           back: "appointmentWho",
         },
       },
@@ -576,6 +574,11 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
           ],
           editTime: { guard: ({ context }) => context.service !== null, target: "appointmentTimes" },
           withoutAppointment: { target: "finished", actions: "toMatter" },
+          typeCode: {
+            guard: ({ context }) => context.purpose !== "book",
+            target: "appointmentCode",
+            actions: "forget",
+          },
           back: [
             {
               guard: ({ context }) => context.failed === "offer",
