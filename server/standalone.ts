@@ -12,6 +12,8 @@ import { createDoor, type Door } from "./door/door.ts";
 import { servePages } from "./door/pages.ts";
 import { Tokens } from "./door/tokens.ts";
 import { openAppointments } from "./hall/appointments/appointments.ts";
+import { personKey, personKeyFile } from "./hall/appointments/person.ts";
+import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { boardService } from "./hall/board-service.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { openHall } from "./hall/hall.ts";
@@ -122,6 +124,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     log: note,
   });
   serveHallCommands(door, hall, appointments);
+  serveWebAppointments(door, appointments, clock, personKey(join(dataDirectory, personKeyFile)));
   servePadKeys(door, hall);
   door.addService(windowService(hall));
   door.addService(boardService(hall));

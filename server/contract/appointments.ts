@@ -240,7 +240,7 @@ export const appointmentTerminal = {
   unsolicited: {},
 } as const satisfies ServiceDefinition;
 
-/** What the booking page in a browser sends once, for each thing that it asks. */
+/** What the booking page in a browser sends, once. */
 export const shownDocument = z.strictObject({
   kind: z.enum(["resident", "hkMacaoTaiwan", "foreignPermanentResident"]),
   number: z.string().check(z.maxLength(24)),
@@ -249,32 +249,32 @@ export type ShownDocument = z.infer<typeof shownDocument>;
 
 export const webAppointmentsPath = "/hall/v1/appointments";
 
+/** Stands for the person of a document for a while; nothing of the document is in it. */
+const visit = z.string().check(z.maxLength(64));
+
 /**
  * The booking page's side: `POST /hall/v1/appointments` with `{ name, payload }`, bearer token of the role `appointments`. The
- * document stands in the body alone, is hashed at once, and is neither kept nor logged.
+ * document stands in the body of one command, is hashed at once, and is neither kept nor logged. Errors: `appointment.*`;
+ * `message.notAuthorised` when the visit is over: the document has to be shown again.
  */
 export const webAppointmentCommands = {
+  /** Begins a visit, and shows the person's appointments. */
+  "Appointment.Identify": {
+    payload: z.strictObject({ document: shownDocument }),
+    completion: z.object({ visit: z.string(), appointments: z.array(appointment) }),
+  },
   "Appointment.Offer": appointmentCommands["Appointment.Offer"],
   "Appointment.Book": {
-    payload: z.strictObject({ serviceId, start: z.number(), document: shownDocument, idempotencyKey }),
+    payload: z.strictObject({ serviceId, start: z.number(), visit, idempotencyKey }),
     completion: oneAppointment,
   },
   "Appointment.Change": {
-    payload: z.strictObject({
-      code: appointmentCode,
-      start: z.number(),
-      document: shownDocument,
-      idempotencyKey,
-    }),
+    payload: z.strictObject({ code: appointmentCode, start: z.number(), visit, idempotencyKey }),
     completion: oneAppointment,
   },
   "Appointment.Cancel": {
-    payload: z.strictObject({ code: appointmentCode, document: shownDocument, idempotencyKey }),
+    payload: z.strictObject({ code: appointmentCode, visit, idempotencyKey }),
     completion: oneAppointment,
-  },
-  "Appointment.Find": {
-    payload: z.strictObject({ document: shownDocument }),
-    completion: z.object({ appointments: z.array(appointment) }),
   },
 } as const;
 export type WebCommandName = keyof typeof webAppointmentCommands;

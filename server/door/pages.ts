@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, { file: string; role: Role }>> = {
   "/citizen": { file: "citizen/index.html", role: "terminal" },
   "/window": { file: "window/index.html", role: "window" },
   "/technician": { file: "technician/index.html", role: "technician" },
+  "/appointments": { file: "appointments/index.html", role: "appointments" },
   "/board": { file: "board/index.html", role: "board" },
 };
 const simulatorPage = { "/simulator": { file: "simulator/index.html", role: "simulator" as const } };

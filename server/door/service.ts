@@ -53,7 +53,16 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
  * A page is served a token of its role; a service lists the roles it answers. `client` is no page: it is an outside
  * XFS4IoT client on this machine, and its token stands in a file.
  */
-export const roles = ["index", "terminal", "window", "board", "simulator", "technician", "client"] as const;
+export const roles = [
+  "index",
+  "terminal",
+  "window",
+  "board",
+  "simulator",
+  "technician",
+  "appointments",
+  "client",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Keeps the service's types inside while services of different contracts stand in one list. */
