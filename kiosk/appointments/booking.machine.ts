@@ -90,6 +90,8 @@ export function createBookingMachine(ask: Ask, newKey: () => string) {
       }),
     },
     guards: {
+      known: ({ context, event }) =>
+        "id" in event && context.appointments.some(({ id, state }) => id === event.id && state === "open"),
       changing: ({ context }) => context.appointment !== null,
       visitOver: ({ event }) => "error" in event && errorOf(event.error) === "message.notAuthorised",
       timeChosen: ({ context }) => context.day !== null && context.start !== null,
@@ -171,8 +173,12 @@ export function createBookingMachine(ask: Ask, newKey: () => string) {
       mine: {
         on: {
           book: { target: "service", actions: ["newBooking", "forgetError"] },
-          change: { target: "times", actions: ["keepAppointment", "keepOwnService", "forgetError"] },
-          cancel: { target: "cancelAsk", actions: ["keepAppointment", "forgetError"] },
+          change: {
+            guard: "known",
+            target: "times",
+            actions: ["keepAppointment", "keepOwnService", "forgetError"],
+          },
+          cancel: { guard: "known", target: "cancelAsk", actions: ["keepAppointment", "forgetError"] },
           leave: { target: "who", actions: "forgetVisit" },
         },
       },

@@ -32,6 +32,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   simulator: () => import("./simulator.tsx"),
   technician: () => import("./technician.tsx"),
   index: () => import("./index-page.tsx"),
+  appointments: () => import("./appointments.tsx"),
 };
 
 const name = new URLSearchParams(location.search).get("page") ?? "";

@@ -30,6 +30,7 @@ const tours: Readonly<Record<string, Tour>> = {
   technician: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   simulator: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+  appointments: { orientations: ["landscape", "phone"], modes: [plain], scrolls: true },
 };
 
 declare const window: { gallery?: Gallery };

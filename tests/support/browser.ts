@@ -10,6 +10,8 @@ export async function startBrowser(more: readonly string[] = []): Promise<Browse
 export const screens = {
   portrait: { width: 1080, height: 1920 },
   landscape: { width: 1920, height: 1080 },
+  /** A phone in the hand, for the pages that are for one. */
+  phone: { width: 390, height: 844 },
 } as const;
 
 /** Opens a page in a context of its own; anything that it throws or logs as an error fails the test. */

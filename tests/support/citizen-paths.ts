@@ -238,7 +238,7 @@ const sampleDays = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "202
   }),
 );
 
-const sampleOffer = {
+export const sampleOffer = {
   services: sampleServices.map(({ id, name, plainName, area }) => ({ id, name, plainName, area })),
   days: sampleDays,
   scanner: true,
