@@ -63,7 +63,6 @@ export function BookingScreen({ snapshot, send }: BookingScreenProps) {
 function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
   const { language, service, day, start, appointment, error } = context;
   const { t, a, advise } = words(language);
-  const back = { words: a("edit"), onPress: () => send({ type: "back" }) };
   const trouble = error && <Notice tone="bad" title={advise(error)} />;
   switch (value) {
     case "who":
@@ -196,11 +195,11 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
                 <dd>{value}</dd>
                 {edit && (
                   <Button
-                    variant="quiet"
-                    label={`${back.words} ${term}`}
+                    variant="secondary"
+                    label={`${a("edit")} ${term}`}
                     onPress={() => send({ type: edit })}
                   >
-                    {back.words}
+                    {a("edit")}
                   </Button>
                 )}
               </div>
@@ -215,7 +214,11 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
           title={error === "appointment.slotTaken" ? a("refusedTaken") : a("refusedOther")}
           back={() => send({ type: "back" })}
           context={context}
-          primary={{ words: a("anotherTime"), onPress: () => send({ type: "editTime" }) }}
+          primary={
+            error === "appointment.slotTaken" || error === "appointment.notOffered"
+              ? { words: a("anotherTime"), onPress: () => send({ type: "editTime" }) }
+              : { words: t("tryAgain"), onPress: () => send({ type: "confirm" }) }
+          }
         >
           {trouble}
         </Sheet>

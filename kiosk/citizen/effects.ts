@@ -2,7 +2,7 @@ import { fromCallback, fromPromise } from "xstate";
 import type { Localized, ServiceOffer } from "../../server/contract/hall.ts";
 import type {
   CardReaderStatus,
-  idCardReader,
+  cardReaderWatch,
   PrinterStatus,
   queueTerminal,
   receiptPrinter,
@@ -20,7 +20,7 @@ export interface ServiceList {
 }
 
 export interface Connections {
-  readonly reader: ServiceConnection<typeof idCardReader>;
+  readonly reader: ServiceConnection<typeof cardReaderWatch>;
   readonly printer: ServiceConnection<typeof receiptPrinter>;
   readonly queue: ServiceConnection<typeof queueTerminal>;
 }

@@ -2,7 +2,7 @@ import "../ui/ui.css";
 import "./citizen.css";
 import { render } from "preact";
 import { createActor } from "xstate";
-import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import { cardReaderWatch, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, reconnectDelays } from "../connection/service-connection.ts";
 import { followScreen } from "../ui/mm.ts";
@@ -14,7 +14,7 @@ import { createTerminalMachine } from "./machines/terminal.machine.ts";
 const root = document.documentElement;
 const options = { token: pageToken(), clock: pageClock };
 const connections = {
-  reader: connect(idCardReader, options),
+  reader: connect(cardReaderWatch, options),
   printer: connect(receiptPrinter, options),
   queue: connect(queueTerminal, options),
 };

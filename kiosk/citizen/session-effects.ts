@@ -1,7 +1,9 @@
 import { fromCallback, fromPromise } from "xstate";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
+import type { idCardReader } from "../../server/contract/id-card-reader.ts";
 import type { TicketTexts } from "../../server/contract/terminal.ts";
+import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { Connections, Sources } from "./effects.ts";
 import { type CardHolder, holderOf } from "./holder.ts";
 
@@ -28,9 +30,14 @@ export function errorCodeOf(error: unknown): ErrorCode {
   return error instanceof ContractError ? error.code : "message.internal";
 }
 
+/** The reader's whole service is the session's: at rest its state is enough. */
+export interface SessionConnections extends Pick<Connections, "queue"> {
+  readonly reader: ServiceConnection<typeof idCardReader>;
+}
+
 /** What a session does to the outside, as actors on the connections to the terminal's device bridge. */
 export function createSessionEffects(
-  { reader, queue }: Pick<Connections, "reader" | "queue">,
+  { reader, queue }: SessionConnections,
   { now, newKey, report }: Sources,
 ) {
   return {

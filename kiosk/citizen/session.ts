@@ -1,4 +1,5 @@
 import { appointmentTerminal } from "../../server/contract/appointments.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
 import type { Connections, Sources } from "./effects.ts";
@@ -9,11 +10,11 @@ export { SessionView } from "./session-view.tsx";
 
 /** All of a session that comes behind the first load: its machine, its effects, its screens and their words. */
 export function createSession(
-  connections: Connections,
+  { queue }: Pick<Connections, "queue">,
   sources: Sources,
   options: ConnectOptions,
 ): SessionMachine {
-  const effects = createSessionEffects(connections, sources);
+  const effects = createSessionEffects({ queue, reader: connect(idCardReader, options) }, sources);
   const appointments = connect(appointmentTerminal, options);
   return createSessionMachine(effects, createAppointmentEffects(appointments, effects));
 }

@@ -24,6 +24,7 @@ export const bookingMessages = defineMessages({
     en: "Foreign permanent resident ID card",
   },
   back: { "zh-CN": "返回", "zh-TW": "返回", en: "Back" },
+  tryAgain: { "zh-CN": "再试一次", "zh-TW": "再試一次", en: "Try again" },
   next: { "zh-CN": "下一步", "zh-TW": "下一步", en: "Next" },
   mineTitle: { "zh-CN": "您的预约", "zh-TW": "您的預約", en: "Your appointments" },
   mineNone: { "zh-CN": "现在没有预约", "zh-TW": "現在沒有預約", en: "You have none" },

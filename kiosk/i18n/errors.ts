@@ -152,7 +152,7 @@ export const errorMessages = defineMessages({
     "zh-TW": "您已有一個預約，可改時間",
     en: "You have one already: change its time",
   },
-  "appointment.tooLateToChange": {
+  "appointment.tooLate": {
     "zh-CN": "快到时间了，请按时来",
     "zh-TW": "快到時間了，請按時來",
     en: "It begins soon: please come in time",
@@ -167,7 +167,7 @@ export const errorMessages = defineMessages({
     "zh-TW": "請重新預約，或直接取號",
     en: "Make another, or take a number",
   },
-  "appointment.alreadyCheckedIn": {
+  "appointment.checkedIn": {
     "zh-CN": "已经签到，请等叫号",
     "zh-TW": "已經報到，請等叫號",
     en: "You are checked in: wait for your number",
@@ -177,7 +177,7 @@ export const errorMessages = defineMessages({
     "zh-TW": "請重新預約，或直接取號",
     en: "Make another, or take a number",
   },
-  "appointment.missedTooOften": {
+  "appointment.tooOften": {
     "zh-CN": "近来爽约多次，请直接取号",
     "zh-TW": "近來爽約多次，請直接取號",
     en: "Too many were missed: take a number",
@@ -192,7 +192,7 @@ export const errorMessages = defineMessages({
     "zh-TW": "請用預約碼，或找服務人員",
     en: "Use your code, or ask a lobby guide",
   },
-  "appointment.documentInvalid": {
+  "appointment.noDocument": {
     "zh-CN": "请核对证件号码",
     "zh-TW": "請核對證件號碼",
     en: "Check the number of your document",

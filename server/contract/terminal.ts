@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { idempotencyKey, serviceOffer, ticket } from "./hall.ts";
-import { identityDocument } from "./identity.ts";
 import { cardMedia, coverState, cutterState, deviceState, paperState } from "./status.ts";
 
 /** Contract of the terminal's device bridge: one service a device, and one for taking numbers. */
@@ -20,28 +19,11 @@ const common = z.object({
 export const cardReaderStatus = z.object({ common, cardReader: z.object({ media: cardMedia }) });
 export type CardReaderStatus = z.infer<typeof cardReaderStatus>;
 
-export const idCardReader = {
+/** As much of the reader's service as the rest screen needs: what a card holds comes with the session, behind the first load. */
+export const cardReaderWatch = {
   path: "/xfs4iot/v1.0/IdCardReader",
-  commands: {
-    "Common.Status": { payload: nothing, completion: cardReaderStatus },
-    "Common.Cancel": cancelCommand,
-    /**
-     * Ours: waits for a card, reads it, checks it. `timeout` of the header bounds the wait for the card.
-     * Completion codes: success; timeOut (no card came); canceled; commandErrorCode with one of `reader.*`;
-     * deviceNotReady.
-     */
-    "XiaohuIdentity.ReadIdentity": { payload: nothing, completion: z.object({ identity: identityDocument }) },
-    /** Ours: completes when the card that was read has left, or with `timeOut`. */
-    "XiaohuIdentity.WaitCardRemoved": { payload: nothing, completion: z.object({}) },
-  },
-  events: {
-    /** The reader waits for a card. */
-    "CardReader.InsertCardEvent": z.object({}),
-    /** A card lies there and is being read: do not move it. */
-    "CardReader.MediaInsertedEvent": z.object({}),
-    /** This card could not be read; the reader waits again (the citizen may lay it anew). */
-    "CardReader.InvalidMediaEvent": z.object({ error: z.enum(errorCodes) }),
-  },
+  commands: { "Common.Status": { payload: nothing, completion: cardReaderStatus } },
+  events: {},
   unsolicited: { "Common.StatusChangedEvent": cardReaderStatus },
 } as const satisfies ServiceDefinition;
 

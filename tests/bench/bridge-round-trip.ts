@@ -10,7 +10,7 @@ import { systemClock } from "../../device-drivers/clock.ts";
 import { createDevice } from "../../device-drivers/device/device.ts";
 import { createIdCardReaderSession } from "../../device-drivers/id-card-reader/session.ts";
 import { createMemoryLine } from "../../device-drivers/transport/memory.ts";
-import { idCardReader } from "../../server/contract/terminal.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
 import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
 import { idCardReaderService } from "../../server/terminal/id-card-reader-service.ts";

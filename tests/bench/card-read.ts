@@ -1,7 +1,7 @@
 import { SimulatedIdCardReader } from "../../device-drivers/id-card-reader/simulated.ts";
 import type { SimulatedLine } from "../../device-drivers/simulator/line.ts";
 import { paceLine } from "../../device-drivers/simulator/paced-line.ts";
-import { idCardReader } from "../../server/contract/terminal.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
 import { benchPersona, openDeviceEnd } from "./device-end.ts";
 import { type BenchResult, median, rounded } from "./result.ts";
 import { spinningClock } from "./spinning-clock.ts";

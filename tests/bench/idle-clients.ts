@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
-import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
+import { queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { tokenOf } from "../support/contract-client.ts";
 import { type BenchResult, rounded } from "./result.ts";
 

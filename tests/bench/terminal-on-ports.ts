@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServiceDefinition } from "../../server/contract/envelope.ts";
-import { idCardReader, receiptPrinter } from "../../server/contract/terminal.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
+import { receiptPrinter } from "../../server/contract/terminal.ts";
 import { connectTo, tokenOf } from "../support/contract-client.ts";
 import { type Product, startProduct } from "../support/product.ts";
 

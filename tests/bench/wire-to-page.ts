@@ -11,7 +11,7 @@ import { buildFrame } from "../../device-drivers/id-card-reader/frame.ts";
 import { createIdCardReaderSession } from "../../device-drivers/id-card-reader/session.ts";
 import { serialSource } from "../../device-drivers/transport/serial.ts";
 import { serverMessage } from "../../server/contract/envelope.ts";
-import { idCardReader } from "../../server/contract/terminal.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
 import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
 import { idCardReaderService } from "../../server/terminal/id-card-reader-service.ts";

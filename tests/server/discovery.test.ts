@@ -13,8 +13,8 @@ import { loadPseudoTerminals, type PluggedLine, plugPty } from "../../device-dri
 import { portLister } from "../../device-drivers/transport/ports.ts";
 import { readConfig } from "../../server/config.ts";
 import type { FoundPort } from "../../server/contract/found-port.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
 import { type DeviceCard, technician } from "../../server/contract/technician.ts";
-import { idCardReader } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { hashPassword } from "../../server/terminal/technician/technicians.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";

@@ -27,7 +27,7 @@ export function bookingPaths() {
         save: [sampleAppointment],
         cancel: [{ ...sampleAppointment, state: "cancelled" }],
       },
-      (["appointment.slotTaken", "appointment.documentInvalid", "message.notAuthorised"] as const).map(
+      (["appointment.slotTaken", "appointment.noDocument", "message.notAuthorised"] as const).map(
         (code) => new ContractError(code, "sample"),
       ),
     ),

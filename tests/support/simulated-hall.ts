@@ -16,8 +16,9 @@ import { type CitizenSnapshot, type ScreenName, screenOf } from "../../kiosk/cit
 import { connect } from "../../kiosk/connection/service-connection.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
+import { idCardReader } from "../../server/contract/id-card-reader.ts";
 import type { SimulatorState } from "../../server/contract/simulator.ts";
-import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import { queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { tokenOf } from "./contract-client.ts";
 import { silentLog } from "./silent-log.ts";

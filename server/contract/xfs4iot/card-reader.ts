@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { ServiceDefinition } from "../envelope.ts";
-import { cardReaderStatus, idCardReader } from "../terminal.ts";
+import { idCardReader } from "../id-card-reader.ts";
+import { cardReaderStatus } from "../terminal.ts";
 import { commonCommands, errorEvent, standardCommon } from "./common.ts";
 
 /** The identity-card reader as XFS4IoT's CardReader: what `../terminal.ts` has for our pages, and the rest of the class. */

@@ -137,7 +137,7 @@ function book(
   const missed = theirs.filter(
     (booking) => !isAhead(booking, at) && businessDay(booking.start) >= missedSince,
   ).length;
-  if (missed >= missedAllowed) return refuse("appointment.missedTooOften", `${missed} missed of late`);
+  if (missed >= missedAllowed) return refuse("appointment.tooOften", `${missed} missed of late`);
   const open = theirs.filter((booking) => booking.serviceId === serviceId && isAhead(booking, at)).length;
   if (open >= openPerPerson) return refuse("appointment.personLimit", `${open} of ${serviceId} are open`);
   if (takenIn(state, { serviceId, start }) >= service.capacity)
@@ -169,8 +169,7 @@ function stillOpen(
   const { id, state: now } = booking;
   if (now === "cancelled")
     return { refused: { code: "appointment.cancelled", detail: `${id} is cancelled` } };
-  if (now !== "open")
-    return { refused: { code: "appointment.alreadyCheckedIn", detail: `${id} is checked in` } };
+  if (now !== "open") return { refused: { code: "appointment.checkedIn", detail: `${id} is checked in` } };
   const service = bookable.get(booking.serviceId);
   if (!service)
     return {
@@ -228,7 +227,7 @@ function cancel(
 
 function tooLate({ id, start }: Booking, { rules }: Bookable, at: number): AppointmentDecision | undefined {
   if (at <= start - rules.changeUntil) return undefined;
-  return refuse("appointment.tooLateToChange", `${id} begins in ${start - at} ms`);
+  return refuse("appointment.tooLate", `${id} begins in ${start - at} ms`);
 }
 
 function beginCheckIn(

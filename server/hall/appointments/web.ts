@@ -55,8 +55,7 @@ export function serveWebAppointments(
       shown.admit(place);
       shown.miss(place);
       const typed = typedDocument(document);
-      if (!typed)
-        throw new ContractError("appointment.documentInvalid", `no ${document.kind} has this number`);
+      if (!typed) throw new ContractError("appointment.noDocument", `no ${document.kind} has this number`);
       const person = personOf(key, typed.kind, typed.number);
       const visit = newToken();
       visits.set(visit, { person, at: clock.now() });

@@ -13,7 +13,8 @@ import type { ConnectionState, ServiceConnection } from "../../../kiosk/connecti
 import type { appointmentTerminal } from "../../../server/contract/appointments.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
-import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
+import type { idCardReader } from "../../../server/contract/id-card-reader.ts";
+import type { queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 

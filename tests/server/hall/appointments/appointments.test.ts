@@ -162,7 +162,7 @@ describe("booking", () => {
       await book(at("09:30", day), 7);
     }
     clock.set(at("08:00", 3));
-    expect(await codeOf(book(at("09:30", 3), 7))).toBe("appointment.missedTooOften");
+    expect(await codeOf(book(at("09:30", 3), 7))).toBe("appointment.tooOften");
     clock.set(at("08:00", 31));
     expect((await book(at("09:30", 31), 7)).state).toBe("open");
   });
@@ -194,8 +194,8 @@ describe("changing and cancelling", () => {
     clock.set(at("08:30"));
     await change(mine.code, at("10:00"));
     clock.set(at("09:00") + 1);
-    expect(await codeOf(change(mine.code, at("14:00")))).toBe("appointment.tooLateToChange");
-    expect(await codeOf(cancel(mine.code))).toBe("appointment.tooLateToChange");
+    expect(await codeOf(change(mine.code, at("14:00")))).toBe("appointment.tooLate");
+    expect(await codeOf(cancel(mine.code))).toBe("appointment.tooLate");
   });
 
   it("is nobody's business who has another document, and tells nothing", async () => {
@@ -257,8 +257,8 @@ describe("checking in", () => {
     await cancel(other.code);
     clock.set(at("09:30"));
     await checkIn(mine.code);
-    expect(await codeOf(change(mine.code, at("15:00")))).toBe("appointment.alreadyCheckedIn");
-    expect(await codeOf(cancel(mine.code))).toBe("appointment.alreadyCheckedIn");
+    expect(await codeOf(change(mine.code, at("15:00")))).toBe("appointment.checkedIn");
+    expect(await codeOf(cancel(mine.code))).toBe("appointment.checkedIn");
     expect(await codeOf(checkIn(other.code))).toBe("appointment.cancelled");
   });
 
@@ -329,7 +329,7 @@ describe("a crash in the middle of a check-in", () => {
     const other = openAll({ config, clock, path: before.path, queue: () => deaf });
     await other.appointments.resumed;
     expect(other.logged).toEqual(["a check-in could not be finished"]);
-    expect(await codeOf(other.cancel(mine.code))).toBe("appointment.alreadyCheckedIn");
+    expect(await codeOf(other.cancel(mine.code))).toBe("appointment.checkedIn");
     before.close();
     other.close();
 

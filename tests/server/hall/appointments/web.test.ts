@@ -95,7 +95,7 @@ describe("the booking page's way in", () => {
 
   it("refuses numbers that can be none, and slows down whoever shows many", async () => {
     expect((await identify(`${number.slice(0, -1)}${number.endsWith("1") ? "2" : "1"}`)).body.error).toBe(
-      "appointment.documentInvalid",
+      "appointment.noDocument",
     );
     for (let shown = 1; shown < triesAllowed; shown++) await identify();
     expect((await identify()).body.error).toBe("appointment.tooManyTries");
