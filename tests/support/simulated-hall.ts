@@ -181,7 +181,7 @@ const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></
 
 /** The server wants pages to serve; nobody looks at them. */
 async function emptyPages(folder: string): Promise<string> {
-  for (const page of ["", "citizen", "window", "board", "simulator", "technician"]) {
+  for (const page of ["", "citizen", "window", "board", "simulator", "technician", "appointments"]) {
     await mkdir(join(folder, page), { recursive: true });
     await writeFile(join(folder, page, "index.html"), pageHtml);
   }

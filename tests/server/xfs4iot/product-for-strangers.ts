@@ -32,7 +32,16 @@ export interface ProductForStrangers {
 
 export async function openToStrangers(): Promise<ProductForStrangers> {
   const directory = await mkdtemp(join(tmpdir(), "xiaohu-xfs4iot-"));
-  for (const page of ["", "citizen", "window", "board", "simulator", "technician", "assets"]) {
+  for (const page of [
+    "",
+    "citizen",
+    "window",
+    "board",
+    "simulator",
+    "technician",
+    "appointments",
+    "assets",
+  ]) {
     await mkdir(join(directory, "pages", page), { recursive: true });
     await writeFile(join(directory, "pages", page, "index.html"), '<meta name="xiaohu-token" content="">');
   }
