@@ -13,14 +13,17 @@ export class Tries {
   readonly #clock: Clock;
   readonly #misses = new Map<string, number[]>();
 
-  constructor(clock: Clock) {
+  readonly #allowed: number;
+
+  constructor(clock: Clock, allowed = triesAllowed) {
     this.#clock = clock;
+    this.#allowed = allowed;
   }
 
   /** @throws ContractError appointment.tooManyTries */
   admit(place: string): void {
-    if (this.#recent(place).length >= triesAllowed)
-      throw new ContractError("appointment.tooManyTries", `${triesAllowed} tries found nothing`);
+    if (this.#recent(place).length >= this.#allowed)
+      throw new ContractError("appointment.tooManyTries", `${this.#allowed} tries from one place`);
   }
 
   miss(place: string): void {

@@ -18,6 +18,9 @@ import { Tries } from "./tries.ts";
 /** How long a visit lasts without a command, milliseconds. House rule: long enough to look for a paper, short enough for a shared computer. */
 export const visitTime = 15 * 60 * 1000;
 
+/** Documents from one address in ten minutes: many people of one mobile network may share one. House rule. */
+export const documentsAllowed = 60;
+
 /** Visits at one time; beyond, the oldest ends. */
 const visitsAtOnce = 2000;
 
@@ -37,7 +40,7 @@ export function serveWebAppointments(
 ): void {
   const visits = new Map<string, { readonly person: string; readonly at: number }>();
   /** Documents that were shown, from one address: each counts, found or not, so that nobody asks for whole lists of people. */
-  const shown = new Tries(clock);
+  const shown = new Tries(clock, documentsAllowed);
 
   const personOfVisit = (visit: string): string => {
     const found = visits.get(visit);

@@ -5,8 +5,11 @@ import { mod10Check, mod11Check } from "../../../../device-drivers/id-card-reade
 import { createDoor, type Door } from "../../../../server/door/door.ts";
 import { Tokens } from "../../../../server/door/tokens.ts";
 import { personKey, personOf, typedDocument } from "../../../../server/hall/appointments/person.ts";
-import { triesAllowed } from "../../../../server/hall/appointments/tries.ts";
-import { serveWebAppointments, visitTime } from "../../../../server/hall/appointments/web.ts";
+import {
+  documentsAllowed,
+  serveWebAppointments,
+  visitTime,
+} from "../../../../server/hall/appointments/web.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
 import { at, newKey, openAll } from "./fixture.ts";
@@ -97,7 +100,7 @@ describe("the booking page's way in", () => {
     expect((await identify(`${number.slice(0, -1)}${number.endsWith("1") ? "2" : "1"}`)).body.error).toBe(
       "appointment.noDocument",
     );
-    for (let shown = 1; shown < triesAllowed; shown++) await identify();
+    for (let shown = 1; shown < documentsAllowed; shown++) await identify();
     expect((await identify()).body.error).toBe("appointment.tooManyTries");
   });
 
