@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
@@ -17,6 +18,7 @@ import { officeLeadsTo } from "./door/origin.ts";
 import { servePages } from "./door/pages.ts";
 import { clientTokenFile, secretOf } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
+import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { boardService } from "./hall/board-service.ts";
 import { businessDay } from "./hall/business-day.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
@@ -27,11 +29,14 @@ import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openFollow } from "./open-follow.ts";
+import { createPersonHash } from "./person-hash.ts";
 import { createAnnouncer } from "./terminal/announcements/announcer.ts";
 import { listenToHall } from "./terminal/announcements/board-listener.ts";
 import { displayOutput } from "./terminal/announcements/display-output.ts";
 import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { windowLineOutput } from "./terminal/announcements/window-line-output.ts";
+import { httpAppointmentClient } from "./terminal/appointment-client.ts";
+import { appointmentTerminalService } from "./terminal/appointment-service.ts";
 import { auxiliariesService } from "./terminal/auxiliaries-service.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { cameraServices } from "./terminal/camera-service.ts";
@@ -44,7 +49,6 @@ import { lightsService } from "./terminal/lights-service.ts";
 import { openOfflineStore } from "./terminal/offline/offline-store.ts";
 import { createResilientHall } from "./terminal/offline/resilient-hall.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
-import { createPersonHash } from "./terminal/person-hash.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
 import { queueDisplaysService } from "./terminal/queue-displays-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
@@ -148,13 +152,16 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     directory: dataDirectory,
     clock,
     followed: { site: config.terminal.site ?? null, addressOf: follow.addressOf },
+    appointments: { randomBytes, newKey, log: note },
     statistics: {
       retention: config.retention,
       report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
     },
   });
   await follow.serve(district.hall(config.terminal.site ?? null), options.simulator);
-  serveHallCommands(door, district.hall);
+  serveHallCommands(door, district.hall, district.appointments);
+  const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
+  serveWebAppointments(door, district.appointments(config.terminal.site ?? null), clock, hashPerson);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
@@ -246,7 +253,6 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   await openOffice(door, config, note);
   await follow.open(url);
   door.addService(publisherService(door.services, `ws://127.0.0.1:${port}`));
-  const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
   door.addService(idCardReaderService(devices.reader, clock, lineKind, hashPerson));
   door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
   if (devices.scanner) door.addService(barcodeReaderService(devices.scanner));
@@ -270,6 +276,15 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   );
 
   door.addService(journeysService({ terminalId: config.terminal.id, hall: hallClient, log }));
+  door.addService(
+    appointmentTerminalService({
+      terminalId: config.terminal.id,
+      hall: httpAppointmentClient(url, tokens.of("terminal"), config.terminal.site ?? null),
+      printer: devices.printer,
+      paper,
+      scanner: devices.scanner,
+    }),
+  );
 
   const announcer = createAnnouncer(
     [

@@ -38,9 +38,7 @@ async function loadSession() {
   for (;;) {
     try {
       const session = await import("./session.ts");
-      sessionMachine = session.createSessionMachine(
-        session.createSessionEffects(session.sessionConnections(connections), sources),
-      );
+      sessionMachine ??= session.createSession(connections, sources, options);
       session.countJourneys(terminal, options, sources);
       return session.SessionView;
     } catch (cause) {

@@ -16,7 +16,8 @@ export const removalPatience = 120_000;
 export type CardEvent =
   | { type: "card.laid" }
   | { type: "card.refused"; error: ErrorCode }
-  | { type: "card.read"; holder: CardHolder }
+  /** `person`: by which the hall knows the holder, where the terminal has the hall's key. */
+  | { type: "card.read"; holder: CardHolder; person?: string }
   | { type: "card.failed"; error: ErrorCode };
 
 export interface PrintResult {
@@ -80,7 +81,7 @@ export function createSessionEffects(
         )
         .then(
           ({ identity, person }) =>
-            sendBack({ type: "card.read", holder: holderOf(identity, person, now()) }),
+            sendBack({ type: "card.read", holder: holderOf(identity, person, now()), person }),
           (error: unknown) => sendBack({ type: "card.failed", error: errorCodeOf(error) }),
         );
       return () => abort.abort();
@@ -95,8 +96,10 @@ export function createSessionEffects(
       async ({ signal }) => (await queue.request("XiaohuQueue.FindElsewhere", {}, { signal })).services,
     ),
 
-    takeNumber: fromPromise<TakenNumber, NumberWish>(({ input, signal }) =>
-      queue.request("XiaohuQueue.TakeNumber", input, { signal }),
+    /** A number; the one that a check-in has brought already needs no asking. */
+    takeNumber: fromPromise<TakenNumber, NumberWish & { ticket: Ticket | null }>(
+      async ({ input: { ticket, ...wish }, signal }) =>
+        ticket ? { ticket, already: false } : await queue.request("XiaohuQueue.TakeNumber", wish, { signal }),
     ),
 
     printTicket: fromPromise<PrintResult, { ticketId: string; texts: TicketTexts }>(({ input }) =>

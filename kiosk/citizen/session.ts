@@ -1,5 +1,20 @@
-/** All of a session that comes behind the first load: its machine, its effects, its screens and their words. */
+import { appointmentTerminal } from "../../server/contract/appointments.ts";
+import { type ConnectOptions, connect } from "../connection/service-connection.ts";
+import { createAppointmentEffects } from "./appointment-effects.ts";
+import type { Connections, Sources } from "./effects.ts";
+import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
+import { createSessionEffects, sessionConnections } from "./session-effects.ts";
+
 export { countJourneys } from "./follow-journeys.ts";
-export { createSessionMachine } from "./machines/session.machine.ts";
-export { createSessionEffects, sessionConnections } from "./session-effects.ts";
 export { SessionView } from "./session-view.tsx";
+
+/** All of a session that comes behind the first load: its machine, its effects, its screens and their words. */
+export function createSession(
+  connections: Connections,
+  sources: Sources,
+  options: ConnectOptions,
+): SessionMachine {
+  const effects = createSessionEffects(sessionConnections(connections), sources);
+  const appointments = connect(appointmentTerminal, options);
+  return createSessionMachine(effects, createAppointmentEffects(appointments, effects));
+}

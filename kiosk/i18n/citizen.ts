@@ -40,6 +40,12 @@ export const citizenMessages = defineMessages({
   },
   windowsTile: { "zh-CN": "查窗口", "zh-TW": "查櫃檯", en: "Find a window" },
   windowsTileHint: { "zh-CN": "看哪件事在哪里办", "zh-TW": "看哪件事在哪裡辦", en: "See what is done where" },
+  appointmentTile: { "zh-CN": "预约", "zh-TW": "預約", en: "Appointment" },
+  appointmentTileHint: {
+    "zh-CN": "签到、新约、改期或取消",
+    "zh-TW": "報到、新約、改期或取消",
+    en: "Check in, make, change or cancel",
+  },
   helpTile: { "zh-CN": "找人帮忙", "zh-TW": "找人幫忙", en: "Get a person" },
   helpTileHint: {
     "zh-CN": "看导办员在哪里",

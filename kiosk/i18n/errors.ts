@@ -156,6 +156,68 @@ export const errorMessages = defineMessages({
     "zh-TW": "今天的號取完了，請改天來",
     en: "No numbers left today: come another day",
   },
+  "appointment.notFound": {
+    "zh-CN": "请核对预约码，或换张证件",
+    "zh-TW": "請核對預約碼，或換張證件",
+    en: "Check the code, or use another card",
+  },
+  "appointment.slotTaken": { "zh-CN": "请选别的时间", "zh-TW": "請選別的時間", en: "Choose another time" },
+  "appointment.notOffered": {
+    "zh-CN": "请选别的时间或事项",
+    "zh-TW": "請選別的時間或事項",
+    en: "Choose another time or matter",
+  },
+  "appointment.personLimit": {
+    "zh-CN": "您已有一个预约，可改时间",
+    "zh-TW": "您已有一個預約，可改時間",
+    en: "You have one already: change its time",
+  },
+  "appointment.tooLate": {
+    "zh-CN": "快到时间了，请按时来",
+    "zh-TW": "快到時間了，請按時來",
+    en: "It begins soon: please come in time",
+  },
+  "appointment.tooEarly": {
+    "zh-CN": "到时候再来签到",
+    "zh-TW": "到時候再來報到",
+    en: "Come back and check in then",
+  },
+  "appointment.missed": {
+    "zh-CN": "请重新预约，或直接取号",
+    "zh-TW": "請重新預約，或直接取號",
+    en: "Make another, or take a number",
+  },
+  "appointment.checkedIn": {
+    "zh-CN": "已经签到，请等叫号",
+    "zh-TW": "已經報到，請等叫號",
+    en: "You are checked in: wait for your number",
+  },
+  "appointment.cancelled": {
+    "zh-CN": "请重新预约，或直接取号",
+    "zh-TW": "請重新預約，或直接取號",
+    en: "Make another, or take a number",
+  },
+  "appointment.tooOften": {
+    "zh-CN": "近来爽约多次，请直接取号",
+    "zh-TW": "近來爽約多次，請直接取號",
+    en: "Too many were missed: take a number",
+  },
+  "appointment.tooManyTries": {
+    "zh-CN": "请等十分钟，或找导办员",
+    "zh-TW": "請等十分鐘，或找服務人員",
+    en: "Wait ten minutes, or ask a lobby guide",
+  },
+  "appointment.personNeeded": {
+    "zh-CN": "请用预约码，或找导办员",
+    "zh-TW": "請用預約碼，或找服務人員",
+    en: "Use your code, or ask a lobby guide",
+  },
+  "appointment.noDocument": {
+    "zh-CN": "请核对证件号码",
+    "zh-TW": "請核對證件號碼",
+    en: "Check the number of your document",
+  },
+  "appointment.noScanner": { "zh-CN": "请输入预约码", "zh-TW": "請輸入預約碼", en: "Type the code instead" },
   "message.tooManyRequests": {
     "zh-CN": "请稍等，再试一次",
     "zh-TW": "請稍候，再試一次",

@@ -56,6 +56,34 @@ export const errorNumbers = {
   "queue.notLeased": "取号-09",
   "queue.unknownSite": "取号-10",
 
+  /** No such code, or nothing for this document. */
+  "appointment.notFound": "预约-01",
+  /** Somebody else took the last place a moment ago. */
+  "appointment.slotTaken": "预约-02",
+  /** The service takes no appointments, or none at that time. */
+  "appointment.notOffered": "预约-03",
+  /** The person has as many appointments for the service as the house allows. */
+  "appointment.personLimit": "预约-04",
+  /** It begins too soon to be changed or cancelled. */
+  "appointment.tooLate": "预约-05",
+  /** A check-in is not taken yet. */
+  "appointment.tooEarly": "预约-06",
+  /** Its day is over. */
+  "appointment.missed": "预约-07",
+  /** It has its number: it can be neither changed nor cancelled. */
+  "appointment.checkedIn": "预约-08",
+  "appointment.cancelled": "预约-09",
+  /** The person has missed too many of late. */
+  "appointment.tooOften": "预约-10",
+  /** Too many codes or documents from one place that led to nothing: a wait begins. */
+  "appointment.tooManyTries": "预约-11",
+  /** An appointment is made for a person: a document has to be shown. */
+  "appointment.personNeeded": "预约-12",
+  /** The number of a document that was typed cannot be one. */
+  "appointment.noDocument": "预约-13",
+  /** There is no scanner at this terminal. */
+  "appointment.noScanner": "预约-14",
+
   /** No technician of this id, or not this password. */
   "technician.refused": "维护-01",
   /** Too many wrong passwords: a wait begins. */

@@ -12,6 +12,7 @@ const pages: Readonly<Record<string, { file: string; role: Role }>> = {
   "/window": { file: "window/index.html", role: "window" },
   "/technician": { file: "technician/index.html", role: "technician" },
   "/manager": { file: "manager/index.html", role: "manager" },
+  "/appointments": { file: "appointments/index.html", role: "appointments" },
   "/board": { file: "board/index.html", role: "board" },
 };
 const simulatorPage = { "/simulator": { file: "simulator/index.html", role: "simulator" as const } };

@@ -61,6 +61,7 @@ export const roles = [
   "simulator",
   "technician",
   "manager",
+  "appointments",
   "client",
 ] as const;
 export type Role = (typeof roles)[number];

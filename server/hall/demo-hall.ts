@@ -74,6 +74,14 @@ export const demoHall: HallConfig = {
       suspended: true,
     },
   ],
+  appointments: {
+    services: [
+      { serviceId: "social-insurance", slotMinutes: 30, perWindow: 3, windowIds: ["1"] },
+      { serviceId: "business", slotMinutes: 30, perWindow: 2, windowIds: ["3"] },
+      { serviceId: "residence", slotMinutes: 30, perWindow: 2, windowIds: ["4"] },
+      { serviceId: "taiwan", slotMinutes: 30, perWindow: 2, windowIds: ["5"] },
+    ],
+  },
   classes: [
     greenChannel("elder", { "zh-CN": "70岁以上老人", "zh-TW": "70歲以上長者", en: "Aged 70 or over" }, 70),
     greenChannel("disabled", { "zh-CN": "残疾人", "zh-TW": "身心障礙者", en: "Disabled" }),

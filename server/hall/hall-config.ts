@@ -1,4 +1,5 @@
 import type { Localized } from "../contract/hall.ts";
+import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
 import { appointmentClass, ordinaryClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
@@ -19,6 +20,8 @@ export interface HallConfig {
   readonly rules?: Partial<QueueRules>;
   /** When it is open; without it numbers are given day and night. */
   readonly calendar?: HallCalendar;
+  /** Default: no service takes appointments. */
+  readonly appointments?: AppointmentsConfig;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */

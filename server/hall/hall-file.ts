@@ -116,6 +116,43 @@ const rules = z.strictObject({
   autoCallDelay: z.exactOptional(seconds(0, 600)),
 });
 
+const appointmentRules = z.strictObject({
+  /** Open days behind today on which a time can be booked. */
+  daysAhead: z.exactOptional(count(0, 60)),
+  /** A time can be booked until so many minutes before it begins. */
+  bookUntil: z.exactOptional(minutes(0, 7 * 24 * 60)),
+  /** It can be changed or cancelled until so many minutes before it begins. */
+  changeUntil: z.exactOptional(minutes(0, 7 * 24 * 60)),
+  /** A check-in is taken from so many minutes before it begins. */
+  checkInFrom: z.exactOptional(minutes(0, 24 * 60)),
+  /** Who is there early is not called until so many minutes before it begins, while others wait. */
+  callLead: z.exactOptional(minutes(0, 24 * 60)),
+  /** Who comes so many minutes after it began is still on time. */
+  tolerance: z.exactOptional(minutes(0, 24 * 60)),
+  /** Appointments of one person for one service that are still to come. */
+  openPerPerson: z.exactOptional(count(1, 20)),
+  /** Who has missed so many of late gets no other. */
+  missedAllowed: z.exactOptional(count(1, 100)),
+  /** Days for which a missed appointment counts. */
+  missedCounts: z.exactOptional(count(0, 365)),
+});
+
+/** Which services take appointments, and the rules of them. */
+const appointments = z.strictObject({
+  services: z.array(
+    z.strictObject({
+      serviceId: z.string(),
+      slotMinutes: count(5, 240),
+      /** People that one window takes in one slot. */
+      perWindow: count(1, 100),
+      /** The windows that count; all that handle the service where none is named. */
+      windowIds: z.exactOptional(z.array(z.string()).check(z.minLength(1))),
+      rules: z.exactOptional(appointmentRules),
+    }),
+  ),
+  rules: z.exactOptional(appointmentRules),
+});
+
 /** Names the place of whatever has the same `key` as one before it. */
 export const unique = <Key extends string>(key: Key) =>
   z.superRefine<readonly Readonly<Record<Key, string>>[]>((items, context) => {
@@ -136,6 +173,7 @@ export const hallSections = {
   classes: z.exactOptional(z.array(priority).check(unique("id"))),
   policy: z.exactOptional(policy),
   rules: z.exactOptional(rules),
+  appointments: z.exactOptional(appointments),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 
 /** A hall's file, YAML. */
@@ -153,8 +191,9 @@ export function hallJsonSchema(): Record<string, unknown> {
 /** @throws ContractError config.unreadable | config.invalid, naming the file and what is wrong in it */
 export function readHallFile(path: string): HallConfig {
   const given = readConfigFile(path, hallFile);
-  // The demo hall's profiles are sets of its own services.
-  const hall: HallConfig = { ...demoHall, ...(given.services ? { profiles: [] } : {}), ...given };
+  // The demo hall's profiles and appointments are of its own services.
+  const own = given.services ? { profiles: [], appointments: { services: [] } } : {};
+  const hall: HallConfig = { ...demoHall, ...own, ...given };
   try {
     hallDirectory(hall);
   } catch (cause) {

@@ -10,6 +10,7 @@ import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
 import { openDatabase, StorageError } from "../storage/database.ts";
 import { type EventStore, openEventStore } from "../storage/event-store.ts";
+import type { AppointmentQueue } from "./appointments/appointments.ts";
 import { createAutoCall } from "./auto-call.ts";
 import { businessDay } from "./business-day.ts";
 import { followedView } from "./follow/view.ts";
@@ -62,7 +63,7 @@ export type HallChange =
   | { readonly kind: "changed"; readonly seq: number; readonly board: BoardView };
 
 /** A service hall: everything that its terminals, windows and boards ask of it. */
-export interface Hall {
+export interface Hall extends AppointmentQueue {
   /**
    * A terminal's command; the payload is parsed already.
    *
@@ -375,6 +376,11 @@ export function openHall(options: HallOptions): Hall {
       const clerkId = log.state.windows.get(windowId)?.clerkId;
       if (!clerkId) throw new ContractError("window.notSignedIn", `nobody is signed in at ${windowId}`);
       await windowCommands[padCommands[key]]({ clerkId, windowId }, { idempotencyKey } as never);
+    },
+    async takeForAppointment({ appointmentId, place, ...wish }) {
+      const appointment = place ? { appointment: { id: appointmentId, ...place } } : {};
+      const key = `appointment-${appointmentId}`;
+      return (await ticket(key, { type: "take", ...wish, ...appointment })).ticket;
     },
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
+import { type AppointmentCommandName, appointmentCommands } from "../contract/appointments.ts";
 import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands } from "../contract/hall.ts";
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
+import type { Appointments } from "./appointments/appointments.ts";
 import type { Hall } from "./hall.ts";
 
 /** Of the site that a request names; null: of the first. @throws ContractError queue.unknownSite */
@@ -30,22 +32,28 @@ export function servePadKeys(door: Door, hallOf: HallOfSite): void {
   });
 }
 
-/** `POST /hall/v1/commands`: the terminals' way in. */
-export function serveHallCommands(door: Door, hallOf: HallOfSite): void {
+/** `POST /hall/v1/commands`: the terminals' way in, to the queue and to the appointments. */
+export function serveHallCommands(
+  door: Door,
+  hallOf: HallOfSite,
+  appointmentsOf?: (site: string | null) => Appointments,
+): void {
   door.app.post("/hall/v1/commands", (request) => {
     door.requireRole(request, "terminal");
     const message = body.safeParse(request.body);
     if (!message.success) throw new ContractError("message.malformed", "expected { name, payload }");
     const { name, payload, site = null } = message.data;
-    if (!Object.hasOwn(hallCommands, name))
-      throw new ContractError("message.unknownCommand", `no command ${name} here`);
-    const command = name as HallCommandName;
-    const parsed = hallCommands[command].payload.safeParse(payload);
-    if (!parsed.success) {
-      const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
-      throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
+    if (Object.hasOwn(hallCommands, name)) {
+      const command = name as HallCommandName;
+      return hallOf(site).execute(command, parsed(name, hallCommands[command].payload, payload) as never);
     }
-    return hallOf(site).execute(command, parsed.data as never);
+    if (!appointmentsOf || !Object.hasOwn(appointmentCommands, name))
+      throw new ContractError("message.unknownCommand", `no command ${name} here`);
+    const command = name as AppointmentCommandName;
+    return appointmentsOf(site).execute(
+      command,
+      parsed(name, appointmentCommands[command].payload, payload) as never,
+    );
   });
 }
 
@@ -83,4 +91,12 @@ export function serveJourneys(door: Door, hallOf: HallOfSite): void {
     hallOf(site).statistics.record(terminalId, steps);
     return {};
   });
+}
+
+/** @throws ContractError message.invalidPayload, naming places and no value */
+export function parsed(name: string, schema: z.ZodMiniType, payload: unknown): unknown {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  const places = result.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
+  throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
 }

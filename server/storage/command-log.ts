@@ -28,7 +28,12 @@ export type Decision<Event, Outcome, Refusal> =
 export interface Core<State, Event, Command, Outcome, Refusal> {
   /** The business day of a time. */
   dayOf(at: number): string;
-  /** A new day starts with this, whatever happened before. */
+  /**
+   * The first day whose events make up the state of `day`. Default: that day alone, which starts empty. With it the state
+   * is read from that day on, and events of days to come, by another process's clock, are in it too.
+   */
+  firstDay?(day: string): string;
+  /** What a state starts with. */
   empty(day: string): State;
   /** @param at the time that the events will have, milliseconds since the epoch */
   decide(state: State, command: Command, at: number): Decision<Event, Outcome, Refusal>;
@@ -74,7 +79,7 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
   #state: State | undefined;
   #day: string;
   #seen: number;
-  /** What the day's commands came to, by idempotency key. */
+  /** What the commands whose events are in the state came to, by idempotency key. */
   #outcomes = new Map<string, Outcome>();
   /** Time of the day's last event: a clock that is set back never makes a duration negative. */
   #lastAt = 0;
@@ -103,8 +108,8 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
   }
 
   /**
-   * Decides a command with all others of this turn. The same key again, on the same day, has no second effect and
-   * brings back the first outcome; a refused command has had none, so its key may be tried again.
+   * Decides a command with all others of this turn. The same key again, while its event is in the state, has no second
+   * effect and brings back the first outcome; a refused command has had none, so its key may be tried again.
    *
    * Resolves only when the effect is on the disk. Rejects with a StorageError (or the bug) when it is not known to
    * be; then the same command with the same key is safe to send again.
@@ -269,7 +274,8 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
 
   #take(stored: Stored<Event, Outcome>, news: News<Notice>): void {
     // Another process may have written into another day around midnight; it is none of this day's business.
-    if (stored.day !== this.#day) return;
+    const first = this.#firstDay();
+    if (first === undefined ? stored.day !== this.#day : stored.day < first) return;
     const { state } = this;
     this.#fold(state, stored);
     news.add(this.#options.notice(state, stored));
@@ -277,7 +283,8 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
 
   #fold(state: State, stored: Stored<Event, Outcome>): void {
     this.#options.core.evolve(state, stored);
-    this.#lastAt = stored.at;
+    // A clock that once ran days ahead is no reason to live there.
+    if (stored.day === this.#day) this.#lastAt = stored.at;
     if (stored.command) this.#outcomes.set(stored.command.key, stored.command.outcome);
   }
 
@@ -286,8 +293,15 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
     const state = core.empty(this.#day);
     this.#lastAt = 0;
     this.#outcomes = new Map();
-    for (const stored of store.ofDay(this.#day, this.#seen)) this.#fold(state, stored);
+    const first = this.#firstDay();
+    const events =
+      first === undefined ? store.ofDay(this.#day, this.#seen) : store.sinceDay(first, this.#seen);
+    for (const stored of events) this.#fold(state, stored);
     return state;
+  }
+
+  #firstDay(): string | undefined {
+    return this.#options.core.firstDay?.(this.#day);
   }
 }
 

@@ -18,7 +18,7 @@ export interface Stored<Event, Outcome> extends Recorded<Event> {
   readonly command: { readonly key: string; readonly outcome: Outcome } | null;
 }
 
-/** The log of one database file. Everything it reads is parsed before it is handed out. */
+/** One log of a database file. Everything it reads is parsed before it is handed out. */
 export interface EventStore<Event, Outcome> {
   /** Committed events behind `seq`, in order. */
   after(seq: number): Stored<Event, Outcome>[];
@@ -26,6 +26,8 @@ export interface EventStore<Event, Outcome> {
   ofDay(day: string, seq: number): Stored<Event, Outcome>[];
   /** Days after one and before another on which something happened, in order, with how much. */
   days(after: string, before: string): { readonly day: string; readonly events: number }[];
+  /** The events of a day and of all days behind it, up to and with `seq`, in order. */
+  sinceDay(day: string, seq: number): Stored<Event, Outcome>[];
   /** Some events by their places, in order; what is not there is left out. */
   at(seqs: readonly number[]): Stored<Event, Outcome>[];
   lastSeq(): number;
@@ -56,22 +58,26 @@ const eventRow = z.strictObject({
 
 const dayRow = z.strictObject({ day: z.string(), events: z.number() });
 
-const columns = "SELECT seq, day, at, type, data, key, outcome FROM event";
+/** The tables that are logs: each has its own `seq`. */
+export type LogName = "event" | "appointment_event";
 
 export function openEventStore<Event extends { readonly type: string }, Outcome>(
   database: Database,
   schemas: EventStoreSchemas<Event, Outcome>,
+  name: LogName = "event",
 ): EventStore<Event, Outcome> {
+  const columns = `SELECT seq, day, at, type, data, key, outcome FROM ${name}`;
   const statements = inStorage("preparing statements", () => ({
     after: database.prepare(`${columns} WHERE seq > ? ORDER BY seq`),
     ofDay: database.prepare(`${columns} WHERE day = ? AND seq <= ? ORDER BY seq`),
     days: database.prepare(
-      "SELECT day, count(*) AS events FROM event WHERE day > ? AND day < ? GROUP BY day ORDER BY day",
+      `SELECT day, count(*) AS events FROM ${name} WHERE day > ? AND day < ? GROUP BY day ORDER BY day`,
     ),
+    sinceDay: database.prepare(`${columns} WHERE day >= ? AND seq <= ? ORDER BY seq`),
     at: database.prepare(`${columns} WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq`),
-    lastSeq: database.prepare("SELECT max(seq) FROM event").pluck(),
+    lastSeq: database.prepare(`SELECT max(seq) FROM ${name}`).pluck(),
     append: database.prepare(
-      "INSERT INTO event (seq, day, at, type, data, key, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      `INSERT INTO ${name} (seq, day, at, type, data, key, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
     begin: database.prepare("BEGIN IMMEDIATE"),
     commit: database.prepare("COMMIT"),
@@ -103,6 +109,7 @@ export function openEventStore<Event extends { readonly type: string }, Outcome>
       inStorage("reading days", () => statements.days.all(after, before)).map((row) =>
         parse(dayRow, row, "a day's row"),
       ),
+    sinceDay: (day, seq) => read(statements.sinceDay, day, seq),
     at: (seqs) => read(statements.at, JSON.stringify(seqs)),
     lastSeq: () => Number(inStorage("reading the end of the log", () => statements.lastSeq.get()) ?? 0),
     append({ seq, day, at, event: { type, ...data }, command }) {

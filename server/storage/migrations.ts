@@ -61,6 +61,26 @@ export const hallMigrations: readonly string[] = [
     PRIMARY KEY (day, hour, terminal, state, kind)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The appointments' log, as the queue's, with places of its own: two logs are written by two command logs, and each
+  -- gives its places one after the other.
+  CREATE TABLE appointment_event (
+    seq INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    key TEXT,
+    outcome TEXT
+  ) STRICT;
+
+  CREATE INDEX appointment_event_by_day ON appointment_event (day);
+
+  CREATE TRIGGER appointment_event_is_never_changed BEFORE UPDATE ON appointment_event
+  BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+  CREATE TRIGGER appointment_event_is_never_removed BEFORE DELETE ON appointment_event
+  BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+  `,
 ];
 
 /** What a terminal keeps of its own devices. Nothing of any citizen. */

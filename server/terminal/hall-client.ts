@@ -30,14 +30,7 @@ export interface HallClient {
  */
 export function httpHallClient(baseUrl: string, token: string, site: string | null = null): HallClient {
   const ofSite = site === null ? {} : { site };
-  const isTls = baseUrl.startsWith("https:");
-  const line: HallLine = {
-    baseUrl,
-    token,
-    // `fetch` takes twice as long, and a citizen's paper waits for it.
-    request: isTls ? httpsRequest : httpRequest,
-    agent: isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true }),
-  };
+  const line = hallLine(baseUrl, token);
   return {
     async execute(name, payload) {
       const body = await post(line, "/hall/v1/commands", { name, payload, ...ofSite });
@@ -52,7 +45,19 @@ export function httpHallClient(baseUrl: string, token: string, site: string | nu
   };
 }
 
-interface HallLine {
+/** @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal` */
+export function hallLine(baseUrl: string, token: string): HallLine {
+  const isTls = baseUrl.startsWith("https:");
+  return {
+    baseUrl,
+    token,
+    // `fetch` takes twice as long, and a citizen's paper waits for it.
+    request: isTls ? httpsRequest : httpRequest,
+    agent: isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true }),
+  };
+}
+
+export interface HallLine {
   readonly baseUrl: string;
   readonly token: string;
   readonly request: typeof httpRequest;
@@ -61,7 +66,7 @@ interface HallLine {
 }
 
 /** @throws ContractError queue.hallUnreachable, or what the hall answered */
-async function post(line: HallLine, path: string, message: unknown): Promise<unknown> {
+export async function post(line: HallLine, path: string, message: unknown): Promise<unknown> {
   const { ok, body } = await exchange(line, path, JSON.stringify(message));
   if (ok) return body;
   const refused = errorBody.parse(body);

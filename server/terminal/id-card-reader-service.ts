@@ -6,6 +6,7 @@ import type { ErrorCode } from "../contract/errors.ts";
 import type { IdentityDocument } from "../contract/identity.ts";
 import { cardReader, type FullCardReaderStatus } from "../contract/xfs4iot/card-reader.ts";
 import { type CommandContext, defineService, type Service, type ServiceClient } from "../door/service.ts";
+import type { HashPerson } from "../person-hash.ts";
 import {
   cardReaderCapabilities,
   rawDataOf,
@@ -15,7 +16,6 @@ import {
 } from "./card-reader-class.ts";
 import { commonStatus, type SimulatedLineKind } from "./common-status.ts";
 import { errorCodeOf, toContractError } from "./device-errors.ts";
-import type { HashPerson } from "./person-hash.ts";
 import { capabilitiesOf, createErrorWatch, inStandardWords, standardCommon } from "./standard-service.ts";
 
 /** Between two looks for a card. protocols: at least 300 ms between find commands; programs use 300–1000. */

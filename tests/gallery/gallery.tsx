@@ -34,6 +34,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   manager: () => import("./manager.tsx"),
   ticket: () => import("./ticket.tsx"),
   index: () => import("./index-page.tsx"),
+  appointments: () => import("./appointments.tsx"),
 };
 
 const name = new URLSearchParams(location.search).get("page") ?? "";

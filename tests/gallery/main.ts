@@ -1,5 +1,5 @@
 /**
- * `npm run gallery [-- --readme] [PAGE …]`: walks the machines, draws every moment of every page in each language, orientation
+ * `npm run gallery [-- --readme] [PAGE[:MOMENT] …]`, the moments that begin so: walks the machines, draws every moment of every page in each language, orientation
  * and mode, and writes the pictures with a contact sheet to `gallery/`. A screen that wraps badly, clips, or shows a
  * glyph that none of our fonts has, fails it. `--readme` also takes the README's pictures from it.
  */
@@ -39,6 +39,7 @@ const tours: Readonly<Record<string, Tour>> = {
     ownFonts: false,
   },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+  appointments: { orientations: ["landscape", "phone"], modes: [plain], scrolls: true },
 };
 
 declare const window: { gallery?: Gallery };
@@ -46,7 +47,9 @@ declare const window: { gallery?: Gallery };
 const directory = join(process.cwd(), "gallery");
 const forReadme = process.argv.includes("--readme");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--readme");
-const unknown = wanted.filter((name) => !(name in tours));
+/** Of each wanted page the beginning of its moments' names. */
+const beginnings = new Map(wanted.map((each) => [each.split(":")[0] ?? "", each.split(":")[1] ?? ""]));
+const unknown = [...beginnings.keys()].filter((name) => !(name in tours));
 if (unknown.length > 0) {
   console.error(`No page ${unknown.join(", ")}. There are: ${Object.keys(tours).join(", ")}`);
   process.exit(2);
@@ -67,7 +70,7 @@ const browser = await startBrowser();
 const pictures: { page: string; file: string; moment: string; manner: string; faults: string[] }[] = [];
 
 for (const [name, tour] of Object.entries(tours)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 && !beginnings.has(name)) continue;
   await rm(join(directory, name), { recursive: true, force: true });
   await mkdir(join(directory, name), { recursive: true });
   for (const orientation of tour.orientations) {
@@ -81,7 +84,9 @@ for (const [name, tour] of Object.entries(tours)) {
     await devtools.send("CSS.enable");
     await page.goto(`${url}?page=${name}`);
     await page.waitForFunction(() => window.gallery !== undefined);
-    const moments = await page.evaluate(() => window.gallery?.moments ?? []);
+    const begin = beginnings.get(name) ?? "";
+    const all = await page.evaluate(() => window.gallery?.moments ?? []);
+    const moments = all.filter((moment) => moment.startsWith(begin));
     for (const moment of moments) {
       for (const language of languages) {
         for (const mode of tour.modes)

@@ -94,4 +94,43 @@ describe("two server processes on one store", () => {
     window.close();
     board.close();
   }, 20_000);
+
+  it("overbook no time of appointments, whoever asks which of them", async () => {
+    const tokens = [await tokenOf(servers[0].url, "/citizen"), await tokenOf(servers[1].url, "/citizen")];
+    const ask = async (server: number, name: string, payload: object) => {
+      const response = await fetch(`${servers[server]?.url}/hall/v1/commands`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${tokens[server]}` },
+        body: JSON.stringify({ name, payload }),
+      });
+      return (await response.json()) as Answer;
+    };
+    interface Answer {
+      readonly error?: string;
+      readonly appointment?: { readonly code: string };
+      readonly days?: readonly {
+        readonly slots: readonly { readonly start: number; readonly free: number }[];
+      }[];
+    }
+    const lastSlot = async (server: number) =>
+      (await ask(server, "Appointment.Offer", { serviceId: "social-insurance" })).days?.at(-1)?.slots.at(-1);
+    const wanted = await lastSlot(0);
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        ask(index % 2, "Appointment.Book", {
+          serviceId: "social-insurance",
+          start: wanted?.start,
+          person: index.toString(16).padStart(64, "0"),
+          via: `HL-0${index % 2}`,
+          idempotencyKey: randomUUID(),
+        }),
+      ),
+    );
+    const codes = answers.flatMap(({ appointment }) => appointment?.code ?? []);
+    expect(wanted?.free).toBe(3);
+    expect(new Set(codes).size).toBe(3);
+    expect(answers.filter(({ error }) => error === "appointment.slotTaken")).toHaveLength(21);
+    // Each of them knows what the other gave away.
+    for (const server of [0, 1]) expect((await lastSlot(server))?.start).toBeLessThan(wanted?.start ?? 0);
+  }, 20_000);
 });

@@ -1,8 +1,14 @@
 import { type AnyStateMachine, type EventObject, fromCallback, fromPromise, initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
+import type { AppointmentEffects } from "../../kiosk/citizen/appointment-effects.ts";
 import type { TerminalCondition } from "../../kiosk/citizen/condition.ts";
 import type { TerminalEffects } from "../../kiosk/citizen/effects.ts";
 import type { CardHolder } from "../../kiosk/citizen/holder.ts";
+import {
+  type AppointmentView,
+  appointmentViewOf,
+  createAppointmentMachine,
+} from "../../kiosk/citizen/machines/appointment.machine.ts";
 import {
   createSessionMachine,
   type SessionContext,
@@ -12,6 +18,7 @@ import { createTakeNumberMachine } from "../../kiosk/citizen/machines/take-numbe
 import type { SessionEffects } from "../../kiosk/citizen/session-effects.ts";
 import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import type { Modes } from "../../kiosk/ui/modes.ts";
+import type { Appointment, Arrival } from "../../server/contract/appointments.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
@@ -273,8 +280,190 @@ export function innerEvents(
   return events;
 }
 
+/** As `silentSessionEffects`. */
+export const silentAppointmentEffects: AppointmentEffects = {
+  newKey: silentSessionEffects.newKey,
+  readCard: silentSessionEffects.readCard,
+  offer: fromPromise(never) as AppointmentEffects["offer"],
+  find: fromPromise(never) as AppointmentEffects["find"],
+  save: fromPromise(never) as AppointmentEffects["save"],
+  cancel: fromPromise(never) as AppointmentEffects["cancel"],
+  checkIn: fromPromise(never) as AppointmentEffects["checkIn"],
+  scanCode: fromPromise(never) as AppointmentEffects["scanCode"],
+  printSlip: fromPromise(never) as AppointmentEffects["printSlip"],
+};
+
+export const appointmentMachine = createAppointmentMachine(silentAppointmentEffects);
+
+/** 9:30 to 10:00 on Tuesday, 24 November 2026, in Xiamen. */
+const slotStart = Date.UTC(2026, 10, 24, 1, 30);
+const halfHour = 30 * 60_000;
+
+export const sampleAppointment: Appointment = {
+  id: "appointment-1",
+  code: "4FKM7RTY",
+  serviceId: firstService.id,
+  serviceName: firstService.name,
+  plainName: firstService.plainName,
+  area: firstService.area,
+  day: "2026-11-24",
+  start: slotStart,
+  end: slotStart + halfHour,
+  state: "open",
+  checkInFrom: slotStart - 2 * halfHour,
+  onTimeUntil: slotStart + halfHour / 2,
+  changeUntil: slotStart - 2 * halfHour,
+  ticketNumber: null,
+};
+
+const sampleDays = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01"].map(
+  (day, index) => ({
+    day,
+    slots:
+      index === 2
+        ? []
+        : [
+            "09:00",
+            "09:30",
+            "10:00",
+            "10:30",
+            "11:00",
+            "11:30",
+            "13:30",
+            "14:00",
+            "14:30",
+            "15:00",
+            "15:30",
+          ].map((time) => {
+            const start = Date.parse(`${day}T${time}:00+08:00`);
+            return { start, end: start + halfHour, free: 1 + (index % 3) };
+          }),
+  }),
+);
+
+export const sampleOffer = {
+  services: sampleServices.map(({ id, name, plainName, area }) => ({ id, name, plainName, area })),
+  days: sampleDays,
+  scanner: true,
+};
+
+const arrivalOf = (manner: Arrival["manner"], already: boolean): Arrival => ({
+  appointment: { ...sampleAppointment, state: "checkedIn", ticketNumber: sampleTicket.number },
+  ticket: { ...sampleTicket, priority: null },
+  manner,
+  already,
+});
+
+const appointmentErrors: readonly ErrorCode[] = [
+  "appointment.tooEarly",
+  "appointment.notFound",
+  "appointment.slotTaken",
+  "queue.hallUnreachable",
+];
+
+/** A walk takes a second: it is made once, and read by everybody. */
+function once<Result>(walk: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => {
+    made ??= { result: walk() };
+    return made.result;
+  };
+}
+
+export const appointmentPaths = once(walkAppointment);
+export const sessionPaths = once(walkSession);
+
+/** Every state of an appointment's journey, each by a shortest path, and every outcome that has words of its own. */
+function walkAppointment() {
+  const later = { ...sampleAppointment, id: "appointment-2", start: slotStart + 48 * halfHour };
+  const events = [
+    ...innerEvents(
+      appointmentMachine,
+      {
+        offer: [sampleOffer],
+        find: [[sampleAppointment], [sampleAppointment, { ...later, end: later.start + halfHour }]],
+        save: [sampleAppointment],
+        cancel: [{ ...sampleAppointment, state: "cancelled" }],
+        checkIn: [arrivalOf("onTime", false), arrivalOf("late", false), arrivalOf("onTime", true)],
+        scanCode: [sampleAppointment.code],
+        printSlip: [
+          { print: "printed", error: null },
+          { print: "unknown", error: "printer.resultUnknown" },
+          { print: "failed", error: "printer.paperOut" },
+        ],
+      },
+      appointmentErrors.map((code) => new ContractError(code, "sample")),
+    ),
+    ...(["checkIn", "book", "manage"] as const).map((purpose) => ({ type: "purpose", purpose })),
+    ...[...sampleAppointment.code].map((sign) => ({ type: "sign", sign })),
+    { type: "choose", id: firstService.id },
+    { type: "choose", id: sampleAppointment.id },
+    { type: "chooseDay", day: "2026-11-24" },
+    { type: "chooseTime", start: slotStart },
+    { type: "card.laid" },
+    { type: "card.refused", error: "reader.cardMoved" },
+    { type: "card.read", holder: sampleHolder, person: "0".repeat(64) },
+    { type: "card.read", holder: sampleHolder },
+    { type: "card.failed", error: "reader.noCard" },
+    { type: "condition", condition: withReaderFault("reader.absent") },
+    ...(
+      [
+        "useCard",
+        "typeCode",
+        "scan",
+        "erase",
+        "editService",
+        "editDay",
+        "editTime",
+        "confirm",
+        "change",
+        "cancel",
+        "print",
+        "withoutAppointment",
+        "tryAgain",
+        "back",
+        "done",
+      ] as const
+    ).map((type) => ({ type })),
+  ];
+  return getShortestPaths(appointmentMachine, {
+    events: events as never,
+    input: {
+      condition: goodCondition,
+      language: "zh-CN",
+      hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
+    },
+    // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
+    serializeState: ({ value, context }) => {
+      const { purpose, error, failed, typed, slip, arrival, next, condition } = context;
+      const readerFault = condition.reader?.common.error ?? null;
+      switch (value) {
+        case "appointmentRefused":
+          return JSON.stringify([value, purpose, error, failed, readerFault]);
+        case "appointmentCode":
+          return JSON.stringify([value, purpose, typed.length, sampleAppointment.code.startsWith(typed)]);
+        case "appointmentBooked":
+          return JSON.stringify([value, purpose, slip?.print]);
+        case "appointmentArrived":
+          return JSON.stringify([value, arrival?.manner, arrival?.already]);
+        case "finished":
+          return JSON.stringify([value, next]);
+        default:
+          return JSON.stringify([value, purpose, readerFault]);
+      }
+    },
+    limit: 100_000,
+  });
+}
+
 export const takeNumberMachine = createTakeNumberMachine(silentSessionEffects);
-export const sessionMachine = createSessionMachine(silentSessionEffects);
+const initialAppointment = initialTransition(appointmentMachine, {
+  condition: goodCondition,
+  language: "zh-CN",
+  hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
+})[0];
+
+export const sessionMachine = createSessionMachine(silentSessionEffects, silentAppointmentEffects);
 
 /** Every state of the number's own machine, each by a shortest path. */
 export function takeNumberPaths() {
@@ -314,6 +503,7 @@ export function takeNumberPaths() {
       language: "zh-CN",
       hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
       condition: goodCondition,
+      ticket: null,
     },
     serializeState: ({ value, context }) =>
       JSON.stringify([value, context.error, context.chooseAnother, context.condition.printer?.common.error]),
@@ -342,6 +532,7 @@ export function sessionEvents(): EventObject[] {
     ...citizen.map((type) => ({ type })),
     { type: "choose", serviceId: firstService.id },
     { type: "setClass", classId: "disabled" },
+    { type: "appointment", event: { type: "open" } },
     { type: "card.laid" },
     { type: "card.refused", error: "reader.cardMoved" },
     { type: "card.read", holder: sampleHolder },
@@ -360,7 +551,16 @@ export function sessionEvents(): EventObject[] {
         { ticket: sampleTicket, chooseAnother: false },
         { ticket: null, chooseAnother: true },
       ],
+      appointment: [
+        { next: "number", ticket: sampleTicket },
+        { next: "matter", ticket: null },
+        { next: "home", ticket: null },
+        { next: "leave", ticket: null },
+      ],
     }),
+    ...appointmentSnapshots.map(
+      (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,
+    ),
     ...[...numberStates.values()].map(
       (snapshot) => ({ type: "xstate.snapshot.takeNumber", snapshot }) as EventObject,
     ),
@@ -368,7 +568,8 @@ export function sessionEvents(): EventObject[] {
 }
 
 /** Every situation of a session, each by a shortest path; situations differ in state, fault and card, not in modes. */
-export function sessionPaths(events = sessionEvents()) {
+function walkSession() {
+  const events = sessionEvents();
   return getShortestPaths(sessionMachine, {
     events: events as never,
     input: { condition: goodCondition },
@@ -377,8 +578,18 @@ export function sessionPaths(events = sessionEvents()) {
   });
 }
 
-const situation = (value: unknown, { number, error, cardLaid, ticket }: SessionContext) =>
-  JSON.stringify([value, number?.state, number?.error, error, cardLaid, ticket?.id]);
+const situation = (value: unknown, { number, appointment, error, cardLaid, ticket }: SessionContext) =>
+  JSON.stringify([value, number?.state, number?.error, appointment?.state, error, cardLaid, ticket?.id]);
+
+/** Of the appointment's own machine the session knows whether it works or waits, and whether a card was laid. */
+const appointmentSnapshots = [
+  initialAppointment,
+  {
+    ...initialAppointment,
+    value: "appointmentMenu",
+    context: { ...initialAppointment.context, cardLaid: true },
+  },
+] as const;
 
 /** A moment worth a picture. */
 export interface CitizenMoment {
@@ -440,6 +651,13 @@ export function citizenMoments(): CitizenMoment[] {
     if (!session) return fail(name);
     return { terminal, session: { ...session, context: { ...session.context, elsewhere } } };
   };
+  for (const [name, appointment] of appointmentMoments()) {
+    const snapshot = moments.get("home") ?? fail("home");
+    const { session } = snapshot;
+    if (!session || typeof session.value !== "object") return fail(name);
+    const value = { open: { ...session.value.open, journey: "appointment" as const } };
+    moments.set(name, { ...snapshot, session: { value, context: { ...session.context, appointment } } });
+  }
   const { terminal, session } = moments.get("thanks") ?? fail("thanks");
   return [
     ...[...moments].map(([name, snapshot]) => ({ name, snapshot })),
@@ -466,6 +684,35 @@ export function citizenMoments(): CitizenMoment[] {
       },
     },
   ];
+}
+
+/** What each error of appointments is the answer to. */
+const askedBy: Partial<Record<ErrorCode, AppointmentView["failed"]>> = {
+  "appointment.tooEarly": "checkIn",
+  "appointment.notFound": "find",
+  "appointment.slotTaken": "save",
+};
+
+/** Every screen of an appointment, and each of its outcomes. */
+function appointmentMoments(): Map<string, AppointmentView> {
+  const moments = new Map<string, AppointmentView>();
+  for (const { state } of appointmentPaths()) {
+    const view = appointmentViewOf(state);
+    if (!view) continue;
+    const { typed, error, slip, arrival, failed } = view;
+    if (error && failed !== (askedBy[error] ?? failed)) continue;
+    const parts = {
+      appointmentRefused: error?.split(".")[1],
+      appointmentBooked: slip?.print,
+      appointmentArrived: arrival && (arrival.already ? "already" : arrival.manner),
+      appointmentCode:
+        typed === "" ? undefined : typed.length === sampleAppointment.code.length ? "wrong" : "half",
+    };
+    const part = view.state in parts ? parts[view.state as keyof typeof parts] : undefined;
+    const name = part ? `${view.state}-${part}` : view.state;
+    if (!moments.has(name)) moments.set(name, view);
+  }
+  return moments;
 }
 
 function fail(name: string): never {

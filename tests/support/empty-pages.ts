@@ -5,7 +5,17 @@ const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></
 
 /** Every page of the product with nothing on it but its token, for tests that need no build. */
 export async function emptyPagesIn(folder: string): Promise<void> {
-  for (const page of ["", "citizen", "window", "board", "simulator", "technician", "manager", "ticket"]) {
+  for (const page of [
+    "",
+    "citizen",
+    "window",
+    "board",
+    "simulator",
+    "technician",
+    "manager",
+    "ticket",
+    "appointments",
+  ]) {
     await mkdir(join(folder, page), { recursive: true });
     await writeFile(join(folder, page, "index.html"), pageHtml);
   }

@@ -8,6 +8,7 @@ export function memoryEvents<Event, Outcome>(): EventStore<Event, Outcome> {
     // Places in the log are given without a gap from 1 on.
     after: (seq) => (seq >= committed ? [] : log.slice(seq, committed)),
     ofDay: (day, seq) => log.slice(0, Math.min(seq, committed)).filter((stored) => stored.day === day),
+    sinceDay: (day, seq) => log.slice(0, Math.min(seq, committed)).filter((stored) => stored.day >= day),
     days: () => [],
     at: (seqs) => seqs.flatMap((seq) => log[seq - 1] ?? []),
     lastSeq: () => committed,

@@ -6,13 +6,12 @@ import { join } from "node:path";
 import { type ActorRefFrom, createActor } from "xstate";
 import { citizenSnapshotOf } from "../../kiosk/citizen/app.tsx";
 import { createTerminalEffects } from "../../kiosk/citizen/effects.ts";
-import { createSessionMachine } from "../../kiosk/citizen/machines/session.machine.ts";
 import {
   createTerminalMachine,
   type TerminalEvent,
   type TerminalMachine,
 } from "../../kiosk/citizen/machines/terminal.machine.ts";
-import { createSessionEffects } from "../../kiosk/citizen/session-effects.ts";
+import { createSession } from "../../kiosk/citizen/session.ts";
 import { type CitizenSnapshot, type ScreenName, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import { connect } from "../../kiosk/connection/service-connection.ts";
 import { readConfig } from "../../server/config.ts";
@@ -74,7 +73,7 @@ export class SimulatedHall {
       newKey: randomUUID,
       report: (error: unknown) => void this.bugs.push(error),
     };
-    const session = createSessionMachine(createSessionEffects(connections, sources));
+    const session = createSession(connections, sources, options);
     this.#page = createActor(
       createTerminalMachine(createTerminalEffects(connections, sources), () => session),
       { clock },
@@ -181,7 +180,16 @@ const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></
 
 /** The server wants pages to serve; nobody looks at them. */
 async function emptyPages(folder: string): Promise<string> {
-  for (const page of ["", "citizen", "window", "board", "simulator", "technician", "ticket"]) {
+  for (const page of [
+    "",
+    "citizen",
+    "window",
+    "board",
+    "simulator",
+    "technician",
+    "ticket",
+    "appointments",
+  ]) {
     await mkdir(join(folder, page), { recursive: true });
     await writeFile(join(folder, page, "index.html"), pageHtml);
   }

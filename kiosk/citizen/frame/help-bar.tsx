@@ -5,7 +5,7 @@ import { useSession } from "../use-citizen.ts";
 /** Help and the ways of seeing, always at the bottom; the number of a fault for the lobby guide beside them. */
 export function HelpBar() {
   const { t, session, send } = useSession();
-  const error = session.number?.error ?? session.error ?? null;
+  const error = session.number?.error ?? session.appointment?.error ?? session.error ?? null;
   const large = session.modes.text === "large";
   const high = session.modes.contrast === "high";
   return (

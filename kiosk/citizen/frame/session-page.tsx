@@ -1,5 +1,6 @@
 import { useSession } from "../use-citizen.ts";
 import { Page, type PageProps } from "./page.tsx";
+import { StepList } from "./step-list.tsx";
 
 const steps = ["stepMatter", "stepIdentify", "stepNumber", "stepTake"] as const;
 export type Step = 1 | 2 | 3 | 4;
@@ -13,22 +14,7 @@ export function SessionPage({ step, ...page }: Omit<PageProps, "steps" | "positi
     <Page
       {...page}
       position={position}
-      steps={
-        <ol class="steps" aria-label={position}>
-          {steps.map((key, index) => (
-            <li
-              key={key}
-              class={index + 1 < step ? "steps__done" : index + 1 === step ? "steps__now" : undefined}
-              aria-current={index + 1 === step ? "step" : undefined}
-            >
-              <span class="steps__mark" aria-hidden="true">
-                {index + 1 < step ? "✓" : index + 1}
-              </span>
-              <span>{t(key)}</span>
-            </li>
-          ))}
-        </ol>
-      }
+      steps={<StepList words={steps.map((key) => t(key))} step={step} position={position} />}
     />
   );
 }

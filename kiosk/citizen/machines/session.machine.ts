@@ -3,9 +3,17 @@ import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
 import type { Elsewhere } from "../../../server/contract/sites.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
+import type { AppointmentEffects } from "../appointment-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
+import {
+  type AppointmentEvent,
+  type AppointmentView,
+  appointmentViewOf,
+  busyAppointmentScreens,
+  createAppointmentMachine,
+} from "./appointment.machine.ts";
 import { sessionDelays, warningSeconds } from "./delays.ts";
 import {
   createTakeNumberMachine,
@@ -34,6 +42,8 @@ export interface SessionContext {
   /** What the child machine `take-number` shows, for the screens. */
   readonly number: NumberView | null;
   readonly ticket: Ticket | null;
+  /** What the child machine `appointment` shows. */
+  readonly appointment: AppointmentView | null;
   readonly secondsLeft: number;
 }
 
@@ -49,6 +59,8 @@ export type SessionEvent =
   | { type: "condition"; condition: TerminalCondition }
   | CardEvent
   | { type: "chooseMatter" }
+  /** For the appointment's own machine; at home it opens it. */
+  | { type: "appointment"; event: AppointmentEvent }
   | { type: "showWindows" }
   | { type: "choose"; serviceId: string }
   | { type: "choosePriority" }
@@ -76,7 +88,8 @@ const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
 const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "printing"];
 
 /** Whether a number is being issued or a ticket printed: the session is not ended in the middle of it. */
-export function isWorking({ number }: SessionContext): boolean {
+export function isWorking({ number, appointment }: SessionContext): boolean {
+  if (appointment) return busyAppointmentScreens.includes(appointment.state);
   return number !== null && busyNumberStates.includes(number.state);
 }
 
@@ -92,12 +105,13 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     cardLaid: false,
     number: null,
     ticket: null,
+    appointment: null,
     secondsLeft: warningSeconds,
   };
 }
 
 /** From the first touch to "your data is cleared": the journey, and beside it attention, help and modes. */
-export function createSessionMachine(effects: SessionEffects) {
+export function createSessionMachine(effects: SessionEffects, appointmentEffects: AppointmentEffects) {
   return setup({
     types: {
       context: {} as SessionContext,
@@ -109,6 +123,7 @@ export function createSessionMachine(effects: SessionEffects) {
       waitCardRemoved: effects.waitCardRemoved,
       findElsewhere: effects.findElsewhere,
       takeNumber: createTakeNumberMachine(effects),
+      appointment: createAppointmentMachine(appointmentEffects),
     },
     delays: sessionDelays,
     guards: {
@@ -160,6 +175,13 @@ export function createSessionMachine(effects: SessionEffects) {
       countDown: assign({ secondsLeft: ({ context }) => context.secondsLeft - 1 }),
       leave: raise({ type: "leave" }),
       toNumber: sendTo("takeNumber", ({ event }) => event as TakeNumberEvent),
+      toAppointment: sendTo("appointment", ({ event }) =>
+        event.type === "appointment" ? event.event : (event as never),
+      ),
+      tellAppointmentLanguage: sendTo("appointment", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
       tellLanguage: sendTo("takeNumber", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -181,7 +203,44 @@ export function createSessionMachine(effects: SessionEffects) {
             initial: "home",
             on: { leave: { guard: not("working"), target: ".leaving" } },
             states: {
-              home: { on: { chooseMatter: "matter", showWindows: "windows" } },
+              home: {
+                exit: "forgetError",
+                on: { chooseMatter: "matter", showWindows: "windows", appointment: "appointment" },
+              },
+              appointment: {
+                invoke: {
+                  src: "appointment",
+                  id: "appointment",
+                  input: ({ context: { condition, modes } }) => ({
+                    condition,
+                    language: modes.language,
+                    hallName: condition.hall.name ?? nameless,
+                  }),
+                  onSnapshot: {
+                    actions: assign(({ context, event: { snapshot } }) => ({
+                      appointment: appointmentViewOf(snapshot) ?? context.appointment,
+                      cardLaid: context.cardLaid || snapshot.context.cardLaid,
+                    })),
+                  },
+                  onDone: [
+                    {
+                      guard: ({ event }) => event.output.next === "number",
+                      target: "number",
+                      actions: assign(({ context, event }) => arrivedWith(context, event.output.ticket)),
+                    },
+                    { guard: ({ event }) => event.output.next === "matter", target: "matter" },
+                    { guard: ({ event }) => event.output.next === "leave", target: "leaving" },
+                    { target: "home" },
+                  ],
+                  onError: { target: "home", actions: ["noteBug", "report"] },
+                },
+                exit: assign({ appointment: null }),
+                on: {
+                  condition: { actions: ["keepCondition", "toAppointment"] },
+                  setModes: { actions: ["keepModes", "tellAppointmentLanguage"] },
+                  appointment: { actions: "toAppointment" },
+                },
+              },
               windows: { on: { back: "home", chooseMatter: "matter" } },
               matter: {
                 exit: "forgetError",
@@ -272,6 +331,7 @@ export function createSessionMachine(effects: SessionEffects) {
                       language: context.modes.language,
                       hallName: context.condition.hall.name ?? nameless,
                       condition: context.condition,
+                      ticket: context.ticket,
                     };
                   },
                   onSnapshot: {
@@ -373,6 +433,25 @@ function numberFrom({ value, context }: SnapshotFrom<TakeNumberMachine>) {
     number: { state: value, ticket: context.ticket, error: context.error },
     ticket: context.ticket,
   };
+}
+
+/** With the number of a check-in: it is printed as any other. */
+function arrivedWith({ condition }: SessionContext, ticket: Ticket | null) {
+  if (!ticket) throw new Error("a check-in ended without a number");
+  const { serviceId, serviceName, area, windows } = ticket;
+  const service: ServiceOffer = condition.hall.services.find(({ id }) => id === serviceId) ?? {
+    id: serviceId,
+    prefix: ticket.number.charAt(0),
+    name: serviceName,
+    plainName: serviceName,
+    area,
+    windows,
+    waiting: ticket.ahead,
+    open: true,
+    closed: null,
+    wait: ticket.wait,
+  };
+  return { ticket, service };
 }
 
 export type SessionMachine = ReturnType<typeof createSessionMachine>;

@@ -7,6 +7,8 @@ import { errorCodeOf, type SessionEffects } from "../session-effects.ts";
 import { takeNumberDelays } from "./delays.ts";
 
 export interface TakeNumberInput {
+  /** The number is there already, from a check-in; null: it is asked for. */
+  readonly ticket: Ticket | null;
   readonly service: ServiceOffer;
   /** The class that the citizen is of; null: the ordinary one. */
   readonly classId: string | null;
@@ -19,7 +21,6 @@ export interface TakeNumberInput {
 }
 
 export interface TakeNumberContext extends TakeNumberInput {
-  readonly ticket: Ticket | null;
   readonly error: ErrorCode | null;
   readonly chooseAnother: boolean;
 }
@@ -72,7 +73,7 @@ export function createTakeNumberMachine({
     },
   }).createMachine({
     id: "takeNumber",
-    context: ({ input }) => ({ ...input, ticket: null, error: null, chooseAnother: false }),
+    context: ({ input }) => ({ ...input, error: null, chooseAnother: false }),
     on: {
       condition: { actions: "keepCondition" },
       language: { actions: "keepLanguage" },
@@ -83,11 +84,12 @@ export function createTakeNumberMachine({
         entry: "forgetError",
         invoke: {
           src: "takeNumber",
-          input: ({ context: { service, classId, person, idempotencyKey } }) => ({
+          input: ({ context: { service, classId, person, idempotencyKey, ticket } }) => ({
             serviceId: service.id,
             ...(classId === null ? {} : { classId }),
             ...(person === null ? {} : { person }),
             idempotencyKey,
+            ticket,
           }),
           onDone: [
             {

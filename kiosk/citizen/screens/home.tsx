@@ -22,6 +22,13 @@ export function Home() {
           onPress={() => send({ type: "chooseMatter" })}
         />
         <Tile
+          icon="clock"
+          words={t("appointmentTile")}
+          hint={noNumbers ? t("matterNoHall") : t("appointmentTileHint")}
+          disabled={noNumbers}
+          onPress={() => send({ type: "appointment", event: { type: "open" } })}
+        />
+        <Tile
           icon="place"
           words={t("windowsTile")}
           hint={t("windowsTileHint")}

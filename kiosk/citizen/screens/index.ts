@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { AppointmentJourney } from "../appointment/appointment.tsx";
 import type { SessionScreen } from "../snapshot.ts";
 import { AlreadyTaken } from "./already-taken.tsx";
 import { CardExpired } from "./card-expired.tsx";
@@ -27,6 +28,7 @@ import { Windows } from "./windows.tsx";
 /** Every state of a session, its number included, has its screen: a state without one is a type error. */
 export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   home: Home,
+  appointment: AppointmentJourney,
   windows: Windows,
   matter: Matter,
   identifyChoice: IdentifyChoice,

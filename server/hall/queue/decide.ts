@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ErrorCode } from "../../contract/errors.ts";
 import type { PauseReason } from "../../contract/window.ts";
 import type { Decision } from "../../storage/command-log.ts";
-import { numbersAt } from "../calendar/numbers.ts";
+import { type Numbers, numbersAt } from "../calendar/numbers.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import { type AtWindowCommand, decideAtWindow } from "./decide-at-window.ts";
 import { lease, reconcile } from "./decide-offline.ts";
@@ -27,6 +27,8 @@ export type QueueCommand =
       /** Keyed hash of the document that was shown. */
       readonly person?: string | undefined;
       readonly later?: readonly string[] | undefined;
+      /** The appointment that it is for; it was promised, so that it counts in no limit. */
+      readonly appointment?: { readonly id: string; readonly due: number; readonly notBefore: number };
     }
   | {
       readonly type: "recordPrint";
@@ -129,7 +131,7 @@ export const done = (
 export const refuse = (code: ErrorCode, detail: string): QueueDecision => ({ refused: { code, detail } });
 
 function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">, at: number): QueueDecision {
-  const { serviceId, terminalId, classId, later = [] } = command;
+  const { serviceId, terminalId, classId, later = [], appointment } = command;
   const service = hall.service.get(serviceId);
   const unknown = [serviceId, ...later].find((each) => !hall.service.has(each));
   if (!service || unknown !== undefined) return refuse("queue.unknownService", `no service ${unknown}`);
@@ -138,20 +140,21 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   const person = command.person === undefined ? undefined : personOfDay(state.day, command.person);
   const theirs = person === undefined ? [] : numbersOf(state, person, serviceId);
   const waiting = theirs.find((number) => isOpen(state, number));
-  // Who asks again while waiting keeps the number.
-  if (waiting !== undefined)
+  // Who asks again while waiting keeps the number. Whose appointment begins gets its own, and gives back one that was taken without.
+  const givenBack = appointment && theirs.find((number) => ticketOf(state, number).state === "waiting");
+  if (waiting !== undefined && !appointment)
     return { events: [], outcome: { type: command.type, number: waiting, already: true } };
   const { kind } = numbersAt(hall.calendar, service, at);
-  if (kind !== "open")
+  if (kind !== "open" && !(appointment && isStillServed(kind)))
     return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now: ${kind}`);
-  if (theirs.length >= hall.rules.perPerson)
+  if (!appointment && theirs.length >= hall.rules.perPerson)
     return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
-  if (service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
+  if (!appointment && service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
     return refuse("queue.dayFull", `${service.prefix} has given its ${service.perDay} numbers of today`);
   const number = nextNumber(state, service.prefix);
   if (number === undefined)
     return refuse("queue.serviceClosed", `${service.prefix} has given its last number`);
-  return done(command, number, {
+  const taken: QueueEvent = {
     type: "ticketTaken",
     number,
     serviceId,
@@ -159,8 +162,15 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
     ...(classId === undefined || classId === ordinaryClass ? {} : { classId }),
     ...(person === undefined ? {} : { person }),
     ...(later.length === 0 ? {} : { later: [...later] }),
-  });
+    ...(appointment ? { appointment } : {}),
+  };
+  if (givenBack === undefined) return done(command, number, taken);
+  return done(command, number, { type: "ticketCancelled", number: givenBack }, taken);
 }
+
+/** Who has an appointment is let in when no more numbers are given to others, and before the hall opens for them. */
+const isStillServed = (kind: Numbers["kind"]): boolean =>
+  kind === "notYetOpen" || kind === "break" || kind === "lastTicketGiven";
 
 function numbersOf(state: QueueState, person: string, serviceId: string): string[] {
   const numbers = state.persons.get(person) ?? [];

@@ -3,6 +3,14 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { ServiceOffer } from "../../contract/hall.ts";
 import type { Elsewhere, SiteForService } from "../../contract/sites.ts";
+import {
+  type Appointments,
+  type AppointmentsOptions,
+  openAppointments,
+} from "../appointments/appointments.ts";
+import type { OpeningHours } from "../appointments/opening-hours.ts";
+import type { HallCalendar } from "../calendar/calendar-config.ts";
+import { openSpans } from "../calendar/opening-hours.ts";
 import { type Hall, openHall } from "../hall.ts";
 import type { StatisticsSettings } from "../statistics/statistics.ts";
 import { checkDistrict, type District, distanceBetween, type SiteConfig } from "./district.ts";
@@ -11,6 +19,7 @@ import { checkDistrict, type District, distanceBetween, type SiteConfig } from "
 export interface Site {
   readonly config: SiteConfig;
   readonly hall: Hall;
+  readonly appointments: Appointments;
 }
 
 export interface OpenDistrict {
@@ -18,6 +27,8 @@ export interface OpenDistrict {
   readonly sites: readonly Site[];
   /** @param id null: the first @throws ContractError queue.unknownSite */
   hall(id: string | null): Hall;
+  /** As `hall`. */
+  appointments(id: string | null): Appointments;
   close(): void;
 }
 
@@ -26,6 +37,7 @@ export interface DistrictOptions {
   /** Where the sites' databases are. */
   readonly directory: string;
   readonly clock: Clock;
+  readonly appointments: Pick<AppointmentsOptions, "randomBytes" | "newKey" | "log">;
   readonly statistics?: StatisticsSettings;
   /** The site whose tickets are followed on telephones, and where; null: the first. */
   readonly followed?: {
@@ -35,44 +47,61 @@ export interface DistrictOptions {
 }
 
 /** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
-export function openDistrict({
-  district,
-  directory,
-  clock,
-  statistics,
-  followed,
-}: DistrictOptions): OpenDistrict {
+export function openDistrict(options: DistrictOptions): OpenDistrict {
+  const { district, directory, clock, statistics, followed } = options;
   checkDistrict(district);
   const sites: Site[] = [];
   for (const [index, config] of district.sites.entries()) {
     // The first keeps the name that a hall alone has, so that a district can grow out of it.
     const isFollowed = (site: string | null) => (site === null ? index === 0 : site === config.id);
     const file = index === 0 ? "hall.sqlite" : `hall-${config.id}.sqlite`;
+    const databasePath = join(directory, file);
     const hall = openHall({
-      databasePath: join(directory, file),
+      databasePath,
       clock,
       hall: config.hall,
       ...(followed && isFollowed(followed.site) ? { followAddress: followed.addressOf } : {}),
       ...(statistics ? { statistics } : {}),
       elsewhere: () => elsewhereFrom(sites, config),
     });
-    sites.push({ config, hall });
+    const appointments = openAppointments({
+      ...options.appointments,
+      databasePath,
+      clock,
+      hall: config.hall,
+      queue: hall,
+      ...(config.hall.calendar ? { hours: hoursOf(config.hall.calendar) } : {}),
+    });
+    sites.push({ config, hall, appointments });
   }
+  const siteOf = (id: string | null): Site => {
+    const site = id === null ? sites[0] : sites.find(({ config }) => config.id === id);
+    if (site) return site;
+    throw new ContractError("queue.unknownSite", `no site ${id}`);
+  };
   return {
     sites,
-    hall(id) {
-      const site = id === null ? sites[0] : sites.find(({ config }) => config.id === id);
-      if (site) return site.hall;
-      throw new ContractError("queue.unknownSite", `no site ${id}`);
-    },
+    hall: (id) => siteOf(id).hall,
+    appointments: (id) => siteOf(id).appointments,
     close() {
-      for (const { hall } of sites) hall.close();
+      for (const { hall, appointments } of sites) {
+        appointments.close();
+        hall.close();
+      }
     },
   };
 }
 
+/** Appointments are for the hall's hours, the same for every service. */
+const hoursOf = (calendar: HallCalendar): OpeningHours => ({
+  openSpans: (_serviceId, day) => openSpans(calendar, day),
+});
+
 /** What gives no number at a site now, and where else it does. */
-export function elsewhereFrom(sites: readonly Site[], here: SiteConfig): Elsewhere[] {
+export function elsewhereFrom(
+  sites: readonly Pick<Site, "config" | "hall">[],
+  here: SiteConfig,
+): Elsewhere[] {
   const offers = sites.map((site) => ({ site, services: site.hall.offers() }));
   const own = offers.find(({ site }) => site.config === here)?.services ?? [];
   const found = new Map<string, Elsewhere>();

@@ -73,7 +73,10 @@ describe("every reachable situation of a session", () => {
   it("asks for the card before the end, whenever one was laid", () => {
     for (const { steps, state } of paths) {
       if (state.status !== "done") continue;
-      const laid = steps.some(({ event }) => event.type === "card.laid" || event.type === "card.refused");
+      const laid = steps.some(
+        ({ event, state: step }) =>
+          event.type === "card.laid" || event.type === "card.refused" || step.context.cardLaid,
+      );
       const asked = steps.some(({ state: step }) => JSON.stringify(step.value).includes("takeCard"));
       expect(asked).toBe(laid);
     }

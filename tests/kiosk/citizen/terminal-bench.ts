@@ -1,5 +1,6 @@
 import { createActor } from "xstate";
 import { citizenSnapshotOf } from "../../../kiosk/citizen/app.tsx";
+import { createAppointmentEffects } from "../../../kiosk/citizen/appointment-effects.ts";
 import { createTerminalEffects } from "../../../kiosk/citizen/effects.ts";
 import { createSessionMachine } from "../../../kiosk/citizen/machines/session.machine.ts";
 import {
@@ -9,6 +10,7 @@ import {
 import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts";
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
 import type { ConnectionState, ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
+import type { appointmentTerminal } from "../../../server/contract/appointments.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
@@ -81,6 +83,7 @@ export class TerminalOnBench {
   readonly reader = new PlayedService<typeof idCardReader>();
   readonly printer = new PlayedService<typeof receiptPrinter>();
   readonly queue = new PlayedService<typeof queueTerminal>();
+  readonly appointments = new PlayedService<typeof appointmentTerminal>();
   readonly reported: unknown[] = [];
   #keys = 0;
   readonly actor;
@@ -96,7 +99,11 @@ export class TerminalOnBench {
       newKey: () => `key-0000-0000-0000-${++this.#keys}`,
       report: (error: unknown) => void this.reported.push(error),
     };
-    const session = createSessionMachine(createSessionEffects(connections, sources));
+    const effects = createSessionEffects(connections, sources);
+    const session = createSessionMachine(
+      effects,
+      createAppointmentEffects(this.appointments.connection, effects),
+    );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });
   }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { slipMessages } from "../../../kiosk/i18n/appointment-slip.ts";
+import { appointmentMessages } from "../../../kiosk/i18n/appointments.ts";
+import { bookingMessages } from "../../../kiosk/i18n/booking.ts";
 import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
@@ -10,11 +13,17 @@ import { ticketTexts } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleTicket } from "../../support/citizen-paths.ts";
 
 const screenMessages: [string, Message][] = Object.entries({
+  ...appointmentMessages,
   ...restMessages,
   ...citizenMessages,
   ...errorMessages,
 });
-const allMessages: [string, Message][] = [...screenMessages, ...Object.entries(ticketMessages)];
+const allMessages: [string, Message][] = [
+  ...screenMessages,
+  ...Object.entries(ticketMessages),
+  ...Object.entries(slipMessages),
+  ...Object.entries(bookingMessages),
+];
 const parametersIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
 describe.each(allMessages)("%s", (_key, message) => {
@@ -51,7 +60,7 @@ it("speaks zh-TW as Taiwan does, and in its characters", () => {
 
 describe("errors", () => {
   it("each tell the citizen what to do, for every code of a device, the queue or a message", () => {
-    const met = errorCodes.filter((code) => /^(reader|printer|queue)\./.test(code));
+    const met = errorCodes.filter((code) => /^(reader|printer|queue|appointment)\./.test(code));
     expect(met.filter((code) => !(code in errorMessages))).toEqual([]);
   });
   it("that a citizen cannot meet share the sentence of a bug", () => {

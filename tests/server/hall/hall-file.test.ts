@@ -56,7 +56,14 @@ describe("a hall's file", () => {
     expect(readHallFile(fileWith(""))).toEqual(demoHall);
     const hall = readHallFile(fileWith("clerks: [{ id: c, name: C }]"));
     expect(hall.services).toBe(demoHall.services);
-    expect(demoSectionsOf(hall)).toEqual(["name", "services", "classes", "profiles", "windows"]);
+    expect(demoSectionsOf(hall)).toEqual([
+      "name",
+      "services",
+      "appointments",
+      "classes",
+      "profiles",
+      "windows",
+    ]);
     expect(numbersAt(hall.calendar, hall.services[0]!, 0)).toEqual({ kind: "open", until: null });
   });
 

@@ -41,6 +41,7 @@ export async function openToStrangers(): Promise<ProductForStrangers> {
     "technician",
     "manager",
     "ticket",
+    "appointments",
     "assets",
   ]) {
     await mkdir(join(directory, "pages", page), { recursive: true });

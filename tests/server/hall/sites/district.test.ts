@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +27,7 @@ function open(district: District = demoDistrict, at = Date.UTC(2026, 10, 23, 1))
     district,
     directory: temporaryDirectory(),
     clock: new SimulatedClock(at),
+    appointments: { randomBytes, newKey: randomUUID, log: () => undefined },
   });
   onTestFinished(() => opened.close());
   return opened;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { IdentityDocument } from "../../../server/contract/identity.ts";
-import { createPersonHash } from "../../../server/terminal/person-hash.ts";
+import type { IdentityDocument } from "../../server/contract/identity.ts";
+import { createPersonHash } from "../../server/person-hash.ts";
 
 const card = (kind: string, number: string) => ({ kind, number }) as unknown as IdentityDocument;
 const hash = createPersonHash("k".repeat(32));

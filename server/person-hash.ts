@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
-import type { IdentityDocument } from "../contract/identity.ts";
+import type { IdentityDocument } from "./contract/identity.ts";
 
-export type HashPerson = (identity: IdentityDocument) => string;
+/** Takes kind and number of a document; whatever else is given with them does not count. */
+export type HashPerson = (document: Pick<IdentityDocument, "kind" | "number">) => string;
 
 /**
  * By what the hall knows a person again: HMAC-SHA-256 of kind and number of the document under the hall's key, hexadecimal. Without the

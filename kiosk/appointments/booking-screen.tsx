@@ -1,0 +1,333 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { SnapshotFrom } from "xstate";
+import { type Appointment, qrPrefix } from "../../server/contract/appointments.ts";
+import { clockWords, dayWords, spacedCode, spanWords } from "../i18n/appointment-time.ts";
+import { appointmentMessages } from "../i18n/appointments.ts";
+import { bookingMessages } from "../i18n/booking.ts";
+import { translator } from "../i18n/catalogue.ts";
+import { citizenErrorCode, errorMessages } from "../i18n/errors.ts";
+import { Button } from "../ui/button.tsx";
+import { EgretWing } from "../ui/egret-wing.tsx";
+import { LanguageSwitch } from "../ui/language-switch.tsx";
+import { applyModes, initialModes } from "../ui/modes.ts";
+import { QrCode } from "../ui/qr-code.tsx";
+import { Notice } from "../ui/text-block.tsx";
+import type { BookingContext, BookingEvent, BookingMachine } from "./booking.machine.ts";
+import { Who } from "./who.tsx";
+
+export interface BookingSnapshot {
+  readonly value: SnapshotFrom<BookingMachine>["value"];
+  readonly context: BookingContext;
+}
+
+export interface BookingScreenProps {
+  readonly snapshot: BookingSnapshot;
+  readonly send: (event: BookingEvent) => void;
+}
+
+export function words(language: BookingContext["language"]) {
+  const advise = translator(errorMessages, language);
+  return {
+    t: translator(bookingMessages, language),
+    a: translator(appointmentMessages, language),
+    advise: (code: Parameters<typeof citizenErrorCode>[0]) => advise(citizenErrorCode(code)),
+  };
+}
+
+/** The booking page at any moment, drawn from plain data. */
+export function BookingScreen({ snapshot, send }: BookingScreenProps) {
+  const { value, context } = snapshot;
+  const { language } = context;
+  const { t } = useMemo(() => words(language), [language]);
+  useLayoutEffect(() => applyModes(document.documentElement, { ...initialModes, language }), [language]);
+  useLayoutEffect(() => {
+    document.title = t("product");
+  }, [t]);
+  return (
+    <div class="booking">
+      <header class="masthead">
+        <EgretWing />
+        <p class="masthead__name">{t("product")}</p>
+        <LanguageSwitch
+          language={language}
+          label={t("languageSwitch")}
+          onChange={(each) => send({ type: "setLanguage", language: each })}
+        />
+      </header>
+      <Step key={value} snapshot={snapshot} send={send} />
+    </div>
+  );
+}
+
+function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
+  const { language, service, day, start, appointment, error } = context;
+  const { t, a, advise } = words(language);
+  const trouble = error && <Notice tone="bad" title={advise(error)} />;
+  switch (value) {
+    case "who":
+      return (
+        <Sheet title={t("whoTitle")} hint={t("whoHint")}>
+          {trouble}
+          <Who context={context} send={send} />
+        </Sheet>
+      );
+    case "identifying":
+    case "opening":
+      return <Sheet title={a("findingTitle")} busy />;
+    case "times":
+      return <Sheet title={a("timesTitle")} busy />;
+    case "saving":
+      return <Sheet title={a("savingTitle")} busy />;
+    case "cancelling":
+      return <Sheet title={a("cancellingTitle")} busy />;
+    case "mine":
+      return (
+        <Sheet
+          title={t("mineTitle")}
+          secondary={{ words: t("leave"), onPress: () => send({ type: "leave" }) }}
+          primary={{ words: t("book"), onPress: () => send({ type: "book" }) }}
+        >
+          {trouble}
+          {context.appointments.length === 0 && <p>{t("mineNone")}</p>}
+          <ul class="booking__list">
+            {context.appointments.map((each) => (
+              <li key={each.id} class="card">
+                <Summary appointment={each} context={context} />
+                {each.state === "open" && (
+                  <div class="booking__row">
+                    <Button variant="secondary" onPress={() => send({ type: "change", id: each.id })}>
+                      {a("changeTime")}
+                    </Button>
+                    <Button variant="secondary" onPress={() => send({ type: "cancel", id: each.id })}>
+                      {a("cancelIt")}
+                    </Button>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      );
+    case "service":
+      return (
+        <Sheet title={a("serviceTitle")} back={() => send({ type: "back" })} context={context}>
+          <ul class="booking__list">
+            {context.services.map(({ id, plainName, area }) => (
+              <li key={id}>
+                <button type="button" class="option" onClick={() => send({ type: "chooseService", id })}>
+                  <strong>{plainName[language]}</strong>
+                  <span>{area[language]}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      );
+    case "day":
+      return (
+        <Sheet
+          title={a("dayTitle")}
+          hint={service?.plainName[language] ?? ""}
+          back={() => send({ type: "back" })}
+          context={context}
+        >
+          <ul class="booking__grid">
+            {context.days.map(({ day: each, slots }) => (
+              <li key={each}>
+                <button
+                  type="button"
+                  class="option option--short"
+                  disabled={slots.length === 0}
+                  onClick={() => send({ type: "chooseDay", day: each })}
+                >
+                  <strong>{dayWords(Date.parse(`${each}T12:00:00+08:00`), language)}</strong>
+                  <span>{slots.length > 0 ? a("dayFree", { count: slots.length }) : a("dayFull")}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      );
+    case "time":
+      return (
+        <Sheet
+          title={a("timeTitle")}
+          hint={day?.slots[0] ? dayWords(day.slots[0].start, language) : ""}
+          back={() => send({ type: "back" })}
+          context={context}
+        >
+          <ul class="booking__grid">
+            {day?.slots.map((slot) => (
+              <li key={slot.start}>
+                <button
+                  type="button"
+                  class="option option--short"
+                  onClick={() => send({ type: "chooseTime", start: slot.start })}
+                >
+                  <strong>{clockWords(slot.start)}</strong>
+                  <span>{a("timeFree", { count: slot.free })}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      );
+    case "review": {
+      const slot = day?.slots.find((each) => each.start === start);
+      if (!slot || !service) throw new Error("nothing was chosen that could be reviewed");
+      const rows = [
+        [a("rowService"), service.plainName[language], appointment ? null : "editService"],
+        [a("rowDay"), dayWords(slot.start, language), "editDay"],
+        [a("rowTime"), spanWords(slot.start, slot.end), "editTime"],
+      ] as const;
+      return (
+        <Sheet
+          title={a("reviewTitle")}
+          back={() => send({ type: "back" })}
+          context={context}
+          primary={{ words: a("confirm"), onPress: () => send({ type: "confirm" }) }}
+        >
+          <dl class="booking__rows card">
+            {rows.map(([term, value, edit]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+                {edit && (
+                  <Button
+                    variant="secondary"
+                    label={`${a("edit")} ${term}`}
+                    onPress={() => send({ type: edit })}
+                  >
+                    {a("edit")}
+                  </Button>
+                )}
+              </div>
+            ))}
+          </dl>
+        </Sheet>
+      );
+    }
+    case "refused":
+      return (
+        <Sheet
+          title={error === "appointment.slotTaken" ? a("refusedTaken") : a("refusedOther")}
+          back={() => send({ type: "back" })}
+          context={context}
+          primary={
+            error === "appointment.slotTaken" || error === "appointment.notOffered"
+              ? { words: a("anotherTime"), onPress: () => send({ type: "editTime" }) }
+              : { words: t("tryAgain"), onPress: () => send({ type: "confirm" }) }
+          }
+        >
+          {trouble}
+        </Sheet>
+      );
+    case "cancelAsk":
+      return (
+        <Sheet
+          title={a("cancelAskTitle")}
+          hint={a("cancelAskHint")}
+          secondary={{ words: a("keepIt"), onPress: () => send({ type: "back" }) }}
+          primary={{ words: a("cancelIt"), onPress: () => send({ type: "confirm" }) }}
+        >
+          {appointment && (
+            <div class="card">
+              <Summary appointment={appointment} context={context} />
+            </div>
+          )}
+        </Sheet>
+      );
+    case "booked":
+      if (!appointment) throw new Error("booked without an appointment");
+      return (
+        <Sheet
+          title={a("bookedTitle")}
+          hint={t("bookedHint")}
+          secondary={{ words: t("leave"), onPress: () => send({ type: "leave" }) }}
+          primary={{ words: t("toMine"), onPress: () => send({ type: "back" }) }}
+        >
+          <div class="card booking__code">
+            <Summary appointment={appointment} context={context} />
+            <QrCode text={`${qrPrefix}${appointment.code}`} size={48} label={appointment.code} />
+          </div>
+        </Sheet>
+      );
+  }
+}
+
+/** For what, when, where, and its code. */
+function Summary({ appointment, context }: { appointment: Appointment; context: BookingContext }) {
+  const { language } = context;
+  const { a } = words(language);
+  const { plainName, start, end, area, code, state, ticketNumber, checkInFrom, changeUntil } = appointment;
+  return (
+    <div class="summary">
+      <p class="summary__when">
+        {dayWords(start, language)} {spanWords(start, end)}
+      </p>
+      <p>{plainName[language]}</p>
+      <p class="summary__quiet">{area[language]}</p>
+      <p class="summary__code">{spacedCode(code)}</p>
+      {state === "open" ? (
+        <p class="summary__quiet">
+          {a("checkInFrom", { time: clockWords(checkInFrom) })} ·{" "}
+          {a("changeUntil", { time: `${dayWords(changeUntil, language)} ${clockWords(changeUntil)}` })}
+        </p>
+      ) : (
+        ticketNumber && <p>{a("stateCheckedIn", { number: ticketNumber })}</p>
+      )}
+    </div>
+  );
+}
+
+interface Act {
+  readonly words: string;
+  readonly onPress: () => void;
+}
+
+/** One question: its title, which takes the focus, what it is about, and the buttons. */
+function Sheet(props: {
+  title: string;
+  hint?: string;
+  busy?: boolean;
+  back?: () => void;
+  context?: BookingContext;
+  primary?: Act;
+  secondary?: Act;
+  children?: ComponentChildren;
+}) {
+  const { title, hint, busy = false, back, context, primary, secondary, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <main class="sheet" aria-busy={busy}>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {hint && <p class="sheet__hint">{hint}</p>}
+      {children}
+      {(primary || secondary || back) && (
+        <div class="sheet__actions">
+          {back && context && (
+            <Button variant="secondary" icon="back" onPress={back}>
+              {backWords[context.language]}
+            </Button>
+          )}
+          {secondary && (
+            <Button variant="secondary" onPress={secondary.onPress}>
+              {secondary.words}
+            </Button>
+          )}
+          {primary && (
+            <Button variant="primary" onPress={primary.onPress}>
+              {primary.words}
+            </Button>
+          )}
+        </div>
+      )}
+    </main>
+  );
+}
+
+const backWords = bookingMessages.back;

@@ -1,0 +1,39 @@
+import { readerProblem } from "../condition.ts";
+import { Tile } from "../frame/tile.tsx";
+import { AppointmentPage } from "./appointment-page.tsx";
+import { useAppointment } from "./use-appointment.ts";
+
+export function AppointmentMenu() {
+  const { t, common, send, condition } = useAppointment();
+  const readerOff = readerProblem(condition) !== null;
+  return (
+    <AppointmentPage
+      name="appointmentMenu"
+      title={t("appointmentMenuTitle")}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+    >
+      <div class="tiles">
+        <Tile
+          icon="check"
+          words={t("checkInTile")}
+          hint={t("checkInTileHint")}
+          main
+          onPress={() => send({ type: "purpose", purpose: "checkIn" })}
+        />
+        <Tile
+          icon="clock"
+          words={t("bookTile")}
+          hint={readerOff ? common("readerOff") : t("bookTileHint")}
+          disabled={readerOff}
+          onPress={() => send({ type: "purpose", purpose: "book" })}
+        />
+        <Tile
+          icon="pencil"
+          words={t("manageTile")}
+          hint={t("manageTileHint")}
+          onPress={() => send({ type: "purpose", purpose: "manage" })}
+        />
+      </div>
+    </AppointmentPage>
+  );
+}

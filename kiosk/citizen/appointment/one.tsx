@@ -1,0 +1,46 @@
+import { clockWords, dayWords } from "../../i18n/appointment-time.ts";
+import { AppointmentPage } from "./appointment-page.tsx";
+import { useAppointment } from "./use-appointment.ts";
+import { StateChip, When } from "./when.tsx";
+
+/** One's own appointment, and what can be done with it. */
+export function AppointmentOne() {
+  const { t, common, view, language, send } = useAppointment();
+  const { appointment } = view;
+  if (!appointment) throw new Error("an appointment was to be shown before it was found");
+  const { checkInFrom, changeUntil } = appointment;
+  const isOpen = appointment.state === "open";
+  return (
+    <AppointmentPage
+      name="appointmentOne"
+      step={1}
+      title={t("oneTitle")}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      {...(isOpen
+        ? {
+            secondary: {
+              words: t("cancelIt"),
+              icon: "close" as const,
+              onPress: () => send({ type: "cancel" }),
+            },
+            primary: {
+              words: t("changeTime"),
+              icon: "clock" as const,
+              onPress: () => send({ type: "change" }),
+            },
+          }
+        : {})}
+    >
+      <div class="slip slip--appointment">
+        <When appointment={appointment} />
+        <StateChip appointment={appointment} />
+        {isOpen && (
+          <p class="slip__note">
+            {t("changeUntil", { time: `${dayWords(changeUntil, language)} ${clockWords(changeUntil)}` })}
+          </p>
+        )}
+        {isOpen && <p class="slip__note">{t("checkInFrom", { time: clockWords(checkInFrom) })}</p>}
+      </div>
+    </AppointmentPage>
+  );
+}

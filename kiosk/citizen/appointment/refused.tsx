@@ -1,0 +1,84 @@
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { clockWords, dayWords } from "../../i18n/appointment-time.ts";
+import type { AppointmentMessages } from "../../i18n/appointments.ts";
+import { Notice } from "../../ui/text-block.tsx";
+import type { Action } from "../frame/page.tsx";
+import { AppointmentPage } from "./appointment-page.tsx";
+import { useAppointment } from "./use-appointment.ts";
+import { When } from "./when.tsx";
+
+/** What happened, where there are words of its own for it. */
+const titles = {
+  "appointment.tooEarly": "refusedTooEarly",
+  "appointment.notFound": "refusedNotFound",
+  "appointment.missed": "refusedMissed",
+  "appointment.slotTaken": "refusedTaken",
+  "appointment.cancelled": "refusedCancelled",
+  "appointment.noScanner": "refusedScan",
+  "appointment.personNeeded": "refusedPerson",
+} as const satisfies Partial<Record<ErrorCode, keyof AppointmentMessages>>;
+
+/** With these another time helps. */
+const timeHelps: readonly ErrorCode[] = ["appointment.slotTaken", "appointment.notOffered"];
+/** With these nothing comes of asking the same again. */
+const final: readonly ErrorCode[] = [
+  "appointment.tooEarly",
+  "appointment.missed",
+  "appointment.cancelled",
+  "appointment.checkedIn",
+  "appointment.tooLate",
+  "appointment.personLimit",
+  "appointment.tooOften",
+  "appointment.tooManyTries",
+  "appointment.noScanner",
+  "appointment.personNeeded",
+  "appointment.notFound",
+];
+
+/** It was not done: why, in plain words, and what helps. */
+export function AppointmentRefused() {
+  const { t, common, view, advice, language, send } = useAppointment();
+  const error = view.error ?? "message.internal";
+  const isAboutCard = view.failed === "card";
+  const known = error in titles ? titles[error as keyof typeof titles] : null;
+  const title = t(known ?? (isAboutCard ? "refusedCard" : "refusedOther"));
+  const { appointment } = view;
+  const codeHelps = (isAboutCard || view.failed === "scan") && view.purpose !== "book";
+  const primary: Action | undefined = timeHelps.includes(error)
+    ? { words: t("anotherTime"), icon: "clock", onPress: () => send({ type: "editTime" }) }
+    : final.includes(error)
+      ? undefined
+      : { words: common("tryAgain"), icon: "retry", onPress: () => send({ type: "tryAgain" }) };
+  return (
+    <AppointmentPage
+      name="appointmentRefused"
+      title={title}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      secondary={
+        codeHelps
+          ? { words: t("byCode"), icon: "pencil", onPress: () => send({ type: "typeCode" }) }
+          : {
+              words: t("withoutAppointment"),
+              icon: "ticket",
+              onPress: () => send({ type: "withoutAppointment" }),
+            }
+      }
+      {...(primary ? { primary } : {})}
+    >
+      <Notice tone={error === "appointment.tooEarly" ? "information" : "bad"} title={advice(error)}>
+        {error === "appointment.tooEarly" && appointment && (
+          <p>
+            {t("checkInFrom", {
+              time: `${dayWords(appointment.checkInFrom, language)} ${clockWords(appointment.checkInFrom)}`,
+            })}
+          </p>
+        )}
+      </Notice>
+      {appointment && (
+        <div class="slip slip--appointment">
+          <When appointment={appointment} />
+        </div>
+      )}
+    </AppointmentPage>
+  );
+}

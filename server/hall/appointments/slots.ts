@@ -1,0 +1,44 @@
+import { businessDay } from "../business-day.ts";
+import { type OpeningHours, openDaysFrom } from "./opening-hours.ts";
+import type { Bookable } from "./rules.ts";
+
+export interface Slot {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The slots of a day, in order: one behind the other from the beginning of each open time, whole ones alone. */
+export function slotsOf(hours: OpeningHours, { serviceId, slotLength }: Bookable, day: string): Slot[] {
+  return hours.openSpans(serviceId, day).flatMap(({ from, to }) =>
+    Array.from({ length: Math.max(0, Math.floor((to - from) / slotLength)) }, (_, index) => ({
+      start: from + index * slotLength,
+      end: from + (index + 1) * slotLength,
+    })),
+  );
+}
+
+/** The days of the offer, with the slots that are not too near. */
+export function bookableDays(
+  hours: OpeningHours,
+  bookable: Bookable,
+  now: number,
+): { readonly day: string; readonly slots: readonly Slot[] }[] {
+  const { daysAhead, bookUntil } = bookable.rules;
+  return openDaysFrom(hours, bookable.serviceId, now, daysAhead).map((day) => ({
+    day,
+    slots: slotsOf(hours, bookable, day).filter(({ start }) => start - bookUntil >= now),
+  }));
+}
+
+/** The slot that begins then, if it can be booked now. */
+export function bookableSlot(
+  hours: OpeningHours,
+  bookable: Bookable,
+  start: number,
+  now: number,
+): Slot | undefined {
+  const day = businessDay(start);
+  return bookableDays(hours, bookable, now)
+    .find((offered) => offered.day === day)
+    ?.slots.find((slot) => slot.start === start);
+}

@@ -1,0 +1,105 @@
+import type { CodeScannerSession } from "../../device-drivers/code-scanner/session.ts";
+import type { Device } from "../../device-drivers/device/device.ts";
+import { DeviceError } from "../../device-drivers/device/errors.ts";
+import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
+import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
+import {
+  PrintInterruptedError,
+  type ReceiptPrinterSession,
+} from "../../device-drivers/receipt-printer/session.ts";
+import { appointmentTerminal, codeIn, type SlipTexts } from "../contract/appointments.ts";
+import type { CompletionPayload } from "../contract/envelope.ts";
+import { ContractError } from "../contract/errors.ts";
+import { defineService, type Service } from "../door/service.ts";
+import type { AppointmentClient } from "./appointment-client.ts";
+import { errorCodeOf } from "./device-errors.ts";
+import { slipDocument } from "./slip-document.ts";
+
+export interface AppointmentServiceOptions {
+  readonly terminalId: string;
+  readonly hall: AppointmentClient;
+  readonly printer: Device<ReceiptPrinterSession>;
+  /** Width of the paper, millimetres. */
+  readonly paper: PaperWidth;
+  readonly scanner: Device<CodeScannerSession> | undefined;
+}
+
+type PrintResult = CompletionPayload<typeof appointmentTerminal, "XiaohuAppointment.PrintSlip">;
+
+/** Appointments for the citizen: asked from the hall; their slips are printed, and their codes scanned, here. */
+export function appointmentTerminalService(options: AppointmentServiceOptions): Service {
+  const { terminalId, hall, printer, scanner } = options;
+  const profile = { ...defaultPrinterProfile, paper: options.paper };
+
+  const printSlip = async (code: string, texts: SlipTexts): Promise<PrintResult> => {
+    const bytes = encodeTicket(slipDocument(code, texts), profile);
+    try {
+      // Not aborted when the page goes away: half a slip helps nobody.
+      const result = await printer.use((session, signal) => session.print(bytes, signal));
+      return result === "printed"
+        ? { print: "printed", error: null }
+        : { print: "unknown", error: "printer.resultUnknown" };
+    } catch (cause) {
+      if (!(cause instanceof DeviceError)) throw cause;
+      const error = errorCodeOf(cause.code, "printer");
+      // What the printer holds, or may hold, it may well print by itself.
+      if (cause instanceof PrintInterruptedError) {
+        // How it ends is nobody's question: a slip may be printed twice.
+        cause.finished.catch(() => undefined);
+        return { print: "unknown", error };
+      }
+      return { print: cause.code === "line.lost" ? "unknown" : "failed", error };
+    }
+  };
+
+  /** The first code of an appointment that is held to the scanner; a payload is outside data, and is told to nobody. */
+  const scanCode = async (device: Device<CodeScannerSession>, signal: AbortSignal): Promise<string> => {
+    for (;;) {
+      try {
+        const read = await device.use((session, linked) => session.read(linked), signal);
+        const code = codeIn(read.text ?? "");
+        if (code !== undefined) return code;
+      } catch (cause) {
+        if (!(cause instanceof DeviceError)) throw cause;
+        // Held there once more, it may well be read.
+        if (cause.code === "scanner.codeDamaged") continue;
+        throw new ContractError("appointment.noScanner", cause.message, { cause });
+      }
+    }
+  };
+
+  return defineService<typeof appointmentTerminal>({
+    definition: appointmentTerminal,
+    roles: ["terminal"],
+    // Neither a scanner that waits nor a printer that is out of paper holds up a question to the hall.
+    atOnce: [
+      "XiaohuAppointment.Offer",
+      "XiaohuAppointment.Book",
+      "XiaohuAppointment.Change",
+      "XiaohuAppointment.Cancel",
+      "XiaohuAppointment.Find",
+      "XiaohuAppointment.CheckIn",
+    ],
+    open: () => ({
+      commands: {
+        "XiaohuAppointment.Offer": async (wish) => ({
+          ...(await hall.execute("Appointment.Offer", wish)),
+          scanner: scanner?.status().state === "online",
+        }),
+        "XiaohuAppointment.Book": (wish) => hall.execute("Appointment.Book", { ...wish, via: terminalId }),
+        "XiaohuAppointment.Change": (wish) =>
+          hall.execute("Appointment.Change", { ...wish, via: terminalId }),
+        "XiaohuAppointment.Cancel": (wish) =>
+          hall.execute("Appointment.Cancel", { ...wish, via: terminalId }),
+        "XiaohuAppointment.Find": (wish) => hall.execute("Appointment.Find", { ...wish, via: terminalId }),
+        "XiaohuAppointment.CheckIn": (wish) => hall.execute("Appointment.CheckIn", { ...wish, terminalId }),
+        "XiaohuAppointment.ScanCode": async (_payload, { signal }) => {
+          if (!scanner) throw new ContractError("appointment.noScanner", "no scanner at this terminal");
+          return { code: await scanCode(scanner, signal) };
+        },
+        "XiaohuAppointment.PrintSlip": ({ code, texts }) => printSlip(code, texts),
+      },
+      close: () => undefined,
+    }),
+  });
+}

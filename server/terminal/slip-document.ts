@@ -1,0 +1,35 @@
+import type {
+  TextBlock,
+  TextRun,
+  TicketBlock,
+  TicketDocument,
+} from "../../device-drivers/receipt-printer/document.ts";
+import { qrPrefix, type SlipTexts } from "../contract/appointments.ts";
+
+const line = (align: "left" | "center", run: TextRun): TextBlock => ({ kind: "text", align, runs: [run] });
+const rule: TicketBlock = { kind: "rule" };
+
+/** In fours, as people read it out. */
+export const spacedCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
+
+/** An appointment on paper: when and for what, then the code, large and as a QR code. No name and no document number is ever on it. */
+export function slipDocument(code: string, texts: SlipTexts): TicketDocument {
+  return {
+    blocks: [
+      line("center", { text: texts.hall, bold: true }),
+      rule,
+      line("center", { text: texts.heading }),
+      line("center", { text: texts.service, width: 2, height: 2 }),
+      line("center", { text: texts.time, width: 2, height: 2, bold: true }),
+      line("left", { text: texts.area, height: 2 }),
+      rule,
+      line("center", { text: texts.codeLabel }),
+      line("center", { text: spacedCode(code), width: 3, height: 3, bold: true }),
+      { kind: "qr", align: "center", data: `${qrPrefix}${code}`, moduleSize: 8, level: "M" },
+      rule,
+      line("left", { text: texts.advice }),
+      line("left", { text: texts.changes }),
+      { kind: "cut", cut: "partial" },
+    ],
+  };
+}
