@@ -18,8 +18,20 @@ const glyphsBesideServer: Plugin = {
   },
 };
 
+/**
+ * What a page loads later brings no styles and no scripts that could be fetched beside it: the helper that would see to them is more
+ * than a kilobyte of every first load.
+ */
+const plainLazyImports: Plugin = {
+  name: "plain-lazy-imports",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  load: (id) =>
+    id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined,
+};
+
 export default defineConfig({
-  plugins: [glyphsBesideServer],
+  plugins: [glyphsBesideServer, plainLazyImports],
   root: "kiosk",
   cacheDir: "../node_modules/.vite",
   oxc: { jsx: { importSource: "preact" } },
@@ -32,7 +44,11 @@ export default defineConfig({
         assetsInlineLimit: 0,
         // The pages meet one browser, a current Chromium: nothing to translate, nothing to polyfill.
         target: "esnext",
-        modulePreload: { polyfill: false },
+        modulePreload: {
+          polyfill: false,
+          // A page's first scripts come together; what it loads later comes when it is asked for.
+          resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? needed : []),
+        },
         rolldownOptions: {
           // What every page needs, in one file: the browser keeps it from page to page.
           output: {
