@@ -5,6 +5,7 @@ import {
   appointmentCommands,
 } from "../contract/appointments.ts";
 import { hallLine, post } from "./hall-client.ts";
+import type { WayToHall } from "./way-to-hall.ts";
 
 /** The terminal's way to the hall's appointments. */
 export interface AppointmentClient {
@@ -15,17 +16,8 @@ export interface AppointmentClient {
   ): Promise<AppointmentCompletion<N>>;
 }
 
-/**
- * @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal`
- * @param site the site at which the terminal stands; null: the first
- */
-export function httpAppointmentClient(
-  baseUrl: string,
-  token: string,
-  site: string | null = null,
-): AppointmentClient {
-  const ofSite = site === null ? {} : { site };
-  const line = hallLine(baseUrl, token);
+export function httpAppointmentClient(way: Omit<WayToHall, "boardToken">): AppointmentClient {
+  const { ofSite, ...line } = hallLine(way);
   return {
     async execute(name, payload) {
       const body = await post(line, "/hall/v1/commands", { name, payload, ...ofSite });

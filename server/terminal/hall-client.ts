@@ -10,6 +10,7 @@ import {
   hallCommands,
 } from "../contract/hall.ts";
 import { type JourneyRecord, journeysPath } from "../contract/journeys.ts";
+import type { WayToHall } from "./way-to-hall.ts";
 
 /** How long a terminal waits for its hall before it says so, milliseconds. House rule: a citizen sees an answer within 5 s. */
 export const hallDeadline = 5000;
@@ -24,13 +25,8 @@ export interface HallClient {
   recordJourneys(record: JourneyRecord): Promise<void>;
 }
 
-/**
- * @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal`
- * @param site the site at which the terminal stands; null: the first
- */
-export function httpHallClient(baseUrl: string, token: string, site: string | null = null): HallClient {
-  const ofSite = site === null ? {} : { site };
-  const line = hallLine(baseUrl, token);
+export function httpHallClient(way: Omit<WayToHall, "boardToken">): HallClient {
+  const { ofSite, ...line } = hallLine(way);
   return {
     async execute(name, payload) {
       const body = await post(line, "/hall/v1/commands", { name, payload, ...ofSite });
@@ -45,16 +41,19 @@ export function httpHallClient(baseUrl: string, token: string, site: string | nu
   };
 }
 
-/** @param baseUrl e.g. `http://127.0.0.1:8620` · @param token bearer token of the role `terminal` */
-export function hallLine(baseUrl: string, token: string): HallLine {
-  const isTls = baseUrl.startsWith("https:");
-  return {
-    baseUrl,
+/** @returns the line, and what names the terminal's site in a message */
+export function hallLine({ url, token, site, authority }: Omit<WayToHall, "boardToken">) {
+  const isTls = url.startsWith("https:");
+  const line: HallLine = {
+    baseUrl: url,
     token,
     // `fetch` takes twice as long, and a citizen's paper waits for it.
     request: isTls ? httpsRequest : httpRequest,
-    agent: isTls ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true }),
+    agent: isTls
+      ? new HttpsAgent({ keepAlive: true, ...(authority === undefined ? {} : { ca: authority }) })
+      : new HttpAgent({ keepAlive: true }),
   };
+  return { ...line, ofSite: site === null ? {} : { site } };
 }
 
 export interface HallLine {

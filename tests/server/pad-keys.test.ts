@@ -34,7 +34,7 @@ beforeEach(async () => {
   servePadKeys(door, () => hall);
   url = `http://127.0.0.1:${await door.listen(0)}`;
   logged = [];
-  const client = httpHallClient(url, tokens.of("terminal"));
+  const client = httpHallClient({ url, token: tokens.of("terminal"), site: null });
   createPadKeys(
     () => client,
     (_message, data) => logged.push(data),

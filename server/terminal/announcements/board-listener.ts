@@ -4,17 +4,13 @@ import { type Call, hallBoard } from "../../contract/board.ts";
 import { protocolVersion, serverMessage } from "../../contract/envelope.ts";
 import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "../../contract/heard-calls.ts";
 import { sitePath } from "../../contract/sites.ts";
+import type { WayToHall } from "../way-to-hall.ts";
 
 /** Waits before a lost hall is tried again, milliseconds; the last one repeats. As the pages have it. */
 export const reconnectDelays = [100, 300, 1000, 3000] as const;
 
 export interface BoardListenerOptions {
-  /** `http://127.0.0.1:8620` */
-  readonly hallUrl: string;
-  /** The site whose calls are heard; null: the first. */
-  readonly site: string | null;
-  /** Of the role `board`. */
-  readonly token: string;
+  readonly hall: Omit<WayToHall, "token">;
   readonly clock: Clock;
   /** Every call once, in the hall's order, whatever was lost on the way. */
   readonly onCall: (call: Call) => void;
@@ -23,8 +19,8 @@ export interface BoardListenerOptions {
 
 /** Hears the hall's calls as a board does, for what has no page: voice modules and displays. */
 export function listenToHall(options: BoardListenerOptions): { close(): void } {
-  const { hallUrl, site, token, clock, onCall, log } = options;
-  const url = `${hallUrl.replace(/^http/, "ws")}${sitePath(hallBoard.path, site)}`;
+  const { hall, clock, onCall, log } = options;
+  const url = `${hall.url.replace(/^http/, "ws")}${sitePath(hallBoard.path, hall.site)}`;
   let heard: Heard = nothingHeard;
   let socket: WebSocket | undefined;
   let retry: unknown;
@@ -48,7 +44,11 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
     }
   };
   const open = () => {
-    const opened = new WebSocket(url, ["xiaohu.v1", `token.${token}`]);
+    const opened = new WebSocket(
+      url,
+      ["xiaohu.v1", `token.${hall.boardToken}`],
+      hall.authority === undefined ? {} : { ca: hall.authority },
+    );
     socket = opened;
     opened.on("open", () => {
       attempt = 0;

@@ -50,7 +50,7 @@ async function start(forecast: Forecast = {}) {
         headers: { "content-type": "application/json", authorization: `Bearer ${tokens.of(role)}` },
         body: JSON.stringify(record),
       }),
-    terminal: () => httpHallClient(url, tokens.of("terminal")),
+    terminal: () => httpHallClient({ url, token: tokens.of("terminal"), site: null }),
     csv: (query: string, role: "manager" | "window" = "manager") =>
       fetch(`${url}/hall/v1/statistics.csv?${query}`, {
         headers: { authorization: `Bearer ${tokens.of(role)}` },

@@ -58,9 +58,7 @@ it("hears each call of a real hall once, also one made while the line was down, 
   const heard: Call[] = [];
   let wake: () => void = () => undefined;
   const listener = listenToHall({
-    hallUrl: `http://127.0.0.1:${boardDoor.port}`,
-    site: null,
-    token: tokens.of("board"),
+    hall: { url: `http://127.0.0.1:${boardDoor.port}`, boardToken: tokens.of("board"), site: null },
     clock: systemClock,
     onCall: (call) => {
       heard.push(call);

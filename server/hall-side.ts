@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { FastifyBaseLogger } from "fastify";
+import type { Clock } from "../device-drivers/clock.ts";
+import type { Config } from "./config.ts";
+import { hallBoard } from "./contract/board.ts";
+import { hallManager, statisticsPath } from "./contract/manager.ts";
+import { sitePath } from "./contract/sites.ts";
+import { speechPath } from "./contract/speech.ts";
+import { hallWindow } from "./contract/window.ts";
+import type { Door } from "./door/door.ts";
+import { secretOf } from "./door/secret-file.ts";
+import { serveWebAppointments } from "./hall/appointments/web.ts";
+import { boardService } from "./hall/board-service.ts";
+import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
+import { managerService } from "./hall/manager-service.ts";
+import { configuredDistrict } from "./hall/sites/district-file.ts";
+import { openDistrict } from "./hall/sites/open-district.ts";
+import { hallSpeech } from "./hall/speech/hall-speech.ts";
+import { serveSpeech } from "./hall/speech/http.ts";
+import { windowService } from "./hall/window-service.ts";
+import { openFollow } from "./open-follow.ts";
+import { createPersonHash } from "./person-hash.ts";
+
+/** In the data directory: the key under which the hall knows people again. Whoever changes it makes everybody a stranger. */
+export const personKeyFile = "person-key";
+
+export interface HallSideOptions {
+  readonly config: Config;
+  readonly door: Door;
+  readonly dataDirectory: string;
+  /** The built pages. */
+  readonly pagesDirectory: string;
+  /** Tickets are followed on this machine, and text messages are listed and not sent. */
+  readonly demo: boolean;
+  readonly clock: Clock;
+  /** A fresh idempotency key. */
+  readonly newKey: () => string;
+  readonly log: FastifyBaseLogger;
+}
+
+/** Everything of the hall behind a door: its sites' queues and appointments, windows, boards, manager, and tickets on telephones. */
+export interface HallSide {
+  /** When the door listens. @param url the address of the door @throws ContractError config.* */
+  open(url: string): Promise<void>;
+  /** Before the door closes. */
+  stopServing(): Promise<void>;
+  /** When nobody asks any more. */
+  close(): void;
+}
+
+/** Before the door listens. @throws ContractError config.* · StorageError */
+export async function openHallSide(options: HallSideOptions): Promise<HallSide> {
+  const { config, door, dataDirectory, pagesDirectory, clock, newKey, log } = options;
+  const note = (message: string, data: Readonly<Record<string, unknown>>) => log.info(data, message);
+  const ownSite = config.terminal.site ?? null;
+  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, clock, log });
+  const district = openDistrict({
+    district: configuredDistrict(config),
+    directory: dataDirectory,
+    clock,
+    followed: { site: ownSite, addressOf: follow.addressOf },
+    appointments: { randomBytes, newKey, log: note },
+    statistics: {
+      retention: config.retention,
+      report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
+    },
+  });
+  await follow.serve(district.hall(ownSite), options.demo);
+  serveHallCommands(door, district.hall, district.appointments);
+  servePadKeys(door, district.hall);
+  serveJourneys(door, district.hall);
+  const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
+  serveWebAppointments(door, district.appointments(ownSite), clock, hashPerson);
+  const speech = hallSpeech(config.speech ?? {}, { clock, log });
+  for (const [index, { config: site, hall }] of district.sites.entries()) {
+    const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
+    const { windows } = site.hall;
+    const windowIds = windows.map(({ id }) => id);
+    door.addService(windowService(hall, path(hallWindow.path)));
+    door.addService(managerService(hall, clock, path(hallManager.path)));
+    serveStatistics(door, hall, path(statisticsPath));
+    door.addService(boardService(hall, windowIds, path(hallBoard.path)));
+    serveSpeech(door, windows, speech, path(speechPath));
+  }
+  return {
+    open: (url) => follow.open(url),
+    stopServing: () => follow.close(),
+    close: () => district.close(),
+  };
+}
