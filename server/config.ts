@@ -28,6 +28,16 @@ const configFile = z.strictObject({
   terminal: z._default(
     z.strictObject({
       id: z._default(z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/)), "HL-01"),
+      /** The hall, where it is on another machine: then this one is a terminal and nothing else. */
+      hall: z.optional(
+        z.strictObject({
+          url: z.string().check(z.regex(/^https:\/\/[A-Za-z0-9.-]{1,80}(:\d{1,5})?$/)),
+          /** A copy of the hall's file `station-token`; so is `person-key` in the data directory of its. */
+          token: z.strictObject({ file: z.string() }),
+          /** PEM file of who signed the hall's certificate, where that is nobody whom this machine knows. */
+          authority: z.optional(z.string()),
+        }),
+      ),
       /** The site of the district at which it stands; the first where none is named. */
       site: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/))),
     }),
@@ -52,6 +62,8 @@ const configFile = z.strictObject({
   ),
   /** Lets technicians open the service page from elsewhere in the network. Only over TLS, and only with `technicians` named. */
   office: z.optional(z.strictObject({ ...networkEntrance, port: port(8643) })),
+  /** Lets terminals on other machines reach this hall. It leads to their commands and to the calls, and to no page. */
+  terminals: z.optional(z.strictObject({ ...networkEntrance, port: port(8645) })),
   /** Lets citizens follow their tickets on their telephones. It leads to the pages of tickets and to nothing else. */
   public: z.optional(
     z.strictObject({

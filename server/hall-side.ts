@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import type { Config } from "./config.ts";
+import { readText } from "./config-file.ts";
 import { hallBoard } from "./contract/board.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
 import { hallWindow } from "./contract/window.ts";
 import type { Door } from "./door/door.ts";
+import { terminalsLeadTo } from "./door/origin.ts";
 import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { boardService } from "./hall/board-service.ts";
@@ -49,6 +51,22 @@ export interface HallSide {
   close(): void;
 }
 
+/** Connections of terminals at one time: two each, their commands' and the calls'. */
+const terminalConnections = 2048;
+
+/** Opens the hall to terminals on other machines, where the configuration says so. @throws ContractError config.* */
+async function openToTerminals(door: Door, { terminals }: Config): Promise<number | undefined> {
+  if (!terminals) return undefined;
+  return door.listenOverTls({
+    what: "terminals",
+    ...terminals,
+    certificate: readText(terminals.certificate),
+    key: readText(terminals.key),
+    leadsTo: terminalsLeadTo,
+    maximumConnections: terminalConnections,
+  });
+}
+
 /** Before the door listens. @throws ContractError config.* · StorageError */
 export async function openHallSide(options: HallSideOptions): Promise<HallSide> {
   const { config, door, dataDirectory, pagesDirectory, clock, newKey, log } = options;
@@ -84,7 +102,11 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     serveSpeech(door, windows, speech, path(speechPath));
   }
   return {
-    open: (url) => follow.open(url),
+    async open(url) {
+      await follow.open(url);
+      const port = await openToTerminals(door, config);
+      if (port !== undefined) note("the hall is open to terminals on other machines", { port });
+    },
     stopServing: () => follow.close(),
     close: () => district.close(),
   };

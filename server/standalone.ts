@@ -9,12 +9,13 @@ import { technician } from "./contract/technician.ts";
 import { createDoor, type Door } from "./door/door.ts";
 import { officeLeadsTo } from "./door/origin.ts";
 import { servePages } from "./door/pages.ts";
-import { clientTokenFile, secretOf } from "./door/secret-file.ts";
+import { clientTokenFile, secretOf, stationTokenFile } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { businessDay } from "./hall/business-day.ts";
 import { openHallSide, personKeyFile } from "./hall-side.ts";
 import { createPersonHash } from "./person-hash.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
+import type { WayToHall } from "./terminal/way-to-hall.ts";
 import { openTerminalSide } from "./terminal-side.ts";
 
 export interface StandaloneOptions {
@@ -66,14 +67,32 @@ async function openOffice(
   log("the service page is open to the network", { address: office.address, port });
 }
 
+/** The way to a hall on another machine. @throws ContractError config.unreadable */
+function wayToFarHall(
+  { url, token, authority }: NonNullable<Config["terminal"]["hall"]>,
+  site: string | null,
+): WayToHall {
+  const secret = readText(token.file).trim();
+  return {
+    url,
+    token: secret,
+    boardToken: secret,
+    site,
+    ...(authority === undefined ? {} : { authority: readText(authority) }),
+  };
+}
+
 /**
- * Hall, terminal and, unless it is left out, the simulator, behind one listener.
+ * Hall, terminal and, unless it is left out, the simulator, behind one listener; or a terminal alone, whose hall is on another machine.
  *
  * @throws ContractError config.*
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Running> {
   const { config, dataDirectory, pagesDirectory, clock, log, newKey } = options;
-  const tokens = new Tokens({ client: secretOf(join(dataDirectory, clientTokenFile)) });
+  const tokens = new Tokens({
+    client: secretOf(join(dataDirectory, clientTokenFile)),
+    ...(config.terminals ? { station: secretOf(join(dataDirectory, stationTokenFile)) } : {}),
+  });
   const door = createDoor({
     tokens,
     clock,
@@ -84,11 +103,15 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const record = openServiceRecord(join(dataDirectory, "terminal.sqlite"), note);
   await servePages(door.app, pagesDirectory, tokens, {
     simulator: options.simulator,
+    hall: config.terminal.hall === undefined,
     id: config.terminal.id,
     diagonalInches: () => record.settings.read("screenDiagonal")?.value ?? config.screen.diagonalInches,
   });
   const common = { config, door, dataDirectory, clock, newKey, log };
-  const hall = await openHallSide({ ...common, pagesDirectory, demo: options.simulator });
+  const farHall = config.terminal.hall && wayToFarHall(config.terminal.hall, config.terminal.site ?? null);
+  const hall = farHall
+    ? undefined
+    : await openHallSide({ ...common, pagesDirectory, demo: options.simulator });
   const terminal = await openTerminalSide({
     ...common,
     record,
@@ -102,22 +125,23 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");
   await openOffice(door, config, note);
-  await hall.open(url);
-  terminal.open(url, {
+  await hall?.open(url);
+  const ownHall = {
     url,
     token: tokens.of("terminal"),
     boardToken: tokens.of("board"),
     site: config.terminal.site ?? null,
-  });
+  };
+  terminal.open(url, farHall ?? ownHall);
   return {
     url,
     async stop() {
       await terminal.stopServing();
-      await hall.stopServing();
+      await hall?.stopServing();
       await door.close();
       await terminal.close();
       record.close();
-      hall.close();
+      hall?.close();
     },
   };
 }

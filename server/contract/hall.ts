@@ -82,6 +82,8 @@ export type LeasedBlock = z.infer<typeof leasedBlock>;
 /** HMAC-SHA-256 of kind and number of a document, under the hall's key, hexadecimal. */
 export const personHash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+export const hallCommandsPath = "/hall/v1/commands";
+
 /**
  * The terminals' side, over HTTP: `POST /hall/v1/commands` with `{ name, payload }`, bearer token of the role
  * `terminal`; 200 with the completion payload, or an error body `{ error, number, detail }`.

@@ -1,6 +1,10 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { hallBoard } from "../contract/board.ts";
+import { padKeysPath } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { followPath } from "../contract/follow.ts";
+import { hallCommandsPath } from "../contract/hall.ts";
+import { journeysPath } from "../contract/journeys.ts";
 
 /** A way in: under which names it is reached, and what it leads to. */
 export interface Entrance {
@@ -51,6 +55,12 @@ export const officeLeadsTo =
   (servicePath: string) =>
   (path: string): boolean =>
     path === "/technician" || path === servicePath || isAsset(path);
+
+/** To what a terminal on another machine asks of its hall; no page, and nothing of windows or managers. */
+export const terminalsLeadTo = (path: string): boolean =>
+  [hallCommandsPath, padKeysPath, journeysPath, "/healthz"].includes(path) ||
+  path === hallBoard.path ||
+  /^\/hall\/v1\/sites\/[^/]+\/board$/.test(path);
 
 /** To what a telephone needs, and to nothing else: it is open to everybody. */
 export const publicLeadsTo = (path: string): boolean => path.startsWith(followPath) || isAsset(path);

@@ -6,11 +6,14 @@ import type { Role } from "./service.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Address of a page → its built file and the role its token stands for. */
-const pages: Readonly<Record<string, { file: string; role: Role }>> = {
-  "/": { file: "index.html", role: "index" },
+type Pages = Readonly<Record<string, { file: string; role: Role }>>;
+const terminalPages: Pages = {
   "/citizen": { file: "citizen/index.html", role: "terminal" },
-  "/window": { file: "window/index.html", role: "window" },
   "/technician": { file: "technician/index.html", role: "technician" },
+};
+const hallPages: Pages = {
+  "/": { file: "index.html", role: "index" },
+  "/window": { file: "window/index.html", role: "window" },
   "/manager": { file: "manager/index.html", role: "manager" },
   "/appointments": { file: "appointments/index.html", role: "appointments" },
   "/board": { file: "board/index.html", role: "board" },
@@ -33,13 +36,16 @@ export async function servePages(
   tokens: Tokens,
   terminal: {
     simulator: boolean;
+    /** Whether its hall is behind this door too: else its pages would find nothing. */
+    hall: boolean;
     id: string;
     /** Asked at every load; undefined: the page's own default. */
     diagonalInches: () => number | undefined;
   },
 ): Promise<void> {
   for (const [address, { file, role }] of Object.entries({
-    ...pages,
+    ...terminalPages,
+    ...(terminal.hall ? hallPages : {}),
     ...(terminal.simulator ? simulatorPage : {}),
   })) {
     const html = await readFile(join(directory, file), "utf8");

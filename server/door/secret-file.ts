@@ -5,6 +5,9 @@ import { newToken } from "./tokens.ts";
 /** In the data directory: the token of outside XFS4IoT clients. */
 export const clientTokenFile = "xfs4iot-client-token";
 
+/** In the hall's data directory: the token of terminals on other machines; each has a copy. */
+export const stationTokenFile = "station-token";
+
 /** As long as a secret of ours, so that nobody sets one that can be guessed. */
 const shortest = 32;
 

@@ -51,7 +51,7 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
 
 /**
  * A page is served a token of its role; a service lists the roles it answers. `client` is no page: it is an outside
- * XFS4IoT client on this machine, and its token stands in a file.
+ * XFS4IoT client on this machine, and its token stands in a file; nor is `station`, a terminal on another machine.
  */
 export const roles = [
   "index",
@@ -63,6 +63,7 @@ export const roles = [
   "manager",
   "appointments",
   "client",
+  "station",
 ] as const;
 export type Role = (typeof roles)[number];
 

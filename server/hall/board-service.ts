@@ -16,7 +16,7 @@ export function boardService(
   const complete = withWindows(hall, windowIds);
   return defineService<typeof hallBoard>({
     definition: { ...hallBoard, path } as typeof hallBoard,
-    roles: ["board"],
+    roles: ["board", "station"],
     open: (client) => ({
       commands: { "XiaohuBoard.Snapshot": () => ({ board: complete(hall.boardView()) }) },
       close: hall.subscribe((change) => {

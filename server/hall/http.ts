@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type AppointmentCommandName, appointmentCommands } from "../contract/appointments.ts";
 import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
-import { type HallCommandName, hallCommands } from "../contract/hall.ts";
+import { type HallCommandName, hallCommands, hallCommandsPath } from "../contract/hall.ts";
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
@@ -22,7 +22,7 @@ const body = z.strictObject({
 /** `POST /hall/v1/pad-keys`: the keys of windows' call pads. */
 export function servePadKeys(door: Door, hallOf: HallOfSite): void {
   door.app.post(padKeysPath, async (request) => {
-    door.requireRole(request, "terminal");
+    door.requireRole(request, "terminal", "station");
     const message = z.extend(pressedKey, { site: siteId }).safeParse(request.body);
     if (!message.success)
       throw new ContractError("message.invalidPayload", "expected { windowId, key, idempotencyKey }");
@@ -38,8 +38,8 @@ export function serveHallCommands(
   hallOf: HallOfSite,
   appointmentsOf?: (site: string | null) => Appointments,
 ): void {
-  door.app.post("/hall/v1/commands", (request) => {
-    door.requireRole(request, "terminal");
+  door.app.post(hallCommandsPath, (request) => {
+    door.requireRole(request, "terminal", "station");
     const message = body.safeParse(request.body);
     if (!message.success) throw new ContractError("message.malformed", "expected { name, payload }");
     const { name, payload, site = null } = message.data;
@@ -80,7 +80,7 @@ export function serveStatistics(door: Door, hall: Hall, path: string = statistic
 /** `POST /hall/v1/journeys`: what sessions at a terminal came to. */
 export function serveJourneys(door: Door, hallOf: HallOfSite): void {
   door.app.post(journeysPath, (request) => {
-    door.requireRole(request, "terminal");
+    door.requireRole(request, "terminal", "station");
     const record = z.extend(journeyRecord, { site: siteId }).safeParse(request.body);
     if (!record.success)
       throw new ContractError(

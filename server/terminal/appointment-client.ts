@@ -4,6 +4,7 @@ import {
   type AppointmentPayload,
   appointmentCommands,
 } from "../contract/appointments.ts";
+import { hallCommandsPath } from "../contract/hall.ts";
 import { hallLine, post } from "./hall-client.ts";
 import type { WayToHall } from "./way-to-hall.ts";
 
@@ -20,7 +21,7 @@ export function httpAppointmentClient(way: Omit<WayToHall, "boardToken">): Appoi
   const { ofSite, ...line } = hallLine(way);
   return {
     async execute(name, payload) {
-      const body = await post(line, "/hall/v1/commands", { name, payload, ...ofSite });
+      const body = await post(line, hallCommandsPath, { name, payload, ...ofSite });
       return appointmentCommands[name].completion.parse(body) as AppointmentCompletion<typeof name>;
     },
   };

@@ -8,6 +8,7 @@ import {
   type HallCompletion,
   type HallPayload,
   hallCommands,
+  hallCommandsPath,
 } from "../contract/hall.ts";
 import { type JourneyRecord, journeysPath } from "../contract/journeys.ts";
 import type { WayToHall } from "./way-to-hall.ts";
@@ -29,7 +30,7 @@ export function httpHallClient(way: Omit<WayToHall, "boardToken">): HallClient {
   const { ofSite, ...line } = hallLine(way);
   return {
     async execute(name, payload) {
-      const body = await post(line, "/hall/v1/commands", { name, payload, ...ofSite });
+      const body = await post(line, hallCommandsPath, { name, payload, ...ofSite });
       return hallCommands[name].completion.parse(body) as HallCompletion<typeof name>;
     },
     async pressKey(key) {

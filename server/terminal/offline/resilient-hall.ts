@@ -153,6 +153,8 @@ export function createResilientHall(options: ResilientHallOptions): ResilientHal
       hall.execute("Queue.LeaseNumbers", { terminalId, idempotencyKey: newKey() }),
     );
     store.keepBlocks(day, blocks);
+    // What the numbers are for, also where no page has asked yet.
+    await list();
     leasedAt = clock.now();
     leasedDay = day;
   };
