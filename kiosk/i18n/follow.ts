@@ -2,6 +2,7 @@ import { defineMessages } from "./catalogue.ts";
 
 /** Every word on the page on which a ticket is followed on a telephone. It says what to do first, then why. */
 export const followMessages = defineMessages({
+  rule: { "zh-CN": "叫号规则：{rule}", "zh-TW": "叫號規則：{rule}", en: "How we call: {rule}" },
   title: { "zh-CN": "我的号码", "zh-TW": "我的號碼", en: "My number" },
   languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
   largeText: { "zh-CN": "大字", "zh-TW": "大字", en: "Large text" },

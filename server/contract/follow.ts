@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { idempotencyKey, languages, localized, ticketState, waitRange } from "./hall.ts";
+import { callingRule, idempotencyKey, languages, localized, ticketState, waitRange } from "./hall.ts";
 
 /**
  * A ticket on its holder's telephone. The code in the address is all that is asked for: it stands for one ticket on one day, never for a
@@ -38,6 +38,8 @@ export const followedTicket = z.object({
   /** People before this ticket, by the hall's rule, now. */
   ahead: z.number(),
   wait: z.nullable(waitRange),
+  /** By which it is called. */
+  rule: callingRule,
   /** Of a ticket that was aside and is ready again: waiting. */
   state: ticketState,
   /** Where it is called to or served, and how often it was called there. */

@@ -1,5 +1,5 @@
 import type { FollowedTicket } from "../../server/contract/follow.ts";
-import { goodCondition, sampleTicket } from "./citizen-paths.ts";
+import { goodCondition, sampleClasses, sampleTicket } from "./citizen-paths.ts";
 
 const takenAt = Date.UTC(2026, 10, 23, 1, 5);
 const window = { "zh-CN": "3号窗口", "zh-TW": "3號櫃檯", en: "Window 3" };
@@ -13,6 +13,13 @@ export const sampleFollowed: FollowedTicket = {
   takenAt,
   ahead: 8,
   wait: { likely: 11 * 60_000, atMost: 19 * 60_000 },
+  rule: {
+    kind: "accumulating",
+    preferred: null,
+    passedCap: 8,
+    minutesCap: null,
+    classes: sampleClasses.map(({ id, name }) => ({ id, name, weight: 3 })),
+  },
   state: "waiting",
   at: null,
   until: null,

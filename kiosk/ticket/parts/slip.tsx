@@ -2,6 +2,7 @@ import type { FollowedTicket } from "../../../server/contract/follow.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { FollowMessages } from "../../i18n/follow.ts";
+import { ruleSentence } from "../../i18n/rule.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { wallTime } from "../../ui/time.ts";
 import type { Standing } from "../standing.ts";
@@ -41,6 +42,12 @@ export function Slip({ ticket, standing: { tone, title, advice, wait }, language
           <Icon name="clock" size={7} />
           <span>{t("takenAt", { time: wallTime(ticket.takenAt) })}</span>
         </li>
+        {ticket.state === "waiting" && (
+          <li>
+            <Icon name="people" size={7} />
+            <span>{t("rule", { rule: ruleSentence(ticket.rule, language) })}</span>
+          </li>
+        )}
         {ticket.later.length > 0 && (
           <li>
             <Icon name="forward" size={7} />

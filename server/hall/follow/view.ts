@@ -1,7 +1,7 @@
 import type { FollowedTicket } from "../../contract/follow.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import { type QueueState, ticketOf, visitOf } from "../queue/state.ts";
-import { ticketView } from "../queue/views.ts";
+import { callingRule, ticketView } from "../queue/views.ts";
 
 /**
  * A ticket as its holder follows it: nothing of the person, nothing of who called it. Pure.
@@ -26,6 +26,7 @@ export function followedView(
     takenAt: ticket.takenAt,
     ahead: ticket.ahead,
     wait: ticket.wait,
+    rule: callingRule(hall),
     state: isReady ? "waiting" : ticket.state,
     at: ticket.at && {
       windowName: ticket.at.windowName,
