@@ -46,6 +46,8 @@ export interface WindowContext {
   readonly historyError: ErrorCode | null;
   /** The command on its way; it keeps its key until it is answered. */
   readonly pending: KeyedCommand | null;
+  /** What was pressed meanwhile: it goes out after the answer, if it makes sense then. */
+  readonly next: WindowCommand | null;
   /** Signing in again on a new connection, by itself. */
   readonly resume: KeyedCommand | null;
   readonly error: ErrorCode | null;
@@ -97,24 +99,21 @@ export const initialWindow: WindowContext = {
   history: null,
   historyError: null,
   pending: null,
+  next: null,
   resume: null,
   error: null,
 };
 
-/**
- * The command that an event asks for, where it makes sense now.
- *
- * @param now the hall's time, milliseconds since the epoch
- */
-export function commandOf(context: WindowContext, event: WindowEvent, now: number): WindowCommand | null {
-  const { view, places, draft, chosen, number } = context;
-  if (event.type === "signIn") {
-    const { clerkId, windowId } = chosen;
-    return clerkId && windowId ? { type: "signIn", clerkId, windowId } : null;
-  }
-  const available: ReadonlySet<string> = view ? availableCommands(view, now) : new Set();
-  if (!available.has(event.type)) return null;
+/** The command that an event asks for; null where what it needs is not there. */
+function commandOf(
+  { places, draft, chosen, number }: WindowContext,
+  event: WindowEvent,
+): WindowCommand | null {
   switch (event.type) {
+    case "signIn": {
+      const { clerkId, windowId } = chosen;
+      return clerkId && windowId ? { type: "signIn", clerkId, windowId } : null;
+    }
     case "callNumber": {
       const whole = event.number ?? ticketNumber(number);
       return whole ? { type: "callNumber", number: whole } : null;
@@ -162,8 +161,13 @@ function seen(context: WindowContext, view: WindowView, now: number) {
   return { view, hallAhead: view.at - now, sentAwayAt: unchanged ? context.sentAwayAt : sentAwayAt };
 }
 
+/** One transition for each command. */
+const forEachCommand = <Transition>(transition: Transition) =>
+  Object.fromEntries(commandEvents.map((type) => [type, transition]));
+
 /** The command's way to the hall, and what may become of it. */
 const onItsWay = {
+  on: forEachCommand({ guard: "comesNext", actions: "keepNext" } as const),
   invoke: {
     src: "sendCommand",
     input: ({ context }: { context: WindowContext }) => pendingOf(context.pending),
@@ -182,6 +186,13 @@ const onItsWay = {
 /** A window: its clerk signs in, and sends one command at a time. */
 export function createWindowMachine(effects: WindowEffects) {
   const hallTime = ({ hallAhead }: WindowContext) => effects.now() + hallAhead;
+  const makesSense = (context: WindowContext, command: WindowCommand | null) =>
+    command !== null &&
+    (command.type === "signIn" ||
+      (context.view !== null && availableCommands(context.view, hallTime(context)).has(command.type)));
+  /** A second press of the same key is a slip of the finger. */
+  const comesNext = (context: WindowContext, command: WindowCommand | null) =>
+    command !== null && command.type !== context.pending?.command.type;
   /** Whether a dialog is of any use now. */
   const isOfUse = (context: WindowContext, dialog: DialogName) =>
     dialog === "history" ||
@@ -212,13 +223,15 @@ export function createWindowMachine(effects: WindowEffects) {
     guards: {
       connected: ({ context }) => context.connection === "open",
       lost: ({ event }) => event.type === "connection" && event.state !== "open",
-      makesSense: ({ context, event }) => commandOf(context, event, hallTime(context)) !== null,
-      /** It makes sense, and leaves at once. */
-      goesOut: ({ context, event }) =>
-        context.connection === "open" &&
-        context.pending === null &&
-        context.resume === null &&
-        commandOf(context, event, hallTime(context)) !== null,
+      makesSense: ({ context, event }) => makesSense(context, commandOf(context, event)),
+      comesNext: ({ context, event }) => comesNext(context, commandOf(context, event)),
+      nextMakesSense: ({ context }) => makesSense(context, context.next),
+      /** It leaves at once, or after what is on its way. */
+      goesOut: ({ context, event }) => {
+        const command = commandOf(context, event);
+        if (context.connection !== "open" || context.resume !== null) return false;
+        return context.pending ? comesNext(context, command) : makesSense(context, command);
+      },
       numberWritten: ({ context }) => ticketNumber(context.draft.number) !== null,
       isPending: ({ context }) => context.pending !== null,
       /** The hall says that this clerk is no longer here: signed in elsewhere. Who signs out knows it already. */
@@ -244,10 +257,15 @@ export function createWindowMachine(effects: WindowEffects) {
         if ("error" in event && errorCodeOf(event.error) === "message.internal") effects.report(event.error);
       },
       keepCommand: assign(({ context, event }) => {
-        const command = commandOf(context, event, hallTime(context));
+        const command = commandOf(context, event);
         return command ? { pending: { command, idempotencyKey: effects.newKey() }, error: null } : {};
       }),
-      dropCommand: assign({ pending: null }),
+      keepNext: assign(({ context, event }) => ({ next: commandOf(context, event) })),
+      sendNext: assign(({ context: { next } }) =>
+        next ? { pending: { command: next, idempotencyKey: effects.newKey() }, next: null, error: null } : {},
+      ),
+      dropNext: assign({ next: null }),
+      dropCommand: assign({ pending: null, next: null }),
       clearError: assign({ error: null }),
       prepareResume: assign(({ context: { session, resume, pending } }) => {
         if (!session || resume) return {};
@@ -386,16 +404,15 @@ export function createWindowMachine(effects: WindowEffects) {
             on: { connection: { guard: "lost", target: ".away", actions: "keepConnection" } },
             states: {
               ready: {
-                on: Object.fromEntries(
-                  commandEvents.map((type) => [
-                    type,
-                    {
-                      guard: "makesSense" as const,
-                      target: "sending" as const,
-                      actions: "keepCommand" as const,
-                    },
-                  ]),
-                ),
+                always: [
+                  { guard: "nextMakesSense", target: "sending", actions: "sendNext" },
+                  { guard: ({ context }) => context.next !== null, actions: "dropNext" },
+                ],
+                on: forEachCommand({
+                  guard: "makesSense",
+                  target: "sending",
+                  actions: "keepCommand",
+                } as const),
               },
               sending: { ...onItsWay, after: { answerPatience: "sendingAgain" } },
               /** No answer came: the same command with the same key, until there is one. */
@@ -404,7 +421,7 @@ export function createWindowMachine(effects: WindowEffects) {
                 after: { answerPatience: { target: "sendingAgain", reenter: true } },
               },
               /** Without the hall. The view stays, and so does a command on its way. */
-              away: { always: { guard: "connected", target: "returning" } },
+              away: { entry: "dropNext", always: { guard: "connected", target: "returning" } },
               /** A new connection knows nobody: the clerk is signed in again at the same window. */
               returning: {
                 entry: "prepareResume",

@@ -67,12 +67,12 @@ function walk(fromState: SnapshotFrom<WindowMachine> | undefined, events: readon
     events: events as WindowEvent[],
     ...(fromState ? { fromState } : {}),
     serializeState: ({ value, context }) => {
-      const { view, session, pending, error, connection, chosen, number, draft, history } = context;
+      const { view, session, pending, next, error, connection, chosen, number, draft, history } = context;
       return JSON.stringify([
         value,
         [view?.current?.state, view?.noShows.length, view?.paused],
         session,
-        pending?.command.type,
+        [pending?.command.type, next?.type],
         error,
         connection,
         chosen,
@@ -147,7 +147,8 @@ describe("every reachable situation of a window", () => {
       const name = stateOf(state);
       if (["signingIn", "signInWaiting", "sending", "sendingAgain"].includes(name))
         expect(state.context.pending).not.toBeNull();
-      if (["choosing", "failed", "ready"].includes(name)) expect(state.context.pending).toBeNull();
+      if (["choosing", "failed", "ready"].includes(name))
+        expect([state.context.pending, state.context.next]).toEqual([null, null]);
     }
   });
 

@@ -81,6 +81,44 @@ describe("commands", () => {
     expect(new Set(keysOf(window.sent)).size).toBe(2);
   });
 
+  it("sends what is pressed meanwhile after the answer, the last of several, if it makes sense then", async () => {
+    const window = aWindow();
+    await window.signedIn(holding("serving"));
+    await window.press({ type: "finish" });
+    await window.press({ type: "signOut" });
+    await window.press({ type: "callNext" });
+    expect(window.sent).toHaveLength(1);
+    await window.hall.answers(aView());
+    expect(window.sent.map(({ command }) => command.type)).toEqual(["finish", "callNext"]);
+    expect(new Set(keysOf(window.sent)).size).toBe(2);
+    await window.press({ type: "finish" });
+    await window.hall.answers(holding("called"));
+    expect(window.sent).toHaveLength(2);
+    expect(window.context()).toMatchObject({ pending: null, next: null });
+  });
+
+  it("forgets what is pressed meanwhile when the answer is an error, or the hall is lost", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "callNext" });
+    await window.press({ type: "pause" });
+    await window.hall.refuses("window.busy");
+    expect(window.sent).toHaveLength(1);
+    await window.press({ type: "callNext" });
+    await window.press({ type: "signOut" });
+    await window.hall.connection("lost");
+    await window.hall.connection("open");
+    await window.hall.answers(aView());
+    await window.hall.answers(holding("called"));
+    expect(window.sent.map(({ command }) => command.type)).toEqual([
+      "callNext",
+      "callNext",
+      "signIn",
+      "callNext",
+    ]);
+    expect(window.context()).toMatchObject({ pending: null, next: null });
+  });
+
   it("ignores what makes no sense now", async () => {
     const window = aWindow();
     await window.signedIn(holding("serving"));
