@@ -181,8 +181,8 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     const announcer = createAnnouncer(
       [
         ...(devices.voice ? [voiceOutput(devices.voice, config.devices?.voice?.volume)] : []),
-        ...(devices.windowDisplay ? [displayOutput(devices.windowDisplay)] : []),
-        ...(devices.windowLine ? [windowLineOutput(devices.windowLine)] : []),
+        ...(devices.windowDisplay ? [displayOutput(devices.windowDisplay, note)] : []),
+        ...(devices.windowLine ? [windowLineOutput(devices.windowLine, note)] : []),
       ],
       note,
     );

@@ -54,7 +54,7 @@ export interface WindowLineSession extends DeviceSession {
   units(): readonly UnitState[];
   /**
    * Shows lines at one window: the rows change together. Resolves when the display has them; at once where the window has none. Rejects
-   * with a `DeviceError` of the unit.
+   * with a `DeviceError` of the unit; a unit that did not take them gets them when it answers again.
    */
   showAt(window: string, lines: readonly string[]): Promise<void>;
   /** Called once for each key pressed from now on. Returns how to stop. */
@@ -72,6 +72,10 @@ interface Unit {
   columns: number;
   memory: PadMemory | undefined;
   askAt: number;
+  /** What a display should show. */
+  lines: readonly string[] | undefined;
+  /** Whether it does not, as far as anybody knows. */
+  isOwed: boolean;
 }
 
 export interface WindowLineOptions {
@@ -105,6 +109,8 @@ export function createWindowLineSession(
       if (!(cause instanceof DeviceError) || cause.code.startsWith("line.")) throw cause;
       unit.misses += 1;
       unit.askAt = clock.now() + (unit.misses >= missesAllowed ? silentInterval : 0);
+      // It may have lost its power.
+      unit.isOwed = unit.lines !== undefined;
       throw cause;
     } finally {
       if (unit.misses >= missesAllowed !== before) {
@@ -129,6 +135,21 @@ export function createWindowLineSession(
       unit.columns = Math.min(found[identity.columns] ?? 0, longestRow);
     });
 
+  /** Writes what the display should show; lines that come meanwhile are the next one's. */
+  const write = (unit: Unit): Promise<void> =>
+    asked(unit, async () => {
+      const { lines } = unit;
+      if (!lines) return;
+      for (let row = 0; row < unit.rows; row++) {
+        if (unit.lines !== lines) return;
+        const words = rowWords(lines[row] ?? "", unit.columns);
+        await master.exchange(writeRegisters(unit.unit, rowRegister(row), words));
+      }
+      if (unit.lines !== lines) return;
+      await master.exchange(writeRegisters(unit.unit, show, [1]));
+      unit.isOwed = unit.lines !== lines;
+    });
+
   const readPad = async (pad: Unit): Promise<void> => {
     const found = await asked(pad, () =>
       master.exchange(readRegisters(pad.unit, "readInputRegisters", keys.boot, keys.count)),
@@ -149,10 +170,11 @@ export function createWindowLineSession(
     for (const unit of units) {
       if (clock.now() < unit.askAt) continue;
       const isSilent = unit.misses >= missesAllowed;
-      if (unit.kind === "display" && !isSilent) continue;
+      if (unit.kind === "display" && !isSilent && !unit.isOwed) continue;
       try {
         if (isSilent || unit.kind === "display") await identify(unit);
         if (unit.kind === "pad") await readPad(unit);
+        else if (unit.isOwed) await write(unit);
       } catch (cause) {
         if (!(cause instanceof DeviceError)) throw cause;
         // Told by the transport.
@@ -204,13 +226,8 @@ export function createWindowLineSession(
     async showAt(window, lines) {
       for (const unit of units) {
         if (unit.window !== window || unit.kind !== "display") continue;
-        await asked(unit, async () => {
-          for (let row = 0; row < unit.rows; row++) {
-            const words = rowWords(lines[row] ?? "", unit.columns);
-            await master.exchange(writeRegisters(unit.unit, rowRegister(row), words));
-          }
-          await master.exchange(writeRegisters(unit.unit, show, [1]));
-        });
+        unit.lines = lines;
+        await write(unit);
       }
     },
     onKey(listener) {
@@ -225,7 +242,18 @@ export function createWindowLineSession(
 }
 
 function newUnit(unit: number, window: string, kind: Unit["kind"]): Unit {
-  return { unit, window, kind, misses: 0, rows: 0, columns: 0, memory: undefined, askAt: 0 };
+  return {
+    unit,
+    window,
+    kind,
+    misses: 0,
+    rows: 0,
+    columns: 0,
+    memory: undefined,
+    askAt: 0,
+    lines: undefined,
+    isOwed: false,
+  };
 }
 
 /** A row's registers: its text cut to the columns, and its end where there is room for one. */

@@ -3,24 +3,34 @@ import type { WindowDisplaySession } from "../../../device-drivers/window-displa
 import { columnsOf } from "../../../device-drivers/window-display/text-grid.ts";
 import type { Call } from "../../contract/board.ts";
 import type { CallOutput } from "./announcer.ts";
+import { standingOutput } from "./standing-output.ts";
+
+/** No display has more rows. */
+const mostRows = 16;
 
 /** Shows the last calls, the newest above, a line each: of each ticket the latest. */
-export function displayOutput(display: Device<WindowDisplaySession>): CallOutput {
+export function displayOutput(
+  display: Device<WindowDisplaySession>,
+  log: (message: string, data: Readonly<Record<string, unknown>>) => void,
+): CallOutput {
   let latest: readonly Call[] = [];
-  return {
-    name: display.name,
-    tell: (call, signal) =>
-      display.use((session, linked) => {
-        latest = [call, ...latest.filter(({ ticketId }) => ticketId !== call.ticketId)].slice(
-          0,
-          session.size.rows,
-        );
-        return session.show(
-          latest.map((each) => callLine(each, session)),
-          linked,
-        );
-      }, signal),
-  };
+  const showAll = (session: WindowDisplaySession, signal: AbortSignal) =>
+    session.show(
+      latest.slice(0, session.size.rows).map((call) => callLine(call, session)),
+      signal,
+    );
+  return standingOutput(
+    display,
+    {
+      keep(call) {
+        const others = latest.filter(({ ticketId }) => ticketId !== call.ticketId);
+        latest = [call, ...others].slice(0, mostRows);
+      },
+      show: (session, _call, signal) => showAll(session, signal),
+      showAll,
+    },
+    log,
+  );
 }
 
 /** `A001 请到 3号窗口`, in English where the display has no Chinese, and shorter where that has no room. */

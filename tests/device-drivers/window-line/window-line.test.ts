@@ -248,6 +248,8 @@ describe("the windows on a line", () => {
     line.clearFault("displaySilent");
     await clock.advance(2 * silentInterval);
     expect((await units()).every(({ answers }) => answers)).toBe(true);
+    // What it owes it shows by itself.
+    expect(line.state.displays.w1).toEqual(["A011", ""]);
     await show("w1", "A013");
     expect(line.state.displays.w1).toEqual(["A013", ""]);
   });

@@ -19,11 +19,10 @@ it("says it in the display's own language, as long as there is room", () => {
   expect(line(6, anything)).toBe("A001");
 });
 
-it("shows the newest call above, and of each ticket the latest", async () => {
+async function aDisplay() {
   const clock = new SimulatedClock();
   const shown: (readonly string[])[] = [];
   const line = createMemoryLine("display");
-  line.plug();
   const device = createDevice({
     name: "window-display",
     source: line.source,
@@ -39,11 +38,46 @@ it("shows the newest call above, and of each ticket the latest", async () => {
   });
   device.start();
   await clock.advance(0);
-  const output = displayOutput(device);
+  const output = displayOutput(device, () => undefined);
   const signal = new AbortController().signal;
-  for (const number of ["A001", "A002", "A003", "A002"])
-    await output.tell({ ...aCall(1, number), ticketId: number }, signal);
-  const numbers = shown.map((lines) => lines.map((text) => text.slice(0, 4)));
-  expect(numbers).toEqual([["A001"], ["A002", "A001"], ["A003", "A002"], ["A002", "A003"]]);
+  return {
+    clock,
+    line,
+    device,
+    call: (number: string) => output.tell({ ...aCall(1, number), ticketId: number }, signal),
+    numbers: () => shown.map((lines) => lines.map((text) => text.slice(0, 4))),
+  };
+}
+
+it("shows the newest call above, and of each ticket the latest", async () => {
+  const { clock, line, device, call, numbers } = await aDisplay();
+  line.plug();
+  await clock.advance(60_000);
+  for (const number of ["A001", "A002", "A003", "A002"]) await call(number);
+  expect(numbers()).toEqual([["A001"], ["A002", "A001"], ["A003", "A002"], ["A002", "A003"]]);
   await device.stop();
+});
+
+it("shows what was called while it was away, once it is back, and nothing before the first call", async () => {
+  const { clock, line, device, call, numbers } = await aDisplay();
+  await expect(call("A001")).rejects.toMatchObject({ code: "device.notReady" });
+  await expect(call("A002")).rejects.toMatchObject({ code: "device.notReady" });
+  line.plug();
+  await clock.advance(60_000);
+  expect(numbers()).toEqual([["A002", "A001"]]);
+  line.unplug();
+  await clock.advance(1000);
+  line.plug();
+  await clock.advance(60_000);
+  expect(numbers()).toEqual([
+    ["A002", "A001"],
+    ["A002", "A001"],
+  ]);
+  await device.stop();
+
+  const unused = await aDisplay();
+  unused.line.plug();
+  await unused.clock.advance(60_000);
+  expect(unused.numbers()).toEqual([]);
+  await unused.device.stop();
 });
