@@ -5,7 +5,7 @@
  * - XOFF, or a status that says that the printer stands still: nothing more is written until XON, or until it goes on.
  * - The buffer's size: what the printer has not proved to have taken out of it never exceeds it. In a long job questions
  *   stand in between; each answer says that all before it has left the buffer. So bytes that were on their way when XOFF
- *   was said have their place too.
+ *   was said have their place too. Text keeps to less than the models' smallest, for printers that have less than they should.
  */
 import { sleep } from "../clock.ts";
 import { splitAtCommands } from "./command-boundaries.ts";
@@ -18,15 +18,17 @@ const WRITE_AHEAD_MS = 50;
 /** Kept free for requests between the pieces. */
 const RESERVED_BYTES = 128;
 /**
+ * What of text and codes is on its way at most: a buffer of 256 bytes, with the requests in between, holds it. 21 ms at 115200 baud,
+ * so that a status request soon gets through.
+ */
+const TEXT_BYTES = 240;
+/**
  * Written at a time where nothing tells how full the buffer is but XOFF: printers say it with 128 bytes left (Citizen
  * CT-S), so two of these may be on their way.
  */
 const CAREFUL_BYTES = 48;
 /** An answer between two pieces that has not come by now was lost on its way: the question is put again. */
 const CHECKPOINT_MS = 5_000;
-
-/** 22 ms at 115200 baud, so that a status request soon gets through. */
-const PIECE_BYTES = 256;
 
 export class Flow {
   readonly #printer: JobPrinter;
@@ -45,7 +47,7 @@ export class Flow {
 
   /** Sends bytes that end where a command ends. */
   async send(bytes: Uint8Array): Promise<void> {
-    for (const piece of splitAtCommands(bytes, PIECE_BYTES)) await this.#sendPiece(piece);
+    for (const piece of splitAtCommands(bytes, TEXT_BYTES)) await this.#sendPiece(piece);
   }
 
   async ask(question: Question): Promise<void> {
@@ -56,7 +58,8 @@ export class Flow {
 
   async #sendPiece(piece: Uint8Array): Promise<void> {
     const { completion, reports, bufferBytes } = this.#printer;
-    const room = bufferBytes - RESERVED_BYTES;
+    const whole = bufferBytes - RESERVED_BYTES;
+    const room = piece.length <= TEXT_BYTES ? Math.min(whole, TEXT_BYTES) : whole;
     const counts = completion.kind === "processId" || completion.kind === "paperSensor";
     if (counts) await this.#makeRoom(piece.length, room);
     if (this.#isOver()) return;
