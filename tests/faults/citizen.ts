@@ -29,6 +29,7 @@ export const ways: Partial<Record<ScreenName, Way>> = {
   windows: { on: { home: (hall) => hall.send({ type: "showWindows" }) } },
   matter: {},
   identifyChoice: {},
+  priority: { on: { identifyChoice: (hall) => hall.send({ type: "choosePriority" }) } },
   placeCard: { persona: null },
   readingCard: {},
   layCardAgain: { on: { placeCard: begin("id-card-reader", "cardLiftedDuringRead") } },
@@ -68,6 +69,7 @@ export class Citizen {
   readonly #hall: SimulatedHall;
   readonly #persona: string | null;
   #cardLies = false;
+  #ticketId: string | undefined;
 
   constructor(hall: SimulatedHall, persona: string | null = "resident") {
     this.#hall = hall;
@@ -102,7 +104,9 @@ export class Citizen {
   /** Does what the screen asks for, once; nothing where it asks to wait. */
   async goOn(): Promise<void> {
     const hall = this.#hall;
-    const { condition } = hall.snapshot.terminal.context;
+    const { terminal, session } = hall.snapshot;
+    const { condition } = terminal.context;
+    if (session?.context.ticket) this.#ticketId = session.context.ticket.id;
     switch (hall.screen) {
       case "home":
       case "windows":
@@ -116,6 +120,8 @@ export class Citizen {
       case "layCardAgain":
         await this.#takeCard();
         return this.#layCard();
+      case "priority":
+        return hall.send({ type: "setClass", classId: null });
       case "identified":
         return hall.send({ type: "next" });
       case "cardExpired":
@@ -139,9 +145,11 @@ export class Citizen {
     }
   }
 
-  /** Walks away, with the card. */
+  /** Walks away, with the card, and gives the number back: the same persona may come again. */
   async leave(): Promise<void> {
     await this.#takeCard();
+    if (this.#ticketId !== undefined) await this.#hall.giveBack(this.#ticketId);
+    this.#ticketId = undefined;
   }
 
   async #layCard(): Promise<void> {

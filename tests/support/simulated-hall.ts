@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ActorRefFrom, createActor } from "xstate";
@@ -20,6 +20,7 @@ import type { SimulatorState } from "../../server/contract/simulator.ts";
 import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { tokenOf } from "./contract-client.ts";
+import { emptyPagesIn } from "./empty-pages.ts";
 import { silentLog } from "./silent-log.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 import { countTraffic, quiet } from "./traffic.ts";
@@ -88,11 +89,13 @@ export class SimulatedHall {
     const directory = await mkdtemp(join(root, "xiaohu-simulated-"));
     const clock = new SimulatedClock();
     const stopCounting = countTraffic();
+    const pages = join(directory, "pages");
+    await emptyPagesIn(pages);
     const running = await startStandalone({
       config: readConfig(undefined),
       port: 0,
       dataDirectory: directory,
-      pagesDirectory: await emptyPages(join(directory, "pages")),
+      pagesDirectory: pages,
       simulator: true,
       linesInMemory: true,
       clock,
@@ -154,6 +157,15 @@ export class SimulatedHall {
     return ((await response.json()) as { ticket: Ticket }).ticket;
   }
 
+  /** The number is not waited with any longer, as its holder asks. */
+  async giveBack(ticketId: string): Promise<void> {
+    const response = await this.#post("/hall/v1/commands", {
+      name: "Queue.Cancel",
+      payload: { ticketId, idempotencyKey: randomUUID() },
+    });
+    if (!response.ok) throw new Error(`${ticketId} is not given back: ${await response.text()}`);
+  }
+
   async stop(): Promise<void> {
     this.#page.stop();
     await this.#running.stop();
@@ -174,25 +186,4 @@ export class SimulatedHall {
       body: JSON.stringify(body),
     });
   }
-}
-
-const pageHtml = '<html data-terminal=""><meta name="xiaohu-token" content=""></html>';
-
-/** The server wants pages to serve; nobody looks at them. */
-async function emptyPages(folder: string): Promise<string> {
-  for (const page of [
-    "",
-    "citizen",
-    "window",
-    "board",
-    "simulator",
-    "technician",
-    "ticket",
-    "appointments",
-  ]) {
-    await mkdir(join(folder, page), { recursive: true });
-    await writeFile(join(folder, page, "index.html"), pageHtml);
-  }
-  await mkdir(join(folder, "assets"));
-  return folder;
 }
