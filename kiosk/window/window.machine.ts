@@ -190,9 +190,9 @@ export function createWindowMachine(effects: WindowEffects) {
     command !== null &&
     (command.type === "signIn" ||
       (context.view !== null && availableCommands(context.view, hallTime(context)).has(command.type)));
-  /** A second press of the same key is a slip of the finger. */
+  /** The same once more is a slip of the finger. */
   const comesNext = (context: WindowContext, command: WindowCommand | null) =>
-    command !== null && command.type !== context.pending?.command.type;
+    command !== null && JSON.stringify(command) !== JSON.stringify(context.pending?.command);
   /** Whether a dialog is of any use now. */
   const isOfUse = (context: WindowContext, dialog: DialogName) =>
     dialog === "history" ||

@@ -97,6 +97,21 @@ describe("commands", () => {
     expect(window.context()).toMatchObject({ pending: null, next: null });
   });
 
+  it("switches the automatic call on and off again as fast as it is shown", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "setAutoCall", on: true });
+    await window.press({ type: "setAutoCall", on: true });
+    await window.hall.pushes(aView({ autoCall: true }));
+    await window.press({ type: "setAutoCall", on: false });
+    await window.hall.answers(aView({ autoCall: true }));
+    await window.hall.answers(aView());
+    expect(window.sent.map(({ command }) => command)).toEqual([
+      { type: "setAutoCall", on: true },
+      { type: "setAutoCall", on: false },
+    ]);
+  });
+
   it("forgets what is pressed meanwhile when the answer is an error, or the hall is lost", async () => {
     const window = aWindow();
     await window.signedIn();
