@@ -15,9 +15,16 @@ export function citizenAt(page: Page | Frame, language: Language = "zh-CN") {
   const words = (key: Key) => (messages[key] as Message)[language];
   return {
     words,
-    /** Waits until the screen's title is this. */
-    sees: (key: Key) =>
-      page.getByRole("heading", { level: 1, name: words(key), exact: true }).waitFor({ timeout: patience }),
+    /** Waits until the screen's title is this. @throws Error with what the screen says instead */
+    async sees(key: Key) {
+      const title = page.getByRole("heading", { level: 1, name: words(key), exact: true });
+      try {
+        await title.waitFor({ timeout: patience });
+      } catch (cause) {
+        const text = (await page.locator("main").allInnerTexts()).join("\n");
+        throw new Error(`this is not ${words(key)}, but: ${text}`, { cause });
+      }
+    },
     /** Presses what has these words, as soon as it can be pressed. */
     async presses(key: Key) {
       // The screen ignores what is pressed in its first 300 ms: it may have been meant for the screen before.
