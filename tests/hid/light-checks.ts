@@ -58,6 +58,8 @@ async function checkLight(driver: StatusLightDriver, devices: KernelDevices): Pr
   await until(() => device.status().state === "noDevice");
   assert.equal(device.status().lastError?.code, "line.absent");
   const other = await devices.plug(mouse);
+  // It has taken the node that is free.
+  await until(async () => (await listHidDevices(mouse)).length === 1);
   end = await plug();
   await until(isOnline);
   assert.notEqual(await pathOf(), firstPath);
