@@ -12,7 +12,7 @@ import { openDatabase, StorageError } from "../storage/database.ts";
 import { type EventStore, openEventStore } from "../storage/event-store.ts";
 import type { AppointmentQueue } from "./appointments/appointments.ts";
 import { createAutoCall } from "./auto-call.ts";
-import { businessDay } from "./business-day.ts";
+import { dayOf } from "./calendar/day.ts";
 import { followedView } from "./follow/view.ts";
 import { forecastForManager } from "./forecast/for-manager.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
@@ -135,7 +135,7 @@ export function openHall(options: HallOptions): Hall {
     store,
     clock,
     core: {
-      dayOf: businessDay,
+      dayOf,
       empty: emptyQueue,
       decide: (state, command, at) => decide(hall, state, command, at),
       evolve,

@@ -1,10 +1,14 @@
-import { businessDay } from "../business-day.ts";
-
-/** A day in China, `2026-11-23`. Days compare as their texts do. */
+/** A day in China, `2026-11-23`: the hall's business day. Days compare as their texts do. */
 export type Day = string;
 
+/**
+ * China keeps one time, UTC+8, without summer time since 1992 (IANA time zone Asia/Shanghai), so the business day
+ * needs no time-zone table.
+ */
+const offsetFromUtc = 8 * 60 * 60 * 1000;
+
 export const minute = 60_000;
-/** No day in China is longer or shorter: there has been no summer time since 1992. */
+/** No day is longer or shorter. */
 const dayLength = 24 * 60 * minute;
 
 export const weekdays = [
@@ -19,10 +23,13 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 
 /** The day that a time, milliseconds since the epoch, belongs to. */
-export const dayOf = businessDay;
+export const dayOf = (at: number): Day => new Date(at + offsetFromUtc).toISOString().slice(0, 10);
 
-/** Its first millisecond since the epoch. */
-export const startOf = (day: Day): number => Date.parse(`${day}T00:00:00+08:00`);
+/** The hour of its day, 0 to 23. */
+export const hourOfDay = (at: number): number => new Date(at + offsetFromUtc).getUTCHours();
+
+/** A day's first millisecond since the epoch. */
+export const startOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) - offsetFromUtc;
 
 /** @param days may be negative */
 export const daysAfter = (day: Day, days: number): Day => dayOf(startOf(day) + days * dayLength);
