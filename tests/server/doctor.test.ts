@@ -137,6 +137,14 @@ describe("the doctor", () => {
     expect(findings.devices?.verdict).toBe("doubtful");
   });
 
+  it("says the hall's time, by which the clock on the wall can be held against it, in whatever zone the machine is", async () => {
+    const clock = { ...systemClock, now: () => Date.UTC(2026, 10, 23, 1, 5) };
+    expect((await examined("devices: {}", { clock })).clock).toMatchObject({
+      verdict: "good",
+      found: "2026-11-23 09:05 in the hall (UTC+8)",
+    });
+  });
+
   it("doubts a clock of long ago and an old Node", async () => {
     const past = { ...systemClock, now: () => 0 };
     expect((await examined("devices: {}", { clock: past })).clock?.verdict).toBe("bad");

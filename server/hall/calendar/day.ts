@@ -1,11 +1,7 @@
+import { hallDay, offsetFromUtc } from "../../contract/hall-time.ts";
+
 /** A day in China, `2026-11-23`: the hall's business day. Days compare as their texts do. */
 export type Day = string;
-
-/**
- * China keeps one time, UTC+8, without summer time since 1992 (IANA time zone Asia/Shanghai), so the business day
- * needs no time-zone table.
- */
-const offsetFromUtc = 8 * 60 * 60 * 1000;
 
 export const minute = 60_000;
 /** No day is longer or shorter. */
@@ -23,7 +19,7 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 
 /** The day that a time, milliseconds since the epoch, belongs to. */
-export const dayOf = (at: number): Day => new Date(at + offsetFromUtc).toISOString().slice(0, 10);
+export const dayOf: (at: number) => Day = hallDay;
 
 /** The hour of its day, 0 to 23. */
 export const hourOfDay = (at: number): number => new Date(at + offsetFromUtc).getUTCHours();
