@@ -34,7 +34,7 @@ export const windowView = z.object({
   clerkName: z.nullable(z.string()),
   /** What is handled here now. */
   serviceIds: z.array(z.string()),
-  /** The set of services that was chosen; null: the window's own. */
+  /** The set of services that its clerk chose, until signing out; null: the window's own. */
   profileId: z.nullable(z.string()),
   paused: z.nullable(z.object({ since: z.number(), reason: pauseReason })),
   /** Whether the next is called by itself when the window is free. */

@@ -219,7 +219,13 @@ export class Paper {
         this.desk(event.windowId).clerkId = event.clerkId;
         return [];
       case "clerkSignedOut":
-        Object.assign(this.desk(event.windowId), { clerkId: null, paused: null, autoCall: false, steps: [] });
+        Object.assign(this.desk(event.windowId), {
+          clerkId: null,
+          profileId: null,
+          paused: null,
+          autoCall: false,
+          steps: [],
+        });
         return [];
       case "profileChosen":
         this.desk(event.windowId).profileId = event.profileId;

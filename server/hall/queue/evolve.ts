@@ -413,6 +413,7 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
   endPause(window, at);
   window.clerkId = null;
   window.autoCall = false;
+  window.profileId = null;
   endAttendance(window, at, "signedIn", "paused");
   // Whoever sits here next has done none of it.
   window.steps.length = 0;

@@ -107,7 +107,10 @@ export interface Visit {
 export interface WindowRecord {
   readonly id: string;
   clerkId: string | null;
-  /** The set of services chosen; null: the window's own. */
+  /**
+   * The set of services chosen; null: the window's own. It is the clerk's choice and ends with signing out, as pause and calling by itself
+   * do: who sits here next begins with what the window is there for. A lost connection is no signing out.
+   */
   profileId: string | null;
   paused: { readonly since: number; readonly reason: PauseReason } | null;
   /** Whether the next is called by itself when the window is free. */
