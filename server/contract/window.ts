@@ -119,7 +119,7 @@ export const hallWindow = {
       completion: z.object({
         clerks: z.array(z.object({ id: z.string(), name: z.string() })),
         windows: z.array(z.object({ id: z.string(), name: localized, takenBy: z.nullable(z.string()) })),
-        /** Where a ticket can be sent on to. */
+        /** Where a ticket can be sent on to: what is handled nowhere is not here. */
         services: z.array(
           z.object({
             id: z.string(),

@@ -119,6 +119,8 @@ export interface HallDirectory extends HallConfig {
   readonly clerk: ReadonlyMap<string, ClerkConfig>;
   /** Ids of the windows that handle a service. */
   readonly windowsOf: ReadonlyMap<string, readonly string[]>;
+  /** Whether anybody can ever be called for a service: a window is there for it, or a profile with which one can be. */
+  isHandled(serviceId: string): boolean;
   readonly profile: ReadonlyMap<string, ProfileConfig>;
   /** Without the ordinary class. */
   readonly classes: readonly ClassConfig[];
@@ -129,15 +131,23 @@ export interface HallDirectory extends HallConfig {
   weightOf(classId: string): number;
 }
 
-/** @throws Error when two things share an id or a prefix, or a service is named that is not there */
+/**
+ * A service that is handled nowhere is suspended, whatever the configuration says: who took its number would wait for nobody.
+ *
+ * @throws Error when two things share an id or a prefix, or a service is named that is not there
+ */
 export function hallDirectory(config: HallConfig): HallDirectory {
-  const service = byId("service", config.services);
   const window = byId("window", config.windows);
   byId(
     "prefix",
     config.services.map(({ prefix }) => ({ id: prefix })),
   );
   const { profiles = [], classes = [], policy = defaultPolicy } = config;
+  const handled = handledIn(config);
+  const services = config.services.map((each) =>
+    handled.has(each.id) ? each : { ...each, suspended: true },
+  );
+  const service = byId("service", services);
   const handlers = [
     ...config.windows.map(({ id, serviceIds }) => ({ what: `window ${id}`, serviceIds })),
     ...profiles.map(({ id, serviceIds }) => ({ what: `profile ${id}`, serviceIds })),
@@ -156,6 +166,7 @@ export function hallDirectory(config: HallConfig): HallDirectory {
   if (unknown !== undefined) throw new Error(`the calendar speaks of ${unknown}, which is no service`);
   return {
     ...config,
+    services,
     service,
     window,
     profile: byId("profile", profiles),
@@ -164,6 +175,7 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     policy,
     rules: { ...defaultRules, ...config.rules },
     weightOf: (classId) => weights.get(classId) ?? 1,
+    isHandled: (serviceId) => handled.has(serviceId),
     clerk: byId("clerk", config.clerks),
     windowsOf: new Map(
       config.services.map(({ id }) => [
@@ -172,6 +184,11 @@ export function hallDirectory(config: HallConfig): HallDirectory {
       ]),
     ),
   };
+}
+
+/** The services for which there is a window, or a profile that can be chosen at one. */
+export function handledIn({ windows, profiles = [] }: HallConfig): ReadonlySet<string> {
+  return new Set([...windows, ...profiles].flatMap(({ serviceIds }) => serviceIds));
 }
 
 function byId<Item extends { readonly id: string }>(what: string, items: readonly Item[]): Map<string, Item> {

@@ -303,13 +303,15 @@ export function openHall(options: HallOptions): Hall {
         const clerkId = log.state.windows.get(id)?.clerkId;
         return { id, name, takenBy: (clerkId && hall.clerk.get(clerkId)?.name) || null };
       }),
-      services: hall.services.map(({ id, name }) => ({
-        id,
-        name,
-        windows: hall.windows
-          .filter(({ serviceIds }) => serviceIds.includes(id))
-          .map((window) => ({ id: window.id, name: window.name })),
-      })),
+      services: hall.services
+        .filter(({ id }) => hall.isHandled(id))
+        .map(({ id, name }) => ({
+          id,
+          name,
+          windows: hall.windows
+            .filter(({ serviceIds }) => serviceIds.includes(id))
+            .map((window) => ({ id: window.id, name: window.name })),
+        })),
       profiles: (hall.profiles ?? []).map(({ id, name }) => ({ id, name })),
       holdMaximum: Math.floor(hall.rules.holdMaximum / 60_000),
     }),

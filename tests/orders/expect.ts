@@ -58,7 +58,8 @@ function take(paper: Paper, day: string, command: CommandOf<"take">): Expected {
   );
   const open = theirs.find(({ state }) => state !== "finished" && state !== "noShow");
   if (open) return number(open.number);
-  if (service.suspended) return code("queue.serviceClosed");
+  if (service.suspended || ![serviceId, ...later].every((each) => paper.hasDesk(each)))
+    return code("queue.serviceClosed");
   if (theirs.length >= hall.rules.perPerson) return code("queue.personLimit");
   if (service.perDay !== undefined && all.length >= service.perDay) return code("queue.dayFull");
   const serial = (paper.series.get(service.prefix) ?? 0) + 1;
@@ -123,9 +124,11 @@ function atDesk(
     case "hold":
       return inHand("called", "serving");
     case "addMatter":
-      return hall.service.has(command.serviceId) ? inHand("called", "serving") : code("window.cannotHandle");
+      if (!hall.service.has(command.serviceId)) return code("window.cannotHandle");
+      return paper.hasDesk(command.serviceId) ? inHand("called", "serving") : code("window.nobodyHandles");
     case "transfer": {
       const { serviceId, toWindowId } = command;
+      if (hall.service.has(serviceId) && !paper.hasDesk(serviceId)) return code("window.nobodyHandles");
       const isThere =
         toWindowId === null ||
         (toWindowId !== windowId &&

@@ -111,6 +111,12 @@ describe("the doctor", () => {
     });
     const example = await readFile(join(import.meta.dirname, "../../docs/hall.example.yaml"), "utf8");
     expect(await hallWith(example)).toMatchObject({ verdict: "good" });
+    expect(
+      await hallWith(example.replaceAll("[social-insurance, marriage]", "[social-insurance]")),
+    ).toMatchObject({
+      verdict: "doubtful",
+      found: expect.stringContaining("no window for marriage, so no numbers"),
+    });
     expect(await hallWith(example, Date.parse("2026-12-10T09:00:00+08:00"))).toMatchObject({
       verdict: "doubtful",
       found: expect.stringContaining("of 2027 are not known"),

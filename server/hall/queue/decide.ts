@@ -147,6 +147,8 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   const { kind } = numbersAt(hall.calendar, service, at);
   if (kind !== "open" && !(appointment && isStillServed(kind)))
     return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now: ${kind}`);
+  const nobodys = later.find((each) => !hall.isHandled(each));
+  if (nobodys !== undefined) return refuse("queue.serviceClosed", `no window handles ${nobodys}`);
   if (!appointment && theirs.length >= hall.rules.perPerson)
     return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
   if (!appointment && service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)

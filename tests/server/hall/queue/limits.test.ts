@@ -72,6 +72,16 @@ describe("a service", () => {
     expect(queue.take("a", "a", "a", "b")).toEqual(["A001", "A002", "queue.dayFull", "B001"]);
   });
 
+  it("that no window handles gives none, and is no later matter either: who had one would wait for nobody", () => {
+    const [one] = smallHall().windows;
+    const queue = new PureQueue(smallHall({ windows: [one!], profiles: [] }));
+    expect(queue.take("a", "b")).toEqual(["A001", "queue.serviceClosed"]);
+    expect(queue.do({ type: "take", serviceId: "a", terminalId: "HL-01", later: ["b"] })).toBe(
+      "queue.serviceClosed",
+    );
+    expect(serviceOffers(queue.hall, queue.state, queue.at)[1]).toMatchObject({ id: "b", open: false });
+  });
+
   it("that is suspended gives none, but goes on calling", () => {
     const queue = withService({ suspended: true });
     expect(queue.take("a")).toEqual(["queue.serviceClosed"]);
