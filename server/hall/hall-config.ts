@@ -58,6 +58,8 @@ export interface QueueRules {
   readonly undoWithin: number;
   /** Numbers for one person, one service and one day; a person is known by the document that was shown. */
   readonly perPerson: number;
+  /** Of those that the person gave back, so many do not count: as often one may change one's mind. */
+  readonly giveBacks: number;
   /** Numbers of each service that a terminal gets in advance, for when it cannot reach the hall. */
   readonly leaseBlock: number;
   /** How long a free window waits before the next is called by itself. */
@@ -74,6 +76,7 @@ export const defaultRules: QueueRules = {
   holdMaximum: 60 * minute,
   undoWithin: 5 * minute,
   perPerson: 3,
+  giveBacks: 3,
   leaseBlock: 20,
   autoCallDelay: 5000,
 };
@@ -96,7 +99,7 @@ export interface ServiceConfig {
   readonly area: Localized;
   /** Gives no numbers for now. */
   readonly suspended?: boolean;
-  /** Numbers on one day, all people together. Default: as many as come. */
+  /** Numbers on one day, all people together; what is given back is free again. Default: as many as come. */
   readonly perDay?: number;
 }
 

@@ -23,7 +23,7 @@ export const serviceSection = z.pipe(
     area: localizedText,
     /** Gives no numbers until this is taken out. */
     suspended: z._default(z.boolean(), false),
-    /** Numbers on one day, all people together; as many as come where it is not named. */
+    /** Numbers on one day, all people together, without those that were given back; as many as come where it is not named. */
     perDay: z.exactOptional(z.number().check(z.int(), z.minimum(1))),
   }),
   z.transform((given) => ({ ...given, plainName: given.plainName ?? given.name })),
@@ -110,6 +110,8 @@ const rules = z.strictObject({
   undoWithin: z.exactOptional(minutes(0, 60)),
   /** Numbers for one person, one service and one day. */
   perPerson: z.exactOptional(count(1, 1000)),
+  /** Of those that the person gave back, so many do not count. */
+  giveBacks: z.exactOptional(count(0, 1000)),
   /** Numbers of each service that a terminal gets in advance, for when it cannot reach the hall. */
   leaseBlock: z.exactOptional(count(1, 500)),
   /** How long a free window waits before the next is called by itself, seconds. */

@@ -11,7 +11,7 @@ export interface QueueState {
   readonly series: Map<string, number>;
   /** Numbers that are set aside for terminals, by prefix. */
   readonly leases: Map<string, Lease[]>;
-  /** Numbers given for each service. */
+  /** Numbers given for each service and not given back: whose place is free may go to somebody else. */
   readonly given: Map<string, number>;
   /** Numbers of each person who showed a document, in order. */
   readonly persons: Map<string, string[]>;
