@@ -104,6 +104,8 @@ export const historyStep = z.object({
   type: z.string(),
   windowName: z.nullable(localized),
   serviceName: z.nullable(localized),
+  /** It was taken back later: the ticket goes on as if it had not been. */
+  undone: z.boolean(),
 });
 export type HistoryStep = z.infer<typeof historyStep>;
 

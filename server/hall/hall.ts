@@ -348,7 +348,7 @@ export function openHall(options: HallOptions): Hall {
       signedIn(session);
       const ticket = log.state.tickets.get(number);
       if (!ticket) throw new ContractError("queue.unknownTicket", `no ticket ${number} today`);
-      return { steps: log.events(ticket.history).map((recorded) => historyView(hall, recorded)) };
+      return { steps: historyView(hall, log.events(ticket.history)) };
     },
   };
 
