@@ -1,7 +1,10 @@
+import * as z from "zod/mini";
+import { placesIn } from "../config-file.ts";
 import type { Localized } from "../contract/hall.ts";
 import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
-import { appointmentClass, ordinaryClass } from "./queue/line.ts";
+import { classSection } from "./class-section.ts";
+import { appointmentClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
 
 /** What a hall is made of, as its operator sets it up. */
@@ -137,7 +140,7 @@ export interface HallDirectory extends HallConfig {
 /**
  * A service that is handled nowhere is suspended, whatever the configuration says: who took its number would wait for nobody.
  *
- * @throws Error when two things share an id or a prefix, or a service is named that is not there
+ * @throws Error when two things share an id or a prefix, a service is named that is not there, or a class is none
  */
 export function hallDirectory(config: HallConfig): HallDirectory {
   const window = byId("window", config.windows);
@@ -160,7 +163,8 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     if (unknown !== undefined) throw new Error(`${what} handles ${unknown}, which is no service`);
   }
   const classById = byId("class", classes);
-  if (classById.has(ordinaryClass)) throw new Error(`class ${ordinaryClass} is there by itself`);
+  const checked = z.array(classSection).safeParse(classes);
+  if (!checked.success) throw new Error(placesIn(checked.error, "classes"));
   const weights = new Map<string, number>([
     [appointmentClass, defaultAppointmentWeight],
     ...classes.map(({ id, weight }): [string, number] => [id, weight]),
