@@ -11,8 +11,12 @@ import { ContractError } from "./contract/errors.ts";
 export function readConfigFile<Schema extends z.ZodMiniType>(path: string, schema: Schema): z.infer<Schema> {
   const parsed = schema.safeParse(parseYaml(path, readText(path)) ?? {});
   if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.flatMap((issue) => placesOf(issue, []));
-  throw new ContractError("config.invalid", `${path}: ${places.join("; ")}`);
+  throw new ContractError("config.invalid", `${path}: ${placesIn(parsed.error)}`);
+}
+
+/** Each wrong place and what is wrong there: `classes.0.weight: …; …`. @param under the place of the whole */
+export function placesIn({ issues }: z.core.$ZodError, ...under: PropertyKey[]): string {
+  return issues.flatMap((issue) => placesOf(issue, under)).join("; ");
 }
 
 /** Where and how the file is wrong. Of what may be written in several ways, the way it comes nearest to is spoken of. */

@@ -3,7 +3,7 @@ import { ContractError } from "./contract/errors.ts";
 import type { Finding } from "./doctor.ts";
 import { dayOf, daysAfter } from "./hall/calendar/day.ts";
 import { unknownYears } from "./hall/calendar/working-days.ts";
-import type { HallConfig } from "./hall/hall-config.ts";
+import { type HallConfig, handledIn } from "./hall/hall-config.ts";
 import { demoSectionsOf } from "./hall/hall-file.ts";
 import type { District } from "./hall/sites/district.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
@@ -35,6 +35,7 @@ export function hallFinding({ hall, district }: Config, now: number): Finding {
   }
   const doubts = read.sites.flatMap((site) => [
     ...lackingSections(site.hall),
+    ...lackingWindows(site.hall),
     ...lackingArrangements(site.hall, now),
   ]);
   return {
@@ -56,6 +57,16 @@ function lackingSections(hall: HallConfig): Doubt[] {
     ...(hall.calendar
       ? []
       : [{ found: "numbers day and night", advice: "name the opening hours under calendar" }]),
+  ];
+}
+
+function lackingWindows(hall: HallConfig): Doubt[] {
+  const handled = handledIn(hall);
+  const without = hall.services.flatMap(({ id, suspended }) => (suspended || handled.has(id) ? [] : [id]));
+  if (without.length === 0) return [];
+  const ids = without.join(", ");
+  return [
+    { found: `no window for ${ids}, so no numbers`, advice: `name ${ids} at a window or in a profile` },
   ];
 }
 

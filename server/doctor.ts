@@ -7,6 +7,7 @@ import type { PortView, Registry } from "../device-drivers/device/registry.ts";
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
+import { dayAndTime } from "./contract/hall-time.ts";
 import { hallFinding } from "./doctor-hall.ts";
 import { voiceFinding } from "./doctor-voices.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
@@ -54,7 +55,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     await pagesBuilt(pagesDirectory),
     await dataOnDisk(dataDirectory, clock),
     await diskSpace(dataDirectory),
-    clockAndZone(clock),
+    clockTime(clock),
     await portFree(port),
     ...(config ? [await voiceFinding(config.speech ?? {}, clock)] : []),
     ...(config ? await deviceFindings(config, options) : []),
@@ -141,15 +142,13 @@ async function diskSpace(directory: string): Promise<Finding> {
   }
 }
 
-function clockAndZone(clock: Clock): Finding {
+/** The machine's own zone matters to nobody: days and times are the hall's. */
+function clockTime(clock: Clock): Finding {
   const now = clock.now();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const found = `${new Date(now).toISOString()}, ${zone}`;
-  if (now < earliestNow)
-    return bad("clock", found, "set the clock, and let timedatectl set-ntp true keep it");
-  return zone === "Asia/Shanghai"
-    ? good("clock", found)
-    : doubtful("clock", found, "timedatectl set-timezone Asia/Shanghai, unless the hall is elsewhere");
+  const found = `${dayAndTime(now)} in the hall (UTC+8)`;
+  return now < earliestNow
+    ? bad("clock", found, "set the clock, and let timedatectl set-ntp true keep it")
+    : good("clock", found);
 }
 
 async function portFree(port: number): Promise<Finding> {

@@ -11,7 +11,7 @@ import { officeLeadsTo } from "./door/origin.ts";
 import { servePages } from "./door/pages.ts";
 import { clientTokenFile, secretOf, stationTokenFile } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
-import { businessDay } from "./hall/business-day.ts";
+import { dayOf } from "./hall/calendar/day.ts";
 import { openHallSide, personKeyFile } from "./hall-side.ts";
 import { createPersonHash } from "./person-hash.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
@@ -118,7 +118,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
     simulator: options.simulator,
     linesInMemory: options.linesInMemory ?? false,
     ...(options.listPorts ? { listPorts: options.listPorts } : {}),
-    dayOf: businessDay,
+    dayOf,
     hashPerson: createPersonHash(secretOf(join(dataDirectory, personKeyFile))),
   });
   const url = `http://127.0.0.1:${await door.listen(options.port)}`;

@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { SnapshotFrom } from "xstate";
 import { type Appointment, qrPrefix } from "../../server/contract/appointments.ts";
-import { clockWords, dayWords, spacedCode, spanWords } from "../i18n/appointment-time.ts";
+import { wallTime } from "../../server/contract/hall-time.ts";
+import { dayWords, spacedCode, spanWords } from "../i18n/appointment-time.ts";
 import { appointmentMessages } from "../i18n/appointments.ts";
 import { bookingMessages } from "../i18n/booking.ts";
 import { translator } from "../i18n/catalogue.ts";
@@ -165,7 +166,7 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
                   class="option option--short"
                   onClick={() => send({ type: "chooseTime", start: slot.start })}
                 >
-                  <strong>{clockWords(slot.start)}</strong>
+                  <strong>{wallTime(slot.start)}</strong>
                   <span>{a("timeFree", { count: slot.free })}</span>
                 </button>
               </li>
@@ -271,8 +272,8 @@ function Summary({ appointment, context }: { appointment: Appointment; context: 
       <p class="summary__code">{spacedCode(code)}</p>
       {state === "open" ? (
         <p class="summary__quiet">
-          {a("checkInFrom", { time: clockWords(checkInFrom) })} ·{" "}
-          {a("changeUntil", { time: `${dayWords(changeUntil, language)} ${clockWords(changeUntil)}` })}
+          {a("checkInFrom", { time: wallTime(checkInFrom) })} ·{" "}
+          {a("changeUntil", { time: `${dayWords(changeUntil, language)} ${wallTime(changeUntil)}` })}
         </p>
       ) : (
         ticketNumber && <p>{a("stateCheckedIn", { number: ticketNumber })}</p>

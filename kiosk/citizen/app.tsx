@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { ActorRefFrom } from "xstate";
+import { wallTime } from "../../server/contract/hall-time.ts";
 import type { PageClock } from "../connection/clock.ts";
 import { createStrikeGuard } from "../ui/strike-guard.ts";
 import { CitizenScreen } from "./citizen-screen.tsx";
@@ -101,7 +102,7 @@ function useCitizenSnapshot(terminal: ActorRefFrom<TerminalMachine>): CitizenSna
   return snapshot;
 }
 
-/** Hours and minutes of the wall clock, kept current. */
+/** Hours and minutes of the hall's wall clock, kept current. */
 function useWallTime(clock: PageClock): string {
   const [now, setNow] = useState(clock.now);
   useEffect(() => {
@@ -109,10 +110,4 @@ function useWallTime(clock: PageClock): string {
     return () => clock.clearTimeout(timer);
   }, [clock, now]);
   return wallTime(now);
-}
-
-/** `09:05`. */
-export function wallTime(now: number): string {
-  const time = new Date(now);
-  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }

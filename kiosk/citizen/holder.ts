@@ -1,3 +1,4 @@
+import { hallDay } from "../../server/contract/hall-time.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 
 /** As much of a card as the screens need: masked before it reaches a machine. The rest is dropped at the border. */
@@ -34,22 +35,15 @@ export function maskNumber(number: string): string {
   return `${maskSign.repeat(number.length - kept.length)}${kept}`;
 }
 
-/** Local calendar day of a moment, `2026-11-23`: cards expire by the calendar on the wall. */
-export function calendarDay(now: number): string {
-  const day = new Date(now);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
-/** What remains of a card for this session. The last day of validity is still valid. */
+/** What remains of a card for this session. The last day of validity, by the hall's calendar, is still valid. */
 export function holderOf(identity: IdentityDocument, person: string, now: number): CardHolder {
   const name = "name" in identity ? identity.name : identity.chineseName || identity.englishName;
   return {
     kind: identity.kind,
     maskedName: maskName(name),
     maskedNumber: maskNumber(identity.number),
-    expired: identity.validTo !== "longTerm" && identity.validTo < calendarDay(now),
-    age: ageOn(identity.birth, calendarDay(now)),
+    expired: identity.validTo !== "longTerm" && identity.validTo < hallDay(now),
+    age: ageOn(identity.birth, hallDay(now)),
     person,
   };
 }

@@ -1,6 +1,7 @@
 import type { Appointment, SlipTexts } from "../../server/contract/appointments.ts";
 import type { Language, Localized } from "../../server/contract/hall.ts";
-import { clockWords, dayWords, spanWords } from "./appointment-time.ts";
+import { wallTime } from "../../server/contract/hall-time.ts";
+import { dayWords, spanWords } from "./appointment-time.ts";
 import { defineMessages, translator } from "./catalogue.ts";
 
 /** What is printed on an appointment's slip, in the citizen's language. No name and no document number, ever. */
@@ -31,7 +32,7 @@ export function slipTextsOf(appointment: Appointment, hallName: Localized, langu
     time: `${dayWords(start, language)} ${spanWords(start, end)}`,
     area: t("area", { area: appointment.area[language] }),
     codeLabel: t("codeLabel"),
-    advice: t("advice", { from: clockWords(checkInFrom) }),
-    changes: t("changes", { until: `${dayWords(changeUntil, language)} ${clockWords(changeUntil)}` }),
+    advice: t("advice", { from: wallTime(checkInFrom) }),
+    changes: t("changes", { until: `${dayWords(changeUntil, language)} ${wallTime(changeUntil)}` }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../../server/contract/hall.ts";
+import { wallTime } from "../../server/contract/hall-time.ts";
 
-/** China keeps one time; an appointment is at the hall's time, wherever the page is looked at. */
+/** The name of the hall's time (`contract/hall-time.ts`): the browser knows the words of its days, in every language. */
 const timeZone = "Asia/Shanghai";
 
 /** `11月24日 周二`, `11月24日 週二`, `Tue 24 Nov`. */
@@ -11,13 +12,8 @@ export function dayWords(moment: number, language: Language): string {
   return `${part({ month: "long", day: "numeric" })} ${part({ weekday: "short" })}`;
 }
 
-/** `09:30`. */
-export function clockWords(moment: number): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(moment);
-}
-
 /** `09:30–10:00`. */
-export const spanWords = (start: number, end: number): string => `${clockWords(start)}–${clockWords(end)}`;
+export const spanWords = (start: number, end: number): string => `${wallTime(start)}–${wallTime(end)}`;
 
 /** In fours, as people read it out. */
 export const spacedCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`.trim();

@@ -52,6 +52,12 @@ export const indexMessages = defineMessages({
     "zh-TW": "民眾在這裡選事項、刷證件、取號",
     en: "Citizens choose a matter, lay a card and take a number",
   },
+  appointments: { "zh-CN": "网上预约", "zh-TW": "線上預約", en: "Appointments" },
+  appointmentsHint: {
+    "zh-CN": "在家选好时间，到大厅凭预约码签到",
+    "zh-TW": "在家選好時間，到大廳憑預約碼報到",
+    en: "Choose a time at home and check in at the hall with its code",
+  },
   window: { "zh-CN": "窗口叫号", "zh-TW": "櫃檯叫號", en: "Window" },
   windowHint: {
     "zh-CN": "窗口人员用键盘叫号、办理、过号",

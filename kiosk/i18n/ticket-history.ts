@@ -15,6 +15,7 @@ export const historyMessages = defineMessages({
   matterAdded: { "zh-CN": "加办一件", "zh-TW": "加辦一件", en: "Matter added" },
   serviceFinished: { "zh-CN": "办完", "zh-TW": "辦完", en: "Finished" },
   stepUndone: { "zh-CN": "撤销上一步", "zh-TW": "復原上一步", en: "Last step undone" },
+  undone: { "zh-CN": "已撤销", "zh-TW": "已復原", en: "undone" },
   other: { "zh-CN": "其他", "zh-TW": "其他", en: "Other" },
 });
 
@@ -22,4 +23,4 @@ type HistoryKey = keyof typeof historyMessages;
 
 /** The words of an event that a newer hall may know and this page does not. */
 export const historyKey = (type: string): HistoryKey =>
-  type in historyMessages ? (type as HistoryKey) : "other";
+  type in historyMessages && type !== "undone" ? (type as HistoryKey) : "other";

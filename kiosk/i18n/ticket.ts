@@ -1,4 +1,5 @@
 import type { Language, Localized, Ticket, WaitRange } from "../../server/contract/hall.ts";
+import { dayAndTime } from "../../server/contract/hall-time.ts";
 import type { TicketTexts } from "../../server/contract/terminal.ts";
 import { defineMessages, translator } from "./catalogue.ts";
 
@@ -41,13 +42,6 @@ export const ticketMessages = defineMessages({
   },
 });
 
-/** Wall time of the hall, the same everywhere a citizen sees it: `2026-11-23 09:05`. */
-export function ticketTime(moment: number): string {
-  const time = new Date(moment);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
-}
-
 /** Whole minutes, at least one, upward: nobody is promised less than is known. */
 function minutesOf({ likely, atMost }: WaitRange) {
   const minutes = (time: number) => Math.max(1, Math.ceil(time / 60_000));
@@ -66,7 +60,7 @@ export function ticketTextsOf(ticket: Ticket, hallName: Localized, language: Lan
     ...(ticket.priority ? { priority: t("priority", { name: ticket.priority.name[language] }) } : {}),
     ...(ticket.offline ? { offline: t("offline") } : {}),
     area: t("area", { area: ticket.area[language] }),
-    takenAt: t("takenAt", { time: ticketTime(ticket.takenAt) }),
+    takenAt: t("takenAt", { time: dayAndTime(ticket.takenAt) }),
     advice: t("advice"),
     footer: t("footer"),
     ...(ticket.follow === null ? {} : { follow: t("follow") }),

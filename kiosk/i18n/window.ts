@@ -242,6 +242,11 @@ export const windowErrorMessages = defineMessages({
     "zh-TW": "那裡不辦這項業務，請另選",
     en: "That is not handled there. Choose another.",
   },
+  "window.nobodyHandles": {
+    "zh-CN": "没有窗口办这项业务，转过去没人叫，请另选",
+    "zh-TW": "沒有櫃檯辦這項業務，轉過去沒人叫，請另選",
+    en: "No window handles that: nobody would call the number. Choose another.",
+  },
   "window.unknownProfile": {
     "zh-CN": "没有这个岗位，请刷新页面重新选",
     "zh-TW": "沒有這個職位，請重新整理頁面再選",

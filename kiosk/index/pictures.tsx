@@ -1,6 +1,7 @@
 /** Small drawings of the pages. They show shapes only, so that they are right in every language. */
 export const pictures = {
   citizen: CitizenPicture,
+  appointments: AppointmentsPicture,
   window: WindowPicture,
   board: BoardPicture,
   simulator: SimulatorPicture,
@@ -28,6 +29,32 @@ function CitizenPicture() {
       <path class="picture__soft" d="M112 166h38l-3 16h-42z" />
       <rect class="picture__ink" x="172" y="168" width="36" height="4" rx="2" />
       <path class="picture__sheet" d="M178 171h24v24l-4-3-4 3-4-3-4 3-4-3-4 3z" />
+    </svg>
+  );
+}
+
+/** A week in a browser, with one time of it chosen. */
+function AppointmentsPicture() {
+  return (
+    <svg class="picture" viewBox="0 0 320 200" aria-hidden="true">
+      <rect class="picture__ground" width="320" height="200" />
+      <rect class="picture__sheet" x="28" y="14" width="264" height="172" rx="6" />
+      <path class="picture__deep" d="M28 20a6 6 0 016-6h252a6 6 0 016 6v12H28z" />
+      <path class="picture__words" d="M46 48h24M96 48h24M146 48h24M196 48h24M246 48h24" />
+      {[0, 1, 2, 3, 4].flatMap((day) =>
+        [0, 1, 2, 3].map((time) => (
+          <rect
+            key={`${day} ${time}`}
+            class={day === 2 && time === 1 ? "picture__action" : "picture__soft"}
+            x={40 + day * 50}
+            y={60 + time * 30}
+            width="40"
+            height="22"
+            rx="4"
+          />
+        )),
+      )}
+      <path class="picture__words picture__words--light" d="M150 101h20" />
     </svg>
   );
 }

@@ -1,20 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { PageClock } from "../connection/clock.ts";
 
+export { dayAndTime, wallTime } from "../../server/contract/hall-time.ts";
+
 const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-
-/** Wall time: `09:05`, or `09:05:30` where seconds matter. */
-export function wallTime(moment: number, seconds: "seconds" | "minutes" = "minutes"): string {
-  const time = new Date(moment);
-  const parts = [time.getHours(), time.getMinutes(), ...(seconds === "seconds" ? [time.getSeconds()] : [])];
-  return parts.map(two).join(":");
-}
-
-/** A day and a time, `2026-11-23 09:05`: the same in every language. */
-export function dayAndTime(moment: number): string {
-  const day = new Date(moment);
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${wallTime(moment)}`;
-}
 
 /** A length of time, `4:05` or `1:02:03`; never below zero, however two clocks disagree. */
 export function duration(milliseconds: number): string {

@@ -118,6 +118,8 @@ export const errorNumbers = {
   /** The service is not there, or that window does not handle it. */
   "window.cannotHandle": "窗口-14",
   "window.unknownProfile": "窗口-15",
+  /** No window handles the service, and no work profile: a ticket sent there would wait for nobody. */
+  "window.nobodyHandles": "窗口-16",
 
   /** Not JSON, not the envelope, or over the size limit. */
   "message.malformed": "消息-01",

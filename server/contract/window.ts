@@ -34,7 +34,7 @@ export const windowView = z.object({
   clerkName: z.nullable(z.string()),
   /** What is handled here now. */
   serviceIds: z.array(z.string()),
-  /** The set of services that was chosen; null: the window's own. */
+  /** The set of services that its clerk chose, until signing out; null: the window's own. */
   profileId: z.nullable(z.string()),
   paused: z.nullable(z.object({ since: z.number(), reason: pauseReason })),
   /** Whether the next is called by itself when the window is free. */
@@ -104,6 +104,8 @@ export const historyStep = z.object({
   type: z.string(),
   windowName: z.nullable(localized),
   serviceName: z.nullable(localized),
+  /** It was taken back later: the ticket goes on as if it had not been. */
+  undone: z.boolean(),
 });
 export type HistoryStep = z.infer<typeof historyStep>;
 
@@ -119,7 +121,7 @@ export const hallWindow = {
       completion: z.object({
         clerks: z.array(z.object({ id: z.string(), name: z.string() })),
         windows: z.array(z.object({ id: z.string(), name: localized, takenBy: z.nullable(z.string()) })),
-        /** Where a ticket can be sent on to. */
+        /** Where a ticket can be sent on to: what is handled nowhere is not here. */
         services: z.array(
           z.object({
             id: z.string(),

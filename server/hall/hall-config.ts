@@ -1,7 +1,10 @@
+import * as z from "zod/mini";
+import { placesIn } from "../config-file.ts";
 import type { Localized } from "../contract/hall.ts";
 import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
-import { appointmentClass, ordinaryClass } from "./queue/line.ts";
+import { classSection } from "./class-section.ts";
+import { appointmentClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
 
 /** What a hall is made of, as its operator sets it up. */
@@ -58,6 +61,8 @@ export interface QueueRules {
   readonly undoWithin: number;
   /** Numbers for one person, one service and one day; a person is known by the document that was shown. */
   readonly perPerson: number;
+  /** Of those that the person gave back, so many do not count: as often one may change one's mind. */
+  readonly giveBacks: number;
   /** Numbers of each service that a terminal gets in advance, for when it cannot reach the hall. */
   readonly leaseBlock: number;
   /** How long a free window waits before the next is called by itself. */
@@ -74,6 +79,7 @@ export const defaultRules: QueueRules = {
   holdMaximum: 60 * minute,
   undoWithin: 5 * minute,
   perPerson: 3,
+  giveBacks: 3,
   leaseBlock: 20,
   autoCallDelay: 5000,
 };
@@ -96,7 +102,7 @@ export interface ServiceConfig {
   readonly area: Localized;
   /** Gives no numbers for now. */
   readonly suspended?: boolean;
-  /** Numbers on one day, all people together. Default: as many as come. */
+  /** Numbers on one day, all people together; what is given back is free again. Default: as many as come. */
   readonly perDay?: number;
 }
 
@@ -119,6 +125,8 @@ export interface HallDirectory extends HallConfig {
   readonly clerk: ReadonlyMap<string, ClerkConfig>;
   /** Ids of the windows that handle a service. */
   readonly windowsOf: ReadonlyMap<string, readonly string[]>;
+  /** Whether anybody can ever be called for a service: a window is there for it, or a profile with which one can be. */
+  isHandled(serviceId: string): boolean;
   readonly profile: ReadonlyMap<string, ProfileConfig>;
   /** Without the ordinary class. */
   readonly classes: readonly ClassConfig[];
@@ -129,15 +137,23 @@ export interface HallDirectory extends HallConfig {
   weightOf(classId: string): number;
 }
 
-/** @throws Error when two things share an id or a prefix, or a service is named that is not there */
+/**
+ * A service that is handled nowhere is suspended, whatever the configuration says: who took its number would wait for nobody.
+ *
+ * @throws Error when two things share an id or a prefix, a service is named that is not there, or a class is none
+ */
 export function hallDirectory(config: HallConfig): HallDirectory {
-  const service = byId("service", config.services);
   const window = byId("window", config.windows);
   byId(
     "prefix",
     config.services.map(({ prefix }) => ({ id: prefix })),
   );
   const { profiles = [], classes = [], policy = defaultPolicy } = config;
+  const handled = handledIn(config);
+  const services = config.services.map((each) =>
+    handled.has(each.id) ? each : { ...each, suspended: true },
+  );
+  const service = byId("service", services);
   const handlers = [
     ...config.windows.map(({ id, serviceIds }) => ({ what: `window ${id}`, serviceIds })),
     ...profiles.map(({ id, serviceIds }) => ({ what: `profile ${id}`, serviceIds })),
@@ -147,7 +163,8 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     if (unknown !== undefined) throw new Error(`${what} handles ${unknown}, which is no service`);
   }
   const classById = byId("class", classes);
-  if (classById.has(ordinaryClass)) throw new Error(`class ${ordinaryClass} is there by itself`);
+  const checked = z.array(classSection).safeParse(classes);
+  if (!checked.success) throw new Error(placesIn(checked.error, "classes"));
   const weights = new Map<string, number>([
     [appointmentClass, defaultAppointmentWeight],
     ...classes.map(({ id, weight }): [string, number] => [id, weight]),
@@ -156,6 +173,7 @@ export function hallDirectory(config: HallConfig): HallDirectory {
   if (unknown !== undefined) throw new Error(`the calendar speaks of ${unknown}, which is no service`);
   return {
     ...config,
+    services,
     service,
     window,
     profile: byId("profile", profiles),
@@ -164,6 +182,7 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     policy,
     rules: { ...defaultRules, ...config.rules },
     weightOf: (classId) => weights.get(classId) ?? 1,
+    isHandled: (serviceId) => handled.has(serviceId),
     clerk: byId("clerk", config.clerks),
     windowsOf: new Map(
       config.services.map(({ id }) => [
@@ -172,6 +191,11 @@ export function hallDirectory(config: HallConfig): HallDirectory {
       ]),
     ),
   };
+}
+
+/** The services for which there is a window, or a profile that can be chosen at one. */
+export function handledIn({ windows, profiles = [] }: HallConfig): ReadonlySet<string> {
+  return new Set([...windows, ...profiles].flatMap(({ serviceIds }) => serviceIds));
 }
 
 function byId<Item extends { readonly id: string }>(what: string, items: readonly Item[]): Map<string, Item> {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { readConfigFile } from "../config-file.ts";
 import { ContractError } from "../contract/errors.ts";
 import { calendarSection } from "./calendar/calendar-config.ts";
+import { classSection } from "./class-section.ts";
 import { demoHall } from "./demo-hall.ts";
 import { defaultPolicy, type HallConfig, hallDirectory } from "./hall-config.ts";
 import { localizedText } from "./localized-text.ts";
@@ -23,7 +24,7 @@ export const serviceSection = z.pipe(
     area: localizedText,
     /** Gives no numbers until this is taken out. */
     suspended: z._default(z.boolean(), false),
-    /** Numbers on one day, all people together; as many as come where it is not named. */
+    /** Numbers on one day, all people together, without those that were given back; as many as come where it is not named. */
     perDay: z.exactOptional(z.number().check(z.int(), z.minimum(1))),
   }),
   z.transform((given) => ({ ...given, plainName: given.plainName ?? given.name })),
@@ -48,18 +49,6 @@ const profile = z.strictObject({
   id: configId,
   name: localizedText,
   serviceIds: z.array(z.string()).check(z.minLength(1)),
-});
-
-/** Who goes before the ordinary class. */
-const priority = z.strictObject({
-  id: configId,
-  name: localizedText,
-  /** How many times a minute of waiting counts. */
-  weight: z.number().check(z.gt(1), z.maximum(100)),
-  /** From this age on, by the card that was shown, a person is of this class without asking. */
-  fromAge: z.exactOptional(z.number().check(z.int(), z.minimum(1), z.maximum(120))),
-  /** Whether it can be chosen at the terminal. */
-  choice: z._default(z.boolean(), true),
 });
 
 const minute = 60_000;
@@ -110,6 +99,8 @@ const rules = z.strictObject({
   undoWithin: z.exactOptional(minutes(0, 60)),
   /** Numbers for one person, one service and one day. */
   perPerson: z.exactOptional(count(1, 1000)),
+  /** Of those that the person gave back, so many do not count. */
+  giveBacks: z.exactOptional(count(0, 1000)),
   /** Numbers of each service that a terminal gets in advance, for when it cannot reach the hall. */
   leaseBlock: z.exactOptional(count(1, 500)),
   /** How long a free window waits before the next is called by itself, seconds. */
@@ -170,7 +161,7 @@ export const hallSections = {
   clerks: z.exactOptional(z.array(clerk).check(z.minLength(1), unique("id"))),
   calendar: z.exactOptional(calendarSection),
   profiles: z.exactOptional(z.array(profile).check(unique("id"))),
-  classes: z.exactOptional(z.array(priority).check(unique("id"))),
+  classes: z.exactOptional(z.array(classSection).check(unique("id"))),
   policy: z.exactOptional(policy),
   rules: z.exactOptional(rules),
   appointments: z.exactOptional(appointments),

@@ -12,7 +12,7 @@ import { openDatabase, StorageError } from "../storage/database.ts";
 import { type EventStore, openEventStore } from "../storage/event-store.ts";
 import type { AppointmentQueue } from "./appointments/appointments.ts";
 import { createAutoCall } from "./auto-call.ts";
-import { businessDay } from "./business-day.ts";
+import { dayOf } from "./calendar/day.ts";
 import { followedView } from "./follow/view.ts";
 import { forecastForManager } from "./forecast/for-manager.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
@@ -135,7 +135,7 @@ export function openHall(options: HallOptions): Hall {
     store,
     clock,
     core: {
-      dayOf: businessDay,
+      dayOf,
       empty: emptyQueue,
       decide: (state, command, at) => decide(hall, state, command, at),
       evolve,
@@ -303,13 +303,15 @@ export function openHall(options: HallOptions): Hall {
         const clerkId = log.state.windows.get(id)?.clerkId;
         return { id, name, takenBy: (clerkId && hall.clerk.get(clerkId)?.name) || null };
       }),
-      services: hall.services.map(({ id, name }) => ({
-        id,
-        name,
-        windows: hall.windows
-          .filter(({ serviceIds }) => serviceIds.includes(id))
-          .map((window) => ({ id: window.id, name: window.name })),
-      })),
+      services: hall.services
+        .filter(({ id }) => hall.isHandled(id))
+        .map(({ id, name }) => ({
+          id,
+          name,
+          windows: hall.windows
+            .filter(({ serviceIds }) => serviceIds.includes(id))
+            .map((window) => ({ id: window.id, name: window.name })),
+        })),
       profiles: (hall.profiles ?? []).map(({ id, name }) => ({ id, name })),
       holdMaximum: Math.floor(hall.rules.holdMaximum / 60_000),
     }),
@@ -346,7 +348,7 @@ export function openHall(options: HallOptions): Hall {
       signedIn(session);
       const ticket = log.state.tickets.get(number);
       if (!ticket) throw new ContractError("queue.unknownTicket", `no ticket ${number} today`);
-      return { steps: log.events(ticket.history).map((recorded) => historyView(hall, recorded)) };
+      return { steps: historyView(hall, log.events(ticket.history)) };
     },
   };
 

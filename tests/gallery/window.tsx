@@ -173,6 +173,7 @@ const steps = (
   type,
   windowName: window,
   serviceName,
+  undone: type === "ticketTransferred",
 }));
 
 const moments: Readonly<Record<string, WindowSnapshot>> = {

@@ -206,6 +206,14 @@ describe("a clerk with the keyboard alone", () => {
     await press("Control+z");
     await inHand("stateServing");
     expect(await numberInHand().innerText()).toBe("A003");
+    await opens("Shift+F2");
+    const step = dialog().locator("li", { has: window.locator("s") });
+    await step.waitFor();
+    expect(await step.innerText()).toContain(
+      `${historyMessages.ticketHeld["zh-CN"]} ${historyMessages.undone["zh-CN"]}`,
+    );
+    await press("Escape");
+    await dialog().waitFor({ state: "detached" });
   });
 
   it("adds a matter, which follows under the same number", async () => {
@@ -272,7 +280,7 @@ async function citizenOnBench(page: Page) {
 describe("the pages for everybody", () => {
   it("shows on the index where everything is", async () => {
     const { page, context, errors: own } = await openPage(browser, `${product.url}/`, screens.landscape);
-    for (const path of ["/citizen", "/window", "/board", "/simulator"])
+    for (const path of ["/citizen", "/appointments", "/window", "/board", "/simulator"])
       expect(await page.locator(`a[href="${path}"]`).count()).toBeGreaterThan(0);
     expect(own).toEqual([]);
     await context.close();

@@ -53,14 +53,18 @@ function take(paper: Paper, day: string, command: CommandOf<"take">): Expected {
   if (classId !== undefined && classId !== "ordinary" && !hall.class.has(classId))
     return code("queue.unknownClass");
   const all = [...paper.slips.values()].filter(({ takenFor }) => takenFor === serviceId);
-  const theirs = all.filter(
-    (slip) => person !== undefined && slip.person === personOfDay(day, person) && slip.state !== "cancelled",
-  );
-  const open = theirs.find(({ state }) => state !== "finished" && state !== "noShow");
+  const theirs = all.filter((slip) => person !== undefined && slip.person === personOfDay(day, person));
+  const over: readonly string[] = ["finished", "noShow", "cancelled"];
+  const open = theirs.find(({ state }) => !over.includes(state));
   if (open) return number(open.number);
-  if (service.suspended) return code("queue.serviceClosed");
-  if (theirs.length >= hall.rules.perPerson) return code("queue.personLimit");
-  if (service.perDay !== undefined && all.length >= service.perDay) return code("queue.dayFull");
+  if (service.suspended || ![serviceId, ...later].every((each) => paper.hasDesk(each)))
+    return code("queue.serviceClosed");
+  const kept = ({ state }: Slip) => state !== "cancelled";
+  const counted =
+    theirs.filter(kept).length +
+    Math.max(0, theirs.filter((slip) => !kept(slip)).length - hall.rules.giveBacks);
+  if (counted >= hall.rules.perPerson) return code("queue.personLimit");
+  if (service.perDay !== undefined && all.filter(kept).length >= service.perDay) return code("queue.dayFull");
   const serial = (paper.series.get(service.prefix) ?? 0) + 1;
   return number(service.prefix + String(serial).padStart(3, "0"));
 }
@@ -123,9 +127,11 @@ function atDesk(
     case "hold":
       return inHand("called", "serving");
     case "addMatter":
-      return hall.service.has(command.serviceId) ? inHand("called", "serving") : code("window.cannotHandle");
+      if (!hall.service.has(command.serviceId)) return code("window.cannotHandle");
+      return paper.hasDesk(command.serviceId) ? inHand("called", "serving") : code("window.nobodyHandles");
     case "transfer": {
       const { serviceId, toWindowId } = command;
+      if (hall.service.has(serviceId) && !paper.hasDesk(serviceId)) return code("window.nobodyHandles");
       const isThere =
         toWindowId === null ||
         (toWindowId !== windowId &&

@@ -49,6 +49,7 @@ export function randomHall(random: Random): HallDirectory {
       holdMaximum: random.pick([5, 60]) * minute,
       undoWithin: random.pick([2, 5, 60]) * minute,
       perPerson: 1 + random.below(3),
+      giveBacks: random.below(3),
     },
   });
 }

@@ -80,6 +80,12 @@ export class Paper {
     return source?.serviceIds ?? [];
   }
 
+  /** Whether anybody can ever be called for a service, as somebody reads it off the plan of the hall. */
+  hasDesk(serviceId: string): boolean {
+    const { windows, profiles = [] } = this.hall;
+    return [...windows, ...profiles].some(({ serviceIds }) => serviceIds.includes(serviceId));
+  }
+
   lying(): Lying[] {
     return [...this.slips.values()].filter(isLying);
   }
@@ -219,7 +225,13 @@ export class Paper {
         this.desk(event.windowId).clerkId = event.clerkId;
         return [];
       case "clerkSignedOut":
-        Object.assign(this.desk(event.windowId), { clerkId: null, paused: null, autoCall: false, steps: [] });
+        Object.assign(this.desk(event.windowId), {
+          clerkId: null,
+          profileId: null,
+          paused: null,
+          autoCall: false,
+          steps: [],
+        });
         return [];
       case "profileChosen":
         this.desk(event.windowId).profileId = event.profileId;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sleep, systemClock } from "../../device-drivers/clock.ts";
-import { businessDay } from "../../server/hall/business-day.ts";
+import { dayOf } from "../../server/hall/calendar/day.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { hallDirectory } from "../../server/hall/hall-config.ts";
 import type { QueueCommand } from "../../server/hall/queue/decide.ts";
@@ -61,7 +61,7 @@ interface Sent {
 }
 
 async function killRound(path: string, random: Random): Promise<string> {
-  const day = businessDay(systemClock.now());
+  const day = dayOf(systemClock.now());
   const sent: Sent[] = [];
   const halls = [new HallProcess(path, random), new HallProcess(path, random)];
   const numbers: string[] = [];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../device-drivers/clock.ts";
-import { businessDay } from "../../server/hall/business-day.ts";
+import { dayOf } from "../../server/hall/calendar/day.ts";
 import {
   decide,
   type QueueCommand,
@@ -131,7 +131,7 @@ class Order {
       store: this.#failing(),
       clock,
       core: {
-        dayOf: businessDay,
+        dayOf,
         empty: (day) => ({ queue: emptyQueue(day), paper: new Paper(this.#hall) }),
         decide: (both, wish, at) => this.#decide(both, wish, at),
         evolve: ({ queue, paper }, recorded) => {
@@ -331,7 +331,7 @@ class Order {
   }
 
   #fold(events: Iterable<Parameters<typeof evolve>[1]>): Both {
-    const both = { queue: emptyQueue(businessDay(nine)), paper: new Paper(this.#hall) };
+    const both = { queue: emptyQueue(dayOf(nine)), paper: new Paper(this.#hall) };
     for (const recorded of events) {
       // As it comes from the disk.
       this.#subject.evolve(both.queue, { ...recorded, event: JSON.parse(JSON.stringify(recorded.event)) });

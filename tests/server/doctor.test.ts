@@ -111,6 +111,12 @@ describe("the doctor", () => {
     });
     const example = await readFile(join(import.meta.dirname, "../../docs/hall.example.yaml"), "utf8");
     expect(await hallWith(example)).toMatchObject({ verdict: "good" });
+    expect(
+      await hallWith(example.replaceAll("[social-insurance, marriage]", "[social-insurance]")),
+    ).toMatchObject({
+      verdict: "doubtful",
+      found: expect.stringContaining("no window for marriage, so no numbers"),
+    });
     expect(await hallWith(example, Date.parse("2026-12-10T09:00:00+08:00"))).toMatchObject({
       verdict: "doubtful",
       found: expect.stringContaining("of 2027 are not known"),
@@ -135,6 +141,14 @@ describe("the doctor", () => {
     expect(findings.pages).toMatchObject({ verdict: "bad", advice: "run npm run build" });
     expect(findings.dataDirectory?.verdict).toBe("bad");
     expect(findings.devices?.verdict).toBe("doubtful");
+  });
+
+  it("says the hall's time, by which the clock on the wall can be held against it, in whatever zone the machine is", async () => {
+    const clock = { ...systemClock, now: () => Date.UTC(2026, 10, 23, 1, 5) };
+    expect((await examined("devices: {}", { clock })).clock).toMatchObject({
+      verdict: "good",
+      found: "2026-11-23 09:05 in the hall (UTC+8)",
+    });
   });
 
   it("doubts a clock of long ago and an old Node", async () => {

@@ -17,13 +17,16 @@ export const screens = {
   smallPhone: { width: 360, height: 640 },
 } as const;
 
-/** Opens a page in a context of its own; anything that it throws or logs as an error fails the test. */
+/**
+ * Opens a page in a context of its own; anything that it throws or logs as an error fails the test. Its zone is not the hall's: no page may
+ * go by it.
+ */
 export async function openPage(
   browser: Browser,
   url: string,
   viewport: { width: number; height: number } = screens.portrait,
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "America/New_York" });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));

@@ -92,7 +92,7 @@ export const sampleServices: readonly ServiceOffer[] = [
       windows: ["5"],
       waiting: 0,
       open: false,
-      closed: { reason: "break", opensAt: new Date(2026, 10, 23, 13, 30).getTime() },
+      closed: { reason: "break", opensAt: Date.UTC(2026, 10, 23, 5, 30) },
     },
   ),
   offer(

@@ -1,4 +1,4 @@
-import { clockWords } from "../../i18n/appointment-time.ts";
+import { wallTime } from "../../../server/contract/hall-time.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
@@ -22,7 +22,7 @@ export function AppointmentArrived() {
       </div>
       {already && <Notice tone="information" title={t("arrivedAlready")} />}
       {manner === "onTime" ? (
-        <Notice tone="good" title={t("arrivedOnTime", { time: clockWords(appointment.start) })}>
+        <Notice tone="good" title={t("arrivedOnTime", { time: wallTime(appointment.start) })}>
           <p>{t("arrivedOnTimeHint")}</p>
         </Notice>
       ) : (

@@ -1,4 +1,5 @@
-import { clockWords, dayWords } from "../../i18n/appointment-time.ts";
+import { wallTime } from "../../../server/contract/hall-time.ts";
+import { dayWords } from "../../i18n/appointment-time.ts";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 import { StateChip, When } from "./when.tsx";
@@ -36,10 +37,10 @@ export function AppointmentOne() {
         <StateChip appointment={appointment} />
         {isOpen && (
           <p class="slip__note">
-            {t("changeUntil", { time: `${dayWords(changeUntil, language)} ${clockWords(changeUntil)}` })}
+            {t("changeUntil", { time: `${dayWords(changeUntil, language)} ${wallTime(changeUntil)}` })}
           </p>
         )}
-        {isOpen && <p class="slip__note">{t("checkInFrom", { time: clockWords(checkInFrom) })}</p>}
+        {isOpen && <p class="slip__note">{t("checkInFrom", { time: wallTime(checkInFrom) })}</p>}
       </div>
     </AppointmentPage>
   );

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../server/contract/errors.ts";
-import { clockWords, dayWords } from "../../i18n/appointment-time.ts";
+import { wallTime } from "../../../server/contract/hall-time.ts";
+import { dayWords } from "../../i18n/appointment-time.ts";
 import type { AppointmentMessages } from "../../i18n/appointments.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import type { Action } from "../frame/page.tsx";
@@ -69,7 +70,7 @@ export function AppointmentRefused() {
         {error === "appointment.tooEarly" && appointment && (
           <p>
             {t("checkInFrom", {
-              time: `${dayWords(appointment.checkInFrom, language)} ${clockWords(appointment.checkInFrom)}`,
+              time: `${dayWords(appointment.checkInFrom, language)} ${wallTime(appointment.checkInFrom)}`,
             })}
           </p>
         )}

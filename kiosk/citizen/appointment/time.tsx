@@ -1,4 +1,5 @@
-import { clockWords, dayWords } from "../../i18n/appointment-time.ts";
+import { wallTime } from "../../../server/contract/hall-time.ts";
+import { dayWords } from "../../i18n/appointment-time.ts";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { Choices } from "./choices.tsx";
 import { useAppointment } from "./use-appointment.ts";
@@ -18,7 +19,7 @@ export function AppointmentTime() {
       <Choices
         choices={slots.map(({ start, free }) => ({
           key: String(start),
-          words: clockWords(start),
+          words: wallTime(start),
           detail: t("timeFree", { count: free }),
           disabled: false,
           onPress: () => send({ type: "chooseTime", start }),

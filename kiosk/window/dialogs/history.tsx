@@ -44,10 +44,16 @@ export function HistoryDialog({ dialog, context, send, t, change, close }: OneDi
         )}
         {dialog.history === "shown" && history && (
           <ol>
-            {history.steps.map(({ seq, at, type, windowName, serviceName }) => (
+            {history.steps.map(({ seq, at, type, windowName, serviceName, undone }) => (
               <li key={seq}>
                 <time>{wallTime(at, "seconds")}</time>
-                <strong>{words(historyKey(type))}</strong>
+                {undone ? (
+                  <strong>
+                    <s>{words(historyKey(type))}</s> <small>{words("undone")}</small>
+                  </strong>
+                ) : (
+                  <strong>{words(historyKey(type))}</strong>
+                )}
                 <span>{[serviceName?.[language], windowName?.[language]].filter(Boolean).join(" · ")}</span>
               </li>
             ))}

@@ -10,7 +10,7 @@ import type { Ticket } from "../../contract/hall.ts";
 import { CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";
-import { addDays, businessDay } from "../business-day.ts";
+import { dayOf, daysAfter } from "../calendar/day.ts";
 import { type HallConfig, hallDirectory } from "../hall-config.ts";
 import { newCode } from "./code.ts";
 import { type AppointmentCommand, type AppointmentRefusal, decide, isAhead } from "./decide.ts";
@@ -115,8 +115,8 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
     ),
     clock,
     core: {
-      dayOf: businessDay,
-      firstDay: (day) => addDays(day, -longestAhead - farthest),
+      dayOf,
+      firstDay: (day) => daysAfter(day, -longestAhead - farthest),
       empty: noAppointments,
       decide: (state, command, at) => decide(hall, state, command, at),
       evolve,
@@ -213,7 +213,7 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
     const isOnTime = typeof booking.state === "object" && booking.state.place !== null;
     return { appointment: viewOf(booking), ticket, manner: isOnTime ? "onTime" : "late", already };
   };
-  const isToday = ({ start }: Booking) => businessDay(start) === businessDay(clock.now());
+  const isToday = ({ start }: Booking) => dayOf(start) === dayOf(clock.now());
 
   const resume = async () => {
     const half = [...log.state.bookings.values()].filter(

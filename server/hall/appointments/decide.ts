@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../contract/errors.ts";
 import type { Decision } from "../../storage/command-log.ts";
-import { addDays, businessDay } from "../business-day.ts";
+import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { AppointmentEvent, AppointmentOutcome } from "./events.ts";
 import type { OpeningHours } from "./opening-hours.ts";
 import type { AppointmentRules, Bookable } from "./rules.ts";
@@ -72,12 +72,11 @@ export function punctuality(
 ): Punctuality {
   if (at < start - rules.checkInFrom) return "early";
   if (at <= start + rules.tolerance) return "onTime";
-  return businessDay(at) === businessDay(start) ? "late" : "missed";
+  return dayOf(at) === dayOf(start) ? "late" : "missed";
 }
 
 /** Whether it is still to come, or to be checked in today. */
-export const isAhead = ({ start }: Pick<Booking, "start">, at: number): boolean =>
-  businessDay(start) >= businessDay(at);
+export const isAhead = ({ start }: Pick<Booking, "start">, at: number): boolean => dayOf(start) >= dayOf(at);
 
 /**
  * Decides one command on the state it finds. Pure: the state is not changed.
@@ -133,9 +132,9 @@ function book(
   if (person === undefined) return refuse("appointment.personNeeded", "no document was shown");
   const { openPerPerson, missedAllowed, missedCounts } = service.rules;
   const theirs = bookingsOf(state, person).filter((booking) => booking.state === "open");
-  const missedSince = addDays(businessDay(at), -missedCounts);
+  const missedSince = daysAfter(dayOf(at), -missedCounts);
   const missed = theirs.filter(
-    (booking) => !isAhead(booking, at) && businessDay(booking.start) >= missedSince,
+    (booking) => !isAhead(booking, at) && dayOf(booking.start) >= missedSince,
   ).length;
   if (missed >= missedAllowed) return refuse("appointment.tooOften", `${missed} missed of late`);
   const open = theirs.filter((booking) => booking.serviceId === serviceId && isAhead(booking, at)).length;
@@ -247,7 +246,7 @@ function beginCheckIn(
     case "early":
       return refuse("appointment.tooEarly", `${id} begins in ${booking.start - at} ms`);
     case "missed":
-      return refuse("appointment.missed", `${id} was on ${businessDay(booking.start)}`);
+      return refuse("appointment.missed", `${id} was on ${dayOf(booking.start)}`);
     case "late":
       return done(command, id, { type: "checkInBegun", id, terminalId, place: null });
     case "onTime": {

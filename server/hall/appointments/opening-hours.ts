@@ -1,4 +1,5 @@
-import { addDays, businessDay, startOfDay } from "../business-day.ts";
+import { isWeekend } from "../calendar/arrangement.ts";
+import { dayOf, daysAfter, startOf } from "../calendar/day.ts";
 
 /** An unbroken time in which a service is open; milliseconds since the epoch. */
 export interface OpenSpan {
@@ -13,14 +14,12 @@ export interface OpeningHours {
 }
 
 const hour = 60 * 60 * 1000;
-const saturday = 6;
 
 /** Monday to Friday, 9:00–12:00 and 13:30–17:00: a hall that has set up no calendar. It knows no holidays. */
 export const weekdayHours: OpeningHours = {
   openSpans(_serviceId, day) {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    if (weekday === 0 || weekday === saturday) return [];
-    const start = startOfDay(day);
+    if (isWeekend(day)) return [];
+    const start = startOf(day);
     return [
       { from: start + 9 * hour, to: start + 12 * hour },
       { from: start + 13.5 * hour, to: start + 17 * hour },
@@ -38,11 +37,11 @@ export function openDaysFrom(
   now: number,
   daysAhead: number,
 ): string[] {
-  const today = businessDay(now);
+  const today = dayOf(now);
   const days: string[] = [];
   let behind = 0;
   for (let step = 0; step <= farthestLook && behind < daysAhead; step++) {
-    const day = addDays(today, step);
+    const day = daysAfter(today, step);
     if (hours.openSpans(serviceId, day).length === 0) continue;
     days.push(day);
     if (step > 0) behind += 1;

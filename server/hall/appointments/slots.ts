@@ -1,4 +1,4 @@
-import { businessDay } from "../business-day.ts";
+import { dayOf } from "../calendar/day.ts";
 import { type OpeningHours, openDaysFrom } from "./opening-hours.ts";
 import type { Bookable } from "./rules.ts";
 
@@ -37,7 +37,7 @@ export function bookableSlot(
   start: number,
   now: number,
 ): Slot | undefined {
-  const day = businessDay(start);
+  const day = dayOf(start);
   return bookableDays(hours, bookable, now)
     .find((offered) => offered.day === day)
     ?.slots.find((slot) => slot.start === start);

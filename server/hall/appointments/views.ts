@@ -1,5 +1,5 @@
 import type { Appointment, Offer } from "../../contract/appointments.ts";
-import { businessDay } from "../business-day.ts";
+import { dayOf } from "../calendar/day.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import { type AppointmentsHall, isAhead } from "./decide.ts";
 import { defaultAppointmentRules } from "./rules.ts";
@@ -26,7 +26,7 @@ export function appointmentView(
     serviceName: service?.name ?? nameless(serviceId),
     plainName: service?.plainName ?? nameless(serviceId),
     area: service?.area ?? nameless(""),
-    day: businessDay(start),
+    day: dayOf(start),
     start,
     end,
     state: stateOf(booking, now),

@@ -1,10 +1,10 @@
-import { businessDay } from "../business-day.ts";
+import { hallDay, offsetFromUtc } from "../../contract/hall-time.ts";
 
-/** A day in China, `2026-11-23`. Days compare as their texts do. */
+/** A day in China, `2026-11-23`: the hall's business day. Days compare as their texts do. */
 export type Day = string;
 
 export const minute = 60_000;
-/** No day in China is longer or shorter: there has been no summer time since 1992. */
+/** No day is longer or shorter. */
 const dayLength = 24 * 60 * minute;
 
 export const weekdays = [
@@ -19,10 +19,13 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 
 /** The day that a time, milliseconds since the epoch, belongs to. */
-export const dayOf = businessDay;
+export const dayOf: (at: number) => Day = hallDay;
 
-/** Its first millisecond since the epoch. */
-export const startOf = (day: Day): number => Date.parse(`${day}T00:00:00+08:00`);
+/** The hour of its day, 0 to 23. */
+export const hourOfDay = (at: number): number => new Date(at + offsetFromUtc).getUTCHours();
+
+/** A day's first millisecond since the epoch. */
+export const startOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) - offsetFromUtc;
 
 /** @param days may be negative */
 export const daysAfter = (day: Day, days: number): Day => dayOf(startOf(day) + days * dayLength);

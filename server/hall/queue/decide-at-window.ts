@@ -110,15 +110,17 @@ export function decideAtWindow(
       }));
     case "transfer":
       return transfer(hall, state, window, command);
-    case "addMatter":
-      if (!hall.service.has(command.serviceId))
-        return refuse("window.cannotHandle", `no service ${command.serviceId}`);
+    case "addMatter": {
+      const { serviceId } = command;
+      if (!hall.service.has(serviceId)) return refuse("window.cannotHandle", `no service ${serviceId}`);
+      if (!hall.isHandled(serviceId)) return nobodyHandles(serviceId);
       return inHand(state, window, command, ["called", "serving"], (number) => ({
         type: "matterAdded",
         number,
         windowId,
-        serviceId: command.serviceId,
+        serviceId,
       }));
+    }
     case "undo":
       return undo(hall, state, window, command, at);
     case "pause":
@@ -232,6 +234,7 @@ function transfer(
 ): QueueDecision {
   const { serviceId, toWindowId, back } = command;
   if (!hall.service.has(serviceId)) return refuse("window.cannotHandle", `no service ${serviceId}`);
+  if (!hall.isHandled(serviceId)) return nobodyHandles(serviceId);
   if (toWindowId === window.id) return refuse("window.cannotHandle", `${toWindowId} is this window`);
   if (toWindowId !== null && !handledBy(hall, state, toWindowId).includes(serviceId))
     return refuse("window.cannotHandle", `window ${toWindowId} does not handle ${serviceId}`);
@@ -275,6 +278,12 @@ function inHand(
   const what = of(number);
   return "type" in what ? done(command, number, what) : what;
 }
+
+const nobodyHandles = (serviceId: string): QueueDecision =>
+  refuse(
+    "window.nobodyHandles",
+    `no window and no profile handles ${serviceId}: the ticket would wait for nobody`,
+  );
 
 const busy = ({ id, work }: WindowRecord): QueueDecision =>
   refuse("window.busy", `window ${id} still has ${work.current} in hand`);

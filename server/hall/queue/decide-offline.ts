@@ -68,7 +68,7 @@ export function reconcile(
       terminalId,
       ...(classId === undefined || classId === ordinaryClass || !hall.class.has(classId) ? {} : { classId }),
       ...(person === undefined ? {} : { person: personOfDay(state.day, person) }),
-      ...(later.length === 0 ? {} : { later: later.filter((id) => hall.service.has(id)) }),
+      ...(later.length === 0 ? {} : { later: later.filter((id) => hall.isHandled(id)) }),
       offlineAt: takenAt,
     });
   const known = state.tickets.has(number) ? ticketOf(state, number).print : "notRequested";

@@ -147,7 +147,9 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   const { kind } = numbersAt(hall.calendar, service, at);
   if (kind !== "open" && !(appointment && isStillServed(kind)))
     return refuse("queue.serviceClosed", `${service.prefix} gives no numbers for now: ${kind}`);
-  if (!appointment && theirs.length >= hall.rules.perPerson)
+  const nobodys = later.find((each) => !hall.isHandled(each));
+  if (nobodys !== undefined) return refuse("queue.serviceClosed", `no window handles ${nobodys}`);
+  if (!appointment && spentOf(hall, state, theirs) >= hall.rules.perPerson)
     return refuse("queue.personLimit", `${theirs.length} numbers of ${service.prefix} today`);
   if (!appointment && service.perDay !== undefined && (state.given.get(serviceId) ?? 0) >= service.perDay)
     return refuse("queue.dayFull", `${service.prefix} has given its ${service.perDay} numbers of today`);
@@ -174,10 +176,13 @@ const isStillServed = (kind: Numbers["kind"]): boolean =>
 
 function numbersOf(state: QueueState, person: string, serviceId: string): string[] {
   const numbers = state.persons.get(person) ?? [];
-  return numbers.filter((number) => {
-    const ticket = ticketOf(state, number);
-    return ticket.state !== "cancelled" && ticket.takenFor === serviceId;
-  });
+  return numbers.filter((number) => ticketOf(state, number).takenFor === serviceId);
+}
+
+/** Of a person's numbers those that count: a few may be given back for nothing, so that nobody takes and gives back without end. */
+function spentOf({ rules }: HallDirectory, state: QueueState, numbers: readonly string[]): number {
+  const givenBack = numbers.filter((number) => ticketOf(state, number).state === "cancelled").length;
+  return numbers.length - Math.min(givenBack, rules.giveBacks);
 }
 
 function isOpen(state: QueueState, number: string): boolean {

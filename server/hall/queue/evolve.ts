@@ -134,7 +134,7 @@ function take(state: QueueState, event: EventOf<"ticketTaken">, seq: number, at:
   const classId = appointment ? appointmentClass : (event.classId ?? ordinaryClass);
   // What a terminal gave from its own block is not of the hall's series.
   if (offlineAt === undefined) state.series.set(number.charAt(0), Number(number.slice(1)));
-  state.given.set(serviceId, (state.given.get(serviceId) ?? 0) + 1);
+  countGiven(state, serviceId, 1);
   if (person !== null) state.persons.set(person, [...(state.persons.get(person) ?? []), number]);
   const ticket: TicketRecord = {
     number,
@@ -165,6 +165,10 @@ function take(state: QueueState, event: EventOf<"ticketTaken">, seq: number, at:
   });
 }
 
+function countGiven({ given }: QueueState, serviceId: string, more: 1 | -1): void {
+  given.set(serviceId, (given.get(serviceId) ?? 0) + more);
+}
+
 /** Puts a ticket into a row of its service; `row` null: among those who were called once already. */
 function stand(
   state: QueueState,
@@ -190,6 +194,7 @@ function leave(state: QueueState, ticket: TicketRecord): Standing {
 function cancelled(state: QueueState, ticket: TicketRecord, seq: number): void {
   if (ticket.standing) leave(state, ticket);
   lineOf(state, ticket.serviceId).noShows.delete(ticket.number);
+  countGiven(state, ticket.takenFor, -1);
   ticket.state = "cancelled";
   ticket.changedSeq = seq;
 }
@@ -413,6 +418,7 @@ function signOut(state: QueueState, event: EventOf<"clerkSignedOut">, at: number
   endPause(window, at);
   window.clerkId = null;
   window.autoCall = false;
+  window.profileId = null;
   endAttendance(window, at, "signedIn", "paused");
   // Whoever sits here next has done none of it.
   window.steps.length = 0;

@@ -11,7 +11,7 @@ export interface QueueState {
   readonly series: Map<string, number>;
   /** Numbers that are set aside for terminals, by prefix. */
   readonly leases: Map<string, Lease[]>;
-  /** Numbers given for each service. */
+  /** Numbers given for each service and not given back: whose place is free may go to somebody else. */
   readonly given: Map<string, number>;
   /** Numbers of each person who showed a document, in order. */
   readonly persons: Map<string, string[]>;
@@ -107,7 +107,10 @@ export interface Visit {
 export interface WindowRecord {
   readonly id: string;
   clerkId: string | null;
-  /** The set of services chosen; null: the window's own. */
+  /**
+   * The set of services chosen; null: the window's own. It is the clerk's choice and ends with signing out, as pause and calling by itself
+   * do: who sits here next begins with what the window is there for. A lost connection is no signing out.
+   */
   profileId: string | null;
   paused: { readonly since: number; readonly reason: PauseReason } | null;
   /** Whether the next is called by itself when the window is free. */

@@ -170,15 +170,29 @@ export function callView(hall: HallDirectory, state: QueueState, call: LastCall)
   };
 }
 
-/** One event of a ticket, for who asks what happened to it. */
-export function historyView(hall: HallDirectory, { seq, at, event }: Recorded<QueueEvent>): HistoryStep {
-  return {
+/** All events of one ticket, in order, for who asks what happened to it. */
+export function historyView(hall: HallDirectory, events: readonly Recorded<QueueEvent>[]): HistoryStep[] {
+  const undone = undoneIn(events);
+  return events.map(({ seq, at, event }) => ({
     seq,
     at,
     type: event.type,
     windowName: "windowId" in event ? nameOfWindow(hall, event.windowId) : null,
     serviceName: "serviceId" in event ? nameOfService(hall, event.serviceId) : null,
-  };
+    undone: undone.has(seq),
+  }));
+}
+
+/** The steps that were taken back; with a call go its recalls. */
+function undoneIn(events: readonly Recorded<QueueEvent>[]): ReadonlySet<number> {
+  const undone = new Set<number>();
+  events.forEach(({ event }, index) => {
+    if (event.type !== "stepUndone") return;
+    undone.add(event.undone);
+    for (const { seq, event: since } of events.slice(0, index))
+      if (seq > event.undone && since.type === "ticketRecalled") undone.add(seq);
+  });
+  return undone;
 }
 
 function inHandView(

@@ -1,7 +1,7 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { JourneyStep } from "../../contract/journeys.ts";
 import { StorageError } from "../../storage/database.ts";
-import { businessDay, hourOfDay } from "../business-day.ts";
+import { dayOf, hourOfDay } from "../calendar/day.ts";
 import type { StepCount, SummaryStore } from "./summary-store.ts";
 
 /** Milliseconds until what was counted is on the disk; a crash loses no more of it than this. They are counts, not numbers. */
@@ -41,7 +41,7 @@ export function countJourneys(store: SummaryStore, clock: Clock): JourneyCounter
   return {
     record(terminalId, steps) {
       const now = clock.now();
-      const day = businessDay(now);
+      const day = dayOf(now);
       const hour = hourOfDay(now);
       for (const { state, kind, count } of steps) {
         const key = `${day} ${hour} ${terminalId} ${state} ${kind}`;

@@ -1,7 +1,7 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { EventStore } from "../../storage/event-store.ts";
-import { addDays, businessDay } from "../business-day.ts";
+import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { QueueEvent, QueueOutcome } from "../queue/events.ts";
 import { evolve } from "../queue/evolve.ts";
 import { emptyQueue } from "../queue/state.ts";
@@ -41,17 +41,17 @@ export function startRollUp({ store, events, clock, retention, report }: RollUpO
 
   const look = () => {
     let pause = rollUpInterval;
-    const today = businessDay(clock.now());
-    const over = addDays(businessDay(clock.now() - settleTime), -1);
-    const oldest = addDays(today, -retention.dailyDays);
-    if (done < addDays(oldest, -1)) done = addDays(oldest, -1);
+    const today = dayOf(clock.now());
+    const over = daysAfter(dayOf(clock.now() - settleTime), -1);
+    const oldest = daysAfter(today, -retention.dailyDays);
+    if (done < daysAfter(oldest, -1)) done = daysAfter(oldest, -1);
     try {
       const day = nextDay(over);
       if (day !== undefined) {
         done = day;
         pause = rollUpPause;
       } else if (tidiedOn !== today) {
-        store.forget({ hours: addDays(today, -retention.hourlyDays), days: oldest });
+        store.forget({ hours: daysAfter(today, -retention.hourlyDays), days: oldest });
         tidiedOn = today;
       }
     } catch (cause) {

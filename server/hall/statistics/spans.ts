@@ -1,4 +1,4 @@
-import { hourOfDay } from "../business-day.ts";
+import { hourOfDay } from "../calendar/day.ts";
 
 /** A stretch of time, milliseconds since the epoch, from `from` up to `to`. */
 export interface Span {

@@ -13,7 +13,7 @@ import {
 } from "../../contract/manager.ts";
 import type { Database } from "../../storage/database.ts";
 import type { EventStore } from "../../storage/event-store.ts";
-import { addDays } from "../business-day.ts";
+import { daysAfter } from "../calendar/day.ts";
 import type { HallDirectory } from "../hall-config.ts";
 import type { QueueEvent, QueueOutcome } from "../queue/events.ts";
 import { ordinaryClass } from "../queue/line.ts";
@@ -77,7 +77,7 @@ export function openStatistics(options: StatisticsOptions): Statistics {
   const rollUp = startRollUp({ events: options.events, store, clock, retention, report });
 
   const daysOf = (from: string, to: string): { days: StoredDay[]; withToday: boolean } => {
-    if (from > to || addDays(from, longestPeriod) <= to)
+    if (from > to || daysAfter(from, longestPeriod) <= to)
       throw new ContractError("message.invalidPayload", `from ${from} to ${to}: 1 to ${longestPeriod} days`);
     const days = store.between(from, to);
     const state = queue();

@@ -1,4 +1,4 @@
-import { hourOfDay } from "../business-day.ts";
+import { hourOfDay } from "../calendar/day.ts";
 import type { QueueState, TicketRecord, Visit, WindowRecord } from "../queue/state.ts";
 import { byHour, type Span, union, without } from "./spans.ts";
 import { emptySummary, mergedTally, type Summary, type Tally, tallyAt } from "./tally.ts";

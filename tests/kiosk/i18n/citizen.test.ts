@@ -6,7 +6,7 @@ import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
 import { citizenErrorCode, errorMessages } from "../../../kiosk/i18n/errors.ts";
-import { ticketMessages, ticketTextsOf, ticketTime } from "../../../kiosk/i18n/ticket.ts";
+import { ticketMessages, ticketTextsOf } from "../../../kiosk/i18n/ticket.ts";
 import { errorCodes } from "../../../server/contract/errors.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { ticketTexts } from "../../../server/contract/terminal.ts";
@@ -77,7 +77,8 @@ describe("the ticket's sentences", () => {
     expect(JSON.stringify(texts)).not.toMatch(/\{\w+\}/);
   });
   it("give the wall time of the hall", () => {
-    const moment = new Date(2026, 10, 3, 9, 5).getTime();
-    expect(ticketTime(moment)).toBe("2026-11-03 09:05");
+    const takenAt = Date.UTC(2026, 10, 3, 1, 5);
+    const texts = ticketTextsOf({ ...sampleTicket, takenAt }, goodCondition.hall.name!, "en");
+    expect(texts.takenAt).toBe("Taken 2026-11-03 09:05");
   });
 });

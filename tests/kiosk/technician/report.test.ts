@@ -26,7 +26,7 @@ const device: DeviceCard = {
 };
 const record = (test: string, outcome: TestRecord["outcome"]): TestRecord => ({
   id: 1,
-  at: new Date(2026, 10, 23, 9, 5).getTime(),
+  at: Date.UTC(2026, 10, 23, 1, 5),
   device: device.name,
   test,
   technician: "小许（演示）",

@@ -192,8 +192,8 @@ describe("times", () => {
     expect(duration(3_723_000)).toBe("1:02:03");
     expect(duration(-5)).toBe("0:00");
   });
-  it("shows wall time", () => {
-    const moment = new Date(2026, 10, 23, 9, 5, 7).getTime();
+  it("shows the hall's wall time", () => {
+    const moment = Date.UTC(2026, 10, 23, 1, 5, 7);
     expect(wallTime(moment)).toBe("09:05");
     expect(wallTime(moment, "seconds")).toBe("09:05:07");
   });

@@ -395,7 +395,7 @@ describe("dialogs", () => {
 });
 
 describe("the history of a number", () => {
-  const step = { seq: 1, at: start, type: "ticketTaken", windowName: null, serviceName: null };
+  const step = { seq: 1, at: start, type: "ticketTaken", windowName: null, serviceName: null, undone: false };
 
   it("is that of the ticket in hand at once, and of a number that is typed", async () => {
     const window = aWindow();

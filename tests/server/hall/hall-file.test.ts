@@ -20,6 +20,7 @@ const text = "{ zh-CN: 税, zh-TW: 稅, en: Tax }";
 const service = (id: string, prefix: string) =>
   `{ id: ${id}, prefix: ${prefix}, name: ${text}, area: ${text} }`;
 const hallWith = (services: string, windows: string) => `services: [${services}]\nwindows: [${windows}]\n`;
+const classWith = (inside: string) => `classes: [{ name: ${text}, ${inside} }]`;
 const calendar = (inside: string) => `calendar: { workingDay: ["09:00-12:00"], ${inside} }`;
 
 describe("a hall's file", () => {
@@ -87,6 +88,11 @@ describe("a hall's file", () => {
     [hallWith(service("tax", "A"), '{ id: "1", serviceIds: [] }'), "windows.0.serviceIds"],
     [`services: [${service("tax", "A")}]`, "name services and windows together"],
     ["clerks: [{ id: c, name: C }, { id: c, name: D }]", "clerks.1.id"],
+    [classWith("id: elder, weight: 1"), "classes.0.weight"],
+    [classWith("id: elder, weight: .inf"), "classes.0.weight"],
+    [classWith("id: elder, weight: 3, fromAge: 0"), "classes.0.fromAge"],
+    [classWith("id: ordinary, weight: 3"), "classes.0.id: ordinary is there by itself"],
+    [classWith("id: appointment, weight: 3, fromAge: 70"), "classes.0.fromAge: of this class is who has"],
     ["calendar: {}", "calendar.workingDay"],
     ['calendar: { workingDay: ["9-12"] }', "calendar.workingDay.0: write 09:00-12:00"],
     ['calendar: { workingDay: ["09:00-25:00"] }', "calendar.workingDay.0"],
@@ -123,6 +129,17 @@ describe("a hall's file", () => {
         code: "config.invalid",
         message: expect.stringMatching(new RegExp(`hall\\.yaml: .*${place.replace(/[.]/g, "\\.")}`)),
       }),
+    );
+  });
+
+  it("is checked as strictly where it is written in code", () => {
+    const classes = [{ id: "elder", name: { "zh-CN": "老", "zh-TW": "老", en: "Elder" }, weight: 0.5 }];
+    expect(() => hallDirectory({ ...demoHall, classes })).toThrow(/^classes\.0\.weight: /);
+    expect(() => hallDirectory({ ...demoHall, classes: [{ ...classes[0]!, weight: Number.NaN }] })).toThrow(
+      /^classes\.0\.weight: /,
+    );
+    expect(hallDirectory({ ...demoHall, classes: [{ ...classes[0]!, weight: 1.5 }] }).weightOf("elder")).toBe(
+      1.5,
     );
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { ContractError } from "../../../server/contract/errors.ts";
-import { businessDay } from "../../../server/hall/business-day.ts";
+import { dayOf } from "../../../server/hall/calendar/day.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
 import { type Hall, openHall } from "../../../server/hall/hall.ts";
 import type { HallClient } from "../../../server/terminal/hall-client.ts";
@@ -46,7 +46,7 @@ function bench() {
       store,
       terminalId: "HL-01",
       clock,
-      dayOf: businessDay,
+      dayOf,
       newKey: () => `lease-key-${String(++keys).padStart(10, "0")}`,
       log: (message) => logged.push(message),
     });
@@ -75,7 +75,7 @@ const wish = (name: string) => ({
 });
 const take = async (name: string) => (await at.terminal.execute("Queue.Take", wish(name))).ticket;
 const waiting = (hall: Hall) => hall.boardView().waiting.find(({ prefix }) => prefix === "B")?.count;
-const ofDay = (number: string) => `${businessDay(made.clock.now()).replaceAll("-", "")}-${number}`;
+const ofDay = (number: string) => `${dayOf(made.clock.now()).replaceAll("-", "")}-${number}`;
 const restart = () => {
   at.stop();
   at = made.start();

@@ -11,7 +11,7 @@ import type { AppointmentQueue } from "../../../../server/hall/appointments/appo
 import { newCode } from "../../../../server/hall/appointments/code.ts";
 import { openDaysFrom, weekdayHours } from "../../../../server/hall/appointments/opening-hours.ts";
 import { triesAllowed, triesCount } from "../../../../server/hall/appointments/tries.ts";
-import { startOfDay } from "../../../../server/hall/business-day.ts";
+import { startOf } from "../../../../server/hall/calendar/day.ts";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
 import type { Hall } from "../../../../server/hall/hall.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
@@ -95,7 +95,7 @@ describe("the offer", () => {
     expect(days(at("20:00", 4), 1)).toEqual(["2026-11-27", "2026-11-30"]);
     // On Saturday: the next two open days.
     expect(days(at("08:00", 5), 2)).toEqual(["2026-11-30", "2026-12-01"]);
-    expect(days(startOfDay("2026-12-31"), 2, ["2027-01-01"])).toEqual([
+    expect(days(startOf("2026-12-31"), 2, ["2027-01-01"])).toEqual([
       "2026-12-31",
       "2027-01-04",
       "2027-01-05",

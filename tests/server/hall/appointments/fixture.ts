@@ -6,7 +6,7 @@ import {
   type Appointments,
   openAppointments,
 } from "../../../../server/hall/appointments/appointments.ts";
-import { addDays, startOfDay } from "../../../../server/hall/business-day.ts";
+import { daysAfter, startOf } from "../../../../server/hall/calendar/day.ts";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
 import { type Hall, openHall } from "../../../../server/hall/hall.ts";
 import type { HallConfig } from "../../../../server/hall/hall-config.ts";
@@ -20,7 +20,7 @@ const minute = 60_000;
 /** A time of a day: `at("09:30")`, `at("09:30", 1)` for the day behind Monday. */
 export function at(time: string, days = 0): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return startOfDay(addDays(monday, days)) + (hours * 60 + minutes) * minute;
+  return startOf(daysAfter(monday, days)) + (hours * 60 + minutes) * minute;
 }
 
 /** A clock that can be set, without the ten thousand looks around that an hour would have. */

@@ -5,7 +5,7 @@ import { callAll, id, PureQueue, smallHall } from "./bench-queue.ts";
 let queue: PureQueue;
 let window: ReturnType<PureQueue["open"]>;
 beforeEach(() => {
-  queue = new PureQueue(smallHall());
+  queue = new PureQueue(smallHall({ rules: { recallSpacing: 0 } }));
   window = queue.open("1");
 });
 
@@ -54,14 +54,46 @@ describe("giving a number back", () => {
 });
 
 describe("the history of a ticket", () => {
+  const historyOf = (number: string) => {
+    const seqs = queue.state.tickets.get(number)?.history ?? [];
+    return historyView(
+      queue.hall,
+      seqs.map((seq) => queue.log[seq - 1]!),
+    );
+  };
+  const undone = () => historyOf("A001").flatMap(({ type, undone }) => (undone ? [type] : []));
+
+  it("marks what was taken back: the step alone, one after the other, and a call with its recalls", () => {
+    queue.take("a");
+    window.do("callNext");
+    window.do("recall");
+    window.do("start");
+    expect(undone()).toEqual([]);
+    window.do("undo");
+    expect(undone()).toEqual(["serviceStarted"]);
+    window.do("undo");
+    expect(undone()).toEqual(["ticketCalled", "ticketRecalled", "serviceStarted"]);
+    window.do("callNext");
+    window.do("recall");
+    expect(historyOf("A001").map(({ undone }) => undone)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it("has everything that happened to it, in order, with window and service by name, and nothing of others", () => {
     queue.take("a", "a");
     queue.do({ type: "recordPrint", ticketId: id("A001"), state: "requested" });
     window.do("callNext");
     queue.do({ type: "transfer", serviceId: "b", toWindowId: null, back: false, ...window.session });
     window.do("undo");
-    const seqs = queue.state.tickets.get("A001")?.history ?? [];
-    const steps = seqs.map((seq) => historyView(queue.hall, queue.log[seq - 1]!));
+    const steps = historyOf("A001");
     expect(steps.map(({ type, windowName, serviceName }) => [type, windowName?.en, serviceName?.en])).toEqual(
       [
         ["ticketTaken", undefined, "a"],

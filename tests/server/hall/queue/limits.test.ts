@@ -37,11 +37,14 @@ describe("one person", () => {
     expect(takeFor(queue, "6".repeat(64))).toBe("A003");
   });
 
-  it("does not spend a number that was given back", () => {
-    const queue = new PureQueue(smallHall({ rules: { perPerson: 1 } }));
-    takeFor(queue, someone);
-    queue.do({ type: "cancel", ticketId: id("A001") });
-    expect(takeFor(queue, someone)).toBe("A002");
+  it("gives back as many numbers for nothing as the house allows; those after that are spent", () => {
+    const queue = new PureQueue(smallHall({ rules: { perPerson: 2, giveBacks: 1 } }));
+    for (const number of ["A001", "A002", "A003"]) {
+      expect(takeFor(queue, someone)).toBe(number);
+      queue.do({ type: "cancel", ticketId: id(number) });
+    }
+    expect(takeFor(queue, someone)).toBe("queue.personLimit");
+    expect(takeFor(queue, someone, "b")).toBe("B001");
   });
 
   it("without a document is nobody that could be known again", () => {
@@ -70,6 +73,23 @@ describe("a service", () => {
   it("gives as many numbers on a day as it can serve", () => {
     const queue = withService({ perDay: 2 });
     expect(queue.take("a", "a", "a", "b")).toEqual(["A001", "A002", "queue.dayFull", "B001"]);
+  });
+
+  it("gives the place of who gave a number back to somebody else, under the next number", () => {
+    const queue = withService({ perDay: 2 });
+    queue.take("a", "a");
+    for (let again = 0; again < 2; again++) queue.do({ type: "cancel", ticketId: id("A001") });
+    expect(queue.take("a", "a")).toEqual(["A003", "queue.dayFull"]);
+  });
+
+  it("that no window handles gives none, and is no later matter either: who had one would wait for nobody", () => {
+    const [one] = smallHall().windows;
+    const queue = new PureQueue(smallHall({ windows: [one!], profiles: [] }));
+    expect(queue.take("a", "b")).toEqual(["A001", "queue.serviceClosed"]);
+    expect(queue.do({ type: "take", serviceId: "a", terminalId: "HL-01", later: ["b"] })).toBe(
+      "queue.serviceClosed",
+    );
+    expect(serviceOffers(queue.hall, queue.state, queue.at)[1]).toMatchObject({ id: "b", open: false });
   });
 
   it("that is suspended gives none, but goes on calling", () => {

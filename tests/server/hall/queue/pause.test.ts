@@ -96,6 +96,22 @@ describe("a profile", () => {
     expect(queue.log).toHaveLength(2);
   });
 
+  it("ends with signing out, and not with signing in again", () => {
+    choose("only-b");
+    queue.open("2");
+    expect(queue.window("2")).toMatchObject({ profileId: "only-b", serviceIds: ["b"] });
+    window.do("signOut");
+    queue.open("2", "clerk-1");
+    expect(queue.window("2")).toMatchObject({ profileId: null, serviceIds: ["a", "b"] });
+  });
+
+  it("ends when its clerk signs in elsewhere", () => {
+    choose("only-b");
+    queue.open("1", "clerk-2");
+    queue.open("2", "clerk-3");
+    expect(queue.window("2")).toMatchObject({ profileId: null, serviceIds: ["a", "b"] });
+  });
+
   it("decides whom the window can take back", () => {
     queue.take("a");
     window.do("callNext");

@@ -104,6 +104,22 @@ describe("sending a ticket on", () => {
     expect(queue.ticket("A001").state).toBe("finished");
   });
 
+  it("is refused to what no window handles and none can turn to, since nobody would ever call it", () => {
+    const [a, b] = smallHall().windows;
+    const named = { "zh-CN": "b", "zh-TW": "b", en: "b" };
+    const onlyA = [a!, { ...b!, serviceIds: ["a"] }];
+    const sent = (profiles: { id: string; name: typeof named; serviceIds: string[] }[]) => {
+      queue = new PureQueue(smallHall({ windows: onlyA, profiles }));
+      one = queue.open("1");
+      queue.take("a");
+      one.do("callNext");
+      return [send(one, "b"), queue.do({ type: "addMatter", serviceId: "b", ...one.session })];
+    };
+    expect(sent([])).toEqual(["window.nobodyHandles", "window.nobodyHandles"]);
+    expect(queue.window("1").current).toMatchObject({ number: "A001", later: [] });
+    expect(sent([{ id: "some-b", name: named, serviceIds: ["b"] }])[0]).toBe("A001");
+  });
+
   it("is refused to where it cannot be", () => {
     queue.take("a");
     expect(send(one, "b")).toBe("window.noTicket");
