@@ -14,6 +14,11 @@ export function hourOfDay(at: number): number {
   return Math.floor((at + offsetFromUtc) / 3_600_000) % 24;
 }
 
+/** `09:05`, at a time in milliseconds since the epoch. */
+export function timeOfDay(at: number): string {
+  return new Date(at + offsetFromUtc).toISOString().slice(11, 16);
+}
+
 /** Milliseconds since the epoch at which a business day, `2026-11-23`, begins. */
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - offsetFromUtc;
