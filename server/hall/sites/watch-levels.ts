@@ -1,18 +1,15 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { LevelsView } from "../../contract/levels.ts";
 import { businessDay } from "../business-day.ts";
-import type { HallNow } from "../statistics/part.ts";
+import type { HallNow, Part } from "../statistics/part.ts";
 import { usualGoal } from "../waiting-time/staffing.ts";
 import { levelsOf } from "./levels.ts";
 import type { Site } from "./open-district.ts";
 
-/** Milliseconds between two views that are told: as the manager's view of one hall. */
+/** Milliseconds between two looks while somebody is told: as between two views of one hall. */
 export const levelsInterval = 1000;
 
-/**
- * Milliseconds for which what was found of a quiet site holds, and between two looks while somebody is told: opening hours, advice
- * and windows' times go on where nobody does anything.
- */
+/** Milliseconds for which what was found of a quiet site holds: its opening hours go on where nobody does anything. */
 export const levelsAge = 30_000;
 
 /** All sites of a district, from above. */
@@ -22,22 +19,27 @@ export interface Levels {
   subscribe(listener: (view: LevelsView) => void): () => void;
 }
 
-/** Of the sites only those are summarised anew on which something has happened: a quiet one costs a busy one nothing. */
+/**
+ * Of the sites only those are summarised anew on which something has happened. Advice, which takes a site a tenth of a second, is asked
+ * of one site at a look, in turn, and only while somebody is told: numbers are given meanwhile.
+ */
 export function watchLevels(sites: readonly Pick<Site, "config" | "hall">[], clock: Clock): Levels {
   const kept = new Map<string, HallNow & { readonly at: number }>();
+  const advice = new Map<string, Part["advice"]>();
   const listeners = new Set<(view: LevelsView) => void>();
-  let toldAt = Number.NEGATIVE_INFINITY;
   let told = "";
-  let telling: unknown;
+  let turn = 0;
   let looking: unknown;
 
   const siteNow = ({ config, hall }: (typeof sites)[number]) => {
     const at = clock.now();
-    const found = kept.get(config.id);
-    if (found && Math.abs(at - found.at) < levelsAge) return { site: config, ...found };
-    const now = hall.statistics.hallNow();
-    kept.set(config.id, { ...now, at });
-    return { site: config, ...now };
+    let found = kept.get(config.id);
+    if (!found || Math.abs(at - found.at) >= levelsAge) {
+      found = { ...hall.statistics.hallNow(), at };
+      kept.set(config.id, found);
+    }
+    const { closed, part } = found;
+    return { site: config, closed, part: { ...part, advice: advice.get(config.id) ?? null } };
   };
   const view = (): LevelsView => ({
     day: businessDay(clock.now()),
@@ -45,30 +47,26 @@ export function watchLevels(sites: readonly Pick<Site, "config" | "hall">[], clo
     target: usualGoal.limit,
     sites: levelsOf(sites.map(siteNow), usualGoal.limit),
   });
-
   const wordsOf = ({ day, sites: found }: LevelsView) => JSON.stringify([day, found]);
-  const tell = () => {
-    telling = undefined;
-    if (listeners.size === 0) return;
-    toldAt = clock.now();
-    const next = view();
-    const words = wordsOf(next);
-    if (words === told) return;
-    told = words;
-    for (const listener of [...listeners]) listener(next);
+
+  const askForAdvice = () => {
+    const site = sites[turn % sites.length];
+    turn += 1;
+    if (site) advice.set(site.config.id, site.hall.statistics.advice());
   };
   const look = () => {
-    tell();
-    looking = listeners.size === 0 ? undefined : clock.setTimeout(look, levelsAge);
+    looking = undefined;
+    if (listeners.size === 0) return;
+    askForAdvice();
+    const next = view();
+    const words = wordsOf(next);
+    if (words !== told) {
+      told = words;
+      for (const listener of [...listeners]) listener(next);
+    }
+    looking = clock.setTimeout(look, levelsInterval);
   };
-  for (const { config, hall } of sites)
-    hall.subscribe(() => {
-      kept.delete(config.id);
-      if (listeners.size === 0 || telling !== undefined) return;
-      const wait = Math.max(0, Math.min(levelsInterval, toldAt + levelsInterval - clock.now()));
-      // Even at once it is a timer: the commands that share a commit are one change.
-      telling = clock.setTimeout(tell, wait);
-    });
+  for (const { config, hall } of sites) hall.subscribe(() => void kept.delete(config.id));
 
   return {
     now: view,
@@ -76,7 +74,7 @@ export function watchLevels(sites: readonly Pick<Site, "config" | "hall">[], clo
       // The first asks for a view of its own; what it comes to is no news any more.
       if (listeners.size === 0) told = wordsOf(view());
       listeners.add(listener);
-      looking ??= clock.setTimeout(look, levelsAge);
+      looking ??= clock.setTimeout(look, levelsInterval);
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

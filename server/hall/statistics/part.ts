@@ -34,13 +34,8 @@ export interface HallNow {
   readonly closed: ServiceOffer["closed"];
 }
 
-/** @param staffing undefined: nobody advises */
-export function hallNow(
-  hall: HallDirectory,
-  state: QueueState,
-  now: number,
-  staffing: readonly StaffingAdvice[] = [],
-): HallNow {
+/** Without advice: making it takes a hundred times as long as all the rest. */
+export function hallNow(hall: HallDirectory, state: QueueState, now: number): HallNow {
   const closed = closedNow(serviceOffers(hall, state, now));
   const windows = windowsNow(hall, state);
   const windowsPaused = windows.filter((window) => window.state === "paused").length;
@@ -56,7 +51,7 @@ export function hallNow(
       windowsOpen: windows.length - windowsClosed - windowsPaused,
       windowsPaused,
       today: hasBegun ? summarise(state, now).total : emptyTally(),
-      advice: adviceOf(staffing),
+      advice: null,
     },
   };
 }
@@ -70,7 +65,8 @@ function closedNow(offers: readonly ServiceOffer[]): ServiceOffer["closed"] {
   return first?.closed ?? { reason: "suspended", opensAt: null };
 }
 
-function adviceOf(staffing: readonly StaffingAdvice[]): Part["advice"] {
+/** How many windows a hall's advice comes to; null: there is none. */
+export function adviceOf(staffing: readonly StaffingAdvice[]): Part["advice"] {
   if (staffing.length === 0) return null;
   return {
     toOpen: sum(staffing, ({ toOpen }) => toOpen.length),

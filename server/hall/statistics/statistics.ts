@@ -24,7 +24,7 @@ import { figuresOf } from "./figures.ts";
 import { countJourneys } from "./journeys.ts";
 import { linesNow, waitingNow, windowsNow } from "./live.ts";
 import { nameOf } from "./names.ts";
-import { type HallNow, hallNow } from "./part.ts";
+import { adviceOf, type HallNow, hallNow, type Part } from "./part.ts";
 import { startRollUp } from "./roll-up.ts";
 import { summarise } from "./summarise.ts";
 import { defaultRetention, openSummaryStore, type Retention, type StoredDay } from "./summary-store.ts";
@@ -42,6 +42,8 @@ export interface Statistics {
   now(): ManagerView;
   /** The same in what adds up, for the levels above it. */
   hallNow(): HallNow;
+  /** How many windows the next half hour needs, in what adds up. */
+  advice(): Part["advice"];
   /** Both ends belong to it. @throws ContractError message.invalidPayload when it is too long, or ends before it begins */
   period(from: string, to: string): Period;
   /** The same as a table, see `statisticsPath`. @throws as `period` */
@@ -128,7 +130,8 @@ export function openStatistics(options: StatisticsOptions): Statistics {
         ...(staffing ? { staffing } : {}),
       };
     },
-    hallNow: () => hallNow(hall, queue(), clock.now(), forecast.staffing?.()),
+    hallNow: () => hallNow(hall, queue(), clock.now()),
+    advice: () => adviceOf(forecast.staffing?.() ?? []),
     record: (terminalId, steps) => journeys.record(terminalId, steps),
     close() {
       rollUp.close();

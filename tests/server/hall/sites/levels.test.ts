@@ -151,7 +151,7 @@ describe("a level of any tree", () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
