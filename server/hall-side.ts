@@ -15,9 +15,11 @@ import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { boardService } from "./hall/board-service.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
+import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
+import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
@@ -91,15 +93,22 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
   serveWebAppointments(door, district.appointments(ownSite), clock, hashPerson);
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
+  const levels = watchLevels(district.sites, clock);
+  door.addService(levelsService(levels));
+  serveLevelsTable(door, levels);
   for (const [index, { config: site, hall }] of district.sites.entries()) {
-    const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
     const { windows } = site.hall;
     const windowIds = windows.map(({ id }) => id);
-    door.addService(windowService(hall, path(hallWindow.path)));
-    door.addService(managerService(hall, clock, path(hallManager.path)));
-    serveStatistics(door, hall, path(statisticsPath));
-    door.addService(boardService(hall, windowIds, path(hallBoard.path)));
-    serveSpeech(door, windows, speech, path(speechPath));
+    // The first of several is found without its name, and by it as the others are.
+    const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
+    for (const name of names) {
+      const path = (service: string) => sitePath(service, name);
+      door.addService(windowService(hall, path(hallWindow.path)));
+      door.addService(managerService(hall, clock, path(hallManager.path)));
+      serveStatistics(door, hall, path(statisticsPath));
+      door.addService(boardService(hall, windowIds, path(hallBoard.path)));
+      serveSpeech(door, windows, speech, path(speechPath));
+    }
   }
   return {
     async open(url) {

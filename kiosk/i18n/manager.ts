@@ -95,6 +95,46 @@ export const managerMessages = defineMessages({
   meeting: { "zh-CN": "开会", "zh-TW": "開會", en: "meeting" },
   system: { "zh-CN": "系统问题", "zh-TW": "系統問題", en: "system trouble" },
 
+  // All sites together
+  levelsTitle: { "zh-CN": "各级总览", "zh-TW": "各級總覽", en: "All levels" },
+  sitesTitle: { "zh-CN": "各级大厅", "zh-TW": "各級大廳", en: "Halls of every level" },
+  sitesHint: {
+    "zh-CN": "等候时间单位：分钟；合计按每一次等候算，不是各处的平均",
+    "zh-TW": "等候時間單位：分鐘；合計按每一次等候計，不是各處的平均",
+    en: "Waits in minutes; a sum counts every single wait, it is no mean of the halls",
+  },
+  levelDistrict: { "zh-CN": "区", "zh-TW": "區", en: "District" },
+  levelStreet: { "zh-CN": "街道", "zh-TW": "街道", en: "Street" },
+  levelCommunity: { "zh-CN": "社区", "zh-TW": "社區", en: "Community" },
+  sumDistrict: { "zh-CN": "全区合计", "zh-TW": "全區合計", en: "Whole district" },
+  sumStreet: { "zh-CN": "街道合计", "zh-TW": "街道合計", en: "Whole street" },
+  sumCommunity: { "zh-CN": "社区合计", "zh-TW": "社區合計", en: "Whole community" },
+  andBelow: {
+    "zh-CN": "{name}等 {count} 处",
+    "zh-TW": "{name}等 {count} 處",
+    en: "{count} halls: {name} and below",
+  },
+  site: { "zh-CN": "大厅", "zh-TW": "大廳", en: "Hall" },
+  siteState: { "zh-CN": "现在", "zh-TW": "現在", en: "Now" },
+  siteOpen: { "zh-CN": "正在取号", "zh-TW": "正在取號", en: "Open" },
+  sitesOpen: {
+    "zh-CN": "{open} / {all} 处取号",
+    "zh-TW": "{open} / {all} 處取號",
+    en: "{open} of {all} open",
+  },
+  opensAt: { "zh-CN": "{time} 开始取号", "zh-TW": "{time} 開始取號", en: "Opens {time}" },
+  lastTicketGiven: { "zh-CN": "今天的号已发完", "zh-TW": "今天的號已發完", en: "No more numbers today" },
+  closedForToday: { "zh-CN": "今天已结束", "zh-TW": "今天已結束", en: "Over for today" },
+  closedToday: { "zh-CN": "今天不开门", "zh-TW": "今天不開門", en: "Closed today" },
+  opensAgain: { "zh-CN": "{time} 再取号", "zh-TW": "{time} 再取號", en: "Again {time}" },
+  windowsHead: { "zh-CN": "窗口开着", "zh-TW": "櫃檯開著", en: "Windows open" },
+  pausedCount: { "zh-CN": "暂停 {count}", "zh-TW": "暫停 {count}", en: "{count} paused" },
+  calledToday: { "zh-CN": "今天叫号", "zh-TW": "今天叫號", en: "Called today" },
+  overTarget: { "zh-CN": "等过 {target}", "zh-TW": "等過 {target}", en: "Waited over {target}" },
+  nextHalfHour: { "zh-CN": "未来半小时", "zh-TW": "未來半小時", en: "Next half hour" },
+  openCount: { "zh-CN": "加开 {count} 个窗口", "zh-TW": "加開 {count} 個櫃檯", en: "Open {count} more" },
+  helpCount: { "zh-CN": "可抽调 {count} 个", "zh-TW": "可抽調 {count} 個", en: "{count} can help elsewhere" },
+
   // Plots and their tables
   waitsByHour: { "zh-CN": "各时段等候", "zh-TW": "各時段等候", en: "Waits by the hour" },
   waitsByHourHint: {

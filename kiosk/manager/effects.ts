@@ -74,7 +74,8 @@ export function createEffects(hall: ServiceConnection<typeof hallManager>, { tok
 
 export type ManagerEffects = ReturnType<typeof createEffects>;
 
-async function fetchTable(address: string, token: string, signal: AbortSignal): Promise<Blob> {
+/** @throws ContractError as the hall refuses it */
+export async function fetchTable(address: string, token: string, signal: AbortSignal): Promise<Blob> {
   const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal });
   if (response.ok) return response.blob();
   const { error, detail } = errorBody.parse(await response.json());

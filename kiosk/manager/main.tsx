@@ -1,29 +1,62 @@
-import { ofSite } from "../connection/site.ts";
+import { ofSite, siteOf } from "../connection/site.ts";
 import "../ui/ui.css";
 import "./manager.css";
 import { render } from "preact";
 import { type ActorRefFrom, createActor } from "xstate";
+import { hallLevels } from "../../server/contract/levels.ts";
 import { hallManager } from "../../server/contract/manager.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, renewedToken } from "../connection/service-connection.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
+import { languageIn } from "./address.ts";
 import { tickInterval } from "./delays.ts";
-import { createEffects } from "./effects.ts";
+import { createEffects, type Sources } from "./effects.ts";
+import { createLevelsEffects } from "./levels/effects.ts";
+import { createLevelsMachine, type LevelsMachine } from "./levels/levels.machine.ts";
+import { LevelsScreen } from "./levels/levels-screen.tsx";
 import { createManagerMachine, type ManagerMachine } from "./manager.machine.ts";
 import { ManagerScreen } from "./manager-screen.tsx";
 import { saveBlob } from "./save.ts";
 
-function App({ actor }: { actor: ActorRefFrom<ManagerMachine> }) {
+const sources: Sources = { token: renewedToken, save: saveBlob, report: (error) => reportError(error) };
+const server = { token: pageToken(), clock: pageClock };
+const site = siteOf();
+
+function HallApp({ actor }: { actor: ActorRefFrom<ManagerMachine> }) {
   const snapshot = useActor(actor, (each) => each);
-  return <ManagerScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
+  const now = useNow(pageClock, tickInterval);
+  return <ManagerScreen snapshot={snapshot} send={actor.send} now={now} isSite={site !== null} />;
 }
 
-const effects = createEffects(connect(ofSite(hallManager), { token: pageToken(), clock: pageClock }), {
-  token: renewedToken,
-  save: saveBlob,
-  report: (error) => reportError(error),
-});
-const actor = createActor(createManagerMachine(effects), { clock: pageClock });
-actor.start();
-render(<App actor={actor} />, document.body);
+function LevelsApp({ actor }: { actor: ActorRefFrom<LevelsMachine> }) {
+  const snapshot = useActor(actor, (each) => each);
+  return <LevelsScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
+}
+
+/** @param language the one that was chosen; else the address's */
+function showHall(language = languageIn(location.search) ?? undefined): void {
+  const effects = createEffects(connect(ofSite(hallManager), server), sources);
+  const actor = createActor(createManagerMachine(effects, language), { clock: pageClock });
+  actor.start();
+  render(<HallApp actor={actor} />, document.body);
+}
+
+/** All sites together; where there is one hall alone, that. */
+function showLevels(): void {
+  const connection = connect(hallLevels, server);
+  const language = languageIn(location.search) ?? undefined;
+  const machine = createLevelsMachine(createLevelsEffects(connection, sources), language);
+  const actor = createActor(machine, { clock: pageClock });
+  actor.subscribe(({ value, context }) => {
+    if (value.district !== "alone") return;
+    actor.stop();
+    connection.close();
+    showHall(context.language);
+  });
+  actor.start();
+  render(<LevelsApp actor={actor} />, document.body);
+}
+
+if (site === null) showLevels();
+else showHall();

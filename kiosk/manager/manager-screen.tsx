@@ -1,16 +1,13 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { errorNumbers } from "../../server/contract/errors.ts";
 import type { ManagerView } from "../../server/contract/manager.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { managerMessages } from "../i18n/manager.ts";
 import { Button } from "../ui/button.tsx";
-import { EgretWing } from "../ui/egret-wing.tsx";
-import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
-import { Notice } from "../ui/text-block.tsx";
-import { wallTime } from "../ui/time.ts";
 import { AccuracyOf, Rule, Staffing } from "./frame/advice.tsx";
 import { ByClass, ByService, ByWindow, Funnel, Journeys, Plots } from "./frame/days.tsx";
+import { Masthead } from "./frame/masthead.tsx";
+import { Messages } from "./frame/messages.tsx";
 import { Facts, Glance, Lines, type NowProps, Windows } from "./frame/now.tsx";
 import { RangeBar } from "./frame/range-bar.tsx";
 import { isLive, type ManagerEvent } from "./manager.machine.ts";
@@ -22,11 +19,13 @@ export interface ManagerScreenProps {
   readonly send: (event: ManagerEvent) => void;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Whether there are other sites, which are seen together on another page. */
+  readonly isSite?: boolean;
 }
 
 /** Any moment of the manager's page, drawn from plain data. It needs no hall. */
-export function ManagerScreen({ snapshot, send, now }: ManagerScreenProps) {
-  const { language, view } = snapshot.context;
+export function ManagerScreen({ snapshot, send, now, isSite = false }: ManagerScreenProps) {
+  const { language, view, connection, error } = snapshot.context;
   const t = useMemo(() => translator(managerMessages, language), [language]);
   const page = pageOf(snapshot);
   useLayoutEffect(() => applyModes(document.documentElement, { ...initialModes, language }), [language]);
@@ -36,19 +35,22 @@ export function ManagerScreen({ snapshot, send, now }: ManagerScreenProps) {
 
   return (
     <div class="manager">
-      <header class="masthead">
-        <EgretWing />
-        <h1 class="masthead__title">{t("title")}</h1>
-        {view && <p class="masthead__hall">{view.hallName[language]}</p>}
-        <time class="masthead__time">{wallTime(now)}</time>
-        <LanguageSwitch
-          language={language}
-          label={t("languageSwitch")}
-          onChange={(each) => send({ type: "setLanguage", language: each })}
-        />
-      </header>
+      <Masthead
+        title={t("title")}
+        hallName={view?.hallName[language]}
+        isSite={isSite}
+        now={now}
+        language={language}
+        t={t}
+        onLanguage={(each) => send({ type: "setLanguage", language: each })}
+      />
       <main class="manager__main">
-        <Messages snapshot={snapshot} t={t} send={send} />
+        <Messages
+          lostAt={connection === "lost" && view ? view.at : null}
+          error={error}
+          t={t}
+          onDismiss={() => send({ type: "dismissError" })}
+        />
         {page === "connecting" && <p class="manager__wait">{t("loading")}</p>}
         {page === "failed" && (
           <div class="manager__wait">
@@ -134,30 +136,4 @@ function PeriodGlance({ period: { total }, t }: Pick<Parameters<typeof Funnel>[0
     [t("meanServe"), span(total.meanServe, t)],
   ] as const;
   return <Facts title={t("glanceTitle")} facts={facts} />;
-}
-
-/** What stands in the way, above everything else: no hall, or something that did not succeed. */
-function Messages({
-  snapshot: { context },
-  t,
-  send,
-}: Pick<ManagerScreenProps, "snapshot" | "send"> & { readonly t: Words }) {
-  const { connection, view, error } = context;
-  return (
-    <div class="messages" role="status">
-      {connection === "lost" && view && (
-        <Notice tone="warning" title={t("lostTitle")}>
-          <p>{t("lostHint", { time: wallTime(view.at, "seconds") })}</p>
-        </Notice>
-      )}
-      {error && (
-        <Notice tone="bad" title={t("errorTitle", { number: errorNumbers[error] })}>
-          <p>{t("errorHint")}</p>
-          <Button variant="quiet" onPress={() => send({ type: "dismissError" })}>
-            {t("dismiss")}
-          </Button>
-        </Notice>
-      )}
-    </div>
-  );
 }

@@ -68,7 +68,7 @@ function requireRange(context: ManagerContext): Range {
 }
 
 /** The manager's page: it follows the hall, shows days back, and hands out tables. */
-export function createManagerMachine(effects: ManagerEffects) {
+export function createManagerMachine(effects: ManagerEffects, language = initialManager.language) {
   return setup({
     types: { context: {} as ManagerContext, events: {} as ManagerEvent },
     actors: {
@@ -109,7 +109,7 @@ export function createManagerMachine(effects: ManagerEffects) {
   }).createMachine({
     id: "manager",
     type: "parallel",
-    context: initialManager,
+    context: { ...initialManager, language },
     invoke: { src: "watchHall", input: {}, onError: { actions: "report" } },
     on: {
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },

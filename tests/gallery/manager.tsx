@@ -1,9 +1,16 @@
 import "../../kiosk/manager/manager.css";
+import {
+  initialLevels,
+  type LevelsContext,
+  type LevelsSnapshot,
+} from "../../kiosk/manager/levels/levels.machine.ts";
+import { LevelsScreen } from "../../kiosk/manager/levels/levels-screen.tsx";
 import { initialManager, type ManagerContext } from "../../kiosk/manager/manager.machine.ts";
 import { ManagerScreen } from "../../kiosk/manager/manager-screen.tsx";
 import type { ManagerSnapshot } from "../../kiosk/manager/snapshot.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { numberedWindow } from "../../server/hall/numbered-window.ts";
+import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -68,6 +75,7 @@ const moments: Readonly<Record<string, ManagerSnapshot>> = {
       }),
     },
   },
+  "today-site": { value: following, context: atWork },
   lost: { value: { ...following, hall: "waiting" }, context: { ...atWork, connection: "lost" } },
   refused: { value: following, context: { ...atWork, error: "message.internal" } },
   week: {
@@ -111,9 +119,57 @@ const moments: Readonly<Record<string, ManagerSnapshot>> = {
   },
 };
 
+const together: LevelsSnapshot["value"] = { district: "following", table: "idle" };
+const ofDistrict: LevelsContext = { ...initialLevels, connection: "open", view: aLevelsView() };
+
+/** All sites together. */
+const levels: Readonly<Record<string, LevelsSnapshot>> = {
+  levels: { value: together, context: ofDistrict },
+  "levels-morning": {
+    value: together,
+    context: {
+      ...ofDistrict,
+      view: aLevelsView({
+        sites: aLevelsView().sites.map((site) => ({
+          ...site,
+          closed: { reason: "notYetOpen", opensAt: managerNow - 90 * 60_000 },
+          own: levelFigures(0, 0, 0, { sitesOpen: 0, windowsOpen: 0, windowsPaused: 0 }),
+          sum:
+            site.sum &&
+            levelFigures(0, 0, 0, {
+              sites: site.sum.sites,
+              sitesOpen: 0,
+              windows: 12,
+              windowsOpen: 0,
+              windowsPaused: 0,
+            }),
+        })),
+      }),
+    },
+  },
+  "levels-connecting": { value: { ...together, district: "waiting" }, context: initialLevels },
+  "levels-failed": {
+    value: { ...together, district: "failed" },
+    context: { ...initialLevels, connection: "open", error: "message.internal" },
+  },
+  "levels-lost": {
+    value: { ...together, district: "waiting" },
+    context: { ...ofDistrict, connection: "lost" },
+  },
+};
+
 export const page: GalleryPage = {
-  moments: Object.keys(moments),
+  moments: [...Object.keys(moments), ...Object.keys(levels)],
   draw(moment, { language }) {
+    const all = levels[moment];
+    if (all)
+      return (
+        <LevelsScreen
+          snapshot={{ ...all, context: { ...all.context, language } }}
+          send={() => undefined}
+          now={managerNow}
+        />
+      );
     const snapshot = moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
@@ -121,6 +177,7 @@ export const page: GalleryPage = {
         snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
         send={() => undefined}
         now={managerNow}
+        isSite={moment === "today-site"}
       />
     );
   },

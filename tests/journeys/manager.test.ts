@@ -30,7 +30,7 @@ const word = (key: keyof typeof managerMessages) => managerMessages[key]["zh-CN"
 const fact = (key: keyof typeof managerMessages) =>
   manager.locator(".fact", { has: manager.getByText(word(key), { exact: true }) }).locator("dd");
 
-async function takeNumber(): Promise<void> {
+async function takeNumber(site = "district", serviceId = "business"): Promise<void> {
   await fetch(`${product.url}/hall/v1/commands`, {
     method: "POST",
     headers: {
@@ -39,10 +39,40 @@ async function takeNumber(): Promise<void> {
     },
     body: JSON.stringify({
       name: "Queue.Take",
-      payload: { serviceId: "business", terminalId: "HL-01", idempotencyKey: randomUUID() },
+      payload: { serviceId, terminalId: "HL-01", idempotencyKey: randomUUID() },
+      site,
     }),
   });
 }
+
+describe("the page of all sites", () => {
+  it("follows every site, is given away as a table, and leads to a site's own page and back by keyboard", async () => {
+    const rows = manager.locator(".levels tbody tr");
+    await manager.getByRole("rowheader", { name: word("sumDistrict") }).waitFor();
+    expect(await rows.count()).toBe(5);
+    await takeNumber("community", "general");
+    await fact("waitingNow").getByText("1 人").waitFor();
+    await rows.last().getByRole("cell", { name: "1", exact: true }).waitFor();
+    const [download] = await Promise.all([
+      manager.waitForEvent("download"),
+      manager.getByRole("button", { name: word("tableSave") }).click(),
+    ]);
+    expect(await readFile(await download.path(), "utf8")).toMatch(
+      /^\uFEFF日期,时间,级别,.*\r\n[\d-]+,[\d:]+,区,湖里区政务服务中心（演示）,合计,,3,/,
+    );
+
+    await manager.getByRole("button", { name: "English" }).click();
+    await manager.getByRole("link", { name: "Community Service Station (demo)" }).focus();
+    await manager.keyboard.press("Enter");
+    await manager.getByRole("heading", { name: managerMessages.linesTitle.en }).waitFor();
+    expect(await manager.locator(".masthead__hall").textContent()).toBe("Community Service Station (demo)");
+    await manager.getByRole("link", { name: managerMessages.levelsTitle.en }).focus();
+    await manager.keyboard.press("Enter");
+    await manager.getByRole("button", { name: "简体" }).click();
+    await manager.getByRole("link", { name: "湖里区政务服务中心（演示）" }).click();
+    expect(errors).toEqual([]);
+  });
+});
 
 describe("the manager's page", () => {
   it("is empty on the first day, follows the hall, plots it, and gives it away as a table", async () => {

@@ -38,11 +38,14 @@ export function Table<Row>({
   columns,
   rows,
   rowKey,
+  rowClass,
 }: {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** Of rows that look otherwise. */
+  readonly rowClass?: (row: Row) => string | undefined;
 }) {
   return (
     <table class="table">
@@ -58,7 +61,7 @@ export function Table<Row>({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
+          <tr key={rowKey(row)} class={rowClass?.(row)}>
             {columns.map(({ head, words, cell }, place) =>
               place === 0 ? (
                 <th key={head} scope="row">

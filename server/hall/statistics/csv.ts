@@ -8,7 +8,9 @@ import type { Side, Summary, Tally } from "./tally.ts";
 /** Without it, Excel in a Chinese Windows reads the file as GBK. */
 const byteOrderMark = "\uFEFF";
 
-const minutes = (length: number | null): string => (length === null ? "" : (length / 60_000).toFixed(1));
+/** Minutes with one decimal; nothing where there is no time. */
+export const minutes = (length: number | null): string =>
+  length === null ? "" : (length / 60_000).toFixed(1);
 
 /** Header → what stands below it. Times are minutes. */
 const columns: readonly (readonly [header: string, cell: (figures: Figures) => string | number])[] = [
@@ -53,10 +55,16 @@ export function csvOf(hall: HallDirectory, days: readonly StoredDay[], by: Stati
   const rows = days.flatMap(({ day, summary }) =>
     partsOf(hall, summary, by).map(([name, tally]) => {
       const figures = figuresOf(tally);
-      return [day, ...(name === null ? [] : [name]), ...columns.map(([, cell]) => String(cell(figures)))];
+      return [day, ...(name === null ? [] : [name]), ...columns.map(([, cell]) => cell(figures))];
     }),
   );
-  return byteOrderMark + [header, ...rows].map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+  return csvTable([header, ...rows]);
+}
+
+/** Rows, the header first, as a file by RFC 4180. */
+export function csvTable(rows: readonly (readonly (string | number)[])[]): string {
+  const line = (row: readonly (string | number)[]) => row.map((cell) => csvField(String(cell))).join(",");
+  return byteOrderMark + rows.map((row) => `${line(row)}\r\n`).join("");
 }
 
 function partsOf(

@@ -27,6 +27,15 @@ export function linesNow(hall: HallDirectory, state: QueueState, now: number): M
   });
 }
 
+/** Of all lines together: who waits, and the start of the longest wait that is going on. */
+export function waitingNow(lines: ManagerView["lines"]): Pick<ManagerView, "waiting" | "waitingSince"> {
+  const since = lines.flatMap(({ waitingSince }) => waitingSince ?? []);
+  return {
+    waiting: lines.reduce((sum, { waiting }) => sum + waiting, 0),
+    waitingSince: since.length === 0 ? null : Math.min(...since),
+  };
+}
+
 const heldIn = ({ returned }: Line, now: number): number =>
   returned.filter(({ notBefore }) => notBefore > now).length;
 

@@ -22,8 +22,9 @@ import { callingRule } from "../queue/views.ts";
 import { csvOf } from "./csv.ts";
 import { figuresOf } from "./figures.ts";
 import { countJourneys } from "./journeys.ts";
-import { linesNow, windowsNow } from "./live.ts";
+import { linesNow, waitingNow, windowsNow } from "./live.ts";
 import { nameOf } from "./names.ts";
+import { adviceOf, type HallNow, hallNow, type Part } from "./part.ts";
 import { startRollUp } from "./roll-up.ts";
 import { summarise } from "./summarise.ts";
 import { defaultRetention, openSummaryStore, type Retention, type StoredDay } from "./summary-store.ts";
@@ -39,6 +40,10 @@ export interface Forecast {
 export interface Statistics {
   /** The hall as it is now. */
   now(): ManagerView;
+  /** The same in what adds up, for the levels above it. */
+  hallNow(): HallNow;
+  /** How many windows the next half hour needs, in what adds up. */
+  advice(): Part["advice"];
   /** Both ends belong to it. @throws ContractError message.invalidPayload when it is too long, or ends before it begins */
   period(from: string, to: string): Period;
   /** The same as a table, see `statisticsPath`. @throws as `period` */
@@ -110,7 +115,6 @@ export function openStatistics(options: StatisticsOptions): Statistics {
       const state = queue();
       const now = clock.now();
       const lines = linesNow(hall, state, now);
-      const since = lines.flatMap(({ waitingSince }) => waitingSince ?? []);
       const accuracy = forecast.accuracy?.();
       const staffing = forecast.staffing?.();
       return {
@@ -118,8 +122,7 @@ export function openStatistics(options: StatisticsOptions): Statistics {
         day: state.day,
         at: now,
         rule: callingRule(hall),
-        waiting: lines.reduce((sum, { waiting }) => sum + waiting, 0),
-        waitingSince: since.length === 0 ? null : Math.min(...since),
+        ...waitingNow(lines),
         lines,
         windows: windowsNow(hall, state),
         today: period(state.day, state.day),
@@ -127,6 +130,8 @@ export function openStatistics(options: StatisticsOptions): Statistics {
         ...(staffing ? { staffing } : {}),
       };
     },
+    hallNow: () => hallNow(hall, queue(), clock.now()),
+    advice: () => adviceOf(forecast.staffing?.() ?? []),
     record: (terminalId, steps) => journeys.record(terminalId, steps),
     close() {
       rollUp.close();

@@ -63,6 +63,18 @@ export const meanOf = ({ count, sum }: Times): number | null =>
   count === 0 ? null : Math.round(sum / count);
 
 /**
+ * How many were longer than a limit.
+ *
+ * @param limit milliseconds; exact at a multiple of `binWidth` below the last bin, else rounded down to one
+ */
+export function countOver({ bins }: Pick<Waits, "bins">, limit: number): number {
+  const last = Math.floor(limit / binWidth);
+  let over = 0;
+  for (const [bin, each] of Object.entries(bins)) if (Number(bin) > last) over += each;
+  return over;
+}
+
+/**
  * The shortest time that `share` of all do not exceed, rounded up to the edge of its bin; null where there are none.
  *
  * @param share above 0, at most 1

@@ -4,7 +4,7 @@ import { hallDirectory } from "../../../../server/hall/hall-config.ts";
 import type { QueueCommand } from "../../../../server/hall/queue/decide.ts";
 import { id, PureQueue } from "../queue/bench-queue.ts";
 
-const directory = hallDirectory({ ...demoHall, rules: { recallSpacing: 0, perPerson: 100 } });
+export const directory = hallDirectory({ ...demoHall, rules: { recallSpacing: 0, perPerson: 100 } });
 const serviceIds = directory.services.filter(({ suspended }) => !suspended).map((service) => service.id);
 const windowIds = directory.windows.map((window) => window.id);
 
