@@ -175,6 +175,8 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
         printer: devices.printer,
         paper,
         scanner: devices.scanner,
+        log,
+        newKey,
       }),
     );
 

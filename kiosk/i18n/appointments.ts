@@ -140,6 +140,16 @@ export const appointmentMessages = defineMessages({
     "zh-TW": "沒列印出來，請拍下預約碼",
     en: "Not printed: photograph the code",
   },
+  slipLastFailed: {
+    "zh-CN": "预约单上次没打出来，可以再打",
+    "zh-TW": "預約單上次沒列印出來，可以再列印",
+    en: "Your slip was not printed: print it now",
+  },
+  slipLastUnknown: {
+    "zh-CN": "没有预约单的话，可以再打一张",
+    "zh-TW": "沒有預約單的話，可以再列印一張",
+    en: "No slip in your hand? Print it again",
+  },
   printSlip: { "zh-CN": "打印预约单", "zh-TW": "列印預約單", en: "Print the slip" },
   noted: { "zh-CN": "好了", "zh-TW": "好了", en: "Done" },
 

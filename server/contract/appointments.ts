@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
-import { idempotencyKey, localized, personHash, ticket } from "./hall.ts";
+import { idempotencyKey, localized, personHash, printState, ticket } from "./hall.ts";
 import { printOutcome } from "./terminal.ts";
 
 /** Contract of appointments: what the hall answers to its terminals and to the booking page, and the terminal's own service. */
@@ -76,6 +76,8 @@ export const appointment = z.object({
   changeUntil: z.number(),
   /** The number that its check-in brought. */
   ticketNumber: z.nullable(z.string()),
+  /** What became of the paper that tells its present time; once printed it stays so. */
+  slip: printState,
 });
 export type Appointment = z.infer<typeof appointment>;
 
@@ -165,6 +167,16 @@ export const appointmentCommands = {
   "Appointment.CheckIn": {
     payload: z.strictObject({ code: appointmentCode, terminalId, idempotencyKey }),
     completion: arrival,
+  },
+  /** A slip's print state: requested before the first byte, then what became of it. */
+  "Appointment.RecordSlip": {
+    payload: z.strictObject({
+      code: appointmentCode,
+      state: z.enum(["requested", "printed", "failed", "unknown"]),
+      via: terminalId,
+      idempotencyKey,
+    }),
+    completion: oneAppointment,
   },
 } as const;
 export type AppointmentCommandName = keyof typeof appointmentCommands;

@@ -10,6 +10,7 @@ import {
 import { appointmentTerminal, codeIn, type SlipTexts } from "../contract/appointments.ts";
 import type { CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
+import type { Log } from "../door/log.ts";
 import { defineService, type Service } from "../door/service.ts";
 import type { AppointmentClient } from "./appointment-client.ts";
 import { errorCodeOf } from "./device-errors.ts";
@@ -22,14 +23,38 @@ export interface AppointmentServiceOptions {
   /** Width of the paper, millimetres. */
   readonly paper: PaperWidth;
   readonly scanner: Device<CodeScannerSession> | undefined;
+  readonly log: Log;
+  /** A fresh key of at least 16 characters. */
+  readonly newKey: () => string;
 }
 
 type PrintResult = CompletionPayload<typeof appointmentTerminal, "XiaohuAppointment.PrintSlip">;
 
-/** Appointments for the citizen: asked from the hall; their slips are printed, and their codes scanned, here. */
+/**
+ * Appointments for the citizen: asked from the hall; their slips are printed, and their codes scanned, here. What became of a slip is told
+ * to the hall. A hall that cannot be told keeps nobody from the paper: two slips of one appointment harm nobody, as two of a number would.
+ */
 export function appointmentTerminalService(options: AppointmentServiceOptions): Service {
-  const { terminalId, hall, printer, scanner } = options;
+  const { terminalId, hall, printer, scanner, log, newKey } = options;
   const profile = { ...defaultPrinterProfile, paper: options.paper };
+
+  /** Never rejects. The code stands in no log: whoever has it has the appointment. */
+  const record = (code: string, state: "requested" | PrintResult["print"]): Promise<void> =>
+    hall.execute("Appointment.RecordSlip", { code, state, via: terminalId, idempotencyKey: newKey() }).then(
+      () => undefined,
+      (cause: unknown) => {
+        const error = cause instanceof ContractError ? cause.code : String(cause);
+        log.error({ state, cause: error }, "print state of a slip not recorded");
+      },
+    );
+
+  /** The citizen is told at once; the hall in its order, and nobody waits for that. */
+  const printAndTell = async (code: string, texts: SlipTexts): Promise<PrintResult> => {
+    const requested = record(code, "requested");
+    const result = await printSlip(code, texts);
+    void requested.then(() => record(code, result.print));
+    return result;
+  };
 
   const printSlip = async (code: string, texts: SlipTexts): Promise<PrintResult> => {
     const bytes = encodeTicket(slipDocument(code, texts), profile);
@@ -44,8 +69,10 @@ export function appointmentTerminalService(options: AppointmentServiceOptions): 
       const error = errorCodeOf(cause.code, "printer");
       // What the printer holds, or may hold, it may well print by itself.
       if (cause instanceof PrintInterruptedError) {
-        // How it ends is nobody's question: a slip may be printed twice.
-        cause.finished.catch(() => undefined);
+        cause.finished.then(
+          (result) => (result === "printed" ? record(code, result) : undefined),
+          (later: unknown) => log.error({ cause: String(later) }, "a slip was not finished"),
+        );
         return { print: "unknown", error };
       }
       return { print: cause.code === "line.lost" ? "unknown" : "failed", error };
@@ -97,7 +124,7 @@ export function appointmentTerminalService(options: AppointmentServiceOptions): 
           if (!scanner) throw new ContractError("appointment.noScanner", "no scanner at this terminal");
           return { code: await scanCode(scanner, signal) };
         },
-        "XiaohuAppointment.PrintSlip": ({ code, texts }) => printSlip(code, texts),
+        "XiaohuAppointment.PrintSlip": ({ code, texts }) => printAndTell(code, texts),
       },
       close: () => undefined,
     }),

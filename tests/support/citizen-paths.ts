@@ -314,6 +314,7 @@ export const sampleAppointment: Appointment = {
   onTimeUntil: slotStart + halfHour / 2,
   changeUntil: slotStart - 2 * halfHour,
   ticketNumber: null,
+  slip: "notRequested",
 };
 
 const sampleDays = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01"].map(
@@ -381,7 +382,11 @@ function walkAppointment() {
       appointmentMachine,
       {
         offer: [sampleOffer],
-        find: [[sampleAppointment], [sampleAppointment, { ...later, end: later.start + halfHour }]],
+        find: [
+          [sampleAppointment],
+          [{ ...sampleAppointment, slip: "failed" }],
+          [sampleAppointment, { ...later, end: later.start + halfHour }],
+        ],
         save: [sampleAppointment],
         cancel: [{ ...sampleAppointment, state: "cancelled" }],
         checkIn: [arrivalOf("onTime", false), arrivalOf("late", false), arrivalOf("onTime", true)],
@@ -442,6 +447,8 @@ function walkAppointment() {
           return JSON.stringify([value, purpose, error, failed, readerFault]);
         case "appointmentCode":
           return JSON.stringify([value, purpose, typed.length, sampleAppointment.code.startsWith(typed)]);
+        case "appointmentOne":
+          return JSON.stringify([value, context.appointment?.slip]);
         case "appointmentBooked":
           return JSON.stringify([value, purpose, slip?.print]);
         case "appointmentArrived":
@@ -704,6 +711,7 @@ function appointmentMoments(): Map<string, AppointmentView> {
     const parts = {
       appointmentRefused: error?.split(".")[1],
       appointmentBooked: slip?.print,
+      appointmentOne: view.appointment?.slip === "failed" ? "slipFailed" : undefined,
       appointmentArrived: arrival && (arrival.already ? "already" : arrival.manner),
       appointmentCode:
         typed === "" ? undefined : typed.length === sampleAppointment.code.length ? "wrong" : "half",

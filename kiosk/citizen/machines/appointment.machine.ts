@@ -1,4 +1,4 @@
-import { assign, type SnapshotFrom, setup } from "xstate";
+import { and, assign, type SnapshotFrom, setup } from "xstate";
 import {
   type Appointment,
   type Arrival,
@@ -386,6 +386,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         on: {
           change: { guard: "canChange", target: "appointmentTimes", actions: "keepOwnService" },
           cancel: { guard: "canChange", target: "appointmentCancelAsk" },
+          print: { guard: and(["canChange", "canPrint"]), target: "appointmentPrinting" },
           back: "appointmentWho",
         },
       },

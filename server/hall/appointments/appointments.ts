@@ -261,6 +261,10 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
           ...(person === undefined ? {} : { person }),
         }).map(viewOf),
       })),
+    "Appointment.RecordSlip": ({ code, state, via, idempotencyKey }, { place = via }) =>
+      counted(place, async () => ({
+        appointment: viewOf(await submit(idempotencyKey, { type: "recordSlip", code, state })),
+      })),
     "Appointment.CheckIn": ({ code, terminalId }) => counted(terminalId, () => checkIn(code, terminalId)),
   };
 

@@ -22,6 +22,11 @@ export type AppointmentCommand =
   | ({ readonly type: "change"; readonly start: number } & Named)
   | ({ readonly type: "cancel" } & Named)
   | { readonly type: "beginCheckIn"; readonly code: string; readonly terminalId: string }
+  | {
+      readonly type: "recordSlip";
+      readonly code: string;
+      readonly state: Exclude<Booking["slip"], "notRequested">;
+    }
   | { readonly type: "giveUpCheckIn"; readonly id: string }
   | {
       readonly type: "finishCheckIn";
@@ -98,6 +103,8 @@ export function decide(
       return cancel(hall, state, command, at);
     case "beginCheckIn":
       return beginCheckIn(hall, state, command, at);
+    case "recordSlip":
+      return recordSlip(state, command);
     case "giveUpCheckIn": {
       const checkIn = checkInOf(state, command.id);
       if (!checkIn || checkIn.ticket) return done(command, command.id);
@@ -112,6 +119,15 @@ export function decide(
       return done(command, id, { type: "checkedIn", id, ticketId, number });
     }
   }
+}
+
+function recordSlip(state: AppointmentsState, command: CommandOf<"recordSlip">): AppointmentDecision {
+  const booking = state.bookings.get(state.codes.get(command.code) ?? "");
+  if (!booking) return refuse("appointment.notFound", "a slip of no appointment");
+  const { id, slip } = booking;
+  // Paper that came out stays out, whatever a late message says.
+  if (slip === "printed" || slip === command.state) return done(command, id);
+  return done(command, id, { type: "slipRecorded", id, state: command.state });
 }
 
 function checkInOf(state: AppointmentsState, id: string): CheckIn | undefined {

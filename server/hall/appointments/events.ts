@@ -31,6 +31,12 @@ export const appointmentEvent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("checkInGivenUp"), id }),
   /** The queue gave this number. */
   z.strictObject({ type: z.literal("checkedIn"), id, ticketId: z.string(), number: z.string() }),
+  /** What is known of its slip of paper. */
+  z.strictObject({
+    type: z.literal("slipRecorded"),
+    id,
+    state: z.enum(["requested", "printed", "failed", "unknown"]),
+  }),
 ]);
 export type AppointmentEvent = z.infer<typeof appointmentEvent>;
 

@@ -14,7 +14,7 @@ export function evolve(state: AppointmentsState, { event }: Recorded<Appointment
       const { id, code, person, serviceId, start, end } = event;
       if (before) release(state, before);
       else remember(state, event);
-      keep(state, { id, code, person, serviceId, start, end, state: "open" });
+      keep(state, { id, code, person, serviceId, start, end, state: "open", slip: "notRequested" });
       break;
     }
     case "appointmentCancelled":
@@ -31,6 +31,9 @@ export function evolve(state: AppointmentsState, { event }: Recorded<Appointment
       break;
     case "checkInGivenUp":
       if (before) state.bookings.set(event.id, { ...before, state: "open" });
+      break;
+    case "slipRecorded":
+      if (before) state.bookings.set(event.id, { ...before, slip: event.state });
       break;
     case "checkedIn": {
       if (typeof before?.state !== "object") break;

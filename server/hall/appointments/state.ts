@@ -17,6 +17,8 @@ export interface Booking {
   readonly start: number;
   readonly end: number;
   readonly state: "open" | "cancelled" | CheckIn;
+  /** What became of the paper with its present time: another time makes the old paper wrong. */
+  readonly slip: "notRequested" | "requested" | "printed" | "failed" | "unknown";
 }
 
 /** A check-in that has begun, with its ticket as soon as there is one. */

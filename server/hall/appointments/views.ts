@@ -34,6 +34,7 @@ export function appointmentView(
     onTimeUntil: start + rules.tolerance,
     changeUntil: start - rules.changeUntil,
     ticketNumber: typeof booking.state === "object" ? (booking.state.ticket?.number ?? null) : null,
+    slip: booking.slip,
   };
 }
 

@@ -259,6 +259,19 @@ describe("changing and cancelling", () => {
     expect(state()).toBe("appointmentCancelled");
   });
 
+  it("prints the slip again, and shows the code with what became of it", async () => {
+    say({ type: "print" });
+    expect(asked("PrintSlip").payload).toMatchObject({ code: sampleAppointment.code });
+    asked("PrintSlip").resolve({ print: "failed", error: "printer.paperOut" });
+    await settle();
+    expect(bench.session.appointment).toMatchObject({
+      state: "appointmentBooked",
+      slip: { print: "failed" },
+    });
+    say({ type: "print" });
+    expect(count("PrintSlip")).toBe(2);
+  });
+
   it("changes the time and keeps the matter", async () => {
     say({ type: "change" });
     expect(asked("Offer").payload).toEqual({ serviceId: sampleAppointment.serviceId });

@@ -211,6 +211,47 @@ describe("changing and cancelling", () => {
   });
 });
 
+describe("a slip of paper", () => {
+  const open = async () => {
+    const all = openAll({ config });
+    const mine = await all.book(at("09:30"), 1);
+    const record = async (state: "requested" | "printed" | "failed" | "unknown", code = mine.code) =>
+      (
+        await all.appointments.execute("Appointment.RecordSlip", {
+          code,
+          state,
+          via: "HL-01",
+          idempotencyKey: newKey(),
+        })
+      ).appointment.slip;
+    return { ...all, mine, record };
+  };
+
+  it("is known by what became of it, also to another process; once printed it stays so", async () => {
+    const { mine, record, path, clock } = await open();
+    expect(mine.slip).toBe("notRequested");
+    expect(await record("requested")).toBe("requested");
+    expect(await record("failed")).toBe("failed");
+    expect((await openAll({ config, path, clock }).find({ code: mine.code }))[0]?.slip).toBe("failed");
+    expect(await record("printed")).toBe("printed");
+    expect(await record("unknown")).toBe("printed");
+  });
+
+  it("is no more the right one when the time has been changed", async () => {
+    const { mine, record, change } = await open();
+    await record("printed");
+    expect((await change(mine.code, at("10:00"))).slip).toBe("notRequested");
+    expect(await record("failed")).toBe("failed");
+  });
+
+  it("of no appointment is refused, and counted as a wrong code", async () => {
+    const { record } = await open();
+    const wrong = () => codeOf(record("printed", "33333333"));
+    for (let tried = 0; tried < triesAllowed; tried++) expect(await wrong()).toBe("appointment.notFound");
+    expect(await wrong()).toBe("appointment.tooManyTries");
+  });
+});
+
 describe("checking in", () => {
   it("brings one number, in the appointments' class, and the same one again", async () => {
     const { book, checkIn, clock, hall, find } = openAll({ config });
