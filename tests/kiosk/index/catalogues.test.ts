@@ -6,6 +6,7 @@ import { indexMessages } from "../../../kiosk/i18n/index.ts";
 import { managerMessages, screenMessages } from "../../../kiosk/i18n/manager.ts";
 import { ruleMessages } from "../../../kiosk/i18n/rule.ts";
 import { simulatorMessages } from "../../../kiosk/i18n/simulator.ts";
+import { takeByPhoneMessages } from "../../../kiosk/i18n/take-by-phone.ts";
 import { historyKey, historyMessages } from "../../../kiosk/i18n/ticket-history.ts";
 import { windowErrorCode, windowErrorMessages, windowMessages } from "../../../kiosk/i18n/window.ts";
 import { pauseReasonMessages, windowDialogMessages } from "../../../kiosk/i18n/window-dialogs.ts";
@@ -27,6 +28,7 @@ const catalogues = {
   manager: managerMessages,
   managerScreens: screenMessages,
   follow: followMessages,
+  takeByPhone: takeByPhoneMessages,
 } as const satisfies Record<string, Readonly<Record<string, Message>>>;
 const messages = Object.entries(catalogues).flatMap(([name, catalogue]) =>
   Object.entries(catalogue).map(([key, message]): [string, Message] => [`${name}.${key}`, message]),
