@@ -22,7 +22,7 @@ import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openFollow } from "./open-follow.ts";
-import { createPersonHash } from "./person-hash.ts";
+import { createPersonHash, createPhoneHash } from "./person-hash.ts";
 
 /** In the data directory: the key under which the hall knows people again. Whoever changes it makes everybody a stranger. */
 export const personKeyFile = "person-key";
@@ -41,7 +41,7 @@ export interface HallSideOptions {
   readonly log: FastifyBaseLogger;
 }
 
-/** Everything of the hall behind a door: its sites' queues and appointments, windows, boards, manager, and tickets on telephones. */
+/** Everything of the hall behind a door: its sites' queues and appointments, windows, boards, manager, and numbers and tickets on telephones. */
 export interface HallSide {
   /** When the door listens. @param url the address of the door @throws ContractError config.* */
   open(url: string): Promise<void>;
@@ -72,12 +72,14 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const { config, door, dataDirectory, pagesDirectory, clock, newKey, log } = options;
   const note = (message: string, data: Readonly<Record<string, unknown>>) => log.info(data, message);
   const ownSite = config.terminal.site ?? null;
-  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, clock, log });
+  const personKey = secretOf(join(dataDirectory, personKeyFile));
+  const hashPhone = createPhoneHash(personKey);
+  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, hashPhone, clock, log });
   const district = openDistrict({
     district: configuredDistrict(config),
     directory: dataDirectory,
     clock,
-    followed: { site: ownSite, addressOf: follow.addressOf },
+    followed: { site: ownSite, addressOf: follow.addressOf, phoneEntry: follow.entry.address },
     appointments: { randomBytes, newKey, log: note },
     statistics: {
       retention: config.retention,
@@ -88,8 +90,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   serveHallCommands(door, district.hall, district.appointments);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
-  const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
-  serveWebAppointments(door, district.appointments(ownSite), clock, hashPerson);
+  serveWebAppointments(door, district.appointments(ownSite), clock, createPersonHash(personKey));
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const path = (service: string) => sitePath(service, index === 0 ? null : site.id);
@@ -98,7 +99,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     door.addService(windowService(hall, path(hallWindow.path)));
     door.addService(managerService(hall, clock, path(hallManager.path)));
     serveStatistics(door, hall, path(statisticsPath));
-    door.addService(boardService(hall, windowIds, path(hallBoard.path)));
+    const entry = hall === district.hall(ownSite) ? follow.entry : undefined;
+    door.addService(boardService(hall, windowIds, path(hallBoard.path), entry));
     serveSpeech(door, windows, speech, path(speechPath));
   }
   return {

@@ -1,5 +1,6 @@
 import type { BoardView, Call } from "../../contract/board.ts";
 import type { CallingRule, PriorityClass, ServiceOffer, Ticket } from "../../contract/hall.ts";
+import { phoneTerminal } from "../../contract/take-by-phone.ts";
 import { type HistoryStep, undoableStep, type WindowView } from "../../contract/window.ts";
 import type { Recorded } from "../../storage/event-store.ts";
 import { type Numbers, numbersAt } from "../calendar/numbers.ts";
@@ -175,7 +176,7 @@ export function historyView(hall: HallDirectory, { seq, at, event }: Recorded<Qu
   return {
     seq,
     at,
-    type: event.type,
+    type: event.type === "ticketTaken" && event.terminalId === phoneTerminal ? "takenByPhone" : event.type,
     windowName: "windowId" in event ? nameOfWindow(hall, event.windowId) : null,
     serviceName: "serviceId" in event ? nameOfService(hall, event.serviceId) : null,
   };
