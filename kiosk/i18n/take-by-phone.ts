@@ -37,7 +37,6 @@ export const takeByPhoneMessages = defineMessages({
     en: "It stays on this telephone, without paper",
   },
   another: { "zh-CN": "换一件事", "zh-TW": "換一件事", en: "Choose another" },
-  area: { "zh-CN": "在 {area}", "zh-TW": "在 {area}", en: "At {area}" },
 
   // Who goes before others, as at the terminal.
   priorityOpen: { "zh-CN": "绿色通道", "zh-TW": "綠色通道", en: "Priority" },
@@ -68,7 +67,7 @@ export const takeByPhoneMessages = defineMessages({
   dayFull: {
     "zh-CN": "这件事今天的号发完了",
     "zh-TW": "這件事今天的號發完了",
-    en: "All of today’s numbers are gone",
+    en: "No numbers are left today",
   },
   personLimit: {
     "zh-CN": "这件事您今天取过几次了，请找导办员",

@@ -22,7 +22,7 @@ export function Confirming({ snapshot, send, t, now }: PartProps & { readonly no
             </span>
             <strong>{service.plainName[language]}</strong>
           </p>
-          <p class="offer__detail">{t("area", { area: service.area[language] })}</p>
+          <p class="offer__detail">{service.area[language]}</p>
           {service.closed ? (
             <Closed closed={service.closed} now={now} language={language} t={t} />
           ) : (
