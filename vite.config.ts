@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-const pages = ["citizen", "window", "board", "simulator", "technician", "manager", "ticket", "appointments"];
+const pages = [
+  "citizen",
+  "window",
+  "board",
+  "simulator",
+  "technician",
+  "manager",
+  "ticket",
+  "take-by-phone",
+  "appointments",
+];
 
 /** The printer's glyphs are read from beside the module that draws them: put them beside the server's bundle too. */
 const glyphsBesideServer: Plugin = {

@@ -64,7 +64,7 @@ const configFile = z.strictObject({
   office: z.optional(z.strictObject({ ...networkEntrance, port: port(8643) })),
   /** Lets terminals on other machines reach this hall. It leads to their commands and to the calls, and to no page. */
   terminals: z.optional(z.strictObject({ ...networkEntrance, port: port(8645) })),
-  /** Lets citizens follow their tickets on their telephones. It leads to the pages of tickets and to nothing else. */
+  /** Lets citizens take numbers and follow them on their telephones. It leads to the pages for that and to nothing else. */
   public: z.optional(
     z.strictObject({
       ...networkEntrance,

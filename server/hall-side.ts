@@ -24,7 +24,7 @@ import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openFollow } from "./open-follow.ts";
-import { createPersonHash } from "./person-hash.ts";
+import { createPersonHash, createPhoneHash } from "./person-hash.ts";
 
 /** In the data directory: the key under which the hall knows people again. Whoever changes it makes everybody a stranger. */
 export const personKeyFile = "person-key";
@@ -43,7 +43,7 @@ export interface HallSideOptions {
   readonly log: FastifyBaseLogger;
 }
 
-/** Everything of the hall behind a door: its sites' queues and appointments, windows, boards, manager, and tickets on telephones. */
+/** Everything of the hall behind a door: its sites' queues and appointments, windows, boards, manager, and numbers and tickets on telephones. */
 export interface HallSide {
   /** When the door listens. @param url the address of the door @throws ContractError config.* */
   open(url: string): Promise<void>;
@@ -74,12 +74,14 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const { config, door, dataDirectory, pagesDirectory, clock, newKey, log } = options;
   const note = (message: string, data: Readonly<Record<string, unknown>>) => log.info(data, message);
   const ownSite = config.terminal.site ?? null;
-  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, clock, log });
+  const personKey = secretOf(join(dataDirectory, personKeyFile));
+  const hashPhone = createPhoneHash(personKey);
+  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, hashPhone, clock, log });
   const district = openDistrict({
     district: configuredDistrict(config),
     directory: dataDirectory,
     clock,
-    followed: { site: ownSite, addressOf: follow.addressOf },
+    followed: { site: ownSite, addressOf: follow.addressOf, phoneEntry: follow.entry.address },
     appointments: { randomBytes, newKey, log: note },
     statistics: {
       retention: config.retention,
@@ -90,8 +92,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   serveHallCommands(door, district.hall, district.appointments);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
-  const hashPerson = createPersonHash(secretOf(join(dataDirectory, personKeyFile)));
-  serveWebAppointments(door, district.appointments(ownSite), clock, hashPerson);
+  serveWebAppointments(door, district.appointments(ownSite), clock, createPersonHash(personKey));
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
   const levels = watchLevels(district.sites, clock);
   door.addService(levelsService(levels));
@@ -101,12 +102,13 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     const windowIds = windows.map(({ id }) => id);
     // The first of several is found without its name, and by it as the others are.
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
+    const entry = hall === district.hall(ownSite) ? follow.entry : undefined;
     for (const name of names) {
       const path = (service: string) => sitePath(service, name);
       door.addService(windowService(hall, path(hallWindow.path)));
       door.addService(managerService(hall, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
-      door.addService(boardService(hall, windowIds, path(hallBoard.path)));
+      door.addService(boardService(hall, windowIds, path(hallBoard.path), entry));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }

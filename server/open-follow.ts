@@ -9,6 +9,7 @@ import { type SmsStandIn, startSmsStandIn } from "./connectors/sms/stand-in.ts";
 import { ContractError } from "./contract/errors.ts";
 import { followPath } from "./contract/follow.ts";
 import { simulatorTexts } from "./contract/simulator.ts";
+import { entryPath } from "./contract/take-by-phone.ts";
 import type { Door } from "./door/door.ts";
 import { publicLeadsTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
@@ -17,6 +18,9 @@ import { serveFollow } from "./hall/follow/http.ts";
 import type { Hall } from "./hall/hall.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
 import { telephoneKeyFile } from "./hall/reminders/sealed.ts";
+import { createEntry, type ShownEntry } from "./hall/take-by-phone/entry.ts";
+import { entryKeyFile } from "./hall/take-by-phone/entry-key.ts";
+import { serveTakeByPhone } from "./hall/take-by-phone/http.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** Connections of telephones at one time: those that follow a ticket, and what loads the page. */
@@ -28,14 +32,18 @@ export interface FollowOptions {
   /** The built pages. */
   readonly pagesDirectory: string;
   readonly door: Door;
+  /** Of the key that a telephone made for itself: by what the hall knows it again. */
+  readonly hashPhone: (phone: string) => string;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 }
 
-/** Tickets on their holders' telephones: in the demo on this machine, else where the configuration opens it to the network. */
+/** Tickets on their holders' telephones, and numbers taken there: in the demo on this machine, else where the configuration opens it to the network. */
 export interface Follow {
   /** Where a ticket is followed; null: nowhere. */
   readonly addressOf: (ticketId: string) => string | null;
+  /** Where a number is taken, as the hall shows it. */
+  readonly entry: ShownEntry;
   /**
    * Before the door listens.
    *
@@ -53,12 +61,15 @@ export function openFollow({
   dataDirectory,
   pagesDirectory,
   door,
+  hashPhone,
   clock,
   log,
 }: FollowOptions): Follow {
+  const entry = createEntry(clock);
   const entrance = config.public;
   let base: string | null = entrance?.baseUrl ?? null;
-  let isServed = false;
+  /** Under which telephones take numbers; undefined: they do not. */
+  let entrySecret: Buffer | undefined;
   let standIn: SmsStandIn | undefined;
   let reminders: Reminders | undefined;
   let endFollow: (() => void) | undefined;
@@ -74,6 +85,7 @@ export function openFollow({
   };
 
   return {
+    entry,
     addressOf: (ticketId) => (base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null),
     async serve(hall, demo) {
       if (!entrance && !demo) {
@@ -84,9 +96,11 @@ export function openFollow({
           );
         return;
       }
-      isServed = true;
-      key = keyFile(join(dataDirectory, followKeyFile));
+      const codeKey = keyFile(join(dataDirectory, followKeyFile));
+      key = codeKey;
+      entrySecret = keyFile(join(dataDirectory, entryKeyFile));
       await servePublicPage(door.app, pagesDirectory, `${followPath}:code`, "ticket/index.html");
+      await servePublicPage(door.app, pagesDirectory, `${entryPath}:key`, "take-by-phone/index.html");
       const sms = await gateway(demo);
       reminders =
         sms &&
@@ -99,12 +113,17 @@ export function openFollow({
           clock,
           log,
         });
-      endFollow = serveFollow(door, { hall, codes: followCodes(key, hall.ticketIds), reminders, clock });
+      endFollow = serveFollow(door, { hall, codes: followCodes(codeKey, hall.ticketIds), reminders, clock });
+      const followedAt = (ticketId: string) => `${followPath}${followCode(codeKey, ticketId)}`;
+      serveTakeByPhone(door, { hall, entry, hashPhone, followedAt, clock });
       if (standIn)
         door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn?.texts ?? [] }));
     },
     async open(loopback) {
-      if (isServed) base ??= loopback;
+      if (entrySecret) {
+        base ??= loopback;
+        entry.open(base, entrySecret);
+      }
       if (!entrance) return;
       const port = await door.listenOverTls({
         what: "public",
@@ -115,9 +134,13 @@ export function openFollow({
         leadsTo: publicLeadsTo,
         maximumConnections: publicConnections,
       });
-      log.info({ address: entrance.address, port }, "tickets can be followed on telephones");
+      log.info(
+        { address: entrance.address, port },
+        "tickets can be followed, and numbers taken, on telephones",
+      );
     },
     async close() {
+      entry.close();
       endFollow?.();
       await reminders?.close();
       await standIn?.close();

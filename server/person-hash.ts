@@ -17,3 +17,14 @@ export function createPersonHash(key: string): HashPerson {
     return createHmac("sha256", key).update(`${family}:${number.toUpperCase()}`).digest("hex");
   };
 }
+
+/**
+ * By what the hall knows a telephone again that took a number: HMAC-SHA-256, as of a person, of a random key that the telephone made itself
+ * and keeps. It is nobody's document, and nobody's telephone number.
+ *
+ * @param key as for people: what is said before the number keeps the two apart
+ */
+export const createPhoneHash =
+  (key: string): ((phone: string) => string) =>
+  (phone) =>
+    createHmac("sha256", key).update(`phone:${phone}`).digest("hex");

@@ -19,6 +19,7 @@ import {
 import { Controls } from "./stage/controls.tsx";
 import { Earlier } from "./stage/earlier.tsx";
 import { History } from "./stage/history.tsx";
+import { PhoneEntry } from "./stage/phone-entry.tsx";
 import { Stage } from "./stage/stage.tsx";
 import { Waiting } from "./stage/waiting.tsx";
 import { WindowBoard } from "./stage/window-board.tsx";
@@ -105,7 +106,12 @@ function HallMain({
         t={t}
       />
       {call && <Earlier calls={board.calls} onStage={call.ticketId} language={language} t={t} />}
-      <Waiting waiting={board.waiting} rule={board.rule} language={language} now={now} t={t} />
+      <div class="board__foot">
+        <Waiting waiting={board.waiting} rule={board.rule} language={language} now={now} t={t} />
+        {board.phoneEntry && !isStale(snapshot) && (
+          <PhoneEntry address={board.phoneEntry} language={language} />
+        )}
+      </div>
     </main>
   );
 }

@@ -22,6 +22,8 @@ export interface HallCondition {
   readonly classes: readonly OfferedClass[];
   /** The list is the last one known, and numbers come from this terminal's own block. */
   readonly offline: boolean;
+  /** Address where a telephone takes a number, for a short time; none where the hall opens none. */
+  readonly phoneEntry?: string | null | undefined;
 }
 
 export const unknownCondition: TerminalCondition = {

@@ -19,6 +19,7 @@ export interface ServiceList {
   readonly services: readonly ServiceOffer[];
   readonly classes: readonly OfferedClass[];
   readonly offline: boolean;
+  readonly phoneEntry?: string | null | undefined;
 }
 
 export interface Connections {

@@ -141,6 +141,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "請找服務人員幫忙",
     en: "Please ask a lobby guide",
   },
+  "queue.entryExpired": {
+    "zh-CN": "请再扫一次大厅里的码",
+    "zh-TW": "請再掃一次大廳裡的碼",
+    en: "Scan the code in the hall again",
+  },
   "queue.notLeased": {
     "zh-CN": "请再试，或到窗口取号",
     "zh-TW": "請再試，或到櫃檯取號",

@@ -3,6 +3,7 @@ import { defineMessages } from "./catalogue.ts";
 /** What happened to a ticket, a few words an event of the hall's log. */
 export const historyMessages = defineMessages({
   ticketTaken: { "zh-CN": "取号", "zh-TW": "取號", en: "Number taken" },
+  takenByPhone: { "zh-CN": "手机取号", "zh-TW": "手機取號", en: "Taken by phone" },
   printRecorded: { "zh-CN": "打印小票", "zh-TW": "列印號碼單", en: "Ticket printed" },
   ticketCancelled: { "zh-CN": "本人退号", "zh-TW": "本人退號", en: "Given back" },
   ticketCalled: { "zh-CN": "呼叫", "zh-TW": "呼叫", en: "Called" },

@@ -5,6 +5,7 @@ import { pageClock } from "../connection/clock.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { createBrowserAlarm } from "./alarm.ts";
+import { onChance } from "./chance.ts";
 import { tickInterval } from "./delays.ts";
 import { createEffects } from "./effects.ts";
 import { languageOf } from "./language.ts";
@@ -14,19 +15,6 @@ import { TicketScreen } from "./ticket-screen.tsx";
 function App({ actor }: { actor: ActorRefFrom<TicketMachine> }) {
   const snapshot = useActor(actor, (each) => each);
   return <TicketScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
-}
-
-/** A line that was lost may be back when the telephone is taken up again, and when its network is. */
-function onChance(listener: () => void): () => void {
-  const seen = () => {
-    if (document.visibilityState === "visible") listener();
-  };
-  document.addEventListener("visibilitychange", seen);
-  addEventListener("online", listener);
-  return () => {
-    document.removeEventListener("visibilitychange", seen);
-    removeEventListener("online", listener);
-  };
 }
 
 const effects = createEffects({

@@ -2,13 +2,12 @@ import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { FollowedTicket } from "../../server/contract/follow.ts";
 import { type Translate, translator } from "../i18n/catalogue.ts";
 import { type FollowMessages, followMessages } from "../i18n/follow.ts";
-import { EgretWing } from "../ui/egret-wing.tsx";
-import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { Notice } from "../ui/text-block.tsx";
 import { wallTime } from "../ui/time.ts";
 import { Gone } from "./parts/gone.tsx";
 import { Hand } from "./parts/hand.tsx";
+import { Masthead } from "./parts/masthead.tsx";
 import { Slip } from "./parts/slip.tsx";
 import { type Standing, standingOf } from "./standing.ts";
 import type { TicketEvent, TicketSnapshot } from "./ticket.machine.ts";
@@ -36,25 +35,13 @@ export function TicketScreen({ snapshot, send, now }: TicketScreenProps) {
 
   return (
     <div class="ticket">
-      <header class="masthead">
-        <EgretWing />
-        <p class="masthead__hall">{ticket ? ticket.hallName[language] : t("title")}</p>
-        <div class="masthead__modes">
-          <LanguageSwitch
-            language={language}
-            label={t("languageSwitch")}
-            onChange={(each) => send({ type: "setLanguage", language: each })}
-          />
-          <button
-            type="button"
-            class="button button--quiet"
-            aria-pressed={text === "large"}
-            onClick={() => send({ type: "toggleText" })}
-          >
-            {t("largeText")}
-          </button>
-        </div>
-      </header>
+      <Masthead
+        words={ticket ? ticket.hallName[language] : t("title")}
+        language={language}
+        text={text}
+        labels={{ languages: t("languageSwitch"), largeText: t("largeText") }}
+        send={send}
+      />
       {line === "gone" ? (
         <Gone t={t} />
       ) : (

@@ -40,6 +40,8 @@ export const boardView = z.object({
   ),
   rule: callingRule,
   windows: z.optional(z.array(boardWindow)),
+  /** Address where a telephone takes a number, for a short time; null or left out: this hall opens none. */
+  phoneEntry: z.optional(z.nullable(z.string())),
 });
 export type BoardView = z.infer<typeof boardView>;
 

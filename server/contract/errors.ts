@@ -55,6 +55,8 @@ export const errorNumbers = {
   /** The number is not of a block that this terminal was given for that day. */
   "queue.notLeased": "取号-09",
   "queue.unknownSite": "取号-10",
+  /** The key of an address where telephones take numbers is too old, or none: the code in the hall has a new one. */
+  "queue.entryExpired": "取号-11",
 
   /** No such code, or nothing for this document. */
   "appointment.notFound": "预约-01",

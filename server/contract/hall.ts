@@ -97,6 +97,8 @@ export const hallCommands = {
       /** Classes that a citizen may be of. */
       classes: z.array(offeredClass),
       rule: callingRule,
+      /** Address where a telephone takes a number, for a short time; null or left out: this hall opens none. */
+      phoneEntry: z.optional(z.nullable(z.string())),
     }),
   },
   /** What gives no number at this site now, and where else it does. */

@@ -62,6 +62,8 @@ export const queueTerminalAtRest = {
         classes: z.array(offeredClass),
         /** The hall cannot be reached: the list is the last one known, and numbers come from this terminal's own block. */
         offline: z.boolean(),
+        /** Address where a telephone takes a number; see the hall's. */
+        phoneEntry: z.optional(z.nullable(z.string())),
       }),
     },
   },

@@ -77,6 +77,7 @@ export const queueTerminal = {
         classes: z.array(offeredClass),
         offline: z.boolean(),
         rule: callingRule,
+        phoneEntry: z.optional(z.nullable(z.string())),
       }),
     },
     /** What gives no number here now, and where else in the district it does. Errors: `queue.hallUnreachable`. */

@@ -100,7 +100,7 @@ const ticketNumberPattern = z.string().check(z.regex(/^[A-Z]\d{3,5}$/));
 export const historyStep = z.object({
   seq: z.number(),
   at: z.number(),
-  /** The event's name: `ticketTaken`, `ticketCalled` … */
+  /** The event's name: `ticketTaken`, `ticketCalled` …; `takenByPhone` where that is how it was taken. */
   type: z.string(),
   windowName: z.nullable(localized),
   serviceName: z.nullable(localized),

@@ -360,6 +360,7 @@ function httpStatus(code: ErrorCode): number {
     case "simulator.unknownAction":
     case "queue.unknownService":
     case "queue.unknownTicket":
+    case "queue.entryExpired":
       return 404;
     case "message.tooLarge":
       return 413;

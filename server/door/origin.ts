@@ -5,6 +5,7 @@ import { ContractError } from "../contract/errors.ts";
 import { followPath } from "../contract/follow.ts";
 import { hallCommandsPath } from "../contract/hall.ts";
 import { journeysPath } from "../contract/journeys.ts";
+import { entryPath } from "../contract/take-by-phone.ts";
 
 /** A way in: under which names it is reached, and what it leads to. */
 export interface Entrance {
@@ -63,7 +64,8 @@ export const terminalsLeadTo = (path: string): boolean =>
   /^\/hall\/v1\/sites\/[^/]+\/board$/.test(path);
 
 /** To what a telephone needs, and to nothing else: it is open to everybody. */
-export const publicLeadsTo = (path: string): boolean => path.startsWith(followPath) || isAsset(path);
+export const publicLeadsTo = (path: string): boolean =>
+  path.startsWith(followPath) || path.startsWith(entryPath) || isAsset(path);
 
 function hostsOf(names: readonly string[], port: number, usual: number): string[] {
   return names.flatMap((name) => (port === usual ? [name, `${name}:${usual}`] : [`${name}:${port}`]));

@@ -2,28 +2,40 @@ import { hallBoard } from "../contract/board.ts";
 import { defineService, type Service } from "../door/service.ts";
 import { withWindows } from "./board-windows.ts";
 import type { Hall } from "./hall.ts";
+import type { ShownEntry } from "./take-by-phone/entry.ts";
 
 /**
  * The boards' service: every call once, in order, and whatever else changes what a board shows.
  *
  * @param windowIds the hall's windows, in its order
+ * @param entry where telephones take numbers; undefined: nowhere
  */
 export function boardService(
   hall: Hall,
   windowIds: readonly string[],
   path: string = hallBoard.path,
+  entry?: ShownEntry,
 ): Service {
-  const complete = withWindows(hall, windowIds);
+  const complete = withWindows(hall, windowIds, entry?.address);
   return defineService<typeof hallBoard>({
     definition: { ...hallBoard, path } as typeof hallBoard,
     roles: ["board", "station"],
-    open: (client) => ({
-      commands: { "XiaohuBoard.Snapshot": () => ({ board: complete(hall.boardView()) }) },
-      close: hall.subscribe((change) => {
+    open(client) {
+      const leaveHall = hall.subscribe((change) => {
         const board = complete(change.board);
         if (change.kind === "called") client.send("XiaohuBoard.CalledEvent", { call: change.call, board });
         else client.send("XiaohuBoard.ChangedEvent", { board });
-      }),
-    }),
+      });
+      const leaveEntry = entry?.onChange(() =>
+        client.send("XiaohuBoard.ChangedEvent", { board: complete(hall.boardView()) }),
+      );
+      return {
+        commands: { "XiaohuBoard.Snapshot": () => ({ board: complete(hall.boardView()) }) },
+        close() {
+          leaveHall();
+          leaveEntry?.();
+        },
+      };
+    },
   });
 }

@@ -2,16 +2,21 @@ import type { BoardView, BoardWindow } from "../contract/board.ts";
 import type { Hall } from "./hall.ts";
 
 /**
- * Adds to a board what the displays above the desks show. A board that goes to many clients is the same object for each: its
+ * Adds to a board what the displays above the desks show, and where telephones take numbers. A board that goes to many clients is the same object for each: its
  * windows are looked at once.
  */
 export function withWindows(
   hall: Pick<Hall, "windowView">,
   windowIds: readonly string[],
+  phoneEntry: () => string | null = () => null,
 ): (board: BoardView) => BoardView {
   const known = new WeakMap<BoardView, BoardView>();
   return (board) => {
-    const complete = known.get(board) ?? { ...board, windows: windowIds.map((id) => windowOf(hall, id)) };
+    const complete = known.get(board) ?? {
+      ...board,
+      windows: windowIds.map((id) => windowOf(hall, id)),
+      phoneEntry: phoneEntry(),
+    };
     known.set(board, complete);
     return complete;
   };

@@ -116,6 +116,8 @@ export interface HallOptions {
   readonly statistics?: StatisticsSettings;
   /** Address at which a ticket is followed, by its id; null: there is none. */
   readonly followAddress?: (ticketId: string) => string | null;
+  /** Address where a telephone takes a number, now; null: there is none. */
+  readonly phoneEntry?: () => string | null;
 }
 
 /** @throws StorageError when the database cannot be opened or read */
@@ -250,6 +252,7 @@ export function openHall(options: HallOptions): Hall {
       services: offers(),
       classes: offeredClasses(hall),
       rule: callingRule(hall),
+      phoneEntry: options.phoneEntry?.() ?? null,
     }),
     "Queue.Elsewhere": () => ({ services: options.elsewhere?.() ?? [] }),
     "Queue.Take": ({ idempotencyKey, ...wish }) => take(idempotencyKey, wish),

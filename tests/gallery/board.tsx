@@ -140,6 +140,21 @@ const moments: Readonly<Record<string, BoardSnapshot>> = {
     value: value("together", "still", "ready"),
     context: { ...heard, board: busyBoard, distance: 14 },
   },
+  ...Object.fromEntries(
+    (
+      [
+        ["called", board],
+        ["quiet", { ...board, calls: [] }],
+        ["busy", busyBoard],
+      ] as const
+    ).map(([name, each]) => [
+      `phone-entry-${name}`,
+      {
+        value: value("together", "still", "ready"),
+        context: { ...heard, board: { ...each, phoneEntry: "https://hall.example/n/0123456789ABCDEF" } },
+      },
+    ]),
+  ),
   "window-called": { value: value("together", { announcing: "shown" }, "on"), context: atWindow(called) },
   "window-speaking": {
     value: value("together", { announcing: { sight: "shown", sound: "sentence" } }, "on"),

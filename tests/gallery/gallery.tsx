@@ -33,6 +33,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   technician: () => import("./technician.tsx"),
   manager: () => import("./manager.tsx"),
   ticket: () => import("./ticket.tsx"),
+  "take-by-phone": () => import("./take-by-phone.tsx"),
   index: () => import("./index-page.tsx"),
   appointments: () => import("./appointments.tsx"),
 };

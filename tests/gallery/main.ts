@@ -38,6 +38,12 @@ const tours: Readonly<Record<string, Tour>> = {
     scrolls: true,
     ownFonts: false,
   },
+  "take-by-phone": {
+    orientations: ["phone", "smallPhone"],
+    modes: [plain, { text: "large", contrast: "normal" }],
+    scrolls: true,
+    ownFonts: false,
+  },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   appointments: { orientations: ["landscape", "phone"], modes: [plain], scrolls: true },
 };

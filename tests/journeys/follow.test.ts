@@ -5,6 +5,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { followMessages } from "../../kiosk/i18n/follow.ts";
+import { takeByPhoneMessages } from "../../kiosk/i18n/take-by-phone.ts";
+import { qrPath } from "../../kiosk/ui/qr-path.ts";
+import { hallBoard } from "../../server/contract/board.ts";
 import { hallWindow } from "../../server/contract/window.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { connectTo, tokenOf } from "../support/contract-client.ts";
@@ -100,6 +103,70 @@ it("follows a number on a telephone, is texted and called there, and gives anoth
     .filter((entry) => entry.isFile())
     .map(({ name }) => readFileSync(join(product.dataDirectory, name)).toString("latin1"));
   for (const secret of [planted, address.slice(-16), other.follow.slice(-16)])
+    for (const text of [...kept, product.output()]) expect(text).not.toContain(secret);
+});
+
+it("takes a number on a telephone by the code on the board, and is called there", async () => {
+  const board = await openPage(browser, `${product.url}/board`, screens.landscape);
+  const drawn = board.page.locator(".phone-entry__ink");
+  await drawn.waitFor();
+  const connection = await connectTo(product.url, hallBoard, await tokenOf(product.url, "/board"));
+  const { payload } = await connection.command("XiaohuBoard.Snapshot");
+  connection.close();
+  const { phoneEntry } = (payload as { board: { phoneEntry: string } }).board;
+  await expect.poll(() => drawn.getAttribute("d")).toBe(qrPath(phoneEntry).path);
+  await board.context.close();
+
+  const { page, context, errors } = await openPage(browser, phoneEntry, screens.phone);
+  const say = (key: keyof typeof takeByPhoneMessages) => takeByPhoneMessages[key]["zh-CN"];
+  const pressHere = (key: keyof typeof takeByPhoneMessages) =>
+    page.getByRole("button", { name: say(key), exact: true }).click();
+  await sees(page, say("chooseTitle"));
+  // A suspended service is there, with the reason, and cannot be chosen.
+  expect(await page.locator(".offer:disabled").allInnerTexts()).toEqual([
+    expect.stringContaining(say("suspended")),
+  ]);
+  await page.locator(".offer", { hasText: "C" }).first().click();
+  await pressHere("priorityOpen");
+  await page.locator(".offer").nth(1).click();
+  await pressHere("take");
+  await page.waitForURL(/\/t\/[0-9A-Z]{16}$/);
+  await seesNumber(page, "C001");
+  const followed = page.url();
+
+  // Who scans again while waiting is shown the same number.
+  await page.goto(phoneEntry);
+  await page.locator(".offer", { hasText: "C" }).first().click();
+  await pressHere("take");
+  await sees(page, say("alreadyTitle"));
+  await pressHere("show");
+  await page.waitForURL(followed);
+
+  const window = await connectTo(product.url, hallWindow, await tokenOf(product.url, "/window"));
+  await window.command("XiaohuWindow.SignIn", {
+    windowId: "4",
+    clerkId: "clerk-4",
+    idempotencyKey: "sign-in-0000-0004",
+  });
+  const called = await window.command("XiaohuWindow.CallNext", { idempotencyKey: "call-next-0000-04" });
+  expect(called.payload).toMatchObject({
+    window: { current: { number: "C001", priority: { id: "disabled" } } },
+  });
+  await sees(page, words("calledTitle").replace("{window}", "4号窗口"));
+  window.close();
+
+  await page.goto(`${product.url}/n/0123456789ABCDEF`);
+  await sees(page, say("expiredTitle"));
+  // The browser logs the request that was refused.
+  expect(errors.filter((each) => !/404/.test(each))).toEqual([]);
+
+  const phone = await page.evaluate(() => localStorage.getItem("xiaohu-phone"));
+  expect(phone).toMatch(/^[0-9a-f-]{36}$/);
+  await context.close();
+  const kept = readdirSync(product.dataDirectory, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => readFileSync(join(product.dataDirectory, name)).toString("latin1"));
+  for (const secret of [phone ?? "", phoneEntry.slice(-16), followed.slice(-16)])
     for (const text of [...kept, product.output()]) expect(text).not.toContain(secret);
 });
 

@@ -8,6 +8,7 @@ import { Tokens } from "../../server/door/tokens.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { openHall } from "../../server/hall/hall.ts";
 import { openFollow } from "../../server/open-follow.ts";
+import { createPhoneHash } from "../../server/person-hash.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
@@ -32,6 +33,7 @@ async function open(yaml: string, demo: boolean) {
     dataDirectory: directory,
     pagesDirectory: directory,
     door,
+    hashPhone: createPhoneHash("k".repeat(32)),
     clock,
     log,
   });
@@ -55,7 +57,7 @@ async function open(yaml: string, demo: boolean) {
     terminalId: "HL-01",
     idempotencyKey: key,
   });
-  return { url, address: ticket.follow, directory };
+  return { url, address: ticket.follow, entry: follow.entry.address(), directory };
 }
 
 const codeOf = (answer: Promise<unknown>) =>
@@ -67,25 +69,33 @@ const codeOf = (answer: Promise<unknown>) =>
 const entrance = `public: { baseUrl: "https://hall.example", names: [hall.example], address: 127.0.0.1, port: 0, PEM }`;
 
 describe("where a ticket is followed", () => {
-  it("is this machine in the demo, and its page opens there", async () => {
-    const { url, address } = await open("{}", true);
+  it("is this machine in the demo, and its page opens there, as does the one where a number is taken", async () => {
+    const { url, address, entry } = await open("{}", true);
     expect(address).toMatch(new RegExp(`^${url}/t/\\w{16}$`));
-    expect((await fetch(address ?? "")).status).toBe(200);
+    expect(entry).toMatch(new RegExp(`^${url}/n/\\w{16}$`));
+    for (const page of [address, entry]) expect((await fetch(page ?? "")).status).toBe(200);
+    // Who sits at the machine itself needs no camera for its screen.
+    expect((await fetch(`${url}/n`)).url).toBe(entry);
   });
 
   it("is nowhere on real devices, until it is configured", async () => {
-    const { url, address } = await open("{}", false);
-    expect(address).toBeNull();
-    expect((await fetch(`${url}/t/0123456789ABCDEF`)).status).toBe(404);
+    const { url, address, entry } = await open("{}", false);
+    expect([address, entry]).toEqual([null, null]);
+    for (const path of ["/t/0123456789ABCDEF", "/n/0123456789ABCDEF", "/n"])
+      expect((await fetch(`${url}${path}`, { redirect: "manual" })).status).toBe(404);
   });
 
   it("is the public address that the configuration names, also in the demo", async () => {
-    for (const demo of [false, true])
-      expect((await open(entrance, demo)).address).toMatch(/^https:\/\/hall\.example\/t\/\w{16}$/);
+    for (const demo of [false, true]) {
+      const { address, entry } = await open(entrance, demo);
+      expect(address).toMatch(/^https:\/\/hall\.example\/t\/\w{16}$/);
+      expect(entry).toMatch(/^https:\/\/hall\.example\/n\/\w{16}$/);
+    }
   });
 
-  it("keeps its key in a file of its own", async () => {
+  it("keeps its keys in files of their own", async () => {
     const { directory } = await open("{}", true);
+    expect(readFileSync(join(directory, "entry-key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     expect(readFileSync(join(directory, "follow-key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     expect(readFileSync(join(directory, "telephone-key"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
   });

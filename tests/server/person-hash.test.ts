@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
-import { createPersonHash } from "../../server/person-hash.ts";
+import { createPersonHash, createPhoneHash } from "../../server/person-hash.ts";
 
 const card = (kind: string, number: string) => ({ kind, number }) as unknown as IdentityDocument;
 const hash = createPersonHash("k".repeat(32));
@@ -26,4 +26,13 @@ describe("the hall's key of a person", () => {
       hash(card("foreignPermanentResident2023", number)),
     );
   });
+});
+
+it("knows a telephone by the key that it made, and takes it for no document", () => {
+  const made = "01234567-89ab-cdef-0123-456789abcdef";
+  // echo -n 'phone:01234567-89ab-cdef-0123-456789abcdef' | openssl dgst -sha256 -hmac kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+  expect(createPhoneHash("k".repeat(32))(made)).toBe(
+    "7de0d3ea92738cf0ac3d2d73da75a2d450ec74d96d7b66f20a36bca39311f5c5",
+  );
+  expect(hash(card("resident", made))).not.toBe(createPhoneHash("k".repeat(32))(made));
 });

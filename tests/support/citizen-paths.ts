@@ -625,6 +625,13 @@ export function citizenMoments(): CitizenMoment[] {
     ],
     ["rest-no-hall", atRest("rest", withoutHall())],
     [
+      "rest-phone-entry",
+      atRest("rest", {
+        ...goodCondition,
+        hall: { ...goodCondition.hall, phoneEntry: "https://hall.example/n/0123456789ABCDEF" },
+      }),
+    ],
+    [
       "outOfOrder",
       atRest("outOfOrder", {
         ...withoutHall(),

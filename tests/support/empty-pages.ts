@@ -14,6 +14,7 @@ export async function emptyPagesIn(folder: string): Promise<void> {
     "technician",
     "manager",
     "ticket",
+    "take-by-phone",
     "appointments",
   ]) {
     await mkdir(join(folder, page), { recursive: true });

@@ -1,3 +1,5 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/text-block.tsx";
 import {
@@ -23,6 +25,8 @@ export function restSentence(condition: TerminalCondition) {
 
 export function Rest() {
   const { t, inEnglish, condition, send } = useCitizen();
+  const { phoneEntry } = condition.hall;
+  const PhoneEntry = usePhoneEntry(Boolean(phoneEntry));
   const sentence = restSentence(condition);
   const start = () => send({ type: "start" });
   return (
@@ -50,6 +54,16 @@ export function Rest() {
       </div>
       {cardPresent(condition) && <Notice tone="warning" title={t("restCardLeft")} />}
       <Notice tone={sentence === "restAllWorks" ? "good" : "information"} title={t(sentence)} />
+      {PhoneEntry && phoneEntry && sentence !== "restNoHall" && <PhoneEntry address={phoneEntry} />}
     </Page>
   );
+}
+
+/** What draws the code for telephones; null until it has been loaded, and where there is none. Without it the screen says all that it must. */
+function usePhoneEntry(isWanted: boolean) {
+  const [loaded, setLoaded] = useState<{ PhoneEntry: ComponentType<{ address: string }> } | null>(null);
+  useEffect(() => {
+    if (isWanted) import("../frame/phone-entry.tsx").then(setLoaded, reportError);
+  }, [isWanted]);
+  return loaded?.PhoneEntry;
 }

@@ -10,12 +10,9 @@ const bitsEach = 5;
 
 const codeShape = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 
-/**
- * The code by which a ticket is followed: HMAC-SHA-256 of its id under the hall's key, cut to 80 bits. It stands nowhere in the storage; who
- * has the key makes it again. A ticket's id holds its day, so that tomorrow's codes are others.
- */
-export function followCode(key: Buffer, ticketId: string): string {
-  const digest = createHmac("sha256", key).update(`follow ${ticketId}`).digest();
+/** HMAC-SHA-256 of a text under one of the hall's keys, cut to 80 bits, in characters for an address. */
+export function shortHmac(key: Buffer, text: string): string {
+  const digest = createHmac("sha256", key).update(text).digest();
   let code = "";
   for (let place = 0; place < length; place++) {
     const bit = place * bitsEach;
@@ -24,6 +21,12 @@ export function followCode(key: Buffer, ticketId: string): string {
   }
   return code;
 }
+
+/**
+ * The code by which a ticket is followed: a short HMAC of its id under the hall's key. It stands nowhere in the storage; who has the key
+ * makes it again. A ticket's id holds its day, so that tomorrow's codes are others.
+ */
+export const followCode = (key: Buffer, ticketId: string): string => shortHmac(key, `follow ${ticketId}`);
 
 /** Finds the ticket of today that has a code. */
 export interface FollowCodes {

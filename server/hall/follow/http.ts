@@ -14,9 +14,9 @@ import { createFollowers } from "./followers.ts";
  * House rules. A hall's whole wireless network may stand behind one address, so that an address may ask much; a code is one person's. What
  * keeps codes from being guessed is their length; that an address may miss only so often keeps the trying from costing anything.
  */
-const perAddress = { burst: 400, perSecond: 40 };
+export const perAddress = { burst: 400, perSecond: 40 };
 const perCode = { burst: 30, perSecond: 0.5 };
-const missesPerAddress = { burst: 30, perSecond: 0.2 };
+export const missesPerAddress = { burst: 30, perSecond: 0.2 };
 /** Each may send a text message to a telephone that is somebody else's. */
 const textWishesPerCode = { burst: 3, perSecond: 1 / 600 };
 

@@ -1,5 +1,6 @@
 import type { BoardView, Call } from "../../contract/board.ts";
 import type { CallingRule, PriorityClass, ServiceOffer, Ticket } from "../../contract/hall.ts";
+import { phoneTerminal } from "../../contract/take-by-phone.ts";
 import { type HistoryStep, undoableStep, type WindowView } from "../../contract/window.ts";
 import type { Recorded } from "../../storage/event-store.ts";
 import { type Numbers, numbersAt } from "../calendar/numbers.ts";
@@ -176,7 +177,7 @@ export function historyView(hall: HallDirectory, events: readonly Recorded<Queue
   return events.map(({ seq, at, event }) => ({
     seq,
     at,
-    type: event.type,
+    type: event.type === "ticketTaken" && event.terminalId === phoneTerminal ? "takenByPhone" : event.type,
     windowName: "windowId" in event ? nameOfWindow(hall, event.windowId) : null,
     serviceName: "serviceId" in event ? nameOfService(hall, event.serviceId) : null,
     undone: undone.has(seq),

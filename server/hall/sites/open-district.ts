@@ -43,6 +43,8 @@ export interface DistrictOptions {
   readonly followed?: {
     readonly site: string | null;
     readonly addressOf: (ticketId: string) => string | null;
+    /** Where a telephone takes a number there, now. */
+    readonly phoneEntry: () => string | null;
   };
 }
 
@@ -60,7 +62,9 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
       databasePath,
       clock,
       hall: config.hall,
-      ...(followed && isFollowed(followed.site) ? { followAddress: followed.addressOf } : {}),
+      ...(followed && isFollowed(followed.site)
+        ? { followAddress: followed.addressOf, phoneEntry: followed.phoneEntry }
+        : {}),
       ...(statistics ? { statistics } : {}),
       elsewhere: () => elsewhereFrom(sites, config),
     });

@@ -96,7 +96,8 @@ export function createResilientHall(options: ResilientHallOptions): ResilientHal
   const list = async (): Promise<KnownOffers> => {
     try {
       const offers = await reach(() => hall.execute("Queue.ListServices", {}));
-      store.keepOffers(offers);
+      // Without the hall no telephone takes a number either.
+      store.keepOffers({ ...offers, phoneEntry: null });
       return offers;
     } catch (cause) {
       const known = isUnreachable(cause) ? store.offers() : undefined;

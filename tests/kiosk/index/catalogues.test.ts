@@ -4,8 +4,10 @@ import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { followMessages } from "../../../kiosk/i18n/follow.ts";
 import { indexMessages } from "../../../kiosk/i18n/index.ts";
 import { managerMessages, screenMessages } from "../../../kiosk/i18n/manager.ts";
+import { phoneEntryMessages } from "../../../kiosk/i18n/phone-entry.ts";
 import { ruleMessages } from "../../../kiosk/i18n/rule.ts";
 import { simulatorMessages } from "../../../kiosk/i18n/simulator.ts";
+import { takeByPhoneMessages } from "../../../kiosk/i18n/take-by-phone.ts";
 import { historyKey, historyMessages } from "../../../kiosk/i18n/ticket-history.ts";
 import { windowErrorCode, windowErrorMessages, windowMessages } from "../../../kiosk/i18n/window.ts";
 import { pauseReasonMessages, windowDialogMessages } from "../../../kiosk/i18n/window-dialogs.ts";
@@ -27,13 +29,15 @@ const catalogues = {
   manager: managerMessages,
   managerScreens: screenMessages,
   follow: followMessages,
+  takeByPhone: takeByPhoneMessages,
+  phoneEntry: phoneEntryMessages,
 } as const satisfies Record<string, Readonly<Record<string, Message>>>;
 const messages = Object.entries(catalogues).flatMap(([name, catalogue]) =>
   Object.entries(catalogue).map(([key, message]): [string, Message] => [`${name}.${key}`, message]),
 );
 const parametersIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
-describe("the words of window, board, simulator, index, manager and a followed ticket", () => {
+describe("the words of window, board, simulator, index, manager and the pages for telephones", () => {
   it.each(messages)("%s is said in every language, with the same parameters", (_key, message) => {
     for (const language of languages) {
       expect(message[language].trim()).not.toBe("");
