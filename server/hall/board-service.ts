@@ -18,7 +18,12 @@ export function boardService(
     definition: { ...hallBoard, path } as typeof hallBoard,
     roles: ["board", "station"],
     open: (client) => ({
-      commands: { "XiaohuBoard.Snapshot": () => ({ board: complete(hall.boardView()) }) },
+      commands: {
+        "XiaohuBoard.Snapshot": ({ after }) => {
+          const { board, missed } = hall.boardSince(after);
+          return { board: complete(board), missed: [...missed] };
+        },
+      },
       close: hall.subscribe((change) => {
         const board = complete(change.board);
         if (change.kind === "called") client.send("XiaohuBoard.CalledEvent", { call: change.call, board });
