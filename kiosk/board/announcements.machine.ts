@@ -1,4 +1,4 @@
-import { and, assign, setup, stateIn } from "xstate";
+import { and, assign, not, or, setup, stateIn } from "xstate";
 import { spokenCall, type VoiceLanguage } from "../../server/contract/announcement.ts";
 import type { Call } from "../../server/contract/board.ts";
 import type { Language } from "../../server/contract/hall.ts";
@@ -70,6 +70,11 @@ export function createAnnouncementsMachine(effects: BoardEffects) {
     guards: {
       opened: ({ event }) => event.type === "connection" && event.state === "open",
       lost: ({ event }) => event.type === "connection" && event.state !== "open",
+      /** What is told now would stand before what was missed; the board that is asked for knows of both. */
+      catchingUp: and([
+        ({ context }) => context.lastSeq !== null,
+        or([stateIn({ hall: "asking" }), stateIn({ hall: "askingLater" })]),
+      ]),
       callWaiting: ({ context }) => context.queue.length > 0,
       moreToSay: ({ context }) => context.unspoken.length > 0,
       allowed: ({ event }) => "output" in event && event.output === true,
@@ -105,8 +110,8 @@ export function createAnnouncementsMachine(effects: BoardEffects) {
     invoke: { src: "watchHall", input: {}, onError: { actions: "report" } },
     on: {
       connection: { actions: "keepConnection" },
-      called: { actions: "hearCall" },
-      changed: { actions: "hearChange" },
+      called: { guard: not("catchingUp"), actions: "hearCall" },
+      changed: { guard: not("catchingUp"), actions: "hearChange" },
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
       setVoices: { actions: assign(({ event }) => ({ voices: event.voices })) },
     },
@@ -127,10 +132,11 @@ export function createAnnouncementsMachine(effects: BoardEffects) {
             on: { connection: { guard: "lost", target: "apart", actions: "keepConnection" } },
             invoke: {
               src: "fetchBoard",
+              input: ({ context }) => context,
               onDone: {
                 target: "live",
                 actions: assign(({ context, event: { output } }) => ({
-                  ...ofHere(context, hearSnapshot(context, output.board)),
+                  ...ofHere(context, hearSnapshot(context, output.board, output.missed)),
                   trueAt: output.at,
                 })),
               },

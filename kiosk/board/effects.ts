@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { BoardView, Call, hallBoard } from "../../server/contract/board.ts";
+import { type Heard, sinceHeard } from "../../server/contract/heard-calls.ts";
 import type { SpeechRequest } from "../../server/contract/speech.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { Voice } from "./voice.ts";
@@ -8,6 +9,12 @@ export type HallEvent =
   | { type: "connection"; state: ConnectionState; at: number }
   | { type: "called"; call: Call; board: BoardView; at: number }
   | { type: "changed"; board: BoardView; at: number };
+
+export interface FetchedBoard {
+  readonly board: BoardView;
+  readonly missed: readonly Call[];
+  readonly at: number;
+}
 
 /** A call in one language of the voice, with what the hall needs to know to speak it. */
 export interface Sentence extends SpeechRequest {
@@ -44,9 +51,12 @@ export function createEffects(
       };
     }),
 
-    fetchBoard: fromPromise<{ board: BoardView; at: number }>(async ({ signal }) => {
-      const { board } = await hall.request("XiaohuBoard.Snapshot", {}, { signal });
-      return { board, at: now() };
+    /** The board, and the calls that one missed which has heard so much. */
+    fetchBoard: fromPromise<FetchedBoard, Heard>(async ({ input, signal }) => {
+      const { board, missed = [] } = await hall.request("XiaohuBoard.Snapshot", sinceHeard(input), {
+        signal,
+      });
+      return { board, missed, at: now() };
     }),
 
     /** Whether sound may be heard without anybody touching the page. */

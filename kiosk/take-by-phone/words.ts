@@ -1,5 +1,6 @@
 import type { Language, ServiceOffer, WaitRange } from "../../server/contract/hall.ts";
-import { clockWords, dayWords } from "../i18n/appointment-time.ts";
+import { wallTime } from "../../server/contract/hall-time.ts";
+import { dayWords } from "../i18n/appointment-time.ts";
 import type { Translate } from "../i18n/catalogue.ts";
 import type { TakeByPhoneMessages } from "../i18n/take-by-phone.ts";
 
@@ -25,5 +26,5 @@ export function closedWords(
   if (opensAt === null) return { why: t(reason), again: null };
   const isToday = dayWords(opensAt, language) === dayWords(now, language);
   const day = isToday ? "" : `${dayWords(opensAt, language)} `;
-  return { why: t(reason), again: t("opensAt", { time: `${day}${clockWords(opensAt)}` }) };
+  return { why: t(reason), again: t("opensAt", { time: `${day}${wallTime(opensAt)}` }) };
 }

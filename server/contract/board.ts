@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { nothing, type ServiceDefinition } from "./envelope.ts";
+import type { ServiceDefinition } from "./envelope.ts";
 import { callingRule, localized, ticketState } from "./hall.ts";
 
 /** One call, as every board and every voice sees it. */
@@ -49,7 +49,15 @@ export type BoardView = z.infer<typeof boardView>;
 export const hallBoard = {
   path: "/hall/v1/board",
   commands: {
-    "XiaohuBoard.Snapshot": { payload: nothing, completion: z.object({ board: boardView }) },
+    "XiaohuBoard.Snapshot": {
+      /** `after`: the newest call that was heard, of a board that has been away. */
+      payload: z.strictObject({ after: z.optional(z.number()) }),
+      completion: z.object({
+        board: boardView,
+        /** What was called since: of each ticket the latest call, in order, the last ones. */
+        missed: z.optional(z.array(call)),
+      }),
+    },
   },
   events: {},
   unsolicited: {

@@ -27,13 +27,18 @@ export function hearChange(heard: Heard, board: BoardView): Heard {
 
 /**
  * Takes in the board as it is after connecting. The first one is history, nobody hears it again; a later one brings
- * the calls that were missed. A hall that has begun anew counts from the start, and so does the board.
+ * the calls that were missed, more of them than a board shows. A hall that has begun anew counts from the start, and so does the board.
  */
-export function hearSnapshot(heard: Heard, board: BoardView): Heard {
+export function hearSnapshot(heard: Heard, board: BoardView, missed: readonly Call[] = []): Heard {
   const begunAnew = heard.lastSeq !== null && board.seq < heard.lastSeq;
   if (begunAnew) return { board, lastSeq: board.seq, queue: [] };
-  return hearChange(heard, board);
+  const lastSeq = heard.lastSeq ?? board.seq;
+  return join({ ...heard, lastSeq }, [...missed, ...board.calls], board);
 }
+
+/** What is asked with the snapshot. */
+export const sinceHeard = ({ lastSeq }: Heard): { after?: number } =>
+  lastSeq === null ? {} : { after: lastSeq };
 
 function join(heard: Heard & { lastSeq: number }, calls: readonly Call[], board: BoardView): Heard {
   const fresh = [...new Map(calls.map((call) => [call.seq, call])).values()]

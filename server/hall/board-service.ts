@@ -30,7 +30,12 @@ export function boardService(
         client.send("XiaohuBoard.ChangedEvent", { board: complete(hall.boardView()) }),
       );
       return {
-        commands: { "XiaohuBoard.Snapshot": () => ({ board: complete(hall.boardView()) }) },
+        commands: {
+          "XiaohuBoard.Snapshot": ({ after }) => {
+            const { board, missed } = hall.boardSince(after);
+            return { board: complete(board), missed: [...missed] };
+          },
+        },
         close() {
           leaveHall();
           leaveEntry?.();

@@ -35,6 +35,7 @@ import {
   callingRule,
   callView,
   historyView,
+  missedCalls,
   offeredClasses,
   serviceOffers,
   ticketView,
@@ -86,6 +87,11 @@ export interface Hall extends AppointmentQueue {
   /** @throws ContractError window.unknownWindow */
   windowView(windowId: string): WindowView;
   boardView(): BoardView;
+  /**
+   * The board as it is on the disk, for one that connects, and what it missed behind call `after`. No older than what another process on the
+   * same store has told it before.
+   */
+  boardSince(after: number | undefined): { readonly board: BoardView; readonly missed: readonly Call[] };
   /** What a number can be taken for, now. */
   offers(): ServiceOffer[];
   readonly statistics: Statistics;
@@ -390,6 +396,10 @@ export function openHall(options: HallOptions): Hall {
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,
     boardView: board,
+    boardSince(after) {
+      log.catchUp();
+      return { board: board(), missed: after === undefined ? [] : missedCalls(hall, log.state, after) };
+    },
     offers,
     statistics,
     *ticketIds() {

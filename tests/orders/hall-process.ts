@@ -1,17 +1,27 @@
 /**
- * A hall in a process of its own: `hall-process.ts DATABASE CHANGES`. Takes commands from its parent and answers each. It kills itself
- * after so many changes, when what was asked is committed and nobody has been answered; 0: never.
+ * A hall in a process of its own: `hall-process.ts DATABASE CHANGES TOKEN`. Takes commands from its parent and answers each, and tells boards
+ * its calls at a door of its own. It kills itself after so many changes, when what was asked is committed and nobody has been answered; 0:
+ * never.
  */
+import { pino } from "pino";
 import { systemClock } from "../../device-drivers/clock.ts";
 import { ContractError } from "../../server/contract/errors.ts";
-import { demoHall } from "../../server/hall/demo-hall.ts";
+import { createDoor } from "../../server/door/door.ts";
+import { Tokens } from "../../server/door/tokens.ts";
+import { boardService } from "../../server/hall/board-service.ts";
 import { type Hall, openHall } from "../../server/hall/hall.ts";
 import type { QueueCommand } from "../../server/hall/queue/decide.ts";
+import { roundsHall } from "./rounds-hall.ts";
 
 export interface Ask {
   readonly id: number;
   readonly key: string;
   readonly command: QueueCommand;
+}
+/** What a process says first. */
+export interface Ready {
+  /** Where its boards connect. */
+  readonly port: number;
 }
 export interface Answer {
   readonly id: number;
@@ -21,8 +31,15 @@ export interface Answer {
   readonly number: string | null;
 }
 
-const [, , databasePath = "", changes = "0"] = process.argv;
-const hall = openHall({ databasePath, clock: systemClock, hall: demoHall });
+const [, , databasePath = "", changes = "0", station = ""] = process.argv;
+const hall = openHall({ databasePath, clock: systemClock, hall: roundsHall });
+const door = createDoor({
+  tokens: new Tokens({ station }),
+  clock: systemClock,
+  log: pino({ level: "silent" }),
+});
+const windowIds = roundsHall.windows.map(({ id }) => id);
+door.addService(boardService(hall, windowIds));
 let left = Number(changes);
 hall.subscribe(() => {
   left -= 1;
@@ -38,8 +55,11 @@ process.on("message", async ({ id, key, command }: Ask) => {
   );
   process.send?.(answer satisfies Answer);
 });
-process.once("disconnect", () => hall.close());
-process.send?.({ id: -1, code: null, number: null } satisfies Answer);
+process.once("disconnect", async () => {
+  await door.close();
+  hall.close();
+});
+process.send?.({ port: await door.listen(0) } satisfies Ready);
 
 /** By the contract, as terminals and windows ask. */
 async function carryOut(of: Hall, idempotencyKey: string, command: QueueCommand): Promise<string | null> {

@@ -1,6 +1,7 @@
 /**
  * `npm run orders [-- --orders N] [--seed S] [--only ORDER] [--rounds R]`: N random orders of 20–60 commands (default 100,000) to random
- * halls, each held against a queue on paper; then R rounds (default 20) of two real processes on one store, killed at random moments.
+ * halls, each held against a queue on paper; then R rounds (default 20) of two to four real processes on one store, killed at random
+ * moments, with boards that must hear each call once.
  * The seed and where it stands go to stderr; the last line is `N orders, M wrong`, and the exit code 1 when M is not 0.
  */
 import { fork } from "node:child_process";

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sleep, systemClock } from "../../device-drivers/clock.ts";
+import { newToken } from "../../server/door/tokens.ts";
 import { dayOf } from "../../server/hall/calendar/day.ts";
-import { demoHall } from "../../server/hall/demo-hall.ts";
 import { hallDirectory } from "../../server/hall/hall-config.ts";
 import type { QueueCommand } from "../../server/hall/queue/decide.ts";
 import {
@@ -16,12 +16,14 @@ import {
 import { evolve } from "../../server/hall/queue/evolve.ts";
 import { emptyQueue } from "../../server/hall/queue/state.ts";
 import { openDatabase } from "../../server/storage/database.ts";
-import { openEventStore } from "../../server/storage/event-store.ts";
+import { openEventStore, type Stored } from "../../server/storage/event-store.ts";
 import { Random } from "../fuzz/random.ts";
+import { HeardBoard, openForwarder } from "./boards.ts";
 import { checkAgainstPaper, checkPlaces, checkWork, demand, demandEqual } from "./checks.ts";
 import { expected } from "./expect.ts";
-import type { Answer, Ask } from "./hall-process.ts";
+import type { Answer, Ask, Ready } from "./hall-process.ts";
 import { Paper } from "./paper.ts";
+import { roundsHall } from "./rounds-hall.ts";
 
 const terminals = 4;
 const windows = 4;
@@ -32,7 +34,34 @@ const longestLife = 150;
 /** Milliseconds from that answer to the kill, at most: so that it comes in the middle of anything. */
 const longestWait = 20;
 
-/** Rounds of two processes on one store that are killed again and again while terminals and windows ask; what went wrong in each. */
+/**
+ * Milliseconds of a clerk's hand, at most: a board that comes back hears of twenty numbers, and a hall does not call more of them within the
+ * tenths of a second that it is away.
+ */
+const longestHand = 50;
+/** What clerks do one after another, also what will be refused. */
+const works = [
+  ["callNext", "noShow"],
+  ["callNext", "recall", "noShow"],
+  ["callNext", "recall", "recall", "start", "finish"],
+  ["callNext", "start", "finish"],
+  ["callNext", "start", "hold"],
+  ["callNext", "start", "transfer"],
+  ["callNext", "undo"],
+  ["finish", "callNext", "callNext"],
+  ["recall", "undo"],
+];
+
+/** Processes of a round, at least and at most; there are as many boards. */
+const fewest = 2;
+const most = 4;
+/** Milliseconds until the last call is heard everywhere: a process looks for others' four times a second, and a board comes back within seconds. */
+const lastWord = 10_000;
+
+/**
+ * Rounds of two to four processes on one store that are killed again and again while terminals and windows ask and boards listen; what went
+ * wrong in each.
+ */
 export async function killRounds(
   rounds: number,
   seed: number,
@@ -63,7 +92,20 @@ interface Sent {
 async function killRound(path: string, random: Random): Promise<string> {
   const day = dayOf(systemClock.now());
   const sent: Sent[] = [];
-  const halls = [new HallProcess(path, random), new HallProcess(path, random)];
+  const station = newToken();
+  const halls = Array.from(
+    { length: fewest + random.below(most - fewest + 1) },
+    () => new HallProcess(path, station, random),
+  );
+  await Promise.all(halls.map((hall) => hall.ready));
+  const forwarder = await openForwarder(() => halls.flatMap(({ port }) => port ?? []));
+  const boards = halls.map(() => new HeardBoard(forwarder.url, station));
+  const settled = async (holds: () => boolean) => {
+    for (let waited = 0; waited < lastWord && !holds(); waited += longestWait)
+      await sleep(systemClock, longestWait);
+  };
+  await settled(() => forwarder.served() >= boards.length);
+  const atFirst = forwarder.served();
   const numbers: string[] = [];
   const ask = async (who: string, command: QueueCommand) => {
     const one: Sent = {
@@ -105,18 +147,11 @@ async function killRound(path: string, random: Random): Promise<string> {
   const window = async (index: number) => {
     const session = { windowId: String(index), clerkId: `clerk-${index}` };
     await ask(`window-${index}`, { type: "signIn", ...session });
+    const steps: string[] = [];
     for (let count = 0; count < commandsEach; count++) {
-      const type = random.pick([
-        "callNext",
-        "callNext",
-        "start",
-        "start",
-        "finish",
-        "noShow",
-        "undo",
-        "hold",
-        "transfer",
-      ]);
+      await sleep(systemClock, random.below(longestHand));
+      if (steps.length === 0) steps.push(...random.pick(works));
+      const type = steps.shift();
       if (type === "hold") await ask(`window-${index}`, { type, minutes: 1, sameWindow: true, ...session });
       else if (type === "transfer")
         await ask(`window-${index}`, {
@@ -133,29 +168,47 @@ async function killRound(path: string, random: Random): Promise<string> {
     ...Array.from({ length: terminals }, (_, index) => terminal(index + 1)),
     ...Array.from({ length: windows }, (_, index) => window(index + 1)),
   ]);
+  const last = readLog(path).findLast(({ event }) => isCall(event))?.seq ?? 0;
+  await settled(() => boards.every(({ heard }) => (heard.at(-1)?.seq ?? 0) >= last));
+  const returns = forwarder.served() - atFirst;
+  for (const board of boards) board.close();
+  forwarder.close();
   const killed = halls.reduce((sum, hall) => sum + hall.killed, 0);
   await Promise.all(halls.map((hall) => hall.stop()));
-  const events = checkLog(path, day, sent);
+  const events = readLog(path);
+  checkLog(events, day, sent);
+  const left = boards.map((board, index) => board.check(`board ${index + 1}`, events, returns > 0));
   const lost = sent.reduce((sum, one) => sum + one.lost, 0);
-  return `${sent.length} commands, ${events} events, ${killed} processes killed, ${lost} answers lost with them`;
+  const calls = events.filter(({ event }) => isCall(event)).length;
+  return `${halls.length} processes, ${sent.length} commands, ${events.length} events, ${killed} processes killed, ${lost} answers lost with them; ${calls} calls, each heard once by ${boards.length} boards that came back ${returns} times, but for ${left.join(", ")} that were called again or taken back meanwhile`;
 }
 
 const someClass = (random: Random) => (random.below(3) === 0 ? { classId: "elder" } : {});
 
-/** That what was acknowledged is in the log once, as it was told, and that the log is what the paper says of it. */
-function checkLog(path: string, day: string, sent: readonly Sent[]): number {
+const isCall = ({ type }: QueueEvent) => type === "ticketCalled" || type === "ticketRecalled";
+
+function readLog(path: string): Stored<QueueEvent, QueueOutcome>[] {
   const store = openEventStore<QueueEvent, QueueOutcome>(openDatabase(path), {
     event: queueEvent,
     outcome: queueOutcome,
   });
   const events = store.after(0);
   store.close();
+  return events;
+}
+
+/** That what was acknowledged is in the log once, as it was told, and that the log is what the paper says of it. */
+function checkLog(
+  events: readonly Stored<QueueEvent, QueueOutcome>[],
+  day: string,
+  sent: readonly Sent[],
+): void {
   demandEqual(
     events.map(({ seq }) => seq),
     events.map((_, index) => index + 1),
     "places in the log",
   );
-  const hall = hallDirectory(demoHall);
+  const hall = hallDirectory(roundsHall);
   const queue = emptyQueue(day);
   const paper = new Paper(hall);
   const bySent = new Map(sent.map((one) => [one.key, one]));
@@ -192,13 +245,15 @@ function checkLog(path: string, day: string, sent: readonly Sent[]): number {
   checkAgainstPaper(paper, queue);
   checkPlaces(queue);
   checkWork(queue, events, events.at(-1)?.at ?? 0);
-  return events.length;
 }
 
 /** A hall's process; when it was killed the next one takes its place. */
 class HallProcess {
   killed = 0;
+  /** Where its boards connect; undefined while it does not live. */
+  port: number | undefined;
   readonly #path: string;
+  readonly #station: string;
   readonly #random: Random;
   readonly #open = new Map<number, (answer: Answer | null) => void>();
   #child: ChildProcess | undefined;
@@ -206,10 +261,15 @@ class HallProcess {
   #asked = 0;
   #stopping = false;
 
-  constructor(path: string, random: Random) {
+  constructor(path: string, station: string, random: Random) {
     this.#path = path;
+    this.#station = station;
     this.#random = random;
     this.#ready = this.#start();
+  }
+
+  get ready(): Promise<void> {
+    return this.#ready;
   }
 
   /** The answer; null when the process was killed first. */
@@ -235,13 +295,13 @@ class HallProcess {
 
   #start(): Promise<void> {
     const script = join(import.meta.dirname, "hall-process.ts");
-    const child = fork(script, [this.#path, String(1 + this.#random.below(longestLife))], {
-      execArgv: ["--import", "tsx"],
-    });
+    const life = String(1 + this.#random.below(longestLife));
+    const child = fork(script, [this.#path, life, this.#station], { execArgv: ["--import", "tsx"] });
     this.#child = child;
     const killedAt = 1 + this.#random.below(longestLife);
     let answers = 0;
     child.once("exit", () => {
+      this.port = undefined;
       for (const answer of this.#open.values()) answer(null);
       this.#open.clear();
       if (this.#stopping) return;
@@ -249,8 +309,12 @@ class HallProcess {
       this.#ready = this.#start();
     });
     return new Promise((resolve) => {
-      child.on("message", (answer: Answer) => {
-        if (answer.id < 0) resolve();
+      child.on("message", (answer: Answer | Ready) => {
+        if ("port" in answer) {
+          this.port = answer.port;
+          resolve();
+          return;
+        }
         answers += 1;
         if (answers === killedAt)
           void sleep(systemClock, this.#random.below(longestWait)).then(() => {

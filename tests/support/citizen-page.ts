@@ -10,8 +10,16 @@ type Key = keyof typeof messages;
 /** Longest that a step of a journey may take on a busy machine, milliseconds. */
 const patience = 20_000;
 
-/** A citizen in front of the screen: sees titles, presses what is written on buttons. */
-export function citizenAt(page: Page | Frame, language: Language = "zh-CN") {
+/**
+ * A citizen in front of the screen: sees titles, presses what is written on buttons.
+ *
+ * @param pause waits so many milliseconds of the page's time
+ */
+export function citizenAt(
+  page: Page | Frame,
+  language: Language = "zh-CN",
+  pause: (milliseconds: number) => Promise<void> = (milliseconds) => page.waitForTimeout(milliseconds),
+) {
   const words = (key: Key) => (messages[key] as Message)[language];
   return {
     words,
@@ -28,7 +36,7 @@ export function citizenAt(page: Page | Frame, language: Language = "zh-CN") {
     /** Presses what has these words, as soon as it can be pressed. */
     async presses(key: Key) {
       // The screen ignores what is pressed in its first 300 ms: it may have been meant for the screen before.
-      await page.waitForTimeout(350);
+      await pause(350);
       await page
         .getByRole("button", { name: words(key) })
         .filter({ visible: true })
@@ -36,7 +44,7 @@ export function citizenAt(page: Page | Frame, language: Language = "zh-CN") {
         .click({ timeout: patience });
     },
     async choosesMatter(text: string) {
-      await page.waitForTimeout(350);
+      await pause(350);
       await page.getByRole("button", { name: text }).click({ timeout: patience });
     },
     text: async () => (await page.locator("body").allInnerTexts()).join("\n"),

@@ -34,7 +34,13 @@ export interface Lease {
 }
 
 /** Calls that a board can show. House rule: as many as one reads at a glance from ten metres. */
-export const rememberedCalls = 8;
+export const shownCalls = 8;
+
+/**
+ * Calls that a board which was away hears when it is back. House rule, as for voices: it must not read out the past to people who have long
+ * gone to their window.
+ */
+export const rememberedCalls = 20;
 
 export interface LastCall {
   readonly seq: number;

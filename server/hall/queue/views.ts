@@ -10,7 +10,15 @@ import { ticketId } from "./decide.ts";
 import { callingOf, handledBy, undoable } from "./decide-at-window.ts";
 import type { QueueEvent } from "./events.ts";
 import { aheadOf, appointmentClass, nextIn, ordinaryClass, waitingIn } from "./line.ts";
-import { type LastCall, lineOf, type QueueState, type TicketRecord, ticketOf, visitOf } from "./state.ts";
+import {
+  type LastCall,
+  lineOf,
+  type QueueState,
+  shownCalls,
+  type TicketRecord,
+  ticketOf,
+  visitOf,
+} from "./state.ts";
 
 /** What citizens can take a number for, in the hall's order. */
 export function serviceOffers(hall: HallDirectory, state: QueueState, now: number): ServiceOffer[] {
@@ -140,12 +148,19 @@ export function windowView(
   };
 }
 
+/** Calls behind `after` for a board that was away: of each ticket the latest, in order, the last ones. */
+export const missedCalls = (hall: HallDirectory, state: QueueState, after: number): Call[] =>
+  state.lastCalls
+    .filter(({ seq }) => seq > after)
+    .map((call) => callView(hall, state, call))
+    .reverse();
+
 /** @param seq the last event that is in the state */
 export function boardView(hall: HallDirectory, state: QueueState, seq: number): BoardView {
   return {
     seq,
     hallName: hall.name,
-    calls: state.lastCalls.map((call) => callView(hall, state, call)),
+    calls: state.lastCalls.slice(0, shownCalls).map((call) => callView(hall, state, call)),
     waiting: hall.services
       .filter(({ suspended }) => !suspended)
       .map(({ id, prefix, name }) => ({

@@ -2,7 +2,14 @@ import { WebSocket } from "ws";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { type Call, hallBoard } from "../../contract/board.ts";
 import { protocolVersion, serverMessage } from "../../contract/envelope.ts";
-import { type Heard, hearCall, hearChange, hearSnapshot, nothingHeard } from "../../contract/heard-calls.ts";
+import {
+  type Heard,
+  hearCall,
+  hearChange,
+  hearSnapshot,
+  nothingHeard,
+  sinceHeard,
+} from "../../contract/heard-calls.ts";
 import { sitePath } from "../../contract/sites.ts";
 import type { WayToHall } from "../way-to-hall.ts";
 
@@ -26,6 +33,8 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
   let retry: unknown;
   let attempt = 0;
   let isClosed = false;
+  /** Whether the board is asked for: what is told before it comes would stand before what was missed, and is on it. */
+  let isCatchingUp = false;
 
   const take = (next: Heard) => {
     heard = { ...next, queue: [] };
@@ -33,9 +42,13 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
   };
   const receive = (text: string) => {
     const { header, payload } = serverMessage.parse(JSON.parse(text));
-    if (header.type === "completion" && header.completionCode === "success") {
-      const { board } = hallBoard.commands["XiaohuBoard.Snapshot"].completion.parse(payload);
-      take(hearSnapshot(heard, board));
+    if (header.type === "completion") {
+      isCatchingUp = false;
+      if (header.completionCode !== "success") return;
+      const { board, missed } = hallBoard.commands["XiaohuBoard.Snapshot"].completion.parse(payload);
+      take(hearSnapshot(heard, board, missed));
+    } else if (isCatchingUp) {
+      return;
     } else if (header.type === "unsolicited" && header.name === "XiaohuBoard.CalledEvent") {
       const { call, board } = hallBoard.unsolicited["XiaohuBoard.CalledEvent"].parse(payload);
       take(hearCall(heard, call, board));
@@ -58,7 +71,8 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
         requestId: 1,
         version: protocolVersion,
       };
-      opened.send(JSON.stringify({ header, payload: {} }));
+      isCatchingUp = heard.lastSeq !== null;
+      opened.send(JSON.stringify({ header, payload: sinceHeard(heard) }));
     });
     opened.on("message", (data) => receive(String(data)));
     // What went wrong is followed by "close".

@@ -199,6 +199,20 @@ describe("connecting again", () => {
     expect(board.announced()).toEqual([2, 3]);
   });
 
+  it("announces more than a board shows, in order, though a call comes before the answer", async () => {
+    const board = await live();
+    await board.call(aCall(1));
+    await board.clock.advance(aMinute);
+    await board.hall.connection("lost");
+    const missed = Array.from({ length: 11 }, (_, index) => aCall(index + 2));
+    board.hall.snapshotIs(aBoard(missed.slice(-8)), missed);
+    const opening = board.hall.connection("open");
+    await board.hall.calls(aCall(12), missed.slice(-9, -1));
+    await opening;
+    await board.clock.advance(4 * aMinute);
+    expect(board.announced()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
   it("takes the first board as history", async () => {
     const board = aBoardInAHall();
     board.hall.snapshotIs(aBoard([aCall(1), aCall(2)]));

@@ -65,6 +65,7 @@ export function aBoardInAHall(options: AnnounceOptions = {}) {
   let allowed = soundAllowed;
   let listen: (event: HallEvent) => void = () => undefined;
   let board: BoardView | Error = aBoard([]);
+  let missed: readonly Call[] = [];
   const note = (what: string) => log.push({ at: clock.now(), what });
   const lasting = (name: string, time: number | null, signal: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
@@ -85,7 +86,7 @@ export function aBoardInAHall(options: AnnounceOptions = {}) {
     }),
     fetchBoard: fromPromise(async () => {
       if (board instanceof Error) throw board;
-      return { board, at: clock.now() };
+      return { board, missed, at: clock.now() };
     }),
     probeSound: fromPromise(async () => allowed),
     openSound: fromPromise(async () => allowed),
@@ -128,8 +129,9 @@ export function aBoardInAHall(options: AnnounceOptions = {}) {
         listen({ type: "connection", state, at: clock.now() });
         await settle();
       },
-      snapshotIs(next: BoardView | Error) {
+      snapshotIs(next: BoardView | Error, missedBefore: readonly Call[] = []) {
         board = next;
+        missed = missedBefore;
       },
       async calls(call: Call, after: readonly Call[]) {
         listen({ type: "called", call, board: aBoard([...after, call]), at: clock.now() });

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { fromCallback, fromPromise } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import { type BoardEvent, createAnnouncementsMachine } from "../../../kiosk/board/announcements.machine.ts";
+import type { FetchedBoard } from "../../../kiosk/board/effects.ts";
 import { defaultSettings } from "../../../kiosk/board/settings.ts";
 import { boardPage, isAnnouncing, isStale, stageCall } from "../../../kiosk/board/snapshot.ts";
+import type { Heard } from "../../../server/contract/heard-calls.ts";
 import { aBoard, aCall } from "./board-fixture.ts";
 
 const never = <Output>() => fromPromise<Output>(() => new Promise(() => undefined));
@@ -12,7 +14,7 @@ const never = <Output>() => fromPromise<Output>(() => new Promise(() => undefine
 const machine = createAnnouncementsMachine({
   report: () => undefined,
   watchHall: fromCallback(() => undefined),
-  fetchBoard: never(),
+  fetchBoard: fromPromise<FetchedBoard, Heard>(() => new Promise(() => undefined)),
   probeSound: never(),
   openSound: never(),
   chime: never(),

@@ -265,6 +265,34 @@ describe("boards and voices", () => {
   });
 });
 
+describe("a board that comes to another process", () => {
+  it("is never told less than it was told before, and what it missed, in order, of each ticket the latest", async () => {
+    const clock = new SimulatedClock();
+    const one = open(temporaryDatabase(), clock, { ...demoHall, rules: { recallSpacing: 0 } });
+    const two = open(one.path, clock);
+    for (let person = 0; person < 12; person++) await take(one.hall);
+    const press = await signIn(one.hall, "3");
+    await press("CallNext");
+    const heard = one.hall.boardView().calls[0];
+    for (let turn = 0; turn < 11; turn++) {
+      await press("NoShow");
+      await press("CallNext");
+    }
+    await press("Recall");
+    // The other process has not looked since.
+    expect(two.hall.boardView().calls).toEqual([]);
+    const { board, missed } = two.hall.boardSince(heard?.seq);
+    expect(board).toEqual(one.hall.boardView());
+    expect(board.calls).toHaveLength(8);
+    expect(missed.map(({ number, count }) => [number, count])).toEqual([
+      ...Array.from({ length: 10 }, (_, index) => [`B${String(index + 2).padStart(3, "0")}`, 1]),
+      ["B012", 2],
+    ]);
+    expect(two.hall.boardSince(missed.at(-1)?.seq).missed).toEqual([]);
+    expect(two.hall.boardSince(undefined).missed).toEqual([]);
+  });
+});
+
 describe("midnight", () => {
   it("closes the day: lines, windows and calls begin empty, boards are told, yesterday's tickets are gone", async () => {
     // 23:59:59 in Xiamen.

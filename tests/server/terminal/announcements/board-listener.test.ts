@@ -23,7 +23,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-it("hears each call of a real hall once, also one made while the line was down, and nothing of the past", async () => {
+it("hears each call of a real hall once, also those made while the line was down, and nothing of the past", async () => {
   const hall = openHall({ databasePath: join(directory, "hall.sqlite"), clock: systemClock, hall: demoHall });
   ends.push(() => hall.close());
   const tokens = new Tokens();
@@ -77,10 +77,12 @@ it("hears each call of a real hall once, also one made while the line was down, 
   expect(await heardCalls(1)).toEqual(["A002"]);
 
   await boardDoor.door.close();
-  await callNext();
+  // More than a board shows.
+  for (let count = 0; count < 11; count++) await callNext();
   boardDoor = await serve(boardDoor.port);
   ends.push(() => boardDoor.door.close());
-  expect(await heardCalls(2)).toEqual(["A002", "A003"]);
+  const numbers = Array.from({ length: 13 }, (_, index) => `A${String(index + 2).padStart(3, "0")}`);
+  expect(await heardCalls(12)).toEqual(numbers.slice(0, 12));
   await callNext();
-  expect(await heardCalls(3)).toEqual(["A002", "A003", "A004"]);
+  expect(await heardCalls(13)).toEqual(numbers);
 });
