@@ -79,14 +79,15 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     district: configuredDistrict(config),
     directory: dataDirectory,
     clock,
-    followed: { site: ownSite, addressOf: follow.addressOf },
+    followAddress: follow.addressOf,
     appointments: { randomBytes, newKey, log: note },
     statistics: {
       retention: config.retention,
       report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
     },
   });
-  await follow.serve(district.hall(ownSite), options.demo);
+  const followed = district.sites.map(({ config: { id }, hall }) => ({ id, hall }));
+  await follow.serve(followed, options.demo);
   serveHallCommands(door, district.hall, district.appointments);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);

@@ -13,10 +13,11 @@ import type { Door } from "./door/door.ts";
 import { publicLeadsTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
 import { followCode, followCodes, followKeyFile } from "./hall/follow/codes.ts";
-import { serveFollow } from "./hall/follow/http.ts";
+import { type FollowedSite, serveFollow } from "./hall/follow/http.ts";
 import type { Hall } from "./hall/hall.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
 import { telephoneKeyFile } from "./hall/reminders/sealed.ts";
+import { siteKey } from "./hall/sites/site-key.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** Connections of telephones at one time: those that follow a ticket, and what loads the page. */
@@ -34,15 +35,16 @@ export interface FollowOptions {
 
 /** Tickets on their holders' telephones: in the demo on this machine, else where the configuration opens it to the network. */
 export interface Follow {
-  /** Where a ticket is followed; null: nowhere. */
-  readonly addressOf: (ticketId: string) => string | null;
+  /** Where a ticket of a site is followed; null: nowhere. */
+  readonly addressOf: (site: string, ticketId: string) => string | null;
   /**
    * Before the door listens.
    *
+   * @param sites every site that this process runs; the first's files have the names that a hall alone has
    * @param demo opens it on this machine, with a gateway that sends nothing
    * @throws ContractError config.*
    */
-  serve(hall: Hall, demo: boolean): Promise<void>;
+  serve(sites: readonly { readonly id: string; readonly hall: Hall }[], demo: boolean): Promise<void>;
   /** When the door listens. @param loopback the address of the door @throws ContractError config.* */
   open(loopback: string): Promise<void>;
   close(): Promise<void>;
@@ -60,9 +62,10 @@ export function openFollow({
   let base: string | null = entrance?.baseUrl ?? null;
   let isServed = false;
   let standIn: SmsStandIn | undefined;
-  let reminders: Reminders | undefined;
+  const reminders: Reminders[] = [];
   let endFollow: (() => void) | undefined;
-  let key: Buffer | undefined;
+  /** Of the sites' codes, by their ids. */
+  const keys = new Map<string, Buffer>();
 
   const gateway = async (demo: boolean) => {
     if (config.sms)
@@ -74,8 +77,11 @@ export function openFollow({
   };
 
   return {
-    addressOf: (ticketId) => (base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null),
-    async serve(hall, demo) {
+    addressOf(site, ticketId) {
+      const key = keys.get(site);
+      return base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null;
+    },
+    async serve(sites, demo) {
       if (!entrance && !demo) {
         if (config.sms)
           throw new ContractError(
@@ -85,21 +91,29 @@ export function openFollow({
         return;
       }
       isServed = true;
-      key = keyFile(join(dataDirectory, followKeyFile));
       await servePublicPage(door.app, pagesDirectory, `${followPath}:code`, "ticket/index.html");
+      const codeKey = keyFile(join(dataDirectory, followKeyFile));
       const sms = await gateway(demo);
-      reminders =
-        sms &&
-        createReminders({
+      const texts = sms && { gateway: sms, key: keyFile(join(dataDirectory, telephoneKeyFile)) };
+      const followed = sites.map(({ id, hall }, index): FollowedSite => {
+        const site = sites.length > 1 ? id : null;
+        const key = siteKey(codeKey, site);
+        keys.set(id, key);
+        const codes = followCodes(key, hall.ticketIds);
+        if (!texts) return { hall, codes, reminders: undefined };
+        const ofSite = createReminders({
           hall,
-          gateway: sms,
-          databasePath: join(dataDirectory, "reminders.sqlite"),
-          key: keyFile(join(dataDirectory, telephoneKeyFile)),
+          gateway: texts.gateway,
+          databasePath: join(dataDirectory, index === 0 ? "reminders.sqlite" : `reminders-${id}.sqlite`),
+          key: siteKey(texts.key, site),
           ahead: config.sms?.ahead ?? usualAhead,
           clock,
-          log,
+          log: site === null ? log : log.child({ site }),
         });
-      endFollow = serveFollow(door, { hall, codes: followCodes(key, hall.ticketIds), reminders, clock });
+        reminders.push(ofSite);
+        return { hall, codes, reminders: ofSite };
+      });
+      endFollow = serveFollow(door, { sites: followed, clock });
       if (standIn)
         door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn?.texts ?? [] }));
     },
@@ -119,7 +133,7 @@ export function openFollow({
     },
     async close() {
       endFollow?.();
-      await reminders?.close();
+      for (const each of reminders) await each.close();
       await standIn?.close();
     },
   };

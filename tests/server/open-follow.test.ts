@@ -39,7 +39,7 @@ async function open(yaml: string, demo: boolean) {
     databasePath: join(directory, "hall.sqlite"),
     clock,
     hall: demoHall,
-    followAddress: follow.addressOf,
+    followAddress: (ticketId) => follow.addressOf("main", ticketId),
   });
   onTestFinished(async () => {
     await follow.close();
@@ -47,7 +47,7 @@ async function open(yaml: string, demo: boolean) {
     hall.close();
     rmSync(directory, { recursive: true });
   });
-  await follow.serve(hall, demo);
+  await follow.serve([{ id: "main", hall }], demo);
   const url = `http://127.0.0.1:${await door.listen(0)}`;
   await follow.open(url);
   const { ticket } = await hall.execute("Queue.Take", {
