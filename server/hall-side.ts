@@ -81,14 +81,16 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     district: configuredDistrict(config),
     directory: dataDirectory,
     clock,
-    followed: { site: ownSite, addressOf: follow.addressOf, phoneEntry: follow.entry.address },
+    followAddress: follow.addressOf,
+    phoneEntry: { site: ownSite, address: follow.entry.address },
     appointments: { randomBytes, newKey, log: note },
     statistics: {
       retention: config.retention,
       report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
     },
   });
-  await follow.serve(district.hall(ownSite), options.demo);
+  const followed = district.sites.map(({ config: { id }, hall }) => ({ id, hall }));
+  await follow.serve(followed, ownSite, options.demo);
   serveHallCommands(door, district.hall, district.appointments);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);

@@ -14,10 +14,11 @@ import type { Door } from "./door/door.ts";
 import { publicLeadsTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
 import { followCode, followCodes, followKeyFile } from "./hall/follow/codes.ts";
-import { serveFollow } from "./hall/follow/http.ts";
+import { type FollowedSite, serveFollow } from "./hall/follow/http.ts";
 import type { Hall } from "./hall/hall.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
 import { telephoneKeyFile } from "./hall/reminders/sealed.ts";
+import { siteKey } from "./hall/sites/site-key.ts";
 import { createEntry, type ShownEntry } from "./hall/take-by-phone/entry.ts";
 import { entryKeyFile } from "./hall/take-by-phone/entry-key.ts";
 import { serveTakeByPhone } from "./hall/take-by-phone/http.ts";
@@ -40,17 +41,23 @@ export interface FollowOptions {
 
 /** Tickets on their holders' telephones, and numbers taken there: in the demo on this machine, else where the configuration opens it to the network. */
 export interface Follow {
-  /** Where a ticket is followed; null: nowhere. */
-  readonly addressOf: (ticketId: string) => string | null;
+  /** Where a ticket of a site is followed; null: nowhere. */
+  readonly addressOf: (site: string, ticketId: string) => string | null;
   /** Where a number is taken, as the hall shows it. */
   readonly entry: ShownEntry;
   /**
    * Before the door listens.
    *
+   * @param sites every site that this process runs; the first's files have the names that a hall alone has
+   * @param own the one at which telephones take numbers; null: the first
    * @param demo opens it on this machine, with a gateway that sends nothing
    * @throws ContractError config.*
    */
-  serve(hall: Hall, demo: boolean): Promise<void>;
+  serve(
+    sites: readonly { readonly id: string; readonly hall: Hall }[],
+    own: string | null,
+    demo: boolean,
+  ): Promise<void>;
   /** When the door listens. @param loopback the address of the door @throws ContractError config.* */
   open(loopback: string): Promise<void>;
   close(): Promise<void>;
@@ -71,9 +78,10 @@ export function openFollow({
   /** Under which telephones take numbers; undefined: they do not. */
   let entrySecret: Buffer | undefined;
   let standIn: SmsStandIn | undefined;
-  let reminders: Reminders | undefined;
+  const reminders: Reminders[] = [];
   let endFollow: (() => void) | undefined;
-  let key: Buffer | undefined;
+  /** Of the sites' codes, by their ids. */
+  const keys = new Map<string, Buffer>();
 
   const gateway = async (demo: boolean) => {
     if (config.sms)
@@ -86,8 +94,11 @@ export function openFollow({
 
   return {
     entry,
-    addressOf: (ticketId) => (base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null),
-    async serve(hall, demo) {
+    addressOf(site, ticketId) {
+      const key = keys.get(site);
+      return base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null;
+    },
+    async serve(sites, own, demo) {
       if (!entrance && !demo) {
         if (config.sms)
           throw new ContractError(
@@ -97,25 +108,40 @@ export function openFollow({
         return;
       }
       const codeKey = keyFile(join(dataDirectory, followKeyFile));
-      key = codeKey;
       entrySecret = keyFile(join(dataDirectory, entryKeyFile));
       await servePublicPage(door.app, pagesDirectory, `${followPath}:code`, "ticket/index.html");
       await servePublicPage(door.app, pagesDirectory, `${entryPath}:key`, "take-by-phone/index.html");
       const sms = await gateway(demo);
-      reminders =
-        sms &&
-        createReminders({
+      const texts = sms && { gateway: sms, key: keyFile(join(dataDirectory, telephoneKeyFile)) };
+      const followed = sites.map(({ id, hall }, index): FollowedSite => {
+        const site = sites.length > 1 ? id : null;
+        const key = siteKey(codeKey, site);
+        keys.set(id, key);
+        const codes = followCodes(key, hall.ticketIds);
+        if (!texts) return { hall, codes, reminders: undefined };
+        const ofSite = createReminders({
           hall,
-          gateway: sms,
-          databasePath: join(dataDirectory, "reminders.sqlite"),
-          key: keyFile(join(dataDirectory, telephoneKeyFile)),
+          gateway: texts.gateway,
+          databasePath: join(dataDirectory, index === 0 ? "reminders.sqlite" : `reminders-${id}.sqlite`),
+          key: siteKey(texts.key, site),
           ahead: config.sms?.ahead ?? usualAhead,
           clock,
-          log,
+          log: site === null ? log : log.child({ site }),
         });
-      endFollow = serveFollow(door, { hall, codes: followCodes(codeKey, hall.ticketIds), reminders, clock });
-      const followedAt = (ticketId: string) => `${followPath}${followCode(codeKey, ticketId)}`;
-      serveTakeByPhone(door, { hall, entry, hashPhone, followedAt, clock });
+        reminders.push(ofSite);
+        return { hall, codes, reminders: ofSite };
+      });
+      endFollow = serveFollow(door, { sites: followed, clock });
+      const taking = sites.find(({ id }) => id === own) ?? sites[0];
+      const takingKey = taking && keys.get(taking.id);
+      if (taking && takingKey)
+        serveTakeByPhone(door, {
+          hall: taking.hall,
+          entry,
+          hashPhone,
+          followedAt: (ticketId) => `${followPath}${followCode(takingKey, ticketId)}`,
+          clock,
+        });
       if (standIn)
         door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn?.texts ?? [] }));
     },
@@ -142,7 +168,7 @@ export function openFollow({
     async close() {
       entry.close();
       endFollow?.();
-      await reminders?.close();
+      for (const each of reminders) await each.close();
       await standIn?.close();
     },
   };

@@ -1,78 +1,23 @@
-import { randomUUID } from "node:crypto";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { readConfig } from "../../server/config.ts";
+import { describe, expect, it } from "vitest";
 import { hallLevels, levelsView } from "../../server/contract/levels.ts";
 import { hallManager } from "../../server/contract/manager.ts";
-import { sitePath } from "../../server/contract/sites.ts";
-import { hallWindow } from "../../server/contract/window.ts";
-import { createDoor } from "../../server/door/door.ts";
 import type { Role } from "../../server/door/service.ts";
-import { Tokens } from "../../server/door/tokens.ts";
 import { levelsAge, levelsInterval } from "../../server/hall/sites/watch-levels.ts";
-import { openHallSide } from "../../server/hall-side.ts";
-import { type ContractClient, connectTo } from "../support/contract-client.ts";
-import { emptyPagesIn } from "../support/empty-pages.ts";
-import { silentLog } from "../support/silent-log.ts";
-import { SimulatedClock } from "../support/simulated-clock.ts";
+import type { ContractClient } from "../support/contract-client.ts";
+import { startHallSide } from "../support/hall-side.ts";
 
 const minute = 60_000;
 
-/** The hall's side of the server behind its door, as it is configured; the clock stands on a Monday, 9:05 in China. */
+/** The district, or the hall, of the examples; the clock stands on a Monday, 9:05 in China. */
 async function start(yaml: string) {
-  const directory = mkdtempSync(join(tmpdir(), "xiaohu-levels-"));
-  copyFileSync("docs/district.example.yaml", join(directory, "district.yaml"));
-  copyFileSync("docs/hall.example.yaml", join(directory, "hall.yaml"));
-  writeFileSync(join(directory, "kiosk.yaml"), yaml);
-  await emptyPagesIn(directory);
-  const clock = new SimulatedClock(Date.UTC(2026, 10, 23, 1, 5));
-  const tokens = new Tokens();
-  const door = createDoor({ tokens, clock, log: silentLog() });
-  const hall = await openHallSide({
-    config: readConfig(join(directory, "kiosk.yaml")),
-    door,
-    dataDirectory: directory,
-    pagesDirectory: directory,
-    demo: false,
-    clock,
-    newKey: randomUUID,
-    log: silentLog(),
-  });
-  const url = `http://127.0.0.1:${await door.listen(0)}`;
-  await hall.open(url);
-  onTestFinished(async () => {
-    await hall.stopServing();
-    await door.close();
-    hall.close();
-    rmSync(directory, { recursive: true });
-  });
-  const connect = (service: Parameters<typeof connectTo>[1], role: Role, site: string | null = null) =>
-    connectTo(url, { ...service, path: sitePath(service.path, site) }, tokens.of(role));
-  const windows = new Map<string, ContractClient>();
+  const hall = await startHallSide(yaml, Date.UTC(2026, 10, 23, 1, 5));
   return {
-    clock,
-    connect,
-    levels: () => connect(hallLevels, "manager"),
+    ...hall,
+    levels: () => hall.connect(hallLevels, "manager"),
     table: (role: Role = "manager") =>
-      fetch(`${url}/hall/v1/levels.csv`, { headers: { authorization: `Bearer ${tokens.of(role)}` } }),
-    async take(site: string, serviceId = "social-insurance") {
-      const payload = { serviceId, terminalId: "HL-01", idempotencyKey: randomUUID() };
-      const answer = await fetch(`${url}/hall/v1/commands`, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${tokens.of("terminal")}` },
-        body: JSON.stringify({ name: "Queue.Take", payload, site }),
-      });
-      expect(answer.status).toBe(200);
-    },
-    /** What a clerk does at the first window of a site. */
-    async atWindow(site: string, name: "SignIn" | "CallNext" | "Start" | "Finish" | "Pause", payload = {}) {
-      const client = windows.get(site) ?? (await connect(hallWindow, "window", site));
-      windows.set(site, client);
-      const done = await client.command(`XiaohuWindow.${name}`, { ...payload, idempotencyKey: randomUUID() });
-      expect(done.header.completionCode).toBe("success");
-    },
+      fetch(`${hall.url}/hall/v1/levels.csv`, {
+        headers: { authorization: `Bearer ${hall.tokens.of(role)}` },
+      }),
   };
 }
 

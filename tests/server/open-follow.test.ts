@@ -41,7 +41,7 @@ async function open(yaml: string, demo: boolean) {
     databasePath: join(directory, "hall.sqlite"),
     clock,
     hall: demoHall,
-    followAddress: follow.addressOf,
+    followAddress: (ticketId) => follow.addressOf("main", ticketId),
   });
   onTestFinished(async () => {
     await follow.close();
@@ -49,7 +49,7 @@ async function open(yaml: string, demo: boolean) {
     hall.close();
     rmSync(directory, { recursive: true });
   });
-  await follow.serve(hall, demo);
+  await follow.serve([{ id: "main", hall }], null, demo);
   const url = `http://127.0.0.1:${await door.listen(0)}`;
   await follow.open(url);
   const { ticket } = await hall.execute("Queue.Take", {

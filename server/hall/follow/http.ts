@@ -26,53 +26,90 @@ const maximumFollowers = 2000;
 /** Bytes that may wait for a telephone that does not read. Beyond, it is cut off: it comes back and asks anew. */
 const maximumBacklog = 64 * 1024;
 
-export interface FollowOptions {
+/** A site whose tickets are followed. */
+export interface FollowedSite {
   readonly hall: Hall;
+  /** Under a key of the site's own: a code is one ticket's of one site. */
   readonly codes: FollowCodes;
-  /** Undefined: this hall sends no text messages. */
+  /** Undefined: no text messages are sent. */
   readonly reminders: Reminders | undefined;
+}
+
+export interface FollowOptions {
+  readonly sites: readonly FollowedSite[];
   readonly clock: Clock;
+}
+
+/** What a code stands for. */
+interface Found {
+  readonly site: ReturnType<typeof watched>;
+  readonly ticketId: string;
 }
 
 type Asked = FastifyRequest<{ Params: { code: string } }>;
 
-/** `/t/CODE/…`: what the page of a ticket asks of the hall. Returns what ends it. */
-export function serveFollow(door: Door, { hall, codes, reminders, clock }: FollowOptions): () => void {
-  const addresses = new AddressLimit(clock, perAddress);
-  const asks = new AddressLimit(clock, perCode);
-  const misses = new AddressLimit(clock, missesPerAddress);
-  const wishes = new AddressLimit(clock, textWishesPerCode);
-
+/** A site, and who follows its tickets. */
+function watched({ hall, codes, reminders }: FollowedSite, clock: Clock) {
   const view = (ticketId: string): FollowedTicket | undefined => {
     const ticket = hall.followed(ticketId);
     return ticket && { ...ticket, texts: reminders?.of(ticketId) ?? null };
   };
   const followers = createFollowers(hall, view, clock);
   const leaveReminders = reminders?.onChange((ticketId) => followers.refresh(ticketId));
+  return {
+    hall,
+    codes,
+    reminders,
+    view,
+    followers,
+    close() {
+      leaveReminders?.();
+      followers.close();
+    },
+  };
+}
+
+/** `/t/CODE/…`: what the page of a ticket asks of its hall. Returns what ends it. */
+export function serveFollow(door: Door, { sites, clock }: FollowOptions): () => void {
+  const addresses = new AddressLimit(clock, perAddress);
+  const asks = new AddressLimit(clock, perCode);
+  const misses = new AddressLimit(clock, missesPerAddress);
+  const wishes = new AddressLimit(clock, textWishesPerCode);
+
+  const all = sites.map((site) => watched(site, clock));
+  const following = () => all.reduce((sum, { followers }) => sum + followers.count, 0);
 
   const tooMany = () => new ContractError("message.tooManyRequests", "wait a little");
 
+  const find = (code: string): Found | undefined => {
+    for (const site of all) {
+      const ticketId = site.codes.find(code);
+      if (ticketId !== undefined && site.hall.followed(ticketId)) return { site, ticketId };
+    }
+    return undefined;
+  };
   /** The ticket that is asked about. The code is in no error. */
-  const ticketOf = ({ ip, params: { code } }: Asked): string => {
+  const ticketOf = ({ ip, params }: Asked): Found => {
     const address = clientKey(ip);
     if (!addresses.take(address)) throw tooMany();
-    const ticketId = codes.find(code.toUpperCase());
-    if (ticketId === undefined || !hall.followed(ticketId)) {
+    const code = params.code.toUpperCase();
+    const found = find(code);
+    if (!found) {
       if (!misses.take(address)) throw tooMany();
       throw new ContractError("queue.unknownTicket", "no ticket of today has this code");
     }
-    if (!asks.take(ticketId)) throw tooMany();
-    return ticketId;
+    if (!asks.take(code)) throw tooMany();
+    return found;
   };
-  const seen = (ticketId: string): FollowedTicket => {
-    const ticket = view(ticketId);
+  const seen = ({ site, ticketId }: Found): FollowedTicket => {
+    const ticket = site.view(ticketId);
     if (!ticket) throw new ContractError("queue.unknownTicket", "its day is over");
     return ticket;
   };
 
   door.app.get<{ Params: { code: string } }>(`${followPath}:code/events`, (request, reply) => {
-    const ticketId = ticketOf(request);
-    if (followers.count >= maximumFollowers) throw tooMany();
+    const { site, ticketId } = ticketOf(request);
+    if (following() >= maximumFollowers) throw tooMany();
     reply.hijack();
     const response = reply.raw;
     response.writeHead(200, {
@@ -86,7 +123,7 @@ export function serveFollow(door: Door, { hall, codes, reminders, clock }: Follo
       if (response.writableLength > maximumBacklog) response.destroy();
       else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
-    const leave = followers.follow(ticketId, {
+    const leave = site.followers.follow(ticketId, {
       ticket: (ticket) => send("ticket", ticket),
       beat: () => send("beat", null),
       end: () => response.end(),
@@ -97,35 +134,40 @@ export function serveFollow(door: Door, { hall, codes, reminders, clock }: Follo
 
   door.app.post<{ Params: { code: string } }>(`${followPath}:code/cancel`, async (request, reply) => {
     reply.header("cache-control", "no-store");
-    const ticketId = ticketOf(request);
+    const found = ticketOf(request);
+    const { site, ticketId } = found;
     const wish = cancelWish.safeParse(request.body);
     if (!wish.success) throw new ContractError("message.invalidPayload", "expected { idempotencyKey }");
     // A key of another sender's command cannot be named from here.
     const idempotencyKey = createHash("sha256")
       .update(`${ticketId} ${wish.data.idempotencyKey}`)
       .digest("hex");
-    await hall.execute("Queue.Cancel", { ticketId, idempotencyKey });
-    return { ticket: seen(ticketId) };
+    await site.hall.execute("Queue.Cancel", { ticketId, idempotencyKey });
+    return { ticket: seen(found) };
   });
 
-  if (reminders) {
+  if (sites.some(({ reminders }) => reminders)) {
+    const remindersOf = ({ site: { reminders } }: Found): Reminders => {
+      if (reminders) return reminders;
+      throw new ContractError("message.notFound", "no texts of this site");
+    };
     door.app.put<{ Params: { code: string } }>(`${followPath}:code/texts`, async (request, reply) => {
       reply.header("cache-control", "no-store");
-      const ticketId = ticketOf(request);
+      const found = ticketOf(request);
       const wish = textWish.safeParse(request.body);
       // Nothing of what was typed goes into the error.
       if (!wish.success) throw new ContractError("message.invalidPayload", "expected { to, language }");
-      if (!wishes.take(ticketId)) throw tooMany();
-      return reminders.order(ticketId, wish.data);
+      if (!wishes.take(request.params.code.toUpperCase())) throw tooMany();
+      return remindersOf(found).order(found.ticketId, wish.data);
     });
     door.app.delete<{ Params: { code: string } }>(`${followPath}:code/texts`, async (request, reply) => {
       reply.header("cache-control", "no-store");
-      return reminders.forget(ticketOf(request));
+      const found = ticketOf(request);
+      return remindersOf(found).forget(found.ticketId);
     });
   }
 
   return () => {
-    leaveReminders?.();
-    followers.close();
+    for (const site of all) site.close();
   };
 }

@@ -39,31 +39,28 @@ export interface DistrictOptions {
   readonly clock: Clock;
   readonly appointments: Pick<AppointmentsOptions, "randomBytes" | "newKey" | "log">;
   readonly statistics?: StatisticsSettings;
-  /** The site whose tickets are followed on telephones, and where; null: the first. */
-  readonly followed?: {
-    readonly site: string | null;
-    readonly addressOf: (ticketId: string) => string | null;
-    /** Where a telephone takes a number there, now. */
-    readonly phoneEntry: () => string | null;
-  };
+  /** Where a ticket of a site is followed on a telephone; null: nowhere. */
+  readonly followAddress?: (site: string, ticketId: string) => string | null;
+  /** Where a telephone takes a number now, at one site; null: the first. */
+  readonly phoneEntry?: { readonly site: string | null; readonly address: () => string | null };
 }
 
 /** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
 export function openDistrict(options: DistrictOptions): OpenDistrict {
-  const { district, directory, clock, statistics, followed } = options;
+  const { district, directory, clock, statistics, followAddress, phoneEntry } = options;
   checkDistrict(district);
   const sites: Site[] = [];
   for (const [index, config] of district.sites.entries()) {
     // The first keeps the name that a hall alone has, so that a district can grow out of it.
-    const isFollowed = (site: string | null) => (site === null ? index === 0 : site === config.id);
     const file = index === 0 ? "hall.sqlite" : `hall-${config.id}.sqlite`;
     const databasePath = join(directory, file);
     const hall = openHall({
       databasePath,
       clock,
       hall: config.hall,
-      ...(followed && isFollowed(followed.site)
-        ? { followAddress: followed.addressOf, phoneEntry: followed.phoneEntry }
+      ...(followAddress ? { followAddress: (ticketId) => followAddress(config.id, ticketId) } : {}),
+      ...(phoneEntry && (phoneEntry.site ?? district.sites[0]?.id) === config.id
+        ? { phoneEntry: phoneEntry.address }
         : {}),
       ...(statistics ? { statistics } : {}),
       elsewhere: () => elsewhereFrom(sites, config),

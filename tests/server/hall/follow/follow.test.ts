@@ -43,9 +43,7 @@ beforeEach(async () => {
   door = createDoor({ tokens: new Tokens(), clock, log });
   await servePublicPage(door.app, "tests/gallery", "/t/:code", "index.html");
   endFollow = serveFollow(door, {
-    hall,
-    codes: followCodes(key, () => hall.ticketIds()),
-    reminders: undefined,
+    sites: [{ hall, codes: followCodes(key, () => hall.ticketIds()), reminders: undefined }],
     clock,
   });
   for (const path of ["/citizen", "/", "/technician", "/simulator/api/state", "/assets/page.js"])
