@@ -62,6 +62,8 @@ export class Clerk {
   readonly #tools: ClerkTools;
   /** Whether the hall calls by itself here. */
   #automatic = false;
+  /** Whom the clerk called last. */
+  #called = "";
 
   constructor(page: Page, windowId: string, tools: ClerkTools) {
     this.#page = page;
@@ -111,7 +113,8 @@ export class Clerk {
       await this.#takeBack(back.number);
       return;
     }
-    if (random.below(60) === 0) {
+    // Where the hall calls by itself it may be faster.
+    if (!this.#automatic && random.below(60) === 0) {
       deeds.paused += 1;
       await this.#dialog("Home", "ArrowDown", "Enter");
       await this.#until(({ state }) => state === "paused", "pauses");
@@ -129,8 +132,9 @@ export class Clerk {
     await this.#press(random.pick(["F8", "F8", "Space"]));
     // Another window may have been faster, or whoever waits is not ready: then nothing happens, or it is refused.
     await time.sleep(2_000);
-    const { state } = await this.#see();
+    const { state, number } = await this.#see();
     if (state !== "called") return;
+    this.#called = number;
     deeds.called += 1;
     if (random.below(40) > 0) return;
     deeds.undone += 1;
@@ -142,6 +146,8 @@ export class Clerk {
   async #await(number: string): Promise<void> {
     const { time, random, people, deeds } = this.#tools;
     const { clock } = time;
+    if (number !== this.#called) deeds.calledByItself += 1;
+    this.#called = number;
     let calls = 1;
     let calledAt = clock.now();
     const impatient = random.below(6) === 0 ? 7_000 : callPatience;

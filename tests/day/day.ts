@@ -1,3 +1,4 @@
+import type { Language } from "../../server/contract/hall.ts";
 import { Random } from "../fuzz/random.ts";
 import { screens, startBrowser } from "../support/browser.ts";
 import { AcceleratedTime } from "./accelerated.ts";
@@ -13,7 +14,15 @@ import { everythingOn, giveBack, type Kiosk, visit } from "./visit.ts";
 export interface DayReport {
   readonly seed: number;
   readonly visitors: number;
+  /** What visitors did, or would have. */
   readonly intents: Readonly<Partial<Record<Intent, number>>>;
+  readonly languages: Readonly<Partial<Record<Language, number>>>;
+  /** Visitors who laid a card on the reader. */
+  readonly cards: number;
+  /** Visitors who chose a class that goes before others. */
+  readonly priority: number;
+  /** Of those who mean to ask again, how many were not called before they could. */
+  readonly askedTwice: number;
   readonly numbers: number;
   readonly printed: number;
   readonly calls: number;
@@ -93,6 +102,8 @@ class Day {
   readonly #boards: readonly WatchedBoard[];
   readonly #deeds = Object.fromEntries(clerkDeeds.map((deed) => [deed, 0])) as Deeds;
   readonly #plans: Plan[] = [];
+  #cards = 0;
+  #askedTwice = 0;
   #over = false;
   /** Rejects with the first thing that stops anybody. */
   readonly failed: Promise<never>;
@@ -125,8 +136,9 @@ class Day {
     const visits: Promise<void>[] = [];
     for (let index = 0; index < visitors; index++) {
       const plan = planOf(this.#random, index, kiosks.length, this.#boards.length);
-      this.#plans.push(plan);
       await this.#time.sleep(plan.after);
+      const { tickets } = log().state;
+      this.#people.goHome((number) => tickets.get(number)?.state);
       visits.push(this.#watched(this.#come(plan, kiosks)));
       if (index % 20 === 19) tell(`… ${index + 1} visitors have come, ${log().calls.length} calls`);
     }
@@ -195,29 +207,44 @@ class Day {
     }
   }
 
-  async #come(plan: Plan, kiosks: readonly Kiosk[]): Promise<void> {
-    const persona = this.#people.freeCard(plan.persona);
-    // Who cannot show the card meant for it has nothing to leave behind, and nothing to be known by.
-    const meant = persona === null && (plan.intent === "asksTwice" || plan.intent === "walksAway");
-    const actual: Plan = meant ? { ...plan, intent: "stays" } : plan;
-    const first = await this.#atKiosk(kiosks[plan.terminal], actual, persona, null);
+  async #come(meant: Plan, kiosks: readonly Kiosk[]): Promise<void> {
+    const persona = this.#people.takeCard(meant);
+    // Who has no card has nothing to leave behind, and nothing to be known by.
+    const cannot = persona === null && (meant.intent === "asksTwice" || meant.intent === "walksAway");
+    const plan: Plan = cannot ? { ...meant, intent: "stays" } : meant;
+    this.#plans.push(plan);
+    if (persona !== null) this.#cards += 1;
+    const first = await this.#atKiosk(kiosks[plan.terminal], plan, persona, null);
     if (!first) {
-      if (persona !== null) this.#people.cardsInUse.delete(persona);
+      this.#people.giveCardBack(persona);
       return;
     }
     const { number, follow } = first;
-    const visitor: Visitor = { plan: actual, persona, number, follow, at: null, heard: 0, gaveBack: false };
     if (this.#people.byNumber.has(number)) this.#wrong(`${number} was given twice`);
-    this.#people.byNumber.set(number, visitor);
-    if (actual.intent === "asksTwice")
-      await this.#atKiosk(kiosks[(plan.terminal + 1) % kiosks.length], actual, persona, number);
-    if (actual.intent === "givesBack") {
+    const asksAgain = plan.intent === "asksTwice";
+    const visitor: Visitor = {
+      plan,
+      persona,
+      number,
+      follow,
+      at: null,
+      heard: 0,
+      gaveBack: false,
+      isBusy: asksAgain,
+    };
+    this.#people.come(visitor);
+    if (asksAgain) {
+      await this.#atKiosk(kiosks[(plan.terminal + 1) % kiosks.length], plan, persona, visitor);
+      visitor.isBusy = false;
+    }
+    if (plan.intent === "givesBack") {
       await this.#time.sleep(this.#random.below(changeOfMind));
       if (visitor.heard === 0) visitor.gaveBack = await giveBack(this.#time, follow);
     }
   }
 
-  async #atKiosk(kiosk: Kiosk | undefined, plan: Plan, persona: string | null, known: string | null) {
+  /** In line for a terminal, and at it; not any more where a visitor who has a number is called meanwhile. */
+  async #atKiosk(kiosk: Kiosk | undefined, plan: Plan, persona: string | null, again: Visitor | null) {
     if (!kiosk) throw new Error("there is no such terminal");
     const before = kiosk.free;
     let goes = () => {};
@@ -226,7 +253,9 @@ class Day {
     });
     await before;
     try {
-      return await visit(kiosk, plan, persona, known, {
+      if (again && again.heard > 0) return null;
+      if (again) this.#askedTwice += 1;
+      return await visit(kiosk, plan, persona, again?.number ?? null, {
         time: this.#time,
         random: this.#random,
         wrong: this.#wrong,
@@ -274,9 +303,17 @@ class Day {
     for (const each of this.#time.pageErrors) this.#wrong(each);
     for (const each of this.#hall.complaints) this.#wrong(`a server logged ${each}`);
     const intents: Partial<Record<Intent, number>> = {};
-    for (const { intent } of this.#plans) intents[intent] = (intents[intent] ?? 0) + 1;
+    const spokenTo: Partial<Record<Language, number>> = {};
+    for (const { intent, language } of this.#plans) {
+      intents[intent] = (intents[intent] ?? 0) + 1;
+      spokenTo[language] = (spokenTo[language] ?? 0) + 1;
+    }
     return {
       intents,
+      languages: spokenTo,
+      cards: this.#cards,
+      priority: this.#plans.filter(({ classId }) => classId !== null).length,
+      askedTwice: this.#askedTwice,
       numbers: taken.length,
       printed: taken.filter((number) => log.printed(number) === 1).length,
       calls: calls.length,

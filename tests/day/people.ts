@@ -1,7 +1,7 @@
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import type { Random } from "../fuzz/random.ts";
 import type { AcceleratedTime } from "./accelerated.ts";
-import type { Plan } from "./plan.ts";
+import { canShow, type Plan } from "./plan.ts";
 
 /** Milliseconds from hearing a call to the window. */
 const shortestWalk = 4_000;
@@ -21,13 +21,17 @@ export interface Visitor {
   /** Calls that were heard. */
   heard: number;
   gaveBack: boolean;
+  /** At a terminal again. */
+  isBusy: boolean;
 }
 
 /** Who is in the hall and where. People know what a board says, and nothing else. */
 export class People {
   readonly byNumber = new Map<string, Visitor>();
   /** Whose cards stand for a number that may still be waited with. */
-  readonly cardsInUse = new Set<string>();
+  readonly #cardsInUse = new Set<string>();
+  /** Numbers whose holders have not gone home. */
+  readonly #here = new Set<string>();
   readonly #time: AcceleratedTime;
   readonly #random: Random;
 
@@ -36,11 +40,31 @@ export class People {
     this.#random = random;
   }
 
-  /** A card that nobody in the hall has a number with, or null. */
-  freeCard(persona: string | null): string | null {
-    if (persona === null || this.cardsInUse.has(persona)) return null;
-    this.cardsInUse.add(persona);
-    return persona;
+  /** The card that is meant, else another that nobody in the hall has a number with; null: none is left, or none is meant. */
+  takeCard({ persona, intent }: Plan): string | null {
+    if (persona === null) return null;
+    const usable = personas.map(({ id }) => id).filter((id) => canShow(intent, id));
+    const free = [persona, ...usable].find((id) => !this.#cardsInUse.has(id)) ?? null;
+    if (free !== null) this.#cardsInUse.add(free);
+    return free;
+  }
+
+  giveCardBack(persona: string | null): void {
+    if (persona !== null) this.#cardsInUse.delete(persona);
+  }
+
+  /** Whose number has come to its end goes home, and the card is somebody's who comes. */
+  goHome(stateOf: (number: string) => string | undefined): void {
+    for (const { number, persona, isBusy } of this.byNumber.values())
+      if (!isBusy && this.#here.has(number) && ["finished", "cancelled"].includes(stateOf(number) ?? "")) {
+        this.#here.delete(number);
+        this.giveCardBack(persona);
+      }
+  }
+
+  come(visitor: Visitor): void {
+    this.byNumber.set(visitor.number, visitor);
+    this.#here.add(visitor.number);
   }
 
   /** Board `board` has said to its end that a number shall come to a window. */
@@ -54,9 +78,13 @@ export class People {
       intent === "comesLate" && visitor.heard === 1
         ? late
         : shortestWalk + this.#random.below(longestWalk - shortestWalk);
-    void this.#time.sleep(wait).then(() => {
-      visitor.at = windowId;
-    });
+    void this.#walk(visitor, windowId, wait);
+  }
+
+  async #walk(visitor: Visitor, windowId: string, wait: number): Promise<void> {
+    await this.#time.sleep(wait);
+    while (visitor.isBusy) await this.#time.sleep(shortestWalk);
+    visitor.at = windowId;
   }
 
   /** Those who stand before a window. */

@@ -28,7 +28,7 @@ export interface Plan {
   readonly language: Language;
   readonly largeText: boolean;
   readonly serviceId: string;
-  /** The card that lies on the reader; null: none. Whose card it is may have a number already: then without. */
+  /** The card that is meant to lie on the reader; null: none. */
   readonly persona: string | null;
   /** The class that is chosen on the screen; null: none. */
   readonly classId: string | null;
@@ -48,6 +48,10 @@ const others: readonly (readonly [Intent, number])[] = [
 const classes = (demoHall.classes ?? []).map(({ id }) => id);
 const services = ["social-insurance", "business", "residence", "taiwan", "general"];
 
+/** An expired card is read and not taken: nobody is known by it again, and nobody is asked to wait before it. */
+export const canShow = (intent: Intent, persona: string): boolean =>
+  persona !== "resident-expired" || (intent !== "asksTwice" && intent !== "walksAway");
+
 /** Of a hundred visitors some three quarters stay, two thirds have a card, one in eight goes before others. */
 export function planOf(random: Random, index: number, terminals: number, boards: number): Plan {
   const drawn = random.below(100);
@@ -57,7 +61,7 @@ export function planOf(random: Random, index: number, terminals: number, boards:
     return drawn < sum;
   })?.[0];
   const card = intent === "asksTwice" || intent === "walksAway" || random.below(3) > 0;
-  const usable = personas.filter(({ id }) => intent !== "asksTwice" || id !== "resident-expired");
+  const usable = personas.filter(({ id }) => canShow(intent ?? "stays", id));
   return {
     intent: intent ?? "stays",
     after: index === 0 ? 0 : soonest + random.below(latest - soonest),
