@@ -179,7 +179,7 @@ describe("the rows of the tree", () => {
   });
 
   it("say of every reason why a site is closed, and when again", () => {
-    const opensAt = new Date(2026, 10, 24, 9, 0).getTime();
+    const opensAt = Date.parse("2026-11-24T09:00:00+08:00");
     const words = closedReason.options.map((reason) => [
       closedWords({ reason, opensAt }, t),
       againWords({ reason, opensAt }, t),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { destination, pino } from "pino";
@@ -7,6 +7,7 @@ import { expect } from "vitest";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { readConfig } from "../../../server/config.ts";
 import { startStandalone } from "../../../server/standalone.ts";
+import { emptyPagesIn } from "../../support/empty-pages.ts";
 import { type Message, meet, member, type Stranger } from "./stranger.ts";
 
 /** The product as it starts, with simulated devices, and whoever comes to it from outside. */
@@ -32,21 +33,7 @@ export interface ProductForStrangers {
 
 export async function openToStrangers(): Promise<ProductForStrangers> {
   const directory = await mkdtemp(join(tmpdir(), "xiaohu-xfs4iot-"));
-  for (const page of [
-    "",
-    "citizen",
-    "window",
-    "board",
-    "simulator",
-    "technician",
-    "manager",
-    "ticket",
-    "appointments",
-    "assets",
-  ]) {
-    await mkdir(join(directory, "pages", page), { recursive: true });
-    await writeFile(join(directory, "pages", page, "index.html"), '<meta name="xiaohu-token" content="">');
-  }
+  await emptyPagesIn(join(directory, "pages"));
   const running = await startStandalone({
     config: readConfig(undefined),
     port: 0,
