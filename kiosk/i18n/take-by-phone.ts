@@ -67,7 +67,7 @@ export const takeByPhoneMessages = defineMessages({
   dayFull: {
     "zh-CN": "这件事今天的号发完了",
     "zh-TW": "這件事今天的號發完了",
-    en: "No numbers are left today",
+    en: "No numbers are left for this today",
   },
   personLimit: {
     "zh-CN": "这件事您今天取过几次了，请找导办员",
