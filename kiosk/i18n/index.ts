@@ -70,6 +70,12 @@ export const indexMessages = defineMessages({
     "zh-TW": "全大廳看得見、聽得到：幾號，到哪個櫃檯",
     en: "The hall sees and hears which number goes to which window",
   },
+  n: { "zh-CN": "手机取号", "zh-TW": "手機取號", en: "By phone" },
+  nHint: {
+    "zh-CN": "扫大厅里的码，在手机上取号，不用小票",
+    "zh-TW": "掃大廳裡的碼，在手機上取號，不用號碼單",
+    en: "Scan the code in the hall, take a number without paper",
+  },
   technician: { "zh-CN": "设备维护", "zh-TW": "設備維護", en: "Service page" },
   technicianHint: {
     "zh-CN": "设备的状态、自检、字节和就绪报告",

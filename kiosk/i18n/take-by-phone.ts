@@ -21,7 +21,7 @@ export const takeByPhoneMessages = defineMessages({
   // Why a service gives no numbers; the words of the contract's reasons.
   suspended: { "zh-CN": "现在没有窗口办理", "zh-TW": "現在沒有櫃檯受理", en: "No window is open now" },
   notYetOpen: { "zh-CN": "还没到取号时间", "zh-TW": "還沒到取號時間", en: "Not open yet" },
-  break: { "zh-CN": "午休，暂不发号", "zh-TW": "午休，暫不發號", en: "Closed for a break" },
+  break: { "zh-CN": "中间休息，暂不发号", "zh-TW": "中間休息，暫不發號", en: "Closed for a break" },
   lastTicketGiven: { "zh-CN": "今天的号已停发", "zh-TW": "今天的號已停發", en: "No more numbers today" },
   closedForToday: { "zh-CN": "今天已经下班", "zh-TW": "今天已經下班", en: "Closed for today" },
   closedToday: { "zh-CN": "今天不办公", "zh-TW": "今天不辦公", en: "Closed today" },
@@ -67,7 +67,7 @@ export const takeByPhoneMessages = defineMessages({
   dayFull: {
     "zh-CN": "这件事今天的号发完了",
     "zh-TW": "這件事今天的號發完了",
-    en: "No numbers are left today",
+    en: "No numbers are left for this today",
   },
   personLimit: {
     "zh-CN": "这件事您今天取过几次了，请找导办员",

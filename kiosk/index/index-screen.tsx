@@ -25,6 +25,9 @@ interface Step {
   readonly hint: "tryCardHint" | "tryTerminalHint" | "tryCallHint" | "tryHearHint";
 }
 
+/** Elsewhere telephones have an entrance of their own, where there is one. */
+const ofDemo: readonly PageName[] = ["simulator", "n"];
+
 /** The door to every page: what to try first, and all pages with a picture each. */
 export function IndexScreen({ snapshot: { language, simulator }, onLanguage }: IndexScreenProps) {
   const t = useMemo(() => translator(indexMessages, language), [language]);
@@ -39,7 +42,7 @@ export function IndexScreen({ snapshot: { language, simulator }, onLanguage }: I
     { page: "window", title: "tryCall", hint: "tryCallHint" },
     { page: "board", title: "tryHear", hint: "tryHearHint" },
   ];
-  const pages = (Object.keys(pictures) as PageName[]).filter((page) => simulator || page !== "simulator");
+  const pages = (Object.keys(pictures) as PageName[]).filter((page) => simulator || !ofDemo.includes(page));
 
   return (
     <div class="index">

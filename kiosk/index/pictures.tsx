@@ -4,6 +4,7 @@ export const pictures = {
   appointments: AppointmentsPicture,
   window: WindowPicture,
   board: BoardPicture,
+  n: PhonePicture,
   simulator: SimulatorPicture,
   technician: TechnicianPicture,
   manager: ManagerPicture,
@@ -117,6 +118,29 @@ function BoardPicture() {
         <rect key={box} class="picture__night-card" x={40 + box * 61} y="142" width="56" height="16" rx="3" />
       ))}
       <path class="picture__sound" d="M146 186h8l8-6v18l-8-6h-8zM169 184q5 5 0 10M174 180q9 9 0 18" />
+    </svg>
+  );
+}
+
+function PhonePicture() {
+  return (
+    <svg class="picture" viewBox="0 0 320 200" aria-hidden="true">
+      <rect class="picture__ground" width="320" height="200" />
+      <rect class="picture__sheet" x="112" y="12" width="96" height="176" rx="12" />
+      <path class="picture__deep" d="M112 24a12 12 0 0112-12h72a12 12 0 0112 12v12h-96z" />
+      {[0, 1, 2].map((row) => (
+        <g key={row}>
+          <rect class="picture__soft" x="120" y={46 + row * 34} width="80" height="28" rx="4" />
+          <path class="picture__words" d={`M146 ${55 + row * 34}h44M146 ${65 + row * 34}h26`} />
+        </g>
+      ))}
+      {["A", "B", "C"].map((letter, row) => (
+        <text key={letter} class="picture__number" x="126" y={66 + row * 34} font-size="16">
+          {letter}
+        </text>
+      ))}
+      <rect class="picture__action" x="120" y="152" width="80" height="22" rx="4" />
+      <path class="picture__words picture__words--light" d="M140 163h40" />
     </svg>
   );
 }

@@ -280,7 +280,7 @@ async function citizenOnBench(page: Page) {
 describe("the pages for everybody", () => {
   it("shows on the index where everything is", async () => {
     const { page, context, errors: own } = await openPage(browser, `${product.url}/`, screens.landscape);
-    for (const path of ["/citizen", "/appointments", "/window", "/board", "/simulator"])
+    for (const path of ["/citizen", "/appointments", "/window", "/board", "/simulator", "/n"])
       expect(await page.locator(`a[href="${path}"]`).count()).toBeGreaterThan(0);
     expect(own).toEqual([]);
     await context.close();

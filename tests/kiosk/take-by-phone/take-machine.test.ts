@@ -137,13 +137,12 @@ describe("every situation of the page", () => {
       const pages = steps.map(({ state }) => takePage(state));
       expect(pages).toContain("confirming");
     }
-    expect(
-      paths.filter(({ state, steps }) => {
-        const before = steps.at(-1)?.state;
-        const isPress = steps.at(-1)?.event.type === "take" && state.value.hand === "taking";
-        return isPress && before?.context.offers === closedOffers;
-      }),
-    ).toEqual([]);
+    const mayTake = paths.filter(({ state }) => state.can({ type: "take" }));
+    expect(mayTake.length).toBeGreaterThan(0);
+    for (const { state } of mayTake) {
+      expect(takePage(state)).toBe("confirming");
+      expect(state.context.offers).not.toBe(closedOffers);
+    }
   });
 });
 
