@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ActorRefFrom, createActor } from "xstate";
+import { parse } from "yaml";
 import { citizenSnapshotOf } from "../../kiosk/citizen/app.tsx";
 import { createTerminalEffects } from "../../kiosk/citizen/effects.ts";
 import {
@@ -30,6 +31,18 @@ export interface PaperTicket {
   readonly lines: readonly string[];
   readonly cut: boolean;
   readonly errors: readonly string[];
+}
+
+/** The example of a hall, open at every hour and for as many numbers as the few simulated persons take and give back in a day. */
+async function configurationIn(directory: string): Promise<string> {
+  const { calendar, ...hall } = parse(await readFile("docs/hall.example.yaml", "utf8"));
+  const path = join(directory, "kiosk.yaml");
+  await writeFile(
+    join(directory, "hall.yaml"),
+    JSON.stringify({ ...hall, rules: { ...hall.rules, giveBacks: 1000 } }),
+  );
+  await writeFile(path, JSON.stringify({ hall: { file: "hall.yaml" } }));
+  return path;
 }
 
 /**
@@ -92,7 +105,7 @@ export class SimulatedHall {
     const pages = join(directory, "pages");
     await emptyPagesIn(pages);
     const running = await startStandalone({
-      config: readConfig(undefined),
+      config: readConfig(await configurationIn(directory)),
       port: 0,
       dataDirectory: directory,
       pagesDirectory: pages,
