@@ -136,10 +136,12 @@ export function createWindowLineSession(
     });
 
   /** Writes what the display should show; lines that come meanwhile are the next one's. */
-  const write = (unit: Unit): Promise<void> =>
-    asked(unit, async () => {
-      const { lines } = unit;
-      if (!lines) return;
+  const write = async (unit: Unit): Promise<void> => {
+    const { lines } = unit;
+    if (!lines) return;
+    // It missed the question when the others were asked: without its size nothing fits on it.
+    if (unit.rows === 0) await identify(unit);
+    await asked(unit, async () => {
       for (let row = 0; row < unit.rows; row++) {
         if (unit.lines !== lines) return;
         const words = rowWords(lines[row] ?? "", unit.columns);
@@ -149,6 +151,7 @@ export function createWindowLineSession(
       await master.exchange(writeRegisters(unit.unit, show, [1]));
       unit.isOwed = unit.lines !== lines;
     });
+  };
 
   const readPad = async (pad: Unit): Promise<void> => {
     const found = await asked(pad, () =>

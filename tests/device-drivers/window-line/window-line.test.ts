@@ -24,6 +24,7 @@ import {
   silentInterval,
 } from "../../../device-drivers/window-line/session.ts";
 import { SimulatedWindowLine } from "../../../device-drivers/window-line/simulated.ts";
+import type { WindowLineFault } from "../../../device-drivers/window-line/simulated-faults.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(" ", ""), "hex"));
@@ -129,11 +130,12 @@ const windows: readonly LineWindow[] = [
 ];
 const baudRate = 19_200;
 
-async function connected() {
+async function connected(fault?: WindowLineFault) {
   const clock = new SimulatedClock();
   const cable = createMemoryLine("windows");
   const line = new SimulatedWindowLine(clock, windows, baudRate);
   line.attach(cable.plug());
+  if (fault) line.setFault(fault);
   const pressed: PressedKey[] = [];
   const logged: string[] = [];
   const device = createDevice({
@@ -252,6 +254,14 @@ describe("the windows on a line", () => {
     expect(line.state.displays.w1).toEqual(["A011", ""]);
     await show("w1", "A013");
     expect(line.state.displays.w1).toEqual(["A013", ""]);
+  });
+
+  it("show the first call, also where a display missed who it was asked to be", async () => {
+    const { line, show, units } = await connected("displaySilent");
+    line.clearFault("displaySilent");
+    expect((await units()).every(({ answers }) => answers)).toBe(true);
+    await show("w1", "A011", "1号窗口");
+    expect(line.state.displays.w1).toEqual(["A011", "1号窗口"]);
   });
 
   it("are at fault together when nobody answers, and come back", async () => {
