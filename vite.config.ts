@@ -102,8 +102,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
-          // One browser at a time on two cores; each file starts its own server.
-          fileParallelism: false,
+          // Each file starts its own server and its own browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,64 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { openPage, startBrowser } from "../support/browser.ts";
+import { citizenAt } from "../support/citizen-page.ts";
+import { type Product, startProduct } from "../support/product.ts";
+
+const matter = "社保、医保、养老金";
+
+/** A citizen before a terminal at rest for each test of a file; after each the terminal is whole again. */
+export class TerminalVisit {
+  product!: Product;
+  open!: Awaited<ReturnType<typeof openPage>>;
+  citizen!: ReturnType<typeof citizenAt>;
+
+  constructor() {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      browser = await startBrowser();
+      this.product = await startProduct();
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await this.product?.stop();
+    });
+    beforeEach(async () => {
+      if (!browser) throw new Error("no browser");
+      this.open = await openPage(browser, `${this.product.url}/citizen`);
+      this.citizen = citizenAt(this.open.page);
+      await this.citizen.sees("restTitle");
+    });
+    afterEach(async () => {
+      const { product } = this;
+      await this.open.context.close();
+      await product.act("id-card-reader", "removeCard");
+      for (const { device, faults, plugged } of (await product.state()).devices) {
+        for (const fault of faults) await product.act(device, "clearFault", { fault });
+        if (!plugged) await product.act(device, "plug");
+      }
+    });
+  }
+
+  /** The printed tickets that the printer remembers. */
+  async tickets() {
+    const { devices } = await this.product.state();
+    const printer = devices.find(({ device }) => device === "receipt-printer");
+    return printer?.state.tickets as {
+      id: number;
+      lines: string[];
+      qr: string[];
+      cut: boolean;
+      errors: string[];
+    }[];
+  }
+
+  /** From rest to the choice between a card and none. */
+  async beginAndChoose() {
+    await this.citizen.presses("start");
+    await this.citizen.sees("homeTitle");
+    await this.citizen.presses("takeNumberTile");
+    await this.citizen.sees("matterTitle");
+    await this.citizen.choosesMatter(matter);
+    await this.citizen.sees("identifyChoiceTitle");
+  }
+}
