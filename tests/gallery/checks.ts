@@ -52,9 +52,36 @@ export function faultsOnScreen(scrolls: boolean): string[] {
       );
       if (clipped) say(element, "text is clipped");
     }
+    const card = cardOf(element)?.getBoundingClientRect();
+    const standsOut =
+      card &&
+      boxes.some(
+        (box) =>
+          box.left < card.left - 1 ||
+          box.right > card.right + 1 ||
+          box.top < card.top - 2 ||
+          box.bottom > card.bottom + 2,
+      );
+    if (standsOut) say(element, "text stands out of its card");
     wrapsBadly(element, node, text);
   }
   return [...new Set(faults)];
+
+  /** The nearest holder that can be seen: it has a ground of its own. None where something between is placed by itself. */
+  function cardOf(element: Element): Element | null {
+    for (
+      let holder: Element | null = element;
+      holder && holder !== document.body;
+      holder = holder.parentElement
+    ) {
+      const { backgroundColor, position, display } = getComputedStyle(holder);
+      const isPainted = !/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor);
+      // A ground behind words in a line is as wide as they are.
+      if (isPainted && display !== "inline") return holder;
+      if (position === "absolute" || position === "fixed") return null;
+    }
+    return null;
+  }
 
   /** Where ink can be: a character's em box. Above and below it the font's own leading is empty. */
   function inked({ left, right, top, bottom, height }: DOMRect, em: number) {

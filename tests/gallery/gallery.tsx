@@ -69,8 +69,9 @@ const gallery: Gallery = {
       </div>,
       document.body,
     );
+    // A code is drawn a moment later. What waits for the hall is busy for ever: here is none.
     do await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    while (document.querySelector("[aria-busy=true]"));
+    while (document.querySelector("figure[aria-busy=true]"));
     await document.fonts.ready;
   },
 };
