@@ -2,14 +2,9 @@
 export function faultsOnScreen(scrolls: boolean): string[] {
   const faults: string[] = [];
   const { innerWidth, innerHeight } = window;
-  const visible = (element: Element) => {
-    const style = getComputedStyle(element);
-    return (
-      style.visibility !== "hidden" &&
-      style.display !== "none" &&
-      !element.closest(".visually-hidden, [aria-hidden=true], svg, iframe, option")
-    );
-  };
+  const visible = (element: Element) =>
+    element.checkVisibility({ visibilityProperty: true }) &&
+    !element.closest(".visually-hidden, [aria-hidden=true], svg, iframe, option");
   const say = (element: Element, what: string) =>
     faults.push(
       `${what}: “${(element.textContent ?? "").trim().slice(0, 40)}” (${element.className || element.tagName})`,
