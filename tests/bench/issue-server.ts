@@ -1,7 +1,7 @@
 /**
  * A hall behind its real door, in a process of its own: `issue-server.ts MODE DATABASE`. Prints its address and a
  * terminal's token as one JSON line. MODE `single` is the same stack with one transaction a request, `memory` the same stack with its
- * events in memory.
+ * events in memory; DATABASE has the rest.
  */
 import { systemClock } from "../../device-drivers/clock.ts";
 import { createDoor } from "../../server/door/door.ts";

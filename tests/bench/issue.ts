@@ -11,7 +11,8 @@ import { type BenchResult, median, rounded } from "./result.ts";
 const connections = 50;
 const seconds = 4;
 const rounds = 3;
-const durablePairs = 15;
+/** Each on fresh servers: after some seconds more people wait there than in any hall. */
+const durableRounds = 6;
 const oldTickets = 1_000_000;
 /** Requests, one after the other, whose latency is taken on each store. */
 const latencySamples = 400;
@@ -36,7 +37,11 @@ async function startServer(mode: Mode, databasePath: string): Promise<Server> {
   const child = spawn(process.execPath, ["--import", "tsx", script, mode, databasePath], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`the ${mode} server ended with ${code} before it listened`);
+  });
+  const [line] = (await Promise.race([once(child.stdout, "data"), ended])) as [Buffer];
+  ended.catch(() => undefined);
   return {
     ...(JSON.parse(line.toString()) as { url: string; token: string }),
     async stop() {
@@ -113,21 +118,22 @@ async function throughput(directory: string): Promise<BenchResult> {
   };
 }
 
-/** What durability costs: the same issues against the same stack with its events in memory, in many short pairs in turn. */
+/** What durability costs: the same issues against the same stack with its events in memory, in short pairs, each first in turn. */
 async function durability(directory: string): Promise<BenchResult> {
-  const durable = await startServer("grouped", join(directory, "durable.sqlite"));
-  const memory = await startServer("memory", "");
   const pairs: { durable: number; memory: number }[] = [];
-  for (let pair = 0; pair <= durablePairs; pair++) {
-    // Who goes first takes turns as well.
-    const first = pair % 2 === 0 ? await loadOn(durable, 1) : undefined;
+  for (let round = 0; round < durableRounds; round++) {
+    const durable = await startServer("grouped", join(directory, `durable-${round}.sqlite`));
+    const memory = await startServer("memory", join(directory, `beside-memory-${round}.sqlite`));
+    // The first second warms up.
+    await loadOn(durable, 1);
+    await loadOn(memory, 1);
+    const first = await loadOn(durable, 1);
+    pairs.push({ durable: first, memory: await loadOn(memory, 1) });
     const second = await loadOn(memory, 1);
-    // The first pair warms up.
-    const both = { durable: first ?? (await loadOn(durable, 1)), memory: second };
-    if (pair > 0) pairs.push(both);
+    pairs.push({ durable: await loadOn(durable, 1), memory: second });
+    await durable.stop();
+    await memory.stop();
   }
-  await durable.stop();
-  await memory.stop();
   const ratio = median(pairs.map((pair) => pair.durable / pair.memory));
   return {
     name: "issue-durable",

@@ -22,14 +22,17 @@ import { type LearnerState, learn, newLearner, openDay } from "../waiting-time/l
 import { learnedModel } from "../waiting-time/model.ts";
 import type { Random } from "../waiting-time/random.ts";
 import { adviseStaffing, type StaffingAdvice } from "../waiting-time/staffing.ts";
+import type { VisibleState } from "../waiting-time/visible-state.ts";
 import { observationsOf } from "./observations.ts";
 import { spareWindows, visibleState } from "./visible.ts";
 
 /**
- * Replays for those who come, in one second: at five milliseconds each, a tenth of the time. In a rush who comes behind gets the last
- * answer for the same service and class, unless it is older than `newcomerAge` (milliseconds). Waits are told in minutes.
+ * Replays for those who come, in one second, with up to `replayedAtOnce` people waiting: at five milliseconds each, a tenth of the time.
+ * Where more wait each takes longer, and counts as several. In a rush who comes behind gets the last answer for the same service and
+ * class, unless it is older than `newcomerAge` (milliseconds). Waits are told in minutes.
  */
 export const newcomerReplays = 20;
+const replayedAtOnce = 200;
 export const newcomerAge = 2000;
 
 /** How old the answers for those who wait may be, milliseconds: as often as a telephone looks. */
@@ -183,12 +186,12 @@ export class Forecaster {
     const key = `${ticket.serviceId} ${weight}`;
     const known = this.#inRush(key, now);
     if (known) return known;
-    const visible = visibleState(this.#hall, state, now);
+    const visible = this.#replayed(state, now);
     const index = visible.waiting.findIndex(({ seq }) => seq === ticket.standing?.seq);
-    if (index < 0) return { kind: "unknown", reason: "noWindow" };
-    const estimate = estimateOne(visible, this.#model(now), this.#learned.calibration, this.#random, {
-      index,
-    });
+    const estimate: Estimate =
+      index < 0
+        ? { kind: "unknown", reason: "noWindow" }
+        : estimateOne(visible, this.#model(now), this.#learned.calibration, this.#random, { index });
     this.#newcomers.set(key, { at: now, estimate });
     return estimate;
   }
@@ -197,7 +200,7 @@ export class Forecaster {
     const key = `${serviceId} ${weight}`;
     const known = this.#inRush(key, now);
     if (known) return known;
-    const visible = visibleState(this.#hall, state, now);
+    const visible = this.#replayed(state, now);
     const estimate = estimateOne(visible, this.#model(now), this.#learned.calibration, this.#random, {
       newcomer: { serviceId, weight },
     });
@@ -212,8 +215,13 @@ export class Forecaster {
     const known = this.#newcomers.get(key);
     if (known && this.#rush.replays >= newcomerReplays && Math.abs(now - known.at) < newcomerAge)
       return known.estimate;
-    this.#rush.replays += 1;
     return undefined;
+  }
+
+  #replayed(state: QueueState, now: number): VisibleState {
+    const visible = visibleState(this.#hall, state, now);
+    this.#rush.replays += Math.max(1, visible.waiting.length / replayedAtOnce);
+    return visible;
   }
 
   #ofWaiting(state: QueueState, { standing }: TicketRecord, now: number): Estimate {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
-import { Forecaster } from "../../../../server/hall/forecast/forecaster.ts";
+import { Forecaster, newcomerReplays } from "../../../../server/hall/forecast/forecaster.ts";
 import { observationsOf } from "../../../../server/hall/forecast/observations.ts";
 import { visibleState } from "../../../../server/hall/forecast/visible.ts";
 import { openHall } from "../../../../server/hall/hall.ts";
@@ -98,6 +98,28 @@ describe("what people are told", () => {
     expect(today?.n).toBeGreaterThan(5);
     expect(today?.coverage).toBeGreaterThan(0);
     expect(today?.meanAbsoluteError).toBeGreaterThan(0);
+  });
+
+  it("looks at the queue less often in a rush where thousands wait: each look takes longer", () => {
+    const looksWhere = (waiting: number) => {
+      const queue = new PureQueue();
+      queue.open("3");
+      queue.take(...Array.from({ length: waiting }, () => "business"));
+      let looks = 0;
+      const watched = {
+        ...hall,
+        get windows() {
+          looks += 1;
+          return hall.windows;
+        },
+      };
+      const forecaster = new Forecaster({ hall: watched, random: seededRandom(7) });
+      for (let person = 0; person < 100; person++)
+        forecaster.ofNewcomer(queue.state, "business", "ordinary", queue.at);
+      return looks;
+    };
+    expect(looksWhere(200)).toBe(newcomerReplays);
+    expect(looksWhere(2000)).toBe(newcomerReplays / 10);
   });
 
   it("is finite or nothing in whatever state a queue gets into", () => {
