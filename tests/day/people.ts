@@ -1,4 +1,5 @@
 import { personas } from "../../device-drivers/simulator/personas.ts";
+import { defaultRules } from "../../server/hall/hall-config.ts";
 import type { Random } from "../fuzz/random.ts";
 import type { AcceleratedTime } from "./accelerated.ts";
 import { canShow, type Plan } from "./plan.ts";
@@ -30,6 +31,8 @@ export class People {
   readonly byNumber = new Map<string, Visitor>();
   /** Whose cards stand for a number that may still be waited with. */
   readonly #cardsInUse = new Set<string>();
+  /** Numbers that were taken with a card for a service. */
+  readonly #taken = new Map<string, number>();
   /** Numbers whose holders have not gone home. */
   readonly #here = new Set<string>();
   readonly #time: AcceleratedTime;
@@ -40,11 +43,16 @@ export class People {
     this.#random = random;
   }
 
-  /** The card that is meant, else another that nobody in the hall has a number with; null: none is left, or none is meant. */
-  takeCard({ persona, intent }: Plan): string | null {
+  /**
+   * The card that is meant, else another that nobody in the hall has a number with, and that the hall still gives one for this service;
+   * null: none is left, or none is meant.
+   */
+  takeCard({ persona, intent, serviceId }: Plan): string | null {
     if (persona === null) return null;
     const usable = personas.map(({ id }) => id).filter((id) => canShow(intent, id));
-    const free = [persona, ...usable].find((id) => !this.#cardsInUse.has(id)) ?? null;
+    const isGiven = (id: string) =>
+      !this.#cardsInUse.has(id) && (this.#taken.get(`${id} ${serviceId}`) ?? 0) < defaultRules.perPerson;
+    const free = [persona, ...usable].find(isGiven) ?? null;
     if (free !== null) this.#cardsInUse.add(free);
     return free;
   }
@@ -65,6 +73,8 @@ export class People {
   come(visitor: Visitor): void {
     this.byNumber.set(visitor.number, visitor);
     this.#here.add(visitor.number);
+    const card = `${visitor.persona} ${visitor.plan.serviceId}`;
+    this.#taken.set(card, (this.#taken.get(card) ?? 0) + 1);
   }
 
   /** Board `board` has said to its end that a number shall come to a window. */
