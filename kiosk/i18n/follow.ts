@@ -125,6 +125,18 @@ export const followMessages = defineMessages({
   giveBackNo: { "zh-CN": "不退", "zh-TW": "不退", en: "Keep it" },
   cancel: { "zh-CN": "取消", "zh-TW": "取消", en: "Cancel" },
 
+  // How it was to be served.
+  rateTitle: { "zh-CN": "这次办得怎么样？", "zh-TW": "這次辦得怎麼樣？", en: "How was it?" },
+  rateHint: {
+    "zh-CN": "自愿评价，只评一次；窗口只看到总数，看不到是谁评的",
+    "zh-TW": "自願評價，只評一次；櫃檯只看到總數，看不到是誰評的",
+    en: "Only if you like, and once. The window sees totals, never whose rating it was.",
+  },
+  rateSkip: { "zh-CN": "不评价", "zh-TW": "不評價", en: "No, thanks" },
+  rateSend: { "zh-CN": "提交评价", "zh-TW": "送出評價", en: "Send" },
+  rateThanks: { "zh-CN": "谢谢您的评价", "zh-TW": "謝謝您的評價", en: "Thank you" },
+  rated: { "zh-CN": "{window}：{level}", "zh-TW": "{window}：{level}", en: "{window}: {level}" },
+
   // What went wrong.
   cannotGiveBack: {
     "zh-CN": "已经叫到您，请到窗口说一声",

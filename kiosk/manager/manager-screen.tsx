@@ -5,7 +5,7 @@ import { managerMessages } from "../i18n/manager.ts";
 import { Button } from "../ui/button.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { AccuracyOf, Rule, Staffing } from "./frame/advice.tsx";
-import { ByClass, ByService, ByWindow, Funnel, Journeys, Plots } from "./frame/days.tsx";
+import { ByClass, ByService, ByWindow, Funnel, Journeys, Plots, Ratings } from "./frame/days.tsx";
 import { Masthead } from "./frame/masthead.tsx";
 import { Messages } from "./frame/messages.tsx";
 import { Facts, Glance, Lines, type NowProps, Windows } from "./frame/now.tsx";
@@ -114,6 +114,7 @@ function Hall({
             <Plots {...days} />
             <ByService {...days} />
             <ByWindow {...days} />
+            <Ratings {...days} />
             <Funnel {...days} />
             <ByClass {...days} />
           </>

@@ -27,8 +27,8 @@ export function createBrowserAlarm(): Alarm {
       return audio.state === "running";
     },
     ring() {
-      // iOS has none.
-      if ("vibrate" in navigator) navigator.vibrate(shaking);
+      // iOS has none, and nothing shakes on a page that nobody has touched.
+      if ("vibrate" in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(shaking);
       if (audio?.state !== "running") return;
       const start = audio.currentTime;
       for (const { frequency, begin, length } of tones) {

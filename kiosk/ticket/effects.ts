@@ -1,6 +1,12 @@
 import { fromCallback, fromPromise } from "xstate";
-import { cancelled, type FollowedTicket, type TextOrder, textOrder } from "../../server/contract/follow.ts";
-import type { Language } from "../../server/contract/hall.ts";
+import {
+  cancelled,
+  type FollowedTicket,
+  rated,
+  type TextOrder,
+  textOrder,
+} from "../../server/contract/follow.ts";
+import type { Language, RatingLevel } from "../../server/contract/hall.ts";
 import type { PageClock } from "../connection/clock.ts";
 import type { Alarm } from "./alarm.ts";
 import { followStream, type Word } from "./stream.ts";
@@ -22,6 +28,11 @@ export class Refused extends Error {
 export interface TextWish {
   readonly to: string;
   readonly language: Language;
+}
+
+export interface Opinion {
+  readonly visit: number;
+  readonly level: RatingLevel;
 }
 
 export interface Sources {
@@ -66,6 +77,11 @@ export function createEffects({ address, clock, fetch, alarm, onChance, newKey, 
       const answer = await ask("cancel", "POST", { idempotencyKey: key }, signal);
       return cancelled.parse(answer).ticket;
     }),
+
+    rate: fromPromise<FollowedTicket, Opinion & { readonly key: string }>(
+      async ({ input: { visit, level, key }, signal }) =>
+        rated.parse(await ask("ratings", "POST", { visit, level, idempotencyKey: key }, signal)).ticket,
+    ),
 
     orderTexts: fromPromise<TextOrder, TextWish>(async ({ input, signal }) =>
       textOrder.parse(await ask("texts", "PUT", input, signal)),

@@ -8,6 +8,7 @@ import { wallTime } from "../ui/time.ts";
 import { Gone } from "./parts/gone.tsx";
 import { Hand } from "./parts/hand.tsx";
 import { Masthead } from "./parts/masthead.tsx";
+import { Rating } from "./parts/rating.tsx";
 import { Slip } from "./parts/slip.tsx";
 import { type Standing, standingOf } from "./standing.ts";
 import type { TicketEvent, TicketSnapshot } from "./ticket.machine.ts";
@@ -55,6 +56,7 @@ export function TicketScreen({ snapshot, send, now }: TicketScreenProps) {
             <>
               <Slip ticket={ticket} standing={standing} language={language} t={t} />
               {standing.tone !== "over" && <Hand snapshot={snapshot} ticket={ticket} send={send} t={t} />}
+              <Rating snapshot={snapshot} ticket={ticket} send={send} t={t} />
             </>
           ) : (
             line.followed === "connecting" && <p class="ticket__wait">{t("connecting")}</p>

@@ -1,7 +1,7 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
 import type { FollowedTicket } from "../../server/contract/follow.ts";
 import type { Language } from "../../server/contract/hall.ts";
-import { type Problem, Refused, type TicketEffects } from "./effects.ts";
+import { type Opinion, type Problem, Refused, type TicketEffects } from "./effects.ts";
 import type { Word } from "./stream.ts";
 
 export interface TicketContext {
@@ -17,6 +17,10 @@ export interface TicketContext {
   readonly key: string;
   /** The telephone number as it is typed. Here and in the request, nowhere else. */
   readonly typed: string;
+  /** Visits that its holder does not want to rate. */
+  readonly skipped: readonly number[];
+  /** The last rating did not reach the hall. */
+  readonly notRated: boolean;
 }
 
 export type TicketEvent =
@@ -24,7 +28,9 @@ export type TicketEvent =
   | { type: "setLanguage"; language: Language }
   | { type: "toggleText" }
   | { type: "giveBack" | "confirm" | "keep" | "openTexts" | "closeTexts" | "stopTexts" | "wantAlarm" }
-  | { type: "sendTexts"; to: string };
+  | { type: "sendTexts"; to: string }
+  | ({ type: "rate" } & Opinion)
+  | { type: "skipRating"; visit: number };
 
 export const initialTicket = (language: Language): TicketContext => ({
   language,
@@ -34,6 +40,8 @@ export const initialTicket = (language: Language): TicketContext => ({
   problem: null,
   key: "",
   typed: "",
+  skipped: [],
+  notRated: false,
 });
 
 /** Which call of a ticket this is; null when it is not called. A recall is another one. */
@@ -53,6 +61,7 @@ export function createTicketMachine(effects: TicketEffects) {
       giveBack: effects.giveBack,
       orderTexts: effects.orderTexts,
       stopTexts: effects.stopTexts,
+      rate: effects.rate,
       openAlarm: effects.openAlarm,
     },
     guards: {
@@ -160,6 +169,34 @@ export function createTicketMachine(effects: TicketEffects) {
               src: "stopTexts",
               onDone: { target: "reading", actions: "keepOrder" },
               onError: { target: "reading", actions: "say" },
+            },
+          },
+        },
+      },
+      /** How it was to be served. */
+      opinion: {
+        initial: "open",
+        states: {
+          open: {
+            on: {
+              rate: { target: "sending", actions: assign({ notRated: false }) },
+              skipRating: {
+                actions: assign(({ context: { skipped }, event }) => ({
+                  skipped: [...skipped, event.visit],
+                  notRated: false,
+                })),
+              },
+            },
+          },
+          sending: {
+            invoke: {
+              src: "rate",
+              input: ({ event }) => {
+                if (event.type !== "rate") throw new Error(`${event.type} rates nothing`);
+                return { visit: event.visit, level: event.level, key: effects.newKey() };
+              },
+              onDone: { target: "open", actions: assign(({ event: { output } }) => ({ ticket: output })) },
+              onError: { target: "open", actions: assign({ notRated: true }) },
             },
           },
         },

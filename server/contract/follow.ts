@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { callingRule, idempotencyKey, languages, localized, ticketState, waitRange } from "./hall.ts";
+import {
+  callingRule,
+  idempotencyKey,
+  languages,
+  localized,
+  ratingLevels,
+  ticketState,
+  waitRange,
+} from "./hall.ts";
 
 /**
  * A ticket on its holder's telephone. The code in the address is all that is asked for: it stands for one ticket on one day, never for a
@@ -8,11 +16,12 @@ import { callingRule, idempotencyKey, languages, localized, ticketState, waitRan
  *   GET    /t/CODE         the page; the same one whatever the code is
  *   GET    /t/CODE/events  text/event-stream: a `ticket` at once and at every change, a `beat` when nothing has changed for `beatInterval`
  *   POST   /t/CODE/cancel  `cancelWish` → `cancelled`: gives the number back
+ *   POST   /t/CODE/ratings `ratingWish` → `rated`: how it was to be served at a window; voluntary, and once for each time
  *   PUT    /t/CODE/texts   `textWish` → `textOrder`: text messages to a telephone
  *   DELETE /t/CODE/texts   → `textOrder`
  *
- * Errors are error bodies: `queue.unknownTicket` (no ticket of today has this code), `queue.notWaiting`, `message.invalidPayload`,
- * `message.tooManyRequests`.
+ * Errors are error bodies: `queue.unknownTicket` (no ticket of today has this code), `queue.notWaiting`, `message.invalidPayload` (also for a
+ * rating of what was not served), `message.tooManyRequests`.
  */
 export const followPath = "/t/";
 
@@ -48,6 +57,17 @@ export const followedTicket = z.object({
   until: z.nullable(z.number()),
   /** Matters that follow with the same number. */
   later: z.array(localized),
+  /** Times that it was served at a window, in order. */
+  served: z.array(
+    z.object({
+      /** Place of the visit among the ticket's calls to a window. */
+      visit: z.number(),
+      windowName: localized,
+      serviceName: localized,
+      /** As its holder has rated it; null: not yet. Nobody else is told, and no window. */
+      rating: z.nullable(z.enum(ratingLevels)),
+    }),
+  ),
   /** Null: this hall sends none. */
   texts: z.nullable(textOrder),
 });
@@ -55,6 +75,14 @@ export type FollowedTicket = z.infer<typeof followedTicket>;
 
 export const cancelWish = z.strictObject({ idempotencyKey });
 export const cancelled = z.object({ ticket: followedTicket });
+
+export const ratingWish = z.strictObject({
+  visit: z.number().check(z.int(), z.minimum(0), z.maximum(1000)),
+  level: z.enum(ratingLevels),
+  idempotencyKey,
+});
+/** The first rating stands. */
+export const rated = z.object({ ticket: followedTicket });
 
 export const textWish = z.strictObject({
   /** As a person types it: see `telephoneNumber`. */

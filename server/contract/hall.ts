@@ -168,5 +168,18 @@ export type HallCommandName = keyof typeof hallCommands;
 export type HallPayload<N extends HallCommandName> = z.infer<(typeof hallCommands)[N]["payload"]>;
 export type HallCompletion<N extends HallCommandName> = z.infer<(typeof hallCommands)[N]["completion"]>;
 
+/**
+ * How satisfied somebody is with being served, the best first: the five levels of 好差评. Their words are official and not a hall's to
+ * change (hall service evaluation: GB/T 39735-2020); the last two count as 差评.
+ */
+export const ratingLevels = [
+  "verySatisfied",
+  "satisfied",
+  "fairlySatisfied",
+  "dissatisfied",
+  "veryDissatisfied",
+] as const;
+export type RatingLevel = (typeof ratingLevels)[number];
+
 /** Body of every refused HTTP request. */
 export const errorBody = z.object({ error: z.string(), number: z.string(), detail: z.string() });

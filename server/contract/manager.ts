@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
-import { callingRule, localized } from "./hall.ts";
+import { callingRule, localized, ratingLevels } from "./hall.ts";
 import { stepKind } from "./journeys.ts";
 import { pauseReason } from "./window.ts";
 
@@ -30,6 +30,8 @@ export const figures = z.object({
   noShows: count,
   holds: count,
   transfers: count,
+  /** Times served that were rated, by level. Who did not rate is in none. */
+  ratings: z.record(z.enum(ratingLevels), count),
   /** Times that somebody was passed by who came later; and of the one who was passed most often. */
   passed: count,
   mostPassed: count,

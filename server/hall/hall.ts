@@ -18,6 +18,7 @@ import { forecastForManager } from "./forecast/for-manager.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
 import { type HallConfig, hallDirectory } from "./hall-config.ts";
 import {
+  type CommandOf,
   decide,
   ticketId as idOf,
   numberOf,
@@ -99,6 +100,8 @@ export interface Hall extends AppointmentQueue {
   ticketIds(): Iterable<string>;
   /** A ticket as its holder follows it, but for the text messages; undefined when it is none of today's. */
   followed(ticketId: string): Omit<FollowedTicket, "texts"> | undefined;
+  /** How it was to be served, by a ticket's holder. Rejects with a ContractError `queue.unknownTicket`, `message.invalidPayload`. */
+  rate(key: string, rating: Omit<CommandOf<"rate">, "type">): Promise<void>;
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -387,6 +390,9 @@ export function openHall(options: HallOptions): Hall {
       const clerkId = log.state.windows.get(windowId)?.clerkId;
       if (!clerkId) throw new ContractError("window.notSignedIn", `nobody is signed in at ${windowId}`);
       await windowCommands[padCommands[key]]({ clerkId, windowId }, { idempotencyKey } as never);
+    },
+    async rate(key, rating) {
+      await submit(key, { type: "rate", ...rating });
     },
     async takeForAppointment({ appointmentId, place, ...wish }) {
       const appointment = place ? { appointment: { id: appointmentId, ...place } } : {};

@@ -11,7 +11,7 @@ const at = (
   context: Partial<TicketContext>,
   value: Partial<TicketSnapshot["value"]> = {},
 ): TicketSnapshot => ({
-  value: { line: live, hand: "reading", alarm: "off", ...value },
+  value: { line: live, hand: "reading", opinion: "open", alarm: "off", ...value },
   context: { ...initialTicket("zh-CN"), ticket: sampleFollowed, trueAt: now, ...context },
 });
 
@@ -23,6 +23,7 @@ const moments: Readonly<Record<string, TicketSnapshot>> = {
   "texts-typing": at({}, { hand: "typing" }),
   "texts-wrong": at({ problem: "textsWrong" }, { hand: "typing" }),
   "texts-ordered": at({ ticket: { ...sampleFollowed, texts: { ahead: 3, to: "138****0000" } } }),
+  "not-rated": at({ notRated: true, ticket: standings["finished-to-rate"] ?? sampleFollowed }),
   "giving-back": at({}, { hand: "asking" }),
   "cannot-give-back": at({ problem: "cannotGiveBack", ticket: standings.called ?? sampleFollowed }),
   lost: at({ trueAt: now - 90_000 }, { line: { followed: "lost" } }),

@@ -86,6 +86,18 @@ it("follows a number on a telephone, is texted and called there, and gives anoth
   await sees(page, words("finishedTitle"));
   window.close();
 
+  // Being served is rated by keyboard alone, once; nothing is chosen beforehand.
+  await sees(page, words("rateTitle"));
+  expect(await page.locator("input[name=level]:checked").count()).toBe(0);
+  expect(await page.getByRole("button", { name: words("rateSend") }).isDisabled()).toBe(true);
+  await page.locator("input[name=level]").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await sees(page, words("rateThanks"));
+  await sees(page, "3号窗口：满意");
+  await page.reload();
+  await sees(page, "3号窗口：满意");
+
   const other = await take("general", "take-another-0001");
   await page.goto(other.follow);
   await seesNumber(page, other.number);

@@ -36,7 +36,8 @@ export function expected(paper: Paper, day: string, command: QueueCommand, at: n
     }
     case "lease":
     case "reconcile":
-      throw new Error("a clerk with paper knows nothing of terminals without their hall");
+    case "rate":
+      throw new Error("a clerk with paper knows nothing of terminals without their hall, and of no rating");
     default: {
       const desk = paper.desks.get(command.windowId);
       if (desk?.clerkId !== command.clerkId) return code("window.notSignedIn");
@@ -75,7 +76,7 @@ function atDesk(
   desk: Desk,
   command: Exclude<
     QueueCommand,
-    { type: "take" | "recordPrint" | "cancel" | "lease" | "reconcile" | "signIn" }
+    { type: "take" | "recordPrint" | "cancel" | "rate" | "lease" | "reconcile" | "signIn" }
   >,
   at: number,
 ): Expected {

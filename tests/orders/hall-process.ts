@@ -77,7 +77,8 @@ async function carryOut(of: Hall, idempotencyKey: string, command: QueueCommand)
     }
     case "lease":
     case "reconcile":
-      throw new Error("no terminal is without its hall here");
+    case "rate":
+      throw new Error("no terminal is without its hall here, and nobody rates");
     default: {
       const { type, windowId, clerkId, ...rest } = command;
       const name = `XiaohuWindow.${type.charAt(0).toUpperCase()}${type.slice(1)}` as "XiaohuWindow.CallNext";

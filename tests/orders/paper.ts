@@ -305,6 +305,8 @@ export class Paper {
         else slip.state = "finished";
         return [];
       }
+      case "visitRated":
+        throw new Error("a clerk with paper is told of no rating");
       case "stepUndone":
         throw new Error("a step is taken back elsewhere");
     }

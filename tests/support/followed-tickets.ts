@@ -1,4 +1,5 @@
 import type { FollowedTicket } from "../../server/contract/follow.ts";
+import type { RatingLevel } from "../../server/contract/hall.ts";
 import { goodCondition, sampleClasses, sampleTicket } from "./citizen-paths.ts";
 
 const takenAt = Date.UTC(2026, 10, 23, 1, 5);
@@ -24,10 +25,17 @@ export const sampleFollowed: FollowedTicket = {
   at: null,
   until: null,
   later: [],
+  served: [],
   texts: { ahead: 3, to: null },
 };
 
 const atWindow = (calls: number) => ({ windowName: window, since: takenAt + 20 * 60_000, calls });
+
+/** A time at the window that was served, as it was rated. */
+const servedOnce = (rating: RatingLevel | null) => [
+  { visit: 0, windowName: window, serviceName: sampleFollowed.serviceName, rating },
+];
+const finished: FollowedTicket = { ...sampleFollowed, state: "finished", ahead: 0, wait: null };
 
 /** Every way in which a ticket can stand. */
 export const standings: Readonly<Record<string, FollowedTicket>> = {
@@ -45,6 +53,9 @@ export const standings: Readonly<Record<string, FollowedTicket>> = {
   held: { ...sampleFollowed, state: "held", ahead: 0, wait: null, until: takenAt + 40 * 60_000 },
   missed: { ...sampleFollowed, state: "noShow", ahead: 0, wait: null, until: takenAt + 140 * 60_000 },
   "missed-late": { ...sampleFollowed, state: "noShow", ahead: 0, wait: null, until: takenAt },
-  finished: { ...sampleFollowed, state: "finished", ahead: 0, wait: null },
+  finished,
+  "finished-to-rate": { ...finished, served: servedOnce(null) },
+  "finished-rated": { ...finished, served: servedOnce("satisfied") },
+  "next-matter-to-rate": { ...sampleFollowed, served: servedOnce(null) },
   "given-back": { ...sampleFollowed, state: "cancelled", ahead: 0, wait: null },
 };

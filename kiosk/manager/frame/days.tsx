@@ -1,6 +1,7 @@
-import type { Language } from "../../../server/contract/hall.ts";
+import { type Language, ratingLevels } from "../../../server/contract/hall.ts";
 import type { Figures, Period } from "../../../server/contract/manager.ts";
 import { screenMessages } from "../../i18n/manager.ts";
+import { ratingMessages } from "../../i18n/rating.ts";
 import { CellBar, Legend, PartsBar } from "../plot/bars.tsx";
 import { hourName, minutes, share, short, type Words } from "../words.ts";
 import { type Column, Plot, Section, Table } from "./parts.tsx";
@@ -157,6 +158,30 @@ export function ByWindow({ period: { windows }, language, t }: DaysProps) {
         ]}
       />
       <Table caption={t("byWindow")} columns={columns} rows={windows} rowKey={({ id }) => id} />
+    </Section>
+  );
+}
+
+const ratedOf = ({ ratings }: Figures): number =>
+  ratingLevels.reduce((sum, level) => sum + ratings[level], 0);
+const satisfiedOf = ({ ratings }: Figures): number =>
+  ratings.verySatisfied + ratings.satisfied + ratings.fairlySatisfied;
+
+/** How people rated being served. Only who rated counts: silence is no rating. */
+export function Ratings({ period: { windows }, language, t }: DaysProps) {
+  const columns: Column<Named>[] = [
+    { head: t("window"), words: true, cell: ({ name }) => name[language] },
+    { head: t("served"), cell: ({ figures }) => figures.servedCalls },
+    { head: t("rated"), cell: ({ figures }) => ratedOf(figures) },
+    { head: t("satisfiedShare"), cell: ({ figures }) => share(satisfiedOf(figures), ratedOf(figures), t) },
+    ...ratingLevels.map((level) => ({
+      head: ratingMessages[level][language],
+      cell: ({ figures }: Named) => figures.ratings[level],
+    })),
+  ];
+  return (
+    <Section title={t("ratingsTitle")} hint={t("ratingsHint")} class="wide">
+      <Table caption={t("ratingsTitle")} columns={columns} rows={windows} rowKey={({ id }) => id} />
     </Section>
   );
 }

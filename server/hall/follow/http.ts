@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
-import { cancelWish, type FollowedTicket, followPath, textWish } from "../../contract/follow.ts";
+import { cancelWish, type FollowedTicket, followPath, ratingWish, textWish } from "../../contract/follow.ts";
 import { AddressLimit, clientKey } from "../../door/address-limit.ts";
 import type { Door } from "../../door/door.ts";
 import type { Hall } from "../hall.ts";
@@ -68,6 +68,10 @@ function watched({ hall, codes, reminders }: FollowedSite, clock: Clock) {
     },
   };
 }
+
+/** Of a command that comes by a ticket's code: a key of another sender's command cannot be named from here. */
+const ownKey = (ticketId: string, key: string): string =>
+  createHash("sha256").update(`${ticketId} ${key}`).digest("hex");
 
 /** `/t/CODE/…`: what the page of a ticket asks of its hall. Returns what ends it. */
 export function serveFollow(door: Door, { sites, clock }: FollowOptions): () => void {
@@ -138,11 +142,20 @@ export function serveFollow(door: Door, { sites, clock }: FollowOptions): () => 
     const { site, ticketId } = found;
     const wish = cancelWish.safeParse(request.body);
     if (!wish.success) throw new ContractError("message.invalidPayload", "expected { idempotencyKey }");
-    // A key of another sender's command cannot be named from here.
-    const idempotencyKey = createHash("sha256")
-      .update(`${ticketId} ${wish.data.idempotencyKey}`)
-      .digest("hex");
+    const idempotencyKey = ownKey(ticketId, wish.data.idempotencyKey);
     await site.hall.execute("Queue.Cancel", { ticketId, idempotencyKey });
+    return { ticket: seen(found) };
+  });
+
+  door.app.post<{ Params: { code: string } }>(`${followPath}:code/ratings`, async (request, reply) => {
+    reply.header("cache-control", "no-store");
+    const found = ticketOf(request);
+    const { site, ticketId } = found;
+    const wish = ratingWish.safeParse(request.body);
+    if (!wish.success)
+      throw new ContractError("message.invalidPayload", "expected { visit, level, idempotencyKey }");
+    const { idempotencyKey, ...rating } = wish.data;
+    await site.hall.rate(ownKey(ticketId, idempotencyKey), { ticketId, ...rating });
     return { ticket: seen(found) };
   });
 

@@ -1,7 +1,7 @@
 import type { FollowedTicket } from "../../contract/follow.ts";
 import type { HallDirectory } from "../hall-config.ts";
-import { type QueueState, ticketOf, visitOf } from "../queue/state.ts";
-import { callingRule, ticketView } from "../queue/views.ts";
+import { isServed, type QueueState, ticketOf, visitOf } from "../queue/state.ts";
+import { callingRule, nameOfService, nameOfWindow, ticketView } from "../queue/views.ts";
 
 /**
  * A ticket as its holder follows it: nothing of the person, nothing of who called it. Pure.
@@ -35,6 +35,18 @@ export function followedView(
     },
     until: isReady ? null : untilOf(),
     later: ticket.later.map(({ serviceName }) => serviceName),
+    served: record.visits.flatMap((each, visit) =>
+      isServed(each)
+        ? [
+            {
+              visit,
+              windowName: nameOfWindow(hall, each.windowId),
+              serviceName: nameOfService(hall, each.serviceId),
+              rating: each.rating,
+            },
+          ]
+        : [],
+    ),
   };
 
   function untilOf(): number | null {

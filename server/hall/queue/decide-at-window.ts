@@ -8,7 +8,7 @@ import { type QueueState, type Step, ticketOf, visitOf, type WindowRecord } from
 
 export type AtWindowCommand = Exclude<
   QueueCommand,
-  { type: "take" | "recordPrint" | "cancel" | "lease" | "reconcile" | "signIn" }
+  { type: "take" | "recordPrint" | "cancel" | "rate" | "lease" | "reconcile" | "signIn" }
 >;
 
 const minute = 60_000;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ErrorCode } from "../../contract/errors.ts";
+import type { RatingLevel } from "../../contract/hall.ts";
 import type { PauseReason } from "../../contract/window.ts";
 import type { Decision } from "../../storage/command-log.ts";
 import { type Numbers, numbersAt } from "../calendar/numbers.ts";
@@ -9,7 +10,7 @@ import { lease, reconcile } from "./decide-offline.ts";
 import type { QueueEvent, QueueOutcome } from "./events.ts";
 import { ordinaryClass } from "./line.ts";
 import { nextNumber } from "./numbers.ts";
-import { type QueueState, ticketOf } from "./state.ts";
+import { isServed, type QueueState, ticketOf } from "./state.ts";
 
 /** A clerk at a window: what signing in gives, and what every command of the window names. */
 export interface WindowSession {
@@ -36,6 +37,12 @@ export type QueueCommand =
       readonly state: "requested" | "printed" | "failed" | "unknown";
     }
   | { readonly type: "cancel"; readonly ticketId: string }
+  | {
+      readonly type: "rate";
+      readonly ticketId: string;
+      readonly visit: number;
+      readonly level: RatingLevel;
+    }
   | { readonly type: "lease"; readonly terminalId: string }
   | {
       readonly type: "reconcile";
@@ -94,6 +101,8 @@ export function decide(
       return recordPrint(state, command);
     case "cancel":
       return cancel(state, command);
+    case "rate":
+      return rate(state, command);
     case "lease":
       return lease(hall, state, command);
     case "reconcile":
@@ -207,6 +216,18 @@ function cancel(state: QueueState, command: CommandOf<"cancel">): QueueDecision 
   if (ticket.state !== "waiting" && ticket.state !== "held" && ticket.state !== "noShow")
     return refuse("queue.notWaiting", `${number} is ${ticket.state}`);
   return done(command, number, { type: "ticketCancelled", number });
+}
+
+/** 一次一评: each time that somebody is served is rated once, and the first rating stands. */
+function rate(state: QueueState, command: CommandOf<"rate">): QueueDecision {
+  const { visit, level } = command;
+  const number = numberOf(state, command.ticketId);
+  if (number === undefined) return refuse("queue.unknownTicket", `no ticket ${command.ticketId} today`);
+  const found = ticketOf(state, number).visits[visit];
+  if (!found || !isServed(found))
+    return refuse("message.invalidPayload", `${number} was not served at its call ${visit}`);
+  if (found.rating !== null) return done(command, number);
+  return done(command, number, { type: "visitRated", number, visit, level });
 }
 
 function signIn(hall: HallDirectory, state: QueueState, command: CommandOf<"signIn">): QueueDecision {

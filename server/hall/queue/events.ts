@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ratingLevels } from "../../contract/hall.ts";
 import { pauseReason } from "../../contract/window.ts";
 
 const number = z.string().check(z.regex(/^[A-Z]\d{3,5}$/));
@@ -68,6 +69,13 @@ export const queueEvent = z.discriminatedUnion("type", [
   /** One matter more for the ticket in hand, after this one. */
   z.strictObject({ type: z.literal("matterAdded"), ...atWindow, serviceId: z.string() }),
   z.strictObject({ type: z.literal("serviceFinished"), ...atWindow }),
+  /** Its holder says how it was to be served: `visit` is the place among its calls to a window. */
+  z.strictObject({
+    type: z.literal("visitRated"),
+    number,
+    visit: z.number(),
+    level: z.enum(ratingLevels),
+  }),
   /** The window's last step about a ticket never happened: it is as it was before event `undone`. */
   z.strictObject({ type: z.literal("stepUndone"), ...atWindow, undone: z.number() }),
 ]);

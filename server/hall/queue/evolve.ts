@@ -88,6 +88,10 @@ export function evolve(state: QueueState, { seq, at, event }: Recorded<QueueEven
     case "stepUndone":
       undone(state, event);
       break;
+    case "visitRated":
+      rated(ticketOf(state, event.number), event);
+      // Of no window's business: it stands in no history that a window sees.
+      return;
   }
   if ("number" in event) ticketOf(state, event.number).history.push(seq);
   if ("windowId" in event) windowOf(state, event.windowId).changedSeq = seq;
@@ -219,6 +223,7 @@ function called(hand: AtHand<EventOf<"ticketCalled">>): Step["called"] {
     endedAt: null,
     passed: standing.passed,
     outcome: "open",
+    rating: null,
   });
   window.work = { ...endIdle(window.work, at), current: event.number };
   return { passed, pushedOff: rememberCall(state, ticket, seq, at) };
@@ -374,6 +379,12 @@ function endVisit(
   };
 }
 
+function rated({ number, visits }: TicketRecord, { visit, level }: EventOf<"visitRated">): void {
+  const found = visits[visit];
+  if (!found) throw new Error(`${number} was not called ${visit + 1} times`);
+  found.rating = level;
+}
+
 function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndone">): void {
   const window = windowOf(state, windowId);
   const last = window.steps.pop();
@@ -382,8 +393,11 @@ function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndon
   const ticket = ticketOf(state, before.number);
   if (ticket.standing) leave(state, ticket);
   lineOf(state, ticket.serviceId).noShows.delete(ticket.number);
+  const ratings = ticket.visits.map(({ rating }) => rating);
   // Paper that came out stays out.
   Object.assign(ticket, copyOf(before), { print: ticket.print, history: ticket.history });
+  // What was rated since stays rated.
+  for (const [place, visit] of ticket.visits.entries()) visit.rating = ratings[place] ?? null;
   window.work = workAgain(work, window.work);
   if (last.called) takeBack(state, ticket, seq, last.called);
   if (ticket.standing) insert(rowOf(lineOf(state, ticket.serviceId), ticket.row), ticket.standing);

@@ -1,3 +1,4 @@
+import type { RatingLevel } from "../../contract/hall.ts";
 import type { PauseReason } from "../../contract/window.ts";
 import { emptyLine, type Line } from "./line.ts";
 import type { Standing } from "./row.ts";
@@ -108,7 +109,13 @@ export interface Visit {
   /** People of the same service who came later and were called before, while it waited for this call. */
   readonly passed: number;
   outcome: "open" | "finished" | "noShow" | "held" | "transferred";
+  /** By the ticket's holder; null: not rated. */
+  rating: RatingLevel | null;
 }
+
+/** Served and ended, and not only put aside. */
+export const isServed = ({ startedAt, endedAt, outcome }: Visit): boolean =>
+  startedAt !== null && endedAt !== null && outcome !== "held";
 
 export interface WindowRecord {
   readonly id: string;

@@ -285,8 +285,8 @@ function nextFor(hall: HallDirectory, state: QueueState, serviceId: string, wind
 /** A service or a window that was taken out of the configuration during the day: its tickets keep its id. */
 const nameless = (id: string) => ({ "zh-CN": id, "zh-TW": id, en: id });
 
-const nameOfWindow = (hall: HallDirectory, id: string) => hall.window.get(id)?.name ?? nameless(id);
-const nameOfService = (hall: HallDirectory, id: string) => hall.service.get(id)?.name ?? nameless(id);
+export const nameOfWindow = (hall: HallDirectory, id: string) => hall.window.get(id)?.name ?? nameless(id);
+export const nameOfService = (hall: HallDirectory, id: string) => hall.service.get(id)?.name ?? nameless(id);
 
 function serviceOf(hall: HallDirectory, { serviceId, number }: TicketRecord): ServiceConfig {
   const found = hall.service.get(serviceId);

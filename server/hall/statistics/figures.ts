@@ -3,7 +3,7 @@ import type { Tally } from "./tally.ts";
 import { meanOf, percentileOf } from "./times.ts";
 
 /** What is read from a tally. */
-export function figuresOf({ tickets, visits, wait, walk, serve, windows }: Tally): Figures {
+export function figuresOf({ tickets, visits, ratings, wait, walk, serve, windows }: Tally): Figures {
   return {
     taken: tickets.taken,
     printed: tickets.printed,
@@ -17,6 +17,7 @@ export function figuresOf({ tickets, visits, wait, walk, serve, windows }: Tally
     noShows: visits.noShow,
     holds: visits.held,
     transfers: visits.transferred,
+    ratings,
     passed: tickets.passed,
     mostPassed: tickets.mostPassed,
     waits: wait.count,

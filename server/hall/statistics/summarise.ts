@@ -1,5 +1,11 @@
 import { hourOfDay } from "../calendar/day.ts";
-import type { QueueState, TicketRecord, Visit, WindowRecord } from "../queue/state.ts";
+import {
+  isServed,
+  type QueueState,
+  type TicketRecord,
+  type Visit,
+  type WindowRecord,
+} from "../queue/state.ts";
 import { byHour, type Span, union, without } from "./spans.ts";
 import { emptySummary, mergedTally, type Summary, type Tally, tallyAt } from "./tally.ts";
 import { addTime, addWait } from "./times.ts";
@@ -47,18 +53,17 @@ function countTicket({ hours, services, classes }: Summary, ticket: TicketRecord
   }
 }
 
-/** As `windowClocks` counts: served and ended, and not only put aside. */
-const isServed = ({ startedAt, endedAt, outcome }: Visit): boolean =>
-  startedAt !== null && endedAt !== null && outcome !== "held";
-
 function countVisit({ hours, services, windows, classes }: Summary, ticket: TicketRecord, visit: Visit) {
-  const { serviceId, windowId, waitedSince, calledAt, startedAt, endedAt, outcome } = visit;
+  const { serviceId, windowId, waitedSince, calledAt, startedAt, endedAt, outcome, rating } = visit;
   const others = [tallyAt(services, serviceId), tallyAt(windows, windowId), tallyAt(classes, ticket.classId)];
   const at = (moment: number): Tally[] => [tallyAt(hours, hourOfDay(moment)), ...others];
   for (const { wait } of at(waitedSince)) addWait(wait, calledAt - waitedSince);
-  for (const { visits, walk } of at(calledAt)) {
+  for (const { visits, walk, ratings } of at(calledAt)) {
     visits.called += 1;
-    if (isServed(visit)) visits.served += 1;
+    if (isServed(visit)) {
+      visits.served += 1;
+      if (rating !== null) ratings[rating] += 1;
+    }
     if (outcome === "noShow" || outcome === "held" || outcome === "transferred") visits[outcome] += 1;
     if (startedAt !== null) addTime(walk, startedAt - calledAt);
   }

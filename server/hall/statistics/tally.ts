@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { RatingLevel } from "../../contract/hall.ts";
 import { mergeTimes, mergeWaits, noTimes, noWaits, times, waits } from "./times.ts";
 
 const count = z.number().check(z.int(), z.minimum(0));
@@ -42,6 +43,20 @@ export const tally = z.strictObject({
     transferred: count,
   }),
   /**
+   * Times served, as they were rated by who was served, at the hour of the call. Who does not rate is in none: nobody's silence is a
+   * rating. Days that were summarised before there were ratings have none.
+   */
+  ratings: z._default(
+    z.strictObject({
+      verySatisfied: count,
+      satisfied: count,
+      fairlySatisfied: count,
+      dissatisfied: count,
+      veryDissatisfied: count,
+    }),
+    () => noRatings(),
+  ),
+  /**
    * taken, or ready again → called; one for every call, at the hour in which the wait began. Of a number with several calls,
    * `ticketClocks` is their sum.
    */
@@ -61,6 +76,14 @@ export const tally = z.strictObject({
 });
 export type Tally = z.infer<typeof tally>;
 
+const noRatings = (): Record<RatingLevel, number> => ({
+  verySatisfied: 0,
+  satisfied: 0,
+  fairlySatisfied: 0,
+  dissatisfied: 0,
+  veryDissatisfied: 0,
+});
+
 export const emptyTally = (): Tally => ({
   tickets: {
     taken: 0,
@@ -74,6 +97,7 @@ export const emptyTally = (): Tally => ({
     mostPassed: 0,
   },
   visits: { called: 0, served: 0, noShow: 0, held: 0, transferred: 0 },
+  ratings: noRatings(),
   wait: noWaits(),
   walk: noTimes(),
   serve: noTimes(),
@@ -86,6 +110,7 @@ export function mergeTally(to: Tally, from: Tally): void {
   addNumbers(to.tickets, from.tickets);
   to.tickets.mostPassed = Math.max(mostPassed, from.tickets.mostPassed);
   addNumbers(to.visits, from.visits);
+  addNumbers(to.ratings, from.ratings);
   mergeWaits(to.wait, from.wait);
   mergeTimes(to.walk, from.walk);
   mergeTimes(to.serve, from.serve);

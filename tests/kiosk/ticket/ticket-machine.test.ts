@@ -114,6 +114,53 @@ function bench() {
   };
 }
 
+describe("rating", () => {
+  const toRate = standings["finished-to-rate"] ?? sampleFollowed;
+  const rated = standings["finished-rated"] ?? sampleFollowed;
+  const opened = async () => {
+    const tools = bench();
+    await tools.openStream().ticket(toRate);
+    const opinion = () => tools.actor.getSnapshot().value.opinion;
+    tools.actor.send({ type: "rate", visit: 0, level: "satisfied" });
+    return { ...tools, opinion };
+  };
+
+  it("goes to the hall once, and shows what the hall keeps", async () => {
+    const { actor, asked, latest, opinion, context } = await opened();
+    expect(latest()).toMatchObject({
+      path: "/t/CODE/ratings",
+      method: "POST",
+      body: { visit: 0, level: "satisfied", idempotencyKey: "key-0000-0000-0001" },
+    });
+    actor.send({ type: "rate", visit: 0, level: "dissatisfied" });
+    expect(asked).toHaveLength(2);
+    latest().answer(200, { ticket: rated });
+    await settle();
+    expect(opinion()).toBe("open");
+    expect(context()).toMatchObject({ notRated: false, ticket: { served: [{ rating: "satisfied" }] } });
+  });
+
+  it.each([
+    ["is refused", (latest: () => Asked) => latest().answer(429)],
+    ["does not arrive", (latest: () => Asked) => latest().fail()],
+  ])("can be sent again when it %s", async (_what, goWrong) => {
+    const { actor, asked, latest, opinion, context } = await opened();
+    goWrong(latest);
+    await settle();
+    expect([opinion(), context().notRated]).toEqual(["open", true]);
+    actor.send({ type: "rate", visit: 0, level: "satisfied" });
+    expect([asked.length, context().notRated]).toEqual([3, false]);
+  });
+
+  it("is left alone by who does not want to", async () => {
+    const { actor, latest, context } = await opened();
+    latest().answer(429);
+    await settle();
+    actor.send({ type: "skipRating", visit: 0 });
+    expect(context()).toMatchObject({ skipped: [0], notRated: false });
+  });
+});
+
 describe("the line to the hall", () => {
   it("begins with the ticket as it is, in whatever pieces it arrives", async () => {
     const { openStream, line, context, asked } = bench();

@@ -73,6 +73,13 @@ const cancel = (path: string, idempotencyKey: string = newKey()) =>
     body: JSON.stringify({ idempotencyKey }),
   });
 
+const rate = (path: string, wish: object) =>
+  fetch(`${url}${path}/ratings`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ idempotencyKey: newKey(), ...wish }),
+  });
+
 /** A telephone that reads one stream to its end. */
 async function phone(path: string) {
   const heard: (FollowedTicket | "beat")[] = [];
@@ -219,6 +226,46 @@ describe("giving a number back", () => {
       await cancel(pathOf(ticket.follow), key);
       expect(hall.followed(ticket.id)?.state).toBe("cancelled");
     }
+  });
+});
+
+describe("rating how it was to be served", () => {
+  const serve = async () => {
+    const ticket = await take();
+    for (const name of ["SignIn", "CallNext", "Start", "Finish"] as const) await atWindow(name);
+    return ticket;
+  };
+
+  it("is asked of each time served, and the first answer stands", async () => {
+    const ticket = await serve();
+    for (const level of ["fairlySatisfied", "veryDissatisfied"]) {
+      const answer = await rate(pathOf(ticket.follow), { visit: 0, level });
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({
+        ticket: { state: "finished", served: [{ visit: 0, rating: "fairlySatisfied" }] },
+      });
+    }
+    expect(hall.statistics.now().today.windows.find(({ id }) => id === "3")?.figures.ratings).toMatchObject({
+      fairlySatisfied: 1,
+      veryDissatisfied: 0,
+    });
+  });
+
+  it("is refused of what was not served, of no level, and of somebody else's ticket", async () => {
+    const ticket = await serve();
+    for (const wish of [{ visit: 1, level: "satisfied" }, { visit: 0, level: "good" }, { visit: 0 }, {}])
+      expect((await rate(pathOf(ticket.follow), wish)).status).toBe(400);
+    expect((await rate("/t/0000000000000000", { visit: 0, level: "satisfied" })).status).toBe(404);
+    expect(hall.followed(ticket.id)?.served[0]?.rating).toBeNull();
+  });
+
+  it("is heard of by the telephones that follow the ticket", async () => {
+    const ticket = await serve();
+    const one = await phone(pathOf(ticket.follow));
+    await rate(pathOf(ticket.follow), { visit: 0, level: "satisfied" });
+    await clock.advance(gatherTime);
+    await expect.poll(() => one.heard.at(-1)).toMatchObject({ served: [{ rating: "satisfied" }] });
+    one.hangUp();
   });
 });
 

@@ -1,3 +1,4 @@
+import { type RatingLevel, ratingLevels } from "../../../../server/contract/hall.ts";
 import type { QueueEvent } from "../../../../server/hall/queue/events.ts";
 import type { Recorded } from "../../../../server/storage/event-store.ts";
 
@@ -15,6 +16,7 @@ interface Visit {
   startedAt?: number;
   endedAt?: number;
   end?: "finished" | "noShow" | "held" | "transferred";
+  rating?: RatingLevel;
 }
 
 interface Ticket {
@@ -98,6 +100,12 @@ export function tellAgain(log: readonly Recorded<QueueEvent>[], until: number) {
         if (event.back) ticket!.backTo = ticket!.about;
         waitFor(event.serviceId);
         break;
+      case "visitRated": {
+        // A call that was taken back later is not here, and its rating went with it.
+        const rated = visits.filter((visit) => visit.ticket === ticket)[event.visit];
+        if (rated) rated.rating = event.level;
+        break;
+      }
       case "matterAdded":
         ticket!.later.push(event.serviceId);
         break;
@@ -201,6 +209,12 @@ export function partOf(
         held: called.filter(({ end }) => end === "held").length,
         transferred: called.filter(({ end }) => end === "transferred").length,
       },
+      ratings: Object.fromEntries(
+        ratingLevels.map((level) => [
+          level,
+          called.filter((visit) => served(visit) && visit.rating === level).length,
+        ]),
+      ),
       wait: times(waited),
       walk: times(
         called.flatMap(({ startedAt, calledAt }) => (startedAt === undefined ? [] : startedAt - calledAt)),

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { ratingLevels } from "../../../../server/contract/hall.ts";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
 import { hallDirectory } from "../../../../server/hall/hall-config.ts";
 import type { QueueCommand } from "../../../../server/hall/queue/decide.ts";
@@ -30,6 +31,7 @@ const step = fc.record({
     "print",
     "print",
     "cancel",
+    ...Array.from({ length: 3 }, () => "rate" as const),
     "hold",
     "transfer",
     "addMatter",
@@ -87,6 +89,12 @@ function commandOf({ what, which, clerk, pick }: RandomSteps[number], { state }:
       };
     case "cancel":
       return { type: "cancel", ticketId: oneOf("waiting") };
+    case "rate": {
+      const all = [...state.tickets.values()];
+      const { number = "A999", visits = [] } = all[pick % Math.max(1, all.length)] ?? {};
+      const level = ratingLevels[pick % ratingLevels.length]!;
+      return { type: "rate", ticketId: id(number), visit: pick % Math.max(1, visits.length), level };
+    }
     case "hold":
       return { type: "hold", minutes: 1 + (pick % 20), sameWindow: pick % 2 === 0, ...session };
     case "transfer":
