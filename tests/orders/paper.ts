@@ -166,6 +166,7 @@ export class Paper {
         seq !== undone && !(seq > undone && event.type === "ticketRecalled" && event.number === mark.number),
     );
     for (const place of mark.passed) place.passed -= 1;
+    for (const one of this.lying()) this.#takeOver(one);
     const { print } = this.slip(mark.number);
     this.slips.set(mark.number, { ...mark.slip, print });
     desk.hand = mark.hand;
@@ -176,13 +177,20 @@ export class Paper {
   #lie(slip: Slip, place: Place): void {
     slip.place = place;
     if (place.back) return;
-    const row = this.lying().filter(
-      (one) => one.serviceId === slip.serviceId && one.classId === slip.classId && !one.place.back,
-    );
-    const behind = row.filter((one) => comesBefore(place, one.place));
-    place.passed = Math.max(place.passed, ...behind.map((one) => one.place.passed));
+    const row = this.#takeOver(slip as Lying);
     for (const one of row)
       if (comesBefore(one.place, place)) one.place.passed = Math.max(one.place.passed, place.passed);
+  }
+
+  /** The highest count behind in its row is its own too; returns the row. */
+  #takeOver({ serviceId, classId, place }: Lying): Lying[] {
+    const row = this.lying().filter(
+      (one) => one.serviceId === serviceId && one.classId === classId && !one.place.back,
+    );
+    if (place.back) return row;
+    const behind = row.filter((one) => comesBefore(place, one.place));
+    place.passed = Math.max(place.passed, ...behind.map((one) => one.place.passed));
+    return row;
   }
 
   /** Returns the places of those who were passed. */

@@ -1,7 +1,7 @@
 import type { Recorded } from "../../storage/event-store.ts";
 import type { EventOf, QueueEvent } from "./events.ts";
 import { appointmentClass, ordinaryClass, rowOf } from "./line.ts";
-import { insert, remove, type Standing } from "./row.ts";
+import { insert, level, remove, type Standing } from "./row.ts";
 import {
   type Attendance,
   type CallStep,
@@ -405,10 +405,11 @@ function undone(state: QueueState, { windowId, undone: seq }: EventOf<"stepUndon
 
 /** A call never happened: nobody was passed by it, it was nobody's turn, and the boards do not show it. */
 function takeBack(state: QueueState, { number, serviceId }: TicketRecord, seq: number, call: CallStep): void {
-  const { turns } = lineOf(state, serviceId);
+  const { turns, classes } = lineOf(state, serviceId);
   const turn = turns.findLastIndex((one) => one.seq === seq);
   if (turn >= 0) turns.splice(turn, 1);
   for (const standing of call.passed) standing.passed -= 1;
+  for (const row of classes.values()) level(row);
   takeBackCall(state, number, call.pushedOff);
 }
 

@@ -51,6 +51,16 @@ export function insert(row: Row, standing: Standing): void {
   }
 }
 
+/** The same after counts were taken back: who had taken over one of them meanwhile keeps it, and so do those before. */
+export function level(row: Row): void {
+  let behind = 0;
+  for (let place = row.length - 1; place >= 0; place--) {
+    const standing = row[place] as Standing;
+    standing.passed = Math.max(standing.passed, behind);
+    behind = standing.passed;
+  }
+}
+
 /** @throws Error when it does not stand there */
 export function remove(row: Row, standing: Standing): void {
   const place = countBefore(row, standing);

@@ -88,6 +88,20 @@ describe("undoing", () => {
     expect(queue.state.tickets.get("A001")?.standing?.passed).toBe(0);
   });
 
+  it("of a call leaves nobody behind who was passed more often, though one came back into the middle meanwhile", () => {
+    const two = queue.open("2");
+    queue.take("a", "a", "a", "a");
+    one.call("A002");
+    two.call("A004");
+    one.do("undo");
+    two.do("undo");
+    const counts = ["A001", "A002", "A003", "A004"].map(
+      (number) => queue.state.tickets.get(number)?.standing?.passed,
+    );
+    // The second took over what the third had when it came back before it.
+    expect(counts).toEqual([1, 1, 0, 0]);
+  });
+
   it("of a call leaves the count of a new wait alone", () => {
     queue = new PureQueue(
       smallHall({
