@@ -1,6 +1,5 @@
-import { useState } from "preact/hooks";
-import { Button } from "../../ui/button.tsx";
 import { useOrientation } from "../../ui/orientation.ts";
+import { Pages } from "../frame/pages.tsx";
 import { useSession } from "../use-citizen.ts";
 
 export interface Choice {
@@ -17,41 +16,23 @@ const choicesPerPage = {
   landscape: { normal: 16, large: 6 },
 } as const;
 
-/** Many short choices in a grid, in pages that are turned by two buttons; with one page there are none. */
+/** Many short choices in a grid, in pages. */
 export function Choices({ choices }: { choices: readonly Choice[] }) {
-  const { t, session } = useSession();
-  const size = choicesPerPage[useOrientation()][session.modes.text];
-  const [wanted, setWanted] = useState(0);
-  const pages = Math.max(1, Math.ceil(choices.length / size));
-  const page = Math.min(wanted, pages - 1);
+  const { session } = useSession();
   return (
-    <>
-      <ul class="choices">
-        {choices.slice(page * size, (page + 1) * size).map(({ key, words, detail, disabled, onPress }) => (
-          <li key={key}>
-            <button type="button" class="choice" disabled={disabled} onClick={onPress}>
-              <strong>{words}</strong>
-              <span>{detail}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {pages > 1 && (
-        <div class="paged__turn">
-          <Button variant="secondary" icon="back" disabled={page === 0} onPress={() => setWanted(page - 1)}>
-            {t("previousPage")}
-          </Button>
-          <p>{t("pageOf", { page: page + 1, pages })}</p>
-          <Button
-            variant="secondary"
-            icon="forward"
-            disabled={page === pages - 1}
-            onPress={() => setWanted(page + 1)}
-          >
-            {t("nextPage")}
-          </Button>
-        </div>
+    <Pages items={choices} size={choicesPerPage[useOrientation()][session.modes.text]}>
+      {(shown) => (
+        <ul class="choices">
+          {shown.map(({ key, words, detail, disabled, onPress }) => (
+            <li key={key}>
+              <button type="button" class="choice" disabled={disabled} onClick={onPress}>
+                <strong>{words}</strong>
+                <span>{detail}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
-    </>
+    </Pages>
   );
 }
