@@ -155,9 +155,9 @@ export const appointmentMessages = defineMessages({
 
   arrivedTitle: { "zh-CN": "签到好了", "zh-TW": "報到好了", en: "You are checked in" },
   arrivedOnTime: {
-    "zh-CN": "到 {time} 优先叫您",
-    "zh-TW": "到 {time} 優先叫您",
-    en: "From {time} you are called first",
+    "zh-CN": "{time} 起，您优先排队",
+    "zh-TW": "{time} 起，您優先排隊",
+    en: "From {time} you have priority in line",
   },
   arrivedOnTimeHint: {
     "zh-CN": "窗口空着，会早点叫您",

@@ -42,7 +42,8 @@ export function availableCommands(view: WindowView, now: number): ReadonlySet<Wi
   if (!current) {
     add("signOut", paused ? "resume" : "pause");
     if (!paused && somebodyIsReady(view, now)) add("callNext");
-    if (!paused && view.waiting.some(({ count }) => count > 0)) add("callNumber");
+    // Also where nobody waits: a number of a terminal that is cut off stands in no line yet.
+    if (!paused) add("callNumber");
   }
   if (current?.state === "called") {
     add("start", "noShow");

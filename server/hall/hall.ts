@@ -396,8 +396,12 @@ export function openHall(options: HallOptions): Hall {
     },
     async takeForAppointment({ appointmentId, place, ...wish }) {
       const appointment = place ? { appointment: { id: appointmentId, ...place } } : {};
-      const key = `appointment-${appointmentId}`;
-      return (await ticket(key, { type: "take", ...wish, ...appointment })).ticket;
+      // Who gave the number back and is here after all gets another.
+      for (let again = 0; ; again++) {
+        const key = again === 0 ? `appointment-${appointmentId}` : `appointment-${appointmentId}-${again}`;
+        const { ticket: given } = await ticket(key, { type: "take", ...wish, ...appointment });
+        if (given.state !== "cancelled") return given;
+      }
     },
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,

@@ -206,12 +206,17 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
   const checkIn = async (code: string, terminalId: string): Promise<Arrival> => {
     log.catchUp();
     const before = log.state.bookings.get(log.state.codes.get(code) ?? "")?.state;
-    const already = typeof before === "object" && before.ticket !== null;
+    const known = typeof before === "object" ? before.ticket?.number : undefined;
     const begun = await submit(newKey(), { type: "beginCheckIn", code, terminalId });
     if (!isToday(begun)) throw new ContractError("appointment.missed", `${begun.id} was checked in before`);
     const { booking, ticket } = await finishCheckIn(begun);
     const isOnTime = typeof booking.state === "object" && booking.state.place !== null;
-    return { appointment: viewOf(booking), ticket, manner: isOnTime ? "onTime" : "late", already };
+    return {
+      appointment: viewOf(booking),
+      ticket,
+      manner: isOnTime ? "onTime" : "late",
+      already: known === ticket.number,
+    };
   };
   const isToday = ({ start }: Booking) => dayOf(start) === dayOf(clock.now());
 

@@ -114,8 +114,8 @@ export function decide(
       const { id, ticketId, number } = command;
       const checkIn = checkInOf(state, id);
       if (!checkIn) return refuse("appointment.notFound", `${id} is not being checked in`);
-      // Two processes that finish the same check-in were given the same number.
-      if (checkIn.ticket) return done(command, id);
+      // Two processes that finish the same check-in were given the same number; who gave it back and is here again has another.
+      if (checkIn.ticket?.number === number) return done(command, id);
       return done(command, id, { type: "checkedIn", id, ticketId, number });
     }
   }

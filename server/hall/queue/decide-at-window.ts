@@ -4,7 +4,7 @@ import type { QueueEvent } from "./events.ts";
 import { type Calling, nextIn } from "./line.ts";
 import { leaseOf } from "./numbers.ts";
 import type { Standing } from "./row.ts";
-import { type QueueState, type Step, ticketOf, visitOf, type WindowRecord } from "./state.ts";
+import { isNobodys, type QueueState, type Step, ticketOf, visitOf, type WindowRecord } from "./state.ts";
 
 export type AtWindowCommand = Exclude<
   QueueCommand,
@@ -55,6 +55,9 @@ export function undoable(
   const last = window.steps.at(-1);
   if (!last || at - last.at > rules.undoWithin) return undefined;
   const { number } = last.before.ticket;
+  // What was rated has been: it can be gone on with, and not be undone.
+  const isRated = ticketOf(state, number).visits.at(-1)?.rating != null;
+  if (isRated && last.type !== "serviceFinished" && last.type !== "ticketTransferred") return undefined;
   if (window.work.current === number) return last;
   // It is with nobody else, and nothing has happened to it since.
   return window.work.current === null && ticketOf(state, number).changedSeq === last.seq ? last : undefined;
@@ -166,7 +169,7 @@ function callNumber(
   if (window.work.current) return busy(window);
   if (window.paused) return paused(window);
   const ticket = state.tickets.get(command.number);
-  const block = ticket ? undefined : leaseOf(state, command.number);
+  const block = ticket && !isNobodys(ticket) ? undefined : leaseOf(state, command.number);
   if (block && handledBy(hall, state, window.id).includes(block.serviceId)) {
     // Given by a terminal that is cut off: whoever stands here with it is served, and the terminal tells the rest later.
     const { number } = command;
@@ -174,7 +177,7 @@ function callNumber(
     return done(
       command,
       number,
-      { type: "ticketTaken", number, serviceId, terminalId, offlineAt: at },
+      { type: "ticketTaken", number, serviceId, terminalId, offlineAt: at, unheard: true },
       { type: "ticketCalled", number, windowId: window.id },
     );
   }
@@ -259,7 +262,12 @@ function undo(
   if (!last) return refuse("window.nothingToUndo", `window ${window.id} has no step to take back`);
   if (window.paused) return paused(window);
   const { number } = last.before.ticket;
-  return done(command, number, { type: "stepUndone", number, windowId: window.id, undone: last.seq });
+  const undone: QueueEvent = { type: "stepUndone", number, windowId: window.id, undone: last.seq };
+  // A number that a window alone had named was nobody's, and waits for nobody.
+  const { unheard, visits } = ticketOf(state, number);
+  return unheard && last.type === "ticketCalled" && visits.length === 1
+    ? done(command, number, undone, { type: "ticketCancelled", number })
+    : done(command, number, undone);
 }
 
 /** What can be done with the ticket in hand, if it is in one of the states. */

@@ -3,7 +3,7 @@ import { type CommandOf, done, personOfDay, type QueueDecision, refuse } from ".
 import type { QueueEvent } from "./events.ts";
 import { ordinaryClass } from "./line.ts";
 import { freeBlock, leaseOf, numberText } from "./numbers.ts";
-import { type Lease, type QueueState, ticketOf } from "./state.ts";
+import { isNobodys, type Lease, type QueueState } from "./state.ts";
 
 /**
  * One block a service for this terminal. Who has one of which less than half is used keeps it: a terminal asks at every start and after
@@ -41,8 +41,10 @@ export function leasesOf(state: QueueState, terminalId: string) {
 
 /** Numbers of a block that have been given: they are given in order. */
 function used(state: QueueState, prefix: string, { from, to }: Pick<Lease, "from" | "to">): number {
-  for (let serial = to; serial >= from; serial--)
-    if (state.tickets.has(numberText(prefix, serial))) return serial - from + 1;
+  for (let serial = to; serial >= from; serial--) {
+    const ticket = state.tickets.get(numberText(prefix, serial));
+    if (ticket && !isNobodys(ticket)) return serial - from + 1;
+  }
   return 0;
 }
 
@@ -60,7 +62,12 @@ export function reconcile(
   // The hall had heard the wish after all: nobody stands in the line twice.
   if (issued !== null && issued !== number && state.tickets.get(issued)?.state === "waiting")
     events.push({ type: "ticketCancelled", number: issued });
-  if (!state.tickets.has(number))
+  const before = state.tickets.get(number);
+  // A window called it by mistake, and nobody came: who holds it has not been called yet.
+  const wasMistake = before?.unheard === true && before.state === "noShow";
+  if (wasMistake) events.push({ type: "ticketCancelled", number });
+  const isNew = !before || wasMistake || isNobodys(before);
+  if (isNew)
     events.push({
       type: "ticketTaken",
       number,
@@ -71,7 +78,7 @@ export function reconcile(
       ...(later.length === 0 ? {} : { later: later.filter((id) => hall.isHandled(id)) }),
       offlineAt: takenAt,
     });
-  const known = state.tickets.has(number) ? ticketOf(state, number).print : "notRequested";
+  const known = isNew ? "notRequested" : before.print;
   if (print !== "notRequested" && known !== "printed" && known !== print)
     events.push({ type: "printRecorded", number, state: print });
   return done(command, number, ...events);

@@ -8,7 +8,7 @@ import type { HallDirectory } from "../hall-config.ts";
 import { type AtWindowCommand, decideAtWindow } from "./decide-at-window.ts";
 import { lease, reconcile } from "./decide-offline.ts";
 import type { QueueEvent, QueueOutcome } from "./events.ts";
-import { ordinaryClass } from "./line.ts";
+import { appointmentClass, ordinaryClass } from "./line.ts";
 import { nextNumber } from "./numbers.ts";
 import { isServed, type QueueState, ticketOf } from "./state.ts";
 
@@ -151,7 +151,10 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   const waiting = theirs.find((number) => isOpen(state, number));
   // Who asks again while waiting keeps the number. Whose appointment begins gets its own, and gives back one that was taken without.
   const givenBack = appointment && theirs.find((number) => ticketOf(state, number).state === "waiting");
-  if (waiting !== undefined && !appointment)
+  if (
+    waiting !== undefined &&
+    (!appointment || (givenBack && isBetter(hall, state, givenBack, appointment.due)))
+  )
     return { events: [], outcome: { type: command.type, number: waiting, already: true } };
   const { kind } = numbersAt(hall.calendar, service, at);
   if (kind !== "open" && !(appointment && isStillServed(kind)))
@@ -178,6 +181,12 @@ function take(hall: HallDirectory, state: QueueState, command: CommandOf<"take">
   if (givenBack === undefined) return done(command, number, taken);
   return done(command, number, { type: "ticketCancelled", number: givenBack }, taken);
 }
+
+/** Whether a number that waits stands better than an appointment's would: its class counts as much, and it came before. */
+const isBetter = (hall: HallDirectory, state: QueueState, number: string, due: number): boolean => {
+  const { classId, takenAt } = ticketOf(state, number);
+  return hall.weightOf(classId) >= hall.weightOf(appointmentClass) && takenAt <= due;
+};
 
 /** Who has an appointment is let in when no more numbers are given to others, and before the hall opens for them. */
 const isStillServed = (kind: Numbers["kind"]): boolean =>

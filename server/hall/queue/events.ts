@@ -27,6 +27,8 @@ export const queueEvent = z.discriminatedUnion("type", [
     appointment: z.optional(z.strictObject({ id: z.string(), due: z.number(), notBefore: z.number() })),
     /** Given by a terminal without its hall, then: milliseconds since the epoch. */
     offlineAt: z.optional(z.number()),
+    /** A window named it before its terminal told of it. */
+    unheard: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.literal("printRecorded"),

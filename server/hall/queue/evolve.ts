@@ -5,6 +5,7 @@ import { insert, level, remove, type Standing } from "./row.ts";
 import {
   type Attendance,
   type CallStep,
+  isNobodys,
   type LastCall,
   lineOf,
   type QueueState,
@@ -131,8 +132,9 @@ const copyOf = (ticket: TicketRecord): TicketRecord => ({
 });
 
 function take(state: QueueState, event: EventOf<"ticketTaken">, seq: number, at: number): void {
-  const { number, serviceId, terminalId, appointment, person = null, offlineAt } = event;
-  if (state.tickets.has(number)) throw new Error(`number ${number} is taken twice on ${state.day}`);
+  const { number, serviceId, terminalId, appointment, person = null, offlineAt, unheard = false } = event;
+  const before = state.tickets.get(number);
+  if (before && !isNobodys(before)) throw new Error(`number ${number} is taken twice on ${state.day}`);
   // A terminal's clock may run ahead of the hall's.
   const takenAt = Math.min(at, offlineAt ?? at);
   const classId = appointment ? appointmentClass : (event.classId ?? ordinaryClass);
@@ -148,6 +150,7 @@ function take(state: QueueState, event: EventOf<"ticketTaken">, seq: number, at:
     person,
     appointmentId: appointment?.id ?? null,
     offline: offlineAt !== undefined,
+    unheard,
     takenFor: serviceId,
     serviceId,
     later: [...(event.later ?? [])],

@@ -69,6 +69,8 @@ export interface TicketRecord {
   readonly person: string | null;
   readonly appointmentId: string | null;
   readonly offline: boolean;
+  /** A window named it, and its terminal has not told of it: a mistyped one is nobody's. */
+  readonly unheard: boolean;
   /** The first matter, by service. */
   readonly takenFor: string;
   /** The matter that it is about now. */
@@ -112,6 +114,9 @@ export interface Visit {
   /** By the ticket's holder; null: not rated. */
   rating: RatingLevel | null;
 }
+
+/** A number that a window had named by mistake: its terminal may still give it. */
+export const isNobodys = ({ unheard, state }: TicketRecord): boolean => unheard && state === "cancelled";
 
 /** Served and ended, and not only put aside. */
 export const isServed = ({ startedAt, endedAt, outcome }: Visit): boolean =>

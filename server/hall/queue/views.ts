@@ -24,7 +24,10 @@ import {
 export function serviceOffers(hall: HallDirectory, state: QueueState, now: number): ServiceOffer[] {
   return hall.services.map((service) => {
     const windows = hall.windowsOf.get(service.id) ?? [];
-    const closed = closedOf(numbersAt(hall.calendar, service, now));
+    const isFull = service.perDay !== undefined && (state.given.get(service.id) ?? 0) >= service.perDay;
+    const closed =
+      closedOf(numbersAt(hall.calendar, service, now)) ??
+      (isFull ? { reason: "lastTicketGiven" as const, opensAt: null } : null);
     return {
       id: service.id,
       prefix: service.prefix,

@@ -43,7 +43,8 @@ export interface ReminderOptions {
 
 /** Text messages to people who wait elsewhere: once when few are before them, once when they are called. */
 export interface Reminders {
-  of(ticketId: string): TextOrder;
+  /** Null: it was called, and told so; there is no further one. */
+  of(ticketId: string): TextOrder | null;
   /**
    * Keeps a telephone number, sealed, until the ticket is called or ends.
    *
@@ -193,27 +194,29 @@ export function createReminders(options: ReminderOptions): Reminders {
   };
   let looking = clock.setTimeout(look, 0);
 
-  const of = (ticketId: string): TextOrder => {
+  const ordered = (ticketId: string): TextOrder => {
     const number = numberOf(ticketId);
     return { ahead, to: number === null ? null : masked(number) };
   };
 
   return {
-    of,
+    of: (ticketId) => (store.has(ticketId, "called") ? null : ordered(ticketId)),
     order(ticketId, { to, language }) {
       const number = telephoneNumber(to);
       if (number === null) throw new ContractError("message.invalidPayload", "no telephone number");
       const state = hall.followed(ticketId)?.state;
       if (state !== "waiting" && state !== "held" && state !== "noShow")
         throw new ContractError("queue.notWaiting", "it is called already, or ended");
+      if (store.has(ticketId, "called"))
+        throw new ContractError("queue.notWaiting", "it was told of its call; there is no further text");
       store.keep({ ticketId, sealed: seal(key, ticketId, number), language }, clock.now());
       changed(ticketId);
       gather();
-      return of(ticketId);
+      return ordered(ticketId);
     },
     forget(ticketId) {
       forget(ticketId);
-      return of(ticketId);
+      return ordered(ticketId);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -48,6 +48,8 @@ export interface ReminderStore {
   forget(ticketId: string): void;
   /** Puts a message in; once a ticket and kind, whatever became of it. Returns whether it is new. */
   add(ticketId: string, kind: TextKind, at: number): boolean;
+  /** Whether one was put in, whatever became of it. */
+  has(ticketId: string, kind: TextKind): boolean;
   /** What is due, in order. */
   due(now: number): OpenText[];
   /** When the next one is due; undefined when none is open. */
@@ -91,6 +93,7 @@ export function openReminderStore(path: string): ReminderStore {
     `UPDATE outbox SET state = 'accepted', gateway_id = ?, attempts = 0, next_at = ? WHERE ${which}`,
   );
   const end = database.prepare(`UPDATE outbox SET state = ? WHERE ${which}`);
+  const has = database.prepare(`SELECT 1 FROM outbox WHERE ${which}`);
   const takeBack = database.prepare(`DELETE FROM outbox WHERE ${which} AND state = 'waiting'`);
 
   return {
@@ -111,6 +114,7 @@ export function openReminderStore(path: string): ReminderStore {
       }),
     add: (ticketId, kind, at) =>
       inStorage("adding a text", () => add.run(ticketId, kind, at, at).changes === 1),
+    has: (ticketId, kind) => inStorage("reading a text", () => has.get(ticketId, kind) !== undefined),
     due: (now) => inStorage("reading texts", () => due.all(now).map(readText)),
     nextDue: () => inStorage("reading texts", () => (nextDue.get() as number | null) ?? undefined),
     claim: ({ ticketId, kind, nextAt }, until) =>

@@ -3,7 +3,7 @@ import type { HallDirectory, WindowConfig } from "../hall-config.ts";
 import { handledBy } from "../queue/decide-at-window.ts";
 import type { Line } from "../queue/line.ts";
 import { type QueueState, ticketOf } from "../queue/state.ts";
-import { waitingFor } from "../queue/views.ts";
+import { serviceOffers, waitingFor } from "../queue/views.ts";
 
 /** The lines as they are now, in the hall's order. @param now milliseconds since the epoch */
 export function linesNow(hall: HallDirectory, state: QueueState, now: number): ManagerView["lines"] {
@@ -11,7 +11,8 @@ export function linesNow(hall: HallDirectory, state: QueueState, now: number): M
     const window = state.windows.get(id);
     return Boolean(window?.clerkId) && !window?.paused;
   });
-  return hall.services.map(({ id, prefix, name, suspended }) => {
+  const offers = serviceOffers(hall, state, now);
+  return hall.services.map(({ id, prefix, name }) => {
     const line = state.lines.get(id);
     const held = line ? heldIn(line, now) : 0;
     return {
@@ -20,12 +21,16 @@ export function linesNow(hall: HallDirectory, state: QueueState, now: number): M
       name,
       waiting: waitingFor(state, id) - held,
       waitingSince: line ? waitingSince(state, line, now) : null,
-      held: held + (line?.noShows.size ?? 0),
+      held:
+        held + [...(line?.noShows ?? [])].filter((number) => canComeBack(hall, state, number, now)).length,
       windowsOpen: calling.filter((window) => handledBy(hall, state, window.id).includes(id)).length,
-      open: !suspended,
+      open: offers.find((offer) => offer.id === id)?.open ?? false,
     };
   });
 }
+
+const canComeBack = ({ rules }: HallDirectory, state: QueueState, number: string, now: number): boolean =>
+  now - (ticketOf(state, number).visits.at(-1)?.endedAt ?? now) <= rules.missedValid;
 
 /** Of all lines together: who waits, and the start of the longest wait that is going on. */
 export function waitingNow(lines: ManagerView["lines"]): Pick<ManagerView, "waiting" | "waitingSince"> {

@@ -1,5 +1,6 @@
 import { hourOfDay } from "../calendar/day.ts";
 import {
+  isNobodys,
   isServed,
   type QueueState,
   type TicketRecord,
@@ -20,7 +21,7 @@ export function summarise(state: QueueState, until: number): Summary {
   const summary = emptySummary();
   const inHand = new Map<string, Span[]>();
   for (const ticket of state.tickets.values()) {
-    countTicket(summary, ticket);
+    if (!isNobodys(ticket)) countTicket(summary, ticket);
     for (const visit of ticket.visits) {
       countVisit(summary, ticket, visit);
       const spans = inHand.get(visit.windowId) ?? [];
@@ -60,10 +61,9 @@ function countVisit({ hours, services, windows, classes }: Summary, ticket: Tick
   for (const { wait } of at(waitedSince)) addWait(wait, calledAt - waitedSince);
   for (const { visits, walk, ratings } of at(calledAt)) {
     visits.called += 1;
-    if (isServed(visit)) {
-      visits.served += 1;
-      if (rating !== null) ratings[rating] += 1;
-    }
+    if (isServed(visit)) visits.served += 1;
+    // Also where the last step was taken back since: what was rated has been.
+    if (rating !== null) ratings[rating] += 1;
     if (outcome === "noShow" || outcome === "held" || outcome === "transferred") visits[outcome] += 1;
     if (startedAt !== null) addTime(walk, startedAt - calledAt);
   }

@@ -22,7 +22,7 @@ describe("which commands make sense", () => {
   const busy = ["addMatter", "hold", "transfer"];
   it.each([
     ["nobody in hand, somebody waits", aView(), ["callNext", "callNumber", "pause", "signOut"]],
-    ["nobody in hand, nobody waits", aView({ waiting: nobody }), ["pause", "signOut"]],
+    ["nobody in hand, nobody waits", aView({ waiting: nobody }), ["callNumber", "pause", "signOut"]],
     ["all who wait are aside", aView({ waiting: onlyAside, held }), ["callNumber", "pause", "signOut"]],
     ["paused", aView({ paused, undo }), ["resume", "signOut"]],
     ["somebody was called", holding("called"), [...busy, "noShow", "recall", "start"]],
@@ -30,7 +30,11 @@ describe("which commands make sense", () => {
     ["called enough", holding("called", { recallFrom: null }), [...busy, "noShow", "start"]],
     ["somebody is served", holding("serving"), [...busy, "finish"]],
     ["somebody missed a call", { ...holding("serving"), noShows }, [...busy, "finish", "rejoin"]],
-    ["a step can be taken back", aView({ waiting: nobody, undo }), ["pause", "signOut", "undo"]],
+    [
+      "a step can be taken back",
+      aView({ waiting: nobody, undo }),
+      ["callNumber", "pause", "signOut", "undo"],
+    ],
   ])("%s", (_case, view, expected) => {
     expect([...availableCommands(view, start)].sort()).toEqual([...always, ...expected].sort());
   });

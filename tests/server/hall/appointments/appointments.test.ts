@@ -318,6 +318,40 @@ describe("checking in", () => {
     expect((await hall.execute("Queue.GetTicket", { ticketId: ticket.id })).ticket.state).toBe("cancelled");
   });
 
+  it("leaves who goes before others already, and came before the appointment, where they stand", async () => {
+    const { book, checkIn, clock, hall } = openAll({ config });
+    const mine = await book(at("10:00"), 1);
+    clock.set(at("09:30"));
+    const { ticket } = await hall.execute("Queue.Take", {
+      serviceId: "social-insurance",
+      terminalId: "HL-01",
+      classId: "elder",
+      person: person(1),
+      idempotencyKey: newKey(),
+    });
+    const arrival = await checkIn(mine.code);
+    expect(arrival.ticket).toMatchObject({
+      number: ticket.number,
+      state: "waiting",
+      priority: { id: "elder" },
+    });
+  });
+
+  it("brings another number to who gave the first one back and is here after all", async () => {
+    const { book, checkIn, clock, hall, find } = openAll({ config });
+    const mine = await book(at("10:00"), 1);
+    clock.set(at("09:30"));
+    const { ticket } = await checkIn(mine.code);
+    await hall.execute("Queue.Cancel", { ticketId: ticket.id, idempotencyKey: newKey() });
+    for (const already of [false, true])
+      expect(await checkIn(mine.code)).toMatchObject({
+        already,
+        ticket: { number: "A002", state: "waiting", priority: { id: "appointment" } },
+        appointment: { ticketNumber: "A002" },
+      });
+    expect((await find({ code: mine.code }))[0]?.ticketNumber).toBe("A002");
+  });
+
   it("slows down who guesses codes, each place for itself, and only for a while", async () => {
     const { book, find, appointments, clock } = openAll({ config });
     const mine = await book(at("09:30"), 1);

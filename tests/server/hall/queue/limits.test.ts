@@ -72,7 +72,12 @@ describe("a service", () => {
 
   it("gives as many numbers on a day as it can serve", () => {
     const queue = withService({ perDay: 2 });
-    expect(queue.take("a", "a", "a", "b")).toEqual(["A001", "A002", "queue.dayFull", "B001"]);
+    const offer = () => serviceOffers(queue.hall, queue.state, queue.at)[0];
+    expect(queue.take("a")).toEqual(["A001"]);
+    expect(offer()).toMatchObject({ open: true, closed: null });
+    expect(queue.take("a", "a", "b")).toEqual(["A002", "queue.dayFull", "B001"]);
+    // Nobody is sent through the screens to be refused at the end.
+    expect(offer()).toMatchObject({ open: false, closed: { reason: "lastTicketGiven", opensAt: null } });
   });
 
   it("gives the place of who gave a number back to somebody else, under the next number", () => {

@@ -110,6 +110,42 @@ describe("a number that was given without the hall", () => {
     expect(queue.state.tickets.get("A900")?.takenAt).toBe(queue.at);
   });
 
+  it("that a window named by mistake is nobody's again when that is taken back, and is still given", () => {
+    const window = queue.open("1");
+    window.call("A905");
+    window.do("undo");
+    expect(queue.state.tickets.get("A905")?.state).toBe("cancelled");
+    expect(window.do("callNext")).toBe("window.nobodyWaiting");
+    expect(blocks("HL-01").A).toBe("900–919");
+    expect(window.call("A905")).toBe("A905");
+    window.do("undo");
+    expect(told("A905", { classId: "elder" })).toBe("A905");
+    expect(queue.ticket("A905")).toMatchObject({
+      state: "waiting",
+      print: "printed",
+      priority: { id: "elder" },
+    });
+    expect(blocks("HL-01").A).toBe("906–919");
+    expect(window.do("callNext")).toBe("A905");
+    window.do("undo");
+    expect(queue.ticket("A905").state).toBe("waiting");
+  });
+
+  it("that a window named by mistake, and to which nobody came, waits when its terminal tells of it", () => {
+    const window = queue.open("1");
+    window.call("A905");
+    window.do("noShow");
+    expect(told("A905")).toBe("A905");
+    expect(queue.ticket("A905")).toMatchObject({ state: "waiting", print: "printed" });
+    const before = queue.log.length;
+    expect(told("A905")).toBe("A905");
+    expect(queue.log).toHaveLength(before);
+    window.do("callNext");
+    window.do("noShow");
+    told("A905");
+    expect(queue.ticket("A905").state).toBe("noShow");
+  });
+
   it("can be called before the terminal has told of it, and then is told of without effect on the call", () => {
     const window = queue.open("1");
     expect(window.call("A905")).toBe("A905");

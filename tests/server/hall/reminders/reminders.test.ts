@@ -151,7 +151,7 @@ describe("text messages to who waits elsewhere", () => {
     standIn.setFault("none");
     await pass(60_000);
     expect(sent()).toEqual([]);
-    expect(reminders.of(id).to).toBeNull();
+    expect(reminders.of(id)).toBeNull();
   });
 
   it("are refused for what is no number", () =>
@@ -237,9 +237,12 @@ describe("a telephone number", () => {
     await becomes({ ...sampleFollowed, ahead: 2 });
     for (const text of [...stored(), ...logged])
       for (const secretText of planted) expect(text).not.toContain(secretText);
-    expect(reminders.of(id).to).toBe("138****0000");
+    expect(reminders.of(id)?.to).toBe("138****0000");
     await becomes(standings.called);
-    expect(reminders.of(id).to).toBeNull();
+    // There is one text of a call: no further one is promised, and no further number kept.
+    expect(reminders.of(id)).toBeNull();
+    await becomes(standings.missed);
+    expect(() => order()).toThrow(expect.objectContaining({ code: "queue.notWaiting" }));
     for (const text of [...stored(), ...logged])
       for (const secretText of planted) expect(text).not.toContain(secretText);
   });
@@ -247,7 +250,7 @@ describe("a telephone number", () => {
   it.each(["finished", "given-back"])("is wiped when the ticket is %s", async (state) => {
     order();
     await becomes(standings[state]);
-    expect(reminders.of(id).to).toBeNull();
+    expect(reminders.of(id)?.to).toBeNull();
   });
 
   it("is wiped when the day is over, also while nothing runs", async () => {
@@ -256,7 +259,7 @@ describe("a telephone number", () => {
     tickets.clear();
     reminders = open();
     await pass(100);
-    expect(reminders.of(id).to).toBeNull();
+    expect(reminders.of(id)?.to).toBeNull();
   });
 
   it("is wiped off the disk when its owner says so, and who looks on is told", () => {

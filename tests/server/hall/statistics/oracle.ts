@@ -210,10 +210,7 @@ export function partOf(
         transferred: called.filter(({ end }) => end === "transferred").length,
       },
       ratings: Object.fromEntries(
-        ratingLevels.map((level) => [
-          level,
-          called.filter((visit) => served(visit) && visit.rating === level).length,
-        ]),
+        ratingLevels.map((level) => [level, called.filter((visit) => visit.rating === level).length]),
       ),
       wait: times(waited),
       walk: times(
