@@ -4,6 +4,15 @@ import type { ReplyLine } from "./reply-line.ts";
 import type { PrinterStatus } from "./status.ts";
 import type { StatusProfile } from "./status-profiles.ts";
 
+/** What the sessions of one printer, one after the other, have to know of each other. */
+export interface LeftInPrinter {
+  /**
+   * Whether part of a ticket stands on the paper, uncut, and its end will not come. Surely: not all of it was sent; such a part is marked
+   * void and cut off before anything else. Perhaps: all was sent, and no proof came back; it may be whole, and is cut off alone.
+   */
+  half: "no" | "perhaps" | "surely";
+}
+
 /** What a job needs of its session. */
 export interface JobPrinter {
   readonly line: ReplyLine;
@@ -14,8 +23,7 @@ export interface JobPrinter {
   readonly bufferBytes: number;
   /** False: it answers nothing. */
   readonly reports: boolean;
-  /** True from the first byte of a ticket until it is known not to stand half on the paper. */
-  readonly left: { halfTicket: boolean };
+  readonly left: LeftInPrinter;
   /** Marks what stands on the paper as void. */
   readonly voidMark: Uint8Array;
   /** What is known now. */

@@ -97,7 +97,7 @@ export class PrintJob {
         if (recovered === "again") break;
         attempt = recovered;
       }
-      if (attempt === "printed") left.halfTicket = false;
+      if (attempt === "printed") left.half = "no";
       // Its answer may still come, and must not count for the next ticket.
       else if (attempt === "resultUnknown" && completion.isGiven) completion.forget();
       if (attempt === "printed" || attempt === "resultUnknown") return attempt;
@@ -111,7 +111,7 @@ export class PrintJob {
     const cutAt = startOfLastCut(bytes);
     const whole = completion.question();
     const out = completion.question();
-    left.halfTicket = true;
+    left.half = "surely";
     return this.#follow(whole, out, async (flow) => {
       await flow.send(bytes.subarray(0, head));
       // `ESC @` at the head of a ticket ends automatic status on some models: it is asked for again right behind.
@@ -130,9 +130,9 @@ export class PrintJob {
     await this.#untilReady();
     const losses = this.#powerLosses;
     // Not cut off by `getInStep`: it may be whole.
-    left.halfTicket = false;
+    left.half = "no";
     await this.#printer.getInStep(this.#stop.signal);
-    left.halfTicket = true;
+    left.half = "perhaps";
     if (attempt === "cutOwed") {
       const out = completion.question();
       // That nothing of the ticket is missing is known already.
@@ -174,7 +174,7 @@ export class PrintJob {
         if (isPowerLost()) return;
         sentAt = clock.now() + line.backlogMs;
         this.sent = true;
-        if (!completion.isGiven) left.halfTicket = false;
+        left.half = completion.isGiven ? "perhaps" : "no";
         line.wake();
       },
       (cause) => {

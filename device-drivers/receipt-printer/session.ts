@@ -13,7 +13,7 @@ import { Completion } from "./completion.ts";
 import type { PaperWidth } from "./document.ts";
 import { encodeTicket } from "./encode.ts";
 import { gbkFont } from "./gb18030.ts";
-import type { JobPrinter } from "./job-printer.ts";
+import type { JobPrinter, LeftInPrinter } from "./job-printer.ts";
 import { followTicket, RETRACT_AFTER_MS, type TicketWhereabouts } from "./presenter.ts";
 import { COMPLETION_DEADLINE_MS, PrintJob, type PrintResult } from "./print-job.ts";
 import { MAX_BAND_ROWS } from "./raster-line.ts";
@@ -39,12 +39,6 @@ export class PrintInterruptedError extends DeviceError {
     super(code, detail);
     this.finished = finished;
   }
-}
-
-/** What the sessions of one printer, one after the other, have to know of each other. */
-export interface LeftInPrinter {
-  /** Part of a ticket may stand on the paper, uncut, and its end will not come. */
-  halfTicket: boolean;
 }
 
 export interface ReceiptPrinterOptions {
@@ -109,7 +103,7 @@ class EscPosSession implements ReceiptPrinterSession {
     this.#isConfigured = options.profile !== undefined;
     this.#bufferBytes = options.bufferBytes;
     this.#reports = options.statusReporting !== "none";
-    this.#left = options.left ?? { halfTicket: false };
+    this.#left = options.left ?? { half: "no" };
     this.paper = options.paper ?? 80;
     this.#line = new ReplyLine(transport, clock, options.baudRate ?? 115_200, (reply) => this.#hear(reply));
     this.#line.dialect = profile.dialect;
@@ -156,7 +150,7 @@ class EscPosSession implements ReceiptPrinterSession {
     if (this.#job && this.#job.result === undefined) {
       this.#job.abandon();
       await this.#job.finished;
-      this.#left.halfTicket = true;
+      this.#left.half = this.#job.sent ? "perhaps" : "surely";
     }
     this.#job = undefined;
     this.#completion.forget();
@@ -285,12 +279,13 @@ class EscPosSession implements ReceiptPrinterSession {
   async #getInStep(signal: AbortSignal): Promise<void> {
     if (!(await this.#completion.learn(signal))) {
       await this.#line.write(FLUSH);
-      if (await this.#completion.learn(signal)) this.#left.halfTicket = true;
+      if (await this.#completion.learn(signal)) this.#left.half = "surely";
       else this.#fruitlessLearnings++;
     }
-    // Nobody shall get half a ticket with his own.
-    if (this.#left.halfTicket) await this.#line.write(this.profile.cut.partial);
-    this.#left.halfTicket = false;
+    // Nobody shall get half a ticket with his own, or queue with what its whole comes again for.
+    if (this.#left.half === "surely") await this.#line.write(voidMarks[this.paper]);
+    else if (this.#left.half === "perhaps") await this.#line.write(this.profile.cut.partial);
+    this.#left.half = "no";
   }
 }
 

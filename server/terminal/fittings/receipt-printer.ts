@@ -1,4 +1,5 @@
 import type { PaperWidth } from "../../../device-drivers/receipt-printer/document.ts";
+import type { LeftInPrinter } from "../../../device-drivers/receipt-printer/job-printer.ts";
 import { printerProbe } from "../../../device-drivers/receipt-printer/probe.ts";
 import { receiptPrinterSelfTests } from "../../../device-drivers/receipt-printer/self-tests.ts";
 import {
@@ -27,7 +28,7 @@ export function fitReceiptPrinter(
 ): Fitting<ReceiptPrinterSession> | undefined {
   const { bench, clock, registry } = workshop;
   // Outlives the sessions: half a ticket in the printer must not be joined to the next citizen's.
-  const left = { halfTicket: false };
+  const left: LeftInPrinter = { half: "no" };
   const profile = wanted?.profile && statusProfileNamed(wanted.profile);
   const bufferBytes = wanted?.bufferBytes;
   const speak = (source: TransportSource, baudRate: number) =>

@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemClock } from "../../../device-drivers/clock.ts";
 import { encodeTicket } from "../../../device-drivers/receipt-printer/encode.ts";
+import type { LeftInPrinter } from "../../../device-drivers/receipt-printer/job-printer.ts";
 import { createReceiptPrinterSession } from "../../../device-drivers/receipt-printer/session.ts";
 import { SimulatedReceiptPrinter } from "../../../device-drivers/receipt-printer/simulated.ts";
 import { tcpSource } from "../../../device-drivers/transport/tcp.ts";
@@ -55,7 +56,7 @@ async function run<T>(work: Promise<T>): Promise<T> {
 it("prints over TCP, loses the line in the middle of a ticket, and cleans up behind it when it is back", async () => {
   const { port } = server.address() as AddressInfo;
   const source = tcpSource({ host: "127.0.0.1", port, clock: systemClock });
-  const left = { halfTicket: false };
+  const left: LeftInPrinter = { half: "no" };
   const open = async () => createReceiptPrinterSession(await source.open(), clock, { left });
 
   const session = await open();

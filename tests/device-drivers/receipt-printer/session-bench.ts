@@ -1,5 +1,6 @@
 import type { DeviceError } from "../../../device-drivers/device/errors.ts";
 import type { InterpreterModel } from "../../../device-drivers/receipt-printer/interpreter.ts";
+import type { LeftInPrinter } from "../../../device-drivers/receipt-printer/job-printer.ts";
 import {
   createReceiptPrinterSession,
   type ReceiptPrinterOptions,
@@ -39,7 +40,7 @@ export async function bench(
   const clock = new SimulatedClock();
   const line = createMemoryLine("receipt-printer");
   const printer = new SimulatedReceiptPrinter(clock, { model, ...simulated });
-  const left = { halfTicket: false };
+  const left: LeftInPrinter = { half: "no" };
   const open = async () => {
     printer.attach(line.plug());
     const transport = wrap(await line.source.open(), printer, clock);

@@ -284,8 +284,9 @@ describe("a fault in the middle of a ticket", () => {
     const fresh = await replug();
     await run(fresh.identify(never));
     expect(await run(fresh.print(ticketBytes, never))).toBe("printed");
-    // What was left of the broken one is cut off before, and nothing of it runs into the next citizen's ticket.
-    const last = papers(printer).at(-1);
+    // What was left of the broken one is marked void and cut off before, and nothing of it runs into the next citizen's ticket.
+    const [broken, last] = papers(printer);
+    expect(broken?.lines.at(-1)).toBe("作废 VOID");
     expect(last?.lines[0]).toBe("湖里区政务服务中心");
     expect(last?.ticket.errors).toEqual([]);
   });
