@@ -60,7 +60,7 @@ function take(paper: Paper, day: string, command: CommandOf<"take">): Expected {
   if (open) return number(open.number);
   if (service.suspended || ![serviceId, ...later].every((each) => paper.hasDesk(each)))
     return code("queue.serviceClosed");
-  const kept = ({ state }: Slip) => state !== "cancelled";
+  const kept = ({ state, served }: Slip) => state !== "cancelled" || served;
   const counted =
     theirs.filter(kept).length +
     Math.max(0, theirs.filter((slip) => !kept(slip)).length - hall.rules.giveBacks);

@@ -212,6 +212,7 @@ export class Paper {
           backTo: [],
           state: "waiting",
           print: "notRequested",
+          served: false,
           place: null,
           calls: 0,
           lastCallAt: 0,
@@ -295,6 +296,7 @@ export class Paper {
       }
       case "ticketTransferred": {
         const slip = this.slip(event.number);
+        slip.served ||= slip.state === "serving";
         if (event.back) slip.backTo.push({ windowId: event.windowId, serviceId: slip.serviceId });
         this.desk(event.windowId).hand = null;
         this.#sendOn(slip, event.serviceId, event.toWindowId, seq, at);
@@ -305,6 +307,7 @@ export class Paper {
         return [];
       case "serviceFinished": {
         const slip = this.slip(event.number);
+        slip.served = true;
         this.desk(event.windowId).hand = null;
         const back = slip.backTo.pop();
         const later = back ? undefined : slip.later.shift();

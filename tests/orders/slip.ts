@@ -10,6 +10,8 @@ export interface Slip {
   backTo: { windowId: string; serviceId: string }[];
   state: "waiting" | "called" | "serving" | "held" | "noShow" | "finished" | "cancelled";
   print: string;
+  /** At a window, to the end of a matter. */
+  served: boolean;
   place: Place | null;
   /** Calls to the window that it was called to last. */
   calls: number;

@@ -10,7 +10,7 @@ import { lease, reconcile } from "./decide-offline.ts";
 import type { QueueEvent, QueueOutcome } from "./events.ts";
 import { appointmentClass, ordinaryClass } from "./line.ts";
 import { nextNumber } from "./numbers.ts";
-import { isServed, type QueueState, ticketOf } from "./state.ts";
+import { isGivenBack, isServed, type QueueState, ticketOf } from "./state.ts";
 
 /** A clerk at a window: what signing in gives, and what every command of the window names. */
 export interface WindowSession {
@@ -199,7 +199,7 @@ function numbersOf(state: QueueState, person: string, serviceId: string): string
 
 /** Of a person's numbers those that count: a few may be given back for nothing, so that nobody takes and gives back without end. */
 function spentOf({ rules }: HallDirectory, state: QueueState, numbers: readonly string[]): number {
-  const givenBack = numbers.filter((number) => ticketOf(state, number).state === "cancelled").length;
+  const givenBack = numbers.filter((number) => isGivenBack(ticketOf(state, number))).length;
   return numbers.length - Math.min(givenBack, rules.giveBacks);
 }
 

@@ -5,6 +5,7 @@ import { insert, level, remove, type Standing } from "./row.ts";
 import {
   type Attendance,
   type CallStep,
+  isGivenBack,
   isNobodys,
   type LastCall,
   lineOf,
@@ -201,8 +202,8 @@ function leave(state: QueueState, ticket: TicketRecord): Standing {
 function cancelled(state: QueueState, ticket: TicketRecord, seq: number): void {
   if (ticket.standing) leave(state, ticket);
   lineOf(state, ticket.serviceId).noShows.delete(ticket.number);
-  countGiven(state, ticket.takenFor, -1);
   ticket.state = "cancelled";
+  if (isGivenBack(ticket)) countGiven(state, ticket.takenFor, -1);
   ticket.changedSeq = seq;
 }
 

@@ -115,6 +115,10 @@ export interface Visit {
   rating: RatingLevel | null;
 }
 
+/** Given back, and nothing was done with it: its place is free again. */
+export const isGivenBack = ({ state, visits }: TicketRecord): boolean =>
+  state === "cancelled" && !visits.some(isServed);
+
 /** A number that a window had named by mistake: its terminal may still give it. */
 export const isNobodys = ({ unheard, state }: TicketRecord): boolean => unheard && state === "cancelled";
 

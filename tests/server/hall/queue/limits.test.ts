@@ -87,6 +87,17 @@ describe("a service", () => {
     expect(queue.take("a", "a")).toEqual(["A003", "queue.dayFull"]);
   });
 
+  it("keeps the place of who was served before the number was given back", () => {
+    const queue = withService({ perDay: 1 });
+    const { session, ...window } = queue.open("1");
+    queue.take("a");
+    window.do("callNext");
+    window.do("start");
+    queue.do({ type: "transfer", serviceId: "b", toWindowId: null, back: false, ...session });
+    expect(queue.do({ type: "cancel", ticketId: id("A001") })).toBe("A001");
+    expect(queue.take("a")).toEqual(["queue.dayFull"]);
+  });
+
   it("that no window handles gives none, and is no later matter either: who had one would wait for nobody", () => {
     const [one] = smallHall().windows;
     const queue = new PureQueue(smallHall({ windows: [one!], profiles: [] }));
