@@ -16,6 +16,9 @@ import type { WayToHall } from "../way-to-hall.ts";
 /** Waits before a lost hall is tried again, milliseconds; the last one repeats. As the pages have it. */
 export const reconnectDelays = [100, 300, 1000, 3000] as const;
 
+/** A hall that does not say in so many milliseconds how it stands is asked anew, on a new line. As the pages have it. */
+export const snapshotPatience = 5000;
+
 export interface BoardListenerOptions {
   readonly hall: Omit<WayToHall, "token">;
   readonly clock: Clock;
@@ -31,6 +34,7 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
   let heard: Heard = nothingHeard;
   let socket: WebSocket | undefined;
   let retry: unknown;
+  let patience: unknown;
   let attempt = 0;
   let isClosed = false;
   /** Whether the board is asked for: what is told before it comes would stand before what was missed, and is on it. */
@@ -43,8 +47,15 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
   const receive = (text: string) => {
     const { header, payload } = serverMessage.parse(JSON.parse(text));
     if (header.type === "completion") {
+      if (header.completionCode !== "success") {
+        // What was missed is known to nobody else: it is asked for until it is told.
+        log("the hall does not say how it stands", { code: header.completionCode });
+        socket?.terminate();
+        return;
+      }
+      clock.clearTimeout(patience);
       isCatchingUp = false;
-      if (header.completionCode !== "success") return;
+      attempt = 0;
       const { board, missed } = hallBoard.commands["XiaohuBoard.Snapshot"].completion.parse(payload);
       take(hearSnapshot(heard, board, missed));
     } else if (isCatchingUp) {
@@ -64,7 +75,7 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
     );
     socket = opened;
     opened.on("open", () => {
-      attempt = 0;
+      patience = clock.setTimeout(() => opened.terminate(), snapshotPatience);
       const header = {
         type: "command",
         name: "XiaohuBoard.Snapshot",
@@ -78,6 +89,7 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
     // What went wrong is followed by "close".
     opened.on("error", (cause) => log("the hall cannot be heard", { cause: String(cause) }));
     opened.on("close", () => {
+      clock.clearTimeout(patience);
       if (isClosed) return;
       const delay = reconnectDelays[Math.min(attempt, reconnectDelays.length - 1)] ?? 3000;
       attempt += 1;
@@ -89,6 +101,7 @@ export function listenToHall(options: BoardListenerOptions): { close(): void } {
     close() {
       isClosed = true;
       clock.clearTimeout(retry);
+      clock.clearTimeout(patience);
       socket?.close();
     },
   };

@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { systemClock } from "../../../../device-drivers/clock.ts";
 import type { Call } from "../../../../server/contract/board.ts";
+import { ContractError } from "../../../../server/contract/errors.ts";
 import { hallWindow } from "../../../../server/contract/window.ts";
 import { createDoor } from "../../../../server/door/door.ts";
 import { Tokens } from "../../../../server/door/tokens.ts";
 import { boardService } from "../../../../server/hall/board-service.ts";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
-import { openHall } from "../../../../server/hall/hall.ts";
+import { type Hall, openHall } from "../../../../server/hall/hall.ts";
 import { windowService } from "../../../../server/hall/window-service.ts";
 import { listenToHall } from "../../../../server/terminal/announcements/board-listener.ts";
 import { connectTo } from "../../../support/contract-client.ts";
@@ -27,9 +28,21 @@ it("hears each call of a real hall once, also those made while the line was down
   const hall = openHall({ databasePath: join(directory, "hall.sqlite"), clock: systemClock, hall: demoHall });
   ends.push(() => hall.close());
   const tokens = new Tokens();
+  /** As a storage that is busy makes it, for a moment. */
+  let refusals = 0;
+  const refusing: Hall = {
+    ...hall,
+    boardSince(after) {
+      if (refusals > 0) {
+        refusals -= 1;
+        throw new ContractError("message.internal", "the storage was busy");
+      }
+      return hall.boardSince(after);
+    },
+  };
   const serve = async (port: number) => {
     const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
-    door.addService(boardService(hall, ["1"]));
+    door.addService(boardService(refusing, ["1"]));
     door.addService(windowService(hall));
     return { door, port: await door.listen(port) };
   };
@@ -79,6 +92,7 @@ it("hears each call of a real hall once, also those made while the line was down
   await boardDoor.door.close();
   // More than a board shows.
   for (let count = 0; count < 11; count++) await callNext();
+  refusals = 2;
   boardDoor = await serve(boardDoor.port);
   ends.push(() => boardDoor.door.close());
   const numbers = Array.from({ length: 13 }, (_, index) => `A${String(index + 2).padStart(3, "0")}`);
