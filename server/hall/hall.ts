@@ -394,14 +394,15 @@ export function openHall(options: HallOptions): Hall {
     async rate(key, rating) {
       await submit(key, { type: "rate", ...rating });
     },
-    async takeForAppointment({ appointmentId, place, ...wish }) {
+    async takeForAppointment({ appointmentId, before, place, ...wish }) {
       const appointment = place ? { appointment: { id: appointmentId, ...place } } : {};
+      log.catchUp();
+      const had = before === null ? undefined : numberOf(log.state, before);
+      if (had !== undefined && log.state.tickets.get(had)?.state !== "cancelled")
+        return viewOfTicket(had).ticket;
       // Who gave the number back and is here after all gets another.
-      for (let again = 0; ; again++) {
-        const key = again === 0 ? `appointment-${appointmentId}` : `appointment-${appointmentId}-${again}`;
-        const { ticket: given } = await ticket(key, { type: "take", ...wish, ...appointment });
-        if (given.state !== "cancelled") return given;
-      }
+      const key = `appointment-${appointmentId}${had === undefined ? "" : `-${had}`}`;
+      return (await ticket(key, { type: "take", ...wish, ...appointment })).ticket;
     },
     executeAtWindow: async (name, session, payload) => windowCommands[name](session, payload),
     windowView: viewOf,

@@ -30,12 +30,14 @@ import { appointmentView, offerView } from "./views.ts";
 /** What appointments ask of the queue. */
 export interface AppointmentQueue {
   /**
-   * One number for one appointment on one day: asked again, it brings the same one.
+   * One number for one appointment on one day: asked again, it brings the same one, unless that was given back.
    *
    * @throws ContractError queue.* · message.internal
    */
   takeForAppointment(wish: {
     readonly appointmentId: string;
+    /** The ticket that it had at an earlier check-in. */
+    readonly before: string | null;
     readonly serviceId: string;
     readonly terminalId: string;
     readonly person: string | undefined;
@@ -183,6 +185,7 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
     try {
       ticket = await queue.takeForAppointment({
         appointmentId: id,
+        before: state.ticket?.id ?? null,
         serviceId,
         terminalId: state.terminalId,
         person: person ?? undefined,

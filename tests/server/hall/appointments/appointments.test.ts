@@ -335,6 +335,15 @@ describe("checking in", () => {
       state: "waiting",
       priority: { id: "elder" },
     });
+    // Once for one appointment: who has been served with it is given no second number.
+    const session = { windowId: "1", clerkId: "clerk-1" };
+    await hall.executeAtWindow("XiaohuWindow.SignIn", null, { ...session, idempotencyKey: newKey() });
+    for (const name of ["CallNext", "Start", "Finish"] as const)
+      await hall.executeAtWindow(`XiaohuWindow.${name}`, session, { idempotencyKey: newKey() });
+    expect(await checkIn(mine.code)).toMatchObject({
+      already: true,
+      ticket: { number: ticket.number, state: "finished" },
+    });
   });
 
   it("brings another number to who gave the first one back and is here after all", async () => {
