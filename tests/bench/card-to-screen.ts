@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { maskName } from "../../kiosk/citizen/holder.ts";
+import { maskName } from "../../server/contract/identifiers/masking.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { benchPersona, cannedReader } from "./device-end.ts";

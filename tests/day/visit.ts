@@ -1,7 +1,7 @@
 import { errors, type Page } from "playwright-core";
-import { maskNumber } from "../../kiosk/citizen/holder.ts";
 import { followMessages } from "../../kiosk/i18n/follow.ts";
 import { languageNames } from "../../kiosk/ui/modes.ts";
+import { maskNumber } from "../../server/contract/identifiers/masking.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import type { Random } from "../fuzz/random.ts";
 import { screens } from "../support/browser.ts";
