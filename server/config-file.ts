@@ -15,12 +15,23 @@ export function readConfigFile<Schema extends z.ZodMiniType>(path: string, schem
 }
 
 /** Each wrong place and what is wrong there: `classes.0.weight: …; …`. @param under the place of the whole */
-export function placesIn({ issues }: z.core.$ZodError, ...under: PropertyKey[]): string {
-  return issues.flatMap((issue) => placesOf(issue, under)).join("; ");
+export function placesIn(error: z.core.$ZodError, ...under: PropertyKey[]): string {
+  return wrongPlaces(error, under)
+    .map(({ path, what }) => `${path.map(String).join(".") || "top level"}: ${what}`)
+    .join("; ");
 }
 
+export interface WrongPlace {
+  readonly path: readonly PropertyKey[];
+  readonly what: string;
+}
+
+/** Each wrong place and what is wrong there. @param under the place of the whole */
+export const wrongPlaces = ({ issues }: z.core.$ZodError, under: readonly PropertyKey[] = []): WrongPlace[] =>
+  issues.flatMap((issue) => placesOf(issue, under));
+
 /** Where and how the file is wrong. Of what may be written in several ways, the way it comes nearest to is spoken of. */
-function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): string[] {
+function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): WrongPlace[] {
   const path = [...before, ...issue.path];
   const ways = issue.code === "invalid_union" ? issue.errors : [];
   const isOther = (way: z.core.$ZodIssue[]) => way.some(({ code }) => code === "unrecognized_keys");
@@ -30,7 +41,7 @@ function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): stri
     return nearest.flatMap((each) => placesOf(each, path));
   const what =
     issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join(", ")}` : issue.message || issue.code;
-  return [`${path.map(String).join(".") || "top level"}: ${what}`];
+  return [{ path, what }];
 }
 
 /** @throws ContractError config.unreadable */
