@@ -129,10 +129,10 @@ describe("a document", () => {
     expect(typed("resident", eighteen("81000019900101001"))).toBeUndefined();
     expect(typed("hkMacaoTaiwan", eighteen("83000019900101001"))).toBe("hkMacaoTaiwan");
     expect(typed("hkMacaoTaiwan", number)).toBeUndefined();
-    expect(typed("foreignPermanentResident", eighteen("91158401990010100"))).toBe(
+    expect(typed("foreignPermanentResident", eighteen("93568219850101001"))).toBe(
       "foreignPermanentResident2023",
     );
-    expect(typed("foreignPermanentResident", fifteen("FJI11019900101"))).toBe("foreignPermanentResident2017");
+    expect(typed("foreignPermanentResident", fifteen("XXX35009001010"))).toBe("foreignPermanentResident2017");
     expect(typed("resident", "")).toBeUndefined();
   });
 });
