@@ -39,8 +39,8 @@ export interface Fault {
   readonly message: string;
 }
 
-/** How deep conditions may stand in one another. */
-const deepest = 12;
+/** How deep a place in a condition may lie: a dozen conditions in one another. */
+const deepest = 24;
 
 /** What is wrong with a condition as content wrote it, each with its place inside the condition; nothing when it is one. */
 export function faultsOf(value: unknown, path: Path = []): readonly Fault[] {

@@ -67,7 +67,7 @@ export type FormField<Text> = FieldCommon<Text> &
         readonly decimals: number;
         readonly unit?: Text | undefined;
       }
-    /** Yuan, to the fen. */
+    /** Yuan, to the fen; none below zero unless `min` is. */
     | { readonly kind: "money"; readonly min?: number | undefined; readonly max?: number | undefined }
     /** Bounds are days, or relative: `today - 18 years`. */
     | { readonly kind: "date"; readonly min?: string | undefined; readonly max?: string | undefined }
@@ -154,7 +154,7 @@ const source: z.ZodMiniType<FieldSource> = z.pipe(
 );
 
 /** How large one form may be. */
-export const formLimits = { sections: 40, fields: 100, options: 200, checks: 100 } as const;
+export const formLimits = { sections: 40, fields: 200, options: 200, checks: 100 } as const;
 
 /**
  * The schema of a form whose words are what the schema given says. Its output is input again, with the defaults written out:
@@ -216,7 +216,16 @@ export function formDefinition<Text>(text: z.ZodMiniType<Text>): z.ZodMiniType<F
     message: text,
   });
   return z.strictObject({
-    sections: z.array(section).check(z.minLength(1), z.maxLength(formLimits.sections)),
+    sections: z
+      .array(section)
+      .check(z.minLength(1), z.maxLength(formLimits.sections), ({ value, issues }) => {
+        if (value.reduce((sum, { fields }) => sum + fields.length, 0) > formLimits.fields)
+          issues.push({
+            code: "custom",
+            input: value,
+            message: `more than ${formLimits.fields} fields in all`,
+          });
+      }),
     checks: z._default(z.array(check).check(z.maxLength(formLimits.checks)), []),
   });
 }
