@@ -9,6 +9,9 @@ const allowed = [
   ["server/terminal/queue-service.ts", "../../device-drivers/clock.ts"],
   ["server/hall/hall.ts", "../storage/event-store.ts"],
   ["device-drivers/device/device.ts", "../transport/transport.ts"],
+  ["server/catalogue/search/search.ts", "../../contract/errors.ts"],
+  ["server/hall/hall.ts", "../catalogue/search/search.ts"],
+  ["server/terminal/queue-service.ts", "../catalogue/search/search.ts"],
   ["server/main.ts", "./hall/hall.ts"],
 ] as const;
 
@@ -21,6 +24,10 @@ const forbidden = [
   ["server/contract/hall.ts", "../../device-drivers/clock.ts"],
   ["server/hall/hall.ts", "../terminal/queue-service.ts"],
   ["server/terminal/queue-service.ts", "../hall/hall.ts"],
+  ["server/catalogue/search/search.ts", "../../hall/hall.ts"],
+  ["server/catalogue/search/search.ts", "../../terminal/queue-service.ts"],
+  ["server/contract/hall.ts", "../catalogue/search/search.ts"],
+  ["kiosk/citizen/effects.ts", "../../server/catalogue/search/search.ts"],
   ["server/main.ts", "../kiosk/ui/mm.ts"],
 ] as const;
 

@@ -1,0 +1,307 @@
+import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./build.ts";
+import { type EnglishWords, type LatinRun, latinRuns, nearestStems, speaksEnglish } from "./english.ts";
+import { type Edge, latticeOf, nextPlaces } from "./lattice.ts";
+import { isDigit, isHan, isLatin, queryCharacters } from "./normalise.ts";
+import type { Postings } from "./postings.ts";
+import { agesIn, gappedTermsIn, termsIn } from "./segment.ts";
+import { initialOfFold } from "./syllables.ts";
+import type { Branch, Meaning, Term } from "./terms.ts";
+
+/** Some entries have what stands at some places of the query. */
+export interface Evidence {
+  readonly from: number;
+  readonly to: number;
+  /** What each of the places gains for an entry that has it. */
+  readonly worth: number;
+  readonly entries: Uint16Array;
+  /** Of each entry, how strongly it has it; all fully where there are none. */
+  readonly weights?: Float32Array;
+}
+
+/** A query taken apart. */
+export interface Question {
+  readonly characters: readonly string[];
+  /** How much each place says of the matter: 0 for fillers and signs. */
+  readonly says: Float32Array;
+  readonly evidence: readonly Evidence[];
+  /** Concepts that it means, with the weight of the surest way. */
+  readonly concepts: ReadonlyMap<number, number>;
+  /** Neighbouring characters that it has. */
+  readonly pairs: ReadonlySet<number>;
+}
+
+/** What evidence of each kind is worth, where the very words of a name are worth 1. */
+const worthOf = {
+  pair: 1,
+  single: 0.35,
+  skip: 0.5,
+  wordPair: 0.5,
+  soundPair: 0.7,
+  /** Characters that the catalogue knows side by side are seldom a mistake. */
+  soundPairBesideKnown: 0.25,
+  initialTriple: 0.6,
+  english: 0.9,
+  concept: 0.9,
+  conceptWithin: 0.5,
+  conceptBySound: 0.65,
+};
+
+/** A concept's worth a place: long ways say more than short ones, but not in proportion. */
+const byLength = (characters: number): number => (2 / Math.max(characters, 1)) ** 0.4;
+
+/** Steps through the lexicon's sounds from one place: what a few letters may begin is not all followed. */
+const mostSteps = 2_000;
+/** More sounds than this side by side are looked up by their first letters. */
+const mostSoundPairs = 150;
+
+export function questionOf(index: SearchIndex, text: string): Question {
+  return new QuestionReader(index, queryCharacters(text)).read();
+}
+
+class QuestionReader {
+  readonly #index: SearchIndex;
+  readonly #characters: string[];
+  readonly #next: number[];
+  readonly #evidence: Evidence[] = [];
+  readonly #concepts = new Map<number, number>();
+  readonly #pairs = new Set<number>();
+  /** The most that a concept was meant by the same places, so that it is not told again for less. */
+  readonly #meant = new Map<number, number>();
+  readonly #says: Float32Array;
+  readonly #words: EnglishWords;
+
+  constructor(index: SearchIndex, characters: string[]) {
+    this.#index = index;
+    this.#characters = characters;
+    this.#next = nextPlaces(characters);
+    this.#says = new Float32Array(characters.length);
+    this.#words = { stems: index.stems, phrases: index.terms.stems, byLength: index.stemsByLength };
+  }
+
+  read(): Question {
+    for (const [at, one] of this.#characters.entries()) {
+      if (isHan(one) || isLatin(one) || isDigit(one)) this.#says[at] = 1;
+    }
+    const runs = latinRuns(this.#characters);
+    const english = speaksEnglish(this.#words, runs);
+    const known = this.#readTerms();
+    this.#readCharacters();
+    this.#readEnglish(runs, english);
+    this.#readSounds(english, known);
+    return {
+      characters: this.#characters,
+      says: this.#says,
+      evidence: this.#evidence,
+      concepts: this.#concepts,
+      pairs: this.#pairs,
+    };
+  }
+
+  /** The lexicon's words as they are written; tells the places of known words of two characters or more. */
+  #readTerms(): boolean[] {
+    const known = new Array<boolean>(this.#characters.length).fill(false);
+    const found = termsIn(this.#index.terms, this.#characters);
+    for (const { from, to, term, chosen } of found) {
+      if (!chosen) continue;
+      if (to - from > 1) known.fill(true, from, to);
+      if (term.filler !== undefined) this.#says.fill(term.filler, from, to);
+    }
+    for (const { from, to, term, chosen } of [
+      ...found,
+      ...gappedTermsIn(this.#index.terms, this.#characters),
+    ]) {
+      if (to - from === 1 && !chosen) continue;
+      this.#mean(
+        from,
+        to,
+        term.meanings,
+        (chosen ? worthOf.concept : worthOf.conceptWithin) * byLength(to - from),
+      );
+    }
+    // Each place of an array is one character of the text only where none is outside the basic plane: ages are digits anyway.
+    const text = this.#characters.map((one) => (one.length === 1 ? one : "?")).join("");
+    for (const { from, to, meanings } of agesIn(this.#index.terms, text)) {
+      this.#says.fill(1, from, to);
+      this.#mean(from, to, meanings, worthOf.concept);
+    }
+    return known;
+  }
+
+  #readCharacters(): void {
+    const { characters, singles, pairs, skips, wordPairs } = this.#index;
+    const numbers = this.#characters.map((one) => characters.get(one) ?? -1);
+    for (const [at, number] of numbers.entries()) {
+      if (number < 0) continue;
+      this.#have(singles, number, at, at + 1, worthOf.single);
+      const second = this.#next[at + 1] ?? 0;
+      const other = numbers[second] ?? -1;
+      if (other < 0) continue;
+      // A word's last character and a filler's first are no pair that anybody meant.
+      if (this.#isFiller(at) || this.#isFiller(second)) continue;
+      const pair = pairOf(number, other);
+      this.#pairs.add(pair);
+      this.#have(pairs, pair, at, second + 1, worthOf.pair, 2);
+      this.#have(skips, pair, at, second + 1, worthOf.skip, 2);
+      this.#have(wordPairs, pair, at, second + 1, worthOf.wordPair, 2);
+    }
+    for (const [at, number] of numbers.entries()) {
+      const third = this.#next[(this.#next[at + 1] ?? 0) + 1] ?? 0;
+      const other = numbers[third] ?? -1;
+      // One character too many: 社会的保险.
+      if (number < 0 || other < 0 || this.#isFiller(at) || this.#isFiller(third)) continue;
+      this.#have(pairs, pairOf(number, other), at, third + 1, worthOf.skip, 2);
+    }
+  }
+
+  #isFiller(at: number): boolean {
+    return this.#says[at] === 0;
+  }
+
+  #readEnglish(runs: readonly LatinRun[], english: boolean): void {
+    const { terms, stems, english: postings } = this.#index;
+    for (const [number, run] of runs.entries()) {
+      const feature = stems.get(run.stem);
+      if (feature !== undefined) this.#have(postings, feature, run.from, run.to, worthOf.english, 2);
+      for (const near of nearestStems(this.#words, run, number === runs.length - 1)) {
+        const nearFeature = stems.get(near.stem);
+        if (nearFeature !== undefined) {
+          this.#have(postings, nearFeature, run.from, run.to, worthOf.english * near.weight, 2);
+        }
+        this.#meanTerm(run, terms.stems.next.get(near.stem)?.term, worthOf.concept * near.weight);
+      }
+      let branch: Branch<string> | undefined = terms.stems;
+      for (const last of runs.slice(number)) {
+        branch = branch.next.get(last.stem);
+        if (!branch) break;
+        const { term } = branch;
+        if (term?.filler !== undefined && english) this.#says.fill(term.filler, run.from, last.to);
+        this.#meanTerm({ from: run.from, to: last.to }, term, worthOf.concept);
+      }
+    }
+  }
+
+  #meanTerm({ from, to }: { from: number; to: number }, term: Term | undefined, worth: number): void {
+    if (!term) return;
+    // A word says what two characters say; its letters share it.
+    const perLetter = (2 * term.length ** 0.6) / (to - from);
+    this.#mean(from, to, term.meanings, worth * Math.min(perLetter, 1));
+  }
+
+  #readSounds(english: boolean, known: readonly boolean[]): void {
+    const edges = latticeOf(
+      this.#characters,
+      (run) => english && (this.#words.stems.has(run) || this.#words.phrases.next.has(run) || run.length < 3),
+    );
+    for (const [from, here] of edges.entries()) {
+      for (const edge of here) {
+        for (const second of edges[this.#next[edge.to] ?? 0] ?? []) {
+          this.#soundPair(edge, second);
+          for (const third of edges[this.#next[second.to] ?? 0] ?? []) this.#initials(edge, second, third);
+        }
+      }
+      this.#waysFrom(from, edges, known);
+    }
+  }
+
+  #soundPair(first: Edge, second: Edge): void {
+    if (this.#isFiller(first.from) || this.#isFiller(second.from)) return;
+    const typed = first.kind === "character" && second.kind === "character";
+    const { characters, pairs, soundPairs } = this.#index;
+    const written = typed
+      ? pairOf(
+          characters.get(this.#characters[first.from] ?? "") ?? -1,
+          characters.get(this.#characters[second.from] ?? "") ?? -1,
+        )
+      : -1;
+    const kind = pairs.rows.has(written) ? worthOf.soundPairBesideKnown : worthOf.soundPair;
+    const worth = kind * first.strength * second.strength;
+    if (first.folds.length * second.folds.length > mostSoundPairs) {
+      const initials = initialPairOf(initialOfFold(first.folds[0] ?? 0), initialOfFold(second.folds[0] ?? 0));
+      this.#have(this.#index.initialPairs, initials, first.from, second.to, worth, 2);
+      return;
+    }
+    for (const a of first.folds) {
+      for (const b of second.folds) {
+        this.#have(soundPairs, soundPairOf(a, b), first.from, second.to, worth, 2);
+      }
+    }
+  }
+
+  #initials(first: Edge, second: Edge, third: Edge): void {
+    const letters = [first, second, third].map(({ kind, from, to, folds }) =>
+      kind === "beginning" && to - from <= 2 ? initialOfFold(folds[0] ?? 0) : -1,
+    );
+    const [a = -1, b = -1, c = -1] = letters;
+    if (a < 0 || b < 0 || c < 0) return;
+    this.#have(
+      this.#index.initialTriples,
+      initialTripleOf(a, b, c),
+      first.from,
+      third.to,
+      worthOf.initialTriple,
+      3,
+    );
+  }
+
+  /** The lexicon's ways that sound like what begins at a place. */
+  #waysFrom(start: number, edges: readonly (readonly Edge[])[], known: readonly boolean[]): void {
+    let left = mostSteps;
+    const walk = (at: number, branch: Branch<number>, strength: number, to: number, typed: boolean): void => {
+      if (branch.term) {
+        const wholeKnown = typed && known.slice(start, to).every((one) => one);
+        if (!wholeKnown) this.#soundsLike(start, to, branch.term, strength, typed);
+      }
+      for (const edge of edges[at] ?? []) {
+        for (const fold of edge.folds) {
+          if (left-- <= 0) return;
+          const next = branch.next.get(fold);
+          if (!next) continue;
+          const surer = Math.min(strength, edge.strength);
+          walk(this.#next[edge.to] ?? edge.to, next, surer, edge.to, typed && edge.kind === "character");
+        }
+      }
+    };
+    walk(start, this.#index.terms.sounds, 1, start, true);
+  }
+
+  #soundsLike(from: number, to: number, term: Term, strength: number, typed: boolean): void {
+    const worth = typed ? worthOf.conceptBySound : worthOf.concept * strength;
+    const perPlace = (byLength(term.length) * term.length) / (to - from);
+    this.#mean(from, to, term.meanings, worth * Math.min(perPlace, 1));
+  }
+
+  #mean(from: number, to: number, meanings: readonly Meaning[], worth: number): void {
+    const { terms, concepts } = this.#index;
+    for (const meaning of meanings) {
+      for (const suggested of terms.suggested[meaning.concept] ?? []) {
+        const weight = meaning.weight * suggested.weight * worth;
+        const postings = concepts[suggested.concept];
+        if (!postings || postings.entries.length === 0) continue;
+        this.#concepts.set(suggested.concept, Math.max(this.#concepts.get(suggested.concept) ?? 0, weight));
+        const place = (suggested.concept * 128 + from) * 128 + to;
+        if (weight <= (this.#meant.get(place) ?? 0)) continue;
+        this.#meant.set(place, weight);
+        this.#evidence.push({
+          from,
+          to,
+          worth: weight * postings.information,
+          entries: postings.entries,
+          weights: postings.weights,
+        });
+      }
+    }
+  }
+
+  /** @param units how many characters the places stand for, where they are letters */
+  #have(postings: Postings, feature: number, from: number, to: number, worth: number, units?: number): void {
+    const row = postings.rows.get(feature);
+    if (row === undefined) return;
+    const share = units === undefined ? 1 : Math.min(1, units / (to - from));
+    this.#evidence.push({
+      from,
+      to,
+      worth: worth * share * (postings.information[row] ?? 0),
+      entries: postings.entries.subarray(postings.starts[row], postings.starts[row + 1]),
+    });
+  }
+}

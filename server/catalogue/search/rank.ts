@@ -1,0 +1,127 @@
+import type { NameParts, SearchIndex } from "./build.ts";
+import type { Question } from "./evidence.ts";
+
+/** An entry by its place in the catalogue, and how well it answers. */
+export interface Ranked {
+  readonly entry: number;
+  /** Which of its names the question says most of. */
+  readonly name: number;
+  readonly score: number;
+  /** How much of what the question says it has, 0 … 1, against the best that any entry has at each place. */
+  readonly explained: number;
+}
+
+/** So many of the best are looked at closely. */
+const closely = 60;
+/** What it counts that a name says nothing else than the question. */
+const nameShare = 0.35;
+
+/** The best entries first. @param accepts which entries may be shown */
+export function rank(index: SearchIndex, question: Question, accepts: (entry: number) => boolean): Ranked[] {
+  const { entries, scratch } = index;
+  const width = question.characters.length;
+  for (const evidence of question.evidence) gain(scratch, width, question.says, evidence);
+
+  const best = new Float32Array(width);
+  const found: number[] = [];
+  const scores: number[] = [];
+  for (let entry = 0; entry < entries.length; entry++) {
+    if (scratch.touched[entry] === 0 || !accepts(entry)) continue;
+    let score = 0;
+    const row = entry * width;
+    for (let at = 0; at < width; at++) {
+      const here = scratch.gained[row + at] ?? 0;
+      score += here;
+      if (here > (best[at] ?? 0)) best[at] = here;
+    }
+    if (score === 0) continue;
+    found.push(entry);
+    scores.push(score);
+  }
+  scratch.gained.fill(0, 0, entries.length * width);
+  scratch.touched.fill(0);
+  const most = best.reduce((sum, here) => sum + here, 0) + unexplainable(question, best);
+  return nearest(index, found, scores)
+    .map((number): Ranked => {
+      const entry = found[number] ?? 0;
+      const score = scores[number] ?? 0;
+      const { name, share } = bestName(index, question, index.nameParts[entry] ?? []);
+      return {
+        entry,
+        name,
+        score: score * (1 - nameShare + nameShare * share) + 0.02 * (entries[entry]?.popularity ?? 0),
+        explained: score / most,
+      };
+    })
+    .sort((a, b) => b.score - a.score || a.entry - b.entry);
+}
+
+/** Places in the list of those to look at closely: the highest scores, of equals the most wanted. */
+function nearest({ entries }: SearchIndex, found: readonly number[], scores: readonly number[]): number[] {
+  const least = Float64Array.from(scores).sort()[Math.max(0, scores.length - closely)] ?? 0;
+  const above: number[] = [];
+  const equal: number[] = [];
+  for (const [number, score] of scores.entries()) {
+    if (score > least) above.push(number);
+    else if (score === least) equal.push(number);
+  }
+  const wanted = (number: number) => entries[found[number] ?? 0]?.popularity ?? 0;
+  if (equal.length > closely - above.length) equal.sort((a, b) => wanted(b) - wanted(a) || a - b);
+  return [...above, ...equal.slice(0, closely - above.length)];
+}
+
+function gain(
+  { gained, touched }: SearchIndex["scratch"],
+  width: number,
+  says: Float32Array,
+  { from, to, worth, entries, weights }: Question["evidence"][number],
+): void {
+  for (let number = 0; number < entries.length; number++) {
+    const entry = entries[number] ?? 0;
+    const weight = worth * (weights?.[number] ?? 1);
+    touched[entry] = 1;
+    for (let at = from; at < to; at++) {
+      const here = weight * (says[at] ?? 0);
+      const place = entry * width + at;
+      if (here > (gained[place] ?? 0)) gained[place] = here;
+    }
+  }
+}
+
+/** What no entry has at all counts too, though less: the question may be of something else. */
+function unexplainable(question: Question, best: Float32Array): number {
+  let missing = 0;
+  for (const [at, here] of best.entries()) if (here === 0) missing += 0.3 * (question.says[at] ?? 0);
+  return missing;
+}
+
+/** Of the entry's names, the one that is said most by the question, and how much of it, 0 … 1. */
+function bestName(
+  index: SearchIndex,
+  question: Question,
+  names: readonly NameParts[],
+): { name: number; share: number } {
+  let best = { name: 0, share: 0 };
+  for (const [name, parts] of names.entries()) {
+    const share = saidOf(index, question, parts);
+    if (share > best.share) best = { name, share };
+  }
+  return best;
+}
+
+function saidOf(index: SearchIndex, question: Question, { pairs, concepts }: NameParts): number {
+  let all = 0;
+  let said = 0;
+  for (const pair of pairs) {
+    const row = index.pairs.rows.get(pair);
+    const information = row === undefined ? 0 : (index.pairs.information[row] ?? 0);
+    all += 0.5 * information;
+    if (question.pairs.has(pair)) said += 0.5 * information;
+  }
+  for (const concept of concepts) {
+    const information = index.concepts[concept]?.information ?? 0;
+    all += information;
+    said += information * Math.min(1, question.concepts.get(concept) ?? 0);
+  }
+  return all === 0 ? 0 : said / all;
+}

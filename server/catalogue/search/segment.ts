@@ -1,0 +1,77 @@
+import type { Meaning, Term, Terms } from "./terms.ts";
+
+/** A term found in a text, from and to (exclusive) in characters. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly term: Term;
+  /** On the one best reading of the text; others lie within or across what is on it. */
+  readonly chosen: boolean;
+}
+
+/** Every term of the lexicon in a text, and which of them make the best reading: long words before short ones. */
+export function termsIn(terms: Terms, characters: readonly string[]): Found[] {
+  const length = characters.length;
+  const found: { from: number; to: number; term: Term; chosen: boolean }[] = [];
+  // What the best reading from each place on is worth, and which find it begins with: -1 for a character that is no term.
+  const best = new Array<number>(length + 1).fill(0);
+  const first = new Array<number>(length).fill(-1);
+  for (let from = length - 1; from >= 0; from--) {
+    best[from] = best[from + 1] ?? 0;
+    let branch = terms.characters.next.get(characters[from] ?? "");
+    for (let to = from + 1; branch; to++) {
+      const { term } = branch;
+      if (term) {
+        // Squares, so that one word of four beats two of two; a filler gives way to a word of its length.
+        const worth = (to - from) ** 2 - (term.filler === undefined ? 0 : 0.5) + (best[to] ?? 0);
+        if (worth > (best[from] ?? 0)) {
+          best[from] = worth;
+          first[from] = found.length;
+        }
+        found.push({ from, to, term, chosen: false });
+      }
+      branch = to < length ? branch.next.get(characters[to] ?? "") : undefined;
+    }
+  }
+  for (let from = 0; from < length; ) {
+    const taken = found[first[from] ?? -1];
+    if (taken) taken.chosen = true;
+    from = taken?.to ?? from + 1;
+  }
+  return found;
+}
+
+/** How far apart the parts of a way with something in between may stand. */
+const widestGap = 4;
+
+/** Ways with something in between: 不…开, each where its parts come in order and near each other. */
+export function gappedTermsIn(terms: Terms, characters: readonly string[]): Found[] {
+  const text = characters.join("");
+  return terms.gapped.flatMap(({ parts, term }) => {
+    let from = -1;
+    let end = 0;
+    for (const part of parts) {
+      const at = text.indexOf(part, end);
+      if (at < 0 || (from >= 0 && at - end > widestGap)) return [];
+      if (from < 0) from = at;
+      end = at + part.length;
+    }
+    return [{ from, to: end, term, chosen: true }];
+  });
+}
+
+/** Ages in a text (80岁, 83, 65了) and what they suggest. */
+export function agesIn(
+  terms: Terms,
+  text: string,
+): { from: number; to: number; meanings: readonly Meaning[] }[] {
+  return [
+    ...text.matchAll(/(?<![\d.])(\d{1,3})(?:多|几)?(岁|周岁)?(?![\d.元块平米号楼室栋天月日年个%])/g),
+  ].flatMap((match) => {
+    const age = Number(match[1]);
+    // Small numbers are ages only when they are said to be.
+    if (!match[2] && age < 50) return [];
+    const rule = terms.ages.find(({ from, to }) => age >= from && age <= to);
+    return rule ? [{ from: match.index, to: match.index + match[0].length, meanings: rule.meanings }] : [];
+  });
+}

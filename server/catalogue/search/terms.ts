@@ -1,0 +1,130 @@
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { isHan, normalise, stem } from "./normalise.ts";
+import { readingsInText } from "./readings.ts";
+
+/** A concept that a way of saying stands for, and how surely. */
+export interface Meaning {
+  readonly concept: number;
+  readonly weight: number;
+}
+
+/** What a way of saying is: meanings, or words that say nothing (with the weight left to them). */
+export interface Term {
+  readonly length: number;
+  readonly meanings: Meaning[];
+  filler?: number;
+}
+
+export interface Branch<Key> {
+  readonly next: Map<Key, Branch<Key>>;
+  term?: Term;
+}
+
+export interface AgeMeaning {
+  readonly from: number;
+  readonly to: number;
+  readonly meanings: readonly Meaning[];
+}
+
+/** The lexicon made ready: each way of saying by its characters, by its sounds, and English by its stems. */
+export interface Terms {
+  readonly names: readonly string[];
+  readonly characters: Branch<string>;
+  readonly sounds: Branch<number>;
+  readonly stems: Branch<string>;
+  /** Ways with something in between, as their parts. */
+  readonly gapped: readonly { readonly parts: readonly string[]; readonly term: Term }[];
+  /** Of each concept, itself and all that it suggests. */
+  readonly suggested: readonly (readonly Meaning[])[];
+  readonly ages: readonly AgeMeaning[];
+}
+
+const root = <Key>(): Branch<Key> => ({ next: new Map() });
+
+function termAt<Key>(from: Branch<Key>, path: readonly Key[]): Term {
+  let branch = from;
+  for (const key of path) {
+    const next = branch.next.get(key) ?? root<Key>();
+    branch.next.set(key, next);
+    branch = next;
+  }
+  branch.term ??= { length: path.length, meanings: [] };
+  return branch.term;
+}
+
+/** The ways in a `say` line with their weights. */
+const waysIn = (say: string): { way: string; weight: number }[] =>
+  say
+    .split(/\s+/)
+    .filter((way) => way !== "")
+    .map((way) => {
+      const [, text = way, weight] = /^(.+?)(?::([\d.]+))?$/.exec(way) ?? [];
+      return { way: normalise(text.replaceAll("_", " ")), weight: weight ? Number(weight) : 1 };
+    });
+
+function meansToo(term: Term, concept: number, weight: number): void {
+  if (!term.meanings.some((meaning) => meaning.concept === concept)) term.meanings.push({ concept, weight });
+}
+
+/** @throws Error where a concept suggests one that there is not: a mistake of the lexicon's editor */
+export function compileTerms(lexicon: Lexicon): Terms {
+  const names = lexicon.concepts.map(({ name }) => name);
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const meaningsIn = (suggests: string, where: string): Meaning[] =>
+    suggests.split(/\s+/).map((part) => {
+      const [name = "", weight] = part.split(":");
+      const concept = numbers.get(name);
+      if (concept === undefined) throw new Error(`${where} suggests ${name}, which is no concept`);
+      return { concept, weight: weight ? Number(weight) : 1 };
+    });
+  const terms = {
+    names,
+    characters: root<string>(),
+    sounds: root<number>(),
+    stems: root<string>(),
+    gapped: [] as { parts: string[]; term: Term }[],
+    suggested: lexicon.concepts.map(({ name, suggests }, concept) => [
+      { concept, weight: 1 },
+      ...(suggests ? meaningsIn(suggests, name) : []),
+    ]),
+    ages: lexicon.ages.map(({ from, to, suggests }) => ({
+      from,
+      to,
+      meanings: meaningsIn(suggests, `the age ${from}`),
+    })),
+  };
+  for (const [concept, { say }] of lexicon.concepts.entries()) {
+    for (const { way, weight } of waysIn(say)) {
+      if (way.includes("…")) {
+        const parts = way.split("…");
+        const term = { length: parts.join("").length, meanings: [{ concept, weight }] };
+        terms.gapped.push({ parts, term });
+      } else if (/^[a-z]/.test(way)) {
+        const stems = way.split(/[^a-z]+/).filter((word) => word !== "");
+        meansToo(termAt(terms.stems, stems.map(stem)), concept, weight);
+      } else {
+        meansToo(termAt(terms.characters, [...way]), concept, weight);
+        const sounds = readingsInText(way);
+        // One syllable alone sounds like too much.
+        if (sounds.length > 1 && [...way].every(isHan) && sounds.every((sound) => sound >= 0)) {
+          meansToo(termAt(terms.sounds, sounds), concept, weight);
+        }
+      }
+    }
+  }
+  for (const { say, weight } of lexicon.fillers) {
+    for (const { way } of waysIn(say)) {
+      const term = /^[a-z]/.test(way)
+        ? termAt(
+            terms.stems,
+            way
+              .split(/[^a-z]+/)
+              .filter((word) => word !== "")
+              .map(stem),
+          )
+        : termAt(terms.characters, [...way]);
+      if (term.meanings.length === 0) term.filler = weight;
+    }
+  }
+  return terms;
+}
