@@ -24,6 +24,8 @@ export function placesIn(error: z.core.$ZodError, ...under: PropertyKey[]): stri
 export interface WrongPlace {
   readonly path: readonly PropertyKey[];
   readonly what: string;
+  /** Keys that stand there and that nothing knows. */
+  readonly unknown?: readonly string[];
 }
 
 /** Each wrong place and what is wrong there. @param under the place of the whole */
@@ -39,9 +41,9 @@ function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): Wron
   // A choice among plain values is told as one.
   if (nearest && !ways.every((way) => way.every(({ path: inner }) => inner.length === 0)))
     return nearest.flatMap((each) => placesOf(each, path));
-  const what =
-    issue.code === "unrecognized_keys" ? `unknown ${issue.keys.join(", ")}` : issue.message || issue.code;
-  return [{ path, what }];
+  if (issue.code === "unrecognized_keys")
+    return [{ path, what: `unknown ${issue.keys.join(", ")}`, unknown: issue.keys }];
+  return [{ path, what: issue.message || issue.code }];
 }
 
 /** @throws ContractError config.unreadable */

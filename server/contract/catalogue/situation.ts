@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { condition } from "../forms/condition.ts";
-import type { Localized } from "../service-offer.ts";
+import { type Localized, localized } from "../service-offer.ts";
 import { key, optionValue } from "./words.ts";
 
 /** 情形导办: a question whose answer leaves only what this person needs. It is asked where `when` holds of the answers before it. */
@@ -17,3 +17,6 @@ export const situationOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =
 /** What somebody answered: the option's value by the question's id. */
 export const situationAnswers = z.record(key, optionValue);
 export type SituationAnswers = z.infer<typeof situationAnswers>;
+
+export const situation = situationOf(localized);
+export type Situation = z.infer<typeof situation>;

@@ -1,0 +1,54 @@
+import { advice, error, ruleGroup } from "./rule.ts";
+
+const rules = {
+  "concept-kind": error(
+    (concept, kind, other, file) =>
+      `${concept} is asked as ${kind} here and as ${other} in ${file}: one answer does not fit both`,
+    (concept, kind, other, file) => `${concept} 这里是 ${kind}，${file} 里是 ${other}，一个答案填不了两种`,
+  ),
+  "concept-options": error(
+    (concept, file) =>
+      `${concept} offers other options than in ${file}: an earlier answer may not be one of them`,
+    (concept, file) => `${concept} 的选项和 ${file} 里的不同，之前的答案可能用不上`,
+  ),
+  "concept-label": advice(
+    (concept, label, other, file) => `${concept} is called ${label} here and ${other} in ${file}`,
+    (concept, label, other, file) => `${concept} 这里叫“${label}”，${file} 里叫“${other}”`,
+  ),
+  "concept-twice": error(
+    (concept, id) => `${id} asks ${concept} already: nothing is asked twice`,
+    (concept, id) => `${id} 已经问过 ${concept}，不要重复问`,
+  ),
+};
+
+/** What is asked under one concept is asked once: so it has to be the same everywhere. */
+export const concepts = ruleGroup(rules, function* ({ matters }, find) {
+  const first = new Map<string, { file: string; kind: string; label: string; options: string }>();
+  for (const file of matters) {
+    const here = new Map<string, string>();
+    for (const [at, section] of (file.value.form?.sections ?? []).entries())
+      for (const [index, field] of section.fields.entries()) {
+        const { concept, id, kind } = field;
+        if (!concept) continue;
+        const place = ["form", "sections", at, "fields", index, "concept"];
+        const options = "options" in field ? field.options.map(({ value }) => value).sort() : [];
+        const asked = { file: file.file, kind, label: field.label["zh-CN"], options: options.join(", ") };
+        const same = here.get(concept);
+        // Two of which only one is shown are not asked twice.
+        if (!section.when && !field.when) {
+          if (same !== undefined) yield find("concept-twice", file, place, concept, same);
+          here.set(concept, id);
+        }
+        const known = first.get(concept);
+        if (!known) first.set(concept, asked);
+        else if (known.kind !== kind)
+          yield find("concept-kind", file, place, concept, kind, known.kind, known.file);
+        else {
+          if (known.options !== asked.options)
+            yield find("concept-options", file, place, concept, known.file);
+          if (known.label !== asked.label)
+            yield find("concept-label", file, place, concept, asked.label, known.label, known.file);
+        }
+      }
+  }
+});

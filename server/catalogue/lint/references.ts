@@ -1,0 +1,113 @@
+import type { Matter } from "../../contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../contract/catalogue/package.ts";
+import type { Finding } from "../finding.ts";
+import type { CatalogueHead } from "../load.ts";
+import { advice, error, type Find, type Read, ruleGroup } from "./rule.ts";
+
+const rules = {
+  "unknown-organ": error(
+    (id) => `catalogue.yaml has no organ ${id}`,
+    (id) => `catalogue.yaml 里没有实施主体 ${id}`,
+  ),
+  "unknown-life-event": error(
+    (id) => `catalogue.yaml has no life event ${id}`,
+    (id) => `catalogue.yaml 里没有人生事件（经营事件）${id}`,
+  ),
+  "life-event-subject": error(
+    (id, subject) =>
+      `${id} is of another subject than this, which is for ${subject}: it would not be found there`,
+    (id, subject) => `${id} 和服务对象 ${subject} 不符，群众在那里找不到`,
+  ),
+  "unknown-licence": error(
+    (id) => `catalogue.yaml has no licence ${id}`,
+    (id) => `catalogue.yaml 里没有电子证照 ${id}`,
+  ),
+  "unknown-commitment": error(
+    (id) => `no commitment ${id} under commitments`,
+    (id) => `commitments 里没有告知承诺书 ${id}`,
+  ),
+  "unused-commitment": advice(
+    (id) => `no material names the commitment ${id}: nobody is ever asked for it`,
+    (id) => `没有材料用到承诺书 ${id}，谁也签不到它`,
+  ),
+  "unknown-service": error(
+    (id, services) => `the hall's queue has no service ${id}; it has ${services}`,
+    (id, services) => `大厅排队里没有业务 ${id}，只有 ${services}`,
+  ),
+  "no-service": error(
+    () => "gives a number or an appointment, and names no service of the hall's queue",
+    () => "要取号或预约，却没有写排队业务 service",
+  ),
+  "unknown-matter": error(
+    (id) => `there is no matter ${id}`,
+    (id) => `没有事项 ${id}`,
+  ),
+  "renewal-without-end": advice(
+    () => "names what renews the result, and no validMonths: nobody can be reminded",
+    () => "写了由谁延续，却没有有效期 validMonths，提醒不了人",
+  ),
+};
+type Finder = Find<keyof typeof rules & string>;
+
+/** Everything that is named has to be there. */
+export const references = ruleGroup(
+  rules,
+  function* ({ head, matters, packages, matterIds, services }, find) {
+    if (head) for (const file of [...matters, ...packages]) yield* placed(file, head.value, find);
+    for (const file of matters) {
+      const { materials, commitments, result, service } = file.value;
+      for (const [index, { commitment }] of materials.entries())
+        if (commitment && !commitments.some(({ id }) => id === commitment))
+          yield find("unknown-commitment", file, ["materials", index, "commitment"], commitment);
+      for (const [index, { id }] of commitments.entries())
+        if (!materials.some(({ commitment }) => commitment === id))
+          yield find("unused-commitment", file, ["commitments", index, "id"], id);
+      if (head) yield* licencesOf(file, head.value, find);
+      if (service !== "" && services && !services.includes(service))
+        yield find("unknown-service", file, ["service"], service, services.join(", "));
+      if (service === "" && file.value.modes.some((mode) => mode === "guide" || mode === "appointment"))
+        yield find("no-service", file, ["service"]);
+      if (result.renewedBy && !matterIds.has(result.renewedBy))
+        yield find("unknown-matter", file, ["result", "renewedBy"], result.renewedBy);
+      if (result.renewedBy && !result.validMonths)
+        yield find("renewal-without-end", file, ["result", "renewedBy"]);
+    }
+    for (const file of packages)
+      for (const [index, { matter }] of file.value.matters.entries())
+        if (!matterIds.has(matter)) yield find("unknown-matter", file, ["matters", index, "matter"], matter);
+  },
+);
+
+function* placed(file: Read<Matter | MatterPackage>, head: CatalogueHead, find: Finder): Generator<Finding> {
+  const { organ, lifeEvents, subject } = file.value;
+  if (!head.organs.some(({ id }) => id === organ)) yield find("unknown-organ", file, ["organ"], organ);
+  for (const [index, name] of lifeEvents.entries()) {
+    const event = head.lifeEvents.find(({ id }) => id === name);
+    if (!event) yield find("unknown-life-event", file, ["lifeEvents", index], name);
+    else if (subject !== "both" && event.subject !== subject)
+      yield find("life-event-subject", file, ["lifeEvents", index], name, subject);
+  }
+}
+
+function* licencesOf(file: Read<Matter>, head: CatalogueHead, find: Finder): Generator<Finding> {
+  const isKnown = (kind: string) => head.licences.some(({ id }) => id === kind);
+  const { materials, form } = file.value;
+  for (const [index, { licence }] of materials.entries())
+    if (licence && !isKnown(licence))
+      yield find("unknown-licence", file, ["materials", index, "licence"], licence);
+  for (const [at, { fields }] of (form?.sections ?? []).entries())
+    for (const [index, { sources }] of fields.entries())
+      for (const [which, { from }] of sources.entries()) {
+        const kind = licenceOf(from);
+        if (kind && !isKnown(kind))
+          yield find(
+            "unknown-licence",
+            file,
+            ["form", "sections", at, "fields", index, "sources", which],
+            kind,
+          );
+      }
+}
+
+/** `licence.businessLicence.name` → `businessLicence` */
+export const licenceOf = (from: string): string | undefined => /^licence\.([^.]+)\./.exec(from)?.[1];

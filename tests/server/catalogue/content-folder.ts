@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Content } from "../../../server/catalogue/load.ts";
+import { readContent } from "../../../server/catalogue/load.ts";
+
+export const demoFolder = join(import.meta.dirname, "../../../server/catalogue/demo");
+const demoFile = (name: string) => readFileSync(join(demoFolder, name), "utf8");
+
+export type Files = ReadonlyMap<string, string>;
+export const renewal = "matters/food-licence-renewal.yaml";
+export const opening = "matters/food-licence.yaml";
+export const together = "packages/open-restaurant.yaml";
+
+/** Text that has to be there, replaced. */
+export function edited(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`the demo has no ${from}`);
+  return text.replace(from, () => to);
+}
+
+/** A small whole catalogue: the demo's head and one of its matters, another made of it, and a package of both. */
+export function smallCatalogue(): Files {
+  const choice = "          kind: choice\n";
+  const first = edited(demoFile(renewal), choice, `${choice}          concept: person.delivery\n`);
+  const second = [
+    ["id: food-licence-renewal", "id: food-licence"],
+    ["DEMO-0001-31-014-00", "DEMO-0001-31-015-00"],
+    ["name: { zh-CN: 食品经营许可证延续, en", "name: { zh-CN: 食品经营许可, en"],
+    ["zh-CN: 食品证快到期要续, en", "zh-CN: 办食品证, en"],
+  ].reduce((text, [from = "", to = ""]) => edited(text, from, to), first);
+  return new Map([
+    ["catalogue.yaml", demoFile("catalogue.yaml")],
+    [renewal, first],
+    [opening, second],
+    [together, packageText],
+  ]);
+}
+
+const packageText = `id: open-restaurant
+version: "2026-11"
+name: { zh-CN: 开餐饮店, en: Opening a restaurant }
+plainName: { zh-CN: 开个饭店, en: Open a restaurant }
+otherNames: [开饭馆]
+organ: market-regulation
+subject: enterprise
+lifeEvents: [start-business]
+summary:
+  formal: { zh-CN: 开办餐饮服务经营主体。, en: Founding of a restaurant. }
+  plain: { zh-CN: 开店的证一次办完。, en: All permits at once. }
+situations:
+  - id: rebuilt
+    question: { zh-CN: 店里改过吗？, en: Were the premises changed? }
+    options:
+      - { value: no, label: { zh-CN: 没有, en: No } }
+      - { value: layout, label: { zh-CN: 改过, en: They were } }
+matters:
+  - matter: food-licence
+    situation: { changed: { from: rebuilt }, kind: restaurant }
+  - matter: food-licence-renewal
+    after: [food-licence]
+    when: { field: situation.rebuilt, is: layout }
+`;
+
+/** Reads files as the folder that they would be; the folder is gone afterwards. */
+export function contentOf(files: Files): Content {
+  const folder = mkdtempSync(join(tmpdir(), "xiaohu-content-"));
+  try {
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    return readContent(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,78 @@
+import { expect, it } from "vitest";
+import { lintContent, ruleNames } from "../../../server/catalogue/lint/lint.ts";
+import { readContent } from "../../../server/catalogue/load.ts";
+import { demoHall } from "../../../server/hall/demo-hall.ts";
+import { type Mistake, mistakes } from "./broken-content.ts";
+import {
+  contentOf,
+  demoFolder,
+  edited,
+  type Files,
+  renewal,
+  smallCatalogue,
+  together,
+} from "./content-folder.ts";
+
+const services = demoHall.services.map(({ id }) => id);
+const errorsOf = (files: Files) =>
+  lintContent(contentOf(files), { services }).filter(({ weight }) => weight === "error");
+
+/** The catalogue with a mistake in it; a rule that needs a second edit to be broken has it here. */
+function broken({ file, from, to, beside = {}, rule }: Mistake): Files {
+  const files = new Map([...smallCatalogue(), ...Object.entries(beside)]);
+  const at = files.has(file) && !beside[file] ? file : renewal;
+  const text = files.get(at) ?? "";
+  files.set(at, alsoNeeded(rule, edited(text, from, to)));
+  return files;
+}
+
+function alsoNeeded(rule: string, text: string): string {
+  if (rule === "no-main-material") return text.replaceAll("need: main", "need: secondary");
+  if (rule === "no-form") return text.slice(0, text.indexOf("\nform:") + 1);
+  if (rule === "window-alone" || rule === "online-depth")
+    return text.replaceAll(/- \{ kind: (online|mobile|terminal|post)/g, "- { kind: window");
+  if (rule === "post-address") return text.replaceAll("kind: address", "kind: text");
+  return text;
+}
+
+/** From 1, of what stands in a text once or more. */
+const lineOf = (text: string, at: string, which: "first" | "last"): number => {
+  const index = which === "first" ? text.indexOf(at) : text.lastIndexOf(at);
+  expect(index, `no ${at}`).toBeGreaterThanOrEqual(0);
+  return text.slice(0, index).split("\n").length;
+};
+
+it("finds no error in the demo, nor in the small catalogue that is broken below", () => {
+  const errors = lintContent(readContent(demoFolder), { services }).filter(
+    ({ weight }) => weight === "error",
+  );
+  expect(errors).toEqual([]);
+  expect(errorsOf(smallCatalogue())).toEqual([]);
+});
+
+it.each(mistakes.map((mistake) => [mistake.rule, mistake.to.trim().slice(0, 60), mistake] as const))(
+  "names %s with file and line: %s",
+  (rule, _to, mistake) => {
+    const files = broken(mistake);
+    const found = lintContent(contentOf(files), { services }).filter((finding) => finding.rule === rule);
+    const text = files.get(mistake.file) ?? "";
+    const line =
+      mistake.at === ""
+        ? 1
+        : lineOf(text, mistake.at ?? mistake.to, rule === "duplicate-id" ? "last" : "first");
+    expect(found.map((finding) => [finding.file, finding.line])).toContainEqual([mistake.file, line]);
+    for (const { says, chinese } of found) expect([says, chinese].join()).not.toMatch(/undefined|\[object/);
+  },
+);
+
+it("has a broken example for every rule", () => {
+  expect(ruleNames.filter((name) => !mistakes.some(({ rule }) => rule === name))).toEqual([]);
+  expect(new Set(ruleNames).size).toBe(ruleNames.length);
+});
+
+it("looks at the other files where one cannot be read, and does not miss its matter", () => {
+  const files = new Map([...smallCatalogue(), [renewal, "{"]]);
+  const found = lintContent(contentOf(files), { services });
+  expect(found.filter(({ file }) => file === together)).toEqual([]);
+  expect(found.map(({ rule }) => rule)).toContain("yaml");
+});
