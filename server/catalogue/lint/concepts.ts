@@ -15,32 +15,22 @@ const rules = {
     (concept, label, other, file) => `${concept} is called ${label} here and ${other} in ${file}`,
     (concept, label, other, file) => `${concept} 这里叫“${label}”，${file} 里叫“${other}”`,
   ),
-  "concept-twice": error(
-    (concept, id) => `${id} asks ${concept} already: nothing is asked twice`,
-    (concept, id) => `${id} 已经问过 ${concept}，不要重复问`,
-  ),
 };
 
 /** What is asked under one concept is asked once: so it has to be the same everywhere. */
 export const concepts = ruleGroup(rules, function* ({ matters }, find) {
   const first = new Map<string, { file: string; kind: string; label: string; options: string }>();
   for (const file of matters) {
-    const here = new Map<string, string>();
     for (const [at, section] of (file.value.form?.sections ?? []).entries())
       for (const [index, field] of section.fields.entries()) {
-        const { concept, id, kind } = field;
+        const { concept, kind } = field;
         if (!concept) continue;
         const place = ["form", "sections", at, "fields", index, "concept"];
         const options = "options" in field ? field.options.map(({ value }) => value).sort() : [];
         const asked = { file: file.file, kind, label: field.label["zh-CN"], options: options.join(", ") };
-        const same = here.get(concept);
-        // Two of which only one is shown are not asked twice.
-        if (!section.when && !field.when) {
-          if (same !== undefined) yield find("concept-twice", file, place, concept, same);
-          here.set(concept, id);
-        }
         const known = first.get(concept);
         if (!known) first.set(concept, asked);
+        else if (known.file === file.file) continue;
         else if (known.kind !== kind)
           yield find("concept-kind", file, place, concept, kind, known.kind, known.file);
         else {

@@ -1,4 +1,3 @@
-import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { Situation } from "../../contract/catalogue/situation.ts";
 import {
   type Comparison,
@@ -7,26 +6,12 @@ import {
   referencesIn,
 } from "../../contract/forms/condition.ts";
 import type { FormField } from "../../contract/forms/definition.ts";
+import { ageFact, holderFactOptions, holderFacts } from "../../contract/forms/facts.ts";
 import type { Finding } from "../finding.ts";
+import type { YamlFile } from "../yaml-file.ts";
 import { error, type Find, type Read, ruleGroup } from "./rule.ts";
 
-/** What is known of whoever stands at the terminal: what their document says, and what follows from it. */
-export const holderWords = [
-  "kind",
-  "name",
-  "englishName",
-  "sex",
-  "birth",
-  "age",
-  "number",
-  "address",
-  "nation",
-  "nationality",
-  "authority",
-  "validFrom",
-  "validTo",
-  "travelPermitNumber",
-] as const;
+const knownFacts = [...holderFacts, ageFact] as const;
 
 const rules = {
   "unknown-situation": error(
@@ -49,12 +34,12 @@ const rules = {
     (id) => `${id}: only situation.… and holder.… are known here, the form is not filled in yet`,
     (id) => `${id}：这里还没填表，只能用 situation.… 和 holder.…`,
   ),
-  "unknown-holder-word": error(
-    (word) => `nothing is known of a holder as ${word}; known are ${holderWords.join(", ")}`,
-    (word) => `证件上没有 ${word}，能用的有 ${holderWords.join("、")}`,
+  "unknown-fact": error(
+    (word) => `no card says ${word}; they say ${knownFacts.join(", ")}`,
+    (word) => `证件上没有 ${word}，能用的有 ${knownFacts.join("、")}`,
   ),
 };
-export type ConditionRule = keyof typeof rules & string;
+type ConditionRule = keyof typeof rules & string;
 type Place = readonly (string | number)[];
 
 /** What a condition may speak of where it stands. */
@@ -66,15 +51,19 @@ interface Known {
   readonly fields?: readonly FormField<unknown>[];
 }
 
-/** Conditions speak of what is there, and where it is there. */
+/** Conditions speak of what is there, and where it is there; what a form says of itself, the form's rules look at. */
 export const conditions = ruleGroup(rules, function* ({ matters, packages }, find) {
   for (const file of [...matters, ...packages]) yield* ofSituations(file, find);
   for (const file of matters) {
-    const { situations, materials, offeredWhen } = file.value;
+    const { situations, materials, offeredWhen, form, decision } = file.value;
     for (const [index, { when }] of materials.entries())
       yield* check(file, ["materials", index, "when"], when, { situations }, find);
     yield* check(file, ["offeredWhen"], offeredWhen, { situations: [] }, find);
-    yield* ofForm(file, find);
+    const fields = form?.sections.flatMap((section) => section.fields) ?? [];
+    for (const [index, { condition }] of (decision?.grantedWhen ?? []).entries()) {
+      const place = ["decision", "grantedWhen", index, "condition"];
+      yield* check(file, place, condition, { situations, fields }, find);
+    }
   }
   for (const file of packages) {
     const { situations, matters: parts } = file.value;
@@ -91,32 +80,9 @@ function* ofSituations(file: Read<{ situations: readonly Situation[] }>, find: F
   }
 }
 
-/** Of a form's own fields its own lint speaks; here what it says of situations and holders, and what decides on it. */
-function* ofForm(file: Read<Matter>, find: Find<ConditionRule>): Generator<Finding> {
-  const { situations, form, decision } = file.value;
-  const fields = form?.sections.flatMap((section) => section.fields) ?? [];
-  const known = { situations, fields };
-  for (const [index, { condition }] of (decision?.grantedWhen ?? []).entries())
-    yield* check(file, ["decision", "grantedWhen", index, "condition"], condition, known, find);
-  for (const [at, section] of (form?.sections ?? []).entries()) {
-    const path = ["form", "sections", at];
-    yield* check(file, [...path, "when"], section.when, known, find);
-    for (const [index, field] of section.fields.entries()) {
-      const place = [...path, "fields", index];
-      yield* check(file, [...place, "when"], field.when, known, find);
-      yield* check(file, [...place, "required"], field.required, known, find);
-      for (const [which, { from }] of field.sources.entries())
-        if (from.startsWith("holder.")) yield* holderWord(file, [...place, "sources", which], from, find);
-    }
-  }
-  for (const [index, test] of (form?.checks ?? []).entries())
-    for (const word of ["when", "require"] as const)
-      yield* check(file, ["form", "checks", index, word], test[word], known, find);
-}
-
 /** Each reference of a condition that is wrong where it stands. */
-export function* check(
-  file: Read<unknown>,
+function* check(
+  file: YamlFile<unknown>,
   path: Place,
   condition: Condition | undefined,
   known: Known,
@@ -134,7 +100,7 @@ export function* check(
       } else if (known.later?.some(({ id }) => id === named))
         yield find("question-too-late", file, place, named);
       else yield find("unknown-situation", file, place, named);
-    } else if (field.startsWith("holder.")) yield* holderWord(file, place, field, find);
+    } else if (field.startsWith("holder.")) yield* fact(file, place, field, comparison, find);
     else if (!known.fields) yield find("field-too-early", file, place, field);
     else {
       const asked = known.fields.find(({ id }) => id === field);
@@ -147,9 +113,20 @@ export function* check(
   }
 }
 
-function* holderWord(file: Read<unknown>, place: Place, field: string, find: Find<ConditionRule>) {
+function* fact(
+  file: YamlFile<unknown>,
+  place: Place,
+  field: string,
+  comparison: Comparison,
+  find: Find<ConditionRule>,
+): Generator<Finding> {
   const word = field.slice("holder.".length);
-  if (!holderWords.some((each) => each === word)) yield find("unknown-holder-word", file, place, word);
+  const known = knownFacts.find((each) => each === word);
+  if (!known) yield find("unknown-fact", file, place, word);
+  else if (known !== ageFact && comparison.field === field) {
+    const values = holderFactOptions[known];
+    if (values) yield* options(file, place, comparison, values, find);
+  }
 }
 
 /** The values that a comparison compares with, with what leads to them; other fields and `filled` are none. */
@@ -164,7 +141,7 @@ export function* valuesIn(comparison: Comparison) {
 }
 
 function* options(
-  file: Read<unknown>,
+  file: YamlFile<unknown>,
   place: Place,
   comparison: Comparison,
   values: readonly string[],

@@ -3,6 +3,7 @@ import { type Content, fileFindings } from "../load.ts";
 import type { YamlFile } from "../yaml-file.ts";
 import { concepts } from "./concepts.ts";
 import { conditions } from "./conditions.ts";
+import { form } from "./form.ts";
 import { identity, idOfFile } from "./identity.ts";
 import { materials } from "./materials.ts";
 import { media } from "./media.ts";
@@ -21,6 +22,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   materials,
   situations,
   conditions,
+  form,
   concepts,
   offer,
   media,

@@ -47,7 +47,7 @@ export function ruleGroup<Name extends string>(
   check: (examined: Examined, find: Find<Name>) => Iterable<Finding>,
 ): RuleGroup {
   const find: Find<Name> = (name, file, path, ...words) => {
-    const rule = rules[name];
+    const rule = rules[name] as Rule;
     const written = words.map(String);
     return {
       weight: rule.weight,

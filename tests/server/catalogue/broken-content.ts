@@ -155,7 +155,11 @@ export const mistakes: readonly Mistake[] = [
   ),
   inRenewal("unknown-option", "situation.changed, is: layout }", "situation.changed, is: layouts }"),
   inRenewal("unknown-option", 'situation.changed, is: "no" }', "situation.changed, is: 1 }"),
-  inRenewal("unknown-option", "when: { field: delivery, is: post }", "when: { field: delivery, is: mail }"),
+  inRenewal(
+    "form-unknown-option",
+    "when: { field: delivery, is: post }",
+    "when: { field: delivery, is: mail }",
+  ),
   inRenewal(
     "question-too-late",
     "  - id: changed\n",
@@ -163,7 +167,11 @@ export const mistakes: readonly Mistake[] = [
     "when: { field: situation.kind",
   ),
   inPackage("unknown-situation", "situation.rebuilt", "situation.rebuild"),
-  inRenewal("unknown-field", "when: { field: delivery, is: post }", "when: { field: deliver, is: post }"),
+  inRenewal(
+    "form-unknown-field",
+    "when: { field: delivery, is: post }",
+    "when: { field: deliver, is: post }",
+  ),
   inRenewal(
     "unknown-field",
     "form:\n",
@@ -177,16 +185,57 @@ export const mistakes: readonly Mistake[] = [
     "when: { field: delivery, is: post }",
   ),
   inRenewal(
-    "unknown-holder-word",
+    "unknown-fact",
     "when: { field: situation.changed, is: layout }",
     "when: { field: holder.birthday, less: today }",
   ),
-  inRenewal("unknown-holder-word", "sources: [holder.name]", "sources: [holder.fullName]"),
+  inRenewal("form-unknown-fact", "sources: [holder.name]", "sources: [holder.fullName]"),
   inRenewal(
     "unknown-situation",
     "fee: { free: true }",
     "fee: { free: true }\nofferedWhen: { field: situation.changed, is: layout }",
     "offeredWhen",
+  ),
+
+  inRenewal(
+    "form-duplicate",
+    "id: validTo, kind",
+    "id: licenceNumber, kind",
+    "id: licenceNumber, kind: date",
+  ),
+  inRenewal(
+    "form-unknown-situation",
+    "concept: person.postAddress",
+    "required: { field: situation.change, is: layout }",
+    "required:",
+  ),
+  inRenewal("form-wrong-comparison", 'more: "today + 21 days"', "more: 21"),
+  inRenewal(
+    "form-circle",
+    "id: validTo, kind: date",
+    "id: validTo, when: { field: validTo, filled: true }, kind: date",
+  ),
+  inRenewal(
+    "form-asks-backwards",
+    "id: licenceNumber, kind: text",
+    "id: licenceNumber, when: { field: delivery, is: post }, kind: text",
+  ),
+  inRenewal(
+    "form-source-without-concept",
+    "sources: [earlier], concept: person.mobile",
+    "sources: [earlier]",
+  ),
+  inRenewal(
+    "form-concept-of-two-kinds",
+    "concept: enterprise.address",
+    "concept: enterprise.name",
+    "id: shopAddress",
+  ),
+  inRenewal("form-empty-range", "min: 6, max: 20", "min: 26, max: 20"),
+  inRenewal(
+    "unknown-option",
+    "when: { field: situation.changed, is: layout }",
+    "when: { field: holder.sex, is: man }",
   ),
 
   inOpening("concept-kind", "id: telephone, kind: mobile", "id: telephone, kind: text"),
@@ -197,7 +246,6 @@ export const mistakes: readonly Mistake[] = [
     "concept: person.delivery",
   ),
   inOpening("concept-label", "kind: mobile, label: { zh-CN: 手机号码", "kind: mobile, label: { zh-CN: 电话"),
-  inRenewal("concept-twice", "concept: enterprise.address", "concept: enterprise.name", "id: shopAddress"),
 
   inRenewal("no-form", "modes: [handle]", "modes: [print]"),
   inRenewal("idle-form", "modes: [handle]", "modes: [guide]", "  sections:"),
