@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -40,8 +41,26 @@ const plainLazyImports: Plugin = {
     id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined,
 };
 
+/** The demo's guides are read from a folder, as a hall's own are. */
+const demoCatalogueBesideServer: Plugin = {
+  name: "demo-catalogue-beside-server",
+  applyToEnvironment: ({ name }) => name === "ssr",
+  generateBundle() {
+    const folder = "server/catalogue/demo";
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      this.emitFile({
+        type: "asset",
+        fileName: relative("server/catalogue", path),
+        source: readFileSync(path),
+      });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [glyphsBesideServer, plainLazyImports],
+  plugins: [glyphsBesideServer, demoCatalogueBesideServer, plainLazyImports],
   root: "kiosk",
   cacheDir: "../node_modules/.vite",
   oxc: { jsx: { importSource: "preact" } },

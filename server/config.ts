@@ -123,6 +123,13 @@ const configFile = z.strictObject({
       file: z.string().check(z.minLength(1), z.maxLength(500)),
     }),
   ),
+  /** Guides to matters, docs/catalogue.md; without it the demo's. */
+  catalogue: z.optional(
+    z.strictObject({
+      /** Its folder; relative to this file. */
+      folder: z.string().check(z.minLength(1), z.maxLength(500)),
+    }),
+  ),
   /** Several sites with one catalogue, in place of `hall`. */
   district: z.optional(
     z.strictObject({
@@ -154,5 +161,6 @@ export function readConfig(path: string | undefined): Config {
     ...config,
     ...(config.hall ? { hall: beside(config.hall) } : {}),
     ...(config.district ? { district: beside(config.district) } : {}),
+    ...(config.catalogue ? { catalogue: { folder: resolve(dirname(path), config.catalogue.folder) } } : {}),
   };
 }

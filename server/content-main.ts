@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readContent } from "./catalogue/content-folder.ts";
 import { chineseFindingLine, findingLine } from "./catalogue/finding.ts";
 import { lintContent } from "./catalogue/lint/lint.ts";
-import { readContent } from "./catalogue/load.ts";
 import { ContractError } from "./contract/errors.ts";
 import { demoHall } from "./hall/demo-hall.ts";
 import { readHallFile } from "./hall/hall-file.ts";

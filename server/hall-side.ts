@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
+import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { hallBoard } from "./contract/board.ts";
@@ -14,6 +15,8 @@ import { terminalsLeadTo } from "./door/origin.ts";
 import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { boardService } from "./hall/board-service.ts";
+import { serveCatalogue } from "./hall/catalogue/http.ts";
+import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
 import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
@@ -92,6 +95,12 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const followed = district.sites.map(({ config: { id }, hall }) => ({ id, hall }));
   await follow.serve(followed, ownSite, options.demo);
   serveHallCommands(door, district.hall, district.appointments);
+  const catalogue = watchCatalogue({
+    folder: config.catalogue?.folder ?? demoCatalogueFolder,
+    clock,
+    log: note,
+  });
+  serveCatalogue(door, catalogue);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
   serveWebAppointments(door, district.appointments(ownSite), clock, createPersonHash(personKey));
@@ -121,6 +130,9 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       if (port !== undefined) note("the hall is open to terminals on other machines", { port });
     },
     stopServing: () => follow.close(),
-    close: () => district.close(),
+    close() {
+      catalogue.close();
+      district.close();
+    },
   };
 }

@@ -17,6 +17,9 @@ import { appointmentTerminalService } from "./terminal/appointment-service.ts";
 import { auxiliariesService } from "./terminal/auxiliaries-service.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { cameraServices } from "./terminal/camera-service.ts";
+import { type CatalogueKeeper, createCatalogueKeeper } from "./terminal/catalogue/keeper.ts";
+import { serveMedia } from "./terminal/catalogue/media.ts";
+import { catalogueService } from "./terminal/catalogue/service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
@@ -129,6 +132,13 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
   keepLight(devices, note);
   devices.start();
 
+  let keeper: CatalogueKeeper | undefined;
+  // Paths are known before the door listens; what lies under them comes when the way to the hall is known.
+  serveMedia(door, () => {
+    if (!keeper) throw new ContractError("matter.noCatalogue", "the server does not listen yet");
+    return keeper;
+  });
+
   let opened: { stop(): Promise<void>; close(): void } | undefined;
 
   const open = (own: string, hall: WayToHall) => {
@@ -180,6 +190,15 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
       }),
     );
 
+    const catalogue = createCatalogueKeeper({
+      hall,
+      directory: join(dataDirectory, "catalogue"),
+      clock,
+      log: note,
+    });
+    door.addService(catalogueService(catalogue));
+    keeper = catalogue;
+
     const announcer = createAnnouncer(
       [
         ...(devices.voice ? [voiceOutput(devices.voice, config.devices?.voice?.volume)] : []),
@@ -200,6 +219,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
         listener.close();
         await announcer.stop();
         resilientHall.close();
+        catalogue.close();
       },
       close: () => offlineStore.close(),
     };

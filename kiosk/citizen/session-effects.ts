@@ -60,6 +60,7 @@ export function createSessionEffects(
   { now, newKey, report }: Sources,
 ) {
   return {
+    now,
     newKey,
     report,
 

@@ -1,6 +1,8 @@
 import { appointmentTerminal } from "../../server/contract/appointments.ts";
+import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
+import { createCatalogueEffects } from "./catalogue-effects.ts";
 import type { Connections, Sources } from "./effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
@@ -16,5 +18,10 @@ export function createSession(
 ): SessionMachine {
   const effects = createSessionEffects(sessionConnections(connections), sources);
   const appointments = connect(appointmentTerminal, options);
-  return createSessionMachine(effects, createAppointmentEffects(appointments, effects));
+  const catalogue = connect(catalogueTerminal, options);
+  return createSessionMachine(
+    effects,
+    createAppointmentEffects(appointments, effects),
+    createCatalogueEffects(catalogue),
+  );
 }

@@ -32,6 +32,12 @@ export const citizenMessages = defineMessages({
 
   // home
   homeTitle: { "zh-CN": "您要办什么？", "zh-TW": "您要辦什麼？", en: "What do you need?" },
+  findTile: { "zh-CN": "我要办事", "zh-TW": "我要辦事", en: "Do a matter" },
+  findTileHint: {
+    "zh-CN": "用自己的话找，看要带什么",
+    "zh-TW": "用自己的話找，看要帶什麼",
+    en: "Find it in your own words",
+  },
   takeNumberTile: { "zh-CN": "取号办事", "zh-TW": "取號辦事", en: "Take a number" },
   takeNumberTileHint: {
     "zh-CN": "选事项，拿排队号码",

@@ -1,9 +1,7 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type * as z from "zod/mini";
-import { readText } from "../config-file.ts";
-import { type Catalogue, catalogueHeadOf } from "../contract/catalogue/catalogue.ts";
+import { type Catalogue, type CatalogueHead, catalogueHeadOf } from "../contract/catalogue/catalogue.ts";
 import { type Matter, matterOf } from "../contract/catalogue/matter.ts";
+import { fileName } from "../contract/catalogue/media.ts";
 import { type MatterPackage, packageOf } from "../contract/catalogue/package.ts";
 import { ContractError } from "../contract/errors.ts";
 import { contentText } from "./content-text.ts";
@@ -13,44 +11,49 @@ import { readYamlFile, type YamlFile } from "./yaml-file.ts";
 const headSchema = catalogueHeadOf(contentText);
 const matterSchema = matterOf(contentText);
 const packageSchema = packageOf(contentText);
-export type CatalogueHead = z.infer<typeof headSchema>;
 
-/** A catalogue's folder, read: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, and the names of what lies in `media/`. */
+/** A catalogue's folder, read: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, and what lies in `media/`. */
 export interface Content {
   readonly head: YamlFile<CatalogueHead>;
   readonly matters: readonly YamlFile<Matter>[];
   readonly packages: readonly YamlFile<MatterPackage>[];
-  readonly media: readonly string[];
+  /** SHA-256, hexadecimal, by name. */
+  readonly media: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a folder of content. What is wrong inside of a file stands in its findings.
+ * Content out of its texts. What is wrong inside of a file stands in its findings.
  *
- * @throws ContractError config.unreadable where the folder or its `catalogue.yaml` cannot be read
+ * @param texts by the file's name relative to the content's folder @param media SHA-256, hexadecimal, by name
+ * @throws ContractError config.unreadable where there is no `catalogue.yaml`
  */
-export function readContent(folder: string): Content {
-  const read = <Schema extends z.ZodMiniType>(file: string, schema: Schema) =>
-    readYamlFile(file, readText(join(folder, file)), schema);
+export function parseContent(
+  texts: Readonly<Record<string, string>>,
+  media: Readonly<Record<string, string>>,
+): Content {
+  const headText = texts["catalogue.yaml"];
+  if (headText === undefined) throw new ContractError("config.unreadable", "catalogue.yaml is not there");
   const all = <Schema extends z.ZodMiniType>(inner: string, schema: Schema) =>
-    namesIn(join(folder, inner))
-      .filter((name) => name.endsWith(".yaml"))
-      .map((name) => read(`${inner}/${name}`, schema));
+    Object.entries(texts)
+      .filter(([name]) => name.startsWith(`${inner}/`) && name.endsWith(".yaml"))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, text]) => readYamlFile(name, text, schema));
   return {
-    head: read("catalogue.yaml", headSchema),
+    head: readYamlFile("catalogue.yaml", headText, headSchema),
     matters: all("matters", matterSchema),
     packages: all("packages", packageSchema),
-    media: namesIn(join(folder, "media")),
+    media,
   };
 }
 
 /** What is as the schemas want it, whatever else is said of it. @throws ContractError config.invalid where the head is not */
-export function catalogueOf({ head, matters, packages }: Content): Catalogue {
+export function catalogueOf({ head, matters, packages, media }: Content): Catalogue {
   if (!head.value)
     throw new ContractError(
       "config.invalid",
       head.findings.map(({ line, says }) => `${line}: ${says}`).join("; "),
     );
-  return { ...head.value, matters: present(matters), packages: present(packages) };
+  return { ...head.value, matters: present(matters), packages: present(packages), media: named(media) };
 }
 
 /** What the files themselves are not right in, apart from what they say of each other. */
@@ -60,12 +63,6 @@ export const fileFindings = ({ head, matters, packages }: Content): Finding[] =>
 const present = <Value>(files: readonly YamlFile<Value>[]): Value[] =>
   files.flatMap(({ value }) => (value === undefined ? [] : [value]));
 
-/** In order; a folder that is not there has nothing in it. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw new ContractError("config.unreadable", `${folder}: ${(cause as Error).message}`, { cause });
-  }
-}
+/** What has a name under which it can be asked for. */
+const named = (media: Content["media"]) =>
+  Object.fromEntries(Object.entries(media).filter(([name]) => fileName.safeParse(name).success));

@@ -86,6 +86,11 @@ export const errorNumbers = {
   /** There is no scanner at this terminal. */
   "appointment.noScanner": "预约-14",
 
+  /** No such matter, or none any more. */
+  "matter.unknown": "办件-01",
+  /** The terminal has no catalogue yet: its hall has not been reached since it was set up. */
+  "matter.noCatalogue": "办件-02",
+
   /** No technician of this id, or not this password. */
   "technician.refused": "维护-01",
   /** Too many wrong passwords: a wait begins. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { hallBoard } from "../contract/board.ts";
 import { padKeysPath } from "../contract/call-pad.ts";
+import { cataloguePath } from "../contract/catalogue/service.ts";
 import { ContractError } from "../contract/errors.ts";
 import { followPath } from "../contract/follow.ts";
 import { hallCommandsPath } from "../contract/hall.ts";
@@ -60,6 +61,8 @@ export const officeLeadsTo =
 /** To what a terminal on another machine asks of its hall; no page, and nothing of windows or managers. */
 export const terminalsLeadTo = (path: string): boolean =>
   [hallCommandsPath, padKeysPath, journeysPath, "/healthz"].includes(path) ||
+  path === cataloguePath ||
+  path.startsWith(`${cataloguePath}/media/`) ||
   path === hallBoard.path ||
   /^\/hall\/v1\/sites\/[^/]+\/board$/.test(path);
 

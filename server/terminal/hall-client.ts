@@ -67,49 +67,86 @@ export interface HallLine {
 
 /** @throws ContractError queue.hallUnreachable, or what the hall answered */
 export async function post(line: HallLine, path: string, message: unknown): Promise<unknown> {
-  const { ok, body } = await exchange(line, path, JSON.stringify(message));
-  if (ok) return body;
-  const refused = errorBody.parse(body);
-  throw new ContractError(
-    refused.error in errorNumbers ? (refused.error as ErrorCode) : "message.internal",
-    refused.detail,
-  );
+  const text = JSON.stringify(message);
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+  const { status, bytes } = await exchange(line, "POST", path, headers, text);
+  const body = parsed(line, path, bytes);
+  if (status >= 200 && status < 300) return body;
+  throw refusal(body);
+}
+
+/**
+ * What lies at a path; undefined where it is still what `tag` names.
+ *
+ * @param tag the entity tag that was answered the last time
+ * @throws ContractError queue.hallUnreachable, or what the hall answered
+ */
+export async function get(
+  line: HallLine,
+  path: string,
+  tag?: string,
+): Promise<{ readonly bytes: Buffer; readonly tag: string | undefined } | undefined> {
+  const {
+    status,
+    bytes,
+    tag: newTag,
+  } = await exchange(line, "GET", path, tag ? { "if-none-match": tag } : {});
+  if (status === 304) return undefined;
+  if (status === 200) return { bytes, tag: newTag };
+  throw refusal(parsed(line, path, bytes));
+}
+
+function refusal(body: unknown): ContractError {
+  const { error, detail } = errorBody.parse(body);
+  return new ContractError(error in errorNumbers ? (error as ErrorCode) : "message.internal", detail);
+}
+
+function parsed({ baseUrl }: HallLine, path: string, bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch (cause) {
+    throw unreachable(`${baseUrl}${path}`, cause);
+  }
+}
+
+const unreachable = (url: string, cause: unknown) =>
+  new ContractError("queue.hallUnreachable", `${url} does not answer`, { cause });
+
+interface Answer {
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly tag: string | undefined;
 }
 
 function exchange(
   { baseUrl, token, request, agent }: HallLine,
+  method: "GET" | "POST",
   path: string,
-  text: string,
-): Promise<{ readonly ok: boolean; readonly body: unknown }> {
+  headers: Readonly<Record<string, string | number>>,
+  text?: string,
+): Promise<Answer> {
   const url = `${baseUrl}${path}`;
   return new Promise((resolve, reject) => {
-    const fail = (cause: unknown) =>
-      reject(new ContractError("queue.hallUnreachable", `${url} does not answer`, { cause }));
+    const fail = (cause: unknown) => reject(unreachable(url, cause));
     const sent = request(
       url,
       {
-        method: "POST",
+        method,
         agent,
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(text),
-          authorization: `Bearer ${token}`,
-        },
+        headers: { ...headers, authorization: `Bearer ${token}` },
         signal: AbortSignal.timeout(hallDeadline),
       },
       (response) => {
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", fail);
-        response.on("end", () => {
-          const status = response.statusCode ?? 0;
-          try {
-            const body: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
-            resolve({ ok: status >= 200 && status < 300, body });
-          } catch (cause) {
-            fail(cause);
-          }
-        });
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            bytes: Buffer.concat(parts),
+            tag: response.headers.etag,
+          }),
+        );
       },
     );
     sent.on("error", fail);

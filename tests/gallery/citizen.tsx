@@ -1,10 +1,27 @@
 import "../../kiosk/citizen/citizen.css";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
+import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
-import { citizenMoments, inModes } from "../support/citizen-paths.ts";
+import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
+import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
+import { findMatterMoments } from "../support/find-matter-paths.ts";
+import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
+for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, found(finding));
+
+/** A session that is finding a matter. */
+function found(finding: FindView): CitizenSnapshot {
+  const home = moments.get("home");
+  if (!home?.session || typeof home.session.value !== "object") throw new Error("no path leads home");
+  const { context, value } = home.session;
+  const session = {
+    value: { open: { ...value.open, journey: "finding" as const } },
+    context: { ...context, finding, elsewhere: sampleElsewhere },
+  };
+  return { ...home, session };
+}
 
 export const page: GalleryPage = {
   moments: [...moments.keys()],

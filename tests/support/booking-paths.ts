@@ -3,7 +3,8 @@ import { getShortestPaths } from "xstate/graph";
 import { createBookingMachine } from "../../kiosk/appointments/booking.machine.ts";
 import type { BookingSnapshot } from "../../kiosk/appointments/booking-screen.tsx";
 import { ContractError } from "../../server/contract/errors.ts";
-import { innerEvents, sampleAppointment, sampleOffer } from "./citizen-paths.ts";
+import { sampleAppointment, sampleOffer } from "./citizen-paths.ts";
+import { innerEvents } from "./inner-events.ts";
 
 const never = () => new Promise<never>(() => undefined);
 

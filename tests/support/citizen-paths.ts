@@ -1,4 +1,4 @@
-import { type AnyStateMachine, type EventObject, fromCallback, fromPromise, initialTransition } from "xstate";
+import { type EventObject, fromCallback, fromPromise, initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import type { AppointmentEffects } from "../../kiosk/citizen/appointment-effects.ts";
 import type { TerminalCondition } from "../../kiosk/citizen/condition.ts";
@@ -22,11 +22,14 @@ import type { Appointment, Arrival } from "../../server/contract/appointments.ts
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
+import { silentCatalogueEffects } from "./find-matter-paths.ts";
+import { innerEvents } from "./inner-events.ts";
 
 const never = () => new Promise<never>(() => undefined);
 
 /** Effects that never answer: the walk supplies every answer as an event. */
 export const silentSessionEffects: SessionEffects = {
+  now: () => Date.UTC(2026, 10, 23, 1, 5),
   newKey: () => "00000000-0000-4000-8000-000000000000",
   report: () => undefined,
   readCard: fromCallback(() => undefined) as SessionEffects["readCard"],
@@ -260,26 +263,6 @@ export const sampleTicket: Ticket = {
   follow: "https://hall.example/t/0123456789ABCDEF",
 };
 
-/** The events by which time and invoked actors speak to a machine, read off the machine itself. */
-export function innerEvents(
-  machine: AnyStateMachine,
-  outputs: Readonly<Record<string, readonly unknown[]>>,
-  errors: readonly unknown[] = [new Error("sample")],
-): EventObject[] {
-  const events: EventObject[] = [];
-  const visit = (node: AnyStateMachine["root"]) => {
-    for (const { eventType } of node.after) events.push({ type: eventType });
-    for (const { id, src } of node.invoke) {
-      for (const output of outputs[String(src)] ?? [undefined])
-        events.push({ type: `xstate.done.actor.${id}`, output } as EventObject);
-      for (const error of errors) events.push({ type: `xstate.error.actor.${id}`, error } as EventObject);
-    }
-    for (const child of Object.values(node.states)) visit(child);
-  };
-  visit(machine.root);
-  return events;
-}
-
 /** As `silentSessionEffects`. */
 export const silentAppointmentEffects: AppointmentEffects = {
   newKey: silentSessionEffects.newKey,
@@ -470,7 +453,11 @@ const initialAppointment = initialTransition(appointmentMachine, {
   hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
 })[0];
 
-export const sessionMachine = createSessionMachine(silentSessionEffects, silentAppointmentEffects);
+export const sessionMachine = createSessionMachine(
+  silentSessionEffects,
+  silentAppointmentEffects,
+  silentCatalogueEffects,
+);
 
 /** Every state of the number's own machine, each by a shortest path. */
 export function takeNumberPaths() {
@@ -540,6 +527,7 @@ export function sessionEvents(): EventObject[] {
     { type: "choose", serviceId: firstService.id },
     { type: "setClass", classId: "disabled" },
     { type: "appointment", event: { type: "open" } },
+    { type: "finding", event: { type: "open" } },
     { type: "card.laid" },
     { type: "card.refused", error: "reader.cardMoved" },
     { type: "card.read", holder: sampleHolder },
@@ -563,6 +551,11 @@ export function sessionEvents(): EventObject[] {
         { next: "matter", ticket: null },
         { next: "home", ticket: null },
         { next: "leave", ticket: null },
+      ],
+      findMatter: [
+        { next: "number", guide: null, answers: {} },
+        { next: "appointment", guide: null, answers: {} },
+        { next: "home", guide: null, answers: {} },
       ],
     }),
     ...appointmentSnapshots.map(

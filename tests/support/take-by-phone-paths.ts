@@ -3,7 +3,8 @@ import { getShortestPaths } from "xstate/graph";
 import { Refused, type TakeEffects } from "../../kiosk/take-by-phone/effects.ts";
 import { createTakeMachine, type TakeSnapshot, takePage } from "../../kiosk/take-by-phone/take.machine.ts";
 import type { PhoneOffers, TakenByPhone } from "../../server/contract/take-by-phone.ts";
-import { goodCondition, innerEvents, sampleClasses, sampleServices } from "./citizen-paths.ts";
+import { goodCondition, sampleClasses, sampleServices } from "./citizen-paths.ts";
+import { innerEvents } from "./inner-events.ts";
 
 const never = () => new Promise<never>(() => undefined);
 

@@ -40,6 +40,11 @@ export const appointmentDelays = {
   arrivedTime: 20_000,
 } as const;
 
+export const findDelays = {
+  /** Until the silence of the terminal's own catalogue is called so: it answers within milliseconds. */
+  patience: 5_000,
+} as const;
+
 export const takeNumberDelays = {
   /** Until the hall's silence is called so. A number is issued within 1 s; the same key makes asking again safe. */
   requestPatience: 10_000,

@@ -1,9 +1,11 @@
 import { assign, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
+import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { Elsewhere } from "../../../server/contract/sites.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
+import type { CatalogueEffects } from "../catalogue-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
@@ -15,6 +17,13 @@ import {
   createAppointmentMachine,
 } from "./appointment.machine.ts";
 import { sessionDelays, warningSeconds } from "./delays.ts";
+import {
+  createFindMatterMachine,
+  type FindEvent,
+  type FindOutput,
+  type FindView,
+  findViewOf,
+} from "./find-matter.machine.ts";
 import {
   createTakeNumberMachine,
   type TakeNumberEvent,
@@ -44,6 +53,8 @@ export interface SessionContext {
   readonly ticket: Ticket | null;
   /** What the child machine `appointment` shows. */
   readonly appointment: AppointmentView | null;
+  /** What the child machine `find-matter` shows. */
+  readonly finding: FindView | null;
   readonly secondsLeft: number;
 }
 
@@ -61,6 +72,8 @@ export type SessionEvent =
   | { type: "chooseMatter" }
   /** For the appointment's own machine; at home it opens it. */
   | { type: "appointment"; event: AppointmentEvent }
+  /** For the finding's own machine; at home it opens it. */
+  | { type: "finding"; event: FindEvent }
   | { type: "showWindows" }
   | { type: "choose"; serviceId: string }
   | { type: "choosePriority" }
@@ -106,12 +119,17 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     number: null,
     ticket: null,
     appointment: null,
+    finding: null,
     secondsLeft: warningSeconds,
   };
 }
 
 /** From the first touch to "your data is cleared": the journey, and beside it attention, help and modes. */
-export function createSessionMachine(effects: SessionEffects, appointmentEffects: AppointmentEffects) {
+export function createSessionMachine(
+  effects: SessionEffects,
+  appointmentEffects: AppointmentEffects,
+  catalogueEffects: CatalogueEffects,
+) {
   return setup({
     types: {
       context: {} as SessionContext,
@@ -124,6 +142,7 @@ export function createSessionMachine(effects: SessionEffects, appointmentEffects
       findElsewhere: effects.findElsewhere,
       takeNumber: createTakeNumberMachine(effects),
       appointment: createAppointmentMachine(appointmentEffects),
+      findMatter: createFindMatterMachine(catalogueEffects),
     },
     delays: sessionDelays,
     guards: {
@@ -178,6 +197,9 @@ export function createSessionMachine(effects: SessionEffects, appointmentEffects
       toAppointment: sendTo("appointment", ({ event }) =>
         event.type === "appointment" ? event.event : (event as never),
       ),
+      toFinding: sendTo("finding", ({ event }) =>
+        event.type === "finding" ? event.event : (event as never),
+      ),
       tellAppointmentLanguage: sendTo("appointment", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -205,7 +227,12 @@ export function createSessionMachine(effects: SessionEffects, appointmentEffects
             states: {
               home: {
                 exit: "forgetError",
-                on: { chooseMatter: "matter", showWindows: "windows", appointment: "appointment" },
+                on: {
+                  chooseMatter: "matter",
+                  showWindows: "windows",
+                  appointment: "appointment",
+                  finding: "finding",
+                },
               },
               appointment: {
                 invoke: {
@@ -240,6 +267,41 @@ export function createSessionMachine(effects: SessionEffects, appointmentEffects
                   setModes: { actions: ["keepModes", "tellAppointmentLanguage"] },
                   appointment: { actions: "toAppointment" },
                 },
+              },
+              finding: {
+                invoke: [
+                  {
+                    src: "findMatter",
+                    id: "finding",
+                    input: () => ({ today: hallDay(effects.now()) }),
+                    onSnapshot: {
+                      actions: assign(({ context, event: { snapshot } }) => ({
+                        finding: findViewOf(snapshot) ?? context.finding,
+                      })),
+                    },
+                    onDone: [
+                      {
+                        guard: ({ context, event }) => openServiceOf(context, event.output) !== null,
+                        target: "identifyChoice",
+                        actions: assign({
+                          service: ({ context, event }) => openServiceOf(context, event.output),
+                        }),
+                      },
+                      { guard: ({ event }) => event.output.next === "number", target: "matter" },
+                      { guard: ({ event }) => event.output.next === "appointment", target: "appointment" },
+                      { target: "home" },
+                    ],
+                    onError: { target: "home", actions: ["noteBug", "report"] },
+                  },
+                  // The guides stand without it: where it cannot be had, no other hall is named.
+                  {
+                    src: "findElsewhere",
+                    onDone: { actions: assign({ elsewhere: ({ event }) => event.output }) },
+                    onError: { actions: assign({ elsewhere: [] }) },
+                  },
+                ],
+                exit: assign({ finding: null }),
+                on: { finding: { actions: "toFinding" } },
               },
               windows: { on: { back: "home", chooseMatter: "matter" } },
               matter: {
@@ -419,6 +481,12 @@ export function createSessionMachine(effects: SessionEffects, appointmentEffects
       over: { type: "final" },
     },
   });
+}
+
+/** The service of a matter whose guide led to a number, while it gives numbers. */
+function openServiceOf({ condition }: SessionContext, { next, guide }: FindOutput): ServiceOffer | null {
+  if (next !== "number") return null;
+  return condition.hall.services.find(({ id, open }) => open && id === guide?.matter?.service) ?? null;
 }
 
 /** The class that one is of by age alone. */

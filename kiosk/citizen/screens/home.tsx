@@ -14,11 +14,17 @@ export function Home() {
     >
       <div class="tiles">
         <Tile
+          icon="search"
+          words={t("findTile")}
+          hint={t("findTileHint")}
+          main
+          onPress={() => send({ type: "finding", event: { type: "open" } })}
+        />
+        <Tile
           icon="ticket"
           words={t("takeNumberTile")}
           hint={noNumbers ? t("matterNoHall") : t("takeNumberTileHint")}
           disabled={noNumbers}
-          main
           onPress={() => send({ type: "chooseMatter" })}
         />
         <Tile

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { AppointmentJourney } from "../appointment/appointment.tsx";
+import { FindJourney } from "../matters/find-matter.tsx";
 import type { SessionScreen } from "../snapshot.ts";
 import { AlreadyTaken } from "./already-taken.tsx";
 import { CardExpired } from "./card-expired.tsx";
@@ -29,6 +30,7 @@ import { Windows } from "./windows.tsx";
 export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   home: Home,
   appointment: AppointmentJourney,
+  finding: FindJourney,
   windows: Windows,
   matter: Matter,
   identifyChoice: IdentifyChoice,

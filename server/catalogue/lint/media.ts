@@ -25,14 +25,14 @@ export const media = ruleGroup(rules, function* ({ content, head, matters, packa
   for (const file of matters)
     for (const { name, path, endings } of filesOf(file.value)) {
       named.add(name);
-      if (!content.media.includes(name)) yield find("missing-media", file, path, name);
+      if (!Object.hasOwn(content.media, name)) yield find("missing-media", file, path, name);
       if (!endings.some((ending) => name.endsWith(`.${ending}`)))
         yield find("media-kind", file, path, name, endings.join(", "));
     }
   const isWhole = matters.length === content.matters.length && packages.length === content.packages.length;
   // What a file that cannot be read names is not known: nothing is called unused then.
   if (head && isWhole)
-    for (const name of content.media)
+    for (const name of Object.keys(content.media))
       if (!named.has(name)) yield { ...find("unused-media", head, [], name), file: `media/${name}` };
 });
 

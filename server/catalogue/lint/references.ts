@@ -1,7 +1,7 @@
+import type { CatalogueHead } from "../../contract/catalogue/catalogue.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import type { Finding } from "../finding.ts";
-import type { CatalogueHead } from "../load.ts";
 import { advice, error, type Find, type Read, ruleGroup } from "./rule.ts";
 
 const rules = {

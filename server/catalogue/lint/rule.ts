@@ -1,7 +1,8 @@
+import type { CatalogueHead } from "../../contract/catalogue/catalogue.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import type { Finding } from "../finding.ts";
-import type { CatalogueHead, Content } from "../load.ts";
+import type { Content } from "../load.ts";
 import type { YamlFile } from "../yaml-file.ts";
 
 /** A rule of the content by its name: what it says of one place, in English and in Chinese. */

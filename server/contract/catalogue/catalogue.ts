@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Localized, localized } from "../service-offer.ts";
 import { matter } from "./matter.ts";
+import { fileName } from "./media.ts";
 import { matterPackage } from "./package.ts";
 import { key, slug } from "./words.ts";
 
@@ -34,10 +35,15 @@ export const catalogueHeadOf = <Text extends z.ZodMiniType<Localized>>(text: Tex
     remedies: text,
   });
 
-/** A catalogue as pages and terminals have it: complete, in every language. */
+export const catalogueHead = catalogueHeadOf(localized);
+export type CatalogueHead = z.infer<typeof catalogueHead>;
+
+/** A catalogue as terminals have it: complete, in every language. */
 export const catalogue = z.strictObject({
-  ...catalogueHeadOf(localized).shape,
+  ...catalogueHead.shape,
   matters: z.array(matter),
   packages: z.array(matterPackage),
+  /** SHA-256 of each file, hexadecimal, by its name: what a terminal has already it does not fetch again. */
+  media: z.record(fileName, z.string().check(z.regex(/^[0-9a-f]{64}$/))),
 });
 export type Catalogue = z.infer<typeof catalogue>;

@@ -1,6 +1,7 @@
 import { createActor } from "xstate";
 import { citizenSnapshotOf } from "../../../kiosk/citizen/app.tsx";
 import { createAppointmentEffects } from "../../../kiosk/citizen/appointment-effects.ts";
+import { createCatalogueEffects } from "../../../kiosk/citizen/catalogue-effects.ts";
 import { createTerminalEffects } from "../../../kiosk/citizen/effects.ts";
 import { createSessionMachine } from "../../../kiosk/citizen/machines/session.machine.ts";
 import {
@@ -11,6 +12,7 @@ import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts"
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
 import type { ConnectionState, ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
 import type { appointmentTerminal } from "../../../server/contract/appointments.ts";
+import type { catalogueTerminal } from "../../../server/contract/catalogue/service.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
@@ -84,6 +86,7 @@ export class TerminalOnBench {
   readonly printer = new PlayedService<typeof receiptPrinter>();
   readonly queue = new PlayedService<typeof queueTerminal>();
   readonly appointments = new PlayedService<typeof appointmentTerminal>();
+  readonly catalogue = new PlayedService<typeof catalogueTerminal>();
   readonly reported: unknown[] = [];
   #keys = 0;
   readonly actor;
@@ -103,6 +106,7 @@ export class TerminalOnBench {
     const session = createSessionMachine(
       effects,
       createAppointmentEffects(this.appointments.connection, effects),
+      createCatalogueEffects(this.catalogue.connection),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { readContent } from "../../../server/catalogue/content-folder.ts";
 import type { Content } from "../../../server/catalogue/load.ts";
-import { readContent } from "../../../server/catalogue/load.ts";
 
 export const demoFolder = join(import.meta.dirname, "../../../server/catalogue/demo");
 const demoFile = (name: string) => readFileSync(join(demoFolder, name), "utf8");

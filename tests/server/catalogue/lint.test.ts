@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { lintContent, ruleNames } from "../../../server/catalogue/lint/lint.ts";
-import { readContent } from "../../../server/catalogue/load.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
 import { type Mistake, mistakes } from "./broken-content.ts";
 import {

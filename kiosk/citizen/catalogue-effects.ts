@@ -1,0 +1,68 @@
+import { fromPromise } from "xstate";
+import type { Matter } from "../../server/contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
+import type {
+  CatalogueEntry,
+  CatalogueQuestion,
+  catalogueTerminal,
+} from "../../server/contract/catalogue/service.ts";
+import type { CompletionPayload } from "../../server/contract/envelope.ts";
+import type { ServiceConnection } from "../connection/service-connection.ts";
+
+export type CatalogueHeadAnswer = CompletionPayload<typeof catalogueTerminal, "XiaohuCatalogue.Head">;
+
+/** What narrows a list. */
+export interface Narrowing {
+  readonly subject?: "person" | "enterprise";
+  readonly organ?: string;
+  readonly lifeEvent?: string;
+}
+
+export interface Found {
+  readonly entries: readonly CatalogueEntry[];
+  readonly sure: boolean;
+  readonly ask: CatalogueQuestion | null;
+}
+
+/** A matter, or several as one. */
+export interface Guide {
+  readonly kind: "matter" | "package";
+  readonly matter: Matter | null;
+  readonly package: MatterPackage | null;
+  /** Of a package: its matters. */
+  readonly parts: readonly Matter[];
+}
+
+/** What finding a matter does to the outside, as actors on the connection to the terminal's catalogue. */
+export function createCatalogueEffects(connection: ServiceConnection<typeof catalogueTerminal>) {
+  return {
+    readHead: fromPromise<CatalogueHeadAnswer>(({ signal }) =>
+      connection.request("XiaohuCatalogue.Head", {}, { signal }),
+    ),
+
+    browse: fromPromise<Found, Narrowing>(async ({ input, signal }) => {
+      const { entries } = await connection.request(
+        "XiaohuCatalogue.Browse",
+        { ...input, offset: 0 },
+        { signal },
+      );
+      return { entries, sure: false, ask: null };
+    }),
+
+    search: fromPromise<Found, Narrowing & { text: string }>(({ input, signal }) =>
+      connection.request("XiaohuCatalogue.Search", input, { signal }),
+    ),
+
+    openGuide: fromPromise<Guide, { id: string; kind: "matter" | "package" }>(async ({ input, signal }) => {
+      const { id } = input;
+      if (input.kind === "package") {
+        const opened = await connection.request("XiaohuCatalogue.GetPackage", { id }, { signal });
+        return { kind: "package", matter: null, package: opened.package, parts: opened.matters };
+      }
+      const { matter } = await connection.request("XiaohuCatalogue.GetMatter", { id }, { signal });
+      return { kind: "matter", matter, package: null, parts: [] };
+    }),
+  };
+}
+
+export type CatalogueEffects = ReturnType<typeof createCatalogueEffects>;

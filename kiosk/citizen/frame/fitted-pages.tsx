@@ -1,0 +1,77 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../../ui/button.tsx";
+import { useSession } from "../use-citizen.ts";
+import { pageStarts } from "./page-starts.ts";
+
+/**
+ * Blocks of any height in as many pages as they need on this screen, turned by two buttons: nobody has to swipe, and no line is cut.
+ * What fits on one page has no buttons.
+ */
+export function FittedPages({ blocks }: { readonly blocks: readonly ComponentChildren[] }) {
+  const { t } = useSession();
+  const area = useRef<HTMLDivElement>(null);
+  const turn = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(0);
+  const [pages, setPages] = useState(1);
+  const page = Math.min(wanted, pages - 1);
+
+  useLayoutEffect(() => {
+    const arrange = () => {
+      if (!area.current || !turn.current) return;
+      const starts = arrangedIn(area.current, turn.current, page);
+      if (starts.length !== pages) setPages(starts.length);
+    };
+    arrange();
+    const observer = new ResizeObserver(arrange);
+    if (area.current?.parentElement) observer.observe(area.current.parentElement);
+    return () => observer.disconnect();
+  });
+
+  return (
+    <div class="fitted">
+      <div class="fitted__area" ref={area}>
+        {blocks.map((block, index) => (
+          // The blocks of one page never change places.
+          <div key={index} class="fitted__block">
+            {block}
+          </div>
+        ))}
+      </div>
+      <div class="paged__turn" ref={turn}>
+        <Button variant="secondary" icon="back" disabled={page === 0} onPress={() => setWanted(page - 1)}>
+          {t("previousPage")}
+        </Button>
+        <p>{t("pageOf", { page: page + 1, pages })}</p>
+        <Button
+          variant="secondary"
+          icon="forward"
+          disabled={page === pages - 1}
+          onPress={() => setWanted(page + 1)}
+        >
+          {t("nextPage")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Measures the blocks and shows those of a page. Returns where pages start. */
+function arrangedIn(area: HTMLElement, turn: HTMLElement, page: number): readonly number[] {
+  const blocks = [...area.children] as HTMLElement[];
+  for (const block of blocks) block.hidden = false;
+  turn.hidden = true;
+  const heights = blocks.map((block) => block.offsetHeight);
+  const gap = Number.parseFloat(getComputedStyle(area).rowGap) || 0;
+  let starts = pageStarts(heights, gap, area.clientHeight);
+  if (starts.length > 1) {
+    turn.hidden = false;
+    starts = pageStarts(heights, gap, area.clientHeight);
+  }
+  const shown = Math.min(page, starts.length - 1);
+  const [from = 0, to = blocks.length] = [starts[shown], starts[shown + 1]];
+  blocks.forEach((block, index) => {
+    block.hidden = index < from || index >= to;
+  });
+  return starts;
+}

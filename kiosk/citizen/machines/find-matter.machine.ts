@@ -1,0 +1,293 @@
+import { assign, type SnapshotFrom, setup } from "xstate";
+import { questionsAsked } from "../../../server/contract/catalogue/needed.ts";
+import type { SituationAnswers } from "../../../server/contract/catalogue/situation.ts";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+import type { CatalogueEffects, CatalogueHeadAnswer, Found, Guide, Narrowing } from "../catalogue-effects.ts";
+import { errorCodeOf } from "../session-effects.ts";
+import { findDelays } from "./delays.ts";
+
+/** The parts of a guide, one at a time. */
+export const guideParts = ["summary", "materials", "where", "formal"] as const;
+export type GuidePart = (typeof guideParts)[number];
+
+export interface FindInput {
+  /** The hall's day, `2026-11-30`. */
+  readonly today: string;
+}
+
+export interface FindContext extends FindInput {
+  readonly head: CatalogueHeadAnswer | null;
+  readonly narrowing: Narrowing;
+  /** What is being looked for, as it was typed. It may say more of a person than a name does: it goes when the session goes. */
+  readonly text: string;
+  readonly found: Found | null;
+  readonly guide: Guide | null;
+  readonly part: GuidePart;
+  readonly answers: SituationAnswers;
+  /** Which of the situation's questions is on the screen. */
+  readonly asking: number;
+  /** From where the guide was opened. */
+  readonly from: "menu" | "list" | "search";
+  readonly error: ErrorCode | null;
+  readonly wanted: { readonly id: string; readonly kind: "matter" | "package" } | null;
+  readonly next: FindOutput["next"];
+}
+
+export type FindEvent =
+  | { type: "open" }
+  | { type: "narrow"; narrowing: Narrowing }
+  | { type: "list"; narrowing: Narrowing }
+  | { type: "search" }
+  | { type: "type"; text: string }
+  | { type: "choose"; id: string; kind: "matter" | "package" }
+  | { type: "showPart"; part: GuidePart }
+  | { type: "answer"; question: string; value: string }
+  | { type: "askAgain" }
+  | { type: "number" }
+  | { type: "appointment" }
+  | { type: "handle" }
+  | { type: "tryAgain" }
+  | { type: "back" };
+
+/** Where it goes on: a number for the matter's service, an appointment, handling it here, or the home screen. */
+export interface FindOutput {
+  readonly next: "number" | "appointment" | "handle" | "home";
+  readonly guide: Guide | null;
+  readonly answers: SituationAnswers;
+}
+
+/** From one's own words, or a life event, to the guide of a matter, and what of it this person needs. */
+export function createFindMatterMachine(effects: CatalogueEffects) {
+  return setup({
+    types: {
+      context: {} as FindContext,
+      events: {} as FindEvent,
+      input: {} as FindInput,
+      output: {} as FindOutput,
+    },
+    actors: {
+      readHead: effects.readHead,
+      browse: effects.browse,
+      search: effects.search,
+      openGuide: effects.openGuide,
+    },
+    delays: findDelays,
+    guards: {
+      fromList: ({ context }) => context.from === "list",
+      fromSearch: ({ context }) => context.from === "search",
+      asksAgain: ({ context }) => context.asking > 0,
+      /** With this answer there is nothing more to ask. */
+      isLast: ({ context, event }) =>
+        event.type === "answer" &&
+        context.asking + 1 >= askedOf({ ...context, answers: answered(context, event) }).length,
+      unanswered: ({ context, event }) =>
+        event.type === "showPart" &&
+        event.part === "materials" &&
+        askedOf(context).some(({ id }) => context.answers[id] === undefined),
+      nothingTyped: ({ event }) => event.type === "type" && event.text.trim() === "",
+    },
+    actions: {
+      keepText: assign(({ event }) => (event.type === "type" ? { text: event.text } : {})),
+      keepNarrowing: assign(({ event }) => ("narrowing" in event ? { narrowing: event.narrowing } : {})),
+      keepWanted: assign(({ event }) =>
+        event.type === "choose"
+          ? {
+              wanted: { id: event.id, kind: event.kind },
+              guide: null,
+              answers: {},
+              asking: 0,
+              part: "summary" as const,
+            }
+          : {},
+      ),
+      keepPart: assign(({ event }) => (event.type === "showPart" ? { part: event.part } : {})),
+      keepAnswer: assign(({ context, event }) =>
+        event.type === "answer" ? { answers: answered(context, event) } : {},
+      ),
+      askNext: assign(({ context }) => ({ asking: context.asking + 1 })),
+      askBefore: assign(({ context }) => ({ asking: Math.max(0, context.asking - 1) })),
+      askFirst: assign({ asking: 0 }),
+      showMaterials: assign({ part: "materials" as const }),
+      forgetFound: assign({ found: null, error: null }),
+      noteFailure: assign((_, { error }: { error: unknown }) => ({ error: errorCodeOf(error) })),
+      noteSilence: assign({ error: "message.connectionLost" }),
+    },
+  }).createMachine({
+    id: "findMatter",
+    context: ({ input }) => ({
+      ...input,
+      head: null,
+      narrowing: {},
+      text: "",
+      found: null,
+      guide: null,
+      part: "summary",
+      answers: {},
+      asking: 0,
+      from: "menu",
+      error: null,
+      wanted: null,
+      next: "home",
+    }),
+    initial: "findLoading",
+    states: {
+      findLoading: {
+        invoke: {
+          src: "readHead",
+          onDone: { target: "findMenu", actions: assign({ head: ({ event }) => event.output, error: null }) },
+          onError: {
+            target: "findFailed",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },
+          },
+        },
+        after: { patience: { target: "findFailed", actions: "noteSilence" } },
+      },
+      findMenu: {
+        entry: assign({ from: "menu", text: "", found: null }),
+        on: {
+          narrow: { actions: "keepNarrowing" },
+          list: { target: "findList", actions: "keepNarrowing" },
+          search: "findSearch",
+          back: "finished",
+        },
+      },
+      findList: {
+        entry: [assign({ from: "list" }), "forgetFound"],
+        initial: "asking",
+        on: {
+          choose: { target: "findOpening", actions: "keepWanted" },
+          back: { target: "findMenu", actions: assign({ narrowing: subjectOnly }) },
+        },
+        states: {
+          asking: {
+            invoke: {
+              src: "browse",
+              input: ({ context }) => context.narrowing,
+              onDone: { target: "shown", actions: assign({ found: ({ event }) => event.output }) },
+              onError: {
+                target: "#findFailed",
+                actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },
+              },
+            },
+          },
+          shown: {},
+        },
+      },
+      findSearch: {
+        entry: assign({ from: "search" }),
+        initial: "typing",
+        on: {
+          type: [
+            { guard: "nothingTyped", target: ".typing", actions: ["keepText", "forgetFound"] },
+            { target: ".asking", actions: "keepText" },
+          ],
+          narrow: { target: ".asking", actions: "keepNarrowing" },
+          choose: { target: "findOpening", actions: "keepWanted" },
+          back: { target: "findMenu", actions: assign({ narrowing: subjectOnly }) },
+        },
+        states: {
+          typing: {},
+          /** What was found before stands until there is something new: a list that goes and comes at every sign cannot be read. */
+          asking: {
+            invoke: {
+              src: "search",
+              input: ({ context }) => ({ ...context.narrowing, text: context.text }),
+              onDone: {
+                target: "shown",
+                actions: assign({ found: ({ event }) => event.output, error: null }),
+              },
+              onError: {
+                target: "shown",
+                actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },
+              },
+            },
+          },
+          shown: {},
+        },
+      },
+      findOpening: {
+        invoke: {
+          src: "openGuide",
+          input: ({ context: { wanted } }) => {
+            if (!wanted) throw new Error("a guide was opened before one was chosen");
+            return wanted;
+          },
+          onDone: {
+            target: "findGuide",
+            actions: assign({ guide: ({ event }) => event.output, error: null }),
+          },
+          onError: {
+            target: "findFailed",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },
+          },
+        },
+        after: { patience: { target: "findFailed", actions: "noteSilence" } },
+      },
+      findGuide: {
+        on: {
+          showPart: [
+            { guard: "unanswered", target: "findSituation", actions: "askFirst" },
+            { actions: "keepPart" },
+          ],
+          askAgain: { target: "findSituation", actions: "askFirst" },
+          number: { target: "finished", actions: assign({ next: "number" }) },
+          appointment: { target: "finished", actions: assign({ next: "appointment" }) },
+          handle: { target: "finished", actions: assign({ next: "handle" }) },
+          back: [
+            { guard: "fromList", target: "findList" },
+            { guard: "fromSearch", target: "findSearch.shown" },
+            { target: "findMenu" },
+          ],
+        },
+      },
+      findSituation: {
+        on: {
+          answer: [
+            { guard: "isLast", target: "findGuide", actions: ["keepAnswer", "showMaterials"] },
+            { actions: ["keepAnswer", "askNext"] },
+          ],
+          back: [{ guard: "asksAgain", actions: "askBefore" }, { target: "findGuide" }],
+        },
+      },
+      findFailed: {
+        id: "findFailed",
+        on: { tryAgain: "findLoading", back: "finished" },
+      },
+      finished: { type: "final" },
+    },
+    output: ({ context: { next, guide, answers } }) => ({ next, guide, answers }),
+  });
+}
+
+const answered = ({ answers }: FindContext, { question, value }: Extract<FindEvent, { type: "answer" }>) => ({
+  ...answers,
+  [question]: value,
+});
+
+/** Whoever looked at a life event and goes back has still said whether it is for a person or a business. */
+function subjectOnly({ context }: { context: FindContext }): Narrowing {
+  const { subject } = context.narrowing;
+  return subject ? { subject } : {};
+}
+
+/** The questions about this person's own case, as far as the answers lead to them. */
+export const askedOf = ({ guide, answers, today }: Pick<FindContext, "guide" | "answers" | "today">) =>
+  questionsAsked(guide?.matter?.situations ?? guide?.package?.situations ?? [], answers, today);
+
+export type FindMatterMachine = ReturnType<typeof createFindMatterMachine>;
+type FindSnapshot = SnapshotFrom<FindMatterMachine>;
+
+/** The states that have a screen. */
+export type FindScreen = Exclude<FindSnapshot["value"] extends infer V ? TopOf<V> : never, "finished">;
+type TopOf<V> = V extends string ? V : V extends object ? keyof V & string : never;
+
+/** What the screens are drawn from. */
+export interface FindView extends FindContext {
+  readonly state: FindScreen;
+}
+
+/** Null once it has finished. */
+export function findViewOf({ value, context }: FindSnapshot): FindView | null {
+  const state = typeof value === "string" ? value : (Object.keys(value)[0] as FindScreen);
+  return state === "finished" ? null : { ...context, state };
+}

@@ -1,0 +1,67 @@
+import type { VNode } from "preact";
+import { Page } from "../frame/page.tsx";
+import { type GuidePart, guideParts } from "../machines/find-matter.machine.ts";
+import { GuideFacts } from "./guide-facts.tsx";
+import { GuideFormal } from "./guide-formal.tsx";
+import { GuideMaterials } from "./guide-materials.tsx";
+import { GuideSummary } from "./guide-summary.tsx";
+import { GuideWhere } from "./guide-where.tsx";
+import { PackageGuide } from "./package-guide.tsx";
+import { useFind } from "./use-find.ts";
+import { useWaysOn } from "./ways-on.ts";
+
+const partWords = {
+  summary: "partSummary",
+  materials: "partMaterials",
+  where: "partWhere",
+  formal: "partFormal",
+} as const satisfies Record<GuidePart, string>;
+
+const parts: Readonly<Record<GuidePart, () => VNode>> = {
+  summary: GuideSummary,
+  materials: GuideMaterials,
+  where: GuideWhere,
+  formal: GuideFormal,
+};
+
+/** The guide of a matter (办事指南): the everyday words first, and the formal ones a touch away. */
+export function FindGuide() {
+  const { view } = useFind();
+  return view.guide?.kind === "package" ? <PackageGuide /> : <MatterGuide />;
+}
+
+function MatterGuide() {
+  const { t, common, view, language, send } = useFind();
+  const [primary, secondary] = useWaysOn();
+  const matter = view.guide?.matter;
+  if (!matter) throw new Error("a guide's screen was drawn without its matter");
+  const Part = parts[view.part];
+  return (
+    <Page
+      name="findGuide"
+      title={matter.plainName[language]}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      {...(primary ? { primary } : {})}
+      {...(secondary ? { secondary } : {})}
+    >
+      <GuideFacts matter={matter} />
+      <div class="parts" role="tablist">
+        {guideParts.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            class="parts__tab"
+            aria-selected={each === view.part}
+            onClick={() => send({ type: "showPart", part: each })}
+          >
+            {t(partWords[each])}
+          </button>
+        ))}
+      </div>
+      <div class="guide" role="tabpanel" key={view.part}>
+        <Part />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { FittedPages } from "../frame/fitted-pages.tsx";
+import { Page } from "../frame/page.tsx";
+import { GuideFacts } from "./guide-facts.tsx";
+import { useFind } from "./use-find.ts";
+
+/** 一件事: what is done together, in which order. */
+export function PackageGuide() {
+  const { t, common, view, language, send } = useFind();
+  const { guide } = view;
+  const whole = guide?.package;
+  if (!whole) throw new Error("a package's guide was drawn without its package");
+  const nameOf = (id: string) => guide.parts.find((part) => part.id === id)?.plainName[language] ?? id;
+  return (
+    <Page
+      name="findGuide"
+      title={whole.plainName[language]}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+    >
+      <div class="guide">
+        <FittedPages
+          blocks={[
+            <p class="guide__plain">{whole.summary.plain[language]}</p>,
+            <h2 class="guide__heading">{t("summaryParts")}</h2>,
+            ...whole.matters.map(({ matter: id, after }, index) => {
+              const matter = guide.parts.find((part) => part.id === id);
+              return (
+                <div class="material">
+                  <span class="material__number" aria-hidden="true">
+                    {index + 1}
+                  </span>
+                  <strong>{nameOf(id)}</strong>
+                  {after.length > 0 && (
+                    <span class="material__facts">
+                      {t("partAfter", { matter: after.map(nameOf).join(language === "en" ? ", " : "、") })}
+                    </span>
+                  )}
+                  {matter && <GuideFacts matter={matter} />}
+                </div>
+              );
+            }),
+          ]}
+        />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type * as z from "zod/mini";
+import { type Lookup, truthOf } from "../forms/truth.ts";
+import type { localized } from "../service-offer.ts";
+import type { Matter } from "./matter.ts";
+import type { SituationAnswers, situationOf } from "./situation.ts";
+
+export type Situation = z.infer<ReturnType<typeof situationOf<typeof localized>>>;
+
+/** What is known from the answers to situation questions alone. */
+export const fromSituation =
+  (answers: SituationAnswers): Lookup =>
+  (reference) =>
+    reference.startsWith("situation.") ? answers[reference.slice("situation.".length)] : undefined;
+
+/** The questions that are asked, given the answers so far: one that hangs on an open one is not asked yet. @param today the hall's day */
+export const questionsAsked = (
+  situations: readonly Situation[],
+  answers: SituationAnswers,
+  today: string,
+): readonly Situation[] =>
+  situations.filter(({ when = true }) => truthOf(when, fromSituation(answers), today) === true);
+
+/** What this person has to bring or may bring; where it hangs on something unknown, it is told. @param today the hall's day */
+export const materialsNeeded = (matter: Matter, lookup: Lookup, today: string): Matter["materials"] =>
+  matter.materials.filter(({ when = true }) => truthOf(when, lookup, today) !== false);

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import type { Clock } from "../../../device-drivers/clock.ts";
+import { type Catalogue, catalogue as catalogueSchema } from "../../contract/catalogue/catalogue.ts";
+import { cataloguePath } from "../../contract/catalogue/service.ts";
+import { ContractError } from "../../contract/errors.ts";
+import { get, hallLine } from "../hall-client.ts";
+import type { WayToHall } from "../way-to-hall.ts";
+
+/** Milliseconds between two questions whether there is another catalogue. Ours: an unchanged one costs the hall an empty answer. */
+export const askEvery = 5000;
+
+export interface CatalogueKeeperOptions {
+  readonly hall: WayToHall;
+  /** Where the copy lies; made when it is not there. */
+  readonly directory: string;
+  readonly clock: Clock;
+  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The terminal's own copy of the hall's catalogue: what is on it is found without the hall. */
+export interface CatalogueKeeper {
+  /** @throws ContractError matter.noCatalogue while the hall has never been reached */
+  current(): Catalogue;
+  /** Hears each change. Returns how to stop. */
+  subscribe(listener: (catalogue: Catalogue) => void): () => void;
+  /**
+   * Path of a picture or a film, fetched where it is not here yet.
+   *
+   * @throws ContractError message.notFound, or as the hall answers
+   */
+  media(name: string): Promise<string>;
+  close(): void;
+}
+
+const copy = z.object({ tag: z.string(), catalogue: catalogueSchema });
+type Copy = z.infer<typeof copy>;
+
+export function createCatalogueKeeper({
+  hall,
+  directory,
+  clock,
+  log,
+}: CatalogueKeeperOptions): CatalogueKeeper {
+  const { ofSite: _, ...line } = hallLine(hall);
+  const file = join(directory, "catalogue.json");
+  const mediaDirectory = join(directory, "media");
+  mkdirSync(mediaDirectory, { recursive: true });
+  const listeners = new Set<(catalogue: Catalogue) => void>();
+  let kept = readCopy(file, log);
+  let closed = false;
+  let timer: unknown;
+  let reachable = true;
+
+  async function ask(): Promise<void> {
+    const answer = await get(line, cataloguePath, kept?.tag);
+    reachable = true;
+    if (!answer || closed) return;
+    const catalogue = catalogueSchema.parse(JSON.parse(answer.bytes.toString("utf8")));
+    kept = { tag: answer.tag ?? "", catalogue };
+    replaceFile(file, JSON.stringify(kept));
+    dropOld(mediaDirectory, catalogue);
+    for (const listener of listeners) listener(catalogue);
+  }
+
+  function askAgain(): void {
+    ask()
+      .catch((cause: unknown) => {
+        // Said once: a hall that is away stays away for a while.
+        if (reachable) log("the catalogue cannot be fetched; the last one stays", { cause: String(cause) });
+        reachable = false;
+      })
+      .then(() => {
+        if (!closed) timer = clock.setTimeout(askAgain, askEvery);
+      });
+  }
+  askAgain();
+
+  const current = () => {
+    if (!kept) throw new ContractError("matter.noCatalogue", "the hall has not been reached yet");
+    return kept.catalogue;
+  };
+
+  return {
+    current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async media(name) {
+      const digest = current().media[name];
+      if (digest === undefined) throw new ContractError("message.notFound", "no such file in the catalogue");
+      const path = join(mediaDirectory, `${digest}-${name}`);
+      if (existsSync(path)) return path;
+      const answer = await get(line, `${cataloguePath}/media/${name}`);
+      if (!answer || sha256(answer.bytes) !== digest)
+        throw new ContractError("message.notFound", "the file in the catalogue is another one by now");
+      replaceFile(path, answer.bytes);
+      return path;
+    },
+    close() {
+      closed = true;
+      clock.clearTimeout(timer);
+    },
+  };
+}
+
+/** The copy of the last run. One that is damaged, or of another release, is fetched anew. */
+function readCopy(file: string, log: CatalogueKeeperOptions["log"]): Copy | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return copy.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    log("the copy of the catalogue is none; it is fetched anew", { cause: String(cause).slice(0, 200) });
+    return undefined;
+  }
+}
+
+/** A reader finds the old one or the new one, and never half of it. */
+function replaceFile(path: string, content: string | Buffer): void {
+  const beside = `${path}.new`;
+  writeFileSync(beside, content);
+  renameSync(beside, path);
+}
+
+/** Files of which the catalogue knows nothing any more. */
+function dropOld(directory: string, { media }: Catalogue): void {
+  const wanted = new Set(Object.entries(media).map(([name, digest]) => `${digest}-${name}`));
+  for (const name of readdirSync(directory)) if (!wanted.has(name)) rmSync(join(directory, name));
+}
+
+const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

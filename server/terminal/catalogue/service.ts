@@ -1,0 +1,104 @@
+import { buildIndex, type SearchIndex } from "../../catalogue/search/build.ts";
+import { type Answer, search } from "../../catalogue/search/search.ts";
+import { searchEntriesOf } from "../../catalogue/search-entries.ts";
+import type { Catalogue } from "../../contract/catalogue/catalogue.ts";
+import { type CatalogueQuestion, catalogueTerminal, longestList } from "../../contract/catalogue/service.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { Localized } from "../../contract/service-offer.ts";
+import { defineService, type Service } from "../../door/service.ts";
+import { type CatalogueEntries, countsOf, entriesOf, isWithin } from "./entries.ts";
+import type { CatalogueKeeper } from "./keeper.ts";
+
+/** A catalogue, ready to be looked through. */
+interface Prepared {
+  readonly catalogue: Catalogue;
+  readonly entries: CatalogueEntries;
+  readonly index: SearchIndex;
+}
+
+/** The catalogue for the citizen's page, out of the terminal's own copy. */
+export function catalogueService(keeper: CatalogueKeeper): Service {
+  let prepared: Prepared | undefined;
+
+  /** Prepared when it is first asked for, and anew when there is another one. */
+  const ready = (): Prepared => {
+    const catalogue = keeper.current();
+    if (prepared?.catalogue !== catalogue)
+      prepared = { catalogue, entries: entriesOf(catalogue), index: buildIndex(searchEntriesOf(catalogue)) };
+    return prepared;
+  };
+
+  return defineService<typeof catalogueTerminal>({
+    definition: catalogueTerminal,
+    roles: ["terminal"],
+    open(client) {
+      const stop = keeper.subscribe(({ version }) =>
+        client.send("XiaohuCatalogue.ChangedEvent", { version }),
+      );
+      return {
+        commands: {
+          "XiaohuCatalogue.Head": () => {
+            const { catalogue, entries } = ready();
+            const { matters: _, packages: __, media: ___, ...head } = catalogue;
+            return { head, counts: countsOf(entries) };
+          },
+          "XiaohuCatalogue.Browse": ({ offset, ...narrowed }) => {
+            const left = ready().entries.all.filter(isWithin(narrowed));
+            return { entries: left.slice(offset, offset + longestList), total: left.length };
+          },
+          "XiaohuCatalogue.Search": ({ text, subject, organ, lifeEvent }) => {
+            const { catalogue, entries, index } = ready();
+            const answer = search(index, text, {
+              limit: longestList,
+              ...(subject ? { subject } : {}),
+              ...(organ ? { department: organ } : {}),
+              ...(lifeEvent ? { lifeEvent } : {}),
+            });
+            return {
+              entries: answer.hits.flatMap(({ id }) => entries.byId.get(id) ?? []),
+              sure: answer.sure,
+              ask: answer.ask ? questionOf(answer.ask, catalogue, entries) : null,
+            };
+          },
+          "XiaohuCatalogue.GetMatter": ({ id }) => ({ matter: matterOf(ready().catalogue, id) }),
+          "XiaohuCatalogue.GetPackage": ({ id }) => {
+            const { catalogue } = ready();
+            const found = catalogue.packages.find((each) => each.id === id);
+            if (!found) throw new ContractError("matter.unknown", `no package ${id}`);
+            return {
+              package: found,
+              matters: found.matters.map(({ matter }) => matterOf(catalogue, matter)),
+            };
+          },
+        },
+        close: stop,
+      };
+    },
+  });
+}
+
+function matterOf({ matters }: Catalogue, id: string) {
+  const matter = matters.find((each) => each.id === id);
+  if (!matter) throw new ContractError("matter.unknown", `no matter ${id}`);
+  return matter;
+}
+
+/** The question back, with the names of what can be chosen. */
+function questionOf(
+  { by, choices, person }: NonNullable<Answer["ask"]>,
+  { organs, lifeEvents }: Catalogue,
+  { byId }: CatalogueEntries,
+): CatalogueQuestion {
+  const nameOf = (value: string): Localized | null => {
+    if (by === "life-event") return lifeEvents.find(({ id }) => id === value)?.name ?? null;
+    if (by === "department") return organs.find(({ id }) => id === value)?.name ?? null;
+    return by === "matter" ? (byId.get(value)?.plainName ?? null) : null;
+  };
+  const words = {
+    "life-event": "lifeEvent",
+    department: "organ",
+    matter: "entry",
+    subject: "subject",
+  } as const;
+  return { by: words[by], choices: choices.map(({ value }) => ({ value, name: nameOf(value) })), person };
+}

@@ -1,0 +1,132 @@
+import { fromPromise, initialTransition } from "xstate";
+import { getShortestPaths } from "xstate/graph";
+import type { CatalogueEffects, Found, Guide } from "../../kiosk/citizen/catalogue-effects.ts";
+import {
+  createFindMatterMachine,
+  type FindView,
+  findViewOf,
+  guideParts,
+} from "../../kiosk/citizen/machines/find-matter.machine.ts";
+import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
+import { ContractError } from "../../server/contract/errors.ts";
+import { countsOf, entriesOf } from "../../server/terminal/catalogue/entries.ts";
+import { innerEvents } from "./inner-events.ts";
+
+const never = () => new Promise<never>(() => undefined);
+
+/** Effects that never answer: the walk supplies every answer as an event. */
+export const silentCatalogueEffects: CatalogueEffects = {
+  readHead: fromPromise(never) as CatalogueEffects["readHead"],
+  browse: fromPromise(never) as CatalogueEffects["browse"],
+  search: fromPromise(never) as CatalogueEffects["search"],
+  openGuide: fromPromise(never) as CatalogueEffects["openGuide"],
+};
+
+export const findMatterMachine = createFindMatterMachine(silentCatalogueEffects);
+const input = { today: "2026-11-23" };
+export const initialFinding = initialTransition(findMatterMachine, input)[0];
+
+/** What the terminal's catalogue answers, out of a whole one: what is drawn is what is shown. */
+function samplesOf(catalogue: Catalogue) {
+  const entries = entriesOf(catalogue);
+  const { matters, packages, media: _, ...head } = catalogue;
+  const found = (some: Found["entries"], rest: Partial<Found> = {}): Found => ({
+    entries: some,
+    sure: true,
+    ask: null,
+    ...rest,
+  });
+  const [first] = packages;
+  const matter = matters.find(({ id }) => id === "food-licence-renewal");
+  if (!matter) throw new Error("the demo has no food-licence-renewal");
+  return {
+    head: { head, counts: countsOf(entries) },
+    none: found([]),
+    ofPermits: found(entries.all.filter(({ lifeEvents }) => lifeEvents.includes("permits"))),
+    unsure: found(entries.all.slice(0, 4), {
+      sure: false,
+      ask: {
+        by: "lifeEvent",
+        person: true,
+        choices: head.lifeEvents.slice(0, 3).map(({ id, name }) => ({ value: id, name })),
+      },
+    }),
+    matter,
+    guide: { kind: "matter", matter, package: null, parts: [] } satisfies Guide,
+    packageGuide: first && {
+      kind: "package" as const,
+      matter: null,
+      package: first,
+      parts: first.matters.flatMap(({ matter: part }) => matters.find(({ id }) => id === part) ?? []),
+    },
+  };
+}
+
+/** Every state of finding a matter, each by a shortest path. */
+export function findMatterPaths(catalogue: Catalogue) {
+  const { head, none, ofPermits, unsure, guide, matter } = samplesOf(catalogue);
+  return getShortestPaths(findMatterMachine, {
+    events: [
+      ...innerEvents(
+        findMatterMachine,
+        {
+          readHead: [head],
+          browse: [ofPermits, none],
+          search: [ofPermits, unsure],
+          openGuide: [guide],
+        },
+        [new ContractError("matter.noCatalogue", "sample")],
+      ),
+      { type: "narrow", narrowing: { subject: "enterprise" } },
+      { type: "list", narrowing: { subject: "enterprise", lifeEvent: "permits" } },
+      { type: "type", text: "食品证" },
+      { type: "type", text: " " },
+      { type: "choose", id: matter.id, kind: "matter" },
+      ...guideParts.map((part) => ({ type: "showPart", part })),
+      ...matter.situations.map(({ id, options: [first] }) => ({
+        type: "answer",
+        question: id,
+        value: first?.value,
+      })),
+      ...(["search", "askAgain", "number", "appointment", "handle", "tryAgain", "back"] as const).map(
+        (type) => ({ type }),
+      ),
+    ] as never,
+    input,
+    serializeState: ({ value, context }) =>
+      JSON.stringify([
+        value,
+        context.narrowing,
+        context.found?.entries.length,
+        context.found?.sure,
+        context.part,
+        context.answers,
+        context.asking,
+        context.error,
+        context.next,
+      ]),
+    limit: 100_000,
+  });
+}
+
+/** Every screen of finding a matter, and each part of a guide. */
+export function findMatterMoments(catalogue: Catalogue): Map<string, FindView> {
+  const moments = new Map<string, FindView>();
+  for (const { state } of findMatterPaths(catalogue)) {
+    const view = findViewOf(state);
+    if (!view) continue;
+    const parts: Partial<Record<FindView["state"], string | undefined>> = {
+      findMenu: view.narrowing.subject === "enterprise" ? "enterprise" : undefined,
+      findList: view.found === null ? "asking" : view.found.entries.length === 0 ? "empty" : undefined,
+      findSearch: view.found === null ? "empty" : view.found.sure ? undefined : "unsure",
+      findGuide: view.part,
+    };
+    const part = parts[view.state];
+    const name = part ? `${view.state}-${part}` : view.state;
+    if (!moments.has(name)) moments.set(name, view);
+  }
+  const shown = moments.get("findGuide-summary");
+  const { packageGuide } = samplesOf(catalogue);
+  if (shown && packageGuide) moments.set("findGuide-package", { ...shown, guide: packageGuide });
+  return moments;
+}
