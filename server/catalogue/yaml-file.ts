@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
 import * as z from "zod/mini";
-import { wrongPlaces } from "../config-file.ts";
+import { wrongPlaces } from "../wrong-places.ts";
 import type { Finding } from "./finding.ts";
 
 /** A file of the content: what it says, and on which line. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { placesIn } from "../config-file.ts";
 import type { Localized } from "../contract/hall.ts";
+import { placesIn } from "../wrong-places.ts";
 import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";

@@ -93,18 +93,21 @@ export function findMatterPaths(catalogue: Catalogue) {
       ),
     ] as never,
     input,
-    serializeState: ({ value, context }) =>
-      JSON.stringify([
-        value,
-        context.narrowing,
-        context.found?.entries.length,
-        context.found?.sure,
-        context.part,
-        context.answers,
-        context.asking,
-        context.error,
-        context.next,
-      ]),
+    // What a screen shows; what an earlier screen left behind is no other situation.
+    serializeState: ({ value, context }) => {
+      const { narrowing, found, part, answers, asking, error, from, next } = context;
+      const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
+      const shown: Record<string, readonly unknown[]> = {
+        findMenu: [narrowing.subject],
+        findList: [found?.entries.length],
+        findSearch: [found?.entries.length, found?.sure],
+        findGuide: [part, Object.keys(answers).length > 0, from],
+        findSituation: [asking],
+        findFailed: [error],
+        finished: [next],
+      };
+      return JSON.stringify([value, ...(shown[state] ?? [])]);
+    },
     limit: 100_000,
   });
 }
