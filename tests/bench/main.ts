@@ -18,6 +18,7 @@ const benches: readonly { names: readonly string[]; family?: true; load: () => P
   { names: ["start"], load: () => import("./start.ts") },
   { names: ["day-replay"], load: () => import("./day-replay.ts") },
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
+  { names: ["pinyin-key"], load: () => import("./pinyin-key.ts") },
   { names: ["hall-wait"], family: true, load: () => import("./hall-wait/bench.ts") },
 ];
 

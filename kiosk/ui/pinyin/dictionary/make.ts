@@ -1,0 +1,37 @@
+/**
+ * Makes `words.bin` and `characters.bin`. Run by hand, from the repository's root, when a source or the local words change:
+ *
+ *     npx tsx kiosk/ui/pinyin/dictionary/make.ts FOLDER
+ *
+ * FOLDER has the files that `sources.ts` names. The files are gzip, so that they are as small on the disk as on the way to the page.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { writeCharacters } from "./characters-file.ts";
+import { codePointsOfFonts } from "./font-coverage.ts";
+import { localWords } from "./local-words.ts";
+import { readSources } from "./sources.ts";
+import { writeWords } from "./words-file.ts";
+
+const folder = process.argv[2];
+if (!folder) throw new Error("name the folder that has the sources");
+
+const sources = readSources(folder);
+const local = localWords(sources);
+const localTexts = new Set(local.map(({ text, syllables }) => `${text} ${syllables.join(" ")}`));
+const others = sources.words.filter(
+  ({ text, syllables }) => !localTexts.has(`${text} ${syllables.join(" ")}`),
+);
+const characters = writeCharacters(sources, codePointsOfFonts());
+save("words.bin", writeWords([...others, ...local]));
+save("characters.bin", characters.bytes);
+console.log(
+  `${others.length} words and ${local.length} local ones; ${sources.descriptions.size} characters; strokes follow from the parts for ${characters.derivedRight} of ${characters.derivedRight + characters.derivedWrong} whose strokes are known`,
+);
+
+function save(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  writeFileSync(path, gzipSync(bytes, { level: 9 }));
+  console.log(`${name}: ${bytes.length} bytes, ${readFileSync(path).length} in gzip`);
+}

@@ -1,0 +1,97 @@
+import type { Lattice } from "./lattice.ts";
+import type { WordList } from "./word-list.ts";
+
+/** A word that the letters from some place up to `to` can spell. */
+export interface Found {
+  readonly to: number;
+  readonly word: number;
+  readonly cost: number;
+  /** What of the cost is for letters that do not spell it as they stand. */
+  readonly penalty: number;
+  /** Where its syllables end. */
+  readonly ends: readonly number[];
+}
+
+/** Changes what a word costs, for one purpose: `at` is the place where it begins. */
+export type Reweigh = (text: string, at: number) => number;
+
+/**
+ * Every spelling in the tree that begins at `from`, with the range of its words.
+ * @param meet called with the node, where it ends, what the way there cost, and where its syllables end: a stack that changes afterwards
+ */
+function walk(
+  { children, syllableOf }: WordList,
+  lattice: Lattice,
+  from: number,
+  meet: (node: number, to: number, penalty: number, ends: readonly number[]) => void,
+): void {
+  const ends: number[] = [];
+  const step = (node: number, at: number, penalty: number) => {
+    const begin = children[node] ?? 0;
+    const end = children[node + 1] ?? 0;
+    for (const edge of lattice[at] ?? []) {
+      for (let child = firstAtLeast(syllableOf, begin, end, edge.first); child < end; child += 1) {
+        if ((syllableOf[child] ?? 0) >= edge.last) break;
+        ends.push(edge.to);
+        meet(child, edge.to, penalty + edge.penalty, ends);
+        step(child, edge.to, penalty + edge.penalty);
+        ends.pop();
+      }
+    }
+  };
+  step(0, from, 0);
+}
+
+function firstAtLeast(sorted: Uint16Array, from: number, to: number, value: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Every word that the letters from `from` on can begin with. */
+export function wordsAt(list: WordList, lattice: Lattice, from: number, reweigh: Reweigh): Found[] {
+  const found: Found[] = [];
+  walk(list, lattice, from, (node, to, penalty, ends) => {
+    const own = ends.slice();
+    for (let word = list.words[node] ?? 0; word < (list.words[node + 1] ?? 0); word += 1) {
+      const cost = (list.costs[word] ?? 0) + penalty + reweigh(list.texts[word] ?? "", from);
+      found.push({ to, word, cost, penalty, ends: own });
+    }
+  });
+  return found;
+}
+
+/** The words that together most probably are what all the letters mean; undefined where no words can. */
+export function bestSentence(
+  list: WordList,
+  lattice: Lattice,
+  reweigh: Reweigh,
+): { readonly words: readonly Found[]; readonly cost: number } | undefined {
+  const end = lattice.length;
+  const best: ({ cost: number; from: number; found: Found } | undefined)[] = Array(end + 1);
+  for (let from = 0; from < end; from += 1) {
+    const before = from === 0 ? 0 : best[from]?.cost;
+    if (before === undefined) continue;
+    walk(list, lattice, from, (node, to, penalty, ends) => {
+      for (let word = list.words[node] ?? 0; word < (list.words[node + 1] ?? 0); word += 1) {
+        const plain = (list.costs[word] ?? 0) + penalty;
+        const cost = plain + reweigh(list.texts[word] ?? "", from);
+        if (before + cost < (best[to]?.cost ?? Number.POSITIVE_INFINITY))
+          best[to] = { cost: before + cost, from, found: { to, word, cost, penalty, ends: ends.slice() } };
+      }
+    });
+  }
+  const words: Found[] = [];
+  for (let at = end; at > 0; ) {
+    const step = best[at];
+    if (!step) return undefined;
+    words.unshift(step.found);
+    at = step.from;
+  }
+  return end === 0 ? undefined : { words, cost: best[end]?.cost ?? 0 };
+}

@@ -1,0 +1,67 @@
+import { type CharacterCard, cardOf } from "./character-card.ts";
+import { readCharacterTable } from "./character-table.ts";
+import { candidatesFor, type PinyinAnswer, type PinyinQuery } from "./engine.ts";
+import { byParts, partIndex } from "./part-search.ts";
+import { byStrokes, waysOfAll } from "./stroke-search.ts";
+import { readWordList } from "./word-list.ts";
+
+/** What the keyboard asks. Everything that an answer depends on stands in the question. */
+export type Question =
+  | ({ readonly kind: "pinyin" } & PinyinQuery)
+  /** Characters with a reading, whatever the tone. */
+  | { readonly kind: "reading"; readonly syllable: string }
+  /** Characters whose strokes begin so: digits 1 to 5. */
+  | { readonly kind: "strokes"; readonly strokes: string }
+  /** Characters that have these parts. */
+  | { readonly kind: "parts"; readonly parts: readonly string[] }
+  /** These very characters. */
+  | { readonly kind: "describe"; readonly characters: readonly string[] };
+
+export type Answer<Q extends Question> = Q extends { kind: "pinyin" }
+  ? PinyinAnswer
+  : readonly CharacterCard[];
+
+/** Of how many found characters the keyboard is told: some pages. */
+const mostCharacters = 120;
+
+/** The dictionary's files, out of their gzip. */
+export interface DictionaryFiles {
+  readonly words: Uint8Array;
+  readonly characters: Uint8Array;
+}
+
+/**
+ * Answers from the dictionary. It keeps nothing of any question: what it makes once and keeps is made of the dictionary alone.
+ * @throws RangeError for files that are cut short
+ */
+export function createTypingService(files: DictionaryFiles): <Q extends Question>(question: Q) => Answer<Q> {
+  const list = readWordList(files.words);
+  const table = readCharacterTable(files.characters);
+  const ways = once(() => waysOfAll(table));
+  const parts = once(() => partIndex(table, (place) => ways()[place]?.[0]?.length ?? 0));
+  const cards = (characters: readonly string[]) =>
+    characters.slice(0, mostCharacters).map((character) => cardOf(table, character));
+  const answer = (question: Question): PinyinAnswer | readonly CharacterCard[] => {
+    switch (question.kind) {
+      case "pinyin":
+        return candidatesFor(list, table, question);
+      case "reading":
+        return table.withReading(question.syllable).map((character) => cardOf(table, character));
+      case "strokes":
+        return cards(byStrokes(table, ways(), question.strokes, mostCharacters));
+      case "parts":
+        return cards(byParts(table, parts(), question.parts, mostCharacters));
+      case "describe":
+        return cards(question.characters);
+    }
+  };
+  return answer as <Q extends Question>(question: Q) => Answer<Q>;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
