@@ -36,6 +36,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   "take-by-phone": () => import("./take-by-phone.tsx"),
   index: () => import("./index-page.tsx"),
   appointments: () => import("./appointments.tsx"),
+  keyboard: () => import("./keyboard.tsx"),
 };
 
 const name = new URLSearchParams(location.search).get("page") ?? "";
@@ -49,7 +50,7 @@ still.replaceSync("*, *::before, *::after { animation: none !important; transiti
 document.adoptedStyleSheets.push(still);
 
 // As the pages' own HTML says; the bench and the index have the sizes of a desk.
-const diagonals: Readonly<Record<string, string>> = { citizen: "21.5", board: "55" };
+const diagonals: Readonly<Record<string, string>> = { citizen: "21.5", board: "55", keyboard: "21.5" };
 const diagonal = diagonals[name];
 if (diagonal) {
   document.documentElement.dataset.diagonalInch = diagonal;

@@ -46,6 +46,11 @@ const tours: Readonly<Record<string, Tour>> = {
   },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   appointments: { orientations: ["landscape", "phone"], modes: [plain], scrolls: true },
+  keyboard: {
+    orientations: ["portrait", "landscape"],
+    modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
+    scrolls: false,
+  },
 };
 
 declare const window: { gallery?: Gallery };

@@ -1,0 +1,331 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Language } from "../../../server/contract/hall.ts";
+import { translator } from "../../i18n/catalogue.ts";
+import { keyboardMessages } from "../../i18n/keyboard.ts";
+import { Announcer } from "../announcer.tsx";
+import type { Typing } from "../pinyin/open-typing.ts";
+import { CandidateStrip, usePages } from "./candidate-strip.tsx";
+import {
+  addLetter,
+  cancelComposing,
+  caretBehind,
+  choose,
+  type Editor,
+  erase,
+  insert,
+  isComposing,
+  keepLetters,
+  moveCaret,
+  startEditor,
+} from "./editor.ts";
+import { Field } from "./field.tsx";
+import { followKeys } from "./follow-keys.ts";
+import { Key } from "./key.tsx";
+import stylesheet from "./keyboard.css?url";
+import { LetterKeys } from "./letter-keys.tsx";
+import { accepts, addressEndings, isPad, type KeyboardMode, marks, signRows } from "./modes.ts";
+import { NumberPad } from "./number-pad.tsx";
+import { RarePanel, type RareWay } from "./rare-panel.tsx";
+import { SignRows } from "./sign-rows.tsx";
+import { useStylesheet } from "./use-stylesheet.ts";
+import { useAnswer, useTyping } from "./use-typing.ts";
+
+/** What stands in the place of the letters. */
+type Panel = "letters" | "signs" | "candidates" | "rare";
+
+export interface KeyboardProps {
+  readonly mode: KeyboardMode;
+  readonly value: string;
+  /** The text has changed, by whole characters: what is still being composed is not in it. */
+  readonly onChange: (text: string) => void;
+  /** Shows a key 完成; without it there is none, where the page has its own way on. */
+  readonly onDone?: () => void;
+  readonly language: Language;
+  /** What is to be typed, in the page's language. */
+  readonly label: string;
+  /** Shown while nothing is typed; by default how to begin. */
+  readonly placeholder?: string;
+  /** `name`: a person's name; family names first. */
+  readonly purpose?: "text" | "name";
+  /** Characters; by default 60. */
+  readonly maxLength?: number;
+  /** The text is spoken as the number of its characters only. Always so for numbers of documents and telephones. */
+  readonly isPrivate?: boolean;
+  /** The page's dictionary, where one keyboard follows another (`openTyping`); else the keyboard has its own while it is shown. */
+  readonly typing?: Typing;
+  /** What it is in the middle of, for pictures of it. */
+  readonly start?: {
+    readonly letters?: string;
+    readonly panel?: Panel;
+    readonly rare?: { readonly way: RareWay; readonly query: readonly string[] };
+  };
+}
+
+/**
+ * The on-screen keyboard with the field that it types into. Controlled: the owner has the text and gives it back as `value`; another value sets
+ * the caret behind it. It loads later than the page, with its own styles:
+ *
+ *     const { Keyboard } = await import("../../ui/keyboard/keyboard.tsx");
+ *     <Keyboard mode="pinyin" purpose="name" label={t("name")} language={language} value={name}
+ *       onChange={(text) => send({ type: "name", text })} onDone={() => send({ type: "next" })} />
+ *
+ * Fingers, a keypad with arrows and Enter, and a keyboard with letters all work; the owner's page needs nothing for it. What is typed lives in
+ * the owner's value, in this component and in the dictionary's worker, which keeps none of it: unmounting ends them all.
+ */
+export function Keyboard(props: KeyboardProps) {
+  const { mode, value, onChange, onDone, language, label, purpose = "text", maxLength = 60, start } = props;
+  const t = translator(keyboardMessages, language);
+  const isStyled = useStylesheet(stylesheet);
+  const root = useRef<HTMLElement>(null);
+  const [editor, setEditor] = useState<Editor>(() => ({
+    ...startEditor(value),
+    letters: start?.letters ?? "",
+  }));
+  const [panel, setPanel] = useState<Panel>(start?.panel ?? "letters");
+  const [isChinese, setChinese] = useState(mode !== "latin");
+  const [capitals, setCapitals] = useState(false);
+  const typing = useTyping(props.typing);
+
+  // The owner's value wins, also where it does not take a change.
+  const current = editor.text === value ? editor : startEditor(value);
+  const accept = (text: string) => accepts(mode, text, maxLength);
+  const apply = (next: Editor) => {
+    setEditor(next);
+    if (next.text !== value) onChange(next.text);
+  };
+
+  const { letters } = current;
+  const begins = current.caret === 0 && current.chosen.length === 0;
+  const asked = useAnswer(
+    typing,
+    { kind: "pinyin", letters, purpose, begins, fuzzy: true },
+    letters === "" ? undefined : `${letters} ${begins}`,
+  );
+  const answer = asked.latest?.question.letters === letters ? asked.latest.answer : undefined;
+  const offered = mode === "address" ? addressEndings : purpose === "name" ? [] : marks;
+  const isOffering = letters === "" && isChinese;
+  const texts: readonly string[] = isOffering ? offered : (answer?.candidates.map(({ text }) => text) ?? []);
+  const isExpanded = panel === "candidates" && letters !== "";
+  const pages = usePages(texts, `${letters} ${isExpanded}`, isExpanded ? 4 : 1, isExpanded ? 0 : 2);
+  const rare = [...new Set(value)].filter((character) => (character.codePointAt(0) ?? 0) > 0xffff);
+  const described = useAnswer(
+    typing,
+    { kind: "describe", characters: rare },
+    rare.length > 0 ? rare.join("") : undefined,
+  );
+  const drawings = new Map(
+    (described.latest?.answer ?? []).flatMap(({ character, drawing }) =>
+      typeof drawing === "string" ? [] : [[character, drawing] as const],
+    ),
+  );
+
+  const take = (index: number) => {
+    if (isOffering) {
+      const text = offered[index];
+      if (text !== undefined) apply(insert(current, text, accept));
+      return;
+    }
+    const candidate = answer?.candidates[index];
+    if (!candidate) return;
+    setPanel("letters");
+    apply(choose(current, candidate, accept));
+  };
+  const sign = (text: string) => apply(insert(keepLetters(current, accept), text, accept));
+  const letter = (text: string) => {
+    if (isChinese && /^[a-z']$/.test(text)) apply(addLetter(current, text));
+    else sign(text);
+  };
+  const back = () => apply(erase(current));
+  const finish =
+    onDone &&
+    (() => {
+      apply(keepLetters(current, accept));
+      onDone();
+    });
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    return followKeys(element, {
+      type: (text) => {
+        if (isChinese && letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
+        else if (isPad(mode)) sign(text.toUpperCase());
+        else letter(text);
+      },
+      space: () => {
+        if (letters !== "") take(0);
+        else sign(" ");
+      },
+      enter: () => {
+        if (isComposing(current)) take(0);
+        else finish?.();
+      },
+      erase: back,
+      escape: () => {
+        if (!isComposing(current)) return false;
+        apply(cancelComposing(current));
+        return true;
+      },
+      move: (by) => apply(moveCaret(current, by)),
+    });
+  });
+
+  const isPrivate = props.isPrivate || mode === "idNumber" || mode === "telephone";
+  const spoken =
+    letters !== "" && answer?.candidates[0]
+      ? t("firstChoice", { letters: answer.spelling.replaceAll("'", " "), text: answer.candidates[0].text })
+      : isPrivate
+        ? t("typedCount", { count: [...value].length })
+        : t("typed", { text: value });
+  const hint = asked.failed ? t("failed") : letters !== "" && !answer ? t("loading") : undefined;
+  const eraseKey = (span: number) => (
+    <Key look="side" icon="back" span={span} label={t("erase")} onPress={back} />
+  );
+  return (
+    <section
+      class="keyboard"
+      ref={root}
+      aria-label={t("keyboard")}
+      data-mode={mode}
+      data-panel={panel}
+      hidden={!isStyled}
+    >
+      <Announcer words={value === "" && letters === "" ? "" : spoken} />
+      <Field
+        editor={current}
+        label={label}
+        placeholder={props.placeholder ?? (isPad(mode) || !isChinese ? label : t("hintPinyin"))}
+        drawings={drawings}
+        onCaret={(behind) => apply(caretBehind(current, behind))}
+        onClear={() => apply(startEditor(""))}
+        clearLabel={t("clear")}
+      />
+      {isPad(mode) && <NumberPad t={t} mode={mode} onSign={sign} onErase={back} onDone={finish} />}
+      {!isPad(mode) && panel === "rare" && (
+        <RarePanel
+          t={t}
+          typing={typing}
+          letters={letters}
+          start={start?.rare}
+          onUse={({ character }) => {
+            setPanel("letters");
+            apply(insert({ ...current, letters: "", chosen: [] }, chosenText(current) + character, accept));
+          }}
+          onClose={() => setPanel("letters")}
+        />
+      )}
+      {!isPad(mode) && panel !== "rare" && (
+        <>
+          {isChinese && (
+            <div class="composing">
+              <p class="composing__letters" lang="en">
+                {letters === "" ? "" : (answer?.spelling ?? letters).replaceAll("'", " ")}
+              </p>
+              {letters !== "" && texts.length > 0 && (
+                <Key
+                  look="side"
+                  pressed={isExpanded}
+                  onPress={() => setPanel(isExpanded ? "letters" : "candidates")}
+                >
+                  {isExpanded ? t("backToKeys") : t("allCandidates")}
+                </Key>
+              )}
+            </div>
+          )}
+          {isChinese && (
+            <CandidateStrip
+              t={t}
+              texts={texts}
+              pages={pages}
+              onChoose={take}
+              hint={hint}
+              isOpen={isExpanded}
+            />
+          )}
+          {!isExpanded && (
+            <div class="keys">
+              {panel === "signs" ? (
+                <SignRows rows={signRows[isChinese ? "chinese" : "latin"]} onSign={sign} last={eraseKey(2)} />
+              ) : (
+                <>
+                  {mode === "address" && <SignRows rows={signRows.latin.slice(0, 1)} onSign={sign} />}
+                  <LetterKeys
+                    capitals={!isChinese && capitals}
+                    onLetter={letter}
+                    left={
+                      isChinese ? (
+                        <Key look="side" span={3} disabled={letters === ""} onPress={() => letter("'")}>
+                          {t("divide")}
+                        </Key>
+                      ) : (
+                        <Key
+                          look="side"
+                          span={3}
+                          pressed={capitals}
+                          label={t("capitals")}
+                          onPress={() => setCapitals(!capitals)}
+                        >
+                          ⇧
+                        </Key>
+                      )
+                    }
+                    right={eraseKey(3)}
+                  />
+                </>
+              )}
+              <div class="row row--last">
+                <Key
+                  look="side"
+                  span={3}
+                  label={panel === "signs" ? t("toLetters") : t("toSignsLabel")}
+                  onPress={() => setPanel(panel === "signs" ? "letters" : "signs")}
+                >
+                  {panel === "signs" ? t("toLetters") : t("toSigns")}
+                </Key>
+                {mode !== "latin" && (
+                  <Key
+                    look="side"
+                    span={3}
+                    label={isChinese ? t("toLatinLabel") : t("toChineseLabel")}
+                    onPress={() => {
+                      apply(keepLetters(current, accept));
+                      setChinese(!isChinese);
+                    }}
+                  >
+                    {isChinese ? t("toLatin") : t("toChinese")}
+                  </Key>
+                )}
+                {mode !== "latin" && (
+                  <Key look="side" span={4} label={t("rareLabel")} onPress={() => setPanel("rare")}>
+                    {t("rare")}
+                  </Key>
+                )}
+                <Key
+                  span={spaceSpan(mode, finish !== undefined)}
+                  onPress={() => (letters === "" ? sign(" ") : take(0))}
+                >
+                  {t("space")}
+                </Key>
+                {finish && (
+                  <Key look="primary" span={5} onPress={finish}>
+                    {t("done")}
+                  </Key>
+                )}
+              </div>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What was chosen for letters so far; the letters themselves are what a rare character is looked for with. */
+function chosenText({ chosen }: Editor): string {
+  return chosen.map(({ text }) => text).join("");
+}
+
+/** The columns of twenty that the other keys of the last row leave. */
+function spaceSpan(mode: KeyboardMode, isDoneThere: boolean): number {
+  return 20 - 3 - (mode === "latin" ? 0 : 7) - (isDoneThere ? 5 : 0);
+}

@@ -1,0 +1,46 @@
+/**
+ * What can be typed. `pinyin`: Chinese, with the way to everything else. `address`: the same with what addresses need at hand.
+ * `idNumber`: digits, and X in the eighteenth place.
+ */
+export type KeyboardMode = "pinyin" | "latin" | "number" | "idNumber" | "telephone" | "address";
+
+/** Whether the mode has nothing but a pad of digits. */
+export function isPad(mode: KeyboardMode): boolean {
+  return mode === "number" || mode === "idNumber" || mode === "telephone";
+}
+
+const patterns: Readonly<Record<KeyboardMode, RegExp>> = {
+  pinyin: /^[^\n]*$/u,
+  address: /^[^\n]*$/u,
+  latin: /^[\x20-\x7e]*$/,
+  number: /^\d*$/,
+  idNumber: /^(\d{0,17}|\d{17}[\dX])$/,
+  telephone: /^\+?[\d-]*$/,
+};
+
+/** Whether `text` may stand in the field, whole or begun. @param maxLength characters */
+export function accepts(mode: KeyboardMode, text: string, maxLength: number): boolean {
+  return [...text].length <= maxLength && patterns[mode].test(text);
+}
+
+/** Keys of a pad, row by row; the last row's first place is the mode's own sign. */
+export const padRows: readonly (readonly string[])[] = [
+  ["1", "2", "3"],
+  ["4", "5", "6"],
+  ["7", "8", "9"],
+];
+
+/** The sign that a pad has beside 0, where it has one. */
+export const padSign: Readonly<Partial<Record<KeyboardMode, string>>> = { idNumber: "X", telephone: "+" };
+
+export const letterRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"] as const;
+
+/** Digits and marks, and in Chinese the full-width ones. */
+export const signRows: Readonly<Record<"chinese" | "latin", readonly (readonly string[])[]>> = {
+  chinese: [[..."1234567890"], [..."，。、？！：；—"], [..."（）《》“”#-/"]],
+  latin: [[..."1234567890"], [..."@._-/:;,?!"], [...`()&'"#+=*`]],
+};
+
+/** What people put at the end of an address; offered while nothing is composed. */
+export const addressEndings = ["号", "路", "里", "栋", "单元", "室", "楼", "之"] as const;
+export const marks = ["，", "。", "、", "？"] as const;

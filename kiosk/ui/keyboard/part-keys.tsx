@@ -1,0 +1,102 @@
+import { useState } from "preact/hooks";
+import type { Translate } from "../../i18n/catalogue.ts";
+import type { KeyboardMessages } from "../../i18n/keyboard.ts";
+import type { Typing } from "../pinyin/open-typing.ts";
+import { usePages } from "./candidate-strip.tsx";
+import { Key } from "./key.tsx";
+import { LetterKeys } from "./letter-keys.tsx";
+import { useAnswer } from "./use-typing.ts";
+
+/** Parts that many characters have and that no reading leads to easily, then those that names have, by strokes. */
+const usualParts = [
+  ..."亻氵扌钅讠纟艹忄木王土火日月口女石禾竹⻊虫马鸟鱼车门山米衤礻饣犭阝辶疒宀冖广尸厂穴雨页骨走金言糸貝車馬鳥魚門食龙龍天大小人子心水手目田白皿立羊牛巾弓戈斤攵文方气父乃夕彡士工寸力刀刂又二十八儿几也可古吉青景仑予令亢奇圭昌朋林森品",
+];
+
+/** Keys of parts: the usual ones by pages, or any character as a part, by its reading. */
+export function PartKeys({
+  t,
+  typing,
+  onPart,
+}: {
+  t: Translate<KeyboardMessages>;
+  typing: Typing | undefined;
+  onPart: (part: string) => void;
+}) {
+  const [letters, setLetters] = useState<string | undefined>(undefined);
+  const { latest } = useAnswer(
+    typing,
+    { kind: "pinyin", letters: letters ?? "", purpose: "text", begins: false, fuzzy: true },
+    letters ? letters : undefined,
+  );
+  const found = (latest?.answer.candidates ?? [])
+    .map(({ text }) => text)
+    .filter((text) => [...text].length === 1);
+  const texts = letters === undefined ? usualParts : found;
+  const pages = usePages(
+    texts,
+    letters ?? "usual",
+    letters === undefined ? 3 : 1,
+    letters === undefined ? 0 : 2,
+  );
+  const choose = (part: string) => {
+    onPart(part);
+    if (letters !== undefined) setLetters("");
+  };
+  return (
+    <>
+      <div class="row">
+        <Key look="side" span={5} pressed={letters === undefined} onPress={() => setLetters(undefined)}>
+          {t("commonParts")}
+        </Key>
+        <Key look="side" span={6} pressed={letters !== undefined} onPress={() => setLetters("")}>
+          {t("partByReading")}
+        </Key>
+        {letters === undefined ? (
+          <>
+            <Key
+              look="side"
+              span={3}
+              icon="back"
+              label={t("fewerPages")}
+              disabled={pages.isFirst}
+              onPress={() => pages.turn(-1)}
+            />
+            <Key
+              look="side"
+              span={3}
+              icon="forward"
+              label={t("morePages")}
+              disabled={pages.isLast}
+              onPress={() => pages.turn(1)}
+            />
+          </>
+        ) : (
+          <p class="rare__letters" lang="en">
+            {letters}
+          </p>
+        )}
+      </div>
+      <section class="parts" ref={pages.ref} aria-label={t("candidates")}>
+        {texts.slice(pages.from, pages.to).map((part) => (
+          <button type="button" key={part} class="candidate" lang="zh-CN" onClick={() => choose(part)}>
+            {part}
+          </button>
+        ))}
+      </section>
+      {letters !== undefined && (
+        <LetterKeys
+          onLetter={(letter) => setLetters(letters + letter)}
+          right={
+            <Key
+              look="side"
+              span={3}
+              icon="back"
+              label={t("erase")}
+              onPress={() => setLetters(letters.slice(0, -1))}
+            />
+          }
+        />
+      )}
+    </>
+  );
+}
