@@ -17,21 +17,19 @@ export function Entry({ entry }: { readonly entry: CatalogueEntry }) {
   const here = modes.includes("print") || modes.includes("handle");
   const mode = (["print", "handle", "appointment", "guide"] as const).find((each) => modes.includes(each));
   return (
-    <li>
-      <button type="button" class="matter" onClick={() => send({ type: "choose", id, kind })}>
-        <span class="matter__words">
-          <strong>{plainName[language]}</strong>
-          <span class="matter__detail">{name[language]}</span>
-          <span class="matter__chips">
-            {kind === "package" && <Chip tone="warning">{t("packageMark")}</Chip>}
-            {mode && (
-              <Chip tone={here ? "good" : "quiet"} {...(here ? { icon: "check" as const } : {})}>
-                {t(modeWords[mode])}
-              </Chip>
-            )}
-          </span>
+    <button type="button" class="matter" onClick={() => send({ type: "choose", id, kind })}>
+      <span class="matter__words">
+        <strong>{plainName[language]}</strong>
+        <span class="matter__detail">{name[language]}</span>
+        <span class="matter__chips">
+          {kind === "package" && <Chip tone="warning">{t("packageMark")}</Chip>}
+          {mode && (
+            <Chip tone={here ? "good" : "quiet"} {...(here ? { icon: "check" as const } : {})}>
+              {t(modeWords[mode])}
+            </Chip>
+          )}
         </span>
-      </button>
-    </li>
+      </span>
+    </button>
   );
 }

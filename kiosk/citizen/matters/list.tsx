@@ -1,6 +1,6 @@
 import { Notice } from "../../ui/text-block.tsx";
+import { FittedPages } from "../frame/fitted-pages.tsx";
 import { Page } from "../frame/page.tsx";
-import { PagedList } from "../frame/paged-list.tsx";
 import { Entry } from "./entry.tsx";
 import { useFind } from "./use-find.ts";
 
@@ -16,9 +16,7 @@ export function FindList() {
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
     >
       {view.found?.entries.length === 0 && <Notice tone="information" title={t("listEmpty")} />}
-      {view.found && (
-        <PagedList items={view.found.entries}>{(entry) => <Entry key={entry.id} entry={entry} />}</PagedList>
-      )}
+      {view.found && <FittedPages blocks={view.found.entries.map((entry) => <Entry entry={entry} />)} />}
     </Page>
   );
 }
