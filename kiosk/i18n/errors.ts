@@ -223,6 +223,44 @@ export const errorMessages = defineMessages({
     en: "Check the number of your document",
   },
   "appointment.noScanner": { "zh-CN": "请输入预约码", "zh-TW": "請輸入預約碼", en: "Type the code instead" },
+  "matter.unknown": {
+    "zh-CN": "请选别的事项，或去窗口",
+    "zh-TW": "請選別的事項，或到臨櫃辦理",
+    en: "Choose another matter, or go to a window",
+  },
+  "matter.caseOver": { "zh-CN": "请从头再办一次", "zh-TW": "請從頭再辦一次", en: "Please begin once more" },
+  "matter.notFound": {
+    "zh-CN": "请核对编码，或换张证件",
+    "zh-TW": "請核對代碼，或換張證件",
+    en: "Check the code, or use another card",
+  },
+  "matter.tooManyTries": {
+    "zh-CN": "请等十分钟，或找导办员",
+    "zh-TW": "請等十分鐘，或找服務人員",
+    en: "Wait ten minutes, or ask a lobby guide",
+  },
+  "matter.identityNeeded": { "zh-CN": "请先刷证件", "zh-TW": "請先刷證件", en: "Show your card first" },
+  "matter.licenceUnavailable": {
+    "zh-CN": "请用原件，或稍后再试",
+    "zh-TW": "請用正本，或稍後再試",
+    en: "Use the original, or try again later",
+  },
+  "matter.nothingOwed": {
+    "zh-CN": "材料齐了，不用再交",
+    "zh-TW": "文件齊全，不用再交",
+    en: "Everything is here: nothing is owed",
+  },
+  "matter.overdue": {
+    "zh-CN": "已过期限，请到窗口",
+    "zh-TW": "已過期限，請到臨櫃辦理",
+    en: "The time is over: please go to a window",
+  },
+  "matter.decided": {
+    "zh-CN": "已经办完，请看结果",
+    "zh-TW": "已經辦完，請看結果",
+    en: "It is decided: look at the result",
+  },
+  "matter.file": { "zh-CN": "请重新扫一次", "zh-TW": "請重新掃描一次", en: "Please scan it once more" },
   "message.tooManyRequests": {
     "zh-CN": "请稍等，再试一次",
     "zh-TW": "請稍候，再試一次",

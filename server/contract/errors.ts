@@ -90,6 +90,32 @@ export const errorNumbers = {
   "matter.unknown": "办件-01",
   /** The terminal has no catalogue yet: its hall has not been reached since it was set up. */
   "matter.noCatalogue": "办件-02",
+  /** The case has ended or was idle for too long. */
+  "matter.caseOver": "办件-03",
+  /** Nothing under this code, or not with this document. */
+  "matter.notFound": "办件-04",
+  /** Too many codes from one place that led to nothing: a wait begins. */
+  "matter.tooManyTries": "办件-05",
+  /** Handed in it is by somebody who showed a document. */
+  "matter.identityNeeded": "办件-06",
+  /** The e-licence cannot be had: there is none, it is not valid, or its source does not answer. */
+  "matter.licenceUnavailable": "办件-07",
+  "matter.nothingOwed": "办件-08",
+  /** What was owed did not come in time. */
+  "matter.overdue": "办件-09",
+  /** It is decided, or over: nothing can be changed. */
+  "matter.decided": "办件-10",
+  /** The file is too large, its parts do not fit, or it is not what it says it is. */
+  "matter.file": "办件-11",
+
+  /** No such application or checking task. */
+  "desk.unknown": "经办-01",
+  /** The application is not in a state in which this can be done. */
+  "desk.notInState": "经办-02",
+  /** No result while a deferred material is open (容缺). */
+  "desk.deferralOpen": "经办-03",
+  /** A term that ends before it begins, or before the one that it extends. */
+  "desk.term": "经办-04",
 
   /** No technician of this id, or not this password. */
   "technician.refused": "维护-01",

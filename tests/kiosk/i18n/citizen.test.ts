@@ -60,7 +60,7 @@ it("speaks zh-TW as Taiwan does, and in its characters", () => {
 
 describe("errors", () => {
   it("each tell the citizen what to do, for every code of a device, the queue or a message", () => {
-    const met = errorCodes.filter((code) => /^(reader|printer|queue|appointment)\./.test(code));
+    const met = errorCodes.filter((code) => /^(reader|printer|queue|appointment|matter)\./.test(code));
     expect(met.filter((code) => !(code in errorMessages))).toEqual([]);
   });
   it("that a citizen cannot meet share the sentence of a bug", () => {

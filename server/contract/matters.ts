@@ -1,0 +1,288 @@
+import * as z from "zod/mini";
+import { appointmentCode as code } from "./appointments.ts";
+import { key, slug } from "./catalogue/words.ts";
+import { cancelCommand, type ServiceDefinition } from "./envelope.ts";
+import { errorCodes } from "./errors.ts";
+import { idempotencyKey } from "./hall.ts";
+import { identityDocument } from "./identity.ts";
+import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
+import {
+  answer,
+  answersByMatter,
+  deliveryWish,
+  materialHandedIn,
+  problem,
+  ref,
+  situations,
+} from "./matters/submission.ts";
+import { localized } from "./service-offer.ts";
+import { pointsIn, signature } from "./signature.ts";
+import { printOutcome } from "./terminal.ts";
+
+export * from "./matters/application.ts";
+export * from "./matters/submission.ts";
+
+/** Contract of handling a matter (办件): what the hall answers to its terminals, and the terminal's own service. */
+
+/** The QR code of a case is its code behind this. The code itself is as an appointment's: eight signs, the last a check sign. */
+export const matterQrPrefix = "XIAOHU-BJ:";
+
+/** The code in what was scanned or typed, however it was written; undefined when there is none. */
+export function matterCodeIn(text: string): string | undefined {
+  const read = text.trim().toUpperCase().replace(matterQrPrefix, "").replaceAll(/[\s-]/g, "");
+  return code.safeParse(read).success ? read : undefined;
+}
+
+/** Milliseconds for which an open case is kept without a word from its page. House rule: a citizen's longest pause for looking something up. */
+export const caseIdle = 20 * 60 * 1000;
+
+/** Points of a signature that fit into a message beside everything else; a page that has more leaves every second out. */
+export const signaturePoints = 1200;
+
+/** Characters of one part of a file, base 64: a message holds 64 KiB. A part is a whole number of four characters. */
+export const filePart = 48_000;
+/** House rule: a page scanned at 300 dpi is below 2 MB, and a plan of several pages below this. */
+export const longestFile = 8 * 1024 * 1024;
+
+const caseId = ref;
+const terminalId = z.string().check(z.maxLength(40));
+const person = { identity: z.nullable(identityDocument) };
+const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/), z.maxLength(filePart));
+
+/** An e-licence that somebody holds. What stands on it is told by `UseLicence` alone. */
+export const licenceOnFile = z.object({
+  kind: key,
+  name: localized,
+  /** Null: no end. */
+  validTo: z.nullable(z.string()),
+  state: z.enum(["valid", "expired", "revoked"]),
+});
+export type LicenceOnFile = z.infer<typeof licenceOnFile>;
+
+/**
+ * What forms know without asking, by the name that conditions and sources have for it: `holder.name`, `licence.businessLicence.name`,
+ * `earlier.person.mobile` (an answer to the concept `person.mobile` in an earlier matter).
+ */
+export const facts = z.record(z.string(), answer);
+export type Facts = z.infer<typeof facts>;
+
+/** What a case is about, with everything that was done in it so far; a resumed one goes on where it stood. */
+export const openCase = z.object({
+  caseId,
+  /** One, or a package's in the order of its list. */
+  matterIds: z.array(slug),
+  packageId: z.nullable(slug),
+  /** The guides by which it will be handled: they stay the same for this case, whatever is published meanwhile. */
+  versions: z.record(slug, z.string()),
+  facts,
+  licences: z.array(licenceOnFile),
+  /** False: the source of e-licences does not answer, or there is none; everything can be brought in the normal way. */
+  licencesAsked: z.boolean(),
+  situation: situations,
+  answers: answersByMatter,
+  materials: z.array(materialHandedIn),
+  /** Milliseconds since the epoch; every command moves it on. */
+  until: z.number(),
+});
+export type OpenCase = z.infer<typeof openCase>;
+
+const draft = { situation: situations, answers: answersByMatter, materials: z.array(materialHandedIn) };
+
+/** Whose: by the code on paper, or by the document (a card that was read). */
+const whose = z.union([z.strictObject({ code }), z.strictObject({ identity: identityDocument })]);
+
+const oneReceipt = z.object({ receipt });
+
+/** What a page may ask, without the terminal's own name. Errors: `matter.*`; `matter.caseOver` when the case has ended: begin anew. */
+const asked = {
+  /** Opens a case. Without a document the form can be filled in and saved, and nothing is submitted. */
+  Begin: {
+    payload: z.strictObject({
+      about: z.union([z.strictObject({ matterId: slug }), z.strictObject({ packageId: slug })]),
+      ...person,
+      idempotencyKey,
+    }),
+    completion: z.object({ case: openCase }),
+  },
+  /**
+   * 免证办: fetches one e-licence for one material, with an authorisation record that names the purpose. Asked again for the same material it
+   * brings the same. Errors: `matter.licenceUnavailable`.
+   */
+  UseLicence: {
+    payload: z.strictObject({ caseId, matterId: slug, materialId: key, kind: key, idempotencyKey }),
+    completion: z.object({
+      authorisation: ref,
+      /** What stands on it, by field; in `facts` from now on. */
+      fields: z.record(key, answer),
+      facts,
+    }),
+  },
+  /** 告知承诺: the signature under one commitment in the version that was read. Signed again, the last one counts. */
+  Sign: {
+    payload: z.strictObject({
+      caseId,
+      matterId: slug,
+      commitmentId: key,
+      version: z.string().check(z.maxLength(20)),
+      signature: signature.check(
+        z.refine(({ strokes }) => pointsIn(strokes) <= signaturePoints, {
+          error: `more than ${signaturePoints} points`,
+        }),
+      ),
+    }),
+    completion: z.object({}),
+  },
+  /** The citizen chose the normal route: written down, and the material is asked for. */
+  DeclineCommitment: {
+    payload: z.strictObject({ caseId, matterId: slug, commitmentId: key }),
+    completion: z.object({}),
+  },
+  /** One part of a file, in order from 0; the answer to the last part names the file. The same part again does no harm. */
+  Attach: {
+    payload: z.strictObject({
+      caseId,
+      matterId: slug,
+      materialId: key,
+      mediaType: z.enum(["image/jpeg", "image/png", "application/pdf"]),
+      /** Made by the page, one for each file. */
+      upload: idempotencyKey,
+      part: z.number().check(z.int(), z.minimum(0)),
+      parts: z.number().check(z.int(), z.minimum(1), z.maximum(Math.ceil((longestFile * 4) / 3 / filePart))),
+      data: base64,
+    }),
+    completion: z.object({ file: z.nullable(ref) }),
+  },
+  /** 存起来接着办: kept under a code, for another terminal, a window or a telephone. The case stays open. */
+  Save: {
+    payload: z.strictObject({ caseId, ...draft, idempotencyKey }),
+    completion: z.object({ code, until: z.number() }),
+  },
+  /**
+   * Goes on with what was saved. Whoever began with a document shows it, or types the last four signs of its number. Errors:
+   * `matter.notFound` (also for a wrong document), `matter.tooManyTries`.
+   */
+  Resume: {
+    payload: z.strictObject({
+      code,
+      proof: z.nullable(
+        z.union([
+          z.strictObject({ identity: identityDocument }),
+          z.strictObject({ lastFour: z.string().check(z.regex(/^[0-9A-Z]{4}$/)) }),
+        ]),
+      ),
+      idempotencyKey,
+    }),
+    completion: z.object({ case: openCase }),
+  },
+  /**
+   * Hands everything in. The hall looks at all of it anew: with a problem nothing has happened, and the receipt is null. The same key brings
+   * the same receipt. Errors: `matter.identityNeeded`.
+   */
+  Submit: {
+    payload: z.strictObject({ caseId, ...draft, delivery: z.array(deliveryWish), idempotencyKey }),
+    completion: z.object({ receipt: z.nullable(receipt), problems: z.array(problem) }),
+  },
+  /** Forgets the case; what was saved under a code stays. */
+  End: { payload: z.strictObject({ caseId }), completion: z.object({}) },
+
+  /** How applications stand, the newest first. By a document: of two years. Errors: `matter.notFound` (by code), `matter.tooManyTries`. */
+  Progress: {
+    payload: z.strictObject({ of: whose }),
+    completion: z.object({ receipts: z.array(receipt) }),
+  },
+  /** 免申即办: matters for which somebody qualifies by what is known. */
+  Offered: {
+    payload: z.strictObject({ identity: identityDocument }),
+    completion: z.object({ matterIds: z.array(slug) }),
+  },
+  /**
+   * Opens a case of what is owed, for `UseLicence`, `Attach` and then `Supplement`. Errors: `matter.notFound`, `matter.nothingOwed`,
+   * `matter.overdue`.
+   */
+  BeginSupplement: {
+    payload: z.strictObject({ code, ...person, idempotencyKey }),
+    completion: z.object({ case: openCase, receipt }),
+  },
+  Supplement: {
+    payload: z.strictObject({
+      caseId,
+      applicationNumber,
+      materials: z.array(materialHandedIn).check(z.minLength(1)),
+      idempotencyKey,
+    }),
+    completion: z.object({ receipt: z.nullable(receipt), problems: z.array(problem) }),
+  },
+  /** 撤回, before it is decided. Errors: `matter.notFound`, `matter.decided`. */
+  Withdraw: {
+    payload: z.strictObject({ code, applicationNumber, identity: identityDocument, idempotencyKey }),
+    completion: oneReceipt,
+  },
+  /** Another way for the result to come, before it is out. Errors as of Withdraw. */
+  AppointDelivery: {
+    payload: z.strictObject({
+      code,
+      applicationNumber,
+      identity: identityDocument,
+      delivery: deliveryWish,
+      idempotencyKey,
+    }),
+    completion: oneReceipt,
+  },
+  /** The papers of a case: a part of one, base 64, from 0. Errors: `matter.notFound`. */
+  Document: {
+    payload: z.strictObject({ code, documentId: ref, part: z.number().check(z.int(), z.minimum(0)) }),
+    completion: z.object({ document: documentOffered, parts: z.number(), data: z.string() }),
+  },
+} as const;
+
+type Asked = typeof asked;
+type HallName<Name extends keyof Asked> = `Matter.${Name}`;
+type TerminalName<Name extends keyof Asked> = `XiaohuMatters.${Name}`;
+
+/** `POST /hall/v1/commands`, role `terminal`: each with the terminal from which it comes. */
+export const matterCommands = Object.fromEntries(
+  Object.entries(asked).map(([name, { payload, completion }]) => [
+    `Matter.${name}`,
+    { payload: z.extend(payload as z.ZodMiniObject, { terminalId }), completion },
+  ]),
+) as unknown as {
+  readonly [Name in keyof Asked as HallName<Name>]: {
+    readonly payload: z.ZodMiniType<z.infer<Asked[Name]["payload"]> & { terminalId: string }>;
+    readonly completion: Asked[Name]["completion"];
+  };
+};
+export type MatterCommandName = keyof typeof matterCommands;
+export type MatterPayload<N extends MatterCommandName> = z.infer<(typeof matterCommands)[N]["payload"]>;
+export type MatterCompletion<N extends MatterCommandName> = z.infer<(typeof matterCommands)[N]["completion"]>;
+
+const line = z.string().check(z.maxLength(120));
+
+/** The sentences of the slip of paper, in the citizen's language, from the pages' one catalogue. */
+export const matterSlipTexts = z.strictObject({
+  hall: line,
+  heading: line,
+  /** One for each application: what it is, its number, by when. */
+  lines: z.array(line).check(z.maxLength(30)),
+  codeLabel: line,
+  advice: line,
+  footer: line,
+});
+export type MatterSlipTexts = z.infer<typeof matterSlipTexts>;
+
+/** The terminal's own service: hands on to the hall with the terminal's name, and prints. It keeps nothing. */
+export const matterTerminal = {
+  path: "/xfs4iot/v1.0/Matters",
+  commands: {
+    "Common.Cancel": cancelCommand,
+    ...(Object.fromEntries(
+      Object.entries(asked).map(([name, command]) => [`XiaohuMatters.${name}`, command]),
+    ) as unknown as { readonly [Name in keyof Asked as TerminalName<Name>]: Asked[Name] }),
+    /** Prints the slip with the code and its QR code. `print` is "unknown" when the printer never said. */
+    "XiaohuMatters.PrintReceipt": {
+      payload: z.strictObject({ code, texts: matterSlipTexts }),
+      completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
+    },
+  },
+  events: {},
+  unsolicited: {},
+} as const satisfies ServiceDefinition;
