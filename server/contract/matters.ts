@@ -3,11 +3,11 @@ import { appointmentCode as code } from "./appointments.ts";
 import { key, slug } from "./catalogue/words.ts";
 import { cancelCommand, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
+import { answerValue, formFacts } from "./forms/facts.ts";
 import { idempotencyKey } from "./hall.ts";
 import { identityDocument } from "./identity.ts";
 import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
 import {
-  answer,
   answersByMatter,
   deliveryWish,
   materialHandedIn,
@@ -59,13 +59,6 @@ export const licenceOnFile = z.object({
 });
 export type LicenceOnFile = z.infer<typeof licenceOnFile>;
 
-/**
- * What forms know without asking, by the name that conditions and sources have for it: `holder.name`, `licence.businessLicence.name`,
- * `earlier.person.mobile` (an answer to the concept `person.mobile` in an earlier matter).
- */
-export const facts = z.record(z.string(), answer);
-export type Facts = z.infer<typeof facts>;
-
 /** What a case is about, with everything that was done in it so far; a resumed one goes on where it stood. */
 export const openCase = z.object({
   caseId,
@@ -74,7 +67,8 @@ export const openCase = z.object({
   packageId: z.nullable(slug),
   /** The guides by which it will be handled: they stay the same for this case, whatever is published meanwhile. */
   versions: z.record(slug, z.string()),
-  facts,
+  /** What forms know without asking; `situation` and `package` are filled by matter from the draft. */
+  facts: formFacts,
   licences: z.array(licenceOnFile),
   /** False: the source of e-licences does not answer, or there is none; everything can be brought in the normal way. */
   licencesAsked: z.boolean(),
@@ -113,8 +107,8 @@ const asked = {
     completion: z.object({
       authorisation: ref,
       /** What stands on it, by field; in `facts` from now on. */
-      fields: z.record(key, answer),
-      facts,
+      fields: z.record(key, answerValue),
+      facts: formFacts,
     }),
   },
   /** 告知承诺: the signature under one commitment in the version that was read. Signed again, the last one counts. */

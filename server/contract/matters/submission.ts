@@ -1,22 +1,10 @@
 import * as z from "zod/mini";
 import { situationAnswers } from "../catalogue/situation.ts";
 import { key, slug } from "../catalogue/words.ts";
+import { formAnswers } from "../forms/facts.ts";
 import { localized } from "../service-offer.ts";
 
 /** What somebody hands in for a matter, and what is not right with it. */
-
-/** What one question of a form is answered with: days as `2026-11-23`, money in yuan, several choices as a list. */
-export const answer = z.union([
-  z.string().check(z.maxLength(2000)),
-  z.number(),
-  z.boolean(),
-  z.array(z.string().check(z.maxLength(40))).check(z.maxLength(200)),
-]);
-export type Answer = z.infer<typeof answer>;
-
-/** By field. */
-export const formAnswers = z.record(key, answer);
-export type FormAnswers = z.infer<typeof formAnswers>;
 
 /** 情形 by matter; the questions of a package itself under the package's id. */
 export const situations = z.record(slug, situationAnswers);
@@ -71,10 +59,8 @@ export type DeliveryWish = z.infer<typeof deliveryWish>;
 export const problemReasons = [
   /** A situation question is not answered, or with no option of it. */
   "situation",
-  /** A field that has to be filled is empty; or what stands there cannot be; or the fields do not fit one another (`message` says how). */
-  "required",
-  "invalid",
-  "check",
+  /** What the form finds wrong with the field: `detail` is the code of `FormProblem`, `message` the form's own word to a check. */
+  "field",
   /** A material that is needed is not handed in; of which one that may come later could be `later`. */
   "missing",
   /** `later` for a main material, for one that may not be deferred, or while a main material is missing. */
@@ -105,6 +91,7 @@ export const problem = z.object({
     z.object({ kind: z.literal("matter") }),
   ]),
   reason: z.enum(problemReasons),
+  detail: z.nullable(z.string()),
   /** What the content says about it, where it says something. */
   message: z.nullable(localized),
 });
