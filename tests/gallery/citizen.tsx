@@ -3,10 +3,15 @@ import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
+import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
+import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
+
+// It comes by itself on a terminal, a moment later than the page.
+await loadStylesheet(keyboardStyles);
 
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
 for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, found(finding));

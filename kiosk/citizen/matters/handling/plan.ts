@@ -1,0 +1,127 @@
+import type { Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
+import {
+  answersOf,
+  commitmentFor,
+  type Filling,
+  formOf,
+  materialsOf,
+  mattersOf,
+  placeOf,
+  situationQuestions,
+} from "./case.ts";
+
+/** One thing to ask or to show. */
+export type Step =
+  | { readonly kind: "situation"; readonly owner: string; readonly id: string }
+  | { readonly kind: "licences" }
+  | { readonly kind: "question"; readonly matterId: string; readonly fieldId: string }
+  | { readonly kind: "commitment"; readonly matterId: string; readonly commitmentId: string }
+  | { readonly kind: "material"; readonly matterId: string; readonly materialId: string }
+  | { readonly kind: "delivery"; readonly matterId: string }
+  | { readonly kind: "review" };
+
+/** How results come, where somebody has said so. */
+export type Deliveries = Readonly<Record<string, string>>;
+
+/**
+ * What comes next: first the questions that decide what is needed, then what need not be typed or brought (e-licences), then the form, then
+ * commitments, and what is left to bring; at the end how the results come, and everything once more.
+ */
+export function nextStep(filling: Filling, deliveries: Deliveries): Step {
+  const matters = mattersOf(filling);
+  return (
+    openSituation(filling, matters) ??
+    (licencesOffered(filling).length > 0 ? { kind: "licences" } : undefined) ??
+    firstOf(matters, (matter) => openQuestion(filling, matter)) ??
+    firstOf(matters, (matter) => openCommitment(filling, matter)) ??
+    firstOf(matters, (matter) => openMaterial(filling, matter)) ??
+    firstOf(matters, (matter) => openDelivery(matter, deliveries)) ?? { kind: "review" }
+  );
+}
+
+const firstOf = (matters: readonly Matter[], step: (matter: Matter) => Step | undefined): Step | undefined => {
+  for (const matter of matters) {
+    const open = step(matter);
+    if (open) return open;
+  }
+  return undefined;
+};
+
+function openSituation(filling: Filling, matters: readonly Matter[]): Step | undefined {
+  for (const owner of [...(filling.whole ? [filling.whole] : []), ...matters]) {
+    const answers = answersOf(filling, owner.id);
+    const open = situationQuestions(filling, owner).find(({ id }) => answers[id] === undefined);
+    if (open) return { kind: "situation", owner: owner.id, id: open.id };
+  }
+  return undefined;
+}
+
+/** A material for which the holder has a valid e-licence. */
+export interface LicenceOffer {
+  readonly matter: Matter;
+  readonly material: Material;
+  readonly licence: Filling["licences"][number];
+}
+
+/** What need not be brought, when the holder agrees: each e-licence for each material, since each use is authorised by itself. */
+export function licencesOffered(filling: Filling): readonly LicenceOffer[] {
+  return mattersOf(filling).flatMap((matter) =>
+    materialsOf(filling, matter).flatMap((material) => {
+      const licence = filling.licences.find(
+        ({ kind, state }) => kind === material.licence && state === "valid",
+      );
+      const isSettled =
+        filling.handedIn[matter.id]?.[material.id] !== undefined ||
+        filling.withoutLicence.includes(placeOf(matter.id, material.id));
+      return licence && !isSettled ? [{ matter, material, licence }] : [];
+    }),
+  );
+}
+
+function openQuestion(filling: Filling, matter: Matter): Step | undefined {
+  const { next } = formOf(filling, matter);
+  return next === undefined ? undefined : { kind: "question", matterId: matter.id, fieldId: next };
+}
+
+function openCommitment(filling: Filling, matter: Matter): Step | undefined {
+  for (const material of materialsOf(filling, matter)) {
+    const commitment = commitmentFor(matter, material);
+    if (!commitment || filling.handedIn[matter.id]?.[material.id] !== undefined) continue;
+    if (filling.declined.includes(placeOf(matter.id, commitment.id))) continue;
+    return { kind: "commitment", matterId: matter.id, commitmentId: commitment.id };
+  }
+  return undefined;
+}
+
+function openMaterial(filling: Filling, matter: Matter): Step | undefined {
+  const open = materialsOf(filling, matter).find(
+    ({ id, need }) => need !== "optional" && filling.handedIn[matter.id]?.[id] === undefined,
+  );
+  return open && { kind: "material", matterId: matter.id, materialId: open.id };
+}
+
+function openDelivery({ id, result }: Matter, deliveries: Deliveries): Step | undefined {
+  const isChoice = result.delivery.length > 1;
+  return isChoice && deliveries[id] === undefined ? { kind: "delivery", matterId: id } : undefined;
+}
+
+/**
+ * The ways in which a material may be handed in now. 容缺 (`later`): never a main material, and only once every main material is there;
+ * paper and files come first for those.
+ */
+export function waysToHandIn(
+  filling: Filling,
+  matter: Matter,
+  material: Material,
+  canScan: boolean,
+): readonly ("file" | "window" | "later")[] {
+  const mainMissing = materialsOf(filling, matter).some(
+    ({ id, need }) => need === "main" && filling.handedIn[matter.id]?.[id] === undefined,
+  );
+  const isDeferrable = material.deferrable && material.need !== "main" && !mainMissing;
+  return [
+    ...(canScan ? (["file"] as const) : []),
+    "window" as const,
+    ...(isDeferrable ? (["later"] as const) : []),
+  ];
+}
