@@ -85,13 +85,15 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     directory: dataDirectory,
     clock,
     followAddress: follow.addressOf,
-    phoneEntry: { site: ownSite, address: follow.entry.address },
+    phoneEntry: (site) => follow.entryOf(site).address(),
     appointments: { randomBytes, newKey, log: note },
     statistics: {
       retention: config.retention,
       report: (what, cause) => log.error({ what, cause: String(cause) }, "statistics failed"),
     },
   });
+  // A terminal of no site stops the start.
+  district.hall(ownSite);
   const followed = district.sites.map(({ config: { id }, hall }) => ({ id, hall }));
   await follow.serve(followed, ownSite, options.demo);
   serveHallCommands(door, district.hall, district.appointments);
@@ -103,7 +105,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   serveCatalogue(door, catalogue);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
-  serveWebAppointments(door, district.appointments(ownSite), clock, createPersonHash(personKey));
+  serveWebAppointments(door, district, clock, createPersonHash(personKey));
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
   const levels = watchLevels(district.sites, clock);
   door.addService(levelsService(levels));
@@ -113,13 +115,12 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     const windowIds = windows.map(({ id }) => id);
     // The first of several is found without its name, and by it as the others are.
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
-    const entry = hall === district.hall(ownSite) ? follow.entry : undefined;
     for (const name of names) {
       const path = (service: string) => sitePath(service, name);
       door.addService(windowService(hall, path(hallWindow.path)));
       door.addService(managerService(hall, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
-      door.addService(boardService(hall, windowIds, path(hallBoard.path), entry));
+      door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }

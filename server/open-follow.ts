@@ -19,9 +19,9 @@ import type { Hall } from "./hall/hall.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
 import { telephoneKeyFile } from "./hall/reminders/sealed.ts";
 import { siteKey } from "./hall/sites/site-key.ts";
-import { createEntry, type ShownEntry } from "./hall/take-by-phone/entry.ts";
+import { createEntry, type Entry, type ShownEntry } from "./hall/take-by-phone/entry.ts";
 import { entryKeyFile } from "./hall/take-by-phone/entry-key.ts";
-import { serveTakeByPhone } from "./hall/take-by-phone/http.ts";
+import { serveTakeByPhone, type TakingSite } from "./hall/take-by-phone/http.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** Connections of telephones at one time: those that follow a ticket, and what loads the page. */
@@ -43,13 +43,13 @@ export interface FollowOptions {
 export interface Follow {
   /** Where a ticket of a site is followed; null: nowhere. */
   readonly addressOf: (site: string, ticketId: string) => string | null;
-  /** Where a number is taken, as the hall shows it. */
-  readonly entry: ShownEntry;
+  /** Where a number of a site is taken, as the site's hall shows it. */
+  readonly entryOf: (site: string) => ShownEntry;
   /**
    * Before the door listens.
    *
    * @param sites every site that this process runs; the first's files have the names that a hall alone has
-   * @param own the one at which telephones take numbers; null: the first
+   * @param own the one to whose numbers `/n` leads; null: the first
    * @param demo opens it on this machine, with a gateway that sends nothing
    * @throws ContractError config.*
    */
@@ -72,11 +72,16 @@ export function openFollow({
   clock,
   log,
 }: FollowOptions): Follow {
-  const entry = createEntry(clock);
+  const entries = new Map<string, Entry>();
+  const entryOf = (site: string): Entry => {
+    const entry = entries.get(site) ?? createEntry(clock);
+    entries.set(site, entry);
+    return entry;
+  };
   const entrance = config.public;
   let base: string | null = entrance?.baseUrl ?? null;
-  /** Under which telephones take numbers; undefined: they do not. */
-  let entrySecret: Buffer | undefined;
+  /** Under which telephones take numbers, by the sites' ids; none: they do not. */
+  const entrySecrets = new Map<string, Buffer>();
   let standIn: SmsStandIn | undefined;
   const reminders: Reminders[] = [];
   let endFollow: (() => void) | undefined;
@@ -93,7 +98,7 @@ export function openFollow({
   };
 
   return {
-    entry,
+    entryOf,
     addressOf(site, ticketId) {
       const key = keys.get(site);
       return base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null;
@@ -108,15 +113,19 @@ export function openFollow({
         return;
       }
       const codeKey = keyFile(join(dataDirectory, followKeyFile));
-      entrySecret = keyFile(join(dataDirectory, entryKeyFile));
+      const entrySecret = keyFile(join(dataDirectory, entryKeyFile));
       await servePublicPage(door.app, pagesDirectory, `${followPath}:code`, "ticket/index.html");
       await servePublicPage(door.app, pagesDirectory, `${entryPath}:key`, "take-by-phone/index.html");
       const sms = await gateway(demo);
       const texts = sms && { gateway: sms, key: keyFile(join(dataDirectory, telephoneKeyFile)) };
+      const taking: TakingSite[] = [];
       const followed = sites.map(({ id, hall }, index): FollowedSite => {
         const site = sites.length > 1 ? id : null;
         const key = siteKey(codeKey, site);
         keys.set(id, key);
+        entrySecrets.set(id, siteKey(entrySecret, site));
+        const followedAt = (ticketId: string) => `${followPath}${followCode(key, ticketId)}`;
+        taking.push({ id, hall, entry: entryOf(id), followedAt });
         const codes = followCodes(key, hall.ticketIds);
         if (!texts) return { hall, codes, reminders: undefined };
         const ofSite = createReminders({
@@ -132,23 +141,19 @@ export function openFollow({
         return { hall, codes, reminders: ofSite };
       });
       endFollow = serveFollow(door, { sites: followed, clock });
-      const taking = sites.find(({ id }) => id === own) ?? sites[0];
-      const takingKey = taking && keys.get(taking.id);
-      if (taking && takingKey)
-        serveTakeByPhone(door, {
-          hall: taking.hall,
-          entry,
-          hashPhone,
-          followedAt: (ticketId) => `${followPath}${followCode(takingKey, ticketId)}`,
-          clock,
-        });
+      serveTakeByPhone(door, {
+        sites: taking,
+        own: own ?? sites[0]?.id ?? "",
+        hashPhone,
+        clock,
+      });
       if (standIn)
         door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn?.texts ?? [] }));
     },
     async open(loopback) {
-      if (entrySecret) {
+      if (entrySecrets.size > 0) {
         base ??= loopback;
-        entry.open(base, entrySecret);
+        for (const [site, secret] of entrySecrets) entryOf(site).open(base, secret);
       }
       if (!entrance) return;
       const port = await door.listenOverTls({
@@ -166,7 +171,7 @@ export function openFollow({
       );
     },
     async close() {
-      entry.close();
+      for (const entry of entries.values()) entry.close();
       endFollow?.();
       for (const each of reminders) await each.close();
       await standIn?.close();

@@ -1,21 +1,26 @@
-import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { SnapshotFrom } from "xstate";
-import { type Appointment, qrPrefix } from "../../server/contract/appointments.ts";
+import { qrPrefix } from "../../server/contract/appointments.ts";
 import { wallTime } from "../../server/contract/hall-time.ts";
-import { dayWords, spacedCode, spanWords } from "../i18n/appointment-time.ts";
-import { appointmentMessages } from "../i18n/appointments.ts";
-import { bookingMessages } from "../i18n/booking.ts";
-import { translator } from "../i18n/catalogue.ts";
-import { citizenErrorCode, errorMessages } from "../i18n/errors.ts";
+import { dayWords, spanWords } from "../i18n/appointment-time.ts";
 import { Button } from "../ui/button.tsx";
 import { EgretWing } from "../ui/egret-wing.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { QrCode } from "../ui/qr-code.tsx";
 import { Notice } from "../ui/text-block.tsx";
-import type { BookingContext, BookingEvent, BookingMachine } from "./booking.machine.ts";
+import {
+  type BookingContext,
+  type BookingEvent,
+  type BookingMachine,
+  hallInHand,
+  hasChoice,
+} from "./booking.machine.ts";
+import { HallBar, HallChoice, NoHall } from "./halls.tsx";
+import { Sheet } from "./sheet.tsx";
+import { Summary } from "./summary.tsx";
 import { Who } from "./who.tsx";
+import { words } from "./words.ts";
 
 export interface BookingSnapshot {
   readonly value: SnapshotFrom<BookingMachine>["value"];
@@ -25,15 +30,6 @@ export interface BookingSnapshot {
 export interface BookingScreenProps {
   readonly snapshot: BookingSnapshot;
   readonly send: (event: BookingEvent) => void;
-}
-
-export function words(language: BookingContext["language"]) {
-  const advise = translator(errorMessages, language);
-  return {
-    t: translator(bookingMessages, language),
-    a: translator(appointmentMessages, language),
-    advise: (code: Parameters<typeof citizenErrorCode>[0]) => advise(citizenErrorCode(code)),
-  };
 }
 
 /** The booking page at any moment, drawn from plain data. */
@@ -56,6 +52,7 @@ export function BookingScreen({ snapshot, send }: BookingScreenProps) {
           onChange={(each) => send({ type: "setLanguage", language: each })}
         />
       </header>
+      <HallBar snapshot={snapshot} send={send} />
       <Step key={value} snapshot={snapshot} send={send} />
     </div>
   );
@@ -66,6 +63,21 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
   const { t, a, advise } = words(language);
   const trouble = error && <Notice tone="bad" title={advise(error)} />;
   switch (value) {
+    case "looking":
+      return <Sheet title={t("lookingTitle")} busy />;
+    case "unreached":
+      return (
+        <Sheet
+          title={a("refusedOther")}
+          primary={{ words: t("tryAgain"), onPress: () => send({ type: "tryAgain" }) }}
+        >
+          {trouble}
+        </Sheet>
+      );
+    case "noHall":
+      return <NoHall context={context} send={send} />;
+    case "hall":
+      return <HallChoice context={context} send={send} />;
     case "who":
       return (
         <Sheet title={t("whoTitle")} hint={t("whoHint")}>
@@ -74,7 +86,6 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
         </Sheet>
       );
     case "identifying":
-    case "opening":
       return <Sheet title={a("findingTitle")} busy />;
     case "times":
       return <Sheet title={a("timesTitle")} busy />;
@@ -114,7 +125,7 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
       return (
         <Sheet title={a("serviceTitle")} back={() => send({ type: "back" })} context={context}>
           <ul class="booking__list">
-            {context.services.map(({ id, plainName, area }) => (
+            {context.hall?.services.map(({ id, plainName, area }) => (
               <li key={id}>
                 <button type="button" class="option" onClick={() => send({ type: "chooseService", id })}>
                   <strong>{plainName[language]}</strong>
@@ -177,7 +188,17 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
     case "review": {
       const slot = day?.slots.find((each) => each.start === start);
       if (!slot || !service) throw new Error("nothing was chosen that could be reviewed");
+      const hall = hallInHand(context);
       const rows = [
+        ...(hall
+          ? [
+              [
+                t("rowHall"),
+                hall.name[language],
+                appointment || !hasChoice(context) ? null : "otherHall",
+              ] as const,
+            ]
+          : []),
         [a("rowService"), service.plainName[language], appointment ? null : "editService"],
         [a("rowDay"), dayWords(slot.start, language), "editDay"],
         [a("rowTime"), spanWords(slot.start, slot.end), "editTime"],
@@ -256,79 +277,3 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
       );
   }
 }
-
-/** For what, when, where, and its code. */
-function Summary({ appointment, context }: { appointment: Appointment; context: BookingContext }) {
-  const { language } = context;
-  const { a } = words(language);
-  const { plainName, start, end, area, code, state, ticketNumber, checkInFrom, changeUntil } = appointment;
-  return (
-    <div class="summary">
-      <p class="summary__when">
-        {dayWords(start, language)} {spanWords(start, end)}
-      </p>
-      <p>{plainName[language]}</p>
-      <p class="summary__quiet">{area[language]}</p>
-      <p class="summary__code">{spacedCode(code)}</p>
-      {state === "open" ? (
-        <p class="summary__quiet">
-          {a("checkInFrom", { time: wallTime(checkInFrom) })} ·{" "}
-          {a("changeUntil", { time: `${dayWords(changeUntil, language)} ${wallTime(changeUntil)}` })}
-        </p>
-      ) : (
-        ticketNumber && <p>{a("stateCheckedIn", { number: ticketNumber })}</p>
-      )}
-    </div>
-  );
-}
-
-interface Act {
-  readonly words: string;
-  readonly onPress: () => void;
-}
-
-/** One question: its title, which takes the focus, what it is about, and the buttons. */
-function Sheet(props: {
-  title: string;
-  hint?: string;
-  busy?: boolean;
-  back?: () => void;
-  context?: BookingContext;
-  primary?: Act;
-  secondary?: Act;
-  children?: ComponentChildren;
-}) {
-  const { title, hint, busy = false, back, context, primary, secondary, children } = props;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return (
-    <main class="sheet" aria-busy={busy}>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {hint && <p class="sheet__hint">{hint}</p>}
-      {children}
-      {(primary || secondary || back) && (
-        <div class="sheet__actions">
-          {back && context && (
-            <Button variant="secondary" icon="back" onPress={back}>
-              {backWords[context.language]}
-            </Button>
-          )}
-          {secondary && (
-            <Button variant="secondary" onPress={secondary.onPress}>
-              {secondary.words}
-            </Button>
-          )}
-          {primary && (
-            <Button variant="primary" onPress={primary.onPress}>
-              {primary.words}
-            </Button>
-          )}
-        </div>
-      )}
-    </main>
-  );
-}
-
-const backWords = bookingMessages.back;

@@ -4,6 +4,37 @@ import { defineMessages } from "./catalogue.ts";
 export const bookingMessages = defineMessages({
   product: { "zh-CN": "预约办事", "zh-TW": "預約辦事", en: "Book an appointment" },
   languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
+  lookingTitle: {
+    "zh-CN": "正在看哪里可以预约",
+    "zh-TW": "正在看哪裡可以預約",
+    en: "Looking where you can book",
+  },
+  hallTitle: { "zh-CN": "到哪个大厅办？", "zh-TW": "到哪個大廳辦？", en: "Which hall?" },
+  hallHint: {
+    "zh-CN": "能约什么，写在每个大厅下面",
+    "zh-TW": "能約什麼，寫在每個大廳下面",
+    en: "What can be booked there stands below each",
+  },
+  hallServices: { "zh-CN": "可约：{services}", "zh-TW": "可約：{services}", en: "For: {services}" },
+  otherHall: { "zh-CN": "换大厅", "zh-TW": "換大廳", en: "Other hall" },
+  chooseHall: { "zh-CN": "选大厅", "zh-TW": "選大廳", en: "Choose a hall" },
+  hallUnknown: { "zh-CN": "没有找到这个大厅", "zh-TW": "找不到這個大廳", en: "There is no such hall" },
+  hallUnknownHint: {
+    "zh-CN": "网址可能写错了，请选一个大厅。",
+    "zh-TW": "網址可能寫錯了，請選一個大廳。",
+    en: "The address may be wrong. Please choose a hall.",
+  },
+  hallTakesNone: {
+    "zh-CN": "{hall}不办预约",
+    "zh-TW": "{hall}不受理預約",
+    en: "{hall} takes no appointments",
+  },
+  hallTakesNoneHint: {
+    "zh-CN": "可以直接去取号，或者选别的大厅。",
+    "zh-TW": "可以直接去取號，或者選別的大廳。",
+    en: "Go there and take a number, or choose another hall.",
+  },
+  rowHall: { "zh-CN": "大厅", "zh-TW": "大廳", en: "Hall" },
   whoTitle: { "zh-CN": "请输入您的证件", "zh-TW": "請輸入您的證件", en: "Your identity document" },
   whoHint: {
     "zh-CN": "只用来认出您的预约。号码不保存，页面关闭就没有了。",

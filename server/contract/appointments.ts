@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { idempotencyKey, localized, personHash, printState, ticket } from "./hall.ts";
+import { siteLevels } from "./sites.ts";
 import { printOutcome } from "./terminal.ts";
 
 /** Contract of appointments: what the hall answers to its terminals and to the booking page, and the terminal's own service. */
@@ -55,6 +56,17 @@ export const appointmentState = z.enum([
   "missed",
 ]);
 
+/** Of several halls, the one where an appointment is. */
+export const appointmentHall = z.object({
+  site: z.string(),
+  name: localized,
+  /** How one finds it; null of a hall alone. */
+  place: z.nullable(localized),
+  /** Another one than that which was asked: there it can be changed and cancelled, and not checked in. */
+  elsewhere: z.boolean(),
+});
+export type AppointmentHall = z.infer<typeof appointmentHall>;
+
 /** One booking. Times are milliseconds since the epoch. */
 export const appointment = z.object({
   id: z.string(),
@@ -78,6 +90,8 @@ export const appointment = z.object({
   ticketNumber: z.nullable(z.string()),
   /** What became of the paper that tells its present time; once printed it stays so. */
   slip: printState,
+  /** Left out by a hall of before. */
+  hall: z.optional(appointmentHall),
 });
 export type Appointment = z.infer<typeof appointment>;
 
@@ -103,6 +117,9 @@ export const offer = z.object({
 });
 export type Offer = z.infer<typeof offer>;
 
+/** A site as its name in addresses and messages, `street`. */
+const siteId = z.string().check(z.maxLength(40));
+
 const oneAppointment = z.object({ appointment });
 
 /**
@@ -123,13 +140,17 @@ export const arrival = z.object({
 export type Arrival = z.infer<typeof arrival>;
 
 /**
- * Commands of the hall, over HTTP as those of the queue: `POST /hall/v1/commands`, role `terminal`. Errors: `appointment.*`, and of
- * CheckIn `queue.*` too.
+ * Commands of the hall, over HTTP as those of the queue: `POST /hall/v1/commands`, role `terminal`. A code leads to the site that it was made
+ * at, whichever is asked; a person's are of all sites. Errors: `appointment.*`, `queue.unknownSite`, and of CheckIn `queue.*` too.
  */
 export const appointmentCommands = {
   /** The services that take appointments, and the free times of one of them. */
   "Appointment.Offer": {
-    payload: z.strictObject({ serviceId: z.optional(serviceId) }),
+    payload: z.strictObject({
+      serviceId: z.optional(serviceId),
+      /** Whose; default: the one that is asked. */
+      site: z.optional(siteId),
+    }),
     completion: offer,
   },
   "Appointment.Book": {
@@ -163,7 +184,7 @@ export const appointmentCommands = {
     payload: z.strictObject({ ...whose, via: terminalId }),
     completion: z.object({ appointments: z.array(appointment) }),
   },
-  /** Gives the appointment its number: one, however often it is asked. */
+  /** Gives the appointment its number: one, however often it is asked. At another site: `appointment.otherHall`. */
   "Appointment.CheckIn": {
     payload: z.strictObject({ code: appointmentCode, terminalId, idempotencyKey }),
     completion: arrival,
@@ -261,23 +282,41 @@ export type ShownDocument = z.infer<typeof shownDocument>;
 
 export const webAppointmentsPath = "/hall/v1/appointments";
 
+/** A hall as the booking page offers it. */
+export const bookingHall = z.object({
+  site: z.string(),
+  level: z.enum(siteLevels),
+  name: localized,
+  /** How one finds it; null of a hall alone. */
+  place: z.nullable(localized),
+  /** What can be booked there; none: it takes no appointments. */
+  services: z.array(offeredService),
+});
+export type BookingHall = z.infer<typeof bookingHall>;
+
 /** Stands for the person of a document for a while; nothing of the document is in it. */
 const visit = z.string().check(z.maxLength(64));
 
 /**
  * The booking page's side: `POST /hall/v1/appointments` with `{ name, payload }`, bearer token of the role `appointments`. The
  * document stands in the body of one command, is hashed at once, and is neither kept nor logged. Errors: `appointment.*`;
- * `message.notAuthorised` when the visit is over: the document has to be shown again.
+ * `queue.unknownSite`; `message.notAuthorised` when the visit is over: the document has to be shown again.
  */
 export const webAppointmentCommands = {
-  /** Begins a visit, and shows the person's appointments. */
+  /** Every hall of the district, each before those below it. */
+  "Appointment.Halls": { payload: nothing, completion: z.object({ halls: z.array(bookingHall) }) },
+  /** Begins a visit, and shows the person's appointments at all halls. */
   "Appointment.Identify": {
     payload: z.strictObject({ document: shownDocument }),
     completion: z.object({ visit: z.string(), appointments: z.array(appointment) }),
   },
-  "Appointment.Offer": appointmentCommands["Appointment.Offer"],
+  /** The free times of a service at a hall. */
+  "Appointment.Offer": {
+    payload: z.strictObject({ site: siteId, serviceId }),
+    completion: offer,
+  },
   "Appointment.Book": {
-    payload: z.strictObject({ serviceId, start: z.number(), visit, idempotencyKey }),
+    payload: z.strictObject({ site: siteId, serviceId, start: z.number(), visit, idempotencyKey }),
     completion: oneAppointment,
   },
   "Appointment.Change": {

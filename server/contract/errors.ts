@@ -85,6 +85,8 @@ export const errorNumbers = {
   "appointment.noDocument": "预约-13",
   /** There is no scanner at this terminal. */
   "appointment.noScanner": "预约-14",
+  /** It is at another hall of the district: it can be changed and cancelled here, and checked in there. */
+  "appointment.otherHall": "预约-15",
 
   /** No such matter, or none any more. */
   "matter.unknown": "办件-01",

@@ -2,13 +2,13 @@ import * as z from "zod/mini";
 import { idempotencyKey, localized, offeredClass, serviceOffer } from "./hall.ts";
 
 /**
- * A number that is taken on a person's own telephone, in the hall. The key in the address is shown there and changes; over HTTP, as a ticket's
- * own page (`follow.ts`):
+ * A number that is taken on a person's own telephone, in the hall. The key in the address is shown there and changes, and is one site's; over
+ * HTTP, as a ticket's own page (`follow.ts`):
  *
  *   GET  /n/KEY         the page; the same one whatever the key is
  *   GET  /n/KEY/offers  → `phoneOffers`
  *   POST /n/KEY/take    `phoneWish` → `takenByPhone`
- *   GET  /n             on the hall's own machine only: leads to the key of now
+ *   GET  /n             on the hall's own machine only: leads to the key of now, `?site=street` to that site's
  *
  * Errors are error bodies: `queue.entryExpired` (the key is none of now: the code in the hall has to be scanned again),
  * `queue.serviceClosed`, `queue.dayFull`, `queue.personLimit`, `queue.unknownService`, `queue.unknownClass`, `message.invalidPayload`,

@@ -6,8 +6,8 @@ import { type HallCommandName, hallCommands, hallCommandsPath } from "../contrac
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
-import type { Appointments } from "./appointments/appointments.ts";
 import type { Hall } from "./hall.ts";
+import type { SiteAppointments } from "./sites/site-appointments.ts";
 
 /** Of the site that a request names; null: of the first. @throws ContractError queue.unknownSite */
 export type HallOfSite = (site: string | null) => Hall;
@@ -36,7 +36,7 @@ export function servePadKeys(door: Door, hallOf: HallOfSite): void {
 export function serveHallCommands(
   door: Door,
   hallOf: HallOfSite,
-  appointmentsOf?: (site: string | null) => Appointments,
+  appointmentsOf?: (site: string | null) => SiteAppointments,
 ): void {
   door.app.post(hallCommandsPath, (request) => {
     door.requireRole(request, "terminal", "station");

@@ -57,7 +57,7 @@ async function open(yaml: string, demo: boolean) {
     terminalId: "HL-01",
     idempotencyKey: key,
   });
-  return { url, address: ticket.follow, entry: follow.entry.address(), directory };
+  return { url, address: ticket.follow, entry: follow.entryOf("main").address(), directory };
 }
 
 const codeOf = (answer: Promise<unknown>) =>

@@ -2,7 +2,9 @@ import type { EventObject } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import { createBookingMachine } from "../../kiosk/appointments/booking.machine.ts";
 import type { BookingSnapshot } from "../../kiosk/appointments/booking-screen.tsx";
+import type { Appointment, BookingHall } from "../../server/contract/appointments.ts";
 import { ContractError } from "../../server/contract/errors.ts";
+import { demoDistrict } from "../../server/hall/sites/demo-district.ts";
 import { sampleAppointment, sampleOffer } from "./citizen-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 
@@ -13,8 +15,35 @@ export const bookingMachine = createBookingMachine(never, () => "00000000-0000-4
 
 export const sampleVisit = "a-visit-of-somebody";
 
-/** Every state of the booking page, each by a shortest path. */
-export function bookingPaths() {
+/** The demo's three: the last takes no appointments. */
+export const sampleHalls: readonly BookingHall[] = demoDistrict.sites.map(
+  ({ id, level, place, hall: { name, services, appointments } }) => ({
+    site: id,
+    level,
+    name,
+    place,
+    services: (appointments?.services ?? []).flatMap(({ serviceId }) =>
+      services.filter((each) => each.id === serviceId),
+    ),
+  }),
+);
+/** A hall alone. */
+export const soleHall: readonly BookingHall[] = sampleHalls
+  .slice(0, 1)
+  .map((hall) => ({ ...hall, place: null }));
+
+const noSite = (site: string): never => {
+  throw new Error(`no site ${site}`);
+};
+const at = (site: string): Appointment => {
+  const { name, place } = sampleHalls.find((each) => each.site === site) ?? noSite(site);
+  return { ...sampleAppointment, hall: { site, name, place, elsewhere: site !== "district" } };
+};
+/** Booked at the street. */
+export const streetAppointment: Appointment = { ...at("street"), id: "appointment-street" };
+
+/** Every state of the booking page, each by a shortest path. @param site that the address names */
+export function bookingPaths(site: string | null = null) {
   const day = sampleOffer.days[0];
   const events = [
     ...innerEvents(
@@ -22,28 +51,43 @@ export function bookingPaths() {
       {
         identify: [
           { visit: sampleVisit, appointments: [] },
-          { visit: sampleVisit, appointments: [sampleAppointment] },
+          { visit: sampleVisit, appointments: [streetAppointment] },
         ],
+        look: [{ halls: sampleHalls }, { halls: soleHall }, { halls: [] }],
         offer: [sampleOffer],
-        save: [sampleAppointment],
-        cancel: [{ ...sampleAppointment, state: "cancelled" }],
+        save: [at("district"), streetAppointment],
+        cancel: [{ ...streetAppointment, state: "cancelled" }],
       },
       (["appointment.slotTaken", "appointment.noDocument", "message.notAuthorised"] as const).map(
         (code) => new ContractError(code, "sample"),
       ),
     ),
     { type: "typed", document: { kind: "resident", number: "350206199001010017" } },
-    { type: "change", id: sampleAppointment.id },
-    { type: "cancel", id: sampleAppointment.id },
+    { type: "change", id: streetAppointment.id },
+    { type: "cancel", id: streetAppointment.id },
+    { type: "chooseHall", site: "district" },
+    { type: "chooseHall", site: "street" },
+    { type: "chooseHall", site: "community" },
+    { type: "chooseHall", site: "nowhere" },
     { type: "chooseService", id: sampleAppointment.serviceId },
     { type: "chooseDay", day: day?.day },
     { type: "chooseTime", start: day?.slots[0]?.start },
-    ...["show", "book", "editService", "editDay", "editTime", "confirm", "back", "leave"].map((type) => ({
-      type,
-    })),
+    ...[
+      "show",
+      "book",
+      "editService",
+      "editDay",
+      "editTime",
+      "confirm",
+      "back",
+      "leave",
+      "otherHall",
+      "tryAgain",
+    ].map((type) => ({ type })),
   ] as EventObject[];
   return getShortestPaths(bookingMachine, {
     events: events as never,
+    input: { site },
     serializeState: ({ value, context }) =>
       JSON.stringify([
         value,
@@ -52,23 +96,35 @@ export function bookingPaths() {
         context.appointment?.id,
         context.document.number !== "",
         context.visit !== "",
+        context.halls.length,
+        context.hall?.site,
+        context.isNew,
       ]),
     limit: 50_000,
   });
 }
 
+const beginnings: readonly BookingSnapshot["value"][] = ["noHall", "who"];
+
 /** Moments worth a picture: every state, and those with words about what went wrong. */
 export function bookingMoments(): ReadonlyMap<string, BookingSnapshot> {
   const moments = new Map<string, BookingSnapshot>();
-  for (const { state } of bookingPaths()) {
-    const { value, context } = state;
-    const parts = [
-      value,
-      context.error?.split(".")[1],
-      value === "mine" && context.appointments.length > 0 && "some",
-    ];
-    const name = parts.filter(Boolean).join("-");
-    if (!moments.has(name)) moments.set(name, { value, context });
-  }
+  for (const site of [null, "street", "community", "nowhere"])
+    for (const { state } of bookingPaths(site)) {
+      const { value, context } = state;
+      // With a name in the address it begins otherwise, and goes on alike.
+      if (site !== null && !beginnings.includes(value)) continue;
+      const parts = [
+        value,
+        context.error?.split(".")[1],
+        value === "mine" && context.appointments.length > 0 && "some",
+        context.halls.length === 1 && "alone",
+        value === "hall" && context.halls.length === 0 && "none",
+        value === "hall" && context.hall && "again",
+        value === "noHall" && context.halls.some((hall) => hall.site === site) && "known",
+      ];
+      const name = parts.filter(Boolean).join("-");
+      if (!moments.has(name)) moments.set(name, { value, context });
+    }
   return moments;
 }

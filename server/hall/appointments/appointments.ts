@@ -58,6 +58,10 @@ export interface AppointmentsOptions {
   /** A fresh key of at least 16 characters; also the id of a booking. */
   readonly newKey: () => string;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+  /** Counts who guesses; the sites of a district share one, so that nobody guesses at each of them anew. Default: its own. */
+  readonly tries?: Tries;
+  /** Whether no other site has given a code: it leads to one appointment of the district. Default: there is no other site. */
+  readonly isFreeElsewhere?: (code: string) => boolean;
   /** Milliseconds a statement blocks while another process writes; for tests. */
   readonly busyTimeout?: number;
 }
@@ -68,7 +72,14 @@ export interface Asking {
   readonly person?: string;
   /** Where guesses are counted; default: the command's `via`. */
   readonly place?: string;
+  /** Of the person's for the service that is booked, those that are still to come at other sites. Default: none. */
+  readonly openElsewhere?: number;
 }
+
+/** Which bookings are meant: one by its code, of this person where both are given; or a person's that are still to come. */
+export type Meant =
+  | { readonly code: string; readonly person?: string }
+  | { readonly code?: undefined; readonly person: string };
 
 /** The hall's appointments. */
 export interface Appointments {
@@ -82,9 +93,20 @@ export interface Appointments {
     payload: AppointmentPayload<N>,
     asking?: Asking,
   ): Promise<AppointmentCompletion<N>>;
+  /** Whether there is what `Appointment.Find` would show. Counts no guess: whoever answers by it has to. */
+  has(meant: Meant): boolean;
+  /** How many of a person's appointments for a service are still to come. */
+  openOf(person: string, serviceId: string): number;
   /** Ends check-ins that a crash left half done; done once at every opening. */
   readonly resumed: Promise<void>;
   close(): void;
+}
+
+/** @throws ContractError message.invalidPayload where neither is given */
+export function meantIn(code: string | undefined, person: string | undefined): Meant {
+  if (code !== undefined) return { code, ...(person === undefined ? {} : { person }) };
+  if (person !== undefined) return { person };
+  throw new ContractError("message.invalidPayload", "by code or by person");
 }
 
 /** Codes offered to the core, of which it takes the first that is free. */
@@ -126,7 +148,8 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
     notice: () => null,
     publish: () => undefined,
   });
-  const tries = new Tries(clock);
+  const tries = options.tries ?? new Tries(clock);
+  const isFreeElsewhere = options.isFreeElsewhere ?? (() => true);
 
   const submit = async (key: string, command: AppointmentCommand): Promise<Booking> => {
     const settled = await log.submit(key, command).catch((cause: unknown) => {
@@ -158,20 +181,30 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
     }
   };
 
-  const find = ({ code, person }: { readonly code?: string; readonly person?: string }): Booking[] => {
+  const meantBy = ({ code, person }: Meant): Booking[] => {
     // Another process may have booked it a moment ago.
     log.catchUp();
-    const now = clock.now();
     if (code !== undefined) {
       const booking = log.state.bookings.get(log.state.codes.get(code) ?? "");
-      if (booking && (person === undefined || booking.person === person)) return [booking];
-    } else if (person !== undefined) {
-      const theirs = bookingsOf(log.state, person).filter(
-        (booking) => booking.state !== "cancelled" && isAhead(booking, now),
-      );
-      if (theirs.length > 0) return theirs.toSorted((one, other) => one.start - other.start);
-    } else throw new ContractError("message.invalidPayload", "by code or by person");
+      return booking && (person === undefined || booking.person === person) ? [booking] : [];
+    }
+    return bookingsOf(log.state, person)
+      .filter((booking) => booking.state !== "cancelled" && isAhead(booking, clock.now()))
+      .toSorted((one, other) => one.start - other.start);
+  };
+  const find = (meant: Meant): Booking[] => {
+    const found = meantBy(meant);
+    if (found.length > 0) return found;
     throw new ContractError("appointment.notFound", "no such appointment");
+  };
+
+  const codesToOffer = (): string[] => {
+    const codes: string[] = [];
+    while (codes.length < codesOffered) {
+      const code = newCode(randomBytes);
+      if (isFreeElsewhere(code)) codes.push(code);
+    }
+    return codes;
   };
 
   /**
@@ -249,9 +282,17 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
       log.catchUp();
       return offerView(directory, hall, log.state, serviceId, clock.now());
     },
-    "Appointment.Book": async ({ idempotencyKey, person, ...wish }) => {
-      const codes = Array.from({ length: codesOffered }, () => newCode(randomBytes));
-      const booking = await submit(idempotencyKey, { type: "book", ...wish, person, id: newKey(), codes });
+    "Appointment.Book": async ({ idempotencyKey, person, ...wish }, { openElsewhere = 0 }) => {
+      const id = newKey();
+      const codes = codesToOffer();
+      const booking = await submit(idempotencyKey, {
+        type: "book",
+        ...wish,
+        person,
+        openElsewhere,
+        id,
+        codes,
+      });
       return { appointment: viewOf(booking) };
     },
     "Appointment.Change": ({ idempotencyKey, ...wish }, { person, place = wish.via }) =>
@@ -264,20 +305,22 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
       })),
     "Appointment.Find": ({ via, code, person }, { place = via }) =>
       counted(place, async () => ({
-        appointments: find({
-          ...(code === undefined ? {} : { code }),
-          ...(person === undefined ? {} : { person }),
-        }).map(viewOf),
+        appointments: find(meantIn(code, person)).map(viewOf),
       })),
     "Appointment.RecordSlip": ({ code, state, via, idempotencyKey }, { place = via }) =>
       counted(place, async () => ({
         appointment: viewOf(await submit(idempotencyKey, { type: "recordSlip", code, state })),
       })),
-    "Appointment.CheckIn": ({ code, terminalId }) => counted(terminalId, () => checkIn(code, terminalId)),
+    "Appointment.CheckIn": ({ code, terminalId }, { place = terminalId }) =>
+      counted(place, () => checkIn(code, terminalId)),
   };
 
   return {
     execute: (name, payload, asking = {}) => commands[name](payload, asking),
+    has: (meant) => meantBy(meant).length > 0,
+    openOf: (person, serviceId) =>
+      meantBy({ person }).filter((booking) => booking.state === "open" && booking.serviceId === serviceId)
+        .length,
     resumed: resume(),
     close: () => log.close(),
   };

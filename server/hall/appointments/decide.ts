@@ -14,6 +14,8 @@ export type AppointmentCommand =
       readonly serviceId: string;
       readonly start: number;
       readonly person: string | undefined;
+      /** Of the person's for this service, those that are still to come at other sites. */
+      readonly openElsewhere: number;
       readonly via: string;
       /** For the new booking: an id, and codes of which the first that is free becomes its own. */
       readonly id: string;
@@ -141,7 +143,7 @@ function book(
   command: CommandOf<"book">,
   at: number,
 ): AppointmentDecision {
-  const { serviceId, start, person, via, id } = command;
+  const { serviceId, start, person, openElsewhere, via, id } = command;
   const service = bookable.get(serviceId);
   const slot = service && bookableSlot(hours, service, start, at);
   if (!service || !slot) return refuse("appointment.notOffered", `${serviceId} takes nobody at ${start}`);
@@ -153,7 +155,8 @@ function book(
     (booking) => !isAhead(booking, at) && dayOf(booking.start) >= missedSince,
   ).length;
   if (missed >= missedAllowed) return refuse("appointment.tooOften", `${missed} missed of late`);
-  const open = theirs.filter((booking) => booking.serviceId === serviceId && isAhead(booking, at)).length;
+  const here = theirs.filter((booking) => booking.serviceId === serviceId && isAhead(booking, at)).length;
+  const open = here + openElsewhere;
   if (open >= openPerPerson) return refuse("appointment.personLimit", `${open} of ${serviceId} are open`);
   if (takenIn(state, { serviceId, start }) >= service.capacity)
     return refuse("appointment.slotTaken", `${serviceId} at ${start} is full`);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import {
+  type BookingHall,
   type WebCommandName,
   type WebCompletion,
   type WebPayload,
@@ -12,7 +13,7 @@ import type { Door } from "../../door/door.ts";
 import { newToken } from "../../door/tokens.ts";
 import type { HashPerson } from "../../person-hash.ts";
 import { parsed } from "../http.ts";
-import type { Appointments } from "./appointments.ts";
+import type { SiteAppointments } from "../sites/site-appointments.ts";
 import { typedDocument } from "./person.ts";
 import { Tries } from "./tries.ts";
 
@@ -32,10 +33,17 @@ type Handlers = {
   readonly [N in WebCommandName]: (payload: WebPayload<N>, place: string) => Promise<WebCompletion<N>>;
 };
 
+/** The halls where the page books. */
+export interface WebHalls {
+  bookingHalls(): Promise<BookingHall[]>;
+  /** @param site null: any; a code and a person are known at each @throws ContractError queue.unknownSite */
+  appointments(site: string | null): SiteAppointments;
+}
+
 /** `POST /hall/v1/appointments`: the booking page's way in. A document is hashed here, at once; from then on a visit stands for it. */
 export function serveWebAppointments(
   door: Door,
-  appointments: Appointments,
+  halls: WebHalls,
   clock: Clock,
   hashPerson: HashPerson,
 ): void {
@@ -54,7 +62,10 @@ export function serveWebAppointments(
     return found.person;
   };
 
+  const ofAny = halls.appointments(null);
+
   const handlers: Handlers = {
+    "Appointment.Halls": async () => ({ halls: await halls.bookingHalls() }),
     async "Appointment.Identify"({ document }, place) {
       shown.admit(place);
       shown.miss(place);
@@ -65,7 +76,7 @@ export function serveWebAppointments(
       visits.set(visit, { person, at: clock.now() });
       const oldest = visits.keys().next().value;
       if (visits.size > visitsAtOnce && oldest !== undefined) visits.delete(oldest);
-      const found = await appointments
+      const found = await ofAny
         // Its own place for each visit: to have none is no guess.
         .execute("Appointment.Find", { person, via }, { place: visit })
         .catch((cause: unknown) => {
@@ -75,13 +86,13 @@ export function serveWebAppointments(
         });
       return { visit, ...found };
     },
-    "Appointment.Offer": (payload) => appointments.execute("Appointment.Offer", payload),
-    "Appointment.Book": ({ visit, ...wish }) =>
-      appointments.execute("Appointment.Book", { ...wish, person: personOfVisit(visit), via }),
+    "Appointment.Offer": (payload) => ofAny.execute("Appointment.Offer", payload),
+    "Appointment.Book": ({ site, visit, ...wish }) =>
+      halls.appointments(site).execute("Appointment.Book", { ...wish, person: personOfVisit(visit), via }),
     "Appointment.Change": ({ visit, ...wish }, place) =>
-      appointments.execute("Appointment.Change", { ...wish, via }, { person: personOfVisit(visit), place }),
+      ofAny.execute("Appointment.Change", { ...wish, via }, { person: personOfVisit(visit), place }),
     "Appointment.Cancel": ({ visit, ...wish }, place) =>
-      appointments.execute("Appointment.Cancel", { ...wish, via }, { person: personOfVisit(visit), place }),
+      ofAny.execute("Appointment.Cancel", { ...wish, via }, { person: personOfVisit(visit), place }),
   };
 
   door.app.post(webAppointmentsPath, (request) => {

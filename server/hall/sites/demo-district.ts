@@ -52,6 +52,12 @@ export const demoDistrict: District = {
           { id: "1", name: numberedWindow("1"), serviceIds: ["social-insurance", "general"] },
           { id: "2", name: numberedWindow("2"), serviceIds: ["residence", "marriage-booking", "general"] },
         ],
+        appointments: {
+          services: [
+            { serviceId: "social-insurance", slotMinutes: 30, perWindow: 2, windowIds: ["1"] },
+            { serviceId: "residence", slotMinutes: 30, perWindow: 2, windowIds: ["2"] },
+          ],
+        },
       },
     },
     {

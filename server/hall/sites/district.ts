@@ -64,6 +64,17 @@ export function checkDistrict({ sites }: District): void {
   }
 }
 
+/** Each site before those below it, from the top. */
+export function inTreeOrder<S extends { readonly config: Pick<SiteConfig, "id" | "parentId"> }>(
+  sites: readonly S[],
+): S[] {
+  const below = (parent: string | null): S[] =>
+    sites
+      .filter(({ config }) => config.parentId === parent)
+      .flatMap((site) => [site, ...below(site.config.id)]);
+  return below(null);
+}
+
 /** Mean radius of the earth, metres (IUGG). */
 const earthRadius = 6_371_008.8;
 

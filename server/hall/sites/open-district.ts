@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { BookingHall } from "../../contract/appointments.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { ServiceOffer } from "../../contract/hall.ts";
 import type { Elsewhere, SiteForService } from "../../contract/sites.ts";
@@ -9,11 +10,13 @@ import {
   openAppointments,
 } from "../appointments/appointments.ts";
 import type { OpeningHours } from "../appointments/opening-hours.ts";
+import { Tries } from "../appointments/tries.ts";
 import type { HallCalendar } from "../calendar/calendar-config.ts";
 import { openSpans } from "../calendar/opening-hours.ts";
 import { type Hall, openHall } from "../hall.ts";
 import type { StatisticsSettings } from "../statistics/statistics.ts";
 import { checkDistrict, type District, distanceBetween, type SiteConfig } from "./district.ts";
+import { bookingHalls, type SiteAppointments, siteAppointments } from "./site-appointments.ts";
 
 /** A site at work. */
 export interface Site {
@@ -27,8 +30,10 @@ export interface OpenDistrict {
   readonly sites: readonly Site[];
   /** @param id null: the first @throws ContractError queue.unknownSite */
   hall(id: string | null): Hall;
-  /** As `hall`. */
-  appointments(id: string | null): Appointments;
+  /** As `hall`. What is asked by a code, or for a person, is answered for all sites. */
+  appointments(id: string | null): SiteAppointments;
+  /** Every site as one books there. */
+  bookingHalls(): Promise<BookingHall[]>;
   close(): void;
 }
 
@@ -41,8 +46,8 @@ export interface DistrictOptions {
   readonly statistics?: StatisticsSettings;
   /** Where a ticket of a site is followed on a telephone; null: nowhere. */
   readonly followAddress?: (site: string, ticketId: string) => string | null;
-  /** Where a telephone takes a number now, at one site; null: the first. */
-  readonly phoneEntry?: { readonly site: string | null; readonly address: () => string | null };
+  /** Where a telephone takes a number of a site now; null: nowhere. */
+  readonly phoneEntry?: (site: string) => string | null;
 }
 
 /** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
@@ -50,6 +55,7 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
   const { district, directory, clock, statistics, followAddress, phoneEntry } = options;
   checkDistrict(district);
   const sites: Site[] = [];
+  const tries = new Tries(clock);
   for (const [index, config] of district.sites.entries()) {
     // The first keeps the name that a hall alone has, so that a district can grow out of it.
     const file = index === 0 ? "hall.sqlite" : `hall-${config.id}.sqlite`;
@@ -59,9 +65,7 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
       clock,
       hall: config.hall,
       ...(followAddress ? { followAddress: (ticketId) => followAddress(config.id, ticketId) } : {}),
-      ...(phoneEntry && (phoneEntry.site ?? district.sites[0]?.id) === config.id
-        ? { phoneEntry: phoneEntry.address }
-        : {}),
+      ...(phoneEntry ? { phoneEntry: () => phoneEntry(config.id) } : {}),
       ...(statistics ? { statistics } : {}),
       elsewhere: () => elsewhereFrom(sites, config),
     });
@@ -71,6 +75,9 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
       clock,
       hall: config.hall,
       queue: hall,
+      tries,
+      isFreeElsewhere: (code) =>
+        sites.every((site) => site.config === config || !site.appointments.has({ code })),
       ...(config.hall.calendar ? { hours: hoursOf(config.hall.calendar) } : {}),
     });
     sites.push({ config, hall, appointments });
@@ -83,7 +90,8 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
   return {
     sites,
     hall: (id) => siteOf(id).hall,
-    appointments: (id) => siteOf(id).appointments,
+    appointments: (id) => siteAppointments(sites, siteOf(id)),
+    bookingHalls: () => bookingHalls(sites),
     close() {
       for (const { hall, appointments } of sites) {
         appointments.close();

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { shortHmac } from "../follow/codes.ts";
 
-/** The hall's secret for them, in the data directory. */
+/** The secret for them, in the data directory; each site of a district has its own of it (`sites/site-key.ts`). */
 export const entryKeyFile = "entry-key";
 
 const minute = 60_000;

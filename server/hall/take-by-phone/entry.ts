@@ -10,9 +10,9 @@ export interface ShownEntry {
   onChange(listener: () => void): () => void;
 }
 
-/** The way in for telephones, open from `open` on. */
+/** The way in for telephones to one site, open from `open` on. */
 export interface Entry extends ShownEntry {
-  /** @param base before the path: `https://hall.example` */
+  /** @param base before the path: `https://hall.example` @param secret the site's own */
   open(base: string, secret: Buffer): void;
   /** `/n/KEY` of now; null: not open. */
   path(): string | null;

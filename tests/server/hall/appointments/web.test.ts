@@ -9,6 +9,12 @@ import {
   serveWebAppointments,
   visitTime,
 } from "../../../../server/hall/appointments/web.ts";
+import { demoHall } from "../../../../server/hall/demo-hall.ts";
+import {
+  type BookedSite,
+  bookingHalls,
+  siteAppointments,
+} from "../../../../server/hall/sites/site-appointments.ts";
 import { createPersonHash } from "../../../../server/person-hash.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { at, newKey, openAll } from "./fixture.ts";
@@ -27,7 +33,15 @@ const tokens = new Tokens();
 beforeEach(async () => {
   all = openAll();
   door = createDoor({ tokens, clock: all.clock, log: silentLog() });
-  serveWebAppointments(door, all.appointments, all.clock, hashPerson);
+  const site: BookedSite = {
+    config: { id: "main", parentId: null, level: "district", place: demoHall.name, hall: demoHall },
+    appointments: all.appointments,
+  };
+  const halls = {
+    bookingHalls: () => bookingHalls([site]),
+    appointments: () => siteAppointments([site], site),
+  };
+  serveWebAppointments(door, halls, all.clock, hashPerson);
   await door.listen(0);
 });
 afterEach(() => door.close());
@@ -37,6 +51,7 @@ interface Answer {
   readonly visit?: string;
   readonly appointment: { readonly code: string };
   readonly appointments: readonly unknown[];
+  readonly halls: readonly { readonly services: readonly { readonly id: string }[] }[];
 }
 
 async function ask(name: string, payload: object, role: "appointments" | "terminal" = "appointments") {
@@ -53,11 +68,22 @@ const identify = (given = number) =>
   ask("Appointment.Identify", { document: { kind: "resident", number: given } });
 const visitOf = async (given = number) => String((await identify(given)).body.visit);
 const book = async (visit: string, start = at("09:30", 1)) =>
-  ask("Appointment.Book", { serviceId: "business", start, visit, idempotencyKey: newKey() });
+  ask("Appointment.Book", { site: "main", serviceId: "business", start, visit, idempotencyKey: newKey() });
 
 describe("the booking page's way in", () => {
   it("is for its own page alone", async () =>
-    expect((await ask("Appointment.Offer", {}, "terminal")).status).toBe(401));
+    expect((await ask("Appointment.Halls", {}, "terminal")).status).toBe(401));
+
+  it("names the hall, which alone needs no way to it", async () => {
+    const { halls } = (await ask("Appointment.Halls", {})).body;
+    expect(halls).toMatchObject([{ site: "main", name: demoHall.name, place: null }]);
+    expect(halls[0]?.services.map(({ id }) => id)).toEqual([
+      "social-insurance",
+      "business",
+      "residence",
+      "taiwan",
+    ]);
+  });
 
   it("books, shows, changes and cancels for the person of the document", async () => {
     const visit = await visitOf();

@@ -49,10 +49,9 @@ async function open(config: HallConfig = demoHall): Promise<void> {
   door = createDoor({ tokens, clock, log });
   await servePublicPage(door.app, "tests/gallery", "/n/:key", "index.html");
   serveTakeByPhone(door, {
-    hall,
-    entry,
+    sites: [{ id: "main", hall, entry, followedAt: (ticketId) => `/t/${followCode(followKey, ticketId)}` }],
+    own: "main",
     hashPhone: createPhoneHash("k".repeat(32)),
-    followedAt: (ticketId) => `/t/${followCode(followKey, ticketId)}`,
     clock,
   });
   door.addService(boardService(hall, ["3"], hallBoard.path, entry));
