@@ -193,7 +193,7 @@ function Step({ snapshot: { value, context }, send }: BookingScreenProps) {
         ...(hall
           ? [
               [
-                t("rowHall"),
+                a("rowHall"),
                 hall.name[language],
                 appointment || !hasChoice(context) ? null : "otherHall",
               ] as const,

@@ -47,7 +47,6 @@ export function HallChoice({ context, send }: PartProps) {
   const { language, hall } = context;
   const { t, a } = words(language);
   const halls = bookable(context);
-  const between = language === "en" ? ", " : "、";
   return (
     <Sheet
       title={t("hallTitle")}
@@ -66,10 +65,10 @@ export function HallChoice({ context, send }: PartProps) {
             >
               <strong>{name[language]}</strong>
               {place && <span>{place[language]}</span>}
-              <span>
-                {t("hallServices", {
-                  services: services.map(({ plainName }) => plainName[language]).join(between),
-                })}
+              <span class="option__matters">
+                {services.map(({ id, plainName }) => (
+                  <span key={id}>{plainName[language]}</span>
+                ))}
               </span>
             </button>
           </li>

@@ -20,7 +20,7 @@ export function createAppointmentEffects(
     newKey: session.newKey,
     readCard: session.readCard,
 
-    offer: fromPromise<Offer, { serviceId?: string }>(({ input, signal }) =>
+    offer: fromPromise<Offer, { serviceId?: string; site?: string }>(({ input, signal }) =>
       connection.request("XiaohuAppointment.Offer", input, { signal }),
     ),
 

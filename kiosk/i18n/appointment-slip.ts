@@ -21,12 +21,12 @@ export const slipMessages = defineMessages({
   },
 });
 
-/** The sentences that go with `XiaohuAppointment.PrintSlip`. */
+/** The sentences that go with `XiaohuAppointment.PrintSlip`. @param hallName of the terminal's hall; the appointment may be at another */
 export function slipTextsOf(appointment: Appointment, hallName: Localized, language: Language): SlipTexts {
   const t = translator(slipMessages, language);
   const { start, end, checkInFrom, changeUntil } = appointment;
   return {
-    hall: hallName[language],
+    hall: (appointment.hall?.name ?? hallName)[language],
     heading: t("heading"),
     service: appointment.plainName[language],
     time: `${dayWords(start, language)} ${spanWords(start, end)}`,

@@ -113,6 +113,7 @@ export const appointmentMessages = defineMessages({
   timeFree: { "zh-CN": "余 {count}", "zh-TW": "餘 {count}", en: "{count} left" },
 
   reviewTitle: { "zh-CN": "请核对，再确认", "zh-TW": "請核對，再確認", en: "Check, then confirm" },
+  rowHall: { "zh-CN": "大厅", "zh-TW": "大廳", en: "Hall" },
   rowService: { "zh-CN": "事项", "zh-TW": "事項", en: "Matter" },
   rowDay: { "zh-CN": "日期", "zh-TW": "日期", en: "Day" },
   rowTime: { "zh-CN": "时间", "zh-TW": "時間", en: "Time" },
@@ -183,6 +184,11 @@ export const appointmentMessages = defineMessages({
 
   refusedTooEarly: { "zh-CN": "来早了", "zh-TW": "來早了", en: "You are early" },
   refusedNotFound: { "zh-CN": "没有找到预约", "zh-TW": "沒有找到預約", en: "Nothing was found" },
+  refusedOtherHall: {
+    "zh-CN": "预约在别的大厅",
+    "zh-TW": "預約在別的大廳",
+    en: "It is at another hall",
+  },
   refusedMissed: { "zh-CN": "预约的日子过了", "zh-TW": "預約的日子過了", en: "The day is over" },
   refusedTaken: { "zh-CN": "这个时间刚被约走", "zh-TW": "這個時間剛被約走", en: "That time has just gone" },
   refusedCancelled: { "zh-CN": "这个预约取消了", "zh-TW": "這個預約取消了", en: "It was cancelled" },

@@ -13,9 +13,8 @@ export const bookingMessages = defineMessages({
   hallHint: {
     "zh-CN": "能约什么，写在每个大厅下面",
     "zh-TW": "能約什麼，寫在每個大廳下面",
-    en: "What can be booked there stands below each",
+    en: "Below each: what can be booked",
   },
-  hallServices: { "zh-CN": "可约：{services}", "zh-TW": "可約：{services}", en: "For: {services}" },
   otherHall: { "zh-CN": "换大厅", "zh-TW": "換大廳", en: "Other hall" },
   chooseHall: { "zh-CN": "选大厅", "zh-TW": "選大廳", en: "Choose a hall" },
   hallUnknown: { "zh-CN": "没有找到这个大厅", "zh-TW": "找不到這個大廳", en: "There is no such hall" },
@@ -34,7 +33,6 @@ export const bookingMessages = defineMessages({
     "zh-TW": "可以直接去取號，或者選別的大廳。",
     en: "Go there and take a number, or choose another hall.",
   },
-  rowHall: { "zh-CN": "大厅", "zh-TW": "大廳", en: "Hall" },
   whoTitle: { "zh-CN": "请输入您的证件", "zh-TW": "請輸入您的證件", en: "Your identity document" },
   whoHint: {
     "zh-CN": "只用来认出您的预约。号码不保存，页面关闭就没有了。",

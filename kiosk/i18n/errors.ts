@@ -222,6 +222,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "請核對證件號碼",
     en: "Check the number of your document",
   },
+  "appointment.otherHall": {
+    "zh-CN": "请到预约的大厅签到",
+    "zh-TW": "請到預約的大廳報到",
+    en: "Check in at the hall that you booked",
+  },
   "appointment.noScanner": { "zh-CN": "请输入预约码", "zh-TW": "請輸入預約碼", en: "Type the code instead" },
   "matter.unknown": {
     "zh-CN": "请选别的事项，或去窗口",

@@ -21,12 +21,25 @@ afterAll(async () => {
 const words = (key: keyof typeof appointmentMessages) => appointmentMessages[key]["zh-CN"];
 const webWords = (key: keyof typeof bookingMessages) => bookingMessages[key]["zh-CN"];
 
-it("books in a browser; the terminal knows the code by its scanner and its keys, changes the time and prints the slip", async () => {
-  // On a phone.
-  const web = await openPage(browser, `${product.url}/appointments`, { width: 390, height: 844 });
+it("books at a hall in a browser; the terminal of another knows the code by its scanner and its keys, says where it is, changes the time and prints the slip", async () => {
+  const street = "示范街道便民服务中心（演示）";
+  // On a phone, from an address that is wrong.
+  const web = await openPage(browser, `${product.url}/appointments?site=nowhere`, {
+    width: 390,
+    height: 844,
+  });
   const press = (name: string) => web.page.getByRole("button", { name }).first().click();
   const number = personas.find(({ id }) => id === "resident")?.document.number ?? "";
   expect(number).toHaveLength(18);
+  await web.page.getByRole("heading", { level: 1, name: webWords("hallUnknown") }).waitFor();
+  await press(webWords("chooseHall"));
+  await press("湖里区政务服务中心");
+  expect(await web.page.locator(".hall-bar").innerText()).toContain("湖里区政务服务中心");
+  await press(webWords("otherHall"));
+  await press(street);
+  const inBar = () => web.page.locator(".hall-bar p").innerText();
+  expect(await inBar()).toBe(street);
+  expect(new URL(web.page.url()).search).toBe("?site=street");
   await web.page.getByLabel(webWords("number")).fill(number);
   await press(webWords("next"));
   await press(webWords("book"));
@@ -36,6 +49,8 @@ it("books in a browser; the terminal knows the code by its scanner and its keys,
   await web.page.locator(".option:enabled").first().click();
   await press(words("confirm"));
   await web.page.getByRole("heading", { level: 1, name: words("bookedTitle") }).waitFor();
+  expect(await inBar()).toBe(street);
+  expect(await web.page.locator(".summary__hall").innerText()).toBe(street);
   const code = (await web.page.locator(".summary__code").innerText()).replace(" ", "");
   const kept = await web.page.evaluate(() =>
     JSON.stringify([
@@ -64,7 +79,8 @@ it("books in a browser; the terminal knows the code by its scanner and its keys,
   await presses("byScan");
   await sees("scanTitle");
   await product.act("code-scanner", "presentCode", { symbology: "qrCode", text: `XIAOHU-YY:${code}` });
-  await sees("refusedTooEarly");
+  await sees("refusedOtherHall");
+  await open.page.locator(".slip", { hasText: street }).waitFor();
   await citizen.presses("back");
 
   await presses("manageTile");
@@ -90,6 +106,7 @@ it("books in a browser; the terminal knows the code by its scanner and its keys,
   const slip = slips?.at(-1);
   expect(slip?.errors).toEqual([]);
   expect(slip?.lines.join("\n")).toContain(`${code.slice(0, 4)} ${code.slice(4)}`);
+  expect(slip?.lines.join("\n")).toContain(street);
   expect(JSON.stringify(slip)).not.toContain(number);
   expect(open.errors).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { followMessages } from "../../kiosk/i18n/follow.ts";
 import { takeByPhoneMessages } from "../../kiosk/i18n/take-by-phone.ts";
 import { qrPath } from "../../kiosk/ui/qr-path.ts";
 import { hallBoard } from "../../server/contract/board.ts";
+import { sitePath } from "../../server/contract/sites.ts";
 import { hallWindow } from "../../server/contract/window.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { connectTo, tokenOf } from "../support/contract-client.ts";
@@ -122,10 +123,7 @@ it("takes a number on a telephone by the code on the board, and is called there"
   const board = await openPage(browser, `${product.url}/board`, screens.landscape);
   const drawn = board.page.locator(".phone-entry__ink");
   await drawn.waitFor();
-  const connection = await connectTo(product.url, hallBoard, await tokenOf(product.url, "/board"));
-  const { payload } = await connection.command("XiaohuBoard.Snapshot");
-  connection.close();
-  const { phoneEntry } = (payload as { board: { phoneEntry: string } }).board;
+  const phoneEntry = await entryAt(null);
   await expect.poll(() => drawn.getAttribute("d")).toBe(qrPath(phoneEntry).path);
   await board.context.close();
 
@@ -167,6 +165,20 @@ it("takes a number on a telephone by the code on the board, and is called there"
   await sees(page, words("calledTitle").replace("{window}", "4号窗口"));
   window.close();
 
+  // The boards of another hall show a code of its own, which gives numbers of that hall.
+  const street = await openPage(browser, `${product.url}/board?site=street`, screens.landscape);
+  const streetDrawn = street.page.locator(".phone-entry__ink");
+  const streetEntry = await entryAt("street");
+  await expect.poll(() => streetDrawn.getAttribute("d")).toBe(qrPath(streetEntry).path);
+  await street.context.close();
+  await page.goto(streetEntry);
+  await sees(page, "示范街道便民服务中心（演示）");
+  await page.locator(".offer", { hasText: "A" }).first().click();
+  await pressHere("take");
+  await page.waitForURL(/\/t\/[0-9A-Z]{16}$/);
+  await seesNumber(page, "A001");
+  await sees(page, "示范街道便民服务中心（演示）");
+
   await page.goto(`${product.url}/n/0123456789ABCDEF`);
   await sees(page, say("expiredTitle"));
   // The browser logs the request that was refused.
@@ -178,9 +190,18 @@ it("takes a number on a telephone by the code on the board, and is called there"
   const kept = readdirSync(product.dataDirectory, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => readFileSync(join(product.dataDirectory, name)).toString("latin1"));
-  for (const secret of [phone ?? "", phoneEntry.slice(-16), followed.slice(-16)])
+  for (const secret of [phone ?? "", phoneEntry.slice(-16), streetEntry.slice(-16), followed.slice(-16)])
     for (const text of [...kept, product.output()]) expect(text).not.toContain(secret);
 });
+
+/** The address that a site's boards show; null: the first's. */
+async function entryAt(site: string | null): Promise<string> {
+  const service = { ...hallBoard, path: sitePath(hallBoard.path, site) };
+  const connection = await connectTo(product.url, service, await tokenOf(product.url, "/board"));
+  const { payload } = await connection.command("XiaohuBoard.Snapshot");
+  connection.close();
+  return (payload as { board: { phoneEntry: string } }).board.phoneEntry;
+}
 
 async function take(serviceId: string, idempotencyKey: string) {
   const response = await fetch(`${product.url}/hall/v1/commands`, {

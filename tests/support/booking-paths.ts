@@ -114,6 +114,8 @@ export function bookingMoments(): ReadonlyMap<string, BookingSnapshot> {
       const { value, context } = state;
       // With a name in the address it begins otherwise, and goes on alike.
       if (site !== null && !beginnings.includes(value)) continue;
+      // Of a hall alone the name is shown and no other offered: on the first step as on any.
+      if (context.halls.length === 1 && value !== "who" && value !== "review") continue;
       const parts = [
         value,
         context.error?.split(".")[1],

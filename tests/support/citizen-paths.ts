@@ -300,6 +300,22 @@ export const sampleAppointment: Appointment = {
   slip: "notRequested",
 };
 
+/** At another hall than the terminal's. */
+export const elsewhereAppointment: Appointment = {
+  ...sampleAppointment,
+  id: "appointment-elsewhere",
+  hall: {
+    site: "street",
+    name: {
+      "zh-CN": "示范街道便民服务中心（演示）",
+      "zh-TW": "示範街道便民服務中心（示範）",
+      en: "Street Service Centre (demo)",
+    },
+    place: { "zh-CN": "示范里20号", "zh-TW": "示範里20號", en: "20 Demo Lane" },
+    elsewhere: true,
+  },
+};
+
 const sampleDays = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01"].map(
   (day, index) => ({
     day,
@@ -342,6 +358,7 @@ const appointmentErrors: readonly ErrorCode[] = [
   "appointment.tooEarly",
   "appointment.notFound",
   "appointment.slotTaken",
+  "appointment.otherHall",
   "queue.hallUnreachable",
 ];
 
@@ -698,7 +715,16 @@ const askedBy: Partial<Record<ErrorCode, AppointmentView["failed"]>> = {
   "appointment.tooEarly": "checkIn",
   "appointment.notFound": "find",
   "appointment.slotTaken": "save",
+  "appointment.otherHall": "checkIn",
 };
+/** Where it is said that an appointment is at another hall. */
+const ofElsewhere = [
+  "appointmentOne",
+  "appointmentList",
+  "appointmentReview",
+  "appointmentBooked",
+  "appointmentRefused-otherHall",
+];
 
 /** Every screen of an appointment, and each of its outcomes. */
 function appointmentMoments(): Map<string, AppointmentView> {
@@ -719,6 +745,15 @@ function appointmentMoments(): Map<string, AppointmentView> {
     const part = view.state in parts ? parts[view.state as keyof typeof parts] : undefined;
     const name = part ? `${view.state}-${part}` : view.state;
     if (!moments.has(name)) moments.set(name, view);
+  }
+  for (const name of ofElsewhere) {
+    const view = moments.get(name) ?? fail(name);
+    moments.set(`${name}-elsewhere`, {
+      ...view,
+      purpose: "manage",
+      appointment: elsewhereAppointment,
+      found: [sampleAppointment, elsewhereAppointment],
+    });
   }
   return moments;
 }

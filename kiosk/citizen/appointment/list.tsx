@@ -2,7 +2,7 @@ import { dayWords, spanWords } from "../../i18n/appointment-time.ts";
 import { PagedList } from "../frame/paged-list.tsx";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
-import { StateChip } from "./when.tsx";
+import { hallWords, StateChip } from "./when.tsx";
 
 export function AppointmentList() {
   const { t, common, view, language, send } = useAppointment();
@@ -25,6 +25,7 @@ export function AppointmentList() {
               <span class="matter__words">
                 <strong>{`${dayWords(each.start, language)} ${spanWords(each.start, each.end)}`}</strong>
                 <span class="matter__detail">{each.plainName[language]}</span>
+                {each.hall?.elsewhere && <span class="matter__detail">{hallWords(each.hall, language)}</span>}
                 <StateChip appointment={each} />
               </span>
             </button>

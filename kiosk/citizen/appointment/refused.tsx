@@ -13,6 +13,7 @@ const titles = {
   "appointment.tooEarly": "refusedTooEarly",
   "appointment.notFound": "refusedNotFound",
   "appointment.missed": "refusedMissed",
+  "appointment.otherHall": "refusedOtherHall",
   "appointment.slotTaken": "refusedTaken",
   "appointment.cancelled": "refusedCancelled",
   "appointment.noScanner": "refusedScan",
@@ -23,6 +24,7 @@ const titles = {
 const timeHelps: readonly ErrorCode[] = ["appointment.slotTaken", "appointment.notOffered"];
 /** With these nothing comes of asking the same again. */
 const final: readonly ErrorCode[] = [
+  "appointment.otherHall",
   "appointment.tooEarly",
   "appointment.missed",
   "appointment.cancelled",

@@ -6,10 +6,12 @@ import { useAppointment } from "./use-appointment.ts";
 /** All that will be sent, each row to be changed. */
 export function AppointmentReview() {
   const { t, common, view, language, send } = useAppointment();
-  const { service, day, start, purpose } = view;
+  const { service, day, start, purpose, appointment } = view;
   const slot = day?.slots.find((each) => each.start === start);
   if (!service || !slot) throw new Error("an appointment was to be confirmed before all of it was chosen");
+  const hall = appointment?.hall;
   const rows = [
+    ...(hall?.elsewhere ? [{ term: t("rowHall"), value: hall.name[language], edit: null }] : []),
     {
       term: t("rowService"),
       value: service.plainName[language],

@@ -431,7 +431,11 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         entry: "forgetError",
         invoke: {
           src: "offer",
-          input: ({ context }) => ({ serviceId: context.service?.id ?? "" }),
+          input: ({ context: { service, appointment, purpose } }) => ({
+            serviceId: service?.id ?? "",
+            // Where the appointment is that is changed; a new one is booked here.
+            ...(purpose === "manage" && appointment?.hall ? { site: appointment.hall.site } : {}),
+          }),
           onDone: { target: "appointmentDay", actions: assign({ days: ({ event }) => event.output.days }) },
           onError: {
             target: "appointmentRefused",

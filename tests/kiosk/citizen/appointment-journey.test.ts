@@ -3,6 +3,7 @@ import type { AppointmentEvent } from "../../../kiosk/citizen/machines/appointme
 import { appointmentDelays, takeNumberDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import {
+  elsewhereAppointment,
   sampleAppointment,
   sampleServices,
   sampleTicket,
@@ -286,5 +287,38 @@ describe("changing and cancelling", () => {
       start: sampleAppointment.start,
     });
     expect(count("Book")).toBe(0);
+  });
+});
+
+describe("an appointment at another hall", () => {
+  const found = async (purpose: "manage" | "checkIn") => {
+    say({ type: "purpose", purpose }, { type: "typeCode" });
+    for (const sign of elsewhereAppointment.code) say({ type: "sign", sign });
+    asked("Find").resolve({ appointments: [elsewhereAppointment] });
+    await settle();
+  };
+
+  it("is changed among the times of that hall, and its slip names that hall", async () => {
+    await found("manage");
+    say({ type: "change" });
+    expect(asked("Offer").payload).toEqual({ serviceId: sampleAppointment.serviceId, site: "street" });
+    say({ type: "back" });
+    asked("Offer").resolve({ services: sampleServices, days, scanner: true });
+    await settle();
+    say({ type: "back" }, { type: "print" });
+    expect(asked("PrintSlip").payload).toMatchObject({
+      texts: { hall: elsewhereAppointment.hall?.name["zh-CN"] },
+    });
+  });
+
+  it("is not checked in here: it says so once, and where it is", async () => {
+    await found("checkIn");
+    asked("CheckIn").reject("appointment.otherHall");
+    await settle();
+    expect(bench.session.appointment).toMatchObject({
+      state: "appointmentRefused",
+      error: "appointment.otherHall",
+      appointment: elsewhereAppointment,
+    });
   });
 });
