@@ -212,6 +212,11 @@ export const windowErrorMessages = defineMessages({
     "zh-TW": "這個號不在本櫃檯的等候隊裡，請核對號碼單",
     en: "This number is not waiting for your window. Check the ticket.",
   },
+  "window.missed": {
+    "zh-CN": "这个号过号了，人回来了请按 F4",
+    "zh-TW": "這個號過號了，人回來了請按 F4",
+    en: "This number missed its call. If the person came back, press F4.",
+  },
   "window.tooSoon": {
     "zh-CN": "刚叫过，请等几秒再叫",
     "zh-TW": "剛叫過，請等幾秒再叫",

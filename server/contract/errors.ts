@@ -155,6 +155,8 @@ export const errorNumbers = {
   "window.unknownProfile": "窗口-15",
   /** No window handles the service, and no work profile: a ticket sent there would wait for nobody. */
   "window.nobodyHandles": "窗口-16",
+  /** The number missed its call: it can come back to the line, and is not called by hand. */
+  "window.missed": "窗口-17",
 
   /** Not JSON, not the envelope, or over the size limit. */
   "message.malformed": "消息-01",

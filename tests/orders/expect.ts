@@ -105,8 +105,10 @@ function atDesk(
     case "callNumber": {
       if (free) return free;
       const slip = paper.slips.get(command.number);
-      const waits = slip && isLying(slip) && paper.handled(windowId).includes(slip.serviceId);
-      return waits ? number(slip.number) : code("window.notWaiting");
+      if (!slip || !paper.handled(windowId).includes(slip.serviceId)) return code("window.notWaiting");
+      if (slip.state === "noShow")
+        return code(at > slip.missedAt + hall.rules.missedValid ? "window.expired" : "window.missed");
+      return isLying(slip) ? number(slip.number) : code("window.notWaiting");
     }
     case "rejoin": {
       const slip = slipOf(paper, day, command.ticketId);

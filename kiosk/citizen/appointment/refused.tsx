@@ -22,6 +22,8 @@ const titles = {
 
 /** With these another time helps. */
 const timeHelps: readonly ErrorCode[] = ["appointment.slotTaken", "appointment.notOffered"];
+/** With these the appointment is as it should be: another time, or another place. */
+const inOrder: readonly ErrorCode[] = ["appointment.tooEarly", "appointment.otherHall"];
 /** With these nothing comes of asking the same again. */
 const final: readonly ErrorCode[] = [
   "appointment.otherHall",
@@ -68,7 +70,7 @@ export function AppointmentRefused() {
       }
       {...(primary ? { primary } : {})}
     >
-      <Notice tone={error === "appointment.tooEarly" ? "information" : "bad"} title={advice(error)}>
+      <Notice tone={inOrder.includes(error) ? "information" : "bad"} title={advice(error)}>
         {error === "appointment.tooEarly" && appointment && (
           <p>
             {t("checkInFrom", {

@@ -4,7 +4,15 @@ import type { QueueEvent } from "./events.ts";
 import { type Calling, nextIn } from "./line.ts";
 import { leaseOf } from "./numbers.ts";
 import type { Standing } from "./row.ts";
-import { isNobodys, type QueueState, type Step, ticketOf, visitOf, type WindowRecord } from "./state.ts";
+import {
+  isNobodys,
+  type QueueState,
+  type Step,
+  type TicketRecord,
+  ticketOf,
+  visitOf,
+  type WindowRecord,
+} from "./state.ts";
 
 export type AtWindowCommand = Exclude<
   QueueCommand,
@@ -181,10 +189,19 @@ function callNumber(
       { type: "ticketCalled", number, windowId: window.id },
     );
   }
-  if (!ticket?.standing || !handledBy(hall, state, window.id).includes(ticket.serviceId))
+  if (!ticket || !handledBy(hall, state, window.id).includes(ticket.serviceId))
     return refuse("window.notWaiting", `${command.number} does not wait for window ${window.id}`);
+  if (ticket.state === "noShow")
+    return isTooOld(hall, ticket, at)
+      ? refuse("window.expired", `${ticket.number} missed its call too long ago`)
+      : refuse("window.missed", `${ticket.number} missed its call and can come back`);
+  if (!ticket.standing) return refuse("window.notWaiting", `${ticket.number} waits no more`);
   return done(command, ticket.number, { type: "ticketCalled", number: ticket.number, windowId: window.id });
 }
+
+/** Whether a call was missed so long ago that its number cannot come back. */
+const isTooOld = ({ rules }: HallDirectory, { visits }: TicketRecord, at: number): boolean =>
+  at - (visits.at(-1)?.endedAt ?? at) > rules.missedValid;
 
 function rejoin(
   hall: HallDirectory,
@@ -198,9 +215,8 @@ function rejoin(
   const ticket = ticketOf(state, number);
   if (ticket.state !== "noShow" || !handledBy(hall, state, windowId).includes(ticket.serviceId))
     return refuse("window.noTicket", `${number} has missed no call of window ${windowId}`);
-  const { rejoinAfter, missedValid } = hall.rules;
-  const missedAt = ticket.visits.at(-1)?.endedAt ?? at;
-  if (at - missedAt > missedValid) return refuse("window.expired", `${number} missed its call too long ago`);
+  const { rejoinAfter } = hall.rules;
+  if (isTooOld(hall, ticket, at)) return refuse("window.expired", `${number} missed its call too long ago`);
   // At the place of the last of those who go before: its own event, being later, stands right behind.
   const row = state.lines.get(ticket.serviceId)?.classes.get(ticket.classId) ?? [];
   const last = rejoinAfter === 0 ? undefined : row[Math.min(rejoinAfter, row.length) - 1];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { windowErrorMessages } from "../../../kiosk/i18n/window.ts";
 import { duration, wallTime } from "../../../kiosk/ui/time.ts";
 import { availableCommands, ticketNumber, typedNumber } from "../../../kiosk/window/commands.ts";
 import { helpGroups } from "../../../kiosk/window/dialogs/help.tsx";
@@ -131,6 +132,9 @@ describe("keys", () => {
     expect(new Set(Object.values(shortcuts)).size).toBe(Object.keys(shortcuts).length);
     for (const [action, chord] of Object.entries(shortcuts)) expect(actionOf(press({ chord }))).toBe(action);
     expect(Object.values(helpGroups).flat().sort()).toEqual(Object.keys(shortcuts).sort());
+    // Words that name a key by itself.
+    for (const words of Object.values(windowErrorMessages["window.missed"]))
+      expect(words).toContain(shortcuts.rejoin);
   });
 
   it("leave the browser's own alone", () => {

@@ -135,7 +135,10 @@ describe("calling", () => {
     expect(window.call("B002")).toBe("B002");
     expect(ticketView(hall, queue.state, "B003", queue.at).ahead).toBe(1);
     window.do("noShow");
-    for (const number of ["B002", "C001", "B777"]) expect(window.call(number)).toBe("window.notWaiting");
+    for (const number of ["C001", "B777"]) expect(window.call(number)).toBe("window.notWaiting");
+    // Its own no-show is another thing: that comes back, until that is too late.
+    expect(window.call("B002")).toBe("window.missed");
+    expect(queue.open("4").call("B002")).toBe("window.notWaiting");
     expect(window.do("callNext")).toBe("B001");
   });
 

@@ -61,6 +61,7 @@ describe("a missed number", () => {
     queue.at += 1;
     expect(queue.window("1").noShows).toEqual([]);
     expect(window.rejoin("A001")).toBe("window.expired");
+    expect(window.call("A001")).toBe("window.expired");
     queue.at -= 1;
     expect(window.rejoin("A001")).toBe("A001");
   });
