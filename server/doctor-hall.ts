@@ -11,9 +11,10 @@ import { configuredDistrict } from "./hall/sites/district-file.ts";
 /** Days before a new year in which its arrangement should have been named. House rule; notices usually come in November. */
 const soon = 30;
 
-/** Whether the hall's file can be read, and what in it is not a real hall's yet. */
-export function hallFinding({ hall, district }: Config, now: number): Finding {
+/** Whether the hall's file can be read, and what in it is not a real hall's yet; of a district, at which of its sites. */
+export function hallFinding({ hall, district, terminal }: Config, now: number): Finding {
   const check = "hall";
+  if (terminal.hall) return { check, verdict: "good", found: "on another machine", advice: "" };
   const file = district?.file ?? hall?.file;
   if (file === undefined)
     return {
@@ -33,11 +34,19 @@ export function hallFinding({ hall, district }: Config, now: number): Finding {
         : `mend the places named; docs/${district ? "district" : "hall"}.schema.json tells an editor what may stand there`;
     return { check, verdict: "bad", found: cause.message, advice };
   }
-  const doubts = read.sites.flatMap((site) => [
-    ...lackingSections(site.hall),
-    ...lackingWindows(site.hall),
-    ...lackingArrangements(site.hall, now),
-  ]);
+  const ids = read.sites.map(({ id }) => id);
+  if (terminal.site !== undefined && !ids.includes(terminal.site))
+    return {
+      check,
+      verdict: "bad",
+      found: `${file} has no site ${terminal.site}, where this terminal stands`,
+      advice: `name one of ${ids.join(", ")} under terminal.site, or none for the first`,
+    };
+  const doubts = read.sites.flatMap(({ id, hall: each }) =>
+    [...lackingSections(each), ...lackingWindows(each), ...lackingArrangements(each, now)].map((doubt) =>
+      ids.length > 1 ? ofSite(id, doubt) : doubt,
+    ),
+  );
   return {
     check,
     verdict: doubts.length === 0 ? "good" : "doubtful",
@@ -47,6 +56,11 @@ export function hallFinding({ hall, district }: Config, now: number): Finding {
 }
 
 type Doubt = Pick<Finding, "found" | "advice">;
+
+const ofSite = (id: string, { found, advice }: Doubt): Doubt => ({
+  found: `site ${id}: ${found}`,
+  advice: `at site ${id}: ${advice}`,
+});
 
 function lackingSections(hall: HallConfig): Doubt[] {
   const demo = demoSectionsOf(hall);

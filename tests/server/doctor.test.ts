@@ -123,6 +123,37 @@ describe("the doctor", () => {
     });
   });
 
+  it("says of a district at which site something is lacking, and knows the terminal's own", async () => {
+    const example = await readFile(join(import.meta.dirname, "../../docs/district.example.yaml"), "utf8");
+    const districtWith = async (content: string, site: string) => {
+      await writeFile(join(directory, "district.yaml"), content);
+      const { hall } = await examined(
+        `district: { file: district.yaml }\nterminal: { site: ${site} }\ndevices: {}`,
+        { clock: { ...systemClock, now: () => Date.parse("2026-06-01T09:00:00+08:00") } },
+      );
+      return hall;
+    };
+    expect(await districtWith(example, "street")).toMatchObject({ verdict: "good" });
+    expect(await districtWith(example, "nowhere")).toMatchObject({
+      verdict: "bad",
+      found: expect.stringContaining("no site nowhere"),
+      advice: expect.stringContaining("district, street, community"),
+    });
+    expect(
+      await districtWith(
+        example.replace("serviceIds: [social-insurance, marriage] }]", "serviceIds: [marriage] }]"),
+        "street",
+      ),
+    ).toMatchObject({
+      verdict: "doubtful",
+      found: expect.stringContaining("site street: no window for social-insurance"),
+      advice: expect.stringContaining("at site street: name social-insurance"),
+    });
+    expect(
+      (await examined('terminal: { hall: { url: "https://hall.example", token: { file: none } } }\ndevices: {}')).hall,
+    ).toMatchObject({ verdict: "good", found: "on another machine" });
+  });
+
   it("sees a port that is taken, pages that are not built, and a folder that cannot be written", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
