@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import { ContractError, type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
-import { errorBody } from "../../server/contract/hall.ts";
+import { errorBody, type Language } from "../../server/contract/hall.ts";
 import {
   type hallManager,
   type ManagerView,
@@ -19,6 +19,8 @@ export type HallEvent =
 
 export interface Table extends Range {
   readonly by: StatisticsBy;
+  /** Of its words: the page's. */
+  readonly language: Language;
 }
 
 export interface Sources {
@@ -61,9 +63,9 @@ export function createEffects(hall: ServiceConnection<typeof hallManager>, { tok
     ),
 
     /** Fetches the table, and hands it to the person as a file. */
-    saveTable: fromPromise<void, Table>(async ({ input: { from, to, by }, signal }) => {
+    saveTable: fromPromise<void, Table>(async ({ input: { from, to, by, language }, signal }) => {
       const content = await fetchTable(
-        `${sitePath(statisticsPath, siteOf())}?from=${from}&to=${to}&by=${by}`,
+        `${sitePath(statisticsPath, siteOf())}?from=${from}&to=${to}&by=${by}&language=${language}`,
         await token(),
         signal,
       );

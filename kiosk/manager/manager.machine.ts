@@ -183,7 +183,11 @@ export function createManagerMachine(effects: ManagerEffects, language = initial
           saving: {
             invoke: {
               src: "saveTable",
-              input: ({ context }) => ({ ...requireRange(context), by: context.by }),
+              input: ({ context }) => ({
+                ...requireRange(context),
+                by: context.by,
+                language: context.language,
+              }),
               onDone: "idle",
               onError: { target: "idle", actions: ["keepError", "report"] },
             },

@@ -73,7 +73,7 @@ export const hallLevels = {
 } as const satisfies ServiceDefinition;
 
 /**
- * `GET /hall/v1/levels.csv`, bearer token of the role `manager`: the view as a table. As `statisticsPath` in all else: RFC 4180 in
- * UTF-8 with a byte-order mark, header in Chinese, times in minutes with one decimal, empty where there is none.
+ * `GET /hall/v1/levels.csv?language=en`, bearer token of the role `manager`: the view as a table. As `statisticsPath` in all else: RFC 4180 in
+ * UTF-8 with a byte-order mark, words in that language, times in minutes with one decimal, empty where there is none.
  */
 export const levelsTablePath = "/hall/v1/levels.csv";

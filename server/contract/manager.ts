@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
-import { callingRule, localized, ratingLevels } from "./hall.ts";
+import { callingRule, languages, localized, ratingLevels } from "./hall.ts";
 import { stepKind } from "./journeys.ts";
 import { pauseReason } from "./window.ts";
 
@@ -172,15 +172,18 @@ export const hallManager = {
 } as const satisfies ServiceDefinition;
 
 /**
- * `GET /hall/v1/statistics.csv?from=2026-11-01&to=2026-11-30&by=hour`, bearer token of the role `manager`. RFC 4180 in UTF-8 with a
- * byte-order mark, header in Chinese, a row a day and part; times are minutes with one decimal, empty where there is none.
+ * `GET /hall/v1/statistics.csv?from=2026-11-01&to=2026-11-30&by=hour&language=en`, bearer token of the role `manager`. RFC 4180 in UTF-8
+ * with a byte-order mark, words in that language, a row a day and part; times are minutes with one decimal, empty where there is none.
  */
 export const statisticsPath = "/hall/v1/statistics.csv";
 export const statisticsBy = z.enum(["day", "hour", "service", "window", "class"]);
 export type StatisticsBy = z.infer<typeof statisticsBy>;
+/** In which language a table is; default: zh-CN. */
+export const tableQuery = z.strictObject({ language: z.optional(z.enum(languages)) });
 export const statisticsQuery = z.strictObject({
   from: businessDay,
   to: businessDay,
   /** Default: day. */
   by: z.optional(statisticsBy),
+  ...tableQuery.shape,
 });

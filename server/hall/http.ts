@@ -65,10 +65,10 @@ export function serveStatistics(door: Door, hall: Hall, path: string = statistic
     if (!query.success)
       throw new ContractError(
         "message.invalidPayload",
-        "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class",
+        "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class&language=zh-CN, zh-TW or en",
       );
-    const { from, to, by = "day" } = query.data;
-    const table = hall.statistics.csv(from, to, by);
+    const { from, to, by = "day", language = "zh-CN" } = query.data;
+    const table = hall.statistics.csv(from, to, by, language);
     return reply
       .type("text/csv; charset=utf-8")
       .header("cache-control", "no-store")

@@ -1,4 +1,6 @@
+import { ContractError } from "../contract/errors.ts";
 import { hallLevels, levelsTablePath } from "../contract/levels.ts";
+import { tableQuery } from "../contract/manager.ts";
 import type { Door } from "../door/door.ts";
 import { defineService, type Service } from "../door/service.ts";
 import { levelsTable } from "./sites/levels-table.ts";
@@ -20,11 +22,14 @@ export function levelsService(levels: Levels): Service {
 export function serveLevelsTable(door: Door, levels: Levels): void {
   door.app.get(levelsTablePath, (request, reply) => {
     door.requireRole(request, "manager");
+    const query = tableQuery.safeParse(request.query);
+    if (!query.success)
+      throw new ContractError("message.invalidPayload", "expected ?language=zh-CN, zh-TW or en");
     const view = levels.now();
     return reply
       .type("text/csv; charset=utf-8")
       .header("cache-control", "no-store")
       .header("content-disposition", `attachment; filename="levels-${view.day}.csv"`)
-      .send(levelsTable(view));
+      .send(levelsTable(view, query.data.language ?? "zh-CN"));
   });
 }

@@ -150,7 +150,11 @@ describe("the doctor", () => {
       advice: expect.stringContaining("at site street: name social-insurance"),
     });
     expect(
-      (await examined('terminal: { hall: { url: "https://hall.example", token: { file: none } } }\ndevices: {}')).hall,
+      (
+        await examined(
+          'terminal: { hall: { url: "https://hall.example", token: { file: none } } }\ndevices: {}',
+        )
+      ).hall,
     ).toMatchObject({ verdict: "good", found: "on another machine" });
   });
 

@@ -1,4 +1,5 @@
 import { fromCallback, fromPromise } from "xstate";
+import type { Language } from "../../../server/contract/hall.ts";
 import { type hallLevels, type LevelsView, levelsTablePath } from "../../../server/contract/levels.ts";
 import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
 import { fetchTable, type Sources } from "../effects.ts";
@@ -6,6 +7,12 @@ import { fetchTable, type Sources } from "../effects.ts";
 export type DistrictEvent =
   | { type: "connection"; state: ConnectionState }
   | { type: "viewChanged"; view: LevelsView };
+
+interface LevelsTable {
+  readonly day: string;
+  /** Of its words: the page's. */
+  readonly language: Language;
+}
 
 /** Everything the levels' machine does to the outside. */
 export function createLevelsEffects(
@@ -32,8 +39,11 @@ export function createLevelsEffects(
     ),
 
     /** Fetches the table, and hands it to the person as a file. */
-    saveTable: fromPromise<void, { readonly day: string }>(async ({ input: { day }, signal }) =>
-      save(`levels-${day}.csv`, await fetchTable(levelsTablePath, await token(), signal)),
+    saveTable: fromPromise<void, LevelsTable>(async ({ input: { day, language }, signal }) =>
+      save(
+        `levels-${day}.csv`,
+        await fetchTable(`${levelsTablePath}?language=${language}`, await token(), signal),
+      ),
     ),
   };
 }

@@ -103,7 +103,7 @@ export function createLevelsMachine(effects: LevelsEffects, language = initialLe
           saving: {
             invoke: {
               src: "saveTable",
-              input: ({ context }) => ({ day: context.view?.day ?? "" }),
+              input: ({ context }) => ({ day: context.view?.day ?? "", language: context.language }),
               onDone: "idle",
               onError: { target: "idle", actions: ["keepError", "report"] },
             },

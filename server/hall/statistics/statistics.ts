@@ -1,6 +1,6 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { Localized } from "../../contract/hall.ts";
+import type { Language, Localized } from "../../contract/hall.ts";
 import type { JourneyStep } from "../../contract/journeys.ts";
 import {
   type Accuracy,
@@ -47,7 +47,7 @@ export interface Statistics {
   /** Both ends belong to it. @throws ContractError message.invalidPayload when it is too long, or ends before it begins */
   period(from: string, to: string): Period;
   /** The same as a table, see `statisticsPath`. @throws as `period` */
-  csv(from: string, to: string, by: StatisticsBy): string;
+  csv(from: string, to: string, by: StatisticsBy, language: Language): string;
   record(terminalId: string, steps: readonly JourneyStep[]): void;
   close(): void;
 }
@@ -110,7 +110,7 @@ export function openStatistics(options: StatisticsOptions): Statistics {
 
   return {
     period,
-    csv: (from, to, by) => csvOf(hall, daysOf(from, to).days, by),
+    csv: (from, to, by, language) => csvOf(hall, daysOf(from, to).days, by, language),
     now() {
       const state = queue();
       const now = clock.now();

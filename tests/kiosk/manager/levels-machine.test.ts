@@ -13,6 +13,7 @@ import {
 } from "../../../kiosk/manager/levels/levels.machine.ts";
 import { againWords, closedWords, headline, rowsOf } from "../../../kiosk/manager/levels/rows.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
+import type { Language } from "../../../server/contract/hall.ts";
 import type { LevelsView } from "../../../server/contract/levels.ts";
 import { closedReason } from "../../../server/contract/service-offer.ts";
 import { aLevelsView, levelFigures } from "../../support/levels-view.ts";
@@ -30,7 +31,7 @@ function aPage() {
   const clock = new SimulatedClock();
   const reported: unknown[] = [];
   const views: Asked<LevelsView>[] = [];
-  const tables: (Asked<void> & { readonly day: string })[] = [];
+  const tables: (Asked<void> & { readonly day: string; readonly language: Language })[] = [];
   let listen: (event: DistrictEvent) => void = () => undefined;
   const effects: LevelsEffects = {
     report: (error) => reported.push(error),
@@ -40,7 +41,7 @@ function aPage() {
     loadView: fromPromise<LevelsView>(
       () => new Promise((resolve, reject) => void views.push({ resolve, reject })),
     ),
-    saveTable: fromPromise<void, { readonly day: string }>(
+    saveTable: fromPromise<void, { readonly day: string; readonly language: Language }>(
       ({ input }) => new Promise((resolve, reject) => void tables.push({ ...input, resolve, reject })),
     ),
   };
@@ -108,7 +109,7 @@ describe("the page of all sites", () => {
     expect(page.tables).toHaveLength(0);
     await page.settles(() => page.views[0]?.resolve(aLevelsView()));
     await page.hears({ type: "saveTable" }, { type: "saveTable" });
-    expect(page.tables.map(({ day }) => day)).toEqual(["2026-11-23"]);
+    expect(page.tables).toMatchObject([{ day: "2026-11-23", language: "en" }]);
     await page.settles(() => page.tables[0]?.reject(new ContractError("message.notAuthorised", "no")));
     expect([page.context().error, page.snapshot().value.table]).toEqual(["message.notAuthorised", "idle"]);
     await page.hears({ type: "dismissError" });
@@ -122,7 +123,7 @@ describe("every reachable situation of the page of all sites", () => {
     report: () => undefined,
     watchDistrict: fromCallback(() => undefined),
     loadView: fromPromise<LevelsView>(never),
-    saveTable: fromPromise<void, { readonly day: string }>(never),
+    saveTable: fromPromise<void, { readonly day: string; readonly language: Language }>(never),
   });
   const ids = { view: "0.levels.district.loading", table: "0.levels.table.saving" };
   const done = (id: string, output: unknown) => ({ type: `xstate.done.actor.${id}`, output });

@@ -122,7 +122,7 @@ describe("the table", () => {
     const page = await following();
     await page.press({ type: "setBy", by: "hour" }, { type: "saveTable" }, { type: "saveTable" });
     expect(page.tables.map(({ table }) => table)).toEqual([
-      { from: "2026-11-23", to: "2026-11-23", by: "hour" },
+      { from: "2026-11-23", to: "2026-11-23", by: "hour", language: "zh-CN" },
     ]);
     await page.refuse(page.tables, page.failed("message.notAuthorised"));
     expect([page.context().error, page.value().table]).toEqual(["message.notAuthorised", "idle"]);

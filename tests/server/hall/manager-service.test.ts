@@ -197,6 +197,10 @@ describe("the table", () => {
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
     expect(text.startsWith("\uFEFF日期,事项,取号,")).toBe(true);
     expect(text).toContain("\r\n2026-11-23,市场监督管理,1,");
+    const english = await (await csv("from=2026-11-23&to=2026-11-23&by=service&language=en")).text();
+    expect(english).toContain("Day,Service,Numbers taken,Printed,");
+    expect(english).toContain("\r\n2026-11-23,Business registration,1,");
+    expect((await csv("from=2026-11-23&to=2026-11-23&language=fr")).status).toBe(400);
     expect((await csv("from=2026-11-23&to=2026-11-23", "window")).status).toBe(401);
     expect((await csv("from=2026-11-23&to=2026-11-22")).status).toBe(400);
     expect((await csv("from=2026-11-23")).status).toBe(400);

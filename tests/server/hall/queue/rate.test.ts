@@ -112,7 +112,7 @@ describe("ratings counted", () => {
     ])
       expect(each?.ratings).toEqual(counted);
     expect(summary.total.visits.served).toBe(3);
-    const table = csvOf(queue.hall, [{ day, summary, hasHours: true }], "window");
+    const table = csvOf(queue.hall, [{ day, summary, hasHours: true }], "window", "zh-CN");
     const [header = "", row = ""] = table.split("\r\n").map((line) => line.replace("\uFEFF", ""));
     const cell = (name: string) => row.split(",")[header.split(",").indexOf(name)];
     expect(["非常满意", "满意", "基本满意", "不满意", "非常不满意"].map(cell)).toEqual([

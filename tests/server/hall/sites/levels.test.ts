@@ -233,12 +233,17 @@ describe("the table of the levels", () => {
       { id: "site-1", leaf: below, parent: 0 },
     ]).map((each, index) => (index === 1 ? { ...each, site: { ...each.site, parentId: "=1+1" } } : each));
     const at = Date.UTC(2026, 10, 23, 2, 30);
-    const rows = levelsTable({ day: "2026-11-23", at, target, sites: levelsOf(sites, target) }).split("\r\n");
+    const view = { day: "2026-11-23", at, target, sites: levelsOf(sites, target) };
+    const rows = levelsTable(view, "zh-CN").split("\r\n");
     expect(rows[0]).toBe(
       "\uFEFF日期,时间,级别,名称,范围,状态,站点数,正在取号的站点,正在等候,现在等得最久(分钟),窗口数,开着的窗口,暂停的窗口,取号,叫到号,已办理," +
         "等候中位数(分钟),80%等候不超过(分钟),最长等候(分钟),等候次数,等候超过15分钟,建议加开窗口,可抽调窗口,全开也不够",
     );
     const since = ((at - 1) / 60_000).toFixed(1);
+    const english = levelsTable(view, "en").split("\r\n");
+    expect(english[0]).toMatch(/^\uFEFFDay,Time,Level,Name,Scope,State,Sites,.*,Waited over 15 min,/);
+    expect(english[1]?.split(",").slice(2, 6)).toEqual(["District", "'=1+1", "Total", ""]);
+    expect(english[3]?.split(",").slice(2, 6)).toEqual(["Community", "site-1", "This site", "Closed today"]);
     expect(rows.slice(1)).toEqual([
       `2026-11-23,10:30,区,'=1+1,合计,,2,1,2,${since},2,1,1,0,3,0,1.0,20.0,20.0,3,1,1,1,否`,
       `2026-11-23,10:30,区,'=1+1,本站点,正在取号,1,1,2,${since},0,0,0,0,2,0,0.0,20.0,20.0,2,1,1,1,否`,

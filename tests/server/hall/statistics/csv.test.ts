@@ -61,7 +61,7 @@ describe("a table", () => {
   const hall = hallDirectory(demoHall);
 
   it("of days has a Chinese header, minutes with one decimal, and nothing where nothing was", () => {
-    const text = csvOf(hall, days, "day");
+    const text = csvOf(hall, days, "day", "zh-CN");
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect([...Buffer.from(text, "utf8").subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [header, row, ...more] = read(text.slice(1));
@@ -88,7 +88,7 @@ describe("a table", () => {
     ["window", "窗口", ["3号窗口"]],
     ["class", "优先类别", ["普通"]],
   ] as const)("by %s names each part", (by, header, names) => {
-    const rows = read(csvOf(hall, days, by).slice(1));
+    const rows = read(csvOf(hall, days, by, "zh-CN").slice(1));
     expect(rows[0]?.slice(0, 2)).toEqual(["日期", header]);
     expect(rows.slice(1).map(([, name]) => name)).toEqual(names);
   });
@@ -99,7 +99,7 @@ describe("a table", () => {
       ...demoHall,
       windows: demoHall.windows.map((each) => ({ ...each, name: { ...each.name, "zh-CN": evil } })),
     });
-    const rows = read(csvOf(named, days, "window").slice(1));
+    const rows = read(csvOf(named, days, "window", "zh-CN").slice(1));
     expect(rows[1]?.[1]).toBe(`'${evil}`);
   });
 });

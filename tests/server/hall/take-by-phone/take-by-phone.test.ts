@@ -130,7 +130,9 @@ describe("a number that a telephone takes", () => {
     const { steps } = await hall.executeAtWindow("XiaohuWindow.History", session, { number: "B002" });
     expect(steps.map(({ type }) => type)).toEqual(["takenByPhone", "ticketCalled"]);
     // Two taken, none on paper, two called.
-    expect(hall.statistics.csv("2026-11-23", "2026-11-23", "service")).toContain("市场监督管理,2,0,2,");
+    expect(hall.statistics.csv("2026-11-23", "2026-11-23", "service", "zh-CN")).toContain(
+      "市场监督管理,2,0,2,",
+    );
   });
 
   it("is one for the same key, however often it is sent", async () => {
