@@ -1,4 +1,4 @@
-import type { EventObject } from "xstate";
+import { type EventObject, getInitialSnapshot, getNextSnapshot } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import { createBookingMachine } from "../../kiosk/appointments/booking.machine.ts";
 import type { BookingSnapshot } from "../../kiosk/appointments/booking-screen.tsx";
@@ -42,8 +42,14 @@ const at = (site: string): Appointment => {
 /** Booked at the street. */
 export const streetAppointment: Appointment = { ...at("street"), id: "appointment-street" };
 
-/** Every state of the booking page, each by a shortest path. @param site that the address names */
-export function bookingPaths(site: string | null = null) {
+/** The page as it begins, when it has heard which halls there are. @param site that the address names */
+export function beginning(site: string | null, halls: readonly BookingHall[]) {
+  const done = { type: "xstate.done.actor.0.booking.looking", output: { halls } };
+  return getNextSnapshot(bookingMachine, getInitialSnapshot(bookingMachine, { site }), done as never);
+}
+
+/** Every state of the booking page, each by a shortest path. */
+export function bookingPaths() {
   const day = sampleOffer.days[0];
   const events = [
     ...innerEvents(
@@ -87,7 +93,7 @@ export function bookingPaths(site: string | null = null) {
   ] as EventObject[];
   return getShortestPaths(bookingMachine, {
     events: events as never,
-    input: { site },
+    input: { site: null },
     serializeState: ({ value, context }) =>
       JSON.stringify([
         value,
@@ -104,29 +110,26 @@ export function bookingPaths(site: string | null = null) {
   });
 }
 
-const beginnings: readonly BookingSnapshot["value"][] = ["noHall", "who"];
-
 /** Moments worth a picture: every state, and those with words about what went wrong. */
 export function bookingMoments(): ReadonlyMap<string, BookingSnapshot> {
-  const moments = new Map<string, BookingSnapshot>();
-  for (const site of [null, "street", "community", "nowhere"])
-    for (const { state } of bookingPaths(site)) {
-      const { value, context } = state;
-      // With a name in the address it begins otherwise, and goes on alike.
-      if (site !== null && !beginnings.includes(value)) continue;
-      // Of a hall alone the name is shown and no other offered: on the first step as on any.
-      if (context.halls.length === 1 && value !== "who" && value !== "review") continue;
-      const parts = [
-        value,
-        context.error?.split(".")[1],
-        value === "mine" && context.appointments.length > 0 && "some",
-        context.halls.length === 1 && "alone",
-        value === "hall" && context.halls.length === 0 && "none",
-        value === "hall" && context.hall && "again",
-        value === "noHall" && context.halls.some((hall) => hall.site === site) && "known",
-      ];
-      const name = parts.filter(Boolean).join("-");
-      if (!moments.has(name)) moments.set(name, { value, context });
-    }
+  const moments = new Map<string, BookingSnapshot>([
+    ["noHall", beginning("nowhere", sampleHalls)],
+    ["noHall-known", beginning("community", sampleHalls)],
+  ]);
+  for (const { state } of bookingPaths()) {
+    const { value, context } = state;
+    // Of a hall alone the name is shown and no other offered: on the first step as on any.
+    if (context.halls.length === 1 && value !== "who" && value !== "review") continue;
+    const parts = [
+      value,
+      context.error?.split(".")[1],
+      value === "mine" && context.appointments.length > 0 && "some",
+      context.halls.length === 1 && "alone",
+      value === "hall" && context.halls.length === 0 && "none",
+      value === "hall" && context.hall && "again",
+    ];
+    const name = parts.filter(Boolean).join("-");
+    if (!moments.has(name)) moments.set(name, { value, context });
+  }
   return moments;
 }
