@@ -154,7 +154,7 @@ function readChoices(given: unknown, field: FormField<unknown> & { readonly kind
 
 function readDay(text: string, { min, max }: Bounds<string>, today: string): Answered {
   const found = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(
-    text.replaceAll(" ", ""),
+    text.normalize("NFKC").replaceAll(" ", ""),
   );
   if (!found) return plain("notDay");
   const [, year = "", month = found[4] ?? "", dayOfMonth = found[5] ?? ""] = found;

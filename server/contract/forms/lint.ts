@@ -1,7 +1,7 @@
 import { isDay, resolveDay, speaksOfToday } from "../calendar.ts";
 import { type Comparison, type Condition, comparisons, type Operand, referencesIn } from "./condition.ts";
 import type { FormDefinition, FormField } from "./definition.ts";
-import { ageFact, type HolderFact, holderFactOptions, holderFacts } from "./facts.ts";
+import { ageFact, type HolderFact, holderFactOptions, holderFacts, own } from "./facts.ts";
 import { findCircles } from "./lint-circles.ts";
 
 export type FormFindingCode =
@@ -141,12 +141,12 @@ function lintField<Text>(
     if (realm === "earlier" && concept === undefined)
       found.push({ code: "sourceWithoutConcept", path: at, name: id });
     if (realm === "holder" && !isHolderFact(kind)) found.push({ code: "unknownFact", path: at, name: from });
-    if (realm === "licence" && licences && !licences[kind]?.includes(part))
+    if (realm === "licence" && licences && !own(licences, kind)?.includes(part))
       found.push({ code: "unknownLicence", path: at, name: from });
   }
   if (concept !== undefined) {
     const first = placed.find((other) => other.field.concept === concept);
-    const kind = concepts ? concepts[concept] : first?.field.kind;
+    const kind = concepts ? own(concepts, concept) : first?.field.kind;
     const at = [...path, "concept"];
     if (kind === undefined) found.push({ code: "unknownConcept", path: at, name: concept });
     else if (kind !== field.kind && (concepts || first?.order !== order))
@@ -197,7 +197,7 @@ function lintCondition<Text>(
     }
     if (realm === "situation" && fact !== undefined) {
       if (!situations) return [];
-      const options = situations[fact];
+      const options = own(situations, fact);
       if (!options) return [{ code: "unknownSituation", path: at, name }];
       return isSubject && options.length > 0 ? lintOperands(comparison, at, "choice", options) : [];
     }

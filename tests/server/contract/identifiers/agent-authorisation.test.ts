@@ -68,6 +68,14 @@ describe("an enterprise's code", () => {
     [code({ ...payload, to: "2026-11-29" }), "expired"],
   ])("%.60s: %s", (text, expected) => expect(verdict(parseAgentAuthorisation(text, today))).toBe(expected));
 
+  it("is written in one way only: bits of the last sign that belong to no byte are none's", () => {
+    const whole = code(payload);
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const last = alphabet.charAt(alphabet.indexOf(whole.slice(-1)) + 1);
+    expect(verdict(parseAgentAuthorisation(whole, today))).toBe("ok");
+    expect(verdict(parseAgentAuthorisation(whole.slice(0, -1) + last, today))).toBe("damaged");
+  });
+
   it("whose signs are damaged anywhere is refused or keeps a signature that does not fit", () =>
     fc.assert(
       fc.property(fc.nat(code(payload).length - 1), fc.constantFrom(..."Aa0_-.%"), (at, wrong) => {
