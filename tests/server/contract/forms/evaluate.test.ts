@@ -260,6 +260,64 @@ describe("somebody who gives one of two", () => {
   });
 });
 
+describe("a form that asks for the same in two places", () => {
+  const person = { label: "电话", kind: "mobile", concept: "person.telephone" };
+  const twice = plainForm.parse({
+    sections: [
+      { id: "one", title: "一", fields: [{ id: "first", ...person }] },
+      { id: "two", title: "二", fields: [{ id: "second", ...person }] },
+    ],
+  });
+  const second = (answers: FormAnswers) => evaluate(twice, answers, noFacts, today).sections[1]?.fields[0];
+
+  it("fills the second with the first, until it is told otherwise", () => {
+    expect(second({})).toMatchObject({ value: undefined, done: false });
+    expect(second({ first: "13800000000" })).toMatchObject({
+      value: "13800000000",
+      source: { from: "form", editable: true },
+      done: true,
+    });
+    expect(evaluate(twice, { first: "13800000000" }, noFacts, today).next).toBeUndefined();
+    expect(second({ first: "13800000000", second: "13900000000" })?.value).toBe("13900000000");
+  });
+});
+
+describe("a check", () => {
+  const form = plainForm.parse({
+    sections: [
+      {
+        id: "s",
+        title: "题",
+        fields: [
+          { id: "birth", label: "生日", kind: "date", sources: ["holder.birthDate"] },
+          { id: "start", label: "开始", kind: "date", when: { field: "situation.works", is: true } },
+        ],
+      },
+    ],
+    checks: [
+      { id: "grown", require: { field: "holder.age", atLeast: 60 }, fields: ["birth"], message: "要满60岁" },
+      { id: "old", require: { field: "birth", less: "2000-01-01" }, fields: ["start"], message: "太年轻" },
+    ],
+  });
+  const young: FormFacts = { ...noFacts, holder: factsOfHolder({ ...card, birth: "2004-01-01" }) };
+
+  it("that fails on what nobody may change stands against submitting, but asks nothing again", () => {
+    const state = evaluate(form, {}, young, today);
+    expect(state.problems.map(({ problem }) => problem)).toEqual([{ code: "check", check: "grown" }]);
+    expect(state.next).toBeUndefined();
+    expect(state.sections[0]?.fields[0]).toMatchObject({ editable: false, done: true, message: "要满60岁" });
+    expect(submission(form, {}, young, today).ok).toBe(false);
+  });
+
+  it("is only about fields that are asked", () => {
+    const works = { ...young, situation: { works: true } };
+    const failing = (known: FormFacts) =>
+      evaluate(form, { start: today }, known, today).problems.map(({ fields }) => fields[0]);
+    expect(failing(young)).toEqual(["birth"]);
+    expect(failing(works)).toEqual(["birth", "start"]);
+  });
+});
+
 it("a form of sixty fields that hang on one another is evaluated within five milliseconds", () => {
   const fields = Array.from({ length: 60 }, (_, index) => ({
     id: `f${index}`,
