@@ -1,6 +1,8 @@
 import { fromCallback, fromPromise } from "xstate";
+import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
+import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { idCardReader, queueTerminal, type TicketTexts } from "../../server/contract/terminal.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
@@ -19,6 +21,11 @@ export type CardEvent =
   /** `person`: by which the hall knows the holder, where the terminal has the hall's key. */
   | { type: "card.read"; holder: CardHolder; person?: string }
   | { type: "card.failed"; error: ErrorCode };
+
+/** The same, where the whole document is needed. */
+export type IdentityEvent =
+  | Exclude<CardEvent, { type: "card.read" }>
+  | { type: "card.identity"; holder: CardHolder; identity: IdentityDocument };
 
 export interface PrintResult {
   readonly print: "printed" | "failed" | "unknown";
@@ -54,6 +61,30 @@ export function sessionConnections({ reader, queue }: Connections): SessionConne
   return { reader: reader.as(idCardReader), queue: queue.as(queueTerminal) };
 }
 
+/** Waits for a card and reads it, telling what happens on the way. Returns how to stop. */
+function readDocument(
+  reader: SessionConnections["reader"],
+  tell: (event: Exclude<CardEvent, { type: "card.read" }>) => void,
+  read: (answer: CompletionPayload<typeof idCardReader, "XiaohuIdentity.ReadIdentity">) => void,
+): () => void {
+  const abort = new AbortController();
+  reader
+    .request(
+      "XiaohuIdentity.ReadIdentity",
+      {},
+      {
+        timeout: cardPatience,
+        signal: abort.signal,
+        onEvent: (name, payload) => {
+          if (name === "CardReader.MediaInsertedEvent") tell({ type: "card.laid" });
+          else if ("error" in payload) tell({ type: "card.refused", error: payload.error });
+        },
+      },
+    )
+    .then(read, (error: unknown) => tell({ type: "card.failed", error: errorCodeOf(error) }));
+  return () => abort.abort();
+}
+
 /** What a session does to the outside, as actors on the connections to the terminal's device bridge. */
 export function createSessionEffects(
   { reader, queue }: SessionConnections,
@@ -65,28 +96,18 @@ export function createSessionEffects(
     report,
 
     /** Reads one card. Masks it here: the whole document goes no further. */
-    readCard: fromCallback<{ type: "none" }, Record<string, never>, CardEvent>(({ sendBack }) => {
-      const abort = new AbortController();
-      reader
-        .request(
-          "XiaohuIdentity.ReadIdentity",
-          {},
-          {
-            timeout: cardPatience,
-            signal: abort.signal,
-            onEvent: (name, payload) => {
-              if (name === "CardReader.MediaInsertedEvent") sendBack({ type: "card.laid" });
-              else if ("error" in payload) sendBack({ type: "card.refused", error: payload.error });
-            },
-          },
-        )
-        .then(
-          ({ identity, person }) =>
-            sendBack({ type: "card.read", holder: holderOf(identity, person, now()), person }),
-          (error: unknown) => sendBack({ type: "card.failed", error: errorCodeOf(error) }),
-        );
-      return () => abort.abort();
-    }),
+    readCard: fromCallback<{ type: "none" }, Record<string, never>, CardEvent>(({ sendBack }) =>
+      readDocument(reader, sendBack, ({ identity, person }) =>
+        sendBack({ type: "card.read", holder: holderOf(identity, person, now()), person }),
+      ),
+    ),
+
+    /** Reads one card, whole: for an application, which is made in the holder's name. */
+    readIdentity: fromCallback<{ type: "none" }, Record<string, never>, IdentityEvent>(({ sendBack }) =>
+      readDocument(reader, sendBack, ({ identity, person }) =>
+        sendBack({ type: "card.identity", holder: holderOf(identity, person, now()), identity }),
+      ),
+    ),
 
     waitCardRemoved: fromPromise<void>(async ({ signal }) => {
       await reader.request("XiaohuIdentity.WaitCardRemoved", {}, { timeout: removalPatience, signal });

@@ -56,8 +56,6 @@ export const findMessages = defineMessages({
 
   summaryWho: { "zh-CN": "谁能办", "zh-TW": "誰能辦", en: "Who may" },
   summaryResult: { "zh-CN": "办好拿到什么", "zh-TW": "辦好拿到什麼", en: "What you get" },
-  summaryQuestions: { "zh-CN": "常有人问", "zh-TW": "常有人問", en: "Often asked" },
-  summaryParts: { "zh-CN": "这几件一起办", "zh-TW": "這幾件一起辦", en: "These together" },
   partAfter: { "zh-CN": "等“{matter}”办好", "zh-TW": "等「{matter}」辦好", en: "After: {matter}" },
 
   materialsCount: {
@@ -88,7 +86,6 @@ export const findMessages = defineMessages({
 
   whereHere: { "zh-CN": "这个大厅", "zh-TW": "這個大廳", en: "In this hall" },
   whereNotHere: { "zh-CN": "这个大厅不办", "zh-TW": "這個大廳不辦", en: "Not in this hall" },
-  whereOther: { "zh-CN": "还可以这样办", "zh-TW": "還可以這樣辦", en: "Other ways" },
   channelOnline: { "zh-CN": "网上", "zh-TW": "網上", en: "Online" },
   channelMobile: { "zh-CN": "手机", "zh-TW": "手機", en: "By phone app" },
   channelTerminal: { "zh-CN": "自助机", "zh-TW": "自助機", en: "Machine" },

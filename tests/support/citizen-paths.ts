@@ -33,6 +33,7 @@ export const silentSessionEffects: SessionEffects = {
   newKey: () => "00000000-0000-4000-8000-000000000000",
   report: () => undefined,
   readCard: fromCallback(() => undefined) as SessionEffects["readCard"],
+  readIdentity: fromCallback(() => undefined) as SessionEffects["readIdentity"],
   waitCardRemoved: fromPromise(never) as SessionEffects["waitCardRemoved"],
   findElsewhere: fromPromise(never) as SessionEffects["findElsewhere"],
   takeNumber: fromPromise(never) as SessionEffects["takeNumber"],

@@ -30,12 +30,12 @@ export function AppointmentCode() {
         ))}
       </p>
       {full && <Notice tone="bad" title={t("codeWrong")} />}
-      <div class="keys">
+      <div class="code-keys">
         {[...codeSigns].map((sign) => (
           <Button
             key={sign}
             variant="secondary"
-            class="keys__key"
+            class="code-keys__key"
             disabled={full}
             onPress={() => send({ type: "sign", sign })}
           >

@@ -27,16 +27,17 @@ export function GuideWhere() {
   return (
     <FittedPages
       blocks={[
-        <h2 class="guide__heading">{service ? t("whereHere") : t("whereNotHere")}</h2>,
-        service && (
+        service ? (
           <Row
-            term={service.area[language]}
+            term={`${t("whereHere")} · ${service.area[language]}`}
             said={[
               common("windowNumbers", { windows: service.windows.join(language === "en" ? ", " : "、") }),
               queueWords(service, common),
               organ?.hours[language],
             ]}
           />
+        ) : (
+          <Row term={t("whereNotHere")} said={[]} />
         ),
         nearest && (
           <Notice
@@ -50,7 +51,6 @@ export function GuideWhere() {
             })}
           />
         ),
-        <h2 class="guide__heading">{t("whereOther")}</h2>,
         ...matter.channels.map(({ kind, where, hours }) => (
           <Row
             side

@@ -44,23 +44,27 @@ function MatterGuide() {
       {...(primary ? { primary } : {})}
       {...(secondary ? { secondary } : {})}
     >
-      <GuideFacts matter={matter} />
-      <div class="parts" role="tablist">
-        {guideParts.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            class="parts__tab"
-            aria-selected={each === view.part}
-            onClick={() => send({ type: "showPart", part: each })}
-          >
-            {t(partWords[each])}
-          </button>
-        ))}
-      </div>
-      <div class="guide" role="tabpanel" key={view.part}>
-        <Part />
+      <div class="guide-page">
+        <div class="guide-page__side">
+          <GuideFacts matter={matter} />
+          <div class="guide-parts" role="tablist">
+            {guideParts.map((each) => (
+              <button
+                key={each}
+                type="button"
+                role="tab"
+                class="guide-parts__tab"
+                aria-selected={each === view.part}
+                onClick={() => send({ type: "showPart", part: each })}
+              >
+                {t(partWords[each])}
+              </button>
+            ))}
+          </div>
+        </div>
+        <div class="guide" role="tabpanel" key={view.part}>
+          <Part />
+        </div>
       </div>
     </Page>
   );

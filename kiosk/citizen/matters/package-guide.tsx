@@ -20,7 +20,6 @@ export function PackageGuide() {
         <FittedPages
           blocks={[
             <p class="guide__plain">{whole.summary.plain[language]}</p>,
-            <h2 class="guide__heading">{t("summaryParts")}</h2>,
             ...whole.matters.map(({ matter: id, after }, index) => {
               const matter = guide.parts.find((part) => part.id === id);
               return (

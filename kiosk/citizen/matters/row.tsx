@@ -11,13 +11,13 @@ export function Row({
   readonly side?: boolean;
 }) {
   return (
-    <div class={side ? "row row--side" : "row"}>
-      <p class="row__term">{term}</p>
+    <div class={side ? "guide-row guide-row--side" : "guide-row"}>
+      <p class="guide-row__term">{term}</p>
       {said.map(
         (each, index) =>
           each && (
             // What is said of a term never changes places.
-            <p key={index} class="row__said">
+            <p key={index} class="guide-row__said">
               {each}
             </p>
           ),

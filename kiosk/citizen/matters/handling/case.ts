@@ -5,12 +5,7 @@ import { evaluate, type FormState } from "../../../../server/contract/forms/eval
 import { type AnswerValue, type FormFacts, knownFact } from "../../../../server/contract/forms/facts.ts";
 import { resolveFields } from "../../../../server/contract/forms/resolve-fields.ts";
 import { truthOf } from "../../../../server/contract/forms/truth.ts";
-import type {
-  AnswersByMatter,
-  HandedIn,
-  OpenCase,
-  Situations,
-} from "../../../../server/contract/matters.ts";
+import type { AnswersByMatter, HandedIn, OpenCase, Situations } from "../../../../server/contract/matters.ts";
 import type { Localized } from "../../../../server/contract/service-offer.ts";
 
 /** How somebody wants to hand in a material, by matter and material. */
@@ -49,7 +44,10 @@ export function mattersOf({ whole, matters, situation, today }: Filling): readon
 }
 
 /** The answers to a matter's own situation questions, with those that follow from the package's. */
-export function situationOf({ whole, situation }: Filling, matterId: string): Readonly<Record<string, string>> {
+export function situationOf(
+  { whole, situation }: Filling,
+  matterId: string,
+): Readonly<Record<string, string>> {
   const given = situation[matterId] ?? {};
   const part = whole?.matters.find(({ matter }) => matter === matterId);
   if (!whole || !part) return given;
@@ -77,15 +75,16 @@ export function factsOf(filling: Filling, matterId: string): FormFacts {
   return { ...filling.facts, package: said, situation: situationOf(filling, matterId) };
 }
 
+/** What was said under a concept, in whichever form. */
+export function saidOf(filling: Filling, concept: string): string | undefined {
+  const said = factsOf(filling, "").package[concept] ?? filling.facts.earlier[concept];
+  return typeof said === "string" ? said : undefined;
+}
+
 /** How a matter's form stands; of one that has none, nothing is open. */
 export function formOf(filling: Filling, matter: Matter): FormState<Localized> {
   if (!matter.form) return { sections: [], problems: [], next: undefined };
-  return evaluate(
-    matter.form,
-    filling.answers[matter.id] ?? {},
-    factsOf(filling, matter.id),
-    filling.today,
-  );
+  return evaluate(matter.form, filling.answers[matter.id] ?? {}, factsOf(filling, matter.id), filling.today);
 }
 
 /** The situation questions of the package or of a matter that are asked, given the answers so far. */

@@ -1,4 +1,5 @@
 import type { Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
+import type { DeliveryWish } from "../../../../server/contract/matters.ts";
 import {
   answersOf,
   commitmentFor,
@@ -7,6 +8,7 @@ import {
   materialsOf,
   mattersOf,
   placeOf,
+  saidOf,
   situationQuestions,
 } from "./case.ts";
 
@@ -18,10 +20,16 @@ export type Step =
   | { readonly kind: "commitment"; readonly matterId: string; readonly commitmentId: string }
   | { readonly kind: "material"; readonly matterId: string; readonly materialId: string }
   | { readonly kind: "delivery"; readonly matterId: string }
+  | { readonly kind: "postAddress" | "postTelephone"; readonly matterId: string }
   | { readonly kind: "review" };
 
-/** How results come, where somebody has said so. */
-export type Deliveries = Readonly<Record<string, string>>;
+/** How results come, by matter, as far as somebody has said so. */
+export type Deliveries = Readonly<Record<string, Delivery>>;
+export interface Delivery {
+  readonly kind: DeliveryWish["kind"];
+  readonly address?: string;
+  readonly telephone?: string;
+}
 
 /**
  * What comes next: first the questions that decide what is needed, then what need not be typed or brought (e-licences), then the form, then
@@ -35,11 +43,14 @@ export function nextStep(filling: Filling, deliveries: Deliveries): Step {
     firstOf(matters, (matter) => openQuestion(filling, matter)) ??
     firstOf(matters, (matter) => openCommitment(filling, matter)) ??
     firstOf(matters, (matter) => openMaterial(filling, matter)) ??
-    firstOf(matters, (matter) => openDelivery(matter, deliveries)) ?? { kind: "review" }
+    firstOf(matters, (matter) => openDelivery(filling, matter, deliveries)) ?? { kind: "review" }
   );
 }
 
-const firstOf = (matters: readonly Matter[], step: (matter: Matter) => Step | undefined): Step | undefined => {
+const firstOf = (
+  matters: readonly Matter[],
+  step: (matter: Matter) => Step | undefined,
+): Step | undefined => {
   for (const matter of matters) {
     const open = step(matter);
     if (open) return open;
@@ -100,9 +111,13 @@ function openMaterial(filling: Filling, matter: Matter): Step | undefined {
   return open && { kind: "material", matterId: matter.id, materialId: open.id };
 }
 
-function openDelivery({ id, result }: Matter, deliveries: Deliveries): Step | undefined {
-  const isChoice = result.delivery.length > 1;
-  return isChoice && deliveries[id] === undefined ? { kind: "delivery", matterId: id } : undefined;
+function openDelivery(filling: Filling, { id, result }: Matter, deliveries: Deliveries): Step | undefined {
+  const delivery = deliveries[id];
+  if (!delivery) return result.delivery.length > 1 ? { kind: "delivery", matterId: id } : undefined;
+  if (delivery.kind !== "post") return undefined;
+  if (delivery.address === undefined) return { kind: "postAddress", matterId: id };
+  const telephone = delivery.telephone ?? saidOf(filling, "person.mobile");
+  return telephone === undefined ? { kind: "postTelephone", matterId: id } : undefined;
 }
 
 /**

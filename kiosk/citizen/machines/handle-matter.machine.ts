@@ -1,0 +1,701 @@
+import { assign, type SnapshotFrom, setup } from "xstate";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
+import { noFacts } from "../../../server/contract/forms/facts.ts";
+import type { Language, Localized } from "../../../server/contract/hall.ts";
+import { hallDay } from "../../../server/contract/hall-time.ts";
+import type { IdentityDocument } from "../../../server/contract/identity.ts";
+import type { Problem, Receipt } from "../../../server/contract/matters.ts";
+import type { Signature } from "../../../server/contract/signature.ts";
+import { matterSlipOf } from "../../i18n/matter-slip.ts";
+import type { Guide } from "../catalogue-effects.ts";
+import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
+import type { CardHolder } from "../holder.ts";
+import type { MatterEffects } from "../matter-effects.ts";
+import { type Filling, formOf, placeOf } from "../matters/handling/case.ts";
+import {
+  deliveryWishes,
+  handIn,
+  materialsHandedIn,
+  withCommitment,
+  withLicences,
+} from "../matters/handling/handing-in.ts";
+import { type Deliveries, licencesOffered, nextStep, type Step } from "../matters/handling/plan.ts";
+import { postOf } from "../matters/handling/post.ts";
+import { stepOfProblem } from "../matters/handling/problem-step.ts";
+import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
+import { handleDelays } from "./delays.ts";
+
+export interface HandleInput {
+  readonly condition: TerminalCondition;
+  readonly language: Language;
+  readonly hallName: Localized;
+  readonly guide: Guide;
+  /** What was answered to the situation questions of the guide. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** A question to the hall that failed, and is asked again. */
+type Question = "begin" | "licences" | "sign" | "decline" | "save" | "submit";
+
+/** All of one case. It is this person's own: it ends with the actor. */
+export interface HandleContext extends Omit<HandleInput, "answers">, Filling {
+  readonly holder: CardHolder | null;
+  /** The whole document, until the case is opened. */
+  readonly identity: IdentityDocument | null;
+  readonly cardLaid: boolean;
+  readonly caseId: string | null;
+  readonly deliveries: Deliveries;
+  /** What is on the screen, and what was before it. */
+  readonly step: Step;
+  readonly history: readonly Step[];
+  /** What stands in the field and is not taken yet; null: what is known of it. */
+  readonly draft: AnswerValue | null;
+  /** Whether what is wrong with the field is said: not before somebody has tried to go on. */
+  readonly checked: boolean;
+  readonly signature: Signature | null;
+  readonly idempotencyKey: string;
+  readonly problems: readonly Problem[];
+  readonly receipt: Receipt | null;
+  readonly saved: { readonly code: string; readonly until: number } | null;
+  readonly slip: PrintResult | null;
+  readonly error: ErrorCode | null;
+  readonly failed: Question;
+  readonly next: HandleOutput["next"];
+}
+
+export type HandleEvent =
+  | { type: "answerSituation"; id: string; value: string }
+  | { type: "useLicences" }
+  | { type: "withoutLicences" }
+  /** What stands in the field now. */
+  | { type: "draft"; value: AnswerValue | null }
+  /** Takes the draft, or a choice that needs no taking. */
+  | { type: "answer"; value?: AnswerValue }
+  | { type: "skip" }
+  | { type: "handIn"; by: "window" | "later" }
+  | { type: "commit" }
+  | { type: "decline" }
+  | { type: "written"; signature: Signature | null }
+  | { type: "signed" }
+  | { type: "deliver"; kind: "atOnce" | "electronic" | "hall" | "post" }
+  | { type: "edit"; step: Step }
+  | { type: "submit" }
+  | { type: "save" }
+  | { type: "print" }
+  | { type: "tryAgain" }
+  | { type: "back" }
+  | { type: "stop" }
+  | { type: "done" };
+
+type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
+
+export interface HandleOutput {
+  /** Back to the guide's menu, home, or the end of the session. */
+  readonly next: "home" | "leave";
+}
+
+/** From the guide to the receipt: one question a screen, nothing asked that is known, nothing sent that was not shown. */
+export function createHandleMatterMachine(effects: MatterEffects) {
+  return setup({
+    types: {
+      context: {} as HandleContext,
+      events: {} as HandleEvent | Told | IdentityEvent,
+      input: {} as HandleInput,
+      output: {} as HandleOutput,
+    },
+    actors: {
+      readIdentity: effects.readIdentity,
+      begin: effects.begin,
+      useLicences: effects.useLicences,
+      sign: effects.sign,
+      decline: effects.decline,
+      save: effects.save,
+      submit: effects.submit,
+      printReceipt: effects.printReceipt,
+    },
+    delays: handleDelays,
+    guards: {
+      readerWorks: ({ context }) => readerProblem(context.condition) === null,
+      canPrint: ({ context }) => printerProblem(context.condition) === null,
+      cardExpired: ({ event }) => event.type === "card.identity" && event.holder.expired,
+      isStep: ({ context }, { kind }: { kind: Step["kind"] }) => context.step.kind === kind,
+      hasHistory: ({ context }) => context.history.length > 0,
+      failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
+      accepted: ({ context, event }) => event.type === "answer" && isAccepted(context, event.value),
+      postAccepted: ({ context, event }) =>
+        event.type === "answer" && postOf(context, event.value ?? context.draft) !== null,
+    },
+    actions: {
+      keepCondition: assign(({ event }) =>
+        event.type === "condition" ? { condition: event.condition } : {},
+      ),
+      keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
+      noteCard: assign({ cardLaid: true }),
+      noteReaderProblem: assign({ error: ({ context }) => readerProblem(context.condition) }),
+      noteReaderSilent: assign({ error: "reader.silent" }),
+      keepError: assign(({ event }) => ("error" in event ? { error: event.error as ErrorCode } : {})),
+      forgetError: assign({ error: null }),
+      keepIdentity: assign(({ event }) =>
+        event.type === "card.identity" ? { identity: event.identity, holder: event.holder } : {},
+      ),
+      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
+        error: errorCodeOf(error),
+        failed,
+      })),
+      noteSilence: assign((_, { failed }: { failed: Question }) => ({
+        error: "queue.hallUnreachable" as const,
+        failed,
+      })),
+      freshKey: assign({ idempotencyKey: () => effects.newKey() }),
+      /** What was on the screen can be come back to. */
+      remember: assign(({ context: { history, step } }) => ({ history: [...history, step] })),
+      findNext: assign(({ context }) => shownStep(nextStep(context, context.deliveries))),
+      goBack: assign(({ context: { history } }) => ({
+        ...shownStep(history.at(-1) ?? { kind: "review" }),
+        history: history.slice(0, -1),
+      })),
+      showStep: assign(({ event }) => (event.type === "edit" ? shownStep(event.step) : {})),
+      keepSituation: assign(({ context, event }) => {
+        if (event.type !== "answerSituation" || context.step.kind !== "situation") return {};
+        const { owner } = context.step;
+        const answers = { ...context.situation[owner], [event.id]: event.value };
+        return { situation: { ...context.situation, [owner]: answers } };
+      }),
+      keepDraft: assign(({ event }) =>
+        event.type === "draft" ? { draft: event.value, checked: false } : {},
+      ),
+      keepAnswer: assign(({ context, event }) =>
+        event.type === "answer" ? { answers: answered(context, event.value ?? context.draft) } : {},
+      ),
+      leaveEmpty: assign(({ context }) => ({ answers: answered(context, null) })),
+      sayProblem: assign({ checked: true }),
+      declineLicences: assign(({ context }) => ({
+        withoutLicence: [
+          ...context.withoutLicence,
+          ...licencesOffered(context).map(({ matter, material }) => placeOf(matter.id, material.id)),
+        ],
+      })),
+      keepHandedIn: assign(({ context, event }) => {
+        const { step } = context;
+        if (event.type !== "handIn" || step.kind !== "material") return {};
+        return { handedIn: handIn(context, step.matterId, step.materialId, { by: event.by }) };
+      }),
+      keepSignature: assign(({ event }) => (event.type === "written" ? { signature: event.signature } : {})),
+      keepSigned: assign(({ context }) => {
+        const { step } = context;
+        if (step.kind !== "commitment") return {};
+        return { ...withCommitment(context, step.matterId, step.commitmentId), signature: null };
+      }),
+      keepDeclined: assign(({ context }) => {
+        const { step, declined } = context;
+        if (step.kind !== "commitment") return {};
+        return { declined: [...declined, placeOf(step.matterId, step.commitmentId)] };
+      }),
+      keepDelivery: assign(({ context, event }) => {
+        const { step, deliveries } = context;
+        if (event.type !== "deliver" || step.kind !== "delivery") return {};
+        return { deliveries: { ...deliveries, [step.matterId]: { kind: event.kind } } };
+      }),
+      keepPost: assign(({ context, event }) => {
+        const { step, deliveries } = context;
+        if (event.type !== "answer" || !("matterId" in step)) return {};
+        const kept = postOf(context, event.value ?? context.draft);
+        return kept ? { deliveries: { ...deliveries, [step.matterId]: kept } } : {};
+      }),
+      endCase: ({ context: { caseId } }) => {
+        if (caseId) effects.end(caseId);
+      },
+      showProblem: assign(({ context }) => {
+        const [first] = context.problems;
+        return { ...shownStep(first ? stepOfProblem(first) : { kind: "review" }), checked: true };
+      }),
+    },
+  }).createMachine({
+    id: "handleMatter",
+    context: ({ input: { answers, guide, ...input } }) => {
+      const owner = guide.package ?? guide.matter;
+      return {
+        ...input,
+        guide,
+        today: hallDay(effects.now()),
+        whole: guide.package,
+        matters: guide.matter ? [guide.matter] : guide.parts,
+        facts: noFacts,
+        licences: [],
+        situation: owner ? { [owner.id]: answers } : {},
+        answers: {},
+        handedIn: {},
+        withoutLicence: [],
+        declined: [],
+        holder: null,
+        identity: null,
+        cardLaid: false,
+        caseId: null,
+        deliveries: {},
+        step: { kind: "review" },
+        history: [],
+        draft: null,
+        checked: false,
+        signature: null,
+        idempotencyKey: "",
+        problems: [],
+        receipt: null,
+        saved: null,
+        slip: null,
+        error: null,
+        failed: "begin",
+        next: "home",
+      };
+    },
+    initial: "handleWho",
+    on: {
+      condition: { actions: "keepCondition" },
+      language: { actions: "keepLanguage" },
+    },
+    states: {
+      /** An application is made in somebody's name: the card comes first. */
+      handleWho: {
+        id: "handleWho",
+        on: {
+          tryAgain: [{ guard: "readerWorks", target: "handleCard" }, { actions: "noteReaderProblem" }],
+          back: "finished",
+        },
+        always: [
+          {
+            guard: ({ context }) => context.error === null && readerProblem(context.condition) === null,
+            target: "handleCard",
+          },
+        ],
+      },
+      handleCard: {
+        initial: "handlePlaceCard",
+        entry: "forgetError",
+        invoke: {
+          src: "readIdentity",
+          input: {},
+          onError: {
+            target: "handleWho",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "begin" }),
+            },
+          },
+        },
+        on: {
+          "card.laid": { target: ".handleReadingCard", actions: "noteCard" },
+          "card.refused": { target: ".handleCardAgain", actions: ["keepError", "noteCard"] },
+          "card.identity": [
+            { guard: "cardExpired", target: "handleCardExpired", actions: "noteCard" },
+            { target: "handleBeginning", actions: ["keepIdentity", "noteCard", "freshKey"] },
+          ],
+          "card.failed": { target: "handleWho", actions: "keepError" },
+          back: "finished",
+        },
+        states: {
+          handlePlaceCard: {},
+          handleReadingCard: {
+            after: { readPatience: { target: "#handleWho", actions: "noteReaderSilent" } },
+          },
+          handleCardAgain: {},
+        },
+      },
+      handleCardExpired: { on: { tryAgain: "handleCard", back: "finished" } },
+      handleBeginning: {
+        entry: "forgetError",
+        invoke: {
+          src: "begin",
+          input: ({ context: { guide, identity, idempotencyKey } }) => {
+            if (!identity) throw new Error("a case was begun before a card was read");
+            const about = guide.package
+              ? { packageId: guide.package.id }
+              : { matterId: guide.matter?.id ?? "" };
+            return { about, identity, idempotencyKey };
+          },
+          onDone: {
+            target: "handleDeciding",
+            actions: assign({
+              caseId: ({ event }) => event.output.caseId,
+              facts: ({ event }) => event.output.facts,
+              licences: ({ event }) => event.output.licences,
+              // The hall has it now, and gives back what is needed of it.
+              identity: null,
+            }),
+          },
+          onError: {
+            target: "handleRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "begin" }),
+            },
+          },
+        },
+        after: {
+          requestPatience: {
+            target: "handleRefused",
+            actions: { type: "noteSilence", params: { failed: "begin" } },
+          },
+        },
+      },
+
+      /** What is open comes next. */
+      handleDeciding: { entry: "findNext", always: "handleShowing" },
+      handleShowing: {
+        always: [
+          { guard: { type: "isStep", params: { kind: "situation" } }, target: "handleSituation" },
+          { guard: { type: "isStep", params: { kind: "licences" } }, target: "handleLicences" },
+          { guard: { type: "isStep", params: { kind: "question" } }, target: "handleQuestion" },
+          { guard: { type: "isStep", params: { kind: "commitment" } }, target: "handleCommitment" },
+          { guard: { type: "isStep", params: { kind: "material" } }, target: "handleMaterial" },
+          { guard: { type: "isStep", params: { kind: "delivery" } }, target: "handleDelivery" },
+          { guard: { type: "isStep", params: { kind: "postAddress" } }, target: "handlePost" },
+          { guard: { type: "isStep", params: { kind: "postTelephone" } }, target: "handlePost" },
+          { target: "handleReview" },
+        ],
+      },
+      handleGoingBack: {
+        always: [
+          { guard: "hasHistory", target: "handleShowing", actions: "goBack" },
+          { target: "handleStop" },
+        ],
+      },
+
+      handleSituation: {
+        on: {
+          answerSituation: { target: "handleDeciding", actions: ["remember", "keepSituation"] },
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleLicences: {
+        on: {
+          useLicences: "handleFetching",
+          withoutLicences: { target: "handleDeciding", actions: ["remember", "declineLicences"] },
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleFetching: {
+        entry: "forgetError",
+        invoke: {
+          src: "useLicences",
+          input: ({ context }) => ({
+            caseId: context.caseId ?? "",
+            offers: licencesOffered(context),
+            facts: context.facts,
+          }),
+          onDone: {
+            target: "handleDeciding",
+            actions: ["remember", assign(({ context, event }) => withLicences(context, event.output))],
+          },
+          onError: {
+            target: "handleRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "licences" }),
+            },
+          },
+        },
+      },
+      handleQuestion: {
+        on: {
+          draft: { actions: "keepDraft" },
+          answer: [
+            { guard: "accepted", target: "handleDeciding", actions: ["remember", "keepAnswer"] },
+            { actions: ["keepAnswer", "sayProblem"] },
+          ],
+          skip: { target: "handleDeciding", actions: ["remember", "leaveEmpty"] },
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleCommitment: {
+        on: {
+          commit: "handleSign",
+          decline: "handleDeclining",
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleDeclining: {
+        invoke: {
+          src: "decline",
+          input: ({ context: { caseId, step } }) => commitmentOf(caseId, step),
+          onDone: { target: "handleDeciding", actions: ["remember", "keepDeclined"] },
+          onError: {
+            target: "handleRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "decline" }),
+            },
+          },
+        },
+        after: {
+          requestPatience: {
+            target: "handleRefused",
+            actions: { type: "noteSilence", params: { failed: "decline" } },
+          },
+        },
+      },
+      handleSign: {
+        on: {
+          written: { actions: "keepSignature" },
+          signed: "handleSigning",
+          decline: "handleDeclining",
+          back: "handleCommitment",
+          stop: "handleStop",
+        },
+      },
+      handleSigning: {
+        entry: "forgetError",
+        invoke: {
+          src: "sign",
+          input: ({ context: { caseId, step, matters, signature } }) => {
+            const { matterId, commitmentId } = commitmentOf(caseId, step);
+            const version = matters
+              .find(({ id }) => id === matterId)
+              ?.commitments.find(({ id }) => id === commitmentId)?.version;
+            if (!signature || !version) throw new Error("a commitment was signed without a signature");
+            return { caseId: caseId ?? "", matterId, commitmentId, version, signature };
+          },
+          onDone: { target: "handleDeciding", actions: ["remember", "keepSigned"] },
+          onError: {
+            target: "handleRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "sign" }) },
+          },
+        },
+        after: {
+          requestPatience: {
+            target: "handleRefused",
+            actions: { type: "noteSilence", params: { failed: "sign" } },
+          },
+        },
+      },
+      handleMaterial: {
+        on: {
+          handIn: { target: "handleDeciding", actions: ["remember", "keepHandedIn"] },
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleDelivery: {
+        on: {
+          deliver: { target: "handleDeciding", actions: ["remember", "keepDelivery"] },
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handlePost: {
+        on: {
+          draft: { actions: "keepDraft" },
+          answer: [
+            { guard: "postAccepted", target: "handleDeciding", actions: ["remember", "keepPost"] },
+            { actions: "sayProblem" },
+          ],
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleReview: {
+        on: {
+          edit: { target: "handleShowing", actions: ["remember", "showStep"] },
+          submit: { target: "handleSubmitting", actions: "freshKey" },
+          back: "handleGoingBack",
+          stop: "handleStop",
+        },
+      },
+      handleSubmitting: {
+        entry: "forgetError",
+        invoke: {
+          src: "submit",
+          input: ({ context }) => ({
+            ...draftOf(context),
+            delivery: deliveryWishes(context, context.deliveries),
+            idempotencyKey: context.idempotencyKey,
+          }),
+          onDone: [
+            {
+              guard: ({ event }) => event.output.receipt !== null,
+              target: "handleReceipt",
+              actions: assign({ receipt: ({ event }) => event.output.receipt, problems: [] }),
+            },
+            {
+              target: "handleShowing",
+              actions: [
+                assign({ problems: ({ event }) => event.output.problems }),
+                "remember",
+                "showProblem",
+              ],
+            },
+          ],
+          onError: {
+            target: "handleRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "submit" }),
+            },
+          },
+        },
+        after: {
+          submitPatience: {
+            target: "handleRefused",
+            actions: { type: "noteSilence", params: { failed: "submit" } },
+          },
+        },
+      },
+      handleReceipt: {
+        on: {
+          print: { guard: "canPrint", target: "handlePrinting" },
+          done: { target: "finished", actions: assign({ next: "leave" }) },
+        },
+      },
+      handlePrinting: {
+        invoke: {
+          src: "printReceipt",
+          input: ({ context: { receipt, saved, language, hallName } }) => {
+            const code = receipt?.code ?? saved?.code;
+            if (!code) throw new Error("a slip was printed before there was a code");
+            return { code, texts: matterSlipOf({ receipt, saved }, hallName, language) };
+          },
+          onDone: { target: "handlePrinted", actions: assign({ slip: ({ event }) => event.output }) },
+          onError: {
+            target: "handlePrinted",
+            actions: assign({
+              slip: ({ event }) => ({ print: "failed" as const, error: errorCodeOf(event.error) }),
+            }),
+          },
+        },
+        after: {
+          printPatience: {
+            target: "handlePrinted",
+            actions: assign({ slip: { print: "unknown" as const, error: "printer.resultUnknown" as const } }),
+          },
+        },
+      },
+      handlePrinted: {
+        always: [
+          { guard: ({ context }) => context.receipt !== null, target: "handleReceipt" },
+          { target: "handleSaved" },
+        ],
+      },
+
+      /** Nobody loses what was filled in by a touch: it can be kept, or given up, or gone on with. */
+      handleStop: {
+        on: {
+          save: { target: "handleSaving", actions: "freshKey" },
+          done: "finished",
+          back: "handleShowing",
+        },
+      },
+      handleSaving: {
+        entry: "forgetError",
+        invoke: {
+          src: "save",
+          input: ({ context }) => ({ ...draftOf(context), idempotencyKey: context.idempotencyKey }),
+          onDone: { target: "handleSaved", actions: assign({ saved: ({ event }) => event.output }) },
+          onError: {
+            target: "handleRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "save" }) },
+          },
+        },
+        after: {
+          requestPatience: {
+            target: "handleRefused",
+            actions: { type: "noteSilence", params: { failed: "save" } },
+          },
+        },
+      },
+      handleSaved: {
+        on: {
+          print: { guard: "canPrint", target: "handlePrinting" },
+          done: { target: "finished", actions: assign({ next: "leave" }) },
+        },
+      },
+
+      handleRefused: {
+        on: {
+          tryAgain: [
+            { guard: { type: "failedAt", params: { failed: "begin" } }, target: "handleBeginning" },
+            { guard: { type: "failedAt", params: { failed: "licences" } }, target: "handleFetching" },
+            { guard: { type: "failedAt", params: { failed: "sign" } }, target: "handleSigning" },
+            { guard: { type: "failedAt", params: { failed: "decline" } }, target: "handleDeclining" },
+            { guard: { type: "failedAt", params: { failed: "save" } }, target: "handleSaving" },
+            // The same key: what was handed in already is not handed in again.
+            { target: "handleSubmitting" },
+          ],
+          back: [
+            { guard: { type: "failedAt", params: { failed: "begin" } }, target: "finished" },
+            { target: "handleShowing", actions: "forgetError" },
+          ],
+        },
+      },
+      finished: { type: "final", entry: "endCase" },
+    },
+    output: ({ context: { next } }) => ({ next }),
+  });
+}
+
+/** Another step, with nothing in its field yet. */
+const shownStep = (step: Step) => ({ step, draft: null, checked: false, signature: null });
+
+/** The answers with one more, as it was given: what is wrong with it is the form's to say. */
+function answered({ step, answers }: HandleContext, value: AnswerValue | null) {
+  if (step.kind !== "question") return answers;
+  return { ...answers, [step.matterId]: { ...answers[step.matterId], [step.fieldId]: value } };
+}
+
+/** Whether the form has nothing against the answer to its question. */
+function isAccepted(context: HandleContext, value: AnswerValue | undefined): boolean {
+  const { step, matters } = context;
+  const matter = step.kind === "question" ? matters.find(({ id }) => id === step.matterId) : undefined;
+  if (step.kind !== "question" || !matter) return false;
+  const after = { ...context, answers: answered(context, value ?? context.draft) };
+  return formOf(after, matter).sections.some(({ fields }) =>
+    fields.some(({ id, done }) => id === step.fieldId && done),
+  );
+}
+
+function commitmentOf(caseId: string | null, step: Step) {
+  if (step.kind !== "commitment" || !caseId) throw new Error("no commitment is on the screen");
+  return { caseId, matterId: step.matterId, commitmentId: step.commitmentId };
+}
+
+const draftOf = (context: HandleContext) => ({
+  caseId: context.caseId ?? "",
+  situation: context.situation,
+  answers: context.answers,
+  materials: materialsHandedIn(context),
+});
+
+export type HandleMatterMachine = ReturnType<typeof createHandleMatterMachine>;
+type HandleSnapshot = SnapshotFrom<HandleMatterMachine>;
+type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
+
+/** States that decide and are never stayed in. */
+const passing = ["handleDeciding", "handleShowing", "handleGoingBack", "handlePrinted", "finished"] as const;
+export type HandleScreen = Exclude<Leaves<HandleSnapshot["value"]>, (typeof passing)[number]>;
+
+/** What the screens are drawn from; the whole document never is. */
+export interface HandleView extends Omit<HandleContext, "identity"> {
+  readonly state: HandleScreen;
+}
+
+/** Null once it has finished. */
+export function handleViewOf({
+  value,
+  context: { identity: _, ...rest },
+}: HandleSnapshot): HandleView | null {
+  const state = (typeof value === "string" ? value : Object.values(value)[0]) as HandleScreen;
+  return passing.some((each) => each === (state as string)) ? null : { ...rest, state };
+}
+
+/** In these the terminal works and the citizen waits. */
+export const busyHandleScreens: readonly HandleScreen[] = [
+  "handleBeginning",
+  "handleFetching",
+  "handleDeclining",
+  "handleSigning",
+  "handleSubmitting",
+  "handleSaving",
+  "handlePrinting",
+];

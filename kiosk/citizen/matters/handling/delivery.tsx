@@ -1,0 +1,86 @@
+import { handleMessages } from "../../../i18n/handle-matter.ts";
+import { AddressPicker } from "../../../ui/address/address-picker.tsx";
+import { Keyboard } from "../../../ui/keyboard/keyboard.tsx";
+import { Notice } from "../../../ui/text-block.tsx";
+import { Answers } from "../answers.tsx";
+import { saidOf } from "./case.ts";
+import { HandlePage } from "./handle-page.tsx";
+import { useHandle, useMatter } from "./use-handle.ts";
+
+export const deliveryWords = {
+  atOnce: "deliveryAtOnce",
+  electronic: "deliveryElectronic",
+  hall: "deliveryHall",
+  post: "deliveryPost",
+} as const;
+
+/** How the result comes, of the ways that the matter has. */
+export function HandleDelivery() {
+  const { t, common, view, language, send } = useHandle();
+  const { step } = view;
+  if (step.kind !== "delivery") throw new Error("a delivery's screen was drawn without one");
+  const matter = useMatter(step.matterId);
+  const chosen = view.deliveries[matter.id]?.kind;
+  return (
+    <HandlePage
+      name="handleDelivery"
+      step={4}
+      title={t("deliveryTitle")}
+      hint={matter.result.name[language]}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+    >
+      <Answers
+        options={matter.result.delivery.map((kind) => ({
+          value: kind,
+          label: handleMessages[deliveryWords[kind]],
+          ...(kind === "electronic" ? { hint: handleMessages.deliveryElectronicHint } : {}),
+        }))}
+        chosen={chosen ? [chosen] : []}
+        onChoose={(value) => {
+          const kind = matter.result.delivery.find((each) => each === value);
+          if (kind) send({ type: "deliver", kind });
+        }}
+      />
+    </HandlePage>
+  );
+}
+
+/** Where the carrier brings it, and whom he calls. */
+export function HandlePost() {
+  const { t, common, view, language, send } = useHandle();
+  const { step, draft, checked } = view;
+  if (step.kind !== "postAddress" && step.kind !== "postTelephone")
+    throw new Error("a parcel's screen was drawn without one");
+  const isAddress = step.kind === "postAddress";
+  const known = isAddress
+    ? (saidOf(view, "person.postAddress") ??
+      saidOf(view, "enterprise.address") ??
+      saidOf(view, "person.address") ??
+      view.facts.holder.address ??
+      "")
+    : "";
+  const value = draft === null ? known : String(draft);
+  const change = (text: string) => send({ type: "draft", value: text });
+  return (
+    <HandlePage
+      name="handlePost"
+      step={4}
+      title={isAddress ? t("postAddressTitle") : t("postTelephoneTitle")}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      primary={{ words: t("next"), icon: "forward", onPress: () => send({ type: "answer", value }) }}
+    >
+      {checked && <Notice tone="bad" title={value === "" ? t("problemMissing") : t("problemWrong")} />}
+      {isAddress ? (
+        <AddressPicker value={value} language={language} onChange={change} />
+      ) : (
+        <Keyboard
+          mode="telephone"
+          value={value}
+          label={t("postTelephoneTitle")}
+          language={language}
+          onChange={change}
+        />
+      )}
+    </HandlePage>
+  );
+}

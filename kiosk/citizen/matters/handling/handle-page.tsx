@@ -1,0 +1,25 @@
+import { Page, type PageProps } from "../../frame/page.tsx";
+import { StepList } from "../../frame/step-list.tsx";
+import { useHandle } from "./use-handle.ts";
+
+const steps = ["stepCard", "stepCase", "stepForm", "stepPapers", "stepReview"] as const;
+
+/** A page of handling a matter: which step this is, the way back, and the way out that loses nothing. */
+export function HandlePage({
+  step,
+  stops = true,
+  ...page
+}: Omit<PageProps, "steps" | "position"> & { step?: 1 | 2 | 3 | 4 | 5; stops?: boolean }) {
+  const { t, common, send } = useHandle();
+  const stop = stops && !page.secondary ? { words: t("stop"), onPress: () => send({ type: "stop" }) } : page.secondary;
+  const given = { ...page, ...(stop ? { secondary: stop } : {}) };
+  if (!step) return <Page {...given} />;
+  const position = common("step", { step, count: steps.length });
+  return (
+    <Page
+      {...given}
+      position={position}
+      steps={<StepList words={steps.map((key) => t(key))} step={step} position={position} />}
+    />
+  );
+}

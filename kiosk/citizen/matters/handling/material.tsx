@@ -1,0 +1,50 @@
+import { Chip } from "../../../ui/text-block.tsx";
+import { Answers, type AnswerOption } from "../answers.tsx";
+import { HandlePage } from "./handle-page.tsx";
+import { waysToHandIn } from "./plan.ts";
+import { useHandle, useMatter } from "./use-handle.ts";
+import { handleMessages } from "../../../i18n/handle-matter.ts";
+
+/** One material that nothing else stands for: at the window, or, where it may, later (容缺). */
+export function HandleMaterial() {
+  const { t, common, view, language, send } = useHandle();
+  const { step } = view;
+  if (step.kind !== "material") throw new Error("a material's screen was drawn without one");
+  const matter = useMatter(step.matterId);
+  const material = matter.materials.find(({ id }) => id === step.materialId);
+  if (!material) throw new Error("a material is asked for that the matter does not have");
+  const later = t("materialLaterHint", { days: matter.terms.deferral ?? 0 });
+  const options: Record<"window" | "later", AnswerOption> = {
+    window: {
+      value: "window",
+      label: handleMessages.materialWindow,
+      hint: handleMessages.materialWindowHint,
+    },
+    later: {
+      value: "later",
+      label: handleMessages.materialLater,
+      hint: { "zh-CN": later, "zh-TW": later, en: later },
+    },
+  };
+  const chosen = view.handedIn[matter.id]?.[material.id]?.by;
+  return (
+    <HandlePage
+      name="handleMaterial"
+      step={4}
+      title={t("materialTitle", { material: material.name[language] })}
+      {...(material.note ? { hint: material.note[language] } : {})}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+    >
+      {material.need === "main" && (
+        <p>
+          <Chip tone="warning">{t("materialNeed")}</Chip>
+        </p>
+      )}
+      <Answers
+        options={waysToHandIn(view, matter, material).map((way) => options[way])}
+        chosen={chosen ? [chosen] : []}
+        onChoose={(way) => send({ type: "handIn", by: way === "later" ? "later" : "window" })}
+      />
+    </HandlePage>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Application } from "../../../../server/contract/matters.ts";
+import { matterQrPrefix } from "../../../../server/contract/matters.ts";
+import { spacedCode } from "../../../i18n/appointment-time.ts";
+import { QrCode } from "../../../ui/qr-code.tsx";
+import { Seal } from "../../../ui/seal.tsx";
+import { Notice } from "../../../ui/text-block.tsx";
+import { printerProblem } from "../../condition.ts";
+import { FittedPages } from "../../frame/fitted-pages.tsx";
+import { HandlePage } from "./handle-page.tsx";
+import { useHandle } from "./use-handle.ts";
+
+export const slipWords = {
+  printed: ["good", "slipPrinted"],
+  unknown: ["warning", "slipUnknown"],
+  failed: ["bad", "slipFailed"],
+} as const;
+
+/** It is handed in: the number, the day, what is still owed, and the code by which it is followed. */
+export function HandleReceipt() {
+  const { t, view, language, condition, send } = useHandle();
+  const { receipt, slip } = view;
+  if (!receipt) throw new Error("a receipt was to be shown before there was one");
+  const isDone = receipt.applications.every(({ state }) => state === "issued" || state === "granted");
+  const [tone, words] = slip ? slipWords[slip.print] : [];
+  return (
+    <HandlePage
+      name="handleReceipt"
+      title={isDone ? t("receiptGranted") : t("receiptTitle")}
+      hint={receipt.name[language]}
+      secondary={{
+        words: t("printReceipt"),
+        icon: "printer",
+        disabled: printerProblem(condition) !== null,
+        onPress: () => send({ type: "print" }),
+      }}
+      primary={{ words: t("done"), icon: "check", onPress: () => send({ type: "done" }) }}
+    >
+      <div class="receipt">
+        <div class="receipt__seal">
+          <Seal characters={isDone ? t("receiptSealDone") : t("receiptSeal")} />
+        </div>
+        <div class="receipt__code">
+          <span>{t("receiptCode")}</span>
+          <strong>{spacedCode(receipt.code)}</strong>
+        </div>
+        <QrCode text={`${matterQrPrefix}${receipt.code}`} size={36} label={receipt.code} />
+      </div>
+      {tone && words && <Notice tone={tone} title={t(words)} />}
+      <FittedPages
+        blocks={receipt.applications.map((application) => (
+          <ReceiptOf application={application} />
+        ))}
+      />
+    </HandlePage>
+  );
+}
+
+/** How one application stands, and what it still wants. */
+function ReceiptOf({ application }: { readonly application: Application }) {
+  const { t, language } = useHandle();
+  const { plainName, number, state, due, owed, decision } = application;
+  return (
+    <div class="receipt-of">
+      <strong>{plainName[language]}</strong>
+      <span>
+        {t("receiptNumber")} {number}
+      </span>
+      {state === "waiting" && <span>{t("receiptWaiting")}</span>}
+      {due && <span class="receipt-of__due">{t("receiptDue", { day: due.day })}</span>}
+      {due?.assumed && <span>{t("receiptAssumed")}</span>}
+      {owed.map(({ materialId, name, until }) => (
+        <span key={materialId} class="receipt-of__owed">
+          {until
+            ? t("receiptOwedUntil", { material: name[language], day: until.day })
+            : t("receiptOwed", { material: name[language] })}
+        </span>
+      ))}
+      {decision?.atOnce && (
+        <span>
+          {t("receiptReason")}：{decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : "")}
+        </span>
+      )}
+    </div>
+  );
+}

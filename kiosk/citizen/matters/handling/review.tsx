@@ -1,0 +1,125 @@
+import type { Matter } from "../../../../server/contract/catalogue/matter.ts";
+import type { HandedIn } from "../../../../server/contract/matters.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Notice } from "../../../ui/text-block.tsx";
+import { FittedPages } from "../../frame/fitted-pages.tsx";
+import { formOf, materialsOf, mattersOf } from "./case.ts";
+import { deliveryWords } from "./delivery.tsx";
+import { problemWords, sourceWords } from "./field-words.ts";
+import { HandlePage } from "./handle-page.tsx";
+import type { Step } from "./plan.ts";
+import { useHandle } from "./use-handle.ts";
+import { valueWords } from "./value-words.ts";
+
+const byWords = {
+  licence: "byLicence",
+  commitment: "byCommitment",
+  file: "byFile",
+  window: "byWindow",
+  later: "byLater",
+} as const satisfies Record<HandedIn["by"], string>;
+
+interface ReviewRow {
+  readonly term: string;
+  readonly value: string;
+  /** Where the value is from, where it was not typed. */
+  readonly note: string | null;
+  readonly wrong: string | null;
+  readonly step: Step | null;
+}
+
+/** All that will be handed in, each row to be changed. */
+export function HandleReview() {
+  const { t, common, view, language, send } = useHandle();
+  const rowsOf = useRows();
+  const matters = mattersOf(view);
+  const wrong = matters.flatMap(rowsOf).filter(({ wrong: each }) => each).length;
+  return (
+    <HandlePage
+      name="handleReview"
+      step={5}
+      title={t("reviewTitle")}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      primary={{
+        words: t("submit"),
+        icon: "check",
+        disabled: wrong > 0,
+        onPress: () => send({ type: "submit" }),
+      }}
+    >
+      {wrong > 0 && <Notice tone="bad" title={t("reviewRefused", { count: wrong })} />}
+      <FittedPages
+        blocks={matters.flatMap((matter) => [
+          ...(matters.length > 1 ? [<h2 class="handle-section">{matter.plainName[language]}</h2>] : []),
+          ...rowsOf(matter).map(({ term, value, note, wrong: problem, step }) => (
+            <div class="handle-review">
+              <div class="handle-review__words">
+                <span class="handle-review__term">{term}</span>
+                <strong>{value}</strong>
+                {note && <span class="handle-review__note">{note}</span>}
+                {problem && <span class="handle-review__wrong">{problem}</span>}
+              </div>
+              {step && (
+                <Button
+                  variant="secondary"
+                  icon="pencil"
+                  label={`${t("edit")} ${term}`}
+                  onPress={() => send({ type: "edit", step })}
+                >
+                  {t("edit")}
+                </Button>
+              )}
+            </div>
+          )),
+        ])}
+      />
+    </HandlePage>
+  );
+}
+
+function useRows(): (matter: Matter) => readonly ReviewRow[] {
+  const { t, view, language } = useHandle();
+  return (matter) => [
+    ...formOf(view, matter).sections.flatMap(({ fields }) =>
+      fields.map(({ id, field, value, source, editable, problem, message }): ReviewRow => ({
+        term: field.label[language],
+        value:
+          value === undefined
+            ? t("reviewEmpty")
+            : valueWords(field, value, language, t, source?.from !== "answer"),
+        note: sourceWords(source?.from, t),
+        wrong: problem ? (message?.[language] ?? problemWords(problem, t)) : null,
+        step: editable ? { kind: "question", matterId: matter.id, fieldId: id } : null,
+      })),
+    ),
+    ...materialsOf(view, matter).flatMap(({ id, name }): ReviewRow[] => {
+      const how = view.handedIn[matter.id]?.[id];
+      if (!how) return [];
+      const isChoice = how.by === "window" || how.by === "later";
+      return [
+        {
+          term: name[language],
+          value: t(byWords[how.by]),
+          note: null,
+          wrong: null,
+          step: isChoice ? { kind: "material", matterId: matter.id, materialId: id } : null,
+        },
+      ];
+    }),
+    ...(matter.result.delivery.length > 1 ? deliveryRow(matter) : []),
+  ];
+
+  function deliveryRow({ id }: Matter): ReviewRow[] {
+    const delivery = view.deliveries[id];
+    if (!delivery) return [];
+    return [
+      {
+        term: t("reviewDelivery"),
+        value: [t(deliveryWords[delivery.kind]), delivery.address].filter(Boolean).join(" · "),
+        note: null,
+        wrong: null,
+        step: { kind: "delivery", matterId: id },
+      },
+    ];
+  }
+}
