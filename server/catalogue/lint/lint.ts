@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { type Content, fileFindings } from "../load.ts";
+import { readability, scoresOf } from "../readability/readability.ts";
 import type { YamlFile } from "../yaml-file.ts";
 import { concepts } from "./concepts.ts";
 import { conditions } from "./conditions.ts";
@@ -28,6 +29,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   media,
   packages,
   texts,
+  readability,
 ];
 
 /** Names of all rules that content can break, those of the files themselves first. */
@@ -46,9 +48,18 @@ export function lintContent(
   content: Content,
   { services }: { services?: readonly string[] } = {},
 ): Finding[] {
+  const examined = examine(content, services);
+  const found = [...fileFindings(content), ...ruleGroups.flatMap((group) => [...group.check(examined)])];
+  return found.sort(byPlace);
+}
+
+/** How readable each matter's plain texts are, by its file. */
+export const contentScores = (content: Content) => scoresOf(examine(content));
+
+function examine(content: Content, services?: readonly string[]): Examined {
   const matters = readFiles(content.matters);
   const packages = readFiles(content.packages);
-  const examined: Examined = {
+  return {
     content,
     head: readFiles([content.head])[0],
     matters,
@@ -59,8 +70,6 @@ export function lintContent(
     ]),
     services,
   };
-  const found = [...fileFindings(content), ...ruleGroups.flatMap((group) => [...group.check(examined)])];
-  return found.sort(byPlace);
 }
 
 const readFiles = <Value>(files: readonly YamlFile<Value>[]): Read<Value>[] =>

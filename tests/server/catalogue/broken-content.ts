@@ -310,4 +310,33 @@ export const mistakes: readonly Mistake[] = [
   inRenewal("placeholder", "zh-CN: 证还没过期。", "zh-CN: 待补。"),
   inRenewal("personal-number", "hint: { zh-CN: 有进展时发短信给您", "hint: { zh-CN: 像13912345678这样"),
   inRenewal("personal-number", "zh-CN: 证还没过期。", "zh-CN: 号码350203199001011234。"),
+
+  inRenewal("long-clause", "zh-CN: 证还没过期。", "zh-CN: 您手里的这张食品证到今天还没有过期。"),
+  inRenewal(
+    "long-sentence",
+    "zh-CN: 证还没过期。",
+    "zh-CN: 您手里的这张食品证，到今天还能用，也没有被收走过，就可以来续。",
+  ),
+  inRenewal("officialese", "zh-CN: 证还没过期。", "zh-CN: 申请人须有证。"),
+  inRenewal("hard-words", "没改过信息的，机上就能办", "囹圄踟蹰，龃龉龌龊饕餮魑魅魍魉", "囹圄踟蹰"),
+  inRenewal("no-count", "一共2样材料。", "", "没改过信息的"),
+  inRenewal("false-count", "一共2样材料", "一共3样材料"),
+  inRenewal("false-count", "一共2样材料", "什么都不用带"),
+  inRenewal(
+    "no-doer",
+    "到期前三个月就能来续。最晚留出十五个工作日。没改过信息的，机上就能办。",
+    "",
+    "食品证快到期啦？",
+  ),
+  inRenewal("no-time", "5个工作日出证，不要钱", "寄到店里，不要钱"),
+  inRenewal("false-time", "5个工作日出证", "七个工作日出证"),
+  inRenewal("false-time", "5个工作日出证", "当场就能拿，5个工作日寄到"),
+  inRenewal("no-cost", "5个工作日出证，不要钱", "5个工作日出证，寄到店里"),
+  inRenewal(
+    "false-cost",
+    "fee: { free: true }",
+    "fee: { free: false, amount: 25, basis: { zh-CN: 价目, en: List }, ways: { zh-CN: 扫码, en: Code } }",
+    "5个工作日出证",
+  ),
+  inRenewal("false-cost", "5个工作日出证，不要钱", "5个工作日出证，收20元"),
 ];
