@@ -23,7 +23,7 @@ export function readYamlFile<Schema extends z.ZodMiniType>(
   schema: Schema,
 ): YamlFile<z.infer<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);

@@ -16,7 +16,9 @@ const han = /\p{Script=Han}/u;
 /** Numbers, and words of other scripts, are one word that is known. */
 const otherRun = /^[\p{Script=Latin}\p{N}.,%+-]+/u;
 const numeral = /^[零〇一二两三四五六七八九十百千万亿半]+/u;
-const hskWords = Object.values(hsk).flatMap((words) => words.split(" "));
+const everyday = new Set([...Object.values(hsk).flatMap((words) => words.split(" ")), ...knownWords]);
+const longestOf = (words: Iterable<string>) => Math.max(0, ...[...words].map((word) => word.length));
+const longestEveryday = longestOf([...everyday, ...Object.keys(officialese)]);
 
 /**
  * Cuts by the longest word of those that are known, from the left: words of HSK 1 to 5, those that everybody in the hall knows, and the
@@ -24,18 +26,19 @@ const hskWords = Object.values(hsk).flatMap((words) => words.split(" "));
  * @param names what a catalogue calls its things
  */
 export function cutterOf(names: Iterable<string>): Cut {
-  const known = new Set([...hskWords, ...knownWords, ...names]);
+  const named = new Set(names);
+  const isKnown = (word: string) => everyday.has(word) || named.has(word);
   // Officialese is cut as one also where no list has it.
-  const words = new Set([...known, ...Object.keys(officialese)]);
-  const longest = Math.max(...[...words].map((word) => word.length));
+  const isWord = (word: string) => isKnown(word) || Object.hasOwn(officialese, word);
+  const longest = Math.max(longestEveryday, longestOf(named));
   return (text) => {
     const cut: Word[] = [];
     for (let rest = text; rest !== ""; ) {
-      const word = wordAt(rest, words, longest);
+      const word = wordAt(rest, isWord, longest);
       if (otherRun.test(word) || han.test(word))
         cut.push({
           text: word,
-          known: known.has(word) || otherRun.test(word) || numeral.exec(word)?.[0] === word,
+          known: isKnown(word) || otherRun.test(word) || numeral.exec(word)?.[0] === word,
         });
       rest = rest.slice(word.length);
     }
@@ -43,10 +46,10 @@ export function cutterOf(names: Iterable<string>): Cut {
   };
 }
 
-function wordAt(text: string, words: ReadonlySet<string>, longest: number): string {
+function wordAt(text: string, isWord: (word: string) => boolean, longest: number): string {
   for (let length = Math.min(longest, text.length); length > 1; length -= 1) {
     const word = text.slice(0, length);
-    if (words.has(word)) return word;
+    if (isWord(word)) return word;
   }
   return (
     otherRun.exec(text)?.[0] ?? numeral.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0)

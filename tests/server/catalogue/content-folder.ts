@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import type { Content } from "../../../server/catalogue/load.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Content, parseContent } from "../../../server/catalogue/load.ts";
 
 export const demoFolder = join(import.meta.dirname, "../../../server/catalogue/demo");
 const demoFile = (name: string) => readFileSync(join(demoFolder, name), "utf8");
@@ -11,30 +9,6 @@ export type Files = ReadonlyMap<string, string>;
 export const renewal = "matters/food-licence-renewal.yaml";
 export const opening = "matters/food-licence.yaml";
 export const together = "packages/open-restaurant.yaml";
-
-/** Text that has to be there, replaced. */
-export function edited(text: string, from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`the demo has no ${from}`);
-  return text.replace(from, () => to);
-}
-
-/** A small whole catalogue: the demo's head and one of its matters, another made of it, and a package of both. */
-export function smallCatalogue(): Files {
-  const choice = "          kind: choice\n";
-  const first = edited(demoFile(renewal), choice, `${choice}          concept: person.delivery\n`);
-  const second = [
-    ["id: food-licence-renewal", "id: food-licence"],
-    ["DEMO-0001-31-014-00", "DEMO-0001-31-015-00"],
-    ["name: { zh-CN: 食品经营许可证延续, en", "name: { zh-CN: 食品经营许可, en"],
-    ["zh-CN: 食品证快到期要续, en", "zh-CN: 办食品证, en"],
-  ].reduce((text, [from = "", to = ""]) => edited(text, from, to), first);
-  return new Map([
-    ["catalogue.yaml", demoFile("catalogue.yaml")],
-    [renewal, first],
-    [opening, second],
-    [together, packageText],
-  ]);
-}
 
 const packageText = `id: open-restaurant
 version: "2026-11"
@@ -61,16 +35,50 @@ matters:
     when: { field: situation.rebuilt, is: layout }
 `;
 
-/** Reads files as the folder that they would be; the folder is gone afterwards. */
-export function contentOf(files: Files): Content {
-  const folder = mkdtempSync(join(tmpdir(), "xiaohu-content-"));
-  try {
-    for (const [name, text] of files) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-    return readContent(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** Text that has to be there, replaced. */
+export function edited(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`the demo has no ${from}`);
+  return text.replace(from, () => to);
 }
+
+/** A small whole catalogue: the demo's head and one of its matters, another made of it, and a package of both. */
+export function smallCatalogue(): Files {
+  const choice = "          kind: choice\n";
+  const first = edited(demoFile(renewal), choice, `${choice}          concept: person.delivery\n`);
+  const second = [
+    ["id: food-licence-renewal", "id: food-licence"],
+    ["DEMO-0001-31-014-00", "DEMO-0001-31-015-00"],
+    ["name: { zh-CN: 食品经营许可证延续, en", "name: { zh-CN: 食品经营许可, en"],
+    ["zh-CN: 食品证快到期要续, en", "zh-CN: 办食品证, en"],
+  ].reduce((text, [from = "", to = ""]) => edited(text, from, to), first);
+  return new Map([
+    ["catalogue.yaml", demoFile("catalogue.yaml")],
+    [renewal, first],
+    [opening, second],
+    [together, packageText],
+  ]);
+}
+
+/** Reads files as the folder that they would be. What is as in the small catalogue is not read again. */
+export function contentOf(files: Files): Content {
+  const changed = [...files].filter(([name, text]) => smallest.get(name) !== text);
+  const media = changed.filter(([name]) => name.startsWith("media/"));
+  const read = parseContent(
+    { "catalogue.yaml": "", ...Object.fromEntries(changed) },
+    Object.fromEntries(media.map(([name]) => [name.slice("media/".length), "0"])),
+  );
+  const merged = <File extends { readonly file: string }>(old: readonly File[], anew: readonly File[]) =>
+    [
+      ...old.filter(({ file }) => files.has(file) && !anew.some((other) => other.file === file)),
+      ...anew,
+    ].sort((one, other) => (one.file < other.file ? -1 : 1));
+  return {
+    head: files.get("catalogue.yaml") === smallest.get("catalogue.yaml") ? smallestRead.head : read.head,
+    matters: merged(smallestRead.matters, read.matters),
+    packages: merged(smallestRead.packages, read.packages),
+    media: read.media,
+  };
+}
+
+const smallest = smallCatalogue();
+const smallestRead = parseContent(Object.fromEntries(smallest), {});
