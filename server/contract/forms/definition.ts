@@ -134,7 +134,7 @@ const dayBound = z.string().check(({ value, issues }) => {
 });
 
 /** `holder.name`, or `{ from: holder.name, editable: true }`. */
-const source: z.ZodMiniType<FieldSource> = z.pipe(
+export const fieldSource: z.ZodMiniType<FieldSource> = z.pipe(
   z.transform((written: unknown) => {
     const said = typeof written === "string" ? { from: written } : written;
     if (typeof said !== "object" || said === null || !("from" in said)) return said;
@@ -168,7 +168,7 @@ export function formDefinition<Text>(text: z.ZodMiniType<Text>): z.ZodMiniType<F
     example: z.optional(text),
     when: z.optional(condition),
     required: z._default(condition, true),
-    sources: z._default(z.array(source).check(z.maxLength(8)), []),
+    sources: z._default(z.array(fieldSource).check(z.maxLength(8)), []),
     concept: z.optional(concept),
   };
   const options = z
