@@ -1,7 +1,7 @@
 /**
- * Breaks a line that is wider than the paper where a reader would: at spaces between words, between Chinese
- * characters, never before closing punctuation or after opening punctuation.
+ * Breaks a line that is wider than the paper where a reader would.
  */
+import { mayBreakBetween } from "../text/line-break-rule.ts";
 import type { Magnification, TextRun } from "./document.ts";
 import { widthOf } from "./glyph-font.ts";
 
@@ -27,9 +27,6 @@ export function lineRun(run: TextRun): LineRun {
 /** Print nothing by themselves: zero-width characters, direction marks, variation selectors. */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 
-const NOT_AT_START = new Set(",.:;!?)]}%、。，．：；！？）】》〉」』〕］｝”’…·％℃");
-const NOT_AT_END = new Set("([{（【《〈「『〔［｛“‘￥$¥");
-
 interface Cell {
   readonly character: string;
   readonly dots: number;
@@ -53,12 +50,7 @@ function cellsOf(runs: readonly TextRun[]): Cell[] {
   return cells;
 }
 
-function mayBreakBetween(before: Cell, after: Cell): boolean {
-  if (NOT_AT_START.has(after.character) || NOT_AT_END.has(before.character)) return false;
-  if (after.character === " ") return false;
-  const isWide = (cell: Cell) => widthOf(cell.character.codePointAt(0) ?? 0) === 24;
-  return before.character === " " || before.character === "-" || isWide(before) || isWide(after);
-}
+const isWide = (character: string): boolean => widthOf(character.codePointAt(0) ?? 0) === 24;
 
 function toRuns(cells: readonly Cell[]): LineRun[] {
   const runs: LineRun[] = [];
@@ -104,5 +96,5 @@ function isBreak(cells: readonly Cell[], at: number): boolean {
   const before = cells[at - 1];
   const after = cells[at];
   if (!before || !after) return true;
-  return after.character === " " || mayBreakBetween(before, after);
+  return after.character === " " || mayBreakBetween(before.character, after.character, isWide);
 }

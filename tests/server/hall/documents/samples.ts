@@ -1,0 +1,123 @@
+import type { Signature } from "../../../../server/contract/signature.ts";
+import {
+  type Acceptance,
+  acceptanceNotice,
+  acceptanceReceipt,
+} from "../../../../server/hall/documents/acceptance.ts";
+import { certificate } from "../../../../server/hall/documents/certificate.ts";
+import { type Commitment, commitmentLetter } from "../../../../server/hall/documents/commitment.ts";
+import {
+  onceOnlyNotice,
+  type Supplement,
+  toleranceNotice,
+} from "../../../../server/hall/documents/deficiency.ts";
+import type { HallDocument } from "../../../../server/hall/documents/model.ts";
+import { type Issue, type Issuer, masked } from "../../../../server/hall/documents/papers.ts";
+
+export const issuedAt = Date.parse("2026-11-30T09:50:04+08:00");
+
+export const issuer: Issuer = {
+  hall: "湖里区行政服务中心",
+  department: "演示事项窗口",
+  organ: "湖里区行政服务中心（演示）",
+  telephone: "0592-0000000",
+  demo: true,
+};
+
+export const issueOf = (number: string): Issue => ({
+  number,
+  issuedAt,
+  verification: { code: "7K2M-9QXA-B4TD-3F8Z", address: "https://hall.example/v/7K2M9QXAB4TD3F8Z" },
+});
+
+/** Nobody: rare characters of names, and a number of a division that does not exist. */
+export const applicant = {
+  name: "䶮㛃𬭩",
+  documentKind: "居民身份证",
+  documentNumber: masked("999999199001010017"),
+};
+
+export const matter = {
+  name: "个体工商户设立登记（一件事：开办小店）",
+  code: "DEMO-0001-02-003-04",
+  application: "DEMO20261130000001",
+};
+
+export const acceptance: Acceptance = {
+  applicant,
+  matter,
+  materials: [
+    { name: "个体工商户登记申请书", form: "电子件", copies: 1 },
+    { name: "经营者身份证件", form: "电子证照", copies: 1 },
+    {
+      name: "经营场所使用证明（自有的交产权证明，租用的交租赁协议和出租方的产权证明）",
+      form: "复印件",
+      copies: 2,
+    },
+  ],
+  promisedDays: 3,
+  dueOn: "2026-12-03",
+  delivery: "邮寄到付，或凭本通知到综合窗口领取",
+  fee: "",
+};
+
+export const supplement: Supplement = {
+  applicant,
+  matter,
+  missing: [
+    {
+      name: "经营场所使用证明",
+      form: "复印件",
+      remedy: "租赁协议第2页缺出租方签名；请补签后重新提交整份协议（PDF或照片，四角完整、字迹清楚）。",
+    },
+  ],
+  dueOn: "2026-12-03",
+  days: 3,
+  ways: "任一综合窗口、邮寄（以签收日为准）、网上提交",
+};
+
+/** Two strokes as a hand makes them: curved, with pressure that comes and goes. */
+export const handwritten: Signature = {
+  width: 160,
+  height: 60,
+  strokes: [0, 1, 2].map((which) =>
+    Array.from({ length: 60 }, (_, index) => ({
+      x: 20 + which * 40 + 28 * Math.sin(index / 14 + which) ** 2 + index / 6,
+      y: 30 + 18 * Math.cos(index / 9 + which * 2),
+      t: (which * 60 + index) * 12,
+      p: 0.2 + 0.6 * Math.abs(Math.sin(index / 20)),
+    })),
+  ),
+};
+
+export const sampleCommitment: Commitment = {
+  applicant,
+  matter,
+  text: {
+    version: "DEMO-2026-1",
+    basis: "《个体工商户登记管理规定（演示文本）》第八条",
+    instead: "经营场所产权证明",
+    conditions: ["对经营场所依法享有使用权；", "经营场所不属于违法建筑、危险房屋；", "不在禁设区域内经营。"],
+    liability: ["依法撤销登记，处以罚款", "承诺不实的信息记入信用记录"],
+    checks: "办结后两个月内抽查，可现场核查",
+  },
+  signature: handwritten,
+};
+
+export const samples: Readonly<Record<string, HallDocument>> = {
+  acceptanceNotice: acceptanceNotice(issuer, issueOf("湖演受字〔2026〕第0001号"), acceptance),
+  acceptanceReceipt: acceptanceReceipt(issuer, issueOf("湖演回字〔2026〕第0001号"), acceptance),
+  toleranceNotice: toleranceNotice(issuer, issueOf("湖演容字〔2026〕第0001号"), supplement, "applicant"),
+  onceOnlyNotice: onceOnlyNotice(issuer, issueOf("湖演告字〔2026〕第0001号"), supplement),
+  commitmentLetter: commitmentLetter(issuer, issueOf("湖演诺字〔2026〕第0001号"), sampleCommitment),
+  certificate: certificate(issuer, issueOf("湖演证字〔2026〕第0001号"), {
+    title: "社会保险参保证明",
+    salutation: "",
+    statements: ["䶮㛃𬭩（居民身份证999999********0017）在本市参加社会保险，截至2026年11月的参保情况如下："],
+    facts: [
+      { label: "养老保险", value: "参保缴费，累计72个月" },
+      { label: "医疗保险", value: "参保缴费，累计70个月" },
+    ],
+    remarks: ["本证明自出具之日起三个月内有效。", "查验真伪请用页末的验证码。"],
+  }),
+};
