@@ -16,13 +16,7 @@ export function readConfigFile<Schema extends z.ZodMiniType>(path: string, schem
 }
 
 /** @throws ContractError config.unreadable */
-export function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new ContractError("config.unreadable", `${path}: ${(cause as Error).message}`, { cause });
-  }
-}
+export const readText = (path: string): string => readBytes(path).toString("utf8");
 
 function parseYaml(path: string, text: string): unknown {
   try {
@@ -30,5 +24,14 @@ function parseYaml(path: string, text: string): unknown {
   } catch (cause) {
     if (!(cause instanceof YAMLParseError)) throw cause;
     throw new ContractError("config.invalid", `${path}: ${cause.message.split("\n")[0]}`, { cause });
+  }
+}
+
+/** @throws ContractError config.unreadable */
+export function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new ContractError("config.unreadable", `${path}: ${(cause as Error).message}`, { cause });
   }
 }

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import * as z from "zod/mini";
 import { deviceConfiguration } from "./config-devices.ts";
 import { readConfigFile } from "./config-file.ts";
+import { secretPlace } from "./config-secret.ts";
 import { ContractError } from "./contract/errors.ts";
 import { defaultRetention } from "./hall/statistics/summary-store.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
@@ -78,10 +79,19 @@ const configFile = z.strictObject({
     z.strictObject({
       /** Over TLS; plain HTTP to this machine only. */
       url: z.string().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])\S{1,200}$/)),
-      /** Where its secret is: never here. */
-      secret: z.union([z.strictObject({ file: z.string() }), z.strictObject({ environment: z.string() })]),
+      secret: secretPlace,
       /** How many people are before a ticket when its holder is told. */
       ahead: z._default(z.number().check(z.int(), z.minimum(1), z.maximum(20)), 3),
+    }),
+  ),
+  /** The electronic seal on the hall's documents; without it a demo's, which says so. */
+  seal: z.optional(
+    z.strictObject({
+      /** PKCS#12: an RSA key, its certificate and those of who signed it. */
+      file: z.string(),
+      password: secretPlace,
+      /** PEM file with more authorities whose seals are the hall's own: those of its earlier seals. */
+      authorities: z.optional(z.string()),
     }),
   ),
   screen: z._default(

@@ -9,6 +9,7 @@ import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
 import { dayAndTime } from "./contract/hall-time.ts";
 import { hallFinding } from "./doctor-hall.ts";
+import { sealFinding } from "./doctor-seal.ts";
 import { voiceFinding } from "./doctor-voices.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
 
@@ -52,6 +53,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     nodeVersion(process.versions.node),
     finding,
     ...(config ? [hallFinding(config, clock.now())] : []),
+    ...(config ? [await sealFinding(config, clock.now())] : []),
     await pagesBuilt(pagesDirectory),
     await dataOnDisk(dataDirectory, clock),
     await diskSpace(dataDirectory),

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
+import { configSecret } from "./config-secret.ts";
 import { httpSmsGateway } from "./connectors/sms/http-gateway.ts";
 import { type SmsStandIn, startSmsStandIn } from "./connectors/sms/stand-in.ts";
 import { ContractError } from "./contract/errors.ts";
@@ -90,7 +91,7 @@ export function openFollow({
 
   const gateway = async (demo: boolean) => {
     if (config.sms)
-      return httpSmsGateway({ url: config.sms.url, secret: secretOf(config.sms.secret), clock });
+      return httpSmsGateway({ url: config.sms.url, secret: configSecret(config.sms.secret, "sms"), clock });
     if (!demo) return undefined;
     const secret = randomBytes(16).toString("hex");
     standIn = await startSmsStandIn(secret, clock);
@@ -181,13 +182,3 @@ export function openFollow({
 
 /** In the demo, as the configuration has it where nobody says otherwise. */
 const usualAhead = 3;
-
-/** @throws ContractError config.unreadable | config.invalid */
-function secretOf(secret: NonNullable<Config["sms"]>["secret"]): string {
-  const text = "file" in secret ? readText(secret.file) : (process.env[secret.environment] ?? "");
-  if (text.trim() !== "") return text.trim();
-  throw new ContractError(
-    "config.invalid",
-    `sms: ${"file" in secret ? secret.file : `the environment's ${secret.environment}`} holds no secret`,
-  );
-}

@@ -179,6 +179,11 @@ export const errorNumbers = {
   "config.invalid": "配置-02",
   "config.portInUse": "配置-03",
 
+  /** The document has no place for a seal, or several. */
+  "document.noSealPlace": "文书-01",
+  /** The seal's signature, with its certificates, is larger than its place in a document. */
+  "document.sealTooLarge": "文书-02",
+
   "simulator.unknownDevice": "模拟-01",
   "simulator.unknownAction": "模拟-02",
   "simulator.invalidArguments": "模拟-03",
