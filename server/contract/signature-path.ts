@@ -59,6 +59,17 @@ const curve = (from: Place, bend: Place, to: Place, pressure: number): InkCurve 
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 const at = ({ x, y }: Place): string => `${short(x)} ${short(y)}`;
 
-/** The curve as the path of an SVG, a unit a millimetre. */
-export const svgPathOf = ({ from, control1, control2, to }: InkCurve): string =>
-  `M${at(from)}C${at(control1)} ${at(control2)} ${at(to)}`;
+const curveTo = ({ control1, control2, to }: InkCurve): string =>
+  `C${at(control1)} ${at(control2)} ${at(to)}`;
+
+/** A stroke as few paths of an SVG, a unit a millimetre: what is equally wide is one. */
+export function svgPathsOf(stroke: SignatureStroke): { readonly path: string; readonly width: number }[] {
+  const paths: { path: string; width: number }[] = [];
+  for (const curve of inkOf(stroke)) {
+    const width = Math.round(curve.width * 10) / 10;
+    const last = paths.at(-1);
+    if (last?.width === width) last.path += curveTo(curve);
+    else paths.push({ path: `M${at(curve.from)}${curveTo(curve)}`, width });
+  }
+  return paths;
+}

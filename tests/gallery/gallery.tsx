@@ -37,6 +37,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   index: () => import("./index-page.tsx"),
   appointments: () => import("./appointments.tsx"),
   keyboard: () => import("./keyboard.tsx"),
+  signature: () => import("./signature.tsx"),
 };
 
 const name = new URLSearchParams(location.search).get("page") ?? "";
@@ -50,7 +51,12 @@ still.replaceSync("*, *::before, *::after { animation: none !important; transiti
 document.adoptedStyleSheets.push(still);
 
 // As the pages' own HTML says; the bench and the index have the sizes of a desk.
-const diagonals: Readonly<Record<string, string>> = { citizen: "21.5", board: "55", keyboard: "21.5" };
+const diagonals: Readonly<Record<string, string>> = {
+  citizen: "21.5",
+  board: "55",
+  keyboard: "21.5",
+  signature: "21.5",
+};
 const diagonal = diagonals[name];
 if (diagonal) {
   document.documentElement.dataset.diagonalInch = diagonal;

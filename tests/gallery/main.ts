@@ -6,10 +6,10 @@
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession, Page } from "playwright-core";
-import { createServer } from "vite";
 import { languages } from "../../server/contract/hall.ts";
 import { screens, startBrowser } from "../support/browser.ts";
 import type { Gallery, Manner } from "./gallery.tsx";
+import { serveGallery } from "./server.ts";
 
 interface Tour {
   readonly orientations: readonly (keyof typeof screens)[];
@@ -45,6 +45,11 @@ const tours: Readonly<Record<string, Tour>> = {
     ownFonts: false,
   },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+  signature: {
+    orientations: ["portrait", "landscape"],
+    modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
+    scrolls: false,
+  },
   appointments: { orientations: ["landscape", "phone"], modes: [plain], scrolls: true },
   keyboard: {
     orientations: ["portrait", "landscape"],
@@ -66,17 +71,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const server = await createServer({
-  configFile: false,
-  root: process.cwd(),
-  cacheDir: "node_modules/.vite-gallery",
-  logLevel: "error",
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
-});
-await server.listen();
-const address = server.httpServer?.address();
-const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/tests/gallery/index.html`;
+const { url, close } = await serveGallery();
 const browser = await startBrowser();
 const pictures: { page: string; file: string; moment: string; manner: string; faults: string[] }[] = [];
 
@@ -111,7 +106,7 @@ for (const [name, tour] of Object.entries(tours)) {
   }
 }
 await browser.close();
-await server.close();
+await close();
 await writeFile(join(directory, "index.html"), contactSheet());
 
 if (forReadme) {

@@ -3,8 +3,9 @@ import { acceptanceNotice } from "../../../../server/hall/documents/acceptance.t
 import { commitmentLetter } from "../../../../server/hall/documents/commitment.ts";
 import type { Block, HallDocument } from "../../../../server/hall/documents/model.ts";
 import { renderPdf } from "../../../../server/hall/documents/render-pdf.ts";
+import { handwritten } from "../../../support/handwritten.ts";
 import { greyPage, needPdfTools, runTool, scratch, textOfPages } from "../../../support/pdf-tools.ts";
-import { acceptance, handwritten, issueOf, issuer, sampleCommitment, samples } from "./samples.ts";
+import { acceptance, issueOf, issuer, sampleCommitment, samples } from "./samples.ts";
 
 const files = scratch();
 beforeAll(needPdfTools, 300_000);

@@ -1,4 +1,3 @@
-import type { Signature } from "../../../../server/contract/signature.ts";
 import {
   type Acceptance,
   acceptanceNotice,
@@ -13,6 +12,7 @@ import {
 } from "../../../../server/hall/documents/deficiency.ts";
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import { type Issue, type Issuer, masked } from "../../../../server/hall/documents/papers.ts";
+import { handwritten } from "../../../support/handwritten.ts";
 
 export const issuedAt = Date.parse("2026-11-30T09:50:04+08:00");
 
@@ -74,20 +74,6 @@ export const supplement: Supplement = {
   dueOn: "2026-12-03",
   days: 3,
   ways: "任一综合窗口、邮寄（以签收日为准）、网上提交",
-};
-
-/** Two strokes as a hand makes them: curved, with pressure that comes and goes. */
-export const handwritten: Signature = {
-  width: 160,
-  height: 60,
-  strokes: [0, 1, 2].map((which) =>
-    Array.from({ length: 60 }, (_, index) => ({
-      x: 20 + which * 40 + 28 * Math.sin(index / 14 + which) ** 2 + index / 6,
-      y: 30 + 18 * Math.cos(index / 9 + which * 2),
-      t: (which * 60 + index) * 12,
-      p: 0.2 + 0.6 * Math.abs(Math.sin(index / 20)),
-    })),
-  ),
 };
 
 export const sampleCommitment: Commitment = {
