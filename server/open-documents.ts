@@ -4,7 +4,6 @@ import type { Config } from "./config.ts";
 import { readBytes, readText } from "./config-file.ts";
 import { configSecret } from "./config-secret.ts";
 import type { HallDocument } from "./hall/documents/model.ts";
-import { renderPdf } from "./hall/documents/render-pdf.ts";
 import { demoAuthorities, demoIdentity } from "./hall/documents/seal/demo-ca.ts";
 import { certificatesIn, type SealIdentity } from "./hall/documents/seal/identity.ts";
 import { openPkcs12 } from "./hall/documents/seal/pkcs12.ts";
@@ -44,7 +43,11 @@ export async function openDocuments(options: DocumentsOptions): Promise<HallDocu
   const sealer = options.sealer ?? pkiSealer(identity);
   const trusted = () => (configured ? trustedBy(configured, config.seal) : demoAuthorities(dataDirectory));
   return {
-    sealed: async (document) => sealer.seal(await renderPdf(document)),
+    async sealed(document) {
+      // Loaded with the first document: what sets type takes half a second and 30 MB, which no start should wait for.
+      const { renderPdf } = await import("./hall/documents/render-pdf.ts");
+      return sealer.seal(await renderPdf(document));
+    },
     verify: (pdf) => verifySeal(pdf, trusted()),
     codeOf: (documentId) => verificationCode(key, documentId),
   };
