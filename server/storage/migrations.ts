@@ -171,3 +171,41 @@ export const reminderMigrations: readonly string[] = [
   CREATE INDEX outbox_open ON outbox (next_at) WHERE state IN ('waiting', 'accepted');
   `,
 ];
+
+/** Applications (办件): their log, what belongs to a person sealed beside it, and the guides by which they are handled. */
+export const matterMigrations: readonly string[] = [
+  `
+  -- As the hall's other logs. Nothing of a person but the keyed hash of a document.
+  CREATE TABLE matter_event (
+    seq INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    key TEXT,
+    outcome TEXT
+  ) STRICT;
+
+  CREATE INDEX matter_event_by_day ON matter_event (day);
+
+  CREATE TRIGGER matter_event_is_never_changed BEFORE UPDATE ON matter_event
+  BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+  CREATE TRIGGER matter_event_is_never_removed BEFORE DELETE ON matter_event
+  BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+
+  -- What is somebody's: AES-256-GCM, each under its own id. owner is the record that it belongs to (a file to its case, then to the
+  -- submission). until: when it is looked at whether anything still needs it; null: kept.
+  CREATE TABLE sealed_record (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    until INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sealed_record_by_owner ON sealed_record (owner);
+  CREATE INDEX sealed_record_until ON sealed_record (until) WHERE until IS NOT NULL;
+
+  -- Guides and packages as they were when somebody began by them: SHA-256 of data, JSON. Nothing of a person.
+  CREATE TABLE guide (digest TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
-import { ContractError } from "../../contract/errors.ts";
+import { ContractError, type ErrorCode } from "../../contract/errors.ts";
 
 /** Wrong codes or documents from one place before it has to wait, and for how long each counts, milliseconds. */
 export const triesAllowed = 10;
@@ -14,16 +14,19 @@ export class Tries {
   readonly #misses = new Map<string, number[]>();
 
   readonly #allowed: number;
+  readonly #code: ErrorCode;
 
-  constructor(clock: Clock, allowed = triesAllowed) {
+  /** @param options `code`: what who has to wait is told */
+  constructor(clock: Clock, options: { readonly allowed?: number; readonly code?: ErrorCode } = {}) {
     this.#clock = clock;
-    this.#allowed = allowed;
+    this.#allowed = options.allowed ?? triesAllowed;
+    this.#code = options.code ?? "appointment.tooManyTries";
   }
 
-  /** @throws ContractError appointment.tooManyTries */
+  /** @throws ContractError of `code` */
   admit(place: string): void {
     if (this.#recent(place).length >= this.#allowed)
-      throw new ContractError("appointment.tooManyTries", `${this.#allowed} tries from one place`);
+      throw new ContractError(this.#code, `${this.#allowed} tries from one place`);
   }
 
   miss(place: string): void {

@@ -49,7 +49,7 @@ export function serveWebAppointments(
 ): void {
   const visits = new Map<string, { readonly person: string; readonly at: number }>();
   /** Documents that were shown, from one address: each counts, found or not, so that nobody asks for whole lists of people. */
-  const shown = new Tries(clock, documentsAllowed);
+  const shown = new Tries(clock, { allowed: documentsAllowed });
 
   const personOfVisit = (visit: string): string => {
     const found = visits.get(visit);

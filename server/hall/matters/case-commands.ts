@@ -1,0 +1,256 @@
+import { createHash, createHmac } from "node:crypto";
+import type { Matter } from "../../contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../contract/catalogue/package.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { IdentityDocument } from "../../contract/identity.ts";
+import { longestFile, type MatterCompletion, type MatterPayload } from "../../contract/matters.ts";
+import { newCode } from "../appointments/code.ts";
+import type { CaseData } from "./case-data.ts";
+import { digestOf } from "./guides.ts";
+import { counted, factsOf, licencesOf, type Room } from "./room.ts";
+
+/** Opening a case and filling it: nothing of this is an application yet. */
+
+/** The same key opens the same case; nobody who does not know the key knows its id. */
+export const caseIdOf = (key: string): string =>
+  createHmac("sha256", key).update("case").digest("hex").slice(0, 40);
+
+const over = () => new ContractError("matter.caseOver", "not of this case");
+
+export async function begin(
+  room: Room,
+  { about, identity, idempotencyKey }: MatterPayload<"Matter.Begin">,
+): Promise<MatterCompletion<"Matter.Begin">> {
+  const id = caseIdOf(idempotencyKey);
+  return room.cases.inTurn(id, async () => {
+    const known = room.cases.find(id);
+    if (known) return { case: room.cases.view(known) };
+    const { ofPackage, matters } = lookUp(room, about);
+    const data: CaseData = {
+      id,
+      ...(await whoIs(room, identity)),
+      packageId: ofPackage?.id ?? null,
+      packageGuide: ofPackage ? room.guides.keep(ofPackage) : null,
+      guides: matters.map((matter) => ({ matterId: matter.id, digest: room.guides.keep(matter) })),
+      ...nothingYet,
+    };
+    room.cases.open(data);
+    return { case: room.cases.view(data) };
+  });
+}
+
+export const nothingYet = {
+  authorisations: [],
+  signed: [],
+  declined: [],
+  files: [],
+  draft: { situation: {}, answers: {}, materials: [] },
+  savedAs: null,
+  supplementOf: null,
+} satisfies Partial<CaseData>;
+
+const noFacts: CaseData["facts"] = { holder: {}, licences: {}, package: {}, earlier: {}, situation: {} };
+
+/** What is known of who showed a document; null: nobody did. */
+export async function whoIs(
+  room: Room,
+  identity: IdentityDocument | null,
+): Promise<Pick<CaseData, "identity" | "person" | "facts" | "licences" | "licencesAsked">> {
+  if (!identity) return { identity, person: null, facts: noFacts, licences: [], licencesAsked: false };
+  const person = room.hashPerson(identity);
+  const { licences, asked } = await licencesOf(room, identity);
+  return { identity, person, facts: factsOf(room, identity, person), licences, licencesAsked: asked };
+}
+
+/** @throws ContractError matter.unknown */
+function lookUp(
+  { catalogue }: Room,
+  about: MatterPayload<"Matter.Begin">["about"],
+): { readonly ofPackage: MatterPackage | null; readonly matters: Matter[] } {
+  const { matters, packages } = catalogue.current().catalogue;
+  const isHandled = ({ modes }: Matter) => modes.includes("handle") || modes.includes("print");
+  const ofPackage = "packageId" in about ? (packages.find(({ id }) => id === about.packageId) ?? null) : null;
+  const ids = "matterId" in about ? [about.matterId] : (ofPackage?.matters ?? []).map(({ matter }) => matter);
+  const found = ids.flatMap((id) => matters.find((matter) => matter.id === id) ?? []);
+  // What is handled at a window alone stays out of a package's case; the page says where it is done.
+  const handled = found.filter(isHandled);
+  if (handled.length === 0)
+    throw new ContractError("matter.unknown", `${ids.join(", ")}: nothing handled here`);
+  return { ofPackage, matters: handled };
+}
+
+export async function useLicence(
+  room: Room,
+  { caseId, matterId, materialId, kind, idempotencyKey }: MatterPayload<"Matter.UseLicence">,
+): Promise<MatterCompletion<"Matter.UseLicence">> {
+  const { licences } = room;
+  const changed = await room.cases.change(caseId, async (data) => {
+    const before = data.authorisations.find(
+      (one) => one.matterId === matterId && one.materialId === materialId,
+    );
+    if (before?.kind === kind) return data;
+    const material = matterOf(room, data, matterId).materials.find(({ id }) => id === materialId);
+    if (!licences || !data.identity || material?.licence !== kind)
+      throw new ContractError("matter.licenceUnavailable", `no ${kind} for ${materialId} here`);
+    const used = await licences
+      .use(data.identity, kind, { matterId, materialId }, idempotencyKey, new AbortController().signal)
+      .catch((cause: unknown) => {
+        throw new ContractError("matter.licenceUnavailable", "the source does not answer", { cause });
+      });
+    if (!used) throw new ContractError("matter.licenceUnavailable", `no valid ${kind}`);
+    const { authorisation: source, fields, validTo } = used;
+    const given = { id: room.newKey(), matterId, materialId, kind, source, fields: { ...fields }, validTo };
+    return {
+      ...data,
+      authorisations: [
+        ...data.authorisations.filter((one) => one !== before),
+        { ...given, at: room.clock.now() },
+      ],
+      facts: { ...data.facts, licences: { ...data.facts.licences, [kind]: { ...fields } } },
+    };
+  });
+  const given = changed.authorisations.find(
+    (one) => one.matterId === matterId && one.materialId === materialId && one.kind === kind,
+  );
+  if (!given) throw over();
+  return { authorisation: given.id, fields: given.fields, facts: changed.facts };
+}
+
+/** @throws ContractError matter.caseOver where it is none of the case's */
+function matterOf({ guides }: Room, data: CaseData, matterId: string): Matter {
+  const guide = data.guides.find((each) => each.matterId === matterId);
+  if (!guide) throw over();
+  return guides.matter(guide.digest);
+}
+
+export async function sign(
+  room: Room,
+  { caseId, matterId, commitmentId, version, signature }: MatterPayload<"Matter.Sign">,
+): Promise<Record<string, never>> {
+  await room.cases.change(caseId, (data) => {
+    const text = matterOf(room, data, matterId).commitments.find(({ id }) => id === commitmentId);
+    // What was read is what the case has: another version is another text.
+    if (!text || text.version !== version) throw over();
+    const isThis = (one: { readonly matterId: string; readonly commitmentId: string }) =>
+      one.matterId === matterId && one.commitmentId === commitmentId;
+    const signed = { matterId, commitmentId, version, text: digestOf(text), signature, at: room.clock.now() };
+    return {
+      ...data,
+      signed: [...data.signed.filter((one) => !isThis(one)), signed],
+      declined: data.declined.filter((one) => !isThis(one)),
+    };
+  });
+  return {};
+}
+
+export async function decline(
+  room: Room,
+  { caseId, matterId, commitmentId }: MatterPayload<"Matter.DeclineCommitment">,
+): Promise<Record<string, never>> {
+  await room.cases.change(caseId, (data) => {
+    const isThis = (one: { readonly matterId: string; readonly commitmentId: string }) =>
+      one.matterId === matterId && one.commitmentId === commitmentId;
+    matterOf(room, data, matterId);
+    return {
+      ...data,
+      signed: data.signed.filter((one) => !isThis(one)),
+      declined: [
+        ...data.declined.filter((one) => !isThis(one)),
+        { matterId, commitmentId, at: room.clock.now() },
+      ],
+    };
+  });
+  return {};
+}
+
+/** How files of each kind begin. */
+const beginnings = {
+  "image/jpeg": "ffd8ff",
+  "image/png": "89504e470d0a1a0a",
+  "application/pdf": "255044462d",
+};
+
+export async function attach(
+  room: Room,
+  { caseId, matterId, materialId, mediaType, upload, part, parts, data }: MatterPayload<"Matter.Attach">,
+): Promise<MatterCompletion<"Matter.Attach">> {
+  const { records, clock } = room;
+  const owner = `${caseId} ${upload}`;
+  let file: string | null = null;
+  await room.cases.change(caseId, (open) => {
+    const id = createHash("sha256").update(owner).digest("hex").slice(0, 40);
+    file = open.files.find((each) => each.id === id)?.id ?? null;
+    if (file !== null) return open;
+    matterOf(room, open, matterId);
+    const until = clock.now() + partTime;
+    const name = (index: number) => `${owner} ${String(index).padStart(4, "0")}`;
+    if (part >= parts) throw new ContractError("matter.file", "a part behind the last");
+    records.put({ id: name(part), owner, kind: "part" }, data, until);
+    if (part < parts - 1) return open;
+    const texts = Array.from({ length: parts }, (_, index) => records.get("part", name(index), clock.now()));
+    if (texts.some((text) => text === undefined)) throw new ContractError("matter.file", "a part is missing");
+    const bytes = Buffer.concat(texts.map((text) => Buffer.from(text ?? "", "base64")));
+    if (bytes.length > longestFile || !bytes.toString("hex", 0, 8).startsWith(beginnings[mediaType]))
+      throw new ContractError("matter.file", `${bytes.length} bytes, said to be ${mediaType}`);
+    records.put({ id, owner: caseId, kind: "file" }, bytes.toString("base64"), until);
+    records.wipe(owner);
+    file = id;
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    return {
+      ...open,
+      files: [...open.files, { id, matterId, materialId, mediaType, size: bytes.length, digest }],
+    };
+  });
+  return { file };
+}
+
+/** Milliseconds after which it is looked at whether a part or a file still belongs to something. */
+const partTime = 24 * 60 * 60 * 1000;
+
+export async function save(
+  room: Room,
+  { caseId, situation, answers, materials }: MatterPayload<"Matter.Save">,
+): Promise<MatterCompletion<"Matter.Save">> {
+  let until = 0;
+  const changed = await room.cases.change(caseId, (data) => {
+    const code = data.savedAs ?? freshCode(room);
+    const filled = { ...data, draft: { situation, answers, materials }, savedAs: code };
+    until = room.cases.save(filled, code);
+    return filled;
+  });
+  return { code: changed.savedAs ?? "", until };
+}
+
+function freshCode({ randomBytes, cases, log }: Room): string {
+  for (;;) {
+    const code = newCode(randomBytes);
+    if (!log.state.cases.has(code) && !cases.saved(code)) return code;
+  }
+}
+
+export function resume(
+  room: Room,
+  { code, proof, terminalId, idempotencyKey }: MatterPayload<"Matter.Resume">,
+): Promise<MatterCompletion<"Matter.Resume">> {
+  const id = caseIdOf(idempotencyKey);
+  const shown = proof && "identity" in proof ? proof.identity : null;
+  return room.cases.inTurn(id, () =>
+    counted(room, terminalId, async () => {
+      const known = room.cases.find(id);
+      if (known?.savedAs === code) return { case: room.cases.view(known) };
+      const saved = room.cases.saved(code);
+      const isTheirs =
+        saved &&
+        (saved.identity === null ||
+          (shown && room.hashPerson(shown) === saved.person) ||
+          (proof && "lastFour" in proof && saved.identity.number.slice(-4).toUpperCase() === proof.lastFour));
+      if (!saved || !isTheirs)
+        throw new ContractError("matter.notFound", `nothing saved, from ${terminalId}`);
+      // Who began without a document may show one now.
+      const who = saved.identity === null && shown ? await whoIs(room, shown) : {};
+      const data: CaseData = { ...saved, ...who, id };
+      room.cases.open(data);
+      return { case: room.cases.view(data) };
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import * as z from "zod/mini";
+import { answerValue, formFacts } from "../../contract/forms/facts.ts";
+import { identityDocument } from "../../contract/identity.ts";
+import {
+  answersByMatter,
+  deliveryWish,
+  licenceOnFile,
+  materialHandedIn,
+  situations,
+} from "../../contract/matters.ts";
+import { signature } from "../../contract/signature.ts";
+
+/** What stands in sealed records, as JSON. */
+
+const ofMaterial = { matterId: z.string(), materialId: z.string() };
+
+/** 免证办: one use of one e-licence for one material. */
+export const authorisation = z.object({
+  id: z.string(),
+  ...ofMaterial,
+  kind: z.string(),
+  /** The source's own record of it. */
+  source: z.string(),
+  fields: z.record(z.string(), answerValue),
+  validTo: z.nullable(z.string()),
+  at: z.number(),
+});
+export type Authorisation = z.infer<typeof authorisation>;
+
+/** The text that was read and the signature under it. `text`: SHA-256 of the commitment as a whole. */
+export const signed = z.object({
+  matterId: z.string(),
+  commitmentId: z.string(),
+  version: z.string(),
+  text: z.string(),
+  signature,
+  at: z.number(),
+});
+export type Signed = z.infer<typeof signed>;
+
+export const attached = z.object({
+  id: z.string(),
+  ...ofMaterial,
+  mediaType: z.enum(["image/jpeg", "image/png", "application/pdf"]),
+  /** Bytes, and SHA-256 of them. */
+  size: z.number(),
+  digest: z.string(),
+});
+export type Attached = z.infer<typeof attached>;
+
+export const declined = z.object({ matterId: z.string(), commitmentId: z.string(), at: z.number() });
+
+/** A case that is open: everything of it. */
+export const caseData = z.object({
+  id: z.string(),
+  identity: z.nullable(identityDocument),
+  /** Keyed hash of the document. */
+  person: z.nullable(z.string()),
+  packageId: z.nullable(z.string()),
+  /** Digests of the guides: the package's, and of each matter. */
+  packageGuide: z.nullable(z.string()),
+  guides: z.array(z.object({ matterId: z.string(), digest: z.string() })),
+  facts: formFacts,
+  licences: z.array(licenceOnFile),
+  licencesAsked: z.boolean(),
+  authorisations: z.array(authorisation),
+  signed: z.array(signed),
+  declined: z.array(declined),
+  files: z.array(attached),
+  draft: z.object({
+    situation: situations,
+    answers: answersByMatter,
+    materials: z.array(materialHandedIn),
+  }),
+  /** Under which it was saved. */
+  savedAs: z.nullable(z.string()),
+  /** The case whose owed materials this one is for. */
+  supplementOf: z.nullable(z.string()),
+});
+export type CaseData = z.infer<typeof caseData>;
+
+/** What was handed in for one application, for as long as it is kept. */
+export const submissionData = z.object({
+  identity: identityDocument,
+  situation: z.record(z.string(), z.string()),
+  values: z.record(z.string(), answerValue),
+  sources: z.record(z.string(), z.string()),
+  concepts: z.record(z.string(), answerValue),
+  materials: z.array(materialHandedIn),
+  authorisations: z.array(authorisation),
+  signed: z.array(signed),
+  declined: z.array(declined),
+  files: z.array(attached),
+  delivery: deliveryWish,
+});
+export type SubmissionData = z.infer<typeof submissionData>;
+
+/** What came later for one application. */
+export const supplementData = z.object({
+  materials: z.array(materialHandedIn),
+  authorisations: z.array(authorisation),
+  signed: z.array(signed),
+  files: z.array(attached),
+});
+
+/** What the office wrote: reasons, or what is wanted of each material. */
+export const noteData = z.object({
+  reasons: z.array(z.string()),
+  materials: z.record(z.string(), z.string()),
+});
+export type NoteData = z.infer<typeof noteData>;

@@ -1,0 +1,73 @@
+import type { HandedIn } from "../../contract/matters.ts";
+import type { MatterEvent } from "./events.ts";
+import type { Delivery } from "./state.ts";
+
+type Submitted = Extract<MatterEvent, { type: "submitted" }>;
+
+/** What was looked at and found right, as it goes into the log. */
+export interface Wish
+  extends Pick<
+    Submitted,
+    | "matterId"
+    | "version"
+    | "guide"
+    | "record"
+    | "committed"
+    | "deferral"
+    | "commitments"
+    | "rules"
+    | "validMonths"
+    | "delivery"
+  > {
+  /** Matters of the same submission whose results it needs. */
+  readonly after: readonly string[];
+  readonly materials: readonly {
+    readonly id: string;
+    readonly by: HandedIn["by"];
+    readonly need: "main" | "secondary" | "optional";
+    readonly deferrable: boolean;
+  }[];
+}
+
+interface OfOne {
+  readonly number: string;
+}
+
+/** Of the office: who did it, and a sealed record with what was written. */
+interface AtDesk extends OfOne {
+  readonly by: string;
+  readonly note: string | null;
+}
+
+/** What can be asked about applications. */
+export type MatterCommand =
+  | {
+      readonly type: "submit";
+      /** Of which the first that is free becomes the case's own. */
+      readonly codes: readonly string[];
+      readonly ofPackage: Submitted["ofPackage"];
+      readonly person: string;
+      readonly via: string;
+      readonly wishes: readonly Wish[];
+    }
+  | ({
+      readonly type: "supplement";
+      readonly materials: readonly { readonly id: string; readonly by: HandedIn["by"] }[];
+      readonly record: string | null;
+      readonly by: string;
+    } & OfOne)
+  | ({ readonly type: "withdraw"; readonly via: string } & OfOne)
+  | ({ readonly type: "appointDelivery"; readonly delivery: Delivery; readonly record: string } & OfOne)
+  | ({
+      readonly type: "askSupplement";
+      readonly materials: readonly string[];
+      readonly days: number;
+    } & AtDesk)
+  | ({ readonly type: "extendDeferral"; readonly days: number } & AtDesk)
+  | ({ readonly type: "decide"; readonly outcome: "granted" | "refused" } & AtDesk)
+  | ({ readonly type: "check"; readonly commitment: string; readonly holds: boolean } & AtDesk)
+  | ({ readonly type: "sentToPlatform"; readonly acceptanceNumber: string } & OfOne)
+  /** Time has passed: what is overdue is returned. */
+  | { readonly type: "look" };
+
+export type CommandOf<Type extends MatterCommand["type"]> = Extract<MatterCommand, { readonly type: Type }>;

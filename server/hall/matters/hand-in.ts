@@ -1,0 +1,146 @@
+import type * as z from "zod/mini";
+import type { Matter } from "../../contract/catalogue/matter.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { MatterCompletion, MatterPayload } from "../../contract/matters.ts";
+import { newCode } from "../appointments/code.ts";
+import { type AssessedCase, assessCase } from "./assess-case.ts";
+import type { CaseData, SubmissionData, supplementData } from "./case-data.ts";
+import type { Wish } from "./commands.ts";
+import { type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
+
+/** Codes offered to the core, of which it takes the first that is free. */
+const codesOffered = 4;
+
+/** Milliseconds after which it is looked at whether what was put down for a submission came to one. */
+export const putDownTime = 24 * 60 * 60 * 1000;
+
+/**
+ * Hands a case in. What belongs to the person is put down first, sealed, and the log names it: after a crash between the two nothing is
+ * handed in, and what was put down is wiped; after one behind them the same key brings the receipt.
+ */
+export function handIn(
+  room: Room,
+  payload: MatterPayload<"Matter.Submit">,
+): Promise<MatterCompletion<"Matter.Submit">> {
+  const { caseId, situation, answers, materials, delivery, terminalId, idempotencyKey } = payload;
+  const { log, cases, guides } = room;
+  return cases.inTurn(caseId, async () => {
+    // Another process may have taken it a moment ago.
+    log.catchUp();
+    const done = log.outcomeOf(idempotencyKey);
+    if (done?.type === "submit") return { receipt: receiptOf(room, done.code), problems: [] };
+    const data: CaseData = { ...cases.read(caseId), draft: { situation, answers, materials } };
+    cases.open(data);
+    const { identity, person } = data;
+    if (!identity || person === null || data.supplementOf !== null)
+      throw new ContractError("matter.identityNeeded", "nobody showed a document");
+    const assessed = assessCase({
+      ofPackage: data.packageGuide === null ? null : guides.package(data.packageGuide),
+      matters: data.guides.map(({ digest }) => guides.matter(digest)),
+      open: data,
+      holder: identity,
+      delivery,
+      today: todayOf(room),
+    });
+    if (assessed.problems.length > 0) return { receipt: null, problems: [...assessed.problems] };
+    const wishes = assessed.applications.map((application) => {
+      const record = room.newKey();
+      putDown(room, record, submissionData(data, identity, application));
+      return wishOf(data, application, record);
+    });
+    const { code } = await submitCommand(room, idempotencyKey, {
+      type: "submit",
+      codes: Array.from({ length: codesOffered }, () => newCode(room.randomBytes)),
+      ofPackage:
+        data.packageId === null || data.packageGuide === null
+          ? null
+          : { id: data.packageId, guide: data.packageGuide },
+      person,
+      via: terminalId,
+      wishes,
+    });
+    for (const { record } of wishes) keep(room, record);
+    cases.end(caseId);
+    if (data.savedAs !== null) cases.end(data.savedAs);
+    return { receipt: receiptOf(room, code), problems: [] };
+  });
+}
+
+type Handed = AssessedCase["applications"][number];
+
+function submissionData(
+  data: CaseData,
+  identity: SubmissionData["identity"],
+  { matter, found }: Handed,
+): SubmissionData {
+  const isOfMatter = (one: { readonly matterId: string }) => one.matterId === matter.id;
+  const ways = found.materials.map(({ how }) => how);
+  const files = new Set(ways.flatMap((how) => (how.by === "file" ? how.files : [])));
+  const used = new Set(ways.flatMap((how) => (how.by === "licence" ? [how.authorisation] : [])));
+  const committed = new Set(givenCommitments(matter, found).map(({ id }) => id));
+  const { values, sources, concepts } = found.record;
+  return {
+    identity,
+    situation: { ...found.situation },
+    values,
+    sources,
+    concepts,
+    materials: found.materials.map(({ material: _material, ...handedIn }) => handedIn),
+    authorisations: data.authorisations.filter(({ id }) => used.has(id)),
+    signed: data.signed.filter((one) => isOfMatter(one) && committed.has(one.commitmentId)),
+    declined: data.declined.filter(isOfMatter),
+    files: data.files.filter(({ id }) => files.has(id)),
+    delivery: found.delivery,
+  };
+}
+
+function wishOf(data: CaseData, { matter, after, found }: Handed, record: string): Wish {
+  const guide = data.guides.find(({ matterId }) => matterId === matter.id)?.digest ?? "";
+  return {
+    matterId: matter.id,
+    version: matter.version,
+    guide,
+    record,
+    after,
+    committed: matter.terms.committed,
+    deferral: matter.terms.deferral ?? null,
+    materials: found.materials.map(({ materialId, how, material: { need, deferrable } }) => ({
+      id: materialId,
+      by: how.by,
+      need,
+      deferrable,
+    })),
+    commitments: givenCommitments(matter, found).map(({ id, version, checkedWithin }) => ({
+      id,
+      version,
+      text: data.signed.find((one) => one.matterId === matter.id && one.commitmentId === id)?.text ?? "",
+      checkedWithin,
+    })),
+    rules: found.rules,
+    validMonths: matter.result.validMonths ?? null,
+    delivery: found.delivery.kind,
+  };
+}
+
+/** Those that stand for a material that was handed in by commitment. */
+const givenCommitments = ({ commitments }: Matter, { materials }: Handed["found"]): Matter["commitments"] =>
+  commitments.filter(({ id }) =>
+    materials.some(({ how, material }) => how.by === "commitment" && material.commitment === id),
+  );
+
+/** Writes what is handed in, with its files, before the log names it. */
+export function putDown(
+  { records, clock }: Room,
+  record: string,
+  data: SubmissionData | z.infer<typeof supplementData>,
+): void {
+  const until = clock.now() + putDownTime;
+  records.put({ id: record, owner: record, kind: "submission" }, JSON.stringify(data), until);
+  for (const { id } of data.files) records.hand(id, record, until);
+}
+
+/** The log names it now. */
+export function keep({ records }: Room, record: string): void {
+  records.keep(record);
+  for (const file of records.ownedBy(record, "file")) records.keep(file);
+}

@@ -1,0 +1,169 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { MatterCommandName, MatterCompletion, MatterPayload } from "../../contract/matters.ts";
+import type { HashPerson } from "../../person-hash.ts";
+import { CommandLog } from "../../storage/command-log.ts";
+import { openDatabase, StorageError } from "../../storage/database.ts";
+import { openEventStore } from "../../storage/event-store.ts";
+import { matterMigrations } from "../../storage/migrations.ts";
+import { Tries } from "../appointments/tries.ts";
+import { dayOf, daysAfter } from "../calendar/day.ts";
+import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
+import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
+import { attach, begin, decline, resume, save, sign, useLicence } from "./case-commands.ts";
+import { decide } from "./decide.ts";
+import { matterEvent, matterOutcome } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import { openGuides } from "./guides.ts";
+import { handIn } from "./hand-in.ts";
+import type { LicenceSource } from "./licence-source.ts";
+import { openCases } from "./open-cases.ts";
+import { type MattersLog, type Room, submitCommand } from "./room.ts";
+import { sealedRecords } from "./sealed-records.ts";
+import { noMatters } from "./state.ts";
+import { beginSupplement, supplement } from "./supplements.ts";
+import { sweep } from "./sweep.ts";
+import type { Arrangements } from "./terms.ts";
+
+export interface MattersOptions {
+  readonly databasePath: string;
+  readonly clock: Clock;
+  /** 256 bits: everything that is somebody's is sealed under it. */
+  readonly key: Buffer;
+  readonly catalogue: CatalogueSource;
+  /** Days that count as working days. */
+  readonly arrangements: Arrangements;
+  /** Before this site's application numbers: no two sites have the same. */
+  readonly prefix: string;
+  /** Default: none; everything is brought in the normal way. */
+  readonly licences?: LicenceSource;
+  readonly hashPerson: HashPerson;
+  /** Cryptographic. */
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** A fresh key of at least 16 characters. */
+  readonly newKey: () => string;
+  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+  /** Milliseconds a statement blocks while another process writes; for tests. */
+  readonly busyTimeout?: number;
+}
+
+/** The hall's applications (办件). */
+export interface Matters {
+  /**
+   * A command; the payload is parsed already.
+   *
+   * @throws ContractError matter.* · message.invalidPayload · message.internal · message.connectionLost
+   */
+  execute<N extends MatterCommandName>(name: N, payload: MatterPayload<N>): Promise<MatterCompletion<N>>;
+  close(): void;
+}
+
+/** Days for which an application is remembered from its being handed in: two years, longer than any term. */
+export const rememberedDays = 730;
+
+/** Milliseconds between two looks at what time has done. House rule: what is idle too long goes within a minute. */
+export const sweepEvery = 60_000;
+
+/** @throws StorageError when the database cannot be opened or read */
+export function openMatters(options: MattersOptions): Matters {
+  const { clock, catalogue, arrangements, prefix, licences, hashPerson, randomBytes, newKey } = options;
+  const database = openDatabase(options.databasePath, {
+    migrations: matterMigrations,
+    ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
+  });
+  const hall = { arrangements, prefix };
+  const log: MattersLog = new CommandLog({
+    store: openEventStore(database, { event: matterEvent, outcome: matterOutcome }, "matter_event"),
+    clock,
+    core: {
+      dayOf,
+      firstDay: (day) => daysAfter(day, -rememberedDays),
+      empty: noMatters,
+      decide: (state, command, at) => decide(hall, state, command, at),
+      evolve,
+    },
+    notice: () => null,
+    publish: () => undefined,
+  });
+  const records = sealedRecords(database, options.key);
+  const guides = openGuides(database);
+  const room: Room = {
+    clock,
+    log,
+    records,
+    guides,
+    cases: openCases(records, guides, clock),
+    catalogue,
+    licences,
+    hashPerson,
+    randomBytes,
+    newKey,
+    note: options.log,
+    tries: new Tries(clock, { code: "matter.tooManyTries" }),
+  };
+
+  /** The day for which what is overdue has been returned. */
+  let looked = "";
+  const look = async (): Promise<void> => {
+    const day = dayOf(clock.now());
+    if (day === looked) return;
+    await submitCommand(room, newKey(), { type: "look" });
+    looked = day;
+  };
+
+  let timer: unknown;
+  const lookAgain = () => {
+    timer = clock.setTimeout(() => {
+      look()
+        .then(() => sweep(room))
+        .catch((cause: unknown) =>
+          options.log("looking after applications failed", { cause: String(cause) }),
+        );
+      lookAgain();
+    }, sweepEvery);
+  };
+  lookAgain();
+
+  type Commands = {
+    readonly [N in MatterCommandName]: (payload: MatterPayload<N>) => Promise<MatterCompletion<N>>;
+  };
+  const commands: Commands = {
+    "Matter.Begin": (payload) => begin(room, payload),
+    "Matter.UseLicence": (payload) => useLicence(room, payload),
+    "Matter.Sign": (payload) => sign(room, payload),
+    "Matter.DeclineCommitment": (payload) => decline(room, payload),
+    "Matter.Attach": (payload) => attach(room, payload),
+    "Matter.Save": (payload) => save(room, payload),
+    "Matter.Resume": (payload) => resume(room, payload),
+    "Matter.Submit": (payload) => handIn(room, payload),
+    "Matter.End": async ({ caseId }) => {
+      room.cases.end(caseId);
+      return {};
+    },
+    "Matter.Progress": (payload) => progress(room, payload),
+    "Matter.Offered": (payload) => offered(room, payload),
+    "Matter.BeginSupplement": (payload) => beginSupplement(room, payload),
+    "Matter.Supplement": (payload) => supplement(room, payload),
+    "Matter.Withdraw": (payload) => withdraw(room, payload),
+    "Matter.AppointDelivery": (payload) => appointDelivery(room, payload),
+    "Matter.Document": async () => {
+      throw new ContractError("matter.notFound", "no documents yet");
+    },
+  };
+
+  return {
+    async execute(name, payload) {
+      try {
+        await look();
+        return await commands[name](payload);
+      } catch (cause) {
+        if (!(cause instanceof StorageError)) throw cause;
+        throw new ContractError("message.internal", `${cause.code}: ${cause.message}`, { cause });
+      }
+    },
+    close() {
+      clock.clearTimeout(timer);
+      log.close();
+    },
+  };
+}

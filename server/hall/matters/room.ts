@@ -1,0 +1,137 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
+import { ContractError } from "../../contract/errors.ts";
+import { factsOfHolder } from "../../contract/forms/facts.ts";
+import type { IdentityDocument } from "../../contract/identity.ts";
+import type { LicenceOnFile, Receipt } from "../../contract/matters.ts";
+import type { HashPerson } from "../../person-hash.ts";
+import type { CommandLog, Settled } from "../../storage/command-log.ts";
+import { StorageError } from "../../storage/database.ts";
+import type { Tries } from "../appointments/tries.ts";
+import { dayOf } from "../calendar/day.ts";
+import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
+import { type CaseData, type NoteData, noteData, type SubmissionData, submissionData } from "./case-data.ts";
+import type { MatterCommand } from "./commands.ts";
+import type { MatterEvent, MatterOutcome } from "./events.ts";
+import type { Guides } from "./guides.ts";
+import type { LicenceSource } from "./licence-source.ts";
+import type { OpenCases } from "./open-cases.ts";
+import type { SealedRecords } from "./sealed-records.ts";
+import type { MattersState } from "./state.ts";
+import type { MatterRefusal } from "./story.ts";
+import { receiptView } from "./views.ts";
+
+export type MattersLog = CommandLog<
+  MattersState,
+  MatterEvent,
+  MatterCommand,
+  MatterOutcome,
+  MatterRefusal,
+  null
+>;
+
+/** What the commands of this room share. */
+export interface Room {
+  readonly clock: Clock;
+  readonly log: MattersLog;
+  readonly records: SealedRecords;
+  readonly guides: Guides;
+  readonly cases: OpenCases;
+  readonly catalogue: CatalogueSource;
+  /** Undefined: this hall has no source of e-licences. */
+  readonly licences: LicenceSource | undefined;
+  readonly hashPerson: HashPerson;
+  /** Cryptographic. */
+  readonly randomBytes: (size: number) => Uint8Array;
+  readonly newKey: () => string;
+  readonly note: (message: string, data: Readonly<Record<string, unknown>>) => void;
+  readonly tries: Tries;
+}
+
+/** The hall's day. */
+export const todayOf = ({ clock }: Room): string => dayOf(clock.now());
+
+/** @throws ContractError what the core refused · message.internal, message.connectionLost of the storage */
+export async function submitCommand(room: Room, key: string, command: MatterCommand): Promise<MatterOutcome> {
+  let settled: Settled<MatterOutcome, MatterRefusal>;
+  try {
+    settled = await room.log.submit(key, command);
+  } catch (cause) {
+    if (!(cause instanceof StorageError)) throw cause;
+    const code = cause.code === "storage.closed" ? "message.connectionLost" : "message.internal";
+    throw new ContractError(code, `${cause.code}: ${cause.message}`, { cause });
+  }
+  if ("refused" in settled) throw new ContractError(settled.refused.code, settled.refused.detail);
+  if (settled.outcome.type !== command.type)
+    throw new ContractError("message.invalidPayload", "the idempotency key belongs to another command");
+  return settled.outcome;
+}
+
+export function receiptOf(room: Room, code: string): Receipt {
+  const { guides, log } = room;
+  return receiptView({ guides, note: (id) => noteOf(room, id), documents: () => [] }, log.state, code);
+}
+
+function noteOf({ records, clock }: Room, id: string): NoteData | undefined {
+  const text = records.get("note", id, clock.now());
+  return text === undefined ? undefined : noteData.parse(JSON.parse(text));
+}
+
+/** Of a record that was handed in with an application; undefined once it was wiped. */
+export function submissionOf({ records, clock }: Room, id: string): SubmissionData | undefined {
+  const text = records.get("submission", id, clock.now());
+  return text === undefined ? undefined : submissionData.parse(JSON.parse(text));
+}
+
+/** How many earlier applications are looked into for what somebody said before. */
+const earlierLooked = 12;
+
+/** What forms know of a person without asking: the card, and what was answered in earlier matters, the latest first. */
+export function factsOf(room: Room, identity: IdentityDocument, person: string): CaseData["facts"] {
+  const { state } = room.log;
+  const numbers = (state.persons.get(person) ?? []).flatMap((code) => state.cases.get(code)?.numbers ?? []);
+  const earlier: CaseData["facts"]["earlier"] = {};
+  for (const number of numbers.slice(-earlierLooked)) {
+    const [record] = state.applications.get(number)?.records ?? [];
+    const found = record === undefined ? undefined : submissionOf(room, record);
+    // Later ones replace what was said before.
+    if (found) Object.assign(earlier, found.concepts);
+  }
+  return { holder: factsOfHolder(identity), licences: {}, package: {}, earlier, situation: {} };
+}
+
+/** Which e-licences somebody holds; `asked` false: nobody could be asked. */
+export async function licencesOf(
+  room: Room,
+  identity: IdentityDocument,
+): Promise<{ readonly licences: LicenceOnFile[]; readonly asked: boolean }> {
+  if (!room.licences) return { licences: [], asked: false };
+  const { licences: names } = room.catalogue.current().catalogue;
+  try {
+    const listed = await room.licences.list(identity, new AbortController().signal);
+    const licences = listed.map(({ kind, validTo, state }) => ({
+      kind,
+      name: names.find(({ id }) => id === kind)?.name ?? { "zh-CN": kind, "zh-TW": kind, en: kind },
+      validTo,
+      state,
+    }));
+    return { licences, asked: true };
+  } catch (cause) {
+    room.note("the source of e-licences does not answer", { cause: String(cause) });
+    return { licences: [], asked: false };
+  }
+}
+
+/** Runs what names a case by its code, and counts who found nothing. @throws ContractError matter.tooManyTries */
+export async function counted<Result>(
+  { tries }: Room,
+  place: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  tries.admit(place);
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof ContractError && cause.code === "matter.notFound") tries.miss(place);
+    throw cause;
+  }
+}

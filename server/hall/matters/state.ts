@@ -1,0 +1,91 @@
+import type { ApplicationState, HandedIn, stepKinds, TermDay } from "../../contract/matters.ts";
+import type { MatterEvent } from "./events.ts";
+
+type Submitted = Extract<MatterEvent, { type: "submitted" }>;
+export type Delivery = Submitted["delivery"];
+
+/** Applications: built from their log alone, and from nothing else. */
+export interface MattersState {
+  readonly applications: Map<string, Application>;
+  /** By code. */
+  readonly cases: Map<string, Case>;
+  /** Codes of each person's cases, in order. */
+  readonly persons: Map<string, string[]>;
+  /** Applications of each day. */
+  readonly series: Map<string, number>;
+}
+
+export interface Case {
+  readonly code: string;
+  readonly ofPackage: Submitted["ofPackage"];
+  readonly person: string;
+  readonly submittedAt: number;
+  readonly numbers: readonly string[];
+}
+
+export interface Application {
+  readonly number: string;
+  readonly code: string;
+  readonly matterId: string;
+  readonly version: string;
+  readonly guide: string;
+  readonly person: string;
+  /** Sealed records, in order: of the submission, and of what came later. */
+  readonly records: readonly string[];
+  readonly after: readonly string[];
+  readonly committed: number;
+  readonly deferral: number | null;
+  readonly commitments: Submitted["commitments"];
+  readonly rules: readonly string[] | null;
+  readonly delivery: Delivery;
+  readonly via: string;
+  readonly state: ApplicationState;
+  readonly steps: readonly { readonly kind: (typeof stepKinds)[number]; readonly at: number }[];
+  /** How each material was handed in, by material; without what is still owed. */
+  readonly handedIn: ReadonlyMap<string, HandedIn["by"]>;
+  /** To be shown at the window. */
+  readonly paper: readonly string[];
+  /** 容缺: what is still open; `until` null: not accepted yet. */
+  readonly deferred: { readonly materials: readonly string[]; readonly until: TermDay | null };
+  /** 补正: what the office asked for and does not have yet. */
+  readonly asked: {
+    readonly materials: readonly string[];
+    readonly until: TermDay;
+    readonly note: string | null;
+    /** Working days left for the decision. */
+    readonly left: number;
+  } | null;
+  /** Business day. */
+  readonly acceptedOn: string | null;
+  /** By when it is to be decided; null: not accepted, decided, or the clock stands still. */
+  readonly due: TermDay | null;
+  readonly decision: {
+    readonly outcome: "granted" | "refused";
+    readonly rules: readonly string[] | null;
+    readonly note: string | null;
+    readonly by: string;
+    readonly at: number;
+  } | null;
+  readonly issuedOn: string | null;
+  readonly validMonths: number | null;
+  /** Of the result, once it is out; null: no end. */
+  readonly validTo: string | null;
+  /** By commitment. */
+  readonly checks: ReadonlyMap<string, { readonly due: TermDay; readonly holds: boolean | null }>;
+  readonly platform: {
+    readonly acceptanceNumber: string;
+    readonly revision: number;
+    readonly state: string;
+  } | null;
+}
+
+export const noMatters = (): MattersState => ({
+  applications: new Map(),
+  cases: new Map(),
+  persons: new Map(),
+  series: new Map(),
+});
+
+/** Whether nothing more is decided about it by itself: neither a term nor what it waits for. */
+export const isOver = ({ state }: Pick<Application, "state">): boolean =>
+  ["issued", "refused", "returned", "withdrawn", "stopped", "revoked"].includes(state);
