@@ -22,15 +22,19 @@ import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
+import { openSiteMatters } from "./hall/sites/site-matters.ts";
 import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openFollow } from "./open-follow.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
+import { keyFile } from "./storage/key-file.ts";
 
 /** In the data directory: the key under which the hall knows people again. Whoever changes it makes everybody a stranger. */
 export const personKeyFile = "person-key";
+/** In the data directory: the key under which applications are sealed. Without it nobody reads them any more. */
+export const mattersKeyFile = "matters-key";
 
 export interface HallSideOptions {
   readonly config: Config;
@@ -96,13 +100,24 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   district.hall(ownSite);
   const followed = district.sites.map(({ config: { id }, hall }) => ({ id, hall }));
   await follow.serve(followed, ownSite, options.demo);
-  serveHallCommands(door, district.hall, district.appointments);
   const catalogue = watchCatalogue({
     folder: config.catalogue?.folder ?? demoCatalogueFolder,
     clock,
     log: note,
   });
   serveCatalogue(door, catalogue);
+  const applications = openSiteMatters({
+    sites: district.sites,
+    directory: dataDirectory,
+    key: keyFile(join(dataDirectory, mattersKeyFile)),
+    catalogue,
+    hashPerson: createPersonHash(personKey),
+    clock,
+    randomBytes,
+    newKey,
+    log: note,
+  });
+  serveHallCommands(door, district.hall, district.appointments, applications.matters);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
   serveWebAppointments(door, district, clock, createPersonHash(personKey));
@@ -132,6 +147,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     },
     stopServing: () => follow.close(),
     close() {
+      applications.close();
       catalogue.close();
       district.close();
     },

@@ -26,6 +26,8 @@ import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { journeysService } from "./terminal/journeys-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
+import { httpMattersClient } from "./terminal/matters-client.ts";
+import { mattersTerminalService } from "./terminal/matters-service.ts";
 import { openOfflineStore } from "./terminal/offline/offline-store.ts";
 import { createResilientHall } from "./terminal/offline/resilient-hall.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
@@ -187,6 +189,16 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
         scanner: devices.scanner,
         log,
         newKey,
+      }),
+    );
+
+    door.addService(
+      mattersTerminalService({
+        terminalId: config.terminal.id,
+        hall: httpMattersClient(hall),
+        printer: devices.printer,
+        paper,
+        log,
       }),
     );
 

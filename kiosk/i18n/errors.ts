@@ -233,6 +233,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "請選別的事項，或到臨櫃辦理",
     en: "Choose another matter, or go to a window",
   },
+  "matter.noCatalogue": {
+    "zh-CN": "请稍后再看，或去窗口",
+    "zh-TW": "請稍後再看，或到臨櫃辦理",
+    en: "Look again later, or go to a window",
+  },
   "matter.caseOver": { "zh-CN": "请从头再办一次", "zh-TW": "請從頭再辦一次", en: "Please begin once more" },
   "matter.notFound": {
     "zh-CN": "请核对编码，或换张证件",

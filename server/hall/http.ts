@@ -5,8 +5,10 @@ import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands, hallCommandsPath } from "../contract/hall.ts";
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
+import { type MatterCommandName, matterCommands } from "../contract/matters.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
+import type { Matters } from "./matters/matters.ts";
 import type { SiteAppointments } from "./sites/site-appointments.ts";
 
 /** Of the site that a request names; null: of the first. @throws ContractError queue.unknownSite */
@@ -32,11 +34,12 @@ export function servePadKeys(door: Door, hallOf: HallOfSite): void {
   });
 }
 
-/** `POST /hall/v1/commands`: the terminals' way in, to the queue and to the appointments. */
+/** `POST /hall/v1/commands`: the terminals' way in, to the queue, the appointments and the applications. */
 export function serveHallCommands(
   door: Door,
   hallOf: HallOfSite,
   appointmentsOf?: (site: string | null) => SiteAppointments,
+  mattersOf?: (site: string | null) => Matters,
 ): void {
   door.app.post(hallCommandsPath, (request) => {
     door.requireRole(request, "terminal", "station");
@@ -46,6 +49,13 @@ export function serveHallCommands(
     if (Object.hasOwn(hallCommands, name)) {
       const command = name as HallCommandName;
       return hallOf(site).execute(command, parsed(name, hallCommands[command].payload, payload) as never);
+    }
+    if (mattersOf && Object.hasOwn(matterCommands, name)) {
+      const command = name as MatterCommandName;
+      return mattersOf(site).execute(
+        command,
+        parsed(name, matterCommands[command].payload, payload) as never,
+      );
     }
     if (!appointmentsOf || !Object.hasOwn(appointmentCommands, name))
       throw new ContractError("message.unknownCommand", `no command ${name} here`);

@@ -3,17 +3,14 @@ import type { Device } from "../../device-drivers/device/device.ts";
 import { DeviceError } from "../../device-drivers/device/errors.ts";
 import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
-import {
-  PrintInterruptedError,
-  type ReceiptPrinterSession,
-} from "../../device-drivers/receipt-printer/session.ts";
+import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import { appointmentTerminal, codeIn, type SlipTexts } from "../contract/appointments.ts";
 import type { CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
 import type { Log } from "../door/log.ts";
 import { defineService, type Service } from "../door/service.ts";
 import type { AppointmentClient } from "./appointment-client.ts";
-import { errorCodeOf } from "./device-errors.ts";
+import { printSlip } from "./print-slip.ts";
 import { slipDocument } from "./slip-document.ts";
 
 export interface AppointmentServiceOptions {
@@ -51,32 +48,15 @@ export function appointmentTerminalService(options: AppointmentServiceOptions): 
   /** The citizen is told at once; the hall in its order, and nobody waits for that. */
   const printAndTell = async (code: string, texts: SlipTexts): Promise<PrintResult> => {
     const requested = record(code, "requested");
-    const result = await printSlip(code, texts);
+    const bytes = encodeTicket(slipDocument(code, texts), profile);
+    const result = await printSlip(printer, bytes, (finished) =>
+      finished.then(
+        (late) => (late === "printed" ? record(code, late) : undefined),
+        (later: unknown) => log.error({ cause: String(later) }, "a slip was not finished"),
+      ),
+    );
     void requested.then(() => record(code, result.print));
     return result;
-  };
-
-  const printSlip = async (code: string, texts: SlipTexts): Promise<PrintResult> => {
-    const bytes = encodeTicket(slipDocument(code, texts), profile);
-    try {
-      // Not aborted when the page goes away: half a slip helps nobody.
-      const result = await printer.use((session, signal) => session.print(bytes, signal));
-      return result === "printed"
-        ? { print: "printed", error: null }
-        : { print: "unknown", error: "printer.resultUnknown" };
-    } catch (cause) {
-      if (!(cause instanceof DeviceError)) throw cause;
-      const error = errorCodeOf(cause.code, "printer");
-      // What the printer holds, or may hold, it may well print by itself.
-      if (cause instanceof PrintInterruptedError) {
-        cause.finished.then(
-          (result) => (result === "printed" ? record(code, result) : undefined),
-          (later: unknown) => log.error({ cause: String(later) }, "a slip was not finished"),
-        );
-        return { print: "unknown", error };
-      }
-      return { print: cause.code === "line.lost" ? "unknown" : "failed", error };
-    }
   };
 
   /** The first code of an appointment that is held to the scanner; a payload is outside data, and is told to nobody. */

@@ -5,6 +5,7 @@ import type {
   TicketDocument,
 } from "../../device-drivers/receipt-printer/document.ts";
 import { qrPrefix, type SlipTexts } from "../contract/appointments.ts";
+import { type MatterSlipTexts, matterQrPrefix } from "../contract/matters.ts";
 
 const line = (align: "left" | "center", run: TextRun): TextBlock => ({ kind: "text", align, runs: [run] });
 const rule: TicketBlock = { kind: "rule" };
@@ -29,6 +30,26 @@ export function slipDocument(code: string, texts: SlipTexts): TicketDocument {
       rule,
       line("left", { text: texts.advice }),
       line("left", { text: texts.changes }),
+      { kind: "cut", cut: "partial" },
+    ],
+  };
+}
+
+/** What was handed in, on paper: each application with its number, then the code. No name and no document number is ever on it. */
+export function matterSlipDocument(code: string, texts: MatterSlipTexts): TicketDocument {
+  return {
+    blocks: [
+      line("center", { text: texts.hall, bold: true }),
+      rule,
+      line("center", { text: texts.heading, width: 2, height: 2, bold: true }),
+      ...texts.lines.map((text) => line("left", { text })),
+      rule,
+      line("center", { text: texts.codeLabel }),
+      line("center", { text: spacedCode(code), width: 3, height: 3, bold: true }),
+      { kind: "qr", align: "center", data: `${matterQrPrefix}${code}`, moduleSize: 8, level: "M" },
+      rule,
+      line("left", { text: texts.advice }),
+      line("left", { text: texts.footer }),
       { kind: "cut", cut: "partial" },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Matter } from "../../contract/catalogue/matter.ts";
+import { fromSituation } from "../../contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import type { AnswerValue } from "../../contract/forms/facts.ts";
 import { own } from "../../contract/forms/facts.ts";
@@ -45,9 +46,7 @@ export function assessCase({
   const ofWhole = ofPackage ? (own(draft.situation, ofPackage.id) ?? {}) : {};
   const whole = askedSituation(ofPackage?.situations ?? [], ofWhole, today);
   const parts = ofPackage?.matters.filter(
-    ({ when }) =>
-      when === undefined ||
-      truthOf(when, (name) => own(whole.answers, name.replace(/^situation\./, "")), today) === true,
+    ({ when }) => when === undefined || truthOf(when, fromSituation(whole.answers), today) === true,
   );
   const taken = parts ? matters.filter(({ id }) => parts.some(({ matter }) => matter === id)) : matters;
   const problems: Problem[] = whole.open.map((id) => ({

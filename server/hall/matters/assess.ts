@@ -1,6 +1,5 @@
-import type * as z from "zod/mini";
 import type { Material, Matter } from "../../contract/catalogue/matter.ts";
-import type { situationOf } from "../../contract/catalogue/situation.ts";
+import { materialsNeeded, questionsAsked, type Situation } from "../../contract/catalogue/needed.ts";
 import type { HolderKind } from "../../contract/catalogue/words.ts";
 import { evaluate } from "../../contract/forms/evaluate.ts";
 import {
@@ -18,8 +17,6 @@ import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
 
 /** A submission for one matter, looked at by the hall itself: pure. What the page made of it counts for nothing. */
-
-type Situation = z.infer<ReturnType<typeof situationOf>>;
 
 /** What one matter is handed in with. */
 export interface HandIn {
@@ -66,9 +63,7 @@ export function assess(given: HandIn): Assessed {
   );
   const lookup: Lookup = (name) => (name.includes(".") ? knownFact(facts, name, today) : own(values, name));
   const record: FormRecord = filled.ok ? filled.record : { values: {}, sources: {}, concepts: {} };
-  const needed = matter.materials.filter(
-    ({ when }) => when === undefined || truthOf(when, lookup, today) === true,
-  );
+  const needed = materialsNeeded(matter, lookup, today);
   const materials = needed.flatMap((material) => {
     const found = given.materials.find(({ materialId }) => materialId === material.id);
     return found ? [{ ...found, material }] : [];
@@ -117,22 +112,21 @@ export function assess(given: HandIn): Assessed {
 export const holderKindOf = ({ kind }: IdentityDocument): HolderKind =>
   kind === "resident" || kind === "hkMacaoTaiwan" ? kind : "foreignPermanentResident";
 
-/** The questions that are asked, each where `when` holds of the answers before it. `open`: those without one of their answers. */
+/** What was answered to the questions that are asked; `open`: those without one of their answers. */
 export function askedSituation(
   questions: readonly Situation[],
   given: Readonly<Record<string, string>>,
   today: string,
 ): { readonly answers: Record<string, string>; readonly open: string[] } {
   const answers: Record<string, string> = {};
-  const open: string[] = [];
-  const lookup: Lookup = (name) => own(answers, name.replace(/^situation\./, ""));
-  for (const { id, when, options } of questions) {
-    if (when !== undefined && truthOf(when, lookup, today) !== true) continue;
-    const said = own(given, id);
-    if (said !== undefined && options.some(({ value }) => value === said)) answers[id] = said;
-    else open.push(id);
+  // Question by question: one that is not asked must not make another one be asked by its answer.
+  for (const question of questions) {
+    const said = own(given, question.id);
+    const isAnswer = said !== undefined && question.options.some(({ value }) => value === said);
+    if (isAnswer && questionsAsked([question], answers, today).length > 0) answers[question.id] = said;
   }
-  return { answers, open };
+  const open = questionsAsked(questions, answers, today).filter(({ id }) => own(answers, id) === undefined);
+  return { answers, open: open.map(({ id }) => id) };
 }
 
 function whyNot(

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { ContractError } from "../../contract/errors.ts";
+import { arrangementsWith } from "../calendar/working-days.ts";
+import { type Matters, type MattersOptions, openMatters } from "../matters/matters.ts";
+import type { SiteConfig } from "./district.ts";
+import { siteKey } from "./site-key.ts";
+
+export interface SiteMattersOptions
+  extends Omit<MattersOptions, "databasePath" | "key" | "arrangements" | "prefix"> {
+  readonly sites: readonly { readonly config: SiteConfig }[];
+  /** Where the sites' databases are. */
+  readonly directory: string;
+  /** 256 bits, the district's. */
+  readonly key: Buffer;
+}
+
+export interface SiteMatters {
+  /** @param id null: the first @throws ContractError queue.unknownSite */
+  matters(id: string | null): Matters;
+  close(): void;
+}
+
+/** Applications of every site, each with a file, a key and a series of numbers of its own. @throws StorageError */
+export function openSiteMatters({ sites, directory, key, ...common }: SiteMattersOptions): SiteMatters {
+  const opened = sites.map(({ config }, index) => ({
+    id: config.id,
+    matters: openMatters({
+      ...common,
+      // The first keeps the names that a hall alone has, so that a district can grow out of it.
+      databasePath: join(directory, index === 0 ? "matters.sqlite" : `matters-${config.id}.sqlite`),
+      key: index === 0 ? key : siteKey(key, config.id),
+      arrangements: arrangementsWith(config.hall.calendar?.arrangements ?? []),
+      prefix: index === 0 ? "HL" : `HL${index + 1}`,
+    }),
+  }));
+  return {
+    matters(id) {
+      const found = id === null ? opened[0] : opened.find((site) => site.id === id);
+      if (!found) throw new ContractError("queue.unknownSite", `no site ${id}`);
+      return found.matters;
+    },
+    close() {
+      for (const { matters } of opened) matters.close();
+    },
+  };
+}

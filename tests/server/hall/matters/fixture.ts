@@ -1,0 +1,225 @@
+import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { readContent } from "../../../../server/catalogue/content-folder.ts";
+import { demoCatalogueFolder } from "../../../../server/catalogue/demo-folder.ts";
+import { catalogueOf } from "../../../../server/catalogue/load.ts";
+import type { Catalogue } from "../../../../server/contract/catalogue/catalogue.ts";
+import type { Matter } from "../../../../server/contract/catalogue/matter.ts";
+import type { IdentityDocument } from "../../../../server/contract/identity.ts";
+import type {
+  AnswersByMatter,
+  DeliveryWish,
+  MaterialHandedIn,
+  MatterPayload,
+  OpenCase,
+} from "../../../../server/contract/matters.ts";
+import type { Signature } from "../../../../server/contract/signature.ts";
+import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
+import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
+import { openMatters } from "../../../../server/hall/matters/matters.ts";
+import { createPersonHash } from "../../../../server/person-hash.ts";
+import { temporaryDatabase } from "../../storage/temporary-database.ts";
+import { at, newKey, WallClock } from "../appointments/fixture.ts";
+
+/** A made-up person; the number is of division 350206 with a serial that nobody has. */
+export const holder = {
+  kind: "resident",
+  name: "陈小湖",
+  sex: "female",
+  nation: "01",
+  birth: "1980-05-06",
+  address: "福建省厦门市湖里区枋湖路1号",
+  number: "350206198005060025",
+  authority: "厦门市公安局湖里分局",
+  validFrom: "2015-01-01",
+  validTo: "2035-01-01",
+} as const satisfies IdentityDocument;
+export const stranger: IdentityDocument = { ...holder, name: "林大海", number: "350206197001010017" };
+
+export const signature: Signature = {
+  width: 100,
+  height: 40,
+  strokes: [
+    [
+      { x: 10, y: 10, t: 0, p: 0.5 },
+      { x: 60, y: 30, t: 200, p: 0.5 },
+    ],
+  ],
+};
+
+/** The demo's catalogue, of which tests change what they are about. */
+export const demo: Catalogue = catalogueOf(readContent(demoCatalogueFolder));
+export const renewal = demo.matters.find(({ id }) => id === "food-licence-renewal") as Matter;
+
+const words = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
+
+/** A matter that asks for one thing, and is granted at once when it is told so. */
+export function simpleMatter(id: string, more: Partial<Matter> = {}): Matter {
+  return {
+    ...renewal,
+    id,
+    name: words(id),
+    plainName: words(id),
+    situations: [],
+    materials: [],
+    commitments: [],
+    form: {
+      sections: [
+        {
+          id: "who",
+          title: words("who"),
+          fields: [
+            {
+              id: "telephone",
+              kind: "mobile",
+              label: words("telephone"),
+              required: true,
+              sources: [],
+              concept: "person.mobile",
+            },
+          ],
+        },
+      ],
+      checks: [],
+    },
+    decision: undefined,
+    terms: { handling: "committed", legal: 20, committed: 5, deferral: 5, special: [] },
+    result: { ...renewal.result, delivery: ["hall", "electronic"] },
+    ...more,
+  };
+}
+
+export const material = (id: string, more: Partial<Matter["materials"][number]> = {}) => ({
+  id,
+  name: words(id),
+  form: ["original" as const],
+  copies: 1,
+  need: "main" as const,
+  deferrable: false,
+  source: words("source"),
+  mistakes: [],
+  ...more,
+});
+
+/** Two licences of the holder; it counts how often each was used. */
+export function licencesInMemory(validTo = "2027-03-31") {
+  const used: string[] = [];
+  let down = false;
+  const source: LicenceSource = {
+    async list() {
+      if (down) throw new Error("down");
+      return [
+        { kind: "foodLicence", validTo, state: "valid" },
+        { kind: "businessLicence", validTo: null, state: "valid" },
+      ];
+    },
+    async use(_holder, kind, { matterId, materialId }) {
+      if (down) throw new Error("down");
+      used.push(`${kind} ${matterId}.${materialId}`);
+      if (kind === "foodLicence")
+        return { authorisation: "A-1", fields: { number: "JY23502060000001", validTo }, validTo };
+      return {
+        authorisation: "A-2",
+        fields: {
+          creditCode: "91350206MA0000010H",
+          name: "小湖小吃店",
+          address: "福建省厦门市湖里区枋湖路2号",
+        },
+        validTo: null,
+      };
+    },
+  };
+  return {
+    source,
+    used,
+    setDown(is: boolean) {
+      down = is;
+    },
+  };
+}
+
+export interface OpenOptions {
+  readonly path?: string;
+  readonly clock?: WallClock;
+  readonly key?: Buffer;
+  readonly catalogue?: Pick<Catalogue, "matters" | "packages">;
+  readonly licences?: LicenceSource;
+}
+
+export function openAll(options: OpenOptions = {}) {
+  const path = options.path ?? join(dirname(temporaryDatabase()), "matters.sqlite");
+  const clock = options.clock ?? new WallClock(at("10:00"));
+  const key = options.key ?? randomBytes(32);
+  const logged: string[] = [];
+  let catalogue: Catalogue = { ...demo, ...options.catalogue };
+  const matters = openMatters({
+    databasePath: path,
+    clock,
+    key,
+    catalogue: {
+      current: () => ({ catalogue, digest: JSON.stringify(catalogue).length.toString(16) }),
+      subscribe: () => () => undefined,
+    },
+    arrangements: arrangementsWith([]),
+    prefix: "HL",
+    ...(options.licences ? { licences: options.licences } : {}),
+    hashPerson: createPersonHash("k".repeat(32)),
+    randomBytes,
+    newKey,
+    log: (message, data) => logged.push(`${message} ${JSON.stringify(data)}`),
+  });
+  onTestFinished(() => matters.close());
+  const terminalId = "HL-01";
+  return {
+    path,
+    clock,
+    key,
+    logged,
+    matters,
+    publish(changed: Partial<Catalogue>) {
+      catalogue = { ...catalogue, ...changed };
+    },
+    async begin(
+      about: MatterPayload<"Matter.Begin">["about"],
+      identity: IdentityDocument | null = holder,
+      idempotencyKey = newKey(),
+    ): Promise<OpenCase> {
+      const begun = await matters.execute("Matter.Begin", { about, identity, terminalId, idempotencyKey });
+      return begun.case;
+    },
+    useLicence: async (caseId: string, matterId: string, materialId: string, kind: string) =>
+      matters.execute("Matter.UseLicence", {
+        caseId,
+        matterId,
+        materialId,
+        kind,
+        terminalId,
+        idempotencyKey: newKey(),
+      }),
+    sign: (caseId: string, matterId: string, commitmentId: string, version: string) =>
+      matters.execute("Matter.Sign", { caseId, matterId, commitmentId, version, signature, terminalId }),
+    submit: (
+      caseId: string,
+      draft: {
+        readonly situation?: MatterPayload<"Matter.Submit">["situation"];
+        readonly answers?: AnswersByMatter;
+        readonly materials?: MaterialHandedIn[];
+        readonly delivery?: DeliveryWish[];
+      },
+      idempotencyKey = newKey(),
+    ) =>
+      matters.execute("Matter.Submit", {
+        caseId,
+        situation: {},
+        answers: {},
+        materials: [],
+        delivery: [],
+        ...draft,
+        terminalId,
+        idempotencyKey,
+      }),
+    progress: async (of: MatterPayload<"Matter.Progress">["of"]) =>
+      (await matters.execute("Matter.Progress", { of, terminalId })).receipts,
+  };
+}
