@@ -105,9 +105,11 @@ export class Story {
     // Valid from the day it is given: the day before the same one, so many months later, is its last.
     const validTo = validMonths === null ? null : moveDay(moveDay(this.day, validMonths, "month"), -1, "day");
     const { code } = this.tell({ type: "resultIssued", number, day: this.day, validTo });
-    for (const each of this.ofCase(code)) {
+    for (const { number: other } of this.ofCase(code)) {
+      // As it is now: what began a moment ago may have led to more.
+      const each = this.#there(other);
       if (each.state !== "waiting" || !each.after.includes(number)) continue;
-      if (!each.after.every((other) => this.application(other)?.state === "issued")) continue;
+      if (!each.after.every((needed) => this.application(needed)?.state === "issued")) continue;
       this.tell({ type: "began", number: each.number });
       this.acceptIfWhole(each.number);
     }
