@@ -36,7 +36,7 @@ export function App({
   const sessionView = useLoaded(loadSessionView);
   const snapshot = useCitizenSnapshot(terminal);
   const guard = useMemo(() => createStrikeGuard(clock.now), [clock]);
-  const shown = `${screenOf(snapshot)} ${snapshot.session?.context.appointment?.state} ${snapshot.session?.context.finding?.state} ${overlayOf(snapshot)}`;
+  const shown = `${screenOf(snapshot)} ${snapshot.session?.context.appointment?.state} ${snapshot.session?.context.finding?.state} ${snapshot.session?.context.handling?.state} ${overlayOf(snapshot)}`;
 
   useLayoutEffect(() => guard.screenChanged(), [guard, shown]);
   const send = useCallback(

@@ -1,6 +1,7 @@
 import { fromPromise } from "xstate";
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError } from "../../server/contract/errors.ts";
+import type { FormFacts } from "../../server/contract/forms/facts.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type {
   DeliveryWish,
@@ -28,7 +29,7 @@ export interface LicenceUsed {
 
 export interface LicencesUsed {
   readonly used: readonly LicenceUsed[];
-  readonly facts: OpenCase["facts"];
+  readonly facts: FormFacts;
 }
 
 export interface Draft {
@@ -55,10 +56,10 @@ export function createMatterEffects(
     /** One after another: each use is authorised by itself, and one that fails keeps nobody from the others. */
     useLicences: fromPromise<
       LicencesUsed,
-      { caseId: string; offers: readonly LicenceOffer[]; facts: OpenCase["facts"] }
+      { caseId: string; offers: readonly LicenceOffer[]; facts: FormFacts }
     >(async ({ input: { caseId, offers, facts }, signal }) => {
       const used: LicenceUsed[] = [];
-      let known = facts;
+      let known: FormFacts = facts;
       for (const { matter, material, licence } of offers) {
         const place = { matterId: matter.id, materialId: material.id };
         try {

@@ -1,10 +1,12 @@
 import { appointmentTerminal } from "../../server/contract/appointments.ts";
 import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
+import { matterTerminal } from "../../server/contract/matters.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
 import { createCatalogueEffects } from "./catalogue-effects.ts";
 import type { Connections, Sources } from "./effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
+import { createMatterEffects } from "./matter-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
 
 export { countJourneys } from "./follow-journeys.ts";
@@ -23,5 +25,6 @@ export function createSession(
     effects,
     createAppointmentEffects(appointments, effects),
     createCatalogueEffects(catalogue),
+    createMatterEffects(connect(matterTerminal, options), effects),
   );
 }

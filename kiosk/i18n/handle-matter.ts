@@ -74,15 +74,39 @@ export const handleMessages = defineMessages({
   sourceSaid: { "zh-CN": "刚才填过", "zh-TW": "剛才填過", en: "As you said just now" },
 
   problemMissing: { "zh-CN": "这里要填", "zh-TW": "這裡要填", en: "This is needed" },
-  problemWrong: { "zh-CN": "这样填不对，请改一改", "zh-TW": "這樣填不對，請改一改", en: "This cannot be right" },
+  problemWrong: {
+    "zh-CN": "这样填不对，请改一改",
+    "zh-TW": "這樣填不對，請改一改",
+    en: "This cannot be right",
+  },
   problemNotNumber: { "zh-CN": "请填数字", "zh-TW": "請填數字", en: "A number, please" },
-  problemNotDay: { "zh-CN": "没有这一天，请再看看", "zh-TW": "沒有這一天，請再看看", en: "There is no such day" },
+  problemNotDay: {
+    "zh-CN": "没有这一天，请再看看",
+    "zh-TW": "沒有這一天，請再看看",
+    en: "There is no such day",
+  },
   problemNotName: { "zh-CN": "这不像姓名", "zh-TW": "這不像姓名", en: "This is no name" },
-  problemNotEmail: { "zh-CN": "这不像邮箱地址", "zh-TW": "這不像電子信箱", en: "This is no address for mail" },
-  problemTooShort: { "zh-CN": "至少 {limit} 个字", "zh-TW": "至少 {limit} 個字", en: "At least {limit} signs" },
+  problemNotEmail: {
+    "zh-CN": "这不像邮箱地址",
+    "zh-TW": "這不像電子信箱",
+    en: "This is no address for mail",
+  },
+  problemTooShort: {
+    "zh-CN": "至少 {limit} 个字",
+    "zh-TW": "至少 {limit} 個字",
+    en: "At least {limit} signs",
+  },
   problemTooLong: { "zh-CN": "最多 {limit} 个字", "zh-TW": "最多 {limit} 個字", en: "At most {limit} signs" },
-  problemTooFew: { "zh-CN": "至少选 {limit} 项", "zh-TW": "至少選 {limit} 項", en: "Choose at least {limit}" },
-  problemTooMany: { "zh-CN": "最多选 {limit} 项", "zh-TW": "最多選 {limit} 項", en: "Choose at most {limit}" },
+  problemTooFew: {
+    "zh-CN": "至少选 {limit} 项",
+    "zh-TW": "至少選 {limit} 項",
+    en: "Choose at least {limit}",
+  },
+  problemTooMany: {
+    "zh-CN": "最多选 {limit} 项",
+    "zh-TW": "最多選 {limit} 項",
+    en: "Choose at most {limit}",
+  },
   problemTooSmall: { "zh-CN": "不能小于 {limit}", "zh-TW": "不能小於 {limit}", en: "Not less than {limit}" },
   problemTooLarge: { "zh-CN": "不能大于 {limit}", "zh-TW": "不能大於 {limit}", en: "Not more than {limit}" },
   problemDecimals: {
@@ -93,7 +117,11 @@ export const handleMessages = defineMessages({
   problemTooEarly: { "zh-CN": "不能早于 {limit}", "zh-TW": "不能早於 {limit}", en: "Not before {limit}" },
   problemTooLate: { "zh-CN": "不能晚于 {limit}", "zh-TW": "不能晚於 {limit}", en: "Not after {limit}" },
   problemOutside: { "zh-CN": "要以 {limit} 开头", "zh-TW": "要以 {limit} 開頭", en: "Begins with {limit}" },
-  refusalLength: { "zh-CN": "位数不对，请数一数", "zh-TW": "位數不對，請數一數", en: "Count its signs: some are missing, or too many" },
+  refusalLength: {
+    "zh-CN": "位数不对，请数一数",
+    "zh-TW": "位數不對，請數一數",
+    en: "Count its signs: some are missing, or too many",
+  },
   refusalSign: { "zh-CN": "有一个字不对", "zh-TW": "有一個字不對", en: "One sign cannot be right" },
   refusalCheck: {
     "zh-CN": "号码对不上，看看有没有打错",
@@ -102,9 +130,17 @@ export const handleMessages = defineMessages({
   },
   refusalDate: { "zh-CN": "号码里的日期不对", "zh-TW": "號碼裡的日期不對", en: "The date in it cannot be" },
   refusalRegion: { "zh-CN": "号码开头不对", "zh-TW": "號碼開頭不對", en: "No number begins so" },
-  refusalOther: { "zh-CN": "这是另一种证件的号码", "zh-TW": "這是另一種證件的號碼", en: "This is another document's number" },
+  refusalOther: {
+    "zh-CN": "这是另一种证件的号码",
+    "zh-TW": "這是另一種證件的號碼",
+    en: "This is another document's number",
+  },
 
-  commitmentTitle: { "zh-CN": "签个承诺，少带材料", "zh-TW": "簽個承諾，少帶材料", en: "A commitment instead of papers" },
+  commitmentTitle: {
+    "zh-CN": "签个承诺，少带材料",
+    "zh-TW": "簽個承諾，少帶材料",
+    en: "A commitment instead of papers",
+  },
   commitmentNotice: { "zh-CN": "告诉您", "zh-TW": "告知您", en: "What you should know" },
   commitmentStatement: { "zh-CN": "您承诺", "zh-TW": "您承諾", en: "What you state" },
   commitmentVersion: { "zh-CN": "版本 {version}", "zh-TW": "版本 {version}", en: "Version {version}" },
@@ -114,11 +150,23 @@ export const handleMessages = defineMessages({
     en: "Read to the last page first",
   },
   commit: { "zh-CN": "我承诺，去签名", "zh-TW": "我承諾，去簽名", en: "I commit: sign" },
-  declineCommitment: { "zh-CN": "不承诺，我交材料", "zh-TW": "不承諾，我交材料", en: "No, I bring the papers" },
+  declineCommitment: {
+    "zh-CN": "不承诺，我交材料",
+    "zh-TW": "不承諾，我交材料",
+    en: "No, I bring the papers",
+  },
   signTitle: { "zh-CN": "请在框里签名", "zh-TW": "請在框裡簽名", en: "Please sign in the box" },
-  signHint: { "zh-CN": "用手指或笔，写您的全名", "zh-TW": "用手指或筆，寫您的全名", en: "With a finger or a pen, your full name" },
+  signHint: {
+    "zh-CN": "用手指或笔，写您的全名",
+    "zh-TW": "用手指或筆，寫您的全名",
+    en: "With a finger or a pen, your full name",
+  },
 
-  materialTitle: { "zh-CN": "怎么交“{material}”？", "zh-TW": "怎麼交「{material}」？", en: "How do you hand in: {material}?" },
+  materialTitle: {
+    "zh-CN": "怎么交“{material}”？",
+    "zh-TW": "怎麼交「{material}」？",
+    en: "How do you hand in: {material}?",
+  },
   materialNeed: { "zh-CN": "必须有", "zh-TW": "必須有", en: "Needed" },
   materialWindow: { "zh-CN": "我交到窗口", "zh-TW": "我交到櫃檯", en: "At a window" },
   materialWindowHint: {
@@ -133,14 +181,22 @@ export const handleMessages = defineMessages({
     en: "Within {days} working days",
   },
 
-  deliveryTitle: { "zh-CN": "办好后怎么给您？", "zh-TW": "辦好後怎麼給您？", en: "How do you want the result?" },
+  deliveryTitle: {
+    "zh-CN": "办好后怎么给您？",
+    "zh-TW": "辦好後怎麼給您？",
+    en: "How do you want the result?",
+  },
   deliveryAtOnce: { "zh-CN": "当场拿", "zh-TW": "當場拿", en: "Here, at once" },
   deliveryElectronic: { "zh-CN": "电子证照", "zh-TW": "電子證照", en: "As an e-licence" },
   deliveryElectronicHint: { "zh-CN": "手机上就能看", "zh-TW": "手機上就能看", en: "On your phone" },
   deliveryHall: { "zh-CN": "我来窗口拿", "zh-TW": "我來櫃檯拿", en: "I fetch it at the window" },
   deliveryPost: { "zh-CN": "邮寄给我", "zh-TW": "郵寄給我", en: "By post" },
   postAddressTitle: { "zh-CN": "寄到哪里？", "zh-TW": "寄到哪裡？", en: "Where to?" },
-  postTelephoneTitle: { "zh-CN": "收件人手机号码", "zh-TW": "收件人手機號碼", en: "Mobile number for the carrier" },
+  postTelephoneTitle: {
+    "zh-CN": "收件人手机号码",
+    "zh-TW": "收件人手機號碼",
+    en: "Mobile number for the carrier",
+  },
 
   reviewTitle: { "zh-CN": "请核对，再提交", "zh-TW": "請核對，再送出", en: "Check, then hand it in" },
   reviewMaterials: { "zh-CN": "材料", "zh-TW": "材料", en: "Papers" },
@@ -153,7 +209,11 @@ export const handleMessages = defineMessages({
   byLater: { "zh-CN": "以后补", "zh-TW": "之後補", en: "Later" },
   edit: { "zh-CN": "修改", "zh-TW": "修改", en: "Change" },
   submit: { "zh-CN": "确认提交", "zh-TW": "確認送出", en: "Hand it in" },
-  reviewRefused: { "zh-CN": "有 {count} 处要改", "zh-TW": "有 {count} 處要改", en: "Still to be put right: {count}" },
+  reviewRefused: {
+    "zh-CN": "有 {count} 处要改",
+    "zh-TW": "有 {count} 處要改",
+    en: "Still to be put right: {count}",
+  },
 
   receiptTitle: { "zh-CN": "已经收件", "zh-TW": "已經收件", en: "It is handed in" },
   receiptGranted: { "zh-CN": "办好了", "zh-TW": "辦好了", en: "It is done" },
@@ -174,12 +234,24 @@ export const handleMessages = defineMessages({
     "zh-TW": "還差：{material}，{day} 前補",
     en: "Still to come: {material}, by {day}",
   },
-  receiptReason: { "zh-CN": "为什么能马上办好", "zh-TW": "為什麼能馬上辦好", en: "Why it was decided at once" },
+  receiptReason: {
+    "zh-CN": "为什么能马上办好",
+    "zh-TW": "為什麼能馬上辦好",
+    en: "Why it was decided at once",
+  },
   printReceipt: { "zh-CN": "打印回执", "zh-TW": "列印回執", en: "Print the receipt" },
   done: { "zh-CN": "好了", "zh-TW": "好了", en: "Done" },
   slipPrinted: { "zh-CN": "已打印，请拿走", "zh-TW": "已列印，請取走", en: "Printed: please take it" },
-  slipUnknown: { "zh-CN": "没出来就拍下查询码", "zh-TW": "沒出來就拍下查詢碼", en: "If nothing came out, photograph the code" },
-  slipFailed: { "zh-CN": "没打印，请拍下查询码", "zh-TW": "沒列印，請拍下查詢碼", en: "Not printed: photograph the code" },
+  slipUnknown: {
+    "zh-CN": "没出来就拍下查询码",
+    "zh-TW": "沒出來就拍下查詢碼",
+    en: "If nothing came out, photograph the code",
+  },
+  slipFailed: {
+    "zh-CN": "没打印，请拍下查询码",
+    "zh-TW": "沒列印，請拍下查詢碼",
+    en: "Not printed: photograph the code",
+  },
   printingTitle: { "zh-CN": "正在打印", "zh-TW": "正在列印", en: "Printing" },
 
   stop: { "zh-CN": "先不办", "zh-TW": "先不辦", en: "Stop for now" },
@@ -194,7 +266,11 @@ export const handleMessages = defineMessages({
   stopDiscard: { "zh-CN": "不要了", "zh-TW": "不要了", en: "Throw it away" },
   stopDiscardHint: { "zh-CN": "填的都删掉", "zh-TW": "填的都刪掉", en: "Nothing of it stays" },
   goOn: { "zh-CN": "接着办", "zh-TW": "接著辦", en: "Go on" },
-  savedTitle: { "zh-CN": "存好了，请记住这个码", "zh-TW": "存好了，請記住這個碼", en: "Kept. Note this code" },
+  savedTitle: {
+    "zh-CN": "存好了，请记住这个码",
+    "zh-TW": "存好了，請記住這個碼",
+    en: "Kept. Note this code",
+  },
   savedHint: {
     "zh-CN": "{day} 前凭码和证件接着办",
     "zh-TW": "{day} 前憑碼和證件接著辦",

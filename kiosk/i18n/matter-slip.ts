@@ -1,7 +1,7 @@
 import type { Language, Localized } from "../../server/contract/hall.ts";
 import type { Application, MatterSlipTexts, Receipt } from "../../server/contract/matters.ts";
-import { defineMessages, type Translate, translator } from "./catalogue.ts";
 import { dayWords } from "./appointment-time.ts";
+import { defineMessages, type Translate, translator } from "./catalogue.ts";
 
 /** What is printed on the slip of a case, in the citizen's language. No name and no document number, ever. */
 export const matterSlipMessages = defineMessages({
@@ -41,7 +41,11 @@ interface Shown {
 }
 
 /** The sentences that go with `XiaohuMatters.PrintReceipt`. */
-export function matterSlipOf({ receipt, saved }: Shown, hall: Localized, language: Language): MatterSlipTexts {
+export function matterSlipOf(
+  { receipt, saved }: Shown,
+  hall: Localized,
+  language: Language,
+): MatterSlipTexts {
   const t = translator(matterSlipMessages, language);
   const common = { hall: hall[language], codeLabel: t("codeLabel"), footer: t("footer") };
   if (receipt)

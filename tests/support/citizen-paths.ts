@@ -1,6 +1,7 @@
 import { type EventObject, fromCallback, fromPromise, initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import type { AppointmentEffects } from "../../kiosk/citizen/appointment-effects.ts";
+import type { Guide } from "../../kiosk/citizen/catalogue-effects.ts";
 import type { TerminalCondition } from "../../kiosk/citizen/condition.ts";
 import type { TerminalEffects } from "../../kiosk/citizen/effects.ts";
 import type { CardHolder } from "../../kiosk/citizen/holder.ts";
@@ -23,6 +24,7 @@ import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { silentCatalogueEffects } from "./find-matter-paths.ts";
+import { silentMatterEffects } from "./handle-matter-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 
 const never = () => new Promise<never>(() => undefined);
@@ -475,6 +477,7 @@ export const sessionMachine = createSessionMachine(
   silentSessionEffects,
   silentAppointmentEffects,
   silentCatalogueEffects,
+  silentMatterEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */
@@ -521,6 +524,9 @@ export function takeNumberPaths() {
       JSON.stringify([value, context.error, context.chooseAnother, context.condition.printer?.common.error]),
   });
 }
+
+/** The session does not look into a guide: it hands it on. */
+const emptyGuide: Guide = { kind: "matter", matter: null, package: null, parts: [] };
 
 /** What a citizen can do at any moment, and what devices and the hall can answer. */
 export function sessionEvents(): EventObject[] {
@@ -574,7 +580,9 @@ export function sessionEvents(): EventObject[] {
         { next: "number", guide: null, answers: {} },
         { next: "appointment", guide: null, answers: {} },
         { next: "home", guide: null, answers: {} },
+        { next: "handle", guide: emptyGuide, answers: {} },
       ],
+      handleMatter: [{ next: "home" }, { next: "leave" }],
     }),
     ...appointmentSnapshots.map(
       (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,

@@ -8,7 +8,14 @@ import { pageStarts } from "./page-starts.ts";
  * Blocks of any height in as many pages as they need on this screen, turned by two buttons: nobody has to swipe, and no line is cut.
  * What fits on one page has no buttons.
  */
-export function FittedPages({ blocks }: { readonly blocks: readonly ComponentChildren[] }) {
+export function FittedPages({
+  blocks,
+  onLastPage,
+}: {
+  readonly blocks: readonly ComponentChildren[];
+  /** The last page is on the screen: everything has been there. */
+  readonly onLastPage?: () => void;
+}) {
   const { t } = useSession();
   const area = useRef<HTMLDivElement>(null);
   const turn = useRef<HTMLDivElement>(null);
@@ -21,6 +28,7 @@ export function FittedPages({ blocks }: { readonly blocks: readonly ComponentChi
       if (!area.current || !turn.current) return;
       const starts = arrangedIn(area.current, turn.current, page);
       if (starts.length !== pages) setPages(starts.length);
+      if (page === starts.length - 1) onLastPage?.();
     };
     arrange();
     const observer = new ResizeObserver(arrange);

@@ -14,6 +14,7 @@ import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import { type Filling, formOf, placeOf } from "../matters/handling/case.ts";
 import {
+  answersToSend,
   deliveryWishes,
   handIn,
   materialsHandedIn,
@@ -663,7 +664,7 @@ function commitmentOf(caseId: string | null, step: Step) {
 const draftOf = (context: HandleContext) => ({
   caseId: context.caseId ?? "",
   situation: context.situation,
-  answers: context.answers,
+  answers: answersToSend(context),
   materials: materialsHandedIn(context),
 });
 

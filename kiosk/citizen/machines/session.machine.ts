@@ -8,6 +8,7 @@ import type { AppointmentEffects } from "../appointment-effects.ts";
 import type { CatalogueEffects } from "../catalogue-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
+import type { MatterEffects } from "../matter-effects.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
 import {
   type AppointmentEvent,
@@ -24,6 +25,13 @@ import {
   type FindView,
   findViewOf,
 } from "./find-matter.machine.ts";
+import {
+  busyHandleScreens,
+  createHandleMatterMachine,
+  type HandleEvent,
+  type HandleView,
+  handleViewOf,
+} from "./handle-matter.machine.ts";
 import {
   createTakeNumberMachine,
   type TakeNumberEvent,
@@ -55,6 +63,10 @@ export interface SessionContext {
   readonly appointment: AppointmentView | null;
   /** What the child machine `find-matter` shows. */
   readonly finding: FindView | null;
+  /** What the child machine `handle-matter` shows. */
+  readonly handling: HandleView | null;
+  /** The guide that led to handling, with the answers about the case. */
+  readonly toHandle: Pick<FindOutput, "guide" | "answers"> | null;
   readonly secondsLeft: number;
 }
 
@@ -74,6 +86,7 @@ export type SessionEvent =
   | { type: "appointment"; event: AppointmentEvent }
   /** For the finding's own machine; at home it opens it. */
   | { type: "finding"; event: FindEvent }
+  | { type: "handling"; event: HandleEvent }
   | { type: "showWindows" }
   | { type: "choose"; serviceId: string }
   | { type: "choosePriority" }
@@ -101,7 +114,8 @@ const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
 const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "printing"];
 
 /** Whether a number is being issued or a ticket printed: the session is not ended in the middle of it. */
-export function isWorking({ number, appointment }: SessionContext): boolean {
+export function isWorking({ number, appointment, handling }: SessionContext): boolean {
+  if (handling) return busyHandleScreens.includes(handling.state);
   if (appointment) return busyAppointmentScreens.includes(appointment.state);
   return number !== null && busyNumberStates.includes(number.state);
 }
@@ -120,6 +134,8 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     ticket: null,
     appointment: null,
     finding: null,
+    handling: null,
+    toHandle: null,
     secondsLeft: warningSeconds,
   };
 }
@@ -129,6 +145,7 @@ export function createSessionMachine(
   effects: SessionEffects,
   appointmentEffects: AppointmentEffects,
   catalogueEffects: CatalogueEffects,
+  matterEffects: MatterEffects,
 ) {
   return setup({
     types: {
@@ -143,6 +160,7 @@ export function createSessionMachine(
       takeNumber: createTakeNumberMachine(effects),
       appointment: createAppointmentMachine(appointmentEffects),
       findMatter: createFindMatterMachine(catalogueEffects),
+      handleMatter: createHandleMatterMachine(matterEffects),
     },
     delays: sessionDelays,
     guards: {
@@ -200,6 +218,13 @@ export function createSessionMachine(
       toFinding: sendTo("finding", ({ event }) =>
         event.type === "finding" ? event.event : (event as never),
       ),
+      toHandling: sendTo("handling", ({ event }) =>
+        event.type === "handling" ? event.event : (event as never),
+      ),
+      tellHandlingLanguage: sendTo("handling", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
       tellAppointmentLanguage: sendTo("appointment", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -289,6 +314,11 @@ export function createSessionMachine(
                       },
                       { guard: ({ event }) => event.output.next === "number", target: "matter" },
                       { guard: ({ event }) => event.output.next === "appointment", target: "appointment" },
+                      {
+                        guard: ({ event }) => event.output.next === "handle",
+                        target: "handling",
+                        actions: assign({ toHandle: ({ event }) => event.output }),
+                      },
                       { target: "home" },
                     ],
                     onError: { target: "home", actions: ["noteBug", "report"] },
@@ -302,6 +332,39 @@ export function createSessionMachine(
                 ],
                 exit: assign({ finding: null }),
                 on: { finding: { actions: "toFinding" } },
+              },
+              handling: {
+                invoke: {
+                  src: "handleMatter",
+                  id: "handling",
+                  input: ({ context: { condition, modes, toHandle } }) => {
+                    if (!toHandle?.guide) throw new Error("a case was begun before a guide was chosen");
+                    return {
+                      condition,
+                      language: modes.language,
+                      hallName: condition.hall.name ?? nameless,
+                      guide: toHandle.guide,
+                      answers: toHandle.answers,
+                    };
+                  },
+                  onSnapshot: {
+                    actions: assign(({ context, event: { snapshot } }) => ({
+                      handling: handleViewOf(snapshot) ?? context.handling,
+                      cardLaid: context.cardLaid || snapshot.context.cardLaid,
+                    })),
+                  },
+                  onDone: [
+                    { guard: ({ event }) => event.output.next === "leave", target: "leaving" },
+                    { target: "home" },
+                  ],
+                  onError: { target: "home", actions: ["noteBug", "report"] },
+                },
+                exit: assign({ handling: null, toHandle: null }),
+                on: {
+                  condition: { actions: ["keepCondition", "toHandling"] },
+                  setModes: { actions: ["keepModes", "tellHandlingLanguage"] },
+                  handling: { actions: "toHandling" },
+                },
               },
               windows: { on: { back: "home", chooseMatter: "matter" } },
               matter: {

@@ -1,3 +1,4 @@
+import { hallProblem } from "../condition.ts";
 import { FittedPages } from "../frame/fitted-pages.tsx";
 import { Page } from "../frame/page.tsx";
 import { GuideFacts } from "./guide-facts.tsx";
@@ -5,7 +6,7 @@ import { useFind } from "./use-find.ts";
 
 /** 一件事: what is done together, in which order. */
 export function PackageGuide() {
-  const { t, common, view, language, send } = useFind();
+  const { t, common, view, language, condition, send } = useFind();
   const { guide } = view;
   const whole = guide?.package;
   if (!whole) throw new Error("a package's guide was drawn without its package");
@@ -15,6 +16,12 @@ export function PackageGuide() {
       name="findGuide"
       title={whole.plainName[language]}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      primary={{
+        words: t("guideHandle"),
+        icon: "forward",
+        disabled: hallProblem(condition) !== null,
+        onPress: () => send({ type: "handle" }),
+      }}
     >
       <div class="guide">
         <FittedPages

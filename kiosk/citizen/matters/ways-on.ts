@@ -21,5 +21,13 @@ export function useWaysOn(): readonly Action[] {
     disabled: noHall,
     onPress: () => send({ type: "appointment" }),
   };
+  const handles = matter.modes.includes("handle") || matter.modes.includes("print");
+  const handle: Action = {
+    words: matter.modes.includes("print") ? t("guidePrint") : t("guideHandle"),
+    icon: "forward",
+    disabled: noHall,
+    onPress: () => send({ type: "handle" }),
+  };
+  if (handles) return [handle, number];
   return matter.modes.includes("appointment") ? [appointment, number] : [number];
 }

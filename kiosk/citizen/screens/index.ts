@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { AppointmentJourney } from "../appointment/appointment.tsx";
 import { FindJourney } from "../matters/find-matter.tsx";
+import { HandleJourney } from "../matters/handling/handle-matter.tsx";
 import type { SessionScreen } from "../snapshot.ts";
 import { AlreadyTaken } from "./already-taken.tsx";
 import { CardExpired } from "./card-expired.tsx";
@@ -31,6 +32,7 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   home: Home,
   appointment: AppointmentJourney,
   finding: FindJourney,
+  handling: HandleJourney,
   windows: Windows,
   matter: Matter,
   identifyChoice: IdentifyChoice,

@@ -8,6 +8,7 @@ import {
   createTerminalMachine,
   type TerminalEvent,
 } from "../../../kiosk/citizen/machines/terminal.machine.ts";
+import { createMatterEffects } from "../../../kiosk/citizen/matter-effects.ts";
 import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts";
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
 import type { ConnectionState, ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
@@ -15,6 +16,7 @@ import type { appointmentTerminal } from "../../../server/contract/appointments.
 import type { catalogueTerminal } from "../../../server/contract/catalogue/service.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
+import type { matterTerminal } from "../../../server/contract/matters.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
@@ -87,6 +89,7 @@ export class TerminalOnBench {
   readonly queue = new PlayedService<typeof queueTerminal>();
   readonly appointments = new PlayedService<typeof appointmentTerminal>();
   readonly catalogue = new PlayedService<typeof catalogueTerminal>();
+  readonly matters = new PlayedService<typeof matterTerminal>();
   readonly reported: unknown[] = [];
   #keys = 0;
   readonly actor;
@@ -107,6 +110,7 @@ export class TerminalOnBench {
       effects,
       createAppointmentEffects(this.appointments.connection, effects),
       createCatalogueEffects(this.catalogue.connection),
+      createMatterEffects(this.matters.connection, effects),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

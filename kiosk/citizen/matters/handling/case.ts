@@ -2,10 +2,15 @@ import type { Commitment, Material, Matter } from "../../../../server/contract/c
 import { materialsNeeded, questionsAsked } from "../../../../server/contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../../../server/contract/catalogue/package.ts";
 import { evaluate, type FormState } from "../../../../server/contract/forms/evaluate.ts";
-import { type AnswerValue, type FormFacts, knownFact } from "../../../../server/contract/forms/facts.ts";
+import {
+  type AnswerValue,
+  type FormAnswers,
+  type FormFacts,
+  knownFact,
+} from "../../../../server/contract/forms/facts.ts";
 import { resolveFields } from "../../../../server/contract/forms/resolve-fields.ts";
 import { truthOf } from "../../../../server/contract/forms/truth.ts";
-import type { AnswersByMatter, HandedIn, OpenCase, Situations } from "../../../../server/contract/matters.ts";
+import type { HandedIn, OpenCase, Situations } from "../../../../server/contract/matters.ts";
 import type { Localized } from "../../../../server/contract/service-offer.ts";
 
 /** How somebody wants to hand in a material, by matter and material. */
@@ -18,11 +23,11 @@ export interface Filling {
   readonly whole: MatterPackage | null;
   /** In the order of handling. */
   readonly matters: readonly Matter[];
-  readonly facts: OpenCase["facts"];
+  readonly facts: FormFacts;
   readonly licences: OpenCase["licences"];
   /** Answers to situation questions: of a matter under its id, of the package under its own. */
   readonly situation: Situations;
-  readonly answers: AnswersByMatter;
+  readonly answers: Readonly<Record<string, FormAnswers>>;
   readonly handedIn: HandedInByMaterial;
   /** Materials for which an e-licence was offered and not taken, or could not be had: `matter material`. */
   readonly withoutLicence: readonly string[];

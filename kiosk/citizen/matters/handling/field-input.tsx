@@ -72,7 +72,13 @@ export function FieldInput({ field, value, onDraft, onAnswer }: FieldInputProps)
       return (
         <Keyboard
           // A day is typed as eight digits, and stands as it is read.
-          mode={field.kind === "date" && text.includes("-") ? "latin" : decimals ? "latin" : (modes[field.kind] ?? "pinyin")}
+          mode={
+            field.kind === "date" && text.includes("-")
+              ? "latin"
+              : decimals
+                ? "latin"
+                : (modes[field.kind] ?? "pinyin")
+          }
           value={text}
           label={field.label[language]}
           language={language}

@@ -1,4 +1,9 @@
-import type { DeliveryWish, HandedIn, MaterialHandedIn } from "../../../../server/contract/matters.ts";
+import type {
+  AnswersByMatter,
+  DeliveryWish,
+  HandedIn,
+  MaterialHandedIn,
+} from "../../../../server/contract/matters.ts";
 import type { LicencesUsed } from "../../matter-effects.ts";
 import {
   commitmentFor,
@@ -66,3 +71,17 @@ export const deliveryWishes = (filling: Filling, deliveries: Deliveries): Delive
     };
     return [{ matterId, kind, to }];
   });
+
+/** The answers as they cross the wire. */
+export const answersToSend = ({ answers }: Filling): AnswersByMatter =>
+  Object.fromEntries(
+    Object.entries(answers).map(([matterId, byField]) => [
+      matterId,
+      Object.fromEntries(
+        Object.entries(byField).map(([id, value]) => [
+          id,
+          typeof value === "object" && value !== null ? [...value] : value,
+        ]),
+      ),
+    ]),
+  );

@@ -11,7 +11,8 @@ export function HandlePage({
   ...page
 }: Omit<PageProps, "steps" | "position"> & { step?: 1 | 2 | 3 | 4 | 5; stops?: boolean }) {
   const { t, common, send } = useHandle();
-  const stop = stops && !page.secondary ? { words: t("stop"), onPress: () => send({ type: "stop" }) } : page.secondary;
+  const stop =
+    stops && !page.secondary ? { words: t("stop"), onPress: () => send({ type: "stop" }) } : page.secondary;
   const given = { ...page, ...(stop ? { secondary: stop } : {}) };
   if (!step) return <Page {...given} />;
   const position = common("step", { step, count: steps.length });

@@ -1,9 +1,9 @@
+import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Chip } from "../../../ui/text-block.tsx";
-import { Answers, type AnswerOption } from "../answers.tsx";
+import { type AnswerOption, Answers } from "../answers.tsx";
 import { HandlePage } from "./handle-page.tsx";
 import { waysToHandIn } from "./plan.ts";
 import { useHandle, useMatter } from "./use-handle.ts";
-import { handleMessages } from "../../../i18n/handle-matter.ts";
 
 /** One material that nothing else stands for: at the window, or, where it may, later (容缺). */
 export function HandleMaterial() {

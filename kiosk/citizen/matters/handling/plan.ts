@@ -120,23 +120,14 @@ function openDelivery(filling: Filling, { id, result }: Matter, deliveries: Deli
   return telephone === undefined ? { kind: "postTelephone", matterId: id } : undefined;
 }
 
-/**
- * The ways in which a material may be handed in now. 容缺 (`later`): never a main material, and only once every main material is there;
- * paper and files come first for those.
- */
+/** The ways in which a material may be handed in now. 容缺 (`later`): never a main material, and only once every main material is there. */
 export function waysToHandIn(
   filling: Filling,
   matter: Matter,
   material: Material,
-  canScan: boolean,
-): readonly ("file" | "window" | "later")[] {
+): readonly ("window" | "later")[] {
   const mainMissing = materialsOf(filling, matter).some(
     ({ id, need }) => need === "main" && filling.handedIn[matter.id]?.[id] === undefined,
   );
-  const isDeferrable = material.deferrable && material.need !== "main" && !mainMissing;
-  return [
-    ...(canScan ? (["file"] as const) : []),
-    "window" as const,
-    ...(isDeferrable ? (["later"] as const) : []),
-  ];
+  return material.deferrable && material.need !== "main" && !mainMissing ? ["window", "later"] : ["window"];
 }

@@ -47,9 +47,7 @@ export function HandleReceipt() {
       </div>
       {tone && words && <Notice tone={tone} title={t(words)} />}
       <FittedPages
-        blocks={receipt.applications.map((application) => (
-          <ReceiptOf application={application} />
-        ))}
+        blocks={receipt.applications.map((application) => <ReceiptOf application={application} />)}
       />
     </HandlePage>
   );
@@ -77,7 +75,8 @@ function ReceiptOf({ application }: { readonly application: Application }) {
       ))}
       {decision?.atOnce && (
         <span>
-          {t("receiptReason")}：{decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : "")}
+          {t("receiptReason")}：
+          {decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : "")}
         </span>
       )}
     </div>

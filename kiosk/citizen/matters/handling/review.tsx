@@ -81,16 +81,18 @@ function useRows(): (matter: Matter) => readonly ReviewRow[] {
   const { t, view, language } = useHandle();
   return (matter) => [
     ...formOf(view, matter).sections.flatMap(({ fields }) =>
-      fields.map(({ id, field, value, source, editable, problem, message }): ReviewRow => ({
-        term: field.label[language],
-        value:
-          value === undefined
-            ? t("reviewEmpty")
-            : valueWords(field, value, language, t, source?.from !== "answer"),
-        note: sourceWords(source?.from, t),
-        wrong: problem ? (message?.[language] ?? problemWords(problem, t)) : null,
-        step: editable ? { kind: "question", matterId: matter.id, fieldId: id } : null,
-      })),
+      fields.map(
+        ({ id, field, value, source, editable, problem, message }): ReviewRow => ({
+          term: field.label[language],
+          value:
+            value === undefined
+              ? t("reviewEmpty")
+              : valueWords(field, value, language, t, source?.from !== "answer"),
+          note: sourceWords(source?.from, t),
+          wrong: problem ? (message?.[language] ?? problemWords(problem, t)) : null,
+          step: editable ? { kind: "question", matterId: matter.id, fieldId: id } : null,
+        }),
+      ),
     ),
     ...materialsOf(view, matter).flatMap(({ id, name }): ReviewRow[] => {
       const how = view.handedIn[matter.id]?.[id];

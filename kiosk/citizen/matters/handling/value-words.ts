@@ -28,7 +28,9 @@ export function valueWords(
   masked: boolean,
 ): string {
   const option = (each: string) =>
-    "options" in field ? (field.options.find(({ value: one }) => one === each)?.label[language] ?? each) : each;
+    "options" in field
+      ? (field.options.find(({ value: one }) => one === each)?.label[language] ?? each)
+      : each;
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (typeof value === "object") return value.map(option).join(language === "en" ? ", " : "、");
   if (typeof value === "number")

@@ -2,7 +2,9 @@ import type { HandleScreen } from "../../machines/handle-matter.machine.ts";
 import { HandlePage } from "./handle-page.tsx";
 import { useHandle } from "./use-handle.ts";
 
-const titles: Partial<Record<HandleScreen, "beginningTitle" | "fetchingTitle" | "submittingTitle" | "printingTitle">> = {
+const titles: Partial<
+  Record<HandleScreen, "beginningTitle" | "fetchingTitle" | "submittingTitle" | "printingTitle">
+> = {
   handleBeginning: "beginningTitle",
   handleFetching: "fetchingTitle",
   handleSubmitting: "submittingTitle",
