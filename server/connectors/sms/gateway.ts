@@ -33,20 +33,8 @@ export type SentText = z.infer<typeof sentText>;
 
 /** What a hall needs of a gateway for text messages. */
 export interface SmsGateway {
-  /** @throws SmsError, also when `signal` ends it: then nothing is known */
+  /** @throws ConnectorError, also when `signal` ends it: then nothing is known */
   send(text: OutgoingText, signal: AbortSignal): Promise<SentText>;
-  /** How a message that was accepted stands now. @throws SmsError */
+  /** How a message that was accepted stands now. @throws ConnectorError */
   look(id: string, signal: AbortSignal): Promise<SentText>;
-}
-
-/** The message itself holds nothing of the text and of the telephone. */
-export class SmsError extends Error {
-  override readonly name = "SmsError";
-  /** Whether the same message may be handed over again: nothing is known of it, or the gateway cannot now. */
-  readonly again: boolean;
-
-  constructor(detail: string, again: boolean, options?: ErrorOptions) {
-    super(detail, options);
-    this.again = again;
-  }
 }

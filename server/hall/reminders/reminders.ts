@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import type * as z from "zod/mini";
 import type { Clock } from "../../../device-drivers/clock.ts";
-import { SmsError, type SmsGateway } from "../../connectors/sms/gateway.ts";
+import { ConnectorError } from "../../connectors/connector-error.ts";
+import type { SmsGateway } from "../../connectors/sms/gateway.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { type TextOrder, telephoneNumber, type textWish } from "../../contract/follow.ts";
 import type { Log } from "../../door/log.ts";
@@ -160,7 +161,7 @@ export function createReminders(options: ReminderOptions): Reminders {
       // The number is of no more use.
       if (kind === "called") forget(ticketId);
     } catch (cause) {
-      if (!(cause instanceof SmsError)) throw cause;
+      if (!(cause instanceof ConnectorError)) throw cause;
       log.warn(
         { ticketId, kind, attempts, again: cause.again, cause: cause.message },
         "text not handed over",
@@ -179,7 +180,7 @@ export function createReminders(options: ReminderOptions): Reminders {
       const { state } = await gateway.look(gatewayId ?? "", stopping.signal);
       if (state !== "accepted") return end(text, state);
     } catch (cause) {
-      if (!(cause instanceof SmsError)) throw cause;
+      if (!(cause instanceof ConnectorError)) throw cause;
       log.warn({ ticketId, kind, cause: cause.message }, "text: not known whether it arrived");
     }
     // Nobody waits for this answer: it is for the record.

@@ -167,22 +167,23 @@ describe("text messages to who waits elsewhere", () => {
 });
 
 describe("whatever the gateway does", () => {
-  const passing: SmsFault[] = ["down", "overloaded", "garbled", "answerLost", "slow"];
+  const passing: SmsFault[] = ["down", "error500", "throttled", "wrong", "losesAnswer", "silent", "slow"];
   it.each(passing)("%s for a while: the text goes out, and goes out once", async (fault) => {
     order();
     standIn.setFault(fault);
     tickets.set(id, { ...sampleFollowed, ahead: 2 });
     change();
-    await pass(12_000, fault === "slow" ? 25 : 500);
+    const patience = fault === "slow" || fault === "silent" ? 25 : 500;
+    await pass(12_000, patience);
     standIn.setFault("none");
-    await pass(60_000, fault === "slow" ? 25 : 500);
+    await pass(60_000, patience);
     expect(sent()).toHaveLength(1);
     expect(standIn.requests).toBeGreaterThan(1);
   });
 
-  it("refuses the number: it is not asked again", async () => {
+  it("refuses it: it is not asked again", async () => {
     order();
-    standIn.setFault("refusesNumber");
+    standIn.setFault("refuses");
     await becomes({ ...sampleFollowed, ahead: 2 });
     const { requests } = standIn;
     await pass(120_000);
@@ -203,7 +204,7 @@ describe("whatever the gateway does", () => {
 
   it("has taken it when we stop before its answer: after the start it is still sent once", async () => {
     order();
-    standIn.setFault("answerLost");
+    standIn.setFault("losesAnswer");
     await becomes({ ...sampleFollowed, ahead: 2 });
     await reminders.close();
     standIn.setFault("none");

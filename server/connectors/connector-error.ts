@@ -1,0 +1,26 @@
+export interface ConnectorErrorOptions extends ErrorOptions {
+  /** The status of an answer; null when there was none. */
+  readonly status?: number | null;
+  /** What the other side calls its refusal. */
+  readonly reason?: string | null;
+  /** Milliseconds for which it asks not to be asked again. */
+  readonly after?: number | null;
+}
+
+/** Somebody outside could not be asked, or refused. The message holds nothing of what was asked, so nothing of any person. */
+export class ConnectorError extends Error {
+  override readonly name = "ConnectorError";
+  /** Whether the same may be asked again: nothing is known of it, or the other side cannot now. */
+  readonly again: boolean;
+  readonly status: number | null;
+  readonly reason: string | null;
+  readonly after: number | null;
+
+  constructor(detail: string, again: boolean, options: ConnectorErrorOptions = {}) {
+    super(detail, options);
+    this.again = again;
+    this.status = options.status ?? null;
+    this.reason = options.reason ?? null;
+    this.after = options.after ?? null;
+  }
+}
