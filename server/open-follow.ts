@@ -18,7 +18,7 @@ import { followCode, followCodes, followKeyFile } from "./hall/follow/codes.ts";
 import { type FollowedSite, serveFollow } from "./hall/follow/http.ts";
 import type { Hall } from "./hall/hall.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
-import { telephoneKeyFile } from "./hall/reminders/sealed.ts";
+import { telephoneKeyFile } from "./hall/reminders/telephone.ts";
 import { siteKey } from "./hall/sites/site-key.ts";
 import { createEntry, type Entry, type ShownEntry } from "./hall/take-by-phone/entry.ts";
 import { entryKeyFile } from "./hall/take-by-phone/entry-key.ts";

@@ -8,8 +8,11 @@ export const usualAnswerTime = 10_000;
 /** More than any answer has, where nothing else is said. */
 const usualLongest = 16 * 1024;
 
-/** Refusals that say nothing of what was asked: it may be asked again (RFC 9110 15.5.9, RFC 8470 5.2, RFC 6585 4). */
-const laterStatuses = [408, 425, 429];
+/**
+ * Refusals that say nothing of what was asked: it may be asked again (RFC 9110 15.5.9, RFC 8470 5.2, RFC 6585 4). So does 401: the secret is
+ * not the right one yet, which is the operator's to mend.
+ */
+const laterStatuses = [401, 408, 425, 429];
 
 const takenStatuses = [200, 201, 202];
 

@@ -7,9 +7,10 @@ import { ContractError } from "../../contract/errors.ts";
 import { type TextOrder, telephoneNumber, type textWish } from "../../contract/follow.ts";
 import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
+import { seal, unseal } from "../../storage/sealed.ts";
 import type { Hall } from "../hall.ts";
-import { masked, seal, unseal } from "./sealed.ts";
 import { type OpenText, openReminderStore, type TextEnd } from "./store.ts";
+import { masked } from "./telephone.ts";
 import { reminderText, type TextKind } from "./texts.ts";
 
 /** Milliseconds for which changes of the hall gather before the line is looked through. */

@@ -57,7 +57,7 @@ describe("somebody outside", () => {
     expect(await (await saying(status, '{"id":"1"}')).ask(wish, answer, never)).toEqual({ id: "1" }),
   );
 
-  it.each([408, 425, 429, 500, 502, 503, 504])(
+  it.each([401, 408, 425, 429, 500, 502, 503, 504])(
     "cannot now with %i: it may be asked again",
     async (status) => {
       const asked = await saying(status, '{"reason":"busy"}', { "retry-after": "7" });
@@ -77,7 +77,7 @@ describe("somebody outside", () => {
   it.each([
     [422, '{"reason":"noSuchMatter","detail":"of 350206199001010017"}', "noSuchMatter"],
     [400, "<p>no</p>", null],
-    [401, '{"reason":"350206199001010017"}', null],
+    [403, '{"reason":"350206199001010017"}', null],
     [409, '{"reason":"differentContent"}', "differentContent"],
   ])("refuses for good with %i %s, and of its words only a code is kept", async (status, body, reason) => {
     const cause = await failure((await saying(status, body)).ask(wish, answer, never));
