@@ -5,7 +5,7 @@ import { type Clock, sleep } from "../../device-drivers/clock.ts";
 /** What any stand-in does wrong, by name. It stays so until another is set. */
 export const commonFaults = [
   "none",
-  /** Takes it and answers 30 s later. */
+  /** Takes it 30 s later, whether anybody still waits for the answer or not. */
   "slow",
   /** Takes it and never answers. */
   "silent",
@@ -106,11 +106,11 @@ export async function startStandInServer(options: StandInOptions): Promise<Stand
     }
     if (request.headers.authorization !== `Bearer ${secret}`) throw new Refusal(401, "secret");
     const asked = asAsked(request, base, await bodyOf(request, longestRequest));
+    if (now === "slow") await hold(sleep(clock, slowness));
     if (now === "refuses" && asked.method !== "GET") throw new Refusal(400, "fault");
     const said = answer(asked);
     if (now === "losesAnswer") return request.socket.destroy();
     if (now === "silent") return hold(new Promise((resolve) => response.once("close", resolve)));
-    if (now === "slow") await hold(sleep(clock, slowness));
     if (now === "wrong") return response.writeHead(200, { "content-type": "text/html" }).end("<p>OK</p>");
     if ("bytes" in said) return response.writeHead(200, { "content-type": said.mediaType }).end(said.bytes);
     return send(response, said.status, said.json);
