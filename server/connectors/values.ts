@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 
 /** A name that one of us gave: of a material, a matter, a place. */
@@ -5,6 +6,8 @@ export const name = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/
 
 /** SHA-256 of a file, hexadecimal: by it a file is named everywhere. */
 export const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** `2026-11-23`. */
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

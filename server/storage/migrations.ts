@@ -209,3 +209,33 @@ export const matterMigrations: readonly string[] = [
   CREATE TABLE guide (digest TEXT PRIMARY KEY, data TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
 ];
+
+/** What the hall sends outside. What is sent stands here sealed, and only until it is sent. */
+export const outboxMigrations: readonly string[] = [
+  `
+  -- A stream is sent in order of seq; its first open row is its head, and nothing behind it moves.
+  --   waiting            to be sent
+  --   answered, refused  it is known what became of it, and its owner has to be told
+  --   parked             its owner knows of the refusal; it stays the head until somebody says what to do
+  --   done, dropped      closed: what was sent is gone, the key stays, so that nothing is sent a second time
+  -- Whoever works on a row moves next_at on first, and turn: a slower one that comes back finds another turn.
+  CREATE TABLE item (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL
+      CHECK (state IN ('waiting', 'answered', 'refused', 'parked', 'done', 'dropped')),
+    payload BLOB,
+    answer BLOB,
+    reason TEXT,
+    status INTEGER,
+    turn INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    next_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX item_open ON item (stream, seq) WHERE state IN ('waiting', 'answered', 'refused', 'parked');
+  CREATE INDEX item_due ON item (next_at) WHERE state IN ('waiting', 'answered', 'refused');
+  `,
+];

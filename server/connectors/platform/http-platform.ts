@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ConnectorError } from "../connector-error.ts";
 import { httpPartner } from "../http-partner.ts";
-import { digest as digestValue } from "../values.ts";
+import { digestOf, digest as digestValue } from "../values.ts";
 import { longestFile } from "./application.ts";
 import type { Platform, UploadedFile } from "./platform.ts";
 import { acceptance, progress } from "./progress.ts";
@@ -37,7 +36,7 @@ export function httpPlatform(options: HttpPlatformOptions): Platform {
 
   return {
     async upload({ bytes, mediaType }, signal) {
-      const digest = sha256(bytes);
+      const digest = digestOf(bytes);
       const path = `/materials/${digest}`;
       const content = { bytes, mediaType };
       return (
@@ -86,7 +85,7 @@ export function httpPlatform(options: HttpPlatformOptions): Platform {
       const path = `/documents/${digestValue.parse(digest)}`;
       const request = { method: "GET", path, longestAnswer: longestFile, answerTime: fileTime } as const;
       const bytes = await platform.askBytes(request, signal);
-      if (sha256(bytes) !== digest)
+      if (digestOf(bytes) !== digest)
         throw new ConnectorError("the platform's document is not the one that was asked for", true);
       return bytes;
     },
@@ -100,7 +99,3 @@ const fileOf = (digest: string) =>
     digest: digestValue.check(z.refine((one) => one === digest)),
     size: z.number().check(z.int(), z.minimum(0)),
   });
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}

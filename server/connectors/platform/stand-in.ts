@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import type { Clock } from "../../../device-drivers/clock.ts";
@@ -10,6 +9,7 @@ import {
   type StandInRequest,
   startStandInServer,
 } from "../stand-in-server.ts";
+import { digestOf } from "../values.ts";
 import { type Application, application, longestFile, supplement, withdrawal } from "./application.ts";
 import { type Acceptance, acceptance, type Progress, progress } from "./progress.ts";
 import { filesOf, type Outcome, type Pace, StandInApplication } from "./stand-in-application.ts";
@@ -97,7 +97,7 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
   };
   const put = (digest: string, { contentType, body }: StandInRequest): StandInReply => {
     if (contentType === undefined) throw new Refusal(415, "contentType");
-    if (createHash("sha256").update(body).digest("hex") !== digest) throw new Refusal(422, "digestMismatch");
+    if (digestOf(body) !== digest) throw new Refusal(422, "digestMismatch");
     if (!files.has(digest)) done.push({ what: "file", of: digest });
     files.set(digest, body);
     return { status: 201, json: { digest, size: body.length } };
@@ -204,7 +204,7 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
     },
     progress: (number) => applications.get(number)?.progress(clock.now()),
     decide(number, outcome, document) {
-      const digest = document && createHash("sha256").update(document).digest("hex");
+      const digest = document && digestOf(document);
       if (document && digest) documents.set(digest, document);
       const decided = outcome.state === "granted" && digest ? { ...outcome, document: digest } : outcome;
       return applications.get(number)?.decide(decided, clock.now());

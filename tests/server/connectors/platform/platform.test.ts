@@ -12,9 +12,9 @@ import {
   startPlatformStandIn,
 } from "../../../../server/connectors/platform/stand-in.ts";
 import { demoPace } from "../../../../server/connectors/platform/stand-in-application.ts";
-import { newest } from "../../../../server/connectors/values.ts";
+import { digestOf, newest } from "../../../../server/connectors/values.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
-import { applicant, digestOf, fileOf, sampleApplication } from "./sample-application.ts";
+import { applicant, fileOf, sampleApplication } from "./sample-application.ts";
 
 const secret = "a-secret-of-the-test";
 const never = new AbortController().signal;
@@ -183,13 +183,13 @@ describe("the integrated platform", () => {
     });
     const before = standIn.requests;
     expect(await platform.upload(fileOf("lease"), never)).toEqual({
-      digest: digestOf(fileOf("lease")),
+      digest: digestOf(fileOf("lease").bytes),
       size: 14,
     });
     expect(standIn.requests - before).toBe(2);
     await platform.upload(fileOf("lease"), never);
     expect(standIn.requests - before).toBe(3);
-    expect(standIn.done).toEqual([{ what: "file", of: digestOf(fileOf("lease")) }]);
+    expect(standIn.done).toEqual([{ what: "file", of: digestOf(fileOf("lease").bytes) }]);
   });
 
   it("says of an unknown number that it never came", async () =>

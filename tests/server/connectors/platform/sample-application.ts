@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Application, MaterialFile } from "../../../../server/connectors/platform/application.ts";
+import { digestOf } from "../../../../server/connectors/values.ts";
 
 export const applicant = { kind: "resident", number: "350206199001010017", name: "测试样本" } as const;
 
@@ -7,8 +7,6 @@ export const fileOf = (text: string): MaterialFile => ({
   bytes: Buffer.from(`%PDF-1.7 ${text}`),
   mediaType: "application/pdf",
 });
-
-export const digestOf = ({ bytes }: MaterialFile): string => createHash("sha256").update(bytes).digest("hex");
 
 /** A whole application, with the files that it names. */
 export function sampleApplication(
@@ -30,7 +28,7 @@ export function sampleApplication(
       ...files.map((file, index) => ({
         kind: "file" as const,
         id: `file-${index}`,
-        digest: digestOf(file),
+        digest: digestOf(file.bytes),
         size: file.bytes.length,
         mediaType: file.mediaType,
       })),

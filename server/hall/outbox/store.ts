@@ -1,0 +1,193 @@
+import * as z from "zod/mini";
+import { inStorage, openDatabase, StorageError } from "../../storage/database.ts";
+import { outboxMigrations } from "../../storage/migrations.ts";
+
+const blob = z.nullable(z.instanceof(Uint8Array));
+const openRow = z.object({
+  seq: z.number(),
+  stream: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  state: z.enum(["waiting", "answered", "refused"]),
+  payload: blob,
+  answer: blob,
+  reason: z.nullable(z.string()),
+  status: z.nullable(z.number()),
+  turn: z.number(),
+  failures: z.number(),
+  next_at: z.number(),
+});
+const itemStates = ["waiting", "answered", "refused", "parked", "done", "dropped"] as const;
+const standingRow = z.object({
+  stream: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  at: z.number(),
+  state: z.enum(itemStates),
+  reason: z.nullable(z.string()),
+  status: z.nullable(z.number()),
+  failures: z.number(),
+});
+const countsRow = z.object({ waiting: z.number(), parked: z.number(), since: z.nullable(z.number()) });
+
+/** What is put in. */
+export interface SealedItem {
+  readonly stream: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: Uint8Array;
+}
+
+/** The head of a stream that something is to be done with. */
+export interface OpenItem {
+  readonly seq: number;
+  readonly stream: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly state: "waiting" | "answered" | "refused";
+  readonly reason: string | null;
+  /** Of HTTP. */
+  readonly status: number | null;
+  /** Rises with every claim. */
+  readonly turn: number;
+  /** One after the other, since it was last known what became of it. */
+  readonly failures: number;
+  /** Milliseconds since the epoch. */
+  readonly nextAt: number;
+  readonly payload: Uint8Array | null;
+  readonly answer: Uint8Array | null;
+}
+
+/** What became of one. `at`, milliseconds since the epoch, is when it was put in. */
+export type ItemStanding = z.infer<typeof standingRow>;
+
+export interface OutboxCounts {
+  /** Not known yet what becomes of them; those behind a parked one among them. */
+  readonly waiting: number;
+  readonly parked: number;
+  /** When the oldest of both was put in; null: none is open. */
+  readonly since: number | null;
+}
+
+/**
+ * The outbox's rows, in a file of their own. Several processes may share it: `claim` gives an item to one of them, and every method that
+ * takes a claimed item returns false when another has taken it over since. Every method may throw a StorageError.
+ */
+export interface OutboxStore {
+  /** All in one transaction; a key that was ever put in is left as it is. Returns how many are new. */
+  add(items: readonly SealedItem[], at: number): number;
+  /** Heads that are due, in order of coming. */
+  due(now: number): OpenItem[];
+  /** When the next head is due; undefined when none is open. */
+  nextDue(): number | undefined;
+  /** Takes one to work on until `until`; undefined when another process has it. */
+  claim(item: OpenItem, until: number): OpenItem | undefined;
+  again(claimed: OpenItem, failures: number, nextAt: number): boolean;
+  answered(claimed: OpenItem, answer: Uint8Array): boolean;
+  refused(claimed: OpenItem, reason: string, status: number | null): boolean;
+  /** Its owner knows: what was sent is wiped where it is done. */
+  told(claimed: OpenItem): boolean;
+  /** Sends a parked one once more. False when it is not parked. */
+  release(key: string, at: number): boolean;
+  /** Gives a parked one up, and wipes it. False when it is not parked. */
+  drop(key: string): boolean;
+  standing(key: string): ItemStanding | undefined;
+  /** In order of coming. */
+  parked(): ItemStanding[];
+  counts(): OutboxCounts;
+  /** Writes back what the write-ahead log still holds of what was wiped. False while another process reads. */
+  scour(): boolean;
+  close(): void;
+}
+
+/** @throws StorageError */
+export function openOutboxStore(path: string): OutboxStore {
+  const database = openDatabase(path, { migrations: outboxMigrations });
+  // What is deleted is overwritten.
+  database.pragma("secure_delete = ON");
+  const open = "state IN ('waiting', 'answered', 'refused')";
+  const head = `NOT EXISTS (SELECT 1 FROM item AS before WHERE before.stream = item.stream AND before.seq < item.seq
+    AND before.state IN ('waiting', 'answered', 'refused', 'parked'))`;
+  const add = database.prepare(
+    "INSERT OR IGNORE INTO item (stream, kind, key, at, state, payload, next_at) VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
+  );
+  const due = database.prepare(`SELECT * FROM item WHERE ${open} AND next_at <= ? AND ${head} ORDER BY seq`);
+  const nextDue = database.prepare(`SELECT min(next_at) FROM item WHERE ${open} AND ${head}`).pluck();
+  const claim = database.prepare(
+    `UPDATE item SET turn = turn + 1, next_at = ? WHERE seq = ? AND turn = ? AND next_at = ? AND ${open}`,
+  );
+  const mine = "WHERE seq = ? AND turn = ?";
+  const again = database.prepare(`UPDATE item SET failures = ?, next_at = ? ${mine}`);
+  const answered = database.prepare(`UPDATE item SET state = 'answered', answer = ?, failures = 0 ${mine}`);
+  const refused = database.prepare(
+    `UPDATE item SET state = 'refused', reason = ?, status = ?, failures = 0 ${mine}`,
+  );
+  const done = database.prepare(
+    `UPDATE item SET state = 'done', payload = NULL, answer = NULL ${mine} AND state = 'answered'`,
+  );
+  const park = database.prepare(`UPDATE item SET state = 'parked' ${mine} AND state = 'refused'`);
+  const release = database.prepare(
+    "UPDATE item SET state = 'waiting', reason = NULL, status = NULL, next_at = ? WHERE key = ? AND state = 'parked'",
+  );
+  const drop = database.prepare(
+    "UPDATE item SET state = 'dropped', payload = NULL WHERE key = ? AND state = 'parked'",
+  );
+  const standing = database.prepare("SELECT * FROM item WHERE key = ?");
+  const parked = database.prepare("SELECT * FROM item WHERE state = 'parked' ORDER BY seq");
+  const counts = database.prepare(
+    `SELECT count(*) FILTER (WHERE state <> 'parked') AS waiting, count(*) FILTER (WHERE state = 'parked') AS parked,
+      min(at) AS since FROM item WHERE state IN ('waiting', 'answered', 'refused', 'parked')`,
+  );
+  const addAll = database.transaction((items: readonly SealedItem[], at: number) =>
+    items.reduce(
+      (count, { stream, kind, key, payload }) => count + add.run(stream, kind, key, at, payload, at).changes,
+      0,
+    ),
+  );
+  const changed = (doing: string, run: () => { readonly changes: number }) =>
+    inStorage(doing, () => run().changes === 1);
+
+  return {
+    add: (items, at) => inStorage("adding to the outbox", () => addAll.immediate(items, at)),
+    due: (now) => inStorage("reading the outbox", () => due.all(now).map(readOpen)),
+    nextDue: () => inStorage("reading the outbox", () => (nextDue.get() as number | null) ?? undefined),
+    claim(item, until) {
+      const { seq, turn, nextAt } = item;
+      const taken = changed("claiming an item", () => claim.run(until, seq, turn, nextAt));
+      return taken ? { ...item, turn: turn + 1, nextAt: until } : undefined;
+    },
+    again: ({ seq, turn }, failures, nextAt) =>
+      changed("postponing an item", () => again.run(failures, nextAt, seq, turn)),
+    answered: ({ seq, turn }, answer) => changed("keeping an answer", () => answered.run(answer, seq, turn)),
+    refused: ({ seq, turn }, reason, status) =>
+      changed("keeping a refusal", () => refused.run(reason, status, seq, turn)),
+    told: ({ seq, turn, state }) =>
+      changed("closing an item", () => (state === "refused" ? park : done).run(seq, turn)),
+    release: (key, at) => changed("releasing an item", () => release.run(at, key)),
+    drop: (key) => changed("dropping an item", () => drop.run(key)),
+    standing: (key) =>
+      inStorage("reading the outbox", () => {
+        const row = standing.get(key);
+        return row === undefined ? undefined : parse(standingRow, row);
+      }),
+    parked: () => inStorage("reading the outbox", () => parked.all().map((row) => parse(standingRow, row))),
+    counts: () => inStorage("counting the outbox", () => parse(countsRow, counts.get())),
+    scour: () =>
+      inStorage(
+        "writing the outbox back",
+        () => database.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0,
+      ),
+    close: () => void database.close(),
+  };
+}
+
+function readOpen(row: unknown): OpenItem {
+  const { next_at: nextAt, ...rest } = parse(openRow, row);
+  return { ...rest, nextAt };
+}
+
+function parse<Value>(schema: z.ZodMiniType<Value>, row: unknown): Value {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new StorageError("storage.corrupt", "a row of the outbox is not what the schema says");
+}
