@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
+import { platformFaults } from "../../../../server/connectors/platform/stand-in.ts";
 import { itemOf } from "../../../../server/hall/outbox/kind.ts";
 import { createOutbox, firstDelay, leaseTime, longestDelay } from "../../../../server/hall/outbox/outbox.ts";
 import { openOutboxStore } from "../../../../server/hall/outbox/store.ts";
@@ -114,6 +115,31 @@ describe("what the hall sends outside", () => {
     await office.pass(leaseTime);
     expect(office.standIn.applications).toHaveLength(2);
   });
+});
+
+describe("whatever the platform does", () => {
+  const passing = platformFaults.filter((fault) => fault !== "refuses");
+  it.each(passing)(
+    "%s at each step: each is done once, under the key that it had at first",
+    async (fault) => {
+      const withdrawal = one.kinds.withdrawal({ applicationNumber: number, at: office.clock.now() });
+      for (const items of [...one.kinds.application(application()).map((item) => [item]), withdrawal]) {
+        office.standIn.setFault(fault);
+        one.outbox.add(...items);
+        await office.pass(15_000);
+        office.standIn.setFault("none");
+        await office.pass(60_000);
+      }
+      expect(office.standIn.done.map(({ what }) => what)).toEqual([
+        "file",
+        "file",
+        "application",
+        "withdrawal",
+      ]);
+      expect(ends().filter((end) => !end.endsWith(" done"))).toEqual([]);
+      expect(office.told).toHaveLength(4);
+    },
+  );
 });
 
 describe("what is refused for good", () => {
