@@ -55,7 +55,8 @@ export type StandInReply =
   | { readonly status: number; readonly json: unknown }
   | { readonly bytes: Uint8Array; readonly mediaType: string };
 
-export interface StandInOptions {
+/** @typeParam Own faults of one stand-in beside the common ones */
+export interface StandInOptions<Own extends string> {
   /** The one that a client must show. */
   readonly secret: string;
   readonly clock: Clock;
@@ -63,13 +64,12 @@ export interface StandInOptions {
   readonly base: string;
   /** Bytes of a request. */
   readonly longestRequest: number;
-  readonly fault: () => CommonFault;
-  /** May throw a Refusal. */
-  readonly answer: (request: StandInRequest) => StandInReply;
+  /** May throw a Refusal. What the common faults do is done around it. */
+  readonly answer: (request: StandInRequest, fault: CommonFault | Own) => StandInReply;
 }
 
 /** The listening half of a stand-in: strict about what all contracts have in common, and at fault as it is told to be. */
-export interface StandInServer {
+export interface StandInServer<Own extends string = never> {
   readonly url: string;
   /** Requests, those that were refused among them. */
   readonly requests: number;
@@ -77,13 +77,18 @@ export interface StandInServer {
   readonly held: number;
   /** Why requests were refused, in order. */
   readonly refusals: readonly string[];
+  /** It stays so until another is set. */
+  setFault(fault: CommonFault | Own): void;
   close(): Promise<void>;
 }
 
 /** Listens on a free port of this machine. */
-export async function startStandInServer(options: StandInOptions): Promise<StandInServer> {
-  const { secret, clock, base, longestRequest, fault, answer } = options;
+export async function startStandInServer<Own extends string = never>(
+  options: StandInOptions<Own>,
+): Promise<StandInServer<Own>> {
+  const { secret, clock, base, longestRequest, answer } = options;
   const refusals: string[] = [];
+  let fault: CommonFault | Own = "none";
   let requests = 0;
   let held = 0;
 
@@ -97,7 +102,7 @@ export async function startStandInServer(options: StandInOptions): Promise<Stand
 
   const reply = async (request: IncomingMessage, response: ServerResponse) => {
     requests += 1;
-    const now = fault();
+    const now = fault;
     if (now === "down") return request.socket.destroy();
     if (now === "error500") throw new Refusal(500, "fault");
     if (now === "throttled") {
@@ -108,7 +113,7 @@ export async function startStandInServer(options: StandInOptions): Promise<Stand
     const asked = asAsked(request, base, await bodyOf(request, longestRequest));
     if (now === "slow") await hold(sleep(clock, slowness));
     if (now === "refuses" && asked.method !== "GET") throw new Refusal(400, "fault");
-    const said = answer(asked);
+    const said = answer(asked, now);
     if (now === "losesAnswer") return request.socket.destroy();
     if (now === "silent") return hold(new Promise((resolve) => response.once("close", resolve)));
     if (now === "wrong") return response.writeHead(200, { "content-type": "text/html" }).end("<p>OK</p>");
@@ -138,6 +143,9 @@ export async function startStandInServer(options: StandInOptions): Promise<Stand
       return held;
     },
     refusals,
+    setFault(next) {
+      fault = next;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { hallDay } from "../../contract/hall-time.ts";
 import type { Holder } from "../holder.ts";
-import { type CommonFault, Refusal, type StandInRequest, startStandInServer } from "../stand-in-server.ts";
+import { Refusal, type StandInRequest, type StandInServer, startStandInServer } from "../stand-in-server.ts";
 import {
   authorisationTime,
   type FetchedLicence,
@@ -25,19 +25,11 @@ export interface StandInLicence extends Omit<HeldLicence, "state"> {
 }
 
 /** A registry of e-licences of people who do not exist: as strict as docs/connectors.md, for tests and the demo. */
-export interface LicencesStandIn {
-  readonly url: string;
+export interface LicencesStandIn extends StandInServer {
   /** Every use once, in the order of coming. */
   readonly uses: readonly LicenceAuthorisation[];
-  readonly requests: number;
-  /** Requests whose answer is kept back on purpose. */
-  readonly held: number;
-  /** Why requests were refused, in order. */
-  readonly refusals: readonly string[];
-  setFault(fault: CommonFault): void;
   /** From now on it counts no more. Unknown ones stay unknown. */
   revoke(id: string): void;
-  close(): Promise<void>;
 }
 
 export interface LicencesStandInOptions {
@@ -51,7 +43,7 @@ export async function startLicencesStandIn(options: LicencesStandInOptions): Pro
   const { secret, clock, licences } = options;
   const uses = new Map<string, LicenceAuthorisation>();
   const revoked = new Set(licences.filter(({ isRevoked }) => isRevoked).map(({ id }) => id));
-  let fault: CommonFault = "none";
+  const inOrder: LicenceAuthorisation[] = [];
 
   const listed = ({ id, kind, title, issuer, validFrom, validTo }: StandInLicence): HeldLicence => {
     const isOver = validTo !== null && validTo < hallDay(clock.now());
@@ -74,6 +66,7 @@ export async function startLicencesStandIn(options: LicencesStandInOptions): Pro
     if (age < 0 || age > authorisationTime) throw new Refusal(403, "authorisationTooOld");
     const before = uses.get(one.id);
     if (before && !isDeepStrictEqual(before, one)) throw new Refusal(409, "authorisationUsed");
+    if (!before) inOrder.push(one);
     uses.set(one.id, one);
     return { authorisation: one.id, licence: listed(licence), fields: licence.fields };
   };
@@ -83,7 +76,6 @@ export async function startLicencesStandIn(options: LicencesStandInOptions): Pro
     clock,
     base: "/licences",
     longestRequest,
-    fault: () => fault,
     answer(request) {
       if (request.method === "POST" && request.path === "/uses") return { status: 200, json: use(request) };
       if (request.method !== "POST" || request.path !== "/inquiries") throw new Refusal(404, "address");
@@ -93,24 +85,10 @@ export async function startLicencesStandIn(options: LicencesStandInOptions): Pro
       return { status: 200, json: { inquiry: one.id, licences: found } };
     },
   });
-  return {
-    url: server.url,
-    get uses() {
-      return [...uses.values()];
-    },
-    get requests() {
-      return server.requests;
-    },
-    get held() {
-      return server.held;
-    },
-    refusals: server.refusals,
-    setFault(next) {
-      fault = next;
-    },
-    revoke(id) {
+  return Object.assign(server, {
+    uses: inOrder,
+    revoke(id: string) {
       revoked.add(id);
     },
-    close: server.close,
-  };
+  });
 }

@@ -7,6 +7,7 @@ import {
   Refusal,
   type StandInReply,
   type StandInRequest,
+  type StandInServer,
   startStandInServer,
 } from "../stand-in-server.ts";
 import { digestOf } from "../values.ts";
@@ -14,15 +15,16 @@ import { type Application, application, longestFile, supplement, withdrawal } fr
 import { type Acceptance, acceptance, type Progress, progress } from "./progress.ts";
 import { filesOf, type Outcome, type Pace, StandInApplication } from "./stand-in-application.ts";
 
-/** What the stand-in does wrong, by name. It stays so until another is set. */
-export const platformFaults = [
-  ...commonFaults,
+/** What the stand-in does wrong beside the common faults, by name. */
+export const ownFaults = [
   /** Answers what it has already as a conflict, 409, with the number that it gave at first. */
   "duplicate",
   /** Every other answer to how an application stands is an older one. */
   "reordersProgress",
 ] as const;
-export type PlatformFault = (typeof platformFaults)[number];
+type OwnFault = (typeof ownFaults)[number];
+export type PlatformFault = CommonFault | OwnFault;
+export const platformFaults: readonly PlatformFault[] = [...commonFaults, ...ownFaults];
 
 /** Something that was done, in the order in which it was. */
 export interface Done {
@@ -32,18 +34,10 @@ export interface Done {
 }
 
 /** An integrated platform that decides by itself: as strict as docs/connectors.md, for tests and the demo. */
-export interface PlatformStandIn {
-  readonly url: string;
+export interface PlatformStandIn extends StandInServer<OwnFault> {
   /** In the order of coming. */
   readonly applications: readonly Application[];
   readonly done: readonly Done[];
-  /** Requests, those that were refused among them. */
-  readonly requests: number;
-  /** Requests whose answer is kept back on purpose. */
-  readonly held: number;
-  /** Why requests were refused, in order. */
-  readonly refusals: readonly string[];
-  setFault(fault: PlatformFault): void;
   /** Undefined for a number that never came. */
   progress(applicationNumber: string): Progress | undefined;
   /**
@@ -53,7 +47,6 @@ export interface PlatformStandIn {
    * @throws Refusal decided | deferredOpen
    */
   decide(applicationNumber: string, outcome: Outcome, document?: Uint8Array): Progress | undefined;
-  close(): Promise<void>;
 }
 
 export interface PlatformStandInOptions {
@@ -78,8 +71,8 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
   const documents = new Map<string, Uint8Array>();
   /** Each with the wish that it was used for. */
   const keys = new Map<string, string>();
+  const taken: Application[] = [];
   const done: Done[] = [];
-  let fault: PlatformFault = "none";
   let asked = 0;
 
   /** Does what was not done under this key yet. @throws Refusal keyReused: a key is used for one wish */
@@ -102,7 +95,7 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
     files.set(digest, body);
     return { status: 201, json: { digest, size: body.length } };
   };
-  const submit = (request: StandInRequest): StandInReply => {
+  const submit = (request: StandInRequest, fault: PlatformFault): StandInReply => {
     const key = request.key();
     const one = request.json(application);
     const { applicationNumber: number } = one;
@@ -116,8 +109,9 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
       uploaded(filesOf(one.materials));
       const acceptanceNumber = `DEMO-${String(applications.size + 1).padStart(6, "0")}`;
       applications.set(number, new StandInApplication(one, acceptanceNumber, pace, clock.now()));
-      const taken: Acceptance = { applicationNumber: number, acceptanceNumber, state: "received" };
-      acceptances.set(number, acceptance.parse(taken));
+      taken.push(one);
+      const first: Acceptance = { applicationNumber: number, acceptanceNumber, state: "received" };
+      acceptances.set(number, acceptance.parse(first));
     });
     return { status: 201, json: acceptances.get(number) };
   };
@@ -141,7 +135,7 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
     if (!one) throw new Refusal(404, "unknownApplication");
     return one;
   };
-  const look = (number: string): StandInReply => {
+  const look = (number: string, fault: PlatformFault): StandInReply => {
     const told = applicationOf(number).told(clock.now());
     asked += 1;
     const older =
@@ -154,7 +148,7 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
     return bytes;
   };
 
-  const answer = (request: StandInRequest): StandInReply => {
+  const answer = (request: StandInRequest, fault: PlatformFault): StandInReply => {
     const [, room = "", id, what, ...more] = request.path.split("/");
     if (more.length > 0) throw new Refusal(404, "address");
     switch (
@@ -167,9 +161,9 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
       case "GET documents/":
         return { bytes: fileIn(documents, id ?? ""), mediaType: "application/pdf" };
       case "POST applications":
-        return submit(request);
+        return submit(request, fault);
       case "GET applications/":
-        return look(id ?? "");
+        return look(id ?? "", fault);
       case "POST applications//supplements":
       case "POST applications//withdrawal":
         return change(id ?? "", what ?? "", request);
@@ -178,37 +172,22 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
     }
   };
 
-  const server = await startStandInServer({
+  const server = await startStandInServer<OwnFault>({
     secret,
     clock,
     base: "/platform",
     longestRequest: longestFile,
-    fault: (): CommonFault => (fault === "duplicate" || fault === "reordersProgress" ? "none" : fault),
     answer,
   });
-  return {
-    url: server.url,
-    get applications() {
-      return [...applications.values()].map((one) => one.application);
-    },
+  return Object.assign(server, {
+    applications: taken,
     done,
-    get requests() {
-      return server.requests;
-    },
-    get held() {
-      return server.held;
-    },
-    refusals: server.refusals,
-    setFault(next) {
-      fault = next;
-    },
-    progress: (number) => applications.get(number)?.progress(clock.now()),
-    decide(number, outcome, document) {
+    progress: (number: string) => applications.get(number)?.progress(clock.now()),
+    decide(number: string, outcome: Outcome, document?: Uint8Array) {
       const digest = document && digestOf(document);
       if (document && digest) documents.set(digest, document);
       const decided = outcome.state === "granted" && digest ? { ...outcome, document: digest } : outcome;
       return applications.get(number)?.decide(decided, clock.now());
     },
-    close: server.close,
-  };
+  });
 }

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import {
   type CommonFault,
-  commonFaults,
   Refusal,
   type StandInReply,
   type StandInRequest,
+  type StandInServer,
   startStandInServer,
 } from "../stand-in-server.ts";
 import {
@@ -19,15 +19,12 @@ import {
   waybill,
 } from "./post.ts";
 
-/** What the stand-in does wrong, by name. It stays so until another is set. */
-export const postFaults = [
-  ...commonFaults,
-  /** Answers an order that it has already as a conflict, 409, with the waybill as it stands. */
-  "duplicate",
-  /** Every other answer to how a delivery stands is an older one. */
-  "reordersProgress",
-] as const;
-export type PostFault = (typeof postFaults)[number];
+/**
+ * What the stand-in does wrong beside the common faults. `duplicate`: it answers an order that it has already as a conflict, 409, with the
+ * waybill as it stands. `reordersProgress`: every other answer to how a delivery stands is an older one.
+ */
+type OwnFault = "duplicate" | "reordersProgress";
+export type PostFault = CommonFault | OwnFault;
 
 const longestRequest = 16 * 1024;
 const quoteTime = 30 * 60_000;
@@ -57,19 +54,11 @@ interface Delivery {
 }
 
 /** A post that carries nothing: as strict as docs/connectors.md, for tests and the demo. */
-export interface PostStandIn {
-  readonly url: string;
+export interface PostStandIn extends StandInServer<OwnFault> {
   /** Every order once, in the order of coming. */
   readonly orders: readonly DeliveryOrder[];
-  readonly requests: number;
-  /** Requests whose answer is kept back on purpose. */
-  readonly held: number;
-  /** Why requests were refused, in order. */
-  readonly refusals: readonly string[];
-  setFault(fault: PostFault): void;
   /** What a postman would do. Undefined for a number that never came. @throws Refusal ended */
   move(deliveryNumber: string, state: DeliveryState, place?: string): Waybill | undefined;
-  close(): Promise<void>;
 }
 
 export interface PostStandInOptions {
@@ -84,7 +73,7 @@ export async function startPostStandIn({ secret, clock, route }: PostStandInOpti
   const deliveries = new Map<string, Delivery>();
   const quotes = new Map<string, { readonly quote: Quote; readonly of: QuoteRequest }>();
   const byKey = new Map<string, Quote>();
-  let fault: PostFault = "none";
+  const orders: DeliveryOrder[] = [];
   let asked = 0;
 
   const lastOf = ({ told }: Delivery) => told[told.length - 1] as Waybill;
@@ -119,7 +108,7 @@ export async function startPostStandIn({ secret, clock, route }: PostStandInOpti
     byKey.set(key, made);
     return { status: 201, json: made };
   };
-  const order = (request: StandInRequest): StandInReply => {
+  const order = (request: StandInRequest, fault: PostFault): StandInReply => {
     request.key();
     const one = request.json(deliveryOrder);
     const { deliveryNumber } = one;
@@ -143,10 +132,11 @@ export async function startPostStandIn({ secret, clock, route }: PostStandInOpti
       steps: [{ state: "ordered", at: now, place: null }],
       pickUpCode: null,
     };
+    orders.push(one);
     deliveries.set(deliveryNumber, { order: one, told: [first], orderedAt: now });
     return { status: 201, json: waybill.parse(first) };
   };
-  const look = (number: string): StandInReply => {
+  const look = (number: string, fault: PostFault): StandInReply => {
     const delivery = deliveries.get(number);
     if (!delivery) throw new Refusal(404, "unknownDelivery");
     const told = toldOf(delivery);
@@ -155,42 +145,27 @@ export async function startPostStandIn({ secret, clock, route }: PostStandInOpti
     return { status: 200, json: waybill.parse(told[Math.max(0, told.length - (isOld ? 2 : 1))]) };
   };
 
-  const server = await startStandInServer({
+  const server = await startStandInServer<OwnFault>({
     secret,
     clock,
     base: "/post",
     longestRequest,
-    fault: (): CommonFault => (fault === "duplicate" || fault === "reordersProgress" ? "none" : fault),
-    answer(request) {
+    answer(request, fault) {
       if (request.method === "POST" && request.path === "/quotes") return price(request);
-      if (request.method === "POST" && request.path === "/deliveries") return order(request);
+      if (request.method === "POST" && request.path === "/deliveries") return order(request, fault);
       const number = /^\/deliveries\/([A-Z0-9-]+)$/.exec(request.path)?.[1];
-      if (request.method === "GET" && number !== undefined) return look(number);
+      if (request.method === "GET" && number !== undefined) return look(number, fault);
       throw new Refusal(404, "address");
     },
   });
-  return {
-    url: server.url,
-    get orders() {
-      return [...deliveries.values()].map((one) => one.order);
-    },
-    get requests() {
-      return server.requests;
-    },
-    get held() {
-      return server.held;
-    },
-    refusals: server.refusals,
-    setFault(next) {
-      fault = next;
-    },
-    move(number, state, place) {
+  return Object.assign(server, {
+    orders,
+    move(number: string, state: DeliveryState, place?: string) {
       const delivery = deliveries.get(number);
       if (!delivery) return undefined;
       const before = toldOf(delivery).at(-1)?.state;
       if (before === "delivered" || before === "returned") throw new Refusal(409, "ended");
       return become(delivery, state, clock.now(), place ?? null);
     },
-    close: server.close,
-  };
+  });
 }

@@ -1,16 +1,11 @@
 import * as z from "zod/mini";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { languages } from "../../contract/hall.ts";
-import { type CommonFault, commonFaults, Refusal, startStandInServer } from "../stand-in-server.ts";
+import { type CommonFault, Refusal, type StandInServer, startStandInServer } from "../stand-in-server.ts";
 import { type DeliveryState, sentText } from "./gateway.ts";
 
-/** What the stand-in does wrong, by name. It stays so until another is set. */
-export const smsFaults = [
-  ...commonFaults,
-  /** Takes the message, and the telephone never gets it. */
-  "neverArrives",
-] as const;
-export type SmsFault = (typeof smsFaults)[number];
+/** What the stand-in does wrong beside the common faults: takes the message, and the telephone never gets it. */
+export type SmsFault = CommonFault | "neverArrives";
 
 const longestRequest = 4096;
 
@@ -30,31 +25,22 @@ export interface StandInText extends z.infer<typeof handedOver> {
 }
 
 /** A gateway for text messages that sends none: as strict as docs/connectors.md, for tests and the demo. */
-export interface SmsStandIn {
-  readonly url: string;
+export interface SmsStandIn extends StandInServer<"neverArrives"> {
   /** Every message once, in the order of coming. */
   readonly texts: readonly StandInText[];
-  /** Requests, those that were refused among them. */
-  readonly requests: number;
-  /** Why requests were refused, in order. */
-  readonly refusals: readonly string[];
-  setFault(fault: SmsFault): void;
-  close(): Promise<void>;
 }
 
 /** @param secret the one that a client must show */
 export async function startSmsStandIn(secret: string, clock: Clock): Promise<SmsStandIn> {
   const texts: StandInText[] = [];
   const byKey = new Map<string, string>();
-  let fault: SmsFault = "none";
 
-  const server = await startStandInServer({
+  const server = await startStandInServer<"neverArrives">({
     secret,
     clock,
     base: "/messages",
     longestRequest,
-    fault: (): CommonFault => (fault === "neverArrives" ? "none" : fault),
-    answer(request) {
+    answer(request, fault) {
       if (request.method === "POST" && request.path === "") {
         const key = request.key();
         const message = request.json(handedOver);
@@ -76,16 +62,5 @@ export async function startSmsStandIn(secret: string, clock: Clock): Promise<Sms
       return { status: 200, json: { id: text.id, state: text.state } };
     },
   });
-  return {
-    url: server.url,
-    texts,
-    get requests() {
-      return server.requests;
-    },
-    refusals: server.refusals,
-    setFault(next) {
-      fault = next;
-    },
-    close: server.close,
-  };
+  return Object.assign(server, { texts });
 }
