@@ -24,6 +24,14 @@ const networkEntrance = {
 };
 const port = (usual: number) => z._default(z.number().check(z.int(), z.minimum(0), z.maximum(65_535)), usual);
 
+/** Somebody outside who speaks docs/connectors.md. */
+const partner = {
+  /** Over TLS; plain HTTP to this machine only. */
+  url: z.string().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])\S{1,200}$/)),
+  /** Where its secret is: never here. */
+  secret: secretPlace,
+};
+
 /** The configuration file, YAML. Everything has a default but the ports of real devices. */
 const configFile = z.strictObject({
   terminal: z._default(
@@ -77,9 +85,7 @@ const configFile = z.strictObject({
   /** Text messages to telephones: a gateway that speaks docs/connectors.md. */
   sms: z.optional(
     z.strictObject({
-      /** Over TLS; plain HTTP to this machine only. */
-      url: z.string().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])\S{1,200}$/)),
-      secret: secretPlace,
+      ...partner,
       /** How many people are before a ticket when its holder is told. */
       ahead: z._default(z.number().check(z.int(), z.minimum(1), z.maximum(20)), 3),
     }),
@@ -94,6 +100,12 @@ const configFile = z.strictObject({
       authorities: z.optional(z.string()),
     }),
   ),
+  /** The integrated government platform (一体化平台), which takes applications. */
+  platform: z.optional(z.strictObject(partner)),
+  /** The registry of e-licences (电子证照). */
+  licences: z.optional(z.strictObject(partner)),
+  /** Who delivers certificates (邮递送达). */
+  post: z.optional(z.strictObject(partner)),
   screen: z._default(
     z.strictObject({
       /** Of the terminal's screen: how many pixels a millimetre has. The service page measures it. */
@@ -150,6 +162,9 @@ const configFile = z.strictObject({
 });
 
 export type Config = z.infer<typeof configFile>;
+
+/** Sections that name somebody outside. */
+export type PartnerSection = "sms" | "platform" | "licences" | "post";
 
 /** The file's JSON Schema, for editors: made of the schema that checks it, so that the two never differ. */
 export function configJsonSchema(): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
 import { dayAndTime } from "./contract/hall-time.ts";
 import { hallFinding } from "./doctor-hall.ts";
+import { outsideFindings } from "./doctor-outside.ts";
 import { sealFinding } from "./doctor-seal.ts";
 import { voiceFinding } from "./doctor-voices.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
@@ -59,6 +60,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     await diskSpace(dataDirectory),
     clockTime(clock),
     await portFree(port),
+    ...(config ? await outsideFindings(config, clock) : []),
     ...(config ? [await voiceFinding(config.speech ?? {}, clock)] : []),
     ...(config ? await deviceFindings(config, options) : []),
   ];

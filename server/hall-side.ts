@@ -28,6 +28,7 @@ import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openFollow } from "./open-follow.ts";
+import { openOutside } from "./open-outside.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
 import { keyFile } from "./storage/key-file.ts";
 
@@ -84,6 +85,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const personKey = secretOf(join(dataDirectory, personKeyFile));
   const hashPhone = createPhoneHash(personKey);
   const follow = openFollow({ config, dataDirectory, pagesDirectory, door, hashPhone, clock, log });
+  const outside = await openOutside({ config, demo: options.demo, clock });
   const district = openDistrict({
     district: configuredDistrict(config),
     directory: dataDirectory,
@@ -145,7 +147,10 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       const port = await openToTerminals(door, config);
       if (port !== undefined) note("the hall is open to terminals on other machines", { port });
     },
-    stopServing: () => follow.close(),
+    async stopServing() {
+      await follow.close();
+      await outside.close();
+    },
     close() {
       applications.close();
       catalogue.close();

@@ -65,12 +65,13 @@ interface HttpAnswer {
 }
 
 export function httpPartner({ name, url, secret, clock }: HttpPartnerOptions): HttpPartner {
+  const base = url.replace(/\/$/, "");
   const exchange = async (request: PartnerRequest, signal: AbortSignal): Promise<HttpAnswer> => {
     const { answerTime = usualAnswerTime, longestAnswer = usualLongest } = request;
     const late = new AbortController();
     const timer = clock.setTimeout(() => late.abort(new Error(`no answer in ${answerTime} ms`)), answerTime);
     try {
-      const response = await fetch(`${url}${request.path}`, {
+      const response = await fetch(`${base}${request.path}`, {
         method: request.method,
         ...bodyOf(request),
         headers: { authorization: `Bearer ${secret}`, ...headersOf(request) },

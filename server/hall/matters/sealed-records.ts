@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Database, inStorage, StorageError } from "../../storage/database.ts";
-import { seal, unseal } from "../reminders/sealed.ts";
+import { seal, unseal } from "../../storage/sealed.ts";
 
 export const recordKinds = [
   "case",

@@ -18,7 +18,7 @@ async function partner(listener: RequestListener) {
     server.closeAllConnections();
     server.close();
   });
-  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/v1`;
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/v1/`;
   return httpPartner({ name: "the partner", url, secret, clock });
 }
 const saying = (status: number, body: string, headers: Record<string, string> = {}) =>
