@@ -92,8 +92,8 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
     let wait = lookInterval;
     try {
       const now = clock.now();
-      for (const item of store.due(now)) {
-        if (busy.size >= atOnce) break;
+      for (const item of store.due(now, atOnce - busy.size)) {
+        // Its lease ended in our own hands: it is not given to ourselves a second time.
         if (busy.has(item.stream)) continue;
         const claimed = store.claim(item, now + leaseTime);
         if (claimed) start(claimed);

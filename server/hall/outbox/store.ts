@@ -76,8 +76,8 @@ export interface OutboxCounts {
 export interface OutboxStore {
   /** All in one transaction; a key that was ever put in is left as it is. Returns how many are new. */
   add(items: readonly SealedItem[], at: number): number;
-  /** Heads that are due, in order of coming. */
-  due(now: number): OpenItem[];
+  /** Heads that are due, in order of coming, and not more than `most`: each brings what is to be sent. */
+  due(now: number, most: number): OpenItem[];
   /** When the next head is due; undefined when none is open. */
   nextDue(): number | undefined;
   /** Takes one to work on until `until`; undefined when another process has it. */
@@ -111,7 +111,9 @@ export function openOutboxStore(path: string): OutboxStore {
   const add = database.prepare(
     "INSERT OR IGNORE INTO item (stream, kind, key, at, state, payload, next_at) VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
   );
-  const due = database.prepare(`SELECT * FROM item WHERE ${open} AND next_at <= ? AND ${head} ORDER BY seq`);
+  const due = database.prepare(
+    `SELECT * FROM item WHERE ${open} AND next_at <= ? AND ${head} ORDER BY seq LIMIT ?`,
+  );
   const nextDue = database.prepare(`SELECT min(next_at) FROM item WHERE ${open} AND ${head}`).pluck();
   const claim = database.prepare(
     `UPDATE item SET turn = turn + 1, next_at = ? WHERE seq = ? AND turn = ? AND next_at = ? AND ${open}`,
@@ -149,7 +151,7 @@ export function openOutboxStore(path: string): OutboxStore {
 
   return {
     add: (items, at) => inStorage("adding to the outbox", () => addAll.immediate(items, at)),
-    due: (now) => inStorage("reading the outbox", () => due.all(now).map(readOpen)),
+    due: (now, most) => inStorage("reading the outbox", () => due.all(now, most).map(readOpen)),
     nextDue: () => inStorage("reading the outbox", () => (nextDue.get() as number | null) ?? undefined),
     claim(item, until) {
       const { seq, turn, nextAt } = item;
