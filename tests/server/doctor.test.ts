@@ -81,6 +81,17 @@ describe("the doctor", () => {
     expect(findings["id-card-reader"]).toBeUndefined();
   });
 
+  it("looks at who is outside, where somebody is configured", async () => {
+    const findings = await examined(
+      'devices: {}\npost: { url: "https://post.example", secret: { environment: XIAOHU_NONE_SUCH } }',
+    );
+    expect(findings.post).toMatchObject({
+      verdict: "bad",
+      found: expect.stringContaining("XIAOHU_NONE_SUCH"),
+    });
+    expect(findings.platform).toBeUndefined();
+  });
+
   it("says whether the hall's file can be read, and what in it is not a real hall's yet", async () => {
     const hallWith = async (content: string | undefined, now = Date.parse("2026-06-01T09:00:00+08:00")) => {
       const file = join(directory, "hall.yaml");
