@@ -1,5 +1,5 @@
-import type { SearchIndex } from "./build.ts";
 import type { Ranked } from "./rank.ts";
+import type { SearchIndex } from "./search-index.ts";
 
 /** A question back: by what the likeliest matters differ, and which of them each choice leaves. */
 export interface Ask {

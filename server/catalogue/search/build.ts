@@ -1,220 +1,227 @@
 import type { SearchEntry } from "./entry.ts";
 import { type Lexicon, lexicon as ownLexicon } from "./lexicon/lexicon.ts";
-import { isDigit, isHan, longestQuery, normalise, stem } from "./normalise.ts";
-import { informationOf, mostEntries, type Postings, PostingsBuilder } from "./postings.ts";
+import { isDigit, isHan, longestQuery, normalise, stem, unitsOf } from "./normalise.ts";
+import { informationOf, mostEntries, PostingsBuilder } from "./postings.ts";
 import { readingsInText } from "./readings.ts";
+import {
+  initialPairOf,
+  initialTripleOf,
+  type NameParts,
+  pairOf,
+  type SearchIndex,
+  soundPairOf,
+} from "./search-index.ts";
 import { type Found, termsIn } from "./segment.ts";
-import { foldCount, initialOfFold } from "./syllables.ts";
+import { initialOfFold } from "./syllables.ts";
 import { compileTerms, type Terms } from "./terms.ts";
 
-/** Entries that have a concept in their texts, and how strongly. */
-export interface ConceptPostings {
-  readonly entries: Uint16Array;
-  readonly weights: Float32Array;
-  readonly information: number;
-}
-
-/** What one name is made of, to see how much of it a query says. */
-export interface NameParts {
-  readonly pairs: Int32Array;
-  readonly concepts: Uint16Array;
-}
-
-/** Everything that a query is looked up in. Bounded by the catalogue: some kilobytes a matter. */
-export interface SearchIndex {
-  readonly entries: readonly SearchEntry[];
-  readonly terms: Terms;
-  readonly characters: ReadonlyMap<string, number>;
-  readonly singles: Postings;
-  readonly pairs: Postings;
-  /** Characters with one between. */
-  readonly skips: Postings;
-  readonly wordPairs: Postings;
-  readonly soundPairs: Postings;
-  readonly initialPairs: Postings;
-  readonly initialTriples: Postings;
-  readonly english: Postings;
-  /** English stems by their number. */
-  readonly stems: ReadonlyMap<string, number>;
-  /** Stems of the catalogue and the lexicon by their length: what a mistyped word may be. */
-  readonly stemsByLength: readonly (readonly string[])[];
-  readonly concepts: readonly ConceptPostings[];
-  readonly nameParts: readonly (readonly NameParts[])[];
-  /**
-   * What a search writes on, the same for each so that none asks for memory: a row of places an entry, as long as the
-   * query; all 0 between searches.
-   */
-  readonly scratch: { readonly gained: Float32Array; readonly touched: Uint8Array };
-}
-
-/** The number of two neighbours, each below 32,768. */
-export const pairOf = (first: number, second: number): number => first * 32_768 + second;
-export const soundPairOf = (first: number, second: number): number => first * foldCount + second;
-export const initialPairOf = (a: number, b: number): number => a * 26 + b;
-export const initialTripleOf = (a: number, b: number, c: number): number => (a * 26 + b) * 26 + c;
-
 /** What a concept in another field than a name counts, where a name's counts 1. */
-const inWords = 0.55;
-const inDepartment = 0.3;
+const counts = { name: 1, english: 0.8, asked: 0.75, words: 0.45 };
+/** Within a longer word a concept is less itself: 保险 in 失业保险. */
+const nested = 0.6;
+/** What an entry's concept suggests, it has less than what it says. */
+const suggestedToo = 0.5;
 
 /**
- * Makes the index of a catalogue: some hundred milliseconds for 5,000 matters.
+ * Makes the index of a catalogue: about a second for 5,000 matters, and some five kilobytes each.
  *
  * @throws RangeError for more than 65,535 entries; Error for a lexicon that speaks of a concept it lacks
  */
 export function buildIndex(entries: readonly SearchEntry[], lexicon: Lexicon = ownLexicon): SearchIndex {
   if (entries.length > mostEntries) throw new RangeError(`${entries.length} entries; at most ${mostEntries}`);
-  const terms = compileTerms(lexicon);
-  const characters = new Map<string, number>();
-  const stems = new Map<string, number>();
-  const builders = {
-    singles: new PostingsBuilder(),
-    pairs: new PostingsBuilder(),
-    skips: new PostingsBuilder(),
-    wordPairs: new PostingsBuilder(),
-    soundPairs: new PostingsBuilder(),
-    initialPairs: new PostingsBuilder(),
-    initialTriples: new PostingsBuilder(),
-    english: new PostingsBuilder(),
-  };
-  const conceptLists = terms.names.map(() => ({ entries: [] as number[], weights: [] as number[] }));
-  const nameParts: NameParts[][] = [];
+  const builder = new IndexBuilder(compileTerms(lexicon));
+  for (const entry of entries) builder.add(entry);
+  return builder.finish();
+}
 
-  const numberOf = (table: Map<string, number>, key: string): number => {
-    const known = table.get(key);
-    if (known !== undefined) return known;
-    table.set(key, table.size);
-    return table.size - 1;
-  };
+class IndexBuilder {
+  readonly #terms: Terms;
+  readonly #entries: SearchEntry[] = [];
+  readonly #characters = new Map<string, number>();
+  readonly #stems = new Map<string, number>();
+  readonly #singles = new PostingsBuilder();
+  readonly #pairs = new PostingsBuilder();
+  readonly #skips = new PostingsBuilder();
+  readonly #askedPairs = new PostingsBuilder();
+  readonly #wordPairs = new PostingsBuilder();
+  readonly #soundPairs = new PostingsBuilder();
+  readonly #initialPairs = new PostingsBuilder();
+  readonly #initialTriples = new PostingsBuilder();
+  readonly #english = new PostingsBuilder();
+  readonly #concepts: { entries: number[]; weights: number[] }[];
+  readonly #nameParts: NameParts[][] = [];
+  /** Concepts of the entry that is being added, each with its weight. */
+  #own = new Map<number, number>();
 
-  const addName = (text: string, entry: number, concepts: Map<number, number>): NameParts => {
-    const plain = [...text];
-    const numbers = plain.map((one) => (isHan(one) || isDigit(one) ? numberOf(characters, one) : -1));
-    const found = termsIn(terms, plain);
-    const filler = plain.map(() => false);
-    for (const { from, to, term, chosen } of found)
-      if (chosen && term.filler === 0) filler.fill(true, from, to);
-    const pairs: number[] = [];
-    for (const [at, number] of numbers.entries()) {
-      if (number < 0) continue;
-      builders.singles.add(number, entry);
-      const next = numbers[at + 1] ?? -1;
-      const afterNext = numbers[at + 2] ?? -1;
-      if (next >= 0 && !filler[at] && !filler[at + 1]) {
-        pairs.push(pairOf(number, next));
-        builders.pairs.add(pairOf(number, next), entry);
-      }
-      if (next >= 0 && afterNext >= 0) builders.skips.add(pairOf(number, afterNext), entry);
-    }
-    const sounds = readingsInText(text);
-    for (const [at, sound] of sounds.entries()) {
-      const next = sounds[at + 1] ?? -1;
-      const afterNext = sounds[at + 2] ?? -1;
-      if (sound < 0 || next < 0) continue;
-      builders.soundPairs.add(soundPairOf(sound, next), entry);
-      builders.initialPairs.add(initialPairOf(initialOfFold(sound), initialOfFold(next)), entry);
-      if (afterNext < 0) continue;
-      builders.initialTriples.add(
-        initialTripleOf(initialOfFold(sound), initialOfFold(next), initialOfFold(afterNext)),
-        entry,
-      );
-    }
-    const own = addConcepts(found, 1, concepts);
-    return { pairs: Int32Array.from(new Set(pairs)), concepts: Uint16Array.from(own) };
-  };
+  constructor(terms: Terms) {
+    this.#terms = terms;
+    this.#concepts = terms.names.map(() => ({ entries: [], weights: [] }));
+  }
 
-  const addConcepts = (
-    found: readonly Found[],
-    weight: number,
-    concepts: Map<number, number>,
-  ): Set<number> => {
-    const own = new Set<number>();
-    for (const { from, to, term, chosen } of found) {
-      if (to - from === 1 && !chosen) continue;
-      for (const meaning of term.meanings) {
-        if (chosen) own.add(meaning.concept);
-        // Within a longer word it is less itself: 保险 in 失业保险.
-        const counts = weight * meaning.weight * (chosen ? 1 : 0.6);
-        concepts.set(meaning.concept, Math.max(concepts.get(meaning.concept) ?? 0, counts));
-      }
-    }
-    return own;
-  };
-
-  const addWords = (text: string, entry: number, weight: number, concepts: Map<number, number>): void => {
-    const plain = [...text];
-    for (const [at, one] of plain.entries()) {
-      const other = plain[at + 1];
-      if (!other || !isHan(one) || !isHan(other)) continue;
-      builders.wordPairs.add(pairOf(numberOf(characters, one), numberOf(characters, other)), entry);
-    }
-    addConcepts(termsIn(terms, plain), weight, concepts);
-  };
-
-  const addEnglish = (text: string, entry: number, concepts: Map<number, number>, weight: number): void => {
-    const words = (text.match(/[a-z]+/g) ?? []).map(stem);
-    for (const word of words) builders.english.add(numberOf(stems, word), entry);
-    for (let from = 0; from < words.length; from++) {
-      let branch = terms.stems;
-      for (const word of words.slice(from)) {
-        const next = branch.next.get(word);
-        if (!next) break;
-        branch = next;
-        for (const meaning of branch.term?.meanings ?? []) {
-          const counts = weight * meaning.weight;
-          concepts.set(meaning.concept, Math.max(concepts.get(meaning.concept) ?? 0, counts));
-        }
-      }
-    }
-  };
-
-  for (const [number, entry] of entries.entries()) {
-    const concepts = new Map<number, number>();
-    nameParts.push(
+  add(entry: SearchEntry): void {
+    const number = this.#entries.length;
+    this.#entries.push(entry);
+    this.#own = new Map();
+    this.#nameParts.push(
       entry.names.map((name) => {
         const text = normalise(name);
-        addEnglish(text, number, concepts, 1);
-        return addName(text, number, concepts);
+        this.#addEnglish(text, counts.name);
+        return this.#addName(text);
       }),
     );
-    for (const english of entry.english) addEnglish(normalise(english), number, concepts, 0.8);
-    for (const words of [...entry.words, ...entry.lifeEvents]) {
-      addWords(normalise(words), number, inWords, concepts);
-      addEnglish(normalise(words), number, concepts, inWords);
-    }
-    addWords(normalise(entry.department), number, inDepartment, concepts);
-    for (const [concept, weight] of concepts) {
-      conceptLists[concept]?.entries.push(number);
-      conceptLists[concept]?.weights.push(weight);
+    for (const english of entry.english) this.#addEnglish(normalise(english), counts.english);
+    for (const asked of entry.asked ?? []) this.#addText(asked, this.#askedPairs, counts.asked);
+    for (const words of entry.words) this.#addText(words, this.#wordPairs, counts.words);
+    for (const [concept, weight] of this.#own) {
+      this.#concepts[concept]?.entries.push(number);
+      this.#concepts[concept]?.weights.push(weight);
     }
   }
 
-  const finished = (builder: PostingsBuilder) => builder.finish(entries.length);
-  return {
-    entries,
-    terms,
-    characters,
-    singles: finished(builders.singles),
-    pairs: finished(builders.pairs),
-    skips: finished(builders.skips),
-    wordPairs: finished(builders.wordPairs),
-    soundPairs: finished(builders.soundPairs),
-    initialPairs: finished(builders.initialPairs),
-    initialTriples: finished(builders.initialTriples),
-    english: finished(builders.english),
-    stems,
-    stemsByLength: byLength(new Set([...stems.keys(), ...terms.stems.next.keys()])),
-    concepts: conceptLists.map((list) => ({
-      entries: Uint16Array.from(list.entries),
-      weights: Float32Array.from(list.weights),
-      information: informationOf(list.entries.length, entries.length),
-    })),
-    nameParts,
-    scratch: {
-      gained: new Float32Array(entries.length * longestQuery),
-      touched: new Uint8Array(entries.length),
-    },
-  };
+  finish(): SearchIndex {
+    const size = this.#entries.length;
+    return {
+      entries: this.#entries,
+      terms: this.#terms,
+      characters: this.#characters,
+      singles: this.#singles.finish(size),
+      pairs: this.#pairs.finish(size),
+      skips: this.#skips.finish(size),
+      askedPairs: this.#askedPairs.finish(size),
+      wordPairs: this.#wordPairs.finish(size),
+      soundPairs: this.#soundPairs.finish(size),
+      initialPairs: this.#initialPairs.finish(size),
+      initialTriples: this.#initialTriples.finish(size),
+      english: this.#english.finish(size),
+      stems: this.#stems,
+      stemsByLength: byLength(new Set([...this.#stems.keys(), ...this.#terms.stems.next.keys()])),
+      concepts: this.#concepts.map(({ entries, weights }) => ({
+        entries: Uint16Array.from(entries),
+        weights: Float32Array.from(weights),
+        information: informationOf(entries.length, size),
+      })),
+      nameParts: this.#nameParts,
+      kinds: this.#nameParts.map((names) => this.#kindsOf(names)),
+      scratch: { gained: new Float32Array(size * longestQuery), touched: new Uint8Array(size) },
+    };
+  }
+
+  #kindsOf(names: readonly NameParts[]): SearchIndex["kinds"][number] {
+    const concepts = [...new Set(names.flatMap((name) => [...name.concepts]))];
+    const { audiences, deeds } = this.#terms;
+    return {
+      audiences: concepts.filter((concept) => audiences.has(concept)),
+      deeds: concepts.filter((concept) => deeds.has(concept)),
+    };
+  }
+
+  #addName(text: string): NameParts {
+    const entry = this.#entries.length - 1;
+    const units = unitsOf(text);
+    const numbers = this.#numbersOf(units);
+    const sounds = soundsIn(text, units);
+    const found = termsIn(this.#terms, units);
+    const says = units.map(() => true);
+    for (const { from, to, term, chosen } of found)
+      if (chosen && term.filler === 0) says.fill(false, from, to);
+    const pairs: number[] = [];
+    const soundPairs: number[] = [];
+    for (const [at, number] of numbers.entries()) {
+      if (number < 0) continue;
+      const next = numbers[at + 1] ?? -1;
+      const afterNext = numbers[at + 2] ?? -1;
+      this.#singles.add(number, entry);
+      if (next < 0 || !says[at] || !says[at + 1]) continue;
+      pairs.push(pairOf(number, next));
+      this.#pairs.add(pairOf(number, next), entry);
+      const [sound = -1, nextSound = -1, soundAfterNext = -1] = sounds.slice(at, at + 3);
+      const spoken = sound >= 0 && nextSound >= 0;
+      soundPairs.push(spoken ? soundPairOf(sound, nextSound) : -1);
+      if (spoken) this.#addSounds(entry, sound, nextSound, soundAfterNext);
+      if (afterNext >= 0) this.#skips.add(pairOf(number, afterNext), entry);
+    }
+    const own = this.#addConcepts(found, counts.name);
+    return {
+      pairs: Int32Array.from(pairs),
+      soundPairs: Int32Array.from(soundPairs),
+      concepts: Uint16Array.from(own),
+    };
+  }
+
+  #addSounds(entry: number, sound: number, next: number, afterNext: number): void {
+    this.#soundPairs.add(soundPairOf(sound, next), entry);
+    const [a, b] = [initialOfFold(sound), initialOfFold(next)];
+    this.#initialPairs.add(initialPairOf(a, b), entry);
+    if (afterNext >= 0) this.#initialTriples.add(initialTripleOf(a, b, initialOfFold(afterNext)), entry);
+  }
+
+  #addText(words: string, pairs: PostingsBuilder, weight: number): void {
+    const text = normalise(words);
+    const units = unitsOf(text);
+    const numbers = this.#numbersOf(units);
+    for (const [at, number] of numbers.entries()) {
+      const next = numbers[at + 1] ?? -1;
+      if (number >= 0 && next >= 0) pairs.add(pairOf(number, next), this.#entries.length - 1);
+    }
+    this.#addConcepts(termsIn(this.#terms, units), weight);
+    this.#addEnglish(text, weight);
+  }
+
+  #addEnglish(text: string, weight: number): void {
+    const words = (text.match(/[a-z]+/g) ?? []).map(stem);
+    for (const [from, word] of words.entries()) {
+      this.#english.add(numberOf(this.#stems, word), this.#entries.length - 1);
+      let branch = this.#terms.stems.next.get(word);
+      for (let to = from + 1; branch; to++) {
+        for (const meaning of branch.term?.meanings ?? [])
+          this.#mean(meaning.concept, weight * meaning.weight);
+        branch = branch.next.get(words[to] ?? "");
+      }
+    }
+  }
+
+  /** Tells the concepts of the text's best reading. */
+  #addConcepts(found: readonly Found[], weight: number): Set<number> {
+    const chosenOnes = new Set<number>();
+    for (const { from, to, term, chosen } of found) {
+      if (to - from === 1 && !chosen) continue;
+      for (const meaning of term.meanings) {
+        if (chosen) chosenOnes.add(meaning.concept);
+        this.#mean(meaning.concept, weight * meaning.weight * (chosen ? 1 : nested));
+      }
+    }
+    return chosenOnes;
+  }
+
+  #mean(concept: number, weight: number): void {
+    for (const suggested of this.#terms.suggested[concept] ?? []) {
+      const share = suggested.concept === concept ? 1 : suggested.weight * suggestedToo;
+      const before = this.#own.get(suggested.concept) ?? 0;
+      if (weight * share > before) this.#own.set(suggested.concept, weight * share);
+    }
+  }
+
+  #numbersOf(units: readonly string[]): number[] {
+    return units.map((unit) => (isHan(unit) || isDigit(unit) ? numberOf(this.#characters, unit) : -1));
+  }
+}
+
+/** The sound of each unit; -1 for what has none. */
+function soundsIn(text: string, units: readonly string[]): number[] {
+  const sounds = readingsInText(text);
+  let at = 0;
+  return units.map((unit) => {
+    const sound = sounds[at] ?? -1;
+    at += [...unit].length;
+    return sound;
+  });
+}
+
+function numberOf(table: Map<string, number>, key: string): number {
+  const known = table.get(key);
+  if (known !== undefined) return known;
+  table.set(key, table.size);
+  return table.size - 1;
 }
 
 function byLength(words: ReadonlySet<string>): string[][] {

@@ -5,8 +5,11 @@ export interface SearchEntry {
   readonly names: readonly string[];
   /** English names and keywords. */
   readonly english: readonly string[];
-  /** Weaker: what people may say that is in its guide (materials, results, situations, everyday questions). */
+  /** Everyday questions that lead here. */
+  readonly asked?: readonly string[];
+  /** Weakest: what is in its guide that people may say (materials, results, situations). */
   readonly words: readonly string[];
+  /** Its id, as filters and questions back name it; so are the life events. */
   readonly department: string;
   readonly subject: "person" | "enterprise" | "both";
   readonly lifeEvents: readonly string[];

@@ -1,8 +1,8 @@
-import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./build.ts";
 import { type EnglishWords, type LatinRun, latinRuns, nearestStems, speaksEnglish } from "./english.ts";
 import { type Edge, latticeOf, nextPlaces } from "./lattice.ts";
-import { isDigit, isHan, isLatin, queryCharacters } from "./normalise.ts";
+import { isDigit, isHan, isLatin, queryUnits } from "./normalise.ts";
 import type { Postings } from "./postings.ts";
+import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./search-index.ts";
 import { agesIn, gappedTermsIn, termsIn } from "./segment.ts";
 import { initialOfFold } from "./syllables.ts";
 import type { Branch, Meaning, Term } from "./terms.ts";
@@ -28,6 +28,8 @@ export interface Question {
   readonly concepts: ReadonlyMap<number, number>;
   /** Neighbouring characters that it has. */
   readonly pairs: ReadonlySet<number>;
+  /** Neighbouring sounds that it has, each with how surely. */
+  readonly soundPairs: ReadonlyMap<number, number>;
 }
 
 /** What evidence of each kind is worth, where the very words of a name are worth 1. */
@@ -35,7 +37,8 @@ const worthOf = {
   pair: 1,
   single: 0.35,
   skip: 0.5,
-  wordPair: 0.5,
+  askedPair: 0.75,
+  wordPair: 0.4,
   soundPair: 0.7,
   /** Characters that the catalogue knows side by side are seldom a mistake. */
   soundPairBesideKnown: 0.25,
@@ -55,7 +58,7 @@ const mostSteps = 2_000;
 const mostSoundPairs = 150;
 
 export function questionOf(index: SearchIndex, text: string): Question {
-  return new QuestionReader(index, queryCharacters(text)).read();
+  return new QuestionReader(index, queryUnits(text)).read();
 }
 
 class QuestionReader {
@@ -65,6 +68,7 @@ class QuestionReader {
   readonly #evidence: Evidence[] = [];
   readonly #concepts = new Map<number, number>();
   readonly #pairs = new Set<number>();
+  readonly #soundPairs = new Map<number, number>();
   /** The most that a concept was meant by the same places, so that it is not told again for less. */
   readonly #meant = new Map<number, number>();
   readonly #says: Float32Array;
@@ -94,6 +98,7 @@ class QuestionReader {
       evidence: this.#evidence,
       concepts: this.#concepts,
       pairs: this.#pairs,
+      soundPairs: this.#soundPairs,
     };
   }
 
@@ -118,17 +123,16 @@ class QuestionReader {
         (chosen ? worthOf.concept : worthOf.conceptWithin) * byLength(to - from),
       );
     }
-    // Each place of an array is one character of the text only where none is outside the basic plane: ages are digits anyway.
-    const text = this.#characters.map((one) => (one.length === 1 ? one : "?")).join("");
-    for (const { from, to, meanings } of agesIn(this.#index.terms, text)) {
+    for (const { from, to, meanings } of agesIn(this.#index.terms, this.#characters)) {
       this.#says.fill(1, from, to);
-      this.#mean(from, to, meanings, worthOf.concept);
+      // However it is written, an age says what a word of two characters says.
+      this.#mean(from, to, meanings, (worthOf.concept * 2) / (to - from));
     }
     return known;
   }
 
   #readCharacters(): void {
-    const { characters, singles, pairs, skips, wordPairs } = this.#index;
+    const { characters, singles, pairs, skips, askedPairs, wordPairs } = this.#index;
     const numbers = this.#characters.map((one) => characters.get(one) ?? -1);
     for (const [at, number] of numbers.entries()) {
       if (number < 0) continue;
@@ -142,6 +146,7 @@ class QuestionReader {
       this.#pairs.add(pair);
       this.#have(pairs, pair, at, second + 1, worthOf.pair, 2);
       this.#have(skips, pair, at, second + 1, worthOf.skip, 2);
+      this.#have(askedPairs, pair, at, second + 1, worthOf.askedPair, 2);
       this.#have(wordPairs, pair, at, second + 1, worthOf.wordPair, 2);
     }
     for (const [at, number] of numbers.entries()) {
@@ -182,8 +187,8 @@ class QuestionReader {
 
   #meanTerm({ from, to }: { from: number; to: number }, term: Term | undefined, worth: number): void {
     if (!term) return;
-    // A word says what two characters say; its letters share it.
-    const perLetter = (2 * term.length ** 0.6) / (to - from);
+    // A word says what two characters say; its letters share it, and those of a phrase its words'.
+    const perLetter = (2 * term.length) / (to - from);
     this.#mean(from, to, term.meanings, worth * Math.min(perLetter, 1));
   }
 
@@ -222,7 +227,9 @@ class QuestionReader {
     }
     for (const a of first.folds) {
       for (const b of second.folds) {
-        this.#have(soundPairs, soundPairOf(a, b), first.from, second.to, worth, 2);
+        const pair = soundPairOf(a, b);
+        if (worth > (this.#soundPairs.get(pair) ?? 0)) this.#soundPairs.set(pair, worth);
+        this.#have(soundPairs, pair, first.from, second.to, worth, 2);
       }
     }
   }

@@ -1,5 +1,6 @@
-import { pairOf, type SearchIndex } from "./build.ts";
 import type { Question } from "./evidence.ts";
+import { unitsOf } from "./normalise.ts";
+import { pairOf, type SearchIndex } from "./search-index.ts";
 import { termsIn } from "./segment.ts";
 
 /** A name of a matter and where it answers the question. */
@@ -11,7 +12,7 @@ export interface Highlight {
 
 /** The name with what answers the question marked. */
 export function highlightIn(index: SearchIndex, question: Question, name: string): Highlight {
-  const characters = [...name];
+  const characters = unitsOf(name);
   const marked = new Array<boolean>(characters.length).fill(false);
   for (let at = 0; at + 1 < characters.length; at++) {
     const first = index.characters.get(characters[at] ?? "") ?? -1;

@@ -51,9 +51,12 @@ export function normalise(text: string): string {
     );
 }
 
-/** The characters of a query as the search sees them. */
-export const queryCharacters = (text: string): string[] =>
-  [...normalise([...text].slice(0, longestQuery).join(""))].slice(0, longestQuery);
+/** A text as the search sees it: characters, and numbers whole (85 has nothing of 65). */
+export const unitsOf = (text: string): string[] => text.match(/\d+|./gsu) ?? [];
+
+/** The units of a query. */
+export const queryUnits = (text: string): string[] =>
+  unitsOf(normalise([...text].slice(0, longestQuery).join(""))).slice(0, longestQuery);
 
 /** Ideographs of the basic plane, which catalogues are written in and the pronunciations are known of, and beyond it. */
 export function isHan(character: string): boolean {
@@ -61,6 +64,7 @@ export function isHan(character: string): boolean {
   return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 0x2_0000 && code <= 0x3_ffff);
 }
 export const isLatin = (character: string): boolean => character >= "a" && character <= "z";
+/** Whether it is a number. */
 export const isDigit = (character: string): boolean => character >= "0" && character <= "9";
 
 /** The stem of an English word, alike for the forms that people mix: permits, applying, registered. */

@@ -1,5 +1,6 @@
-import type { NameParts, SearchIndex } from "./build.ts";
 import type { Question } from "./evidence.ts";
+import { fitOf, wishOf } from "./fit.ts";
+import type { NameParts, SearchIndex } from "./search-index.ts";
 
 /** An entry by its place in the catalogue, and how well it answers. */
 export interface Ranked {
@@ -15,6 +16,8 @@ export interface Ranked {
 const closely = 60;
 /** What it counts that a name says nothing else than the question. */
 const nameShare = 0.35;
+/** What it counts that most people want a matter: it decides between equals only. */
+const forWanted = 0.02;
 
 /** The best entries first. @param accepts which entries may be shown */
 export function rank(index: SearchIndex, question: Question, accepts: (entry: number) => boolean): Ranked[] {
@@ -41,6 +44,7 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
   scratch.gained.fill(0, 0, entries.length * width);
   scratch.touched.fill(0);
   const most = best.reduce((sum, here) => sum + here, 0) + unexplainable(question, best);
+  const wish = wishOf(index, question);
   return nearest(index, found, scores)
     .map((number): Ranked => {
       const entry = found[number] ?? 0;
@@ -49,7 +53,9 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
       return {
         entry,
         name,
-        score: score * (1 - nameShare + nameShare * share) + 0.02 * (entries[entry]?.popularity ?? 0),
+        score:
+          score * (1 - nameShare + nameShare * share) * fitOf(index, wish, entry) +
+          forWanted * (entries[entry]?.popularity ?? 0),
         explained: score / most,
       };
     })
@@ -109,14 +115,15 @@ function bestName(
   return best;
 }
 
-function saidOf(index: SearchIndex, question: Question, { pairs, concepts }: NameParts): number {
+function saidOf(index: SearchIndex, question: Question, { pairs, soundPairs, concepts }: NameParts): number {
   let all = 0;
   let said = 0;
-  for (const pair of pairs) {
+  for (const [at, pair] of pairs.entries()) {
     const row = index.pairs.rows.get(pair);
     const information = row === undefined ? 0 : (index.pairs.information[row] ?? 0);
     all += 0.5 * information;
-    if (question.pairs.has(pair)) said += 0.5 * information;
+    const sounding = question.soundPairs.get(soundPairs[at] ?? -1) ?? 0;
+    said += 0.5 * information * (question.pairs.has(pair) ? 1 : sounding);
   }
   for (const concept of concepts) {
     const information = index.concepts[concept]?.information ?? 0;

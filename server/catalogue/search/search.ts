@@ -1,9 +1,9 @@
 import { type Ask, askAbout } from "./ask.ts";
-import type { SearchIndex } from "./build.ts";
 import type { SearchEntry } from "./entry.ts";
 import { questionOf } from "./evidence.ts";
 import { type Highlight, highlightIn } from "./highlight.ts";
 import { type Ranked, rank } from "./rank.ts";
+import type { SearchIndex } from "./search-index.ts";
 
 export interface SearchOptions {
   /** Most hits; 10 else. */

@@ -46,12 +46,11 @@ const widestGap = 4;
 
 /** Ways with something in between: 不…开, each where its parts come in order and near each other. */
 export function gappedTermsIn(terms: Terms, characters: readonly string[]): Found[] {
-  const text = characters.join("");
   return terms.gapped.flatMap(({ parts, term }) => {
     let from = -1;
     let end = 0;
     for (const part of parts) {
-      const at = text.indexOf(part, end);
+      const at = placeOf(characters, part, end);
       if (at < 0 || (from >= 0 && at - end > widestGap)) return [];
       if (from < 0) from = at;
       end = at + part.length;
@@ -60,18 +59,32 @@ export function gappedTermsIn(terms: Terms, characters: readonly string[]): Foun
   });
 }
 
+function placeOf(characters: readonly string[], part: readonly string[], from: number): number {
+  for (let at = from; at + part.length <= characters.length; at++) {
+    if (part.every((unit, offset) => characters[at + offset] === unit)) return at;
+  }
+  return -1;
+}
+
+/** Units that follow a number that is no age. */
+const measures = new Set([..."元块平米号楼室栋天月日年个%份次点分"]);
+
 /** Ages in a text (80岁, 83, 65了) and what they suggest. */
 export function agesIn(
   terms: Terms,
-  text: string,
+  units: readonly string[],
 ): { from: number; to: number; meanings: readonly Meaning[] }[] {
-  return [
-    ...text.matchAll(/(?<![\d.])(\d{1,3})(?:多|几)?(岁|周岁)?(?![\d.元块平米号楼室栋天月日年个%])/g),
-  ].flatMap((match) => {
-    const age = Number(match[1]);
+  return units.flatMap((unit, from) => {
+    if (!/^\d{1,3}$/.test(unit)) return [];
+    let to = from + 1;
+    if (units[to] === "多" || units[to] === "几") to++;
+    if (units[to] === "周" && units[to + 1] === "岁") to++;
+    const said = units[to] === "岁";
+    const age = Number(unit);
     // Small numbers are ages only when they are said to be.
-    if (!match[2] && age < 50) return [];
-    const rule = terms.ages.find(({ from, to }) => age >= from && age <= to);
-    return rule ? [{ from: match.index, to: match.index + match[0].length, meanings: rule.meanings }] : [];
+    if (!said && (age < 50 || measures.has(units[to] ?? "") || units[from - 1] === "." || units[to] === "."))
+      return [];
+    const rule = terms.ages.find((each) => age >= each.from && age <= each.to);
+    return rule ? [{ from, to: said ? to + 1 : to, meanings: rule.meanings }] : [];
   });
 }

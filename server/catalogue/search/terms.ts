@@ -1,5 +1,5 @@
-import type { Lexicon } from "./lexicon/lexicon.ts";
-import { isHan, normalise, stem } from "./normalise.ts";
+import type { Concept, Lexicon } from "./lexicon/lexicon.ts";
+import { isHan, normalise, stem, unitsOf } from "./normalise.ts";
 import { readingsInText } from "./readings.ts";
 
 /** A concept that a way of saying stands for, and how surely. */
@@ -33,10 +33,13 @@ export interface Terms {
   readonly sounds: Branch<number>;
   readonly stems: Branch<string>;
   /** Ways with something in between, as their parts. */
-  readonly gapped: readonly { readonly parts: readonly string[]; readonly term: Term }[];
+  readonly gapped: readonly { readonly parts: readonly (readonly string[])[]; readonly term: Term }[];
   /** Of each concept, itself and all that it suggests. */
   readonly suggested: readonly (readonly Meaning[])[];
   readonly ages: readonly AgeMeaning[];
+  /** Concepts that say whom a matter is for, and those that say what is done. */
+  readonly audiences: ReadonlySet<number>;
+  readonly deeds: ReadonlySet<number>;
 }
 
 const root = <Key>(): Branch<Key> => ({ next: new Map() });
@@ -77,12 +80,16 @@ export function compileTerms(lexicon: Lexicon): Terms {
       if (concept === undefined) throw new Error(`${where} suggests ${name}, which is no concept`);
       return { concept, weight: weight ? Number(weight) : 1 };
     });
+  const kindOf = (kind: Concept["kind"]) =>
+    new Set(lexicon.concepts.flatMap((each, concept) => (each.kind === kind ? [concept] : [])));
   const terms = {
     names,
+    audiences: kindOf("audience"),
+    deeds: kindOf("deed"),
     characters: root<string>(),
     sounds: root<number>(),
     stems: root<string>(),
-    gapped: [] as { parts: string[]; term: Term }[],
+    gapped: [] as { parts: string[][]; term: Term }[],
     suggested: lexicon.concepts.map(({ name, suggests }, concept) => [
       { concept, weight: 1 },
       ...(suggests ? meaningsIn(suggests, name) : []),
@@ -96,14 +103,14 @@ export function compileTerms(lexicon: Lexicon): Terms {
   for (const [concept, { say }] of lexicon.concepts.entries()) {
     for (const { way, weight } of waysIn(say)) {
       if (way.includes("…")) {
-        const parts = way.split("…");
-        const term = { length: parts.join("").length, meanings: [{ concept, weight }] };
+        const parts = way.split("…").map(unitsOf);
+        const term = { length: parts.flat().length, meanings: [{ concept, weight }] };
         terms.gapped.push({ parts, term });
       } else if (/^[a-z]/.test(way)) {
         const stems = way.split(/[^a-z]+/).filter((word) => word !== "");
         meansToo(termAt(terms.stems, stems.map(stem)), concept, weight);
       } else {
-        meansToo(termAt(terms.characters, [...way]), concept, weight);
+        meansToo(termAt(terms.characters, unitsOf(way)), concept, weight);
         const sounds = readingsInText(way);
         // One syllable alone sounds like too much.
         if (sounds.length > 1 && [...way].every(isHan) && sounds.every((sound) => sound >= 0)) {
@@ -122,7 +129,7 @@ export function compileTerms(lexicon: Lexicon): Terms {
               .filter((word) => word !== "")
               .map(stem),
           )
-        : termAt(terms.characters, [...way]);
+        : termAt(terms.characters, unitsOf(way));
       if (term.meanings.length === 0) term.filler = weight;
     }
   }

@@ -19,6 +19,11 @@ export interface Concept {
   readonly say: string;
   /** Other concepts that it suggests, in this direction only, each with a weight: `低保:0.6 补贴:0.4`. */
   readonly suggests?: string;
+  /**
+   * `audience`: whom a matter is for; one for them alone is not for somebody who says nothing of it. `deed`: what is done; who says one
+   * does not want another.
+   */
+  readonly kind?: "audience" | "deed";
 }
 
 /** An age said in a question, from and to in years inclusive, and the concepts that it suggests. */

@@ -4,69 +4,72 @@ import type { Concept } from "./lexicon.ts";
 export const work: readonly Concept[] = [
   {
     name: "社保",
-    say: "社保 社会保险 社会保障 社会保险费 社保费 五险 五险一金:0.6 三险 劳保 交保险 买保险:0.6 缴保险 社会保险参保 social_security social_insurance insurance:0.5",
+    say: "社保 社会保险 社会保障 社会保险费 社保费 五险 五险一金:0.6 三险 劳保 交保险 买保险:0.6 缴保险 社会保险参保 social_security social_insurance insurance:0.5 社保局 社会保验 设保 社宝 养老医疗 五险缴费 社保单 社保记录 参保情况 缴纳社保 缴纳情况 social_insurance_record",
   },
   {
     name: "社保卡",
-    say: "社保卡 社会保障卡 医保卡 市民卡 社会保险卡 社保的卡 三代卡 三代社保卡 社会保障市民卡 医疗卡 看病的卡 social_security_card insurance_card citizen_card",
+    say: "社保卡 社会保障卡 医保卡 市民卡 社会保险卡 社保的卡 三代卡 三代社保卡 社会保障市民卡 医疗卡 看病的卡 social_security_card insurance_card citizen_card 社保…卡 社会保障…卡 社保卡片 社保磁条 卡…社保 医保…卡 社保卡…补 社保卡挂失 社保卡激活 就医卡 医社保卡 社保ic卡 social_card medical_card",
     suggests: "社保:0.5 医保:0.3",
   },
   {
     name: "养老保险",
-    say: "养老保险 城乡居民养老 居民养老 城居保 农保 新农保 农村养老 职工养老 养老险 pension_insurance",
+    say: "养老保险 城乡居民养老 居民养老 城居保 农保 新农保 农村养老 职工养老 养老险 pension_insurance 养老保险费 交养老 缴养老 养老…保险 保养老",
     suggests: "社保:0.6 养老金:0.6",
   },
   {
     name: "参保",
-    say: "参保 参加社保 参加社会保险 参加保险 缴费 交社保 交社会保险 缴社保 上社保 买社保 办社保 入社保 社保登记 续社保 续上 接着交 开户:0.3 enroll:0.4 contribute contribution",
+    say: "参保 参加社保 参加社会保险 参加保险 缴费 交社保 交社会保险 缴社保 上社保 买社保 办社保 入社保 社保登记 续社保 续上 接着交 开户:0.3 enroll:0.4 contribute contribution 交…社保 缴…社保 买…社保 上…社保 交…保险 缴…保险 办…社保 入…社保 参…保 交五险 上五险 买五险 交养老保险 缴纳社保 社保开户 社保…登记 接续 接着交社保 加入社保 contributions pay_social",
     suggests: "社保:0.6",
   },
   {
     name: "失业",
-    say: "失业 失业金 失业保险 失业保险金 失业补助 下岗 被裁 裁员 裁掉 裁了 被辞退 辞退 炒鱿鱼 炒了 丢工作 丢了工作 工作丢了 没工作 没有工作 无业 找不到工作 公司不续 不续签 公司倒闭:0.5 离职 没活干 没班上 待业 unemployment unemployed jobless laid_off lost_my_job fired",
+    say: "失业 失业金 失业保险 失业保险金 失业补助 下岗 被裁 裁员 裁掉 裁了 被辞退 辞退 炒鱿鱼 炒了 丢工作 丢了工作 工作丢了 没工作 没有工作 无业 找不到工作 公司不续 不续签 公司倒闭:0.5 离职 没活干 没班上 待业 unemployment unemployed jobless laid_off lost_my_job fired 失了业 下了岗 被炒 被炒鱿鱼 炒…鱿鱼 被裁员 公司裁 裁人 丢饭碗 丢了饭碗 饭碗 没了工作 工作没了 没得上班 没工作了 没事做:0.6 被公司开除:0.5 被开:0.5 公司倒了 厂倒了 厂子倒了 工厂倒闭 合同到期 不续合同 失业补贴 失业救济 失业救济金 领失业 待业证:0.5 unemployed_money dole redundancy",
     suggests: "补贴:0.3",
   },
   {
     name: "就业",
-    say: "就业 就业创业证 就业证 失业证 就业失业登记 就业登记 求职 找工作 上班:0.4 工作:0.4 毕业:0.5 毕业生 大学生:0.5 job employment employed work:0.4",
+    say: "就业 就业创业证 就业证 失业证 就业失业登记 就业登记 求职 找工作 上班:0.4 工作:0.4 毕业:0.5 毕业生 大学生:0.5 job employment employed work:0.4 就业证明 就业创业 就业登记证 就业失业证 求职证 应届 应届生 应届毕业生 大学毕业 刚毕业 毕业…工作 找…工作 招聘 求职创业 job_seeker graduate",
   },
   {
     name: "创业",
-    say: "创业 创业证 自主创业 创办 startup entrepreneur entrepreneurship start_a_business",
+    say: "创业 创业证 自主创业 创办 startup entrepreneur entrepreneurship start_a_business 自己创业 大学生创业 创业证明 创业就业",
   },
   {
     name: "工资",
-    say: "工资 工钱 薪水 薪资 薪 薪酬 工款 血汗钱 加班费 加班 奖金:0.6 提成:0.6 包工头 没发钱 不发钱 没给钱 一分钱:0.6 发工资 讨薪 要账:0.6 wage wages salary pay:0.5 paid:0.6 overtime",
+    say: "工资 工钱 薪水 薪资 薪 薪酬 工款 血汗钱 加班费 加班 奖金:0.6 提成:0.6 包工头 没发钱 不发钱 没给钱 一分钱:0.6 发工资 讨薪 要账:0.6 wage wages salary pay:0.5 paid:0.6 overtime 薪金 月薪 底薪 工钱款 打工钱 打工的钱 打工…钱 干活…钱 干…没给 白干 白干活 薪水没发 结账:0.4 结工资 发不出工资 不发工资 工资不发 工资…不 工资…没 没…工资 不…工资 不…薪 老板…钱 老板…不给 老板…不发 老板…跑 欠…工资 欠…钱 欠…薪 扣…工资 扣…钱 工头 工程款:0.5 尾款:0.5 payroll money_owed",
     suggests: "劳动争议:0.7",
   },
   {
     name: "拖欠",
-    say: "拖欠 欠 欠薪 欠钱 拖 赖账 不给 没给 不发 没发 不结 没拿到 拿不到 要不到 要不回 讨 跑了 跑路 压工资 克扣 扣 didn't_pay not_paid unpaid owe",
+    say: "拖欠 欠 欠薪 欠钱 拖 赖账 不给 没给 不发 没发 不结 没拿到 拿不到 要不到 要不回 讨 跑了 跑路 压工资 克扣 扣 didn't_pay not_paid unpaid owe 欠着 欠条 不付 没付 没结 不发放 不还:0.5 拖着 拖了 赖着 赖 没发下来 迟迟 压着 压了 要钱 讨钱 拿不到钱 不认账 跑路了 hasn't_paid withhold",
     suggests: "劳动争议:0.4",
   },
   {
     name: "劳动争议",
-    say: "劳动争议 劳动纠纷 劳动仲裁 仲裁 劳资 劳资纠纷 劳动合同 签合同 合同纠纷 没签合同 不签合同 劳动监察 劳动局 维权 告公司 告老板 告他 告 投诉 举报 赔偿 赔钱 补偿 补偿金 经济补偿 工伤 开除 被开除 解雇 辞职 强迫 试用期 欠薪 讨薪 工资 labor_dispute labour_dispute arbitration dispute dismissed employer boss complain sue",
+    say: "劳动争议 劳动纠纷 劳动仲裁 仲裁 劳资 劳资纠纷 劳动合同 签合同 合同纠纷 没签合同 不签合同 劳动监察 劳动局 维权 告公司 告老板 告他 告 投诉 举报 赔偿 赔钱 补偿 补偿金 经济补偿 工伤 开除 被开除 解雇 辞职 强迫 试用期 欠薪 讨薪 工资 labor_dispute labour_dispute arbitration dispute dismissed employer boss complain sue 劳动纠份 劳动纷争 劳务纠纷 劳动中裁 劳工纠纷 聘雇纠纷 劳工 雇主 东家 克扣工资 拖欠工资 违法辞退 无故辞退 被辞退 辞退 辞退…赔 裁员补偿 赔偿金 n+1 双倍工资 不给…赔 没签…合同 不签…合同 签…合同 劳务合同 劳动者 受伤 干活受伤 工作…受伤 工地…受伤 工伤赔偿 打官司 官司 起诉 法院:0.5 说理 讲理 评理 欺负 找谁评 被欺负 压榨 黑心老板 不放人 扣押金 离职证明:0.5 辞工 辞职…工资 辞职…不给 unfair dismissal compensation unpaid_wages labor labour severance contract:0.4",
   },
   {
     name: "完税",
-    say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer",
+    say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer 完睡 缴税证明 交税证明 交税…证明 缴税…证明 税…证明 纳税…证明 纳税记录 个税记录 个税…证明 税款 完税凭证 税收证明 个税清单 收入纳税明细 纳税清单 工资税 缴过税 交过税 交了…税 发票:0.4 增值税 契税 taxation income_tax tax_record",
   },
   {
     name: "公积金",
-    say: "公积金 住房公积金 住房基金 房屋公积金 房基金 公积 住房金 housing_fund provident_fund housing_provident_fund gjj",
+    say: "公积金 住房公积金 住房基金 房屋公积金 房基金 公积 住房金 housing_fund provident_fund housing_provident_fund gjj 工积金 公鸡金 公积今 公积金中心 住房储金 房积金",
   },
   {
     name: "提取",
-    say: "提取 提 取 取出 取出来 提出来 拿出来 领出来 用公积金 套出来 提现 withdraw withdrawal take_out",
+    say: "提取 提 取 取出 取出来 提出来 拿出来 领出来 用公积金 套出来 提现 withdraw withdrawal take_out 提公积金 取公积金 公积金…提 公积金…取 公积金…拿 公积金…出来 公积金…用 提…公积金 取…公积金 领公积金 领…公积金 支取 套现 公积金…付 公积金…房租 get_out take",
   },
   {
     name: "房租",
-    say: "房租 租房 租金 租房子 租赁 租住 出租屋 交房租 付房租 租 rent rental renting lease",
+    say: "房租 租房 租金 租房子 租赁 租住 出租屋 交房租 付房租 租 rent rental renting lease 租房提取 付租金 交租 租客 房东 租约 租的房子 租的房 租…房 房租补贴:0.5 公租房 廉租房 tenant landlord",
   },
   {
     name: "从业资格",
-    say: "从业资格 从业资格证 从业证 资格证 上岗证 驾驶员资格 司机证 道路运输 运输证 货运 客运 运输 货车 大货车 卡车 拉货 跑货 跑运输 跑车 网约车 出租车 的士 开车:0.5 开滴滴 滴滴 司机 驾驶员 driver driver's taxi truck transport professional_driver haulage",
+    say: "从业资格 从业资格证 从业证 资格证 上岗证 驾驶员资格 司机证 道路运输 运输证 货运 客运 运输 货车 大货车 卡车 拉货 跑货 跑运输 跑车 网约车 出租车 的士 开车:0.5 开滴滴 滴滴 司机 驾驶员 driver driver's taxi truck transport professional_driver haulage 开货车 开…车的 开大车 开客车 开出租 开的士 开公交 开网约车 跑网约车 跑长途 拉客 拉货的 货车司机 客车司机 出租司机 出租车司机 网约车司机 网约车证 人证 双证 道路从业 营运证:0.6 司机…证 驾驶员…证 货运资格证 客运资格证 危险品运输 押运 truck_driver bus_driver cab driving_for_a_living",
   },
-  { name: "驾驶证", say: "驾驶证 驾照 行驶证 driving_licence driving_license driver's_license" },
+  {
+    name: "驾驶证",
+    say: "驾驶证 驾照 行驶证 driving_licence driving_license driver's_license 换驾照 驾照到期 驾驶证到期 c1 学车 考驾照 行车证",
+  },
 ];

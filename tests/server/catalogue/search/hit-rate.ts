@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { SearchIndex } from "../../../../server/catalogue/search/build.ts";
 import { search } from "../../../../server/catalogue/search/search.ts";
+import type { SearchIndex } from "../../../../server/catalogue/search/search-index.ts";
 
 export interface ExpectedAnswer {
   readonly question: string;
