@@ -19,6 +19,7 @@ const benches: readonly { names: readonly string[]; family?: true; load: () => P
   { names: ["day-replay"], load: () => import("./day-replay.ts") },
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
   { names: ["pinyin-key"], load: () => import("./pinyin-key.ts") },
+  { names: ["search-keystroke", "search-index"], load: () => import("./search.ts") },
   { names: ["hall-wait"], family: true, load: () => import("./hall-wait/bench.ts") },
 ];
 

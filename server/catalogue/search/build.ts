@@ -13,7 +13,9 @@ import {
 } from "./search-index.ts";
 import { type Found, termsIn } from "./segment.ts";
 import { initialOfFold } from "./syllables.ts";
-import { compileTerms, type Terms } from "./terms.ts";
+import { compileTerms, type Meaning, type Terms } from "./terms.ts";
+
+export type { SearchIndex } from "./search-index.ts";
 
 /** What a concept in another field than a name counts, where a name's counts 1. */
 const counts = { name: 1, english: 0.8, asked: 0.75, words: 0.45 };
@@ -21,6 +23,9 @@ const counts = { name: 1, english: 0.8, asked: 0.75, words: 0.45 };
 const nested = 0.6;
 /** What an entry's concept suggests, it has less than what it says. */
 const suggestedToo = 0.5;
+
+/** From this weight on what a concept suggests is what a matter is about: a disability certificate is for the disabled. */
+const sure = 0.7;
 
 /**
  * Makes the index of a catalogue: about a second for 5,000 matters, and some five kilobytes each.
@@ -32,6 +37,13 @@ export function buildIndex(entries: readonly SearchEntry[], lexicon: Lexicon = o
   const builder = new IndexBuilder(compileTerms(lexicon));
   for (const entry of entries) builder.add(entry);
   return builder.finish();
+}
+
+/** What a text that is no name is made of. */
+interface TextParts {
+  readonly pairs: readonly number[];
+  readonly stems: readonly number[];
+  readonly meanings: readonly Meaning[];
 }
 
 class IndexBuilder {
@@ -50,6 +62,8 @@ class IndexBuilder {
   readonly #english = new PostingsBuilder();
   readonly #concepts: { entries: number[]; weights: number[] }[];
   readonly #nameParts: NameParts[][] = [];
+  /** Texts read before: many matters ask for the same materials. */
+  readonly #texts = new Map<string, TextParts>();
   /** Concepts of the entry that is being added, each with its weight. */
   #own = new Map<number, number>();
 
@@ -107,8 +121,10 @@ class IndexBuilder {
   }
 
   #kindsOf(names: readonly NameParts[]): SearchIndex["kinds"][number] {
-    const concepts = [...new Set(names.flatMap((name) => [...name.concepts]))];
-    const { audiences, deeds } = this.#terms;
+    const { audiences, deeds, suggested } = this.#terms;
+    const said = names.flatMap((name) => [...name.concepts]);
+    const surely = said.flatMap((concept) => suggested[concept] ?? []).filter(({ weight }) => weight >= sure);
+    const concepts = [...new Set(surely.map(({ concept }) => concept))];
     return {
       audiences: concepts.filter((concept) => audiences.has(concept)),
       deeds: concepts.filter((concept) => deeds.has(concept)),
@@ -134,13 +150,17 @@ class IndexBuilder {
       if (next < 0 || !says[at] || !says[at + 1]) continue;
       pairs.push(pairOf(number, next));
       this.#pairs.add(pairOf(number, next), entry);
-      const [sound = -1, nextSound = -1, soundAfterNext = -1] = sounds.slice(at, at + 3);
+      const sound = sounds[at] ?? -1;
+      const nextSound = sounds[at + 1] ?? -1;
       const spoken = sound >= 0 && nextSound >= 0;
       soundPairs.push(spoken ? soundPairOf(sound, nextSound) : -1);
-      if (spoken) this.#addSounds(entry, sound, nextSound, soundAfterNext);
+      if (spoken) this.#addSounds(entry, sound, nextSound, sounds[at + 2] ?? -1);
       if (afterNext >= 0) this.#skips.add(pairOf(number, afterNext), entry);
     }
-    const own = this.#addConcepts(found, counts.name);
+    for (const meaning of this.#meaningsIn(found)) this.#mean(meaning.concept, counts.name * meaning.weight);
+    const own = new Set(
+      found.flatMap(({ term, chosen }) => (chosen ? term.meanings.map(({ concept }) => concept) : [])),
+    );
     return {
       pairs: Int32Array.from(pairs),
       soundPairs: Int32Array.from(soundPairs),
@@ -150,47 +170,62 @@ class IndexBuilder {
 
   #addSounds(entry: number, sound: number, next: number, afterNext: number): void {
     this.#soundPairs.add(soundPairOf(sound, next), entry);
-    const [a, b] = [initialOfFold(sound), initialOfFold(next)];
+    const a = initialOfFold(sound);
+    const b = initialOfFold(next);
     this.#initialPairs.add(initialPairOf(a, b), entry);
     if (afterNext >= 0) this.#initialTriples.add(initialTripleOf(a, b, initialOfFold(afterNext)), entry);
   }
 
   #addText(words: string, pairs: PostingsBuilder, weight: number): void {
+    const entry = this.#entries.length - 1;
+    const parts = this.#texts.get(words) ?? this.#partsOf(words);
+    this.#texts.set(words, parts);
+    for (const pair of parts.pairs) pairs.add(pair, entry);
+    for (const stem of parts.stems) this.#english.add(stem, entry);
+    for (const meaning of parts.meanings) this.#mean(meaning.concept, weight * meaning.weight);
+  }
+
+  #partsOf(words: string): TextParts {
     const text = normalise(words);
     const units = unitsOf(text);
     const numbers = this.#numbersOf(units);
+    const pairs: number[] = [];
     for (const [at, number] of numbers.entries()) {
       const next = numbers[at + 1] ?? -1;
-      if (number >= 0 && next >= 0) pairs.add(pairOf(number, next), this.#entries.length - 1);
+      if (number >= 0 && next >= 0) pairs.push(pairOf(number, next));
     }
-    this.#addConcepts(termsIn(this.#terms, units), weight);
-    this.#addEnglish(text, weight);
+    const english = this.#englishIn(text);
+    const meanings = [...this.#meaningsIn(termsIn(this.#terms, units)), ...english.meanings];
+    return { pairs, stems: english.stems, meanings };
   }
 
   #addEnglish(text: string, weight: number): void {
+    const { stems, meanings } = this.#englishIn(text);
+    for (const stem of stems) this.#english.add(stem, this.#entries.length - 1);
+    for (const meaning of meanings) this.#mean(meaning.concept, weight * meaning.weight);
+  }
+
+  #englishIn(text: string): { stems: number[]; meanings: Meaning[] } {
     const words = (text.match(/[a-z]+/g) ?? []).map(stem);
+    const meanings: Meaning[] = [];
     for (const [from, word] of words.entries()) {
-      this.#english.add(numberOf(this.#stems, word), this.#entries.length - 1);
       let branch = this.#terms.stems.next.get(word);
       for (let to = from + 1; branch; to++) {
-        for (const meaning of branch.term?.meanings ?? [])
-          this.#mean(meaning.concept, weight * meaning.weight);
+        meanings.push(...(branch.term?.meanings ?? []));
         branch = branch.next.get(words[to] ?? "");
       }
     }
+    return { stems: words.map((word) => numberOf(this.#stems, word)), meanings };
   }
 
-  /** Tells the concepts of the text's best reading. */
-  #addConcepts(found: readonly Found[], weight: number): Set<number> {
-    const chosenOnes = new Set<number>();
-    for (const { from, to, term, chosen } of found) {
-      if (to - from === 1 && !chosen) continue;
-      for (const meaning of term.meanings) {
-        if (chosen) chosenOnes.add(meaning.concept);
-        this.#mean(meaning.concept, weight * meaning.weight * (chosen ? 1 : nested));
-      }
-    }
-    return chosenOnes;
+  #meaningsIn(found: readonly Found[]): Meaning[] {
+    return found
+      .filter(({ from, to, chosen }) => chosen || to - from > 1)
+      .flatMap(({ term, chosen }) =>
+        chosen
+          ? term.meanings
+          : term.meanings.map(({ concept, weight }) => ({ concept, weight: weight * nested })),
+      );
   }
 
   #mean(concept: number, weight: number): void {

@@ -6,20 +6,21 @@ export const longestQuery = 64;
 // By characters and OpenCC's few phrases; a Taiwan word stays what it is and is known by the lexicon.
 const convert = Converter({ from: "tw", to: "cn" });
 
-const changing = new Map<string, boolean>();
+/** Of each character of the basic plane: 0 not known yet, 1 the same in simplified script, 2 another one there. */
+const changing = new Uint8Array(0x1_0000);
 
-/** Whether the character is another one in simplified script. Remembered: there are some ten thousand characters. */
-function changes(character: string): boolean {
-  const before = changing.get(character);
-  if (before !== undefined) return before;
-  const now = isHan(character) && convert(character) !== character;
-  if (isHan(character)) changing.set(character, now);
-  return now;
+function changes(code: number): boolean {
+  if (code < 0x3400 || code > 0x9fff) return false;
+  if (changing[code] === 0) {
+    const character = String.fromCharCode(code);
+    changing[code] = convert(character) === character ? 1 : 2;
+  }
+  return changing[code] === 2;
 }
 
 /** Most texts are simplified already, and to see that is quicker than to convert them. */
 function simplify(text: string): string {
-  for (const character of text) if (changes(character)) return convert(text);
+  for (let at = 0; at < text.length; at++) if (changes(text.charCodeAt(at))) return convert(text);
   return text;
 }
 

@@ -1,5 +1,6 @@
 import type { Question } from "./evidence.ts";
 import { fitOf, wishOf } from "./fit.ts";
+import { isLatin } from "./normalise.ts";
 import type { NameParts, SearchIndex } from "./search-index.ts";
 
 /** An entry by its place in the catalogue, and how well it answers. */
@@ -16,6 +17,9 @@ export interface Ranked {
 const closely = 60;
 /** What it counts that a name says nothing else than the question. */
 const nameShare = 0.35;
+/** What a place of a question says at least, that of a character and that of a letter. */
+const leastOfCharacter = 0.4;
+const leastOfLetter = 0.16;
 /** What it counts that most people want a matter: it decides between equals only. */
 const forWanted = 0.02;
 
@@ -43,7 +47,7 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
   }
   scratch.gained.fill(0, 0, entries.length * width);
   scratch.touched.fill(0);
-  const most = best.reduce((sum, here) => sum + here, 0) + unexplainable(question, best);
+  const most = allSaid(question, best);
   const wish = wishOf(index, question);
   return nearest(index, found, scores)
     .map((number): Ranked => {
@@ -94,11 +98,17 @@ function gain(
   }
 }
 
-/** What no entry has at all counts too, though less: the question may be of something else. */
-function unexplainable(question: Question, best: Float32Array): number {
-  let missing = 0;
-  for (const [at, here] of best.entries()) if (here === 0) missing += 0.3 * (question.says[at] ?? 0);
-  return missing;
+/**
+ * What a question says in all: at each place the most that any entry has of it, and something even where none has, since it may be of
+ * another thing.
+ */
+function allSaid({ characters, says }: Question, best: Float32Array): number {
+  let all = 0;
+  for (const [at, here] of best.entries()) {
+    const atLeast = isLatin(characters[at] ?? "") ? leastOfLetter : leastOfCharacter;
+    all += Math.max(here, atLeast * (says[at] ?? 0));
+  }
+  return all;
 }
 
 /** Of the entry's names, the one that is said most by the question, and how much of it, 0 … 1. */

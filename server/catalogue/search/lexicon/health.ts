@@ -8,7 +8,7 @@ export const health: readonly Concept[] = [
   },
   {
     name: "看病",
-    say: "看病 就医 看医生 住院 治病 治疗 医院 门诊 手术 就诊 瞧病 开刀 求医 hospital doctor medical:0.6 treatment clinic 瞧医生 看门诊 开药 买药 挂号:0.6 动手术 做手术 治 去医院 大医院 三甲 转院 转诊 直接结算 结算 急诊 化疗 生病 生…病 住…院 看…病 hospitalized surgery see_a_doctor",
+    say: "看病 就医 看医生 住院 治病 治疗 医院 门诊 手术 就诊 瞧病 开刀 求医 hospital doctor medical:0.6 treatment clinic 瞧医生 看门诊 开药 买药 挂号:0.6 动手术 做手术 治 去医院 大医院 三甲 转院 转诊 直接结算 结算 急诊 化疗 生病 生…病 住…院 看…病 hospitalized surgery see_a_doctor 健保:0.6",
     suggests: "医保:0.4",
   },
   {

@@ -18,12 +18,12 @@ export const home: readonly Concept[] = [
   },
   {
     name: "房产查询",
-    say: "不动产查询 不动产登记信息 不动产登记 房产查询 房产信息 房屋信息 查房 查房子 查房产 查档 property_record property_search property_register 房产…查 查…房 查…名下 名下…查 不动产…查 房屋…查 查产权 查…产权 查房本 拉房产 房产证明 房产…证明 个人住房信息 住房信息 住房情况 住房查询 套数",
+    say: "不动产查询 不动产登记信息 不动产登记 房产查询 房产信息 房屋信息 查房 查房子 查房产 查档 property_record property_search property_register 房产…查 查…房 查…名下 名下…查 不动产…查 房屋…查 查产权 查…产权 查房本 拉房产 房产证明 房产…证明 个人住房信息 住房信息 住房情况 住房查询 套数 房产登记查询 财产查询 名下财产",
     suggests: "房产:0.7",
   },
   {
     name: "施工",
-    say: "施工 施工许可 工地 工程 开工 动工 建房 盖房 盖房子 建设 装修 装潢 翻修 改造 店面装修 装修许可 报建 报批:0.5 construction build building renovation decorate decoration construction_permit 动土 建房子 盖楼 建厂 建厂房 建筑 建筑工程 施工证 施工…许可 施工许可证 施工…证 工程许可 装修…许可 装修…批 装修…办 装修店 店面…装修 店铺…装修 房子装修 办公室装修 办公室…装修 砸墙 打墙 拆墙 拆除 加建 扩建 改建 改造工程 装璜 土建 外墙 修缮 works remodel decorating fit_out",
+    say: "施工 施工许可 工地 工程 开工 动工 建房 盖房 盖房子 建设 装修 装潢 翻修 改造 店面装修 装修许可 报建 报批:0.5 construction build building renovation decorate decoration construction_permit 动土 建房子 盖楼 建厂 建厂房 建筑 建筑工程 施工证 施工…许可 施工许可证 施工…证 工程许可 装修…许可 装修…批 装修…办 装修店 店面…装修 店铺…装修 房子装修 办公室装修 办公室…装修 砸墙 打墙 拆墙 拆除 加建 扩建 改建 改造工程 装璜 土建 外墙 修缮 works remodel decorating fit_out 敲墙 敲掉 墙…敲 墙…拆 重新装 重装修 装空调外机:0.4 搭建 搭棚 违建:0.5",
   },
   {
     name: "买房",

@@ -29,17 +29,17 @@ export const life: readonly Concept[] = [
   },
   {
     name: "优待证",
-    say: "优待证 老年优待证 老人卡 老年卡 老人证 老年证 敬老卡 敬老证 敬老优待 优待卡 优待 优惠 免费坐车 坐车免费 坐车不要钱 坐公交 公交免费 免费公交 公交卡 老人公交 免费乘车 乘车优惠 坐车优惠 爱心卡 免票 免门票 半价 senior_card bus_card bus_pass free_bus discount concession 坐车…钱 坐车…免费 公交…免费 坐公交…钱 免费…公交 坐地铁 地铁免费 brt 坐brt 公园…免费 公园…免票 公园…钱 景点…免费 进公园 门票 乘车 乘车卡 老人乘车 老年公交 老年公交卡 老人公交卡 老年乘车 老年优惠 老人优惠 优惠证 优惠卡 优代证 长者卡 长者证 乐龄卡 悠游卡 坐车打折 打折:0.5 车费 车票:0.4 证明老人 elder_card travel_card free_travel ride",
+    say: "优待证 老年优待证 老人卡 老年卡 老人证 老年证 敬老卡 敬老证 敬老优待 优待卡 优待 优惠 免费坐车 坐车免费 坐车不要钱 坐公交 公交免费 免费公交 公交卡 老人公交 免费乘车 乘车优惠 坐车优惠 爱心卡 免票 免门票 半价 senior_card bus_card bus_pass free_bus discount concession 坐车…钱 坐车…免费 公交…免费 坐公交…钱 免费…公交 坐地铁 地铁免费 brt 坐brt 公园…免费 公园…免票 公园…钱 景点…免费 进公园 门票 乘车 乘车卡 老人乘车 老年公交 老年公交卡 老人公交卡 老年乘车 老年优惠 老人优惠 优惠证 优惠卡 优代证 长者卡 长者证 乐龄卡 悠游卡 坐车打折 打折:0.5 车费 车票:0.4 证明老人 elder_card travel_card free_travel ride 敬老悠遊卡 敬老悠游卡 长青卡",
     suggests: "老人:0.5",
   },
   {
     name: "高龄津贴",
-    say: "高龄津贴 高龄补贴 高龄补助 高龄费 长寿金 长寿钱 敬老金 老龄津贴 老龄补贴 old_age_allowance elderly_allowance 高龄…钱 老人…津贴 80…津贴 80…补贴 80…钱 90…钱 高领津贴 高龄津帖 长寿补贴 长寿津贴 老年津贴 老人津贴 老人补贴 老人补助 敬老津贴 尊老金 高寿",
+    say: "高龄津贴 高龄补贴 高龄补助 高龄费 长寿金 长寿钱 敬老金 老龄津贴 老龄补贴 old_age_allowance elderly_allowance 高龄…钱 老人…津贴 80…津贴 80…补贴 80…钱 90…钱 高领津贴 高龄津帖 长寿补贴 长寿津贴 老年津贴 老人津贴 老人补贴 老人补助 敬老津贴 尊老金 高寿 长者津贴",
     suggests: "高龄 老人:0.6 补贴:0.7",
   },
   {
     name: "低保",
-    say: "低保 低保户 低保金 吃低保 最低生活保障 最低保障 最低生活费 困难户 贫困户 贫困 特困 穷 没收入 没有收入 收入低 生活困难 家庭困难 家里困难 家庭经济困难 没钱过 过不下去 揭不开锅 吃不上饭 没饭吃 生活费:0.5 没钱:0.5 subsistence minimum_living low_income poor poverty welfare 低宝 低保证 吃不起 没收入来源 收入很低 收入太低 没…收入 收入…低 没…经济来源 没有经济来源 经济困难 困难家庭 生活…困难 家里…困难 家境 家境不好 日子过不下去 日子…过不下去 活不下去 过不了日子 苦 单亲 单亲家庭 单亲妈妈 低收入 低收入家庭 特困户 五保 五保户 穷人 救济户 家里穷 太穷 很穷 没钱吃饭 贫苦 养不起 养不活 一家…没工作 全家…没工作 全家没工作 挣钱…一个人 lowincome living_allowance minimum_living_allowance income:0.6",
+    say: "低保 低保户 低保金 吃低保 最低生活保障 最低保障 最低生活费 困难户 贫困户 贫困 特困 穷 没收入 没有收入 收入低 生活困难 家庭困难 家里困难 家庭经济困难 没钱过 过不下去 揭不开锅 吃不上饭 没饭吃 生活费:0.5 没钱:0.5 subsistence minimum_living low_income poor poverty welfare 低宝 低保证 吃不起 没收入来源 收入很低 收入太低 没…收入 收入…低 没…经济来源 没有经济来源 经济困难 困难家庭 生活…困难 家里…困难 家境 家境不好 日子过不下去 日子…过不下去 活不下去 过不了日子 苦 单亲 单亲家庭 单亲妈妈 低收入 低收入家庭 特困户 五保 五保户 穷人 救济户 家里穷 太穷 很穷 没钱吃饭 贫苦 养不起 养不活 一家…没工作 全家…没工作 全家没工作 挣钱…一个人 lowincome living_allowance minimum_living_allowance income:0.6 没劳动力 没…劳动力 清寒 中低收入 中低收入户",
     suggests: "救助:0.4",
   },
   {
@@ -49,7 +49,7 @@ export const life: readonly Concept[] = [
   },
   {
     name: "残疾人证",
-    say: "残疾人证 残疾证 残障证 伤残证 评残 残疾评定 残疾鉴定 disability_certificate disability_card 残疾本 残疾人本 残疾…证 残疾…本 残疾卡 评…残疾 鉴定残疾 评定残疾 残疾等级 残疾级别 残疾人卡 残急证 四级残疾 三级残疾",
+    say: "残疾人证 残疾证 残障证 伤残证 评残 残疾评定 残疾鉴定 disability_certificate disability_card 残疾本 残疾人本 残疾…证 残疾…本 残疾卡 评…残疾 鉴定残疾 评定残疾 残疾等级 残疾级别 残疾人卡 残急证 四级残疾 三级残疾 残障手册 残疾手册 身障手册",
     suggests: "残疾:0.9",
   },
   {
@@ -64,7 +64,7 @@ export const life: readonly Concept[] = [
   { name: "收养", say: "收养 领养 抱养 adopt adoption" },
   {
     name: "户口",
-    say: "户口 户籍 户口本 户口簿 户囗 户口册 上户 上户口 落户 入户 报户口 报户 户名:0.3 hukou household household_registration residence_booklet 户头:0.3 户口页 常住户口 集体户 集体户口 户口所在地 落户口 本地户口 户藉 上户籍 户口登记",
+    say: "户口 户籍 户口本 户口簿 户囗 户口册 上户 上户口 落户 入户 报户口 报户 户名:0.3 hukou household household_registration residence_booklet 户头:0.3 户口页 常住户口 集体户 集体户口 户口所在地 落户口 本地户口 户藉 上户籍 户口登记 户籍誊本 户籍謄本",
   },
   {
     name: "迁移",

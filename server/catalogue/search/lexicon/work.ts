@@ -8,7 +8,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "社保卡",
-    say: "社保卡 社会保障卡 医保卡 市民卡 社会保险卡 社保的卡 三代卡 三代社保卡 社会保障市民卡 医疗卡 看病的卡 social_security_card insurance_card citizen_card 社保…卡 社会保障…卡 社保卡片 社保磁条 卡…社保 医保…卡 社保卡…补 社保卡挂失 社保卡激活 就医卡 医社保卡 社保ic卡 social_card medical_card",
+    say: "社保卡 社会保障卡 医保卡 市民卡 社会保险卡 社保的卡 三代卡 三代社保卡 社会保障市民卡 医疗卡 看病的卡 social_security_card insurance_card citizen_card 社保…卡 社会保障…卡 社保卡片 社保磁条 卡…社保 医保…卡 社保卡…补 社保卡挂失 社保卡激活 就医卡 医社保卡 社保ic卡 social_card medical_card 健保卡",
     suggests: "社保:0.5 医保:0.3",
   },
   {
@@ -23,7 +23,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "失业",
-    say: "失业 失业金 失业保险 失业保险金 失业补助 下岗 被裁 裁员 裁掉 裁了 被辞退 辞退 炒鱿鱼 炒了 丢工作 丢了工作 工作丢了 没工作 没有工作 无业 找不到工作 公司不续 不续签 公司倒闭:0.5 离职 没活干 没班上 待业 unemployment unemployed jobless laid_off lost_my_job fired 失了业 下了岗 被炒 被炒鱿鱼 炒…鱿鱼 被裁员 公司裁 裁人 丢饭碗 丢了饭碗 饭碗 没了工作 工作没了 没得上班 没工作了 没事做:0.6 被公司开除:0.5 被开:0.5 公司倒了 厂倒了 厂子倒了 工厂倒闭 合同到期 不续合同 失业补贴 失业救济 失业救济金 领失业 待业证:0.5 unemployed_money dole redundancy",
+    say: "失业 失业金 失业保险 失业保险金 失业补助 下岗 被裁 裁员 裁掉 裁了 被辞退 辞退 炒鱿鱼 炒了 丢工作 丢了工作 工作丢了 没工作 没有工作 无业 找不到工作 公司不续 不续签 公司倒闭:0.5 离职 没活干 没班上 待业 unemployment unemployed jobless laid_off lost_my_job fired 失了业 下了岗 被炒 被炒鱿鱼 炒…鱿鱼 被裁员 公司裁 裁人 丢饭碗 丢了饭碗 饭碗 没了工作 工作没了 没得上班 没工作了 没事做:0.6 被公司开除:0.5 被开:0.5 公司倒了 厂倒了 厂子倒了 工厂倒闭 合同到期 不续合同 失业补贴 失业救济 失业救济金 领失业 待业证:0.5 unemployed_money dole redundancy 失业给付 资遣",
     suggests: "补贴:0.3",
   },
   {
@@ -36,7 +36,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "工资",
-    say: "工资 工钱 薪水 薪资 薪 薪酬 工款 血汗钱 加班费 加班 奖金:0.6 提成:0.6 包工头 没发钱 不发钱 没给钱 一分钱:0.6 发工资 讨薪 要账:0.6 wage wages salary pay:0.5 paid:0.6 overtime 薪金 月薪 底薪 工钱款 打工钱 打工的钱 打工…钱 干活…钱 干…没给 白干 白干活 薪水没发 结账:0.4 结工资 发不出工资 不发工资 工资不发 工资…不 工资…没 没…工资 不…工资 不…薪 老板…钱 老板…不给 老板…不发 老板…跑 欠…工资 欠…钱 欠…薪 扣…工资 扣…钱 工头 工程款:0.5 尾款:0.5 payroll money_owed",
+    say: "工资 工钱 薪水 薪资 薪 薪酬 工款 血汗钱 加班费 加班 奖金:0.6 提成:0.6 包工头 没发钱 不发钱 没给钱 一分钱:0.6 发工资 讨薪 要账:0.6 wage wages salary pay:0.5 paid:0.6 overtime 薪金 月薪 底薪 工钱款 打工钱 打工的钱 打工…钱 干活…钱 干…没给 白干 白干活 薪水没发 结账:0.4 结工资 发不出工资 不发工资 工资不发 工资…不 工资…没 没…工资 不…工资 不…薪 老板…钱 老板…不给 老板…不发 老板…跑 欠…工资 欠…钱 欠…薪 扣…工资 扣…钱 工头 工程款:0.5 尾款:0.5 payroll money_owed 少发 少发…钱 少发…工资 发少了 少给 少算 工资少 拖…月 几个月没 没…发钱 不给钱 不结账 not_paying",
     suggests: "劳动争议:0.7",
   },
   {
@@ -50,7 +50,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "完税",
-    say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer 完睡 缴税证明 交税证明 交税…证明 缴税…证明 税…证明 纳税…证明 纳税记录 个税记录 个税…证明 税款 完税凭证 税收证明 个税清单 收入纳税明细 纳税清单 工资税 缴过税 交过税 交了…税 发票:0.4 增值税 契税 taxation income_tax tax_record",
+    say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer 完睡 缴税证明 交税证明 交税…证明 缴税…证明 税…证明 纳税…证明 纳税记录 个税记录 个税…证明 税款 完税凭证 税收证明 个税清单 收入纳税明细 纳税清单 工资税 缴过税 交过税 交了…税 发票:0.4 增值税 契税 taxation income_tax tax_record 纳税证明书 所得清单 扣缴凭单",
   },
   {
     name: "公积金",
