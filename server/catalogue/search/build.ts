@@ -139,7 +139,7 @@ class IndexBuilder {
     const found = termsIn(this.#terms, units);
     const says = units.map(() => true);
     for (const { from, to, term, chosen } of found)
-      if (chosen && term.filler === 0) says.fill(false, from, to);
+      if (chosen && term.filler !== undefined) says.fill(false, from, to);
     const pairs: number[] = [];
     const soundPairs: number[] = [];
     for (const [at, number] of numbers.entries()) {

@@ -2,60 +2,19 @@ import { type EnglishWords, type LatinRun, latinRuns, nearestStems, speaksEnglis
 import { type Edge, latticeOf, nextPlaces } from "./lattice.ts";
 import { isDigit, isHan, isLatin, queryUnits } from "./normalise.ts";
 import type { Postings } from "./postings.ts";
+import type { Evidence, Question } from "./question.ts";
 import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./search-index.ts";
 import { agesIn, gappedTermsIn, termsIn } from "./segment.ts";
 import { initialOfFold } from "./syllables.ts";
 import type { Branch, Meaning, Term } from "./terms.ts";
-
-/** Some entries have what stands at some places of the query. */
-export interface Evidence {
-  readonly from: number;
-  readonly to: number;
-  /** What each of the places gains for an entry that has it. */
-  readonly worth: number;
-  readonly entries: Uint16Array;
-  /** Of each entry, how strongly it has it; all fully where there are none. */
-  readonly weights?: Float32Array;
-}
-
-/** A query taken apart. */
-export interface Question {
-  readonly characters: readonly string[];
-  /** How much each place says of the matter: 0 for fillers and signs. */
-  readonly says: Float32Array;
-  readonly evidence: readonly Evidence[];
-  /** Concepts that it means, with the weight of the surest way. */
-  readonly concepts: ReadonlyMap<number, number>;
-  /** Neighbouring characters that it has. */
-  readonly pairs: ReadonlySet<number>;
-  /** Neighbouring sounds that it has, each with how surely. */
-  readonly soundPairs: ReadonlyMap<number, number>;
-}
-
-/** What evidence of each kind is worth, where the very words of a name are worth 1. */
-const worthOf = {
-  pair: 1,
-  single: 0.35,
-  skip: 0.5,
-  askedPair: 0.75,
-  wordPair: 0.4,
-  soundPair: 0.7,
-  /** Characters that the catalogue knows side by side are seldom a mistake. */
-  soundPairBesideKnown: 0.25,
-  initialTriple: 0.6,
-  english: 0.9,
-  concept: 0.9,
-  conceptWithin: 0.5,
-  conceptBySound: 0.65,
-};
-
-/** A concept's worth a place: long ways say more than short ones, but not in proportion. */
-const byLength = (characters: number): number => (2 / Math.max(characters, 1)) ** 0.4;
-
-/** Steps through the lexicon's sounds from one place: what a few letters may begin is not all followed. */
-const mostSteps = 2_000;
-/** More sounds than this side by side are looked up by their first letters. */
-const mostSoundPairs = 150;
+import {
+  abbreviatedAcrossSpace,
+  byLength,
+  fillerAtMost,
+  mostSoundPairs,
+  mostSteps,
+  worthOf,
+} from "./worth.ts";
 
 export function questionOf(index: SearchIndex, text: string): Question {
   return new QuestionReader(index, queryUnits(text)).read();
@@ -72,6 +31,8 @@ class QuestionReader {
   /** The most that a concept was meant by the same places, so that it is not told again for less. */
   readonly #meant = new Map<number, number>();
   readonly #says: Float32Array;
+  /** Places that are part of a word of the lexicon, be it one character. */
+  readonly #covered: boolean[];
   readonly #words: EnglishWords;
 
   constructor(index: SearchIndex, characters: string[]) {
@@ -79,6 +40,7 @@ class QuestionReader {
     this.#characters = characters;
     this.#next = nextPlaces(characters);
     this.#says = new Float32Array(characters.length);
+    this.#covered = characters.map(() => false);
     this.#words = { stems: index.stems, phrases: index.terms.stems, byLength: index.stemsByLength };
   }
 
@@ -109,6 +71,7 @@ class QuestionReader {
     for (const { from, to, term, chosen } of found) {
       if (!chosen) continue;
       if (to - from > 1) known.fill(true, from, to);
+      this.#covered.fill(true, from, to);
       if (term.filler !== undefined) this.#says.fill(term.filler, from, to);
     }
     for (const { from, to, term, chosen } of [
@@ -159,7 +122,7 @@ class QuestionReader {
   }
 
   #isFiller(at: number): boolean {
-    return this.#says[at] === 0;
+    return (this.#says[at] ?? 0) < fillerAtMost;
   }
 
   #readEnglish(runs: readonly LatinRun[], english: boolean): void {
@@ -219,7 +182,7 @@ class QuestionReader {
         )
       : -1;
     const kind = pairs.rows.has(written) ? worthOf.soundPairBesideKnown : worthOf.soundPair;
-    const worth = kind * first.strength * second.strength;
+    const worth = kind * first.strength * second.strength * this.#acrossSpace(first);
     if (first.folds.length * second.folds.length > mostSoundPairs) {
       const initials = initialPairOf(initialOfFold(first.folds[0] ?? 0), initialOfFold(second.folds[0] ?? 0));
       this.#have(this.#index.initialPairs, initials, first.from, second.to, worth, 2);
@@ -240,23 +203,37 @@ class QuestionReader {
     );
     const [a = -1, b = -1, c = -1] = letters;
     if (a < 0 || b < 0 || c < 0) return;
+    const together = this.#acrossSpace(first) * this.#acrossSpace(second);
     this.#have(
       this.#index.initialTriples,
       initialTripleOf(a, b, c),
       first.from,
       third.to,
-      worthOf.initialTriple,
+      worthOf.initialTriple * together,
       3,
     );
+  }
+
+  /** Who abbreviates parts words by spaces: what goes on behind one is seldom the same word. */
+  #acrossSpace({ kind, to }: Edge): number {
+    return kind === "beginning" && this.#next[to] !== to ? abbreviatedAcrossSpace : 1;
   }
 
   /** The lexicon's ways that sound like what begins at a place. */
   #waysFrom(start: number, edges: readonly (readonly Edge[])[], known: readonly boolean[]): void {
     let left = mostSteps;
-    const walk = (at: number, branch: Branch<number>, strength: number, to: number, typed: boolean): void => {
+    /** @param reached how sure the way up to here is; @param strength how sure one that goes on from here can be */
+    const walk = (
+      at: number,
+      branch: Branch<number>,
+      reached: number,
+      strength: number,
+      to: number,
+      typed: boolean,
+    ): void => {
       if (branch.term) {
         const wholeKnown = typed && known.slice(start, to).every((one) => one);
-        if (!wholeKnown) this.#soundsLike(start, to, branch.term, strength, typed);
+        if (!wholeKnown) this.#soundsLike(start, to, branch.term, reached, typed);
       }
       for (const edge of edges[at] ?? []) {
         for (const fold of edge.folds) {
@@ -264,14 +241,18 @@ class QuestionReader {
           const next = branch.next.get(fold);
           if (!next) continue;
           const surer = Math.min(strength, edge.strength);
-          walk(this.#next[edge.to] ?? edge.to, next, surer, edge.to, typed && edge.kind === "character");
+          const goesOn = surer * this.#acrossSpace(edge);
+          const place = this.#next[edge.to] ?? edge.to;
+          walk(place, next, surer, goesOn, edge.to, typed && edge.kind === "character");
         }
       }
     };
-    walk(start, this.#index.terms.sounds, 1, start, true);
+    walk(start, this.#index.terms.sounds, 1, 1, start, true);
   }
 
   #soundsLike(from: number, to: number, term: Term, strength: number, typed: boolean): void {
+    // Beside a character that is no word a filler is none either, but part of a word that is written wrong: 地保.
+    if (typed && this.#covered.slice(from, to).includes(false)) this.#says.fill(1, from, to);
     const worth = typed ? worthOf.conceptBySound : worthOf.concept * strength;
     const perPlace = (byLength(term.length) * term.length) / (to - from);
     this.#mean(from, to, term.meanings, worth * Math.min(perPlace, 1));

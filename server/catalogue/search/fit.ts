@@ -1,4 +1,4 @@
-import type { Question } from "./evidence.ts";
+import type { Question } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** From this weight on a question says a concept. */

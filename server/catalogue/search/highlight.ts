@@ -1,5 +1,5 @@
-import type { Question } from "./evidence.ts";
 import { unitsOf } from "./normalise.ts";
+import type { Question } from "./question.ts";
 import { pairOf, type SearchIndex } from "./search-index.ts";
 import { termsIn } from "./segment.ts";
 

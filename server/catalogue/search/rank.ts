@@ -1,6 +1,6 @@
-import type { Question } from "./evidence.ts";
 import { fitOf, wishOf } from "./fit.ts";
 import { isLatin } from "./normalise.ts";
+import type { Question } from "./question.ts";
 import type { NameParts, SearchIndex } from "./search-index.ts";
 
 /** An entry by its place in the catalogue, and how well it answers. */
