@@ -70,7 +70,10 @@ export const isDigit = (character: string): boolean => character >= "0" && chara
 
 /** The stem of an English word, alike for the forms that people mix: permits, applying, registered. */
 export function stem(word: string): string {
-  const bare = word.replace(/(ations?|ating|ated|ates?)$/, "at").replace(/ies$/, "y");
-  const cut = bare.replace(/(ements?|ments?|ings?|ers?|ed|es|s|ions?)$/, "");
+  const bare = word
+    .replace(/(ies|ied)$/, "y")
+    .replace(/(ments?|ings?|ed|s)$/, "")
+    .replace(/(?<=[a-z]{3})(ations?|ators?|at(e|ion)?)$/, "");
+  const cut = bare.replace(/ster$/, "str").replace(/(ers?|ions?)$/, "");
   return (cut.length >= 3 ? cut : bare).replace(/(.)\1$/, "$1").replace(/e$/, "");
 }
