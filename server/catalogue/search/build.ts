@@ -219,13 +219,14 @@ class IndexBuilder {
   }
 
   #meaningsIn(found: readonly Found[]): Meaning[] {
-    return found
-      .filter(({ from, to, chosen }) => chosen || to - from > 1)
-      .flatMap(({ term, chosen }) =>
-        chosen
-          ? term.meanings
-          : term.meanings.map(({ concept, weight }) => ({ concept, weight: weight * nested })),
-      );
+    const meanings: Meaning[] = [];
+    for (const { from, to, term, chosen } of found) {
+      if (to - from === 1 && !chosen) continue;
+      for (const { concept, weight } of term.meanings) {
+        meanings.push({ concept, weight: chosen ? weight : weight * nested });
+      }
+    }
+    return meanings;
   }
 
   #mean(concept: number, weight: number): void {
