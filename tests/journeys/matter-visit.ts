@@ -1,0 +1,240 @@
+import type { Locator, Page } from "playwright-core";
+import { resolveDay } from "../../server/contract/calendar.ts";
+import type { Matter } from "../../server/contract/catalogue/matter.ts";
+import type { FormField } from "../../server/contract/forms/definition.ts";
+import type { Localized } from "../../server/contract/service-offer.ts";
+
+/** Valid numbers that belong to nobody: division 350206 with serial 001, and what the standards leave for tests. */
+const samples: Partial<Record<FormField<Localized>["kind"], string>> = {
+  residentId: "350206199001010017",
+  residencePermit: "830000198506120036",
+  permanentResidentId: "935999198808080016",
+  taiwanPermit: "00000000",
+  hkMacaoPermit: "H00000000",
+  passport: "E00000000",
+  creditCode: "92350206MA31TE5T08",
+  bankCard: "6222020000000000000",
+  mobile: "13900000000",
+  telephone: "0592-0000001",
+  postcode: "361000",
+  email: "a@example.cn",
+};
+
+/**
+ * Lets a page's wall clock run fifty times as fast: a screen takes no touch in its first 300 ms, which somebody who answers two hundred
+ * questions would mostly wait for. Timers keep their pace.
+ */
+export function hurry(): void {
+  const { now } = Date;
+  const begun = now();
+  Date.now = () => begun + (now() - begun) * 50;
+}
+
+/** Somebody who fills in whatever a matter asks, as its content says that it may be filled in. */
+export class MatterVisit {
+  readonly page: Page;
+  readonly matters: readonly Matter[];
+  readonly today: string;
+  /** Screens that were seen, in order. */
+  readonly seen: string[] = [];
+
+  constructor(page: Page, matters: readonly Matter[], today: string) {
+    this.page = page;
+    this.matters = matters;
+    this.today = today;
+  }
+
+  get screen(): Locator {
+    return this.page.locator("main[data-screen]");
+  }
+
+  /** Presses a button that begins with these words, on whichever page of the list it is. */
+  async pressesOnSomePage(words: string): Promise<void> {
+    const before = await this.#mark();
+    const button = this.page.locator("main button", { hasText: words }).filter({ visible: true }).first();
+    const more = this.page.locator(".paged__turn:not([hidden]) button").last();
+    await this.page.locator("main .fitted__block").first().waitFor();
+    for (let pages = 0; pages < 20 && (await button.count()) === 0; pages += 1) await more.click();
+    await button.click();
+    await this.#leaves(before);
+  }
+
+  /** Goes on until a screen whose name is in `until`. */
+  async goesOn(until: readonly string[]): Promise<string> {
+    for (let steps = 0; steps < 200; steps += 1) {
+      const name = await this.#settled();
+      this.seen.push(name);
+      if (until.includes(name)) return name;
+      await this.#act(name);
+    }
+    throw new Error(`still on the way after 200 screens: ${this.seen.slice(-6).join(", ")}`);
+  }
+
+  /** The screen's name once it is not only passing by. */
+  async #settled(): Promise<string> {
+    const busy =
+      "handlePlaceCard handleReadingCard handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving".split(
+        " ",
+      );
+    await this.page.waitForFunction(
+      (passing) => {
+        const shown = document.querySelector("main[data-screen]")?.getAttribute("data-screen");
+        return shown && !passing.includes(shown);
+      },
+      busy,
+      { timeout: 20_000 },
+    );
+    return (await this.screen.getAttribute("data-screen")) ?? "";
+  }
+
+  async #act(name: string): Promise<void> {
+    const before = await this.#mark();
+    switch (name) {
+      case "handleSituation":
+      case "handleMaterial":
+      case "handleDelivery":
+        await this.page.locator(".answer").first().click();
+        break;
+      case "handleLicences":
+        await this.#primary();
+        break;
+      case "handleQuestion":
+        await this.#question();
+        break;
+      case "handleCommitment":
+        await this.#readToTheEnd();
+        await this.#primary();
+        break;
+      case "handleSign":
+        await this.#sign();
+        break;
+      case "handlePost":
+        await this.#post();
+        break;
+      case "handleReview":
+        await this.#primary();
+        break;
+      default:
+        throw new Error(`nobody knows what to do on ${name}: ${await this.screen.textContent()}`);
+    }
+    await this.#leaves(before);
+  }
+
+  /** Waits until another screen, or the next question, is there. @throws Error with what the screen says instead */
+  async #leaves(before: string): Promise<void> {
+    const hasChanged = (old: string) => {
+      const main = document.querySelector("main[data-screen]");
+      return `${main?.getAttribute("data-screen")} ${main?.querySelector("h1")?.textContent}` !== old;
+    };
+    try {
+      await this.page.waitForFunction(hasChanged, before, { timeout: 10_000 });
+    } catch (cause) {
+      const words = (await this.screen.innerText()).replaceAll("\n", " | ");
+      throw new Error(`nothing leads on from: ${words}`, { cause });
+    }
+  }
+
+  #mark = (): Promise<string> =>
+    this.page.evaluate(() => {
+      const main = document.querySelector("main[data-screen]");
+      return `${main?.getAttribute("data-screen")} ${main?.querySelector("h1")?.textContent}`;
+    });
+
+  async #primary(): Promise<void> {
+    await this.page.locator(".page__actions .button--primary").click();
+  }
+
+  async #question(): Promise<void> {
+    const title = await this.screen.locator("h1").textContent();
+    const field = this.matters
+      .flatMap(({ form }) => form?.sections ?? [])
+      .flatMap(({ fields }) => fields)
+      .find(({ label }) => label["zh-CN"] === title);
+    if (!field) throw new Error(`no form asks for “${title}”`);
+    const isFilled = (await this.screen.locator(".chip--good").count()) > 0;
+    if (field.kind === "choice" || field.kind === "yesNo")
+      return this.page.locator(".answer").first().click();
+    if (!isFilled) await this.#fill(field);
+    await this.#primary();
+  }
+
+  async #fill(field: FormField<Localized>): Promise<void> {
+    const { keyboard } = this.page;
+    switch (field.kind) {
+      case "choices":
+        for (let index = 0; index < Math.max(1, field.min ?? 1); index += 1)
+          await this.page.locator(".answer").nth(index).click();
+        return;
+      case "address":
+        return this.#address();
+      case "date":
+        return keyboard.type(this.#dayFor(field).replaceAll("-", ""));
+      case "number":
+      case "money":
+        return keyboard.type(String(Math.max(field.min ?? 1, 1)));
+      case "text":
+      case "longText":
+      case "name": {
+        const words = Math.ceil(Math.max(2, ("min" in field ? field.min : undefined) ?? 2) / 2);
+        for (let index = 0; index < words; index += 1) await this.#word("ceshi");
+        return;
+      }
+      case "vehiclePlate":
+        await this.#word("min");
+        return keyboard.type("D00001");
+      default:
+        return keyboard.type(samples[field.kind] ?? "");
+    }
+  }
+
+  /** A word in pinyin, its first candidate taken. */
+  async #word(pinyin: string): Promise<void> {
+    await this.page.keyboard.type(pinyin);
+    await this.page.locator(".candidate").first().waitFor();
+    await this.page.keyboard.press("Space");
+    await this.page.locator(".composing").waitFor({ state: "detached" });
+  }
+
+  #dayFor({ min, max }: Extract<FormField<Localized>, { kind: "date" }>): string {
+    const first = min === undefined ? undefined : resolveDay(min, this.today);
+    const last = max === undefined ? undefined : resolveDay(max, this.today);
+    if (last !== undefined && last < this.today) return last;
+    if (first !== undefined && first > this.today) return first;
+    return this.today;
+  }
+
+  async #address(): Promise<void> {
+    await this.page.locator(".address__tile").first().click();
+    await this.page.locator(".address__tile").first().click();
+    await this.page.keyboard.type("100");
+  }
+
+  async #post(): Promise<void> {
+    const isAddress = (await this.page.locator(".address").count()) > 0;
+    if (isAddress && (await this.page.locator(".address__tile").count()) > 0) await this.#address();
+    else if (!isAddress) await this.page.keyboard.type(samples.mobile ?? "");
+    await this.#primary();
+  }
+
+  async #readToTheEnd(): Promise<void> {
+    const next = this.page.locator(".paged__turn:not([hidden]) button").last();
+    while ((await next.count()) > 0 && (await next.isEnabled())) await next.click();
+  }
+
+  async #sign(): Promise<void> {
+    const box = await this.page.locator(".signature__box").boundingBox();
+    if (!box) throw new Error("there is no box to sign in");
+    const { mouse } = this.page;
+    for (const shift of [0.1, 0.4, 0.65]) {
+      await mouse.move(box.x + box.width * shift, box.y + box.height * 0.3);
+      await mouse.down();
+      for (let step = 1; step <= 8; step += 1)
+        await mouse.move(
+          box.x + box.width * (shift + step * 0.025),
+          box.y + box.height * (0.3 + 0.4 * Math.abs(Math.sin(step))),
+        );
+      await mouse.up();
+    }
+    await this.page.locator(".signature .button--primary").click();
+  }
+}
