@@ -51,12 +51,14 @@ export interface CandidateStripProps {
   readonly onChoose: (index: number) => void;
   /** Whether they stand in the place of the keys. */
   readonly isOpen: boolean;
+  /** Whether the first is what most probably was meant. */
+  readonly isRanked: boolean;
   /** What stands there while there are none. */
   readonly hint?: string | undefined;
 }
 
 /** Candidates to choose from, one page at a time. */
-export function CandidateStrip({ t, texts, pages, onChoose, isOpen, hint }: CandidateStripProps) {
+export function CandidateStrip({ t, texts, pages, onChoose, isOpen, isRanked, hint }: CandidateStripProps) {
   const isPaged = !pages.isFirst || !pages.isLast;
   return (
     <section class={isOpen ? "strip strip--open" : "strip"} ref={pages.ref} aria-label={t("candidates")}>
@@ -65,7 +67,7 @@ export function CandidateStrip({ t, texts, pages, onChoose, isOpen, hint }: Cand
           <button
             type="button"
             key={text}
-            class={index === 0 && pages.from === 0 ? "candidate candidate--first" : "candidate"}
+            class={isRanked && index === 0 && pages.from === 0 ? "candidate candidate--first" : "candidate"}
             lang="zh-CN"
             onClick={() => onChoose(pages.from + index)}
           >

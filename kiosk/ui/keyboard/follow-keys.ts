@@ -17,19 +17,21 @@ export interface KeyActions {
  * Lets `root` be used without touching it: letters and digits type into it wherever on the page the focus stands (but for another field), the
  * arrows lead from key to key as they lie, and on the field move the caret. At the rim the arrows are the page's again. A key that is held down
  * does not act again (36 CFR 1194 App. C 407.4). Returns what undoes it.
+ * @param now what the keys do at this moment
  */
-export function followKeys(root: HTMLElement, actions: KeyActions): () => void {
+export function followKeys(root: HTMLElement, now: () => KeyActions | undefined): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
     if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof Element)) return;
     if (target.matches("input, textarea, select")) return;
     if (event.repeat && !event.code.startsWith("Arrow")) return;
-    if (act(event, target)) {
+    const actions = now();
+    if (actions && act(event, target, actions)) {
       event.preventDefault();
       event.stopPropagation();
     }
   };
-  const act = (event: KeyboardEvent, target: Element): boolean => {
+  const act = (event: KeyboardEvent, target: Element, actions: KeyActions): boolean => {
     const isOnField = target.matches("[data-field]");
     const isOnButton = target.matches("button, a");
     switch (event.code) {

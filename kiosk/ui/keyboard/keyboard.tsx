@@ -19,7 +19,7 @@ import {
   startEditor,
 } from "./editor.ts";
 import { Field } from "./field.tsx";
-import { followKeys } from "./follow-keys.ts";
+import { followKeys, type KeyActions } from "./follow-keys.ts";
 import { Key } from "./key.tsx";
 import stylesheet from "./keyboard.css?url";
 import { LetterKeys } from "./letter-keys.tsx";
@@ -143,32 +143,26 @@ export function Keyboard(props: KeyboardProps) {
       onDone();
     });
 
+  // What the keys do now: two may come before the next drawing's effects.
+  const actions = useRef<KeyActions | undefined>(undefined);
+  actions.current = {
+    type: (text) => {
+      if (isChinese && letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
+      else if (isPad(mode)) sign(text.toUpperCase());
+      else letter(text);
+    },
+    space: () => (letters === "" ? sign(" ") : take(0)),
+    enter: () => (isComposing(current) ? take(0) : finish?.()),
+    erase: back,
+    escape: () => {
+      if (isComposing(current)) apply(cancelComposing(current));
+      return isComposing(current);
+    },
+    move: (by) => apply(moveCaret(current, by)),
+  };
   useEffect(() => {
-    const element = root.current;
-    if (!element) return;
-    return followKeys(element, {
-      type: (text) => {
-        if (isChinese && letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
-        else if (isPad(mode)) sign(text.toUpperCase());
-        else letter(text);
-      },
-      space: () => {
-        if (letters !== "") take(0);
-        else sign(" ");
-      },
-      enter: () => {
-        if (isComposing(current)) take(0);
-        else finish?.();
-      },
-      erase: back,
-      escape: () => {
-        if (!isComposing(current)) return false;
-        apply(cancelComposing(current));
-        return true;
-      },
-      move: (by) => apply(moveCaret(current, by)),
-    });
-  });
+    if (root.current) return followKeys(root.current, () => actions.current);
+  }, []);
 
   const isPrivate = props.isPrivate || mode === "idNumber" || mode === "telephone";
   const spoken =
@@ -179,7 +173,9 @@ export function Keyboard(props: KeyboardProps) {
         : t("typed", { text: value });
   const hint = asked.failed ? t("failed") : letters !== "" && !answer ? t("loading") : undefined;
   const eraseKey = (span: number) => (
-    <Key look="side" icon="back" span={span} label={t("erase")} onPress={back} />
+    <Key look="side" span={span} onPress={back}>
+      {t("erase")}
+    </Key>
   );
   return (
     <section
@@ -240,6 +236,7 @@ export function Keyboard(props: KeyboardProps) {
               onChoose={take}
               hint={hint}
               isOpen={isExpanded}
+              isRanked={!isOffering}
             />
           )}
           {!isExpanded && (

@@ -24,7 +24,9 @@ export function NumberPad({ t, mode, onSign, onErase, onDone }: NumberPadProps) 
       {padRows.flat().map(key)}
       {sign ? key(sign) : <span />}
       {key("0")}
-      <Key look="side" icon="back" label={t("erase")} onPress={onErase} />
+      <Key look="side" onPress={onErase}>
+        {t("erase")}
+      </Key>
       {onDone && (
         <Key look="primary" icon="check" onPress={onDone}>
           {t("done")}

@@ -9,7 +9,7 @@ import { useAnswer } from "./use-typing.ts";
 
 /** Parts that many characters have and that no reading leads to easily, then those that names have, by strokes. */
 const usualParts = [
-  ..."亻氵扌钅讠纟艹忄木王土火日月口女石禾竹⻊虫马鸟鱼车门山米衤礻饣犭阝辶疒宀冖广尸厂穴雨页骨走金言糸貝車馬鳥魚門食龙龍天大小人子心水手目田白皿立羊牛巾弓戈斤攵文方气父乃夕彡士工寸力刀刂又二十八儿几也可古吉青景仑予令亢奇圭昌朋林森品",
+  ..."亻氵扌钅讠纟艹忄木王土火日月口女石禾竹足虫马鸟鱼车门山米衤礻饣犭阝辶疒宀冖广尸厂穴雨页骨走金言糸貝車馬鳥魚門食龙龍天大小人子心水手目田白皿立羊牛巾弓戈斤攵文方气父乃夕彡士工寸力刀刂又二十八儿几也可古吉青景仑予令亢奇圭昌朋林森品",
 ];
 
 /** Keys of parts: the usual ones by pages, or any character as a part, by its reading. */
@@ -45,10 +45,10 @@ export function PartKeys({
   return (
     <>
       <div class="row">
-        <Key look="side" span={5} pressed={letters === undefined} onPress={() => setLetters(undefined)}>
+        <Key look="side" span={6} pressed={letters === undefined} onPress={() => setLetters(undefined)}>
           {t("commonParts")}
         </Key>
-        <Key look="side" span={6} pressed={letters !== undefined} onPress={() => setLetters("")}>
+        <Key look="side" span={7} pressed={letters !== undefined} onPress={() => setLetters("")}>
           {t("partByReading")}
         </Key>
         {letters === undefined ? (
@@ -87,13 +87,9 @@ export function PartKeys({
         <LetterKeys
           onLetter={(letter) => setLetters(letters + letter)}
           right={
-            <Key
-              look="side"
-              span={3}
-              icon="back"
-              label={t("erase")}
-              onPress={() => setLetters(letters.slice(0, -1))}
-            />
+            <Key look="side" span={3} onPress={() => setLetters(letters.slice(0, -1))}>
+              {t("erase")}
+            </Key>
           }
         />
       )}

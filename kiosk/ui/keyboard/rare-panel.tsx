@@ -81,13 +81,9 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
             </span>
           )}
         </p>
-        <Key
-          look="side"
-          icon="back"
-          label={t("erase")}
-          disabled={query.length === 0}
-          onPress={() => change(query.slice(0, -1))}
-        />
+        <Key look="side" disabled={query.length === 0} onPress={() => change(query.slice(0, -1))}>
+          {t("erase")}
+        </Key>
       </div>
       <div class="rare__found">
         {shown ? (

@@ -48,21 +48,25 @@ const places: Readonly<Record<string, readonly Place[]>> = {
   "⿿": [whole],
 };
 
+const leftSlender: Place = [0, 0, 0.38, 1];
+const leftSmall: Place = [0.02, 0.2, 0.34, 0.6];
+const besideSlender: Place = [0.36, 0, 0.64, 1];
+
 /** Parts that are slender when they stand on the left. */
-const slender = new Set([..."亻氵冫忄扌犭彳讠饣纟钅阝礻衤木土王火石禾米口日目女弓子山巾车马虫足⻊牛矢立"]);
+const slender = new Set([..."亻氵冫忄扌犭彳讠饣纟钅阝礻衤木土王火禾米女弓子山巾车马虫足⻊牛矢立"]);
+
+/** Parts that stand small in the middle of the left side. */
+const small = new Set([..."口日目石"]);
 
 /** Every part of a drawing in its place. A character's own outlines are kept, squeezed into it. */
 export function composition(drawing: Drawing, at: Place = [0, 0, 100, 100]): PlacedPart[] {
   const [x, y, width, height] = at;
   if (typeof drawing === "string") return [{ text: drawing, x, y, width, height }];
   const [left] = drawing.parts;
-  const isSlender = drawing.sign === "⿰" && typeof left === "string" && slender.has(left);
-  const own: readonly Place[] = isSlender
-    ? [
-        [0, 0, 0.38, 1],
-        [0.36, 0, 0.64, 1],
-      ]
-    : (places[drawing.sign] ?? []);
+  const isOnLeft = drawing.sign === "⿰" && typeof left === "string";
+  let own = places[drawing.sign] ?? [];
+  if (isOnLeft && small.has(left)) own = [leftSmall, besideSlender];
+  else if (isOnLeft && slender.has(left)) own = [leftSlender, besideSlender];
   const placed = drawing.parts.flatMap((part, index) => {
     const [px, py, pw, ph] = own[index] ?? whole;
     return composition(part, [x + px * width, y + py * height, pw * width, ph * height]);

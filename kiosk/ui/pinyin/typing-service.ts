@@ -1,5 +1,5 @@
 import { type CharacterCard, cardOf } from "./character-card.ts";
-import { readCharacterTable } from "./character-table.ts";
+import { type CharacterTable, fame, readCharacterTable } from "./character-table.ts";
 import { candidatesFor, type PinyinAnswer, type PinyinQuery } from "./engine.ts";
 import { byParts, partIndex } from "./part-search.ts";
 import { byStrokes, waysOfAll } from "./stroke-search.ts";
@@ -46,7 +46,11 @@ export function createTypingService(files: DictionaryFiles): <Q extends Question
       case "pinyin":
         return candidatesFor(list, table, question);
       case "reading":
-        return table.withReading(question.syllable).map((character) => cardOf(table, character));
+        return table
+          .withReading(question.syllable)
+          .map((character) => ({ character, rank: rarity(table, character, question.syllable) }))
+          .sort((one, other) => one.rank - other.rank)
+          .map(({ character }) => cardOf(table, character));
       case "strokes":
         return cards(byStrokes(table, ways(), question.strokes, mostCharacters));
       case "parts":
@@ -56,6 +60,15 @@ export function createTypingService(files: DictionaryFiles): <Q extends Question
     }
   };
   return answer as <Q extends Question>(question: Q) => Answer<Q>;
+}
+
+/** The order of what is looked for as rare: first what names have and hardly anything else does, in its usual reading. */
+function rarity(table: CharacterTable, character: string, syllable: string): number {
+  const place = table.placeOf(character);
+  const isUsual = table.readings(place)[0]?.syllable === syllable;
+  const known = fame(table.flags[place] ?? 0);
+  const standard = [3, 2, 1].indexOf(known);
+  return (isUsual ? 0 : 10) + (standard >= 0 ? standard : known);
 }
 
 function once<T>(make: () => T): () => T {

@@ -65,6 +65,11 @@ describe("rare characters", () => {
   });
 });
 
+it("offers of a reading first what stands in names and hardly elsewhere", () => {
+  expect(found(dictionary({ kind: "reading", syllable: "yan" }), 20)).toContain("䶮");
+  expect(found(dictionary({ kind: "reading", syllable: "jing" }), 20)).toContain("璟");
+});
+
 describe("what is covered", () => {
   const places = Array.from(table.codePoints.keys()).filter(
     (place) => ((table.flags[place] ?? 0) & flags.isHan) > 0,

@@ -10,7 +10,7 @@ describe("a character drawn from its parts", () => {
   it("stands side by side as its description says", () => {
     const drawing = { sign: "⿰", parts: ["口", { sign: "⿱", parts: ["当", "木"] }] };
     expect(composition(drawing)).toEqual([
-      { text: "口", x: 0, y: 0, width: 38, height: 100 },
+      { text: "口", x: 2, y: 20, width: 34, height: 60 },
       { text: "当", x: 36, y: 0, width: 64, height: 50 },
       { text: "木", x: 36, y: 50, width: 64, height: 50 },
     ]);

@@ -153,8 +153,9 @@ describe("speed", () => {
         return performance.now() - begun;
       });
     typeIt();
-    const times = [...typeIt(), ...typeIt()].sort((one, other) => one - other);
-    // The slowest tenth is left to what else this machine does; `npm run bench -- pinyin-key` has the 99th percentile.
-    expect(times[Math.floor(times.length * 0.9)]).toBeLessThan(16);
+    const rounds = [typeIt(), typeIt(), typeIt()];
+    // Of each key the best round: what it costs, not what else this machine does.
+    const times = address.split("").map((_, key) => Math.min(...rounds.map((round) => round[key] ?? 0)));
+    expect(Math.max(...times)).toBeLessThan(16);
   });
 });
