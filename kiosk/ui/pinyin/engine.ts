@@ -1,7 +1,7 @@
 import type { CharacterTable } from "./character-table.ts";
 import { divider, latticeOf } from "./lattice.ts";
 import { givenNames, surnames } from "./names.ts";
-import { bestSentence, type Found, type Reweigh, wordsAt } from "./sentence.ts";
+import { bestSentences, type Found, type Reweigh, wordsAt } from "./sentence.ts";
 import type { WordList } from "./word-list.ts";
 
 export interface PinyinQuery {
@@ -22,11 +22,14 @@ export interface Candidate {
 }
 
 export interface PinyinAnswer {
-  /** The sentence first, then what stands for ever fewer letters; each text once. */
+  /** Sentences first, then the beginnings of the first, then what stands for ever fewer letters; each text once. */
   readonly candidates: readonly Candidate[];
   /** The letters divided as the first candidate has them: xia'men'shi. */
   readonly spelling: string;
 }
+
+/** Whole sentences that are offered. */
+const mostSentences = 3;
 
 /** Beyond this nobody turns the pages. */
 const most = 800;
@@ -54,17 +57,15 @@ export function candidatesFor(list: WordList, characters: CharacterTable, query:
   if (letters === "") return { candidates: [], spelling: "" };
   const lattice = latticeOf(letters, list.syllables, query.fuzzy);
   const reweigh = reweighFor(query);
-  const sentence = bestSentence(list, lattice, reweigh);
+  const sentences = bestSentences(list, lattice, reweigh, mostSentences);
   const words = wordsAt(list, lattice, 0, reweigh);
 
   const texts = new Map<string, Candidate>();
   const add = (text: string, to: number) => {
     if (texts.size < most && !texts.has(text)) texts.set(text, { text, letters: to + skipped });
   };
-  if (sentence) {
-    const text = sentence.words.map(({ word }) => list.texts[word]).join("");
-    add(text, letters.length);
-  }
+  const textOf = (found: readonly Found[]) => found.map(({ word }) => list.texts[word]).join("");
+  for (const sentence of sentences) add(textOf(sentence.words), letters.length);
   const all = letters.length;
   const whole = words.filter(({ to }) => to === all).sort((one, other) => one.cost - other.cost);
   const begun = words
@@ -74,13 +75,20 @@ export function candidatesFor(list: WordList, characters: CharacterTable, query:
       (one, other) =>
         Math.sign(one.penalty) - Math.sign(other.penalty) || other.to - one.to || one.cost - other.cost,
     );
-  for (const { to, word } of [...whole, ...begun]) add(list.texts[word] ?? "", to);
+  // Where only the end is wrong, what stands before it can be taken.
+  const [best] = sentences;
+  for (const { to, word } of whole) add(list.texts[word] ?? "", to);
+  for (let length = (best?.words.length ?? 0) - 1; best && length > 1; length -= 1) {
+    const beginning = best.words.slice(0, length);
+    add(textOf(beginning), beginning.at(-1)?.to ?? 0);
+  }
+  for (const { to, word } of begun) add(list.texts[word] ?? "", to);
   for (const edge of lattice[0] ?? []) {
     if (edge.penalty > 0 || edge.last !== edge.first + 1) continue;
     for (const character of characters.withReading(list.syllables[edge.first] ?? ""))
       if (characters.hasGlyph(character)) add(character, edge.to);
   }
-  return { candidates: [...texts.values()], spelling: spell(letters, sentence?.words ?? words.slice(0, 1)) };
+  return { candidates: [...texts.values()], spelling: spell(letters, best?.words ?? words.slice(0, 1)) };
 }
 
 /** The letters with a divider behind each syllable; what no word reaches stands as it was typed. */

@@ -18,7 +18,7 @@ export interface WorkerLike {
 }
 
 /**
- * Starts the dictionary's worker, which loads 0.7 MB from the page's own origin. Whoever opens it closes it when the person is done (the
+ * Starts the dictionary's worker, which loads 0.9 MB from the page's own origin. Whoever opens it closes it when the person is done (the
  * `Keyboard` does by itself where it is given none): the worker keeps nothing, and an ended one cannot.
  */
 export function openTyping(

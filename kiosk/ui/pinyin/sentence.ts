@@ -66,32 +66,52 @@ export function wordsAt(list: WordList, lattice: Lattice, from: number, reweigh:
   return found;
 }
 
-/** The words that together most probably are what all the letters mean; undefined where no words can. */
-export function bestSentence(
-  list: WordList,
-  lattice: Lattice,
-  reweigh: Reweigh,
-): { readonly words: readonly Found[]; readonly cost: number } | undefined {
+export interface Sentence {
+  readonly words: readonly Found[];
+  readonly cost: number;
+}
+
+interface Step {
+  readonly cost: number;
+  readonly found: Found;
+  /** What stands before the word. */
+  readonly before: Step | undefined;
+}
+
+/** The `most` rows of words that most probably are what all the letters mean, the likeliest first; none where no words can be. */
+export function bestSentences(list: WordList, lattice: Lattice, reweigh: Reweigh, most: number): Sentence[] {
   const end = lattice.length;
-  const best: ({ cost: number; from: number; found: Found } | undefined)[] = Array(end + 1);
+  const best: Step[][] = Array.from({ length: end + 1 }, () => []);
   for (let from = 0; from < end; from += 1) {
-    const before = from === 0 ? 0 : best[from]?.cost;
-    if (before === undefined) continue;
+    const befores: readonly (Step | undefined)[] = from === 0 ? [undefined] : (best[from] ?? []);
+    const [likeliest] = befores;
+    if (befores.length === 0) continue;
     walk(list, lattice, from, (node, to, penalty, ends) => {
+      const there = best[to];
+      if (!there) return;
       for (let word = list.words[node] ?? 0; word < (list.words[node + 1] ?? 0); word += 1) {
-        const plain = (list.costs[word] ?? 0) + penalty;
-        const cost = plain + reweigh(list.texts[word] ?? "", from);
-        if (before + cost < (best[to]?.cost ?? Number.POSITIVE_INFINITY))
-          best[to] = { cost: before + cost, from, found: { to, word, cost, penalty, ends: ends.slice() } };
+        const cost = (list.costs[word] ?? 0) + penalty + reweigh(list.texts[word] ?? "", from);
+        const last = there.length < most ? undefined : there.at(-1);
+        if (last && (likeliest?.cost ?? 0) + cost >= last.cost) continue;
+        const found = { to, word, cost, penalty, ends: ends.slice() };
+        for (const before of befores) keep(there, { cost: (before?.cost ?? 0) + cost, found, before }, most);
       }
     });
   }
+  return (best[end] ?? []).map((last) => ({ words: wordsOf(last), cost: last.cost }));
+}
+
+/** Puts a step into its place among the `most` best, unless it is none of them. */
+function keep(steps: Step[], step: Step, most: number): void {
+  let place = steps.length;
+  while (place > 0 && (steps[place - 1]?.cost ?? 0) > step.cost) place -= 1;
+  if (place >= most) return;
+  steps.splice(place, 0, step);
+  if (steps.length > most) steps.pop();
+}
+
+function wordsOf(last: Step): Found[] {
   const words: Found[] = [];
-  for (let at = end; at > 0; ) {
-    const step = best[at];
-    if (!step) return undefined;
-    words.unshift(step.found);
-    at = step.from;
-  }
-  return end === 0 ? undefined : { words, cost: best[end]?.cost ?? 0 };
+  for (let step: Step | undefined = last; step; step = step.before) words.unshift(step.found);
+  return words;
 }

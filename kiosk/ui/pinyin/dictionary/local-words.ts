@@ -2,16 +2,18 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { streets } from "../../address/huli.ts";
 import type { Sources, Word } from "./sources.ts";
+import { speller } from "./speller.ts";
 
 /** How frequent the names of streets and communities are taken to be, in the measure of the Android dictionary. */
 const placeFrequency = 1500;
 
 /** The words of `local-words.txt` and the names of the district's address table, each with its syllables. @throws Error for a character without a reading */
 export function localWords(sources: Sources): Word[] {
-  const known = new Map(sources.words.map(({ text, syllables }) => [text, syllables]));
+  const spell = speller(sources);
   const words = new Map<string, Word>();
   const add = (text: string, frequency: number, given: readonly string[]) => {
-    const syllables = given.length > 0 ? given : spell(text, known, sources);
+    const syllables = given.length > 0 ? given : spell(text);
+    if (!syllables) throw new Error(`no reading for ${text}`);
     words.set(text, { text, syllables, frequency });
   };
   let frequency = 0;
@@ -39,20 +41,4 @@ export function localWords(sources: Sources): Word[] {
 function frequencyIn(words: readonly Word[], { text, syllables }: Word): number {
   const same = words.find((word) => word.text === text && word.syllables.join() === syllables.join());
   return same?.frequency ?? 0;
-}
-
-/** Syllables of a word: those of the longest words that it is made of, from the left; of a single character the usual ones. */
-function spell(text: string, known: ReadonlyMap<string, readonly string[]>, { readings }: Sources): string[] {
-  const characters = [...text];
-  const syllables: string[] = [];
-  for (let at = 0; at < characters.length; ) {
-    let length = Math.min(6, characters.length - at);
-    while (length > 1 && !known.has(characters.slice(at, at + length).join(""))) length -= 1;
-    const part = characters.slice(at, at + length).join("");
-    const spelt = length > 1 ? known.get(part) : [readings.get(part)?.[0]?.syllable ?? ""];
-    if (!spelt || spelt.includes("")) throw new Error(`no reading for ${part} in ${text}`);
-    syllables.push(...spelt);
-    at += length;
-  }
-  return syllables;
 }

@@ -12,6 +12,7 @@ import { writeCharacters } from "./characters-file.ts";
 import { codePointsOfFonts } from "./font-coverage.ts";
 import { localWords } from "./local-words.ts";
 import { readSources } from "./sources.ts";
+import { speller } from "./speller.ts";
 import { writeWords } from "./words-file.ts";
 
 const folder = process.argv[2];
@@ -20,9 +21,14 @@ if (!folder) throw new Error("name the folder that has the sources");
 const sources = readSources(folder);
 const local = localWords(sources);
 const localTexts = new Set(local.map(({ text, syllables }) => `${text} ${syllables.join(" ")}`));
-const others = sources.words.filter(
-  ({ text, syllables }) => !localTexts.has(`${text} ${syllables.join(" ")}`),
-);
+const spell = speller(sources);
+const others = [
+  ...sources.words,
+  ...sources.unread.flatMap(({ text, frequency }) => {
+    const syllables = spell(text);
+    return syllables ? [{ text, syllables, frequency }] : [];
+  }),
+].filter(({ text, syllables }) => !localTexts.has(`${text} ${syllables.join(" ")}`));
 const characters = writeCharacters(sources, codePointsOfFonts());
 save("words.bin", writeWords([...others, ...local]));
 save("characters.bin", characters.bytes);
