@@ -1,6 +1,7 @@
 import type { ComponentChild } from "preact";
 import addressStyles from "../../kiosk/ui/address/address-picker.css?url";
 import { AddressPicker } from "../../kiosk/ui/address/address-picker.tsx";
+import { lookForInstalledHan } from "../../kiosk/ui/keyboard/installed-han.ts";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { Keyboard, type KeyboardProps } from "../../kiosk/ui/keyboard/keyboard.tsx";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
@@ -8,7 +9,7 @@ import type { Typing } from "../../kiosk/ui/pinyin/open-typing.ts";
 import { createTypingService } from "../../kiosk/ui/pinyin/typing-service.ts";
 import type { GalleryPage, Manner } from "./gallery.tsx";
 
-await Promise.all([addressStyles, keyboardStyles].map(loadStylesheet));
+await Promise.all([...[addressStyles, keyboardStyles].map(loadStylesheet), lookForInstalledHan()]);
 
 async function unpacked(name: string): Promise<Uint8Array> {
   const { body } = await fetch(`/kiosk/ui/pinyin/dictionary/${name}.bin`);

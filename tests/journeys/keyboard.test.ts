@@ -48,8 +48,14 @@ afterAll(async () => {
 });
 
 /** Somebody who has nothing but a finger. */
-async function atKeyboard(query: string, viewport: { width: number; height: number } = screens.portrait) {
-  const { page, context, errors } = await openPage(browser, `${url}?${query}`, viewport);
+async function atKeyboard(
+  query: string,
+  viewport: { width: number; height: number } = screens.portrait,
+  first?: () => void,
+) {
+  const { page, context, errors } = await openPage(browser, "about:blank", viewport);
+  if (first) await page.addInitScript(first);
+  await page.goto(`${url}?${query}`);
   await page.locator("[data-field]").or(page.locator(".address__tile")).first().waitFor();
   const key = (name: string) => page.getByRole("button", { name, exact: true });
   return {
@@ -231,6 +237,81 @@ describe("typing without touching", () => {
     expect(await text()).toBe("门");
     await page.keyboard.press("Enter");
     await page.getByText("完成了").waitFor();
+    await leaves();
+  });
+});
+
+describe("what stands on the glass", () => {
+  /** Sides of keys, and what is between two in a row or a column, in millimetres of a 21.5-inch screen. */
+  const measure = (page: Page) =>
+    page.evaluate(() => {
+      const mm = Number(document.documentElement.style.getPropertyValue("--px-per-mm"));
+      const boxes = [...document.querySelectorAll(".keyboard button, .address button")]
+        .filter((button) => button.checkVisibility())
+        .map((button) => button.getBoundingClientRect());
+      let side = Number.POSITIVE_INFINITY;
+      let gap = Number.POSITIVE_INFINITY;
+      for (const one of boxes) {
+        side = Math.min(side, one.width, one.height);
+        for (const other of boxes) {
+          if (one === other) continue;
+          const across = Math.max(other.left - one.right, one.left - other.right);
+          const down = Math.max(other.top - one.bottom, one.top - other.bottom);
+          gap = Math.min(gap, Math.max(across, down));
+        }
+      }
+      return { side: side / mm, gap: gap / mm, count: boxes.length };
+    });
+
+  it.each(["portrait", "landscape"] as const)(
+    "%s: keys of 15 mm and more, 2.5 mm apart, in every mode",
+    async (turned) => {
+      const { page, key, types, leaves } = await atKeyboard("mode=address", screens[turned]);
+      const check = async () => {
+        const { side, gap, count } = await measure(page);
+        expect(count).toBeGreaterThan(10);
+        expect(side).toBeGreaterThanOrEqual(14.99);
+        expect(gap).toBeGreaterThanOrEqual(2.53);
+      };
+      await check();
+      await types("yi");
+      await page.locator(".candidate--first").waitFor();
+      await check();
+      await key(words("allCandidates")).click();
+      await check();
+      await key(words("backToKeys")).click();
+      await key(words("rareLabel")).click();
+      await page.locator(".shown").waitFor();
+      await check();
+      for (const way of ["byStrokes", "byParts"] as const) {
+        await key(words(way)).click();
+        await check();
+      }
+      await leaves();
+    },
+  );
+
+  it("is the machine's own glyph where it has the font of all rare characters", async () => {
+    const given = () =>
+      Object.assign(window, {
+        FontFace: class {
+          load = async () => this;
+        },
+      });
+    const { types, chooses, key, page, leaves } = await atKeyboard(
+      "mode=pinyin&name",
+      screens.portrait,
+      given,
+    );
+    await key(words("rareLabel")).click();
+    await key(words("byParts")).click();
+    await chooses("口");
+    await key(words("partByReading")).click();
+    await types("dang");
+    await chooses("当");
+    await page.locator(".shown__character", { hasText: "𪠽" }).waitFor();
+    expect(await page.locator(".shown svg.drawn").count()).toBe(0);
+    expect(await page.getByText(words("drawn")).count()).toBe(0);
     await leaves();
   });
 });

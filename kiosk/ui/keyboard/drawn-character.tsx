@@ -1,12 +1,18 @@
 import { composition } from "../pinyin/composition.ts";
 import type { Drawing } from "../pinyin/drawing.ts";
+import { hasInstalledHan } from "./installed-han.ts";
+
+/** Whether a font has it, ours or the machine's: else it is put together, or cannot be shown. */
+export function hasGlyph(character: string, drawing: Drawing | undefined): boolean {
+  return typeof drawing === "string" || hasInstalledHan(character);
+}
 
 /** One em high and wide: the glyph, or the parts put together where the fonts have none; a broken frame where it cannot be drawn. */
 export function DrawnCharacter({ character, drawing }: { character: string; drawing: Drawing | undefined }) {
-  if (typeof drawing === "string") return <span lang="zh-CN">{drawing}</span>;
+  if (hasGlyph(character, drawing)) return <span lang="zh-CN">{character}</span>;
   return (
     <svg class="drawn" viewBox="0 0 100 100" role="img" aria-label={character} lang="zh-CN">
-      {drawing ? (
+      {drawing && typeof drawing !== "string" ? (
         composition(drawing).map(({ text, x, y, width, height, turn }) => (
           <text
             key={`${text}-${x}-${y}`}

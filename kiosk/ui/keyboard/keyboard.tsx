@@ -5,6 +5,7 @@ import { keyboardMessages } from "../../i18n/keyboard.ts";
 import { Announcer } from "../announcer.tsx";
 import type { Typing } from "../pinyin/open-typing.ts";
 import { CandidateStrip, usePages } from "./candidate-strip.tsx";
+import { hasGlyph } from "./drawn-character.tsx";
 import {
   addLetter,
   cancelComposing,
@@ -20,6 +21,7 @@ import {
 } from "./editor.ts";
 import { Field } from "./field.tsx";
 import { followKeys, type KeyActions } from "./follow-keys.ts";
+import { lookForInstalledHan } from "./installed-han.ts";
 import { Key } from "./key.tsx";
 import stylesheet from "./keyboard.css?url";
 import { LetterKeys } from "./letter-keys.tsx";
@@ -75,7 +77,7 @@ export interface KeyboardProps {
 export function Keyboard(props: KeyboardProps) {
   const { mode, value, onChange, onDone, language, label, purpose = "text", maxLength = 60, start } = props;
   const t = translator(keyboardMessages, language);
-  const isStyled = useStylesheet(stylesheet);
+  const isStyled = useStylesheet(stylesheet, lookForInstalledHan);
   const root = useRef<HTMLElement>(null);
   const [editor, setEditor] = useState<Editor>(() => ({
     ...startEditor(value),
@@ -115,7 +117,7 @@ export function Keyboard(props: KeyboardProps) {
   );
   const drawings = new Map(
     (described.latest?.answer ?? []).flatMap(({ character, drawing }) =>
-      typeof drawing === "string" ? [] : [[character, drawing] as const],
+      hasGlyph(character, drawing) ? [] : [[character, drawing] as const],
     ),
   );
 
@@ -242,7 +244,7 @@ export function Keyboard(props: KeyboardProps) {
           {!isExpanded && (
             <div class="keys">
               {panel === "signs" ? (
-                <SignRows rows={signRows[isChinese ? "chinese" : "latin"]} onSign={sign} last={eraseKey(2)} />
+                <SignRows rows={signRows[isChinese ? "chinese" : "latin"]} onSign={sign} last={eraseKey(4)} />
               ) : (
                 <>
                   {mode === "address" && <SignRows rows={signRows.latin.slice(0, 1)} onSign={sign} />}

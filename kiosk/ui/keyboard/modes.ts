@@ -35,10 +35,10 @@ export const padSign: Readonly<Partial<Record<KeyboardMode, string>>> = { idNumb
 
 export const letterRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"] as const;
 
-/** Digits and marks, and in Chinese the full-width ones. */
+/** Digits and marks, and in Chinese the full-width ones; the last row leaves room for the key that erases. */
 export const signRows: Readonly<Record<"chinese" | "latin", readonly (readonly string[])[]>> = {
-  chinese: [[..."1234567890"], [..."，。、？！：；—"], [..."（）《》“”#-/"]],
-  latin: [[..."1234567890"], [..."@._-/:;,?!"], [...`()&'"#+=*`]],
+  chinese: [[..."1234567890"], [..."，。、？！：；—"], [..."（）“”#-/·"]],
+  latin: [[..."1234567890"], [..."@._-/:;,?!"], [...`()&'"#+=`]],
 };
 
 /** What people put at the end of an address; offered while nothing is composed. */

@@ -5,7 +5,7 @@ import { type CharacterCard, codeOf } from "../pinyin/character-card.ts";
 import type { Typing } from "../pinyin/open-typing.ts";
 import type { Question } from "../pinyin/typing-service.ts";
 import { usePages } from "./candidate-strip.tsx";
-import { DrawnCharacter } from "./drawn-character.tsx";
+import { DrawnCharacter, hasGlyph } from "./drawn-character.tsx";
 import { Key } from "./key.tsx";
 import { LetterKeys } from "./letter-keys.tsx";
 import { PartKeys } from "./part-keys.tsx";
@@ -155,7 +155,7 @@ function Shown({ t, card, onUse }: { t: RarePanelProps["t"]; card: CharacterCard
           {readings.length > 0 ? t("readings", { readings: readings.slice(0, 4).join(" ") }) : t("noReading")}
         </p>
         <p>{t("code", { code: codeOf(character) })}</p>
-        {typeof drawing !== "string" && <p class="shown__lack">{drawing ? t("drawn") : t("undrawn")}</p>}
+        {!hasGlyph(character, drawing) && <p class="shown__lack">{drawing ? t("drawn") : t("undrawn")}</p>}
       </div>
       <Key look="primary" icon="check" onPress={onUse}>
         {t("useCharacter")}

@@ -22,18 +22,23 @@ export function loadStylesheet(address: string): Promise<void> {
   return coming;
 }
 
-/** Whether the style sheet is there, or was tried in vain: then what it would have styled is shown all the same. */
-export function useStylesheet(address: string): boolean {
+const nothingElse = async () => undefined;
+
+/**
+ * Whether the style sheet is there, or was tried in vain: then what it would have styled is shown all the same.
+ * @param alsoWait for this too, which comes to an end always; the same at every drawing
+ */
+export function useStylesheet(address: string, alsoWait: () => Promise<void> = nothingElse): boolean {
   const [isThere, setThere] = useState(false);
   useEffect(() => {
     let isWanted = true;
     const show = () => {
       if (isWanted) setThere(true);
     };
-    loadStylesheet(address).then(show, show);
+    Promise.all([loadStylesheet(address), alsoWait()]).then(show, show);
     return () => {
       isWanted = false;
     };
-  }, [address]);
+  }, [address, alsoWait]);
   return isThere;
 }

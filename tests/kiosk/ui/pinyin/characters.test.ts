@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { usualParts } from "../../../../kiosk/ui/keyboard/usual-parts.ts";
 import { codeOf, levelOf } from "../../../../kiosk/ui/pinyin/character-card.ts";
 import { flags, readCharacterTable } from "../../../../kiosk/ui/pinyin/character-table.ts";
 import { drawingOf, partsInWords } from "../../../../kiosk/ui/pinyin/drawing.ts";
@@ -69,6 +70,14 @@ it("offers of a reading first what stands in names and hardly elsewhere", () => 
   expect(found(dictionary({ kind: "reading", syllable: "yan" }), 20)).toContain("䶮");
   expect(found(dictionary({ kind: "reading", syllable: "jing" }), 20)).toContain("璟");
 });
+
+it("has a glyph for every part on the keys, and characters that have it", () => {
+  for (const part of usualParts) {
+    expect(table.hasGlyph(part)).toBe(true);
+    expect(found(dictionary({ kind: "parts", parts: [part] })).length).toBeGreaterThan(10);
+  }
+  expect(new Set(usualParts).size).toBe(usualParts.length);
+}, 30_000);
 
 describe("what is covered", () => {
   const places = Array.from(table.codePoints.keys()).filter(

@@ -64,6 +64,13 @@ describe("pinyin", () => {
     expect(first).toContain("湖里区");
   });
 
+  it("offers other sentences for all the letters, and the beginning where only the end is wrong", () => {
+    const { candidates } = ask("woxiangkaiyijiacanguan");
+    expect(candidates.slice(0, 3)).toContainEqual({ text: "我想开一家餐馆", letters: 22 });
+    expect(candidates.filter(({ letters }) => letters === 22).length).toBeGreaterThanOrEqual(2);
+    expect(candidates).toContainEqual({ text: "我想开一家", letters: 15 });
+  });
+
   it("expects a family name where a name begins, and a given name after it", () => {
     expect(ask("zhang", { purpose: "name" }).candidates[0]?.text).toBe("张");
     expect(ask("shan", { purpose: "name" }).candidates[0]?.text).toBe("单");
