@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { KeyboardMessages } from "../../i18n/keyboard.ts";
 import { pageStarts } from "./candidate-pages.ts";
@@ -12,18 +12,17 @@ const sizes = { sign: 9.5, padding: 9, least: 17, gap: 2.6, arrow: 17.6 } as con
  * @param arrows how many keys stand beside them in each row
  */
 export function usePages(texts: readonly string[], key: string, rows: number, arrows: number) {
-  const ref = useRef<HTMLElement>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
   const [{ page, of }, setPage] = useState({ page: 0, of: key });
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const element = ref.current;
     if (!element) return;
     const measure = () => setWidth(element.clientWidth);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [element]);
   const style = getComputedStyle(document.documentElement);
   const mm = Number(style.getPropertyValue("--px-per-mm")) || 4;
   const scale = Number(style.getPropertyValue("--text-scale")) || 1;
@@ -33,7 +32,7 @@ export function usePages(texts: readonly string[], key: string, rows: number, ar
   const starts = pageStarts(widths, width / mm - arrows * sizes.arrow, sizes.gap, rows);
   const current = of === key ? Math.min(page, starts.length - 1) : 0;
   return {
-    ref,
+    ref: setElement,
     from: starts[current] ?? 0,
     to: starts[current + 1] ?? texts.length,
     isFirst: current === 0,

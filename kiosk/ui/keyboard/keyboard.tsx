@@ -25,7 +25,7 @@ import { lookForInstalledHan } from "./installed-han.ts";
 import { Key } from "./key.tsx";
 import stylesheet from "./keyboard.css?url";
 import { LetterKeys } from "./letter-keys.tsx";
-import { accepts, addressEndings, isPad, type KeyboardMode, marks, signRows } from "./modes.ts";
+import { accepts, addressEndings, isPad, type KeyboardMode, marks, nameMarks, signRows } from "./modes.ts";
 import { NumberPad } from "./number-pad.tsx";
 import { RarePanel, type RareWay } from "./rare-panel.tsx";
 import { SignRows } from "./sign-rows.tsx";
@@ -104,7 +104,7 @@ export function Keyboard(props: KeyboardProps) {
     letters === "" ? undefined : `${letters} ${begins}`,
   );
   const answer = asked.latest?.question.letters === letters ? asked.latest.answer : undefined;
-  const offered = mode === "address" ? addressEndings : purpose === "name" ? [] : marks;
+  const offered = mode === "address" ? addressEndings : purpose === "name" ? nameMarks : marks;
   const isOffering = letters === "" && isChinese;
   const texts: readonly string[] = isOffering ? offered : (answer?.candidates.map(({ text }) => text) ?? []);
   const isExpanded = panel === "candidates" && letters !== "";

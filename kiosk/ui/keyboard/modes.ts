@@ -43,4 +43,6 @@ export const signRows: Readonly<Record<"chinese" | "latin", readonly (readonly s
 
 /** What people put at the end of an address; offered while nothing is composed. */
 export const addressEndings = ["号", "路", "里", "栋", "单元", "室", "楼", "之"] as const;
+/** Between the parts of a name: 阿依古丽·买买提. */
+export const nameMarks = ["·"] as const;
 export const marks = ["，", "。", "、", "？"] as const;

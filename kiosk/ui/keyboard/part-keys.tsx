@@ -47,32 +47,29 @@ export function PartKeys({
         <Key look="side" span={7} pressed={letters !== undefined} onPress={() => setLetters("")}>
           {t("partByReading")}
         </Key>
-        {letters === undefined ? (
-          <>
-            <Key
-              look="side"
-              span={3}
-              icon="back"
-              label={t("fewerPages")}
-              disabled={pages.isFirst}
-              onPress={() => pages.turn(-1)}
-            />
-            <Key
-              look="side"
-              span={3}
-              icon="forward"
-              label={t("morePages")}
-              disabled={pages.isLast}
-              onPress={() => pages.turn(1)}
-            />
-          </>
-        ) : (
+        <Key
+          look="side"
+          span={3}
+          icon="back"
+          label={t("fewerPages")}
+          disabled={pages.isFirst}
+          onPress={() => pages.turn(-1)}
+        />
+        <Key
+          look="side"
+          span={3}
+          icon="forward"
+          label={t("morePages")}
+          disabled={pages.isLast}
+          onPress={() => pages.turn(1)}
+        />
+      </div>
+      <section class="parts" ref={pages.ref} aria-label={t("candidates")}>
+        {letters !== undefined && (
           <p class="rare__letters" lang="en">
             {letters}
           </p>
         )}
-      </div>
-      <section class="parts" ref={pages.ref} aria-label={t("candidates")}>
         {texts.slice(pages.from, pages.to).map((part) => (
           <button type="button" key={part} class="candidate" lang="zh-CN" onClick={() => choose(part)}>
             {part}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { KeyboardMessages } from "../../i18n/keyboard.ts";
 import { type CharacterCard, codeOf } from "../pinyin/character-card.ts";
@@ -41,6 +41,10 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
     2,
     0,
   );
+  // What is made once of the dictionary is made before the first stroke.
+  useEffect(() => {
+    typing?.ask({ kind: "parts", parts: ["一"] }).catch(() => undefined);
+  }, [typing]);
   const shown = cards.find(({ character }) => character === picked) ?? cards[0];
   const change = (next: readonly string[]) => {
     setQuery(next);
