@@ -81,6 +81,7 @@ const keyboards: Readonly<Record<string, Shown>> = {
   },
   latin: { title: "邮箱", mode: "latin", value: "Huli-1" },
   idNumber: { title: "身份证号码", mode: "idNumber", value: "35020619900101001X" },
+  decimal: { title: "出资额", mode: "decimal", value: "100000.5" },
   telephone: { title: "手机号码", mode: "telephone", value: "139" },
   addressDetail: {
     title: "路名和门牌",

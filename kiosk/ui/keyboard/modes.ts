@@ -1,12 +1,20 @@
 /**
  * What can be typed. `pinyin`: Chinese, with the way to everything else. `address`: the same with what addresses need at hand.
- * `idNumber`: digits, and X in the eighteenth place.
+ * `idNumber`: digits, and X in the eighteenth place. `decimal`: an amount, with two places at most. `date`: digits and hyphens.
  */
-export type KeyboardMode = "pinyin" | "latin" | "number" | "idNumber" | "telephone" | "address";
+export type KeyboardMode =
+  | "pinyin"
+  | "address"
+  | "latin"
+  | "number"
+  | "decimal"
+  | "date"
+  | "idNumber"
+  | "telephone";
 
 /** Whether the mode has nothing but a pad of digits. */
 export function isPad(mode: KeyboardMode): boolean {
-  return mode === "number" || mode === "idNumber" || mode === "telephone";
+  return mode !== "pinyin" && mode !== "address" && mode !== "latin";
 }
 
 const patterns: Readonly<Record<KeyboardMode, RegExp>> = {
@@ -14,6 +22,8 @@ const patterns: Readonly<Record<KeyboardMode, RegExp>> = {
   address: /^[^\n]*$/u,
   latin: /^[\x20-\x7e]*$/,
   number: /^\d*$/,
+  decimal: /^(\d+(\.\d{0,2})?)?$/,
+  date: /^[\d-]*$/,
   idNumber: /^(\d{0,17}|\d{17}[\dX])$/,
   telephone: /^\+?[\d-]*$/,
 };
@@ -31,7 +41,12 @@ export const padRows: readonly (readonly string[])[] = [
 ];
 
 /** The sign that a pad has beside 0, where it has one. */
-export const padSign: Readonly<Partial<Record<KeyboardMode, string>>> = { idNumber: "X", telephone: "+" };
+export const padSign: Readonly<Partial<Record<KeyboardMode, string>>> = {
+  decimal: ".",
+  date: "-",
+  idNumber: "X",
+  telephone: "+",
+};
 
 export const letterRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"] as const;
 
