@@ -48,25 +48,43 @@ export function composedWays(
   return next();
 }
 
-/** What is written last although it stands outside: 辶 廴. */
-const writtenLast = /^(454|4454|4554|54|554)$/;
-
 function join(sign: string, parts: readonly (readonly string[])[]): string[] {
-  if (sign === "⿴" || sign === "⿷" || sign === "⿺" || sign === "⿶") {
+  const placed = placing[sign];
+  if (placed) {
     const [outer = [], inner = []] = parts;
-    return outer.flatMap((out) => inner.map((within) => around(sign, out, within))).slice(0, mostWays);
+    return outer
+      .flatMap((out) => inner.map((within) => out.slice(0, placed(out)) + within + out.slice(placed(out))))
+      .slice(0, mostWays);
   }
   let ways = [""];
   for (const part of parts) ways = ways.flatMap((way) => part.map((more) => way + more)).slice(0, mostWays);
   return ways;
 }
 
-/** 囗: the last stroke closes; 匚: the second does; 凵 comes after; 辶 too, 走 and its like come first. */
-function around(sign: string, outer: string, inner: string): string {
-  if (sign === "⿶") return outer === "52" ? inner + outer : outer + inner;
-  if (sign === "⿺") return writtenLast.test(outer) ? inner + outer : outer + inner;
-  if (sign === "⿷") return outer === "15" ? `1${inner}5` : outer + inner;
-  return outer === "251" ? `25${inner}1` : outer + inner;
+/** How many strokes of what stands outside are written before what stands within it, by the sign. */
+const placing: Readonly<Record<string, (outer: string) => number>> = {
+  "⿴": (outer) => {
+    // 囗 closes behind it; 衣 and 行 open to take it in, and two of the same stand beside it.
+    if (outer === "251") return 2;
+    if (outer === "413534") return 2;
+    if (outer === "332112") return 3;
+    const half = outer.length / 2;
+    return half >= 4 && outer.slice(0, half) === outer.slice(half) ? half : outer.length;
+  },
+  "⿷": (outer) => (outer === "15" ? 1 : outer.length),
+  // 辶 and 廴 come last, and the four dots of 黑; 走 and its like come first.
+  "⿺": (outer) =>
+    /^(454|4454|4554|54|554)$/.test(outer) ? 0 : outer.length - (outer.endsWith("4444") ? 4 : 0),
+  "⿶": (outer) => (outer === "52" ? 0 : outer.length),
+  "⿹": beforeHook,
+  "⿵": beforeHook,
+  "⿸": beforeHook,
+};
+
+/** 戈 and 弋 are hooked round what they hold: their hook and what follows it come last. */
+function beforeHook(outer: string): number {
+  if (outer.length > 3 && outer.endsWith("534")) return outer.length - 3;
+  return outer.length > 2 && outer.endsWith("154") ? outer.length - 2 : outer.length;
 }
 
 /** `(52|552)1\1` → every way it stands for. */

@@ -31,7 +31,7 @@ export function isHan(codePoint: number): boolean {
 export function writeCharacters(
   { descriptions, readings, standard, strokes }: Sources,
   glyphs: ReadonlySet<number>,
-): { bytes: Uint8Array<ArrayBuffer>; derivedRight: number; derivedWrong: number } {
+): { bytes: Uint8Array<ArrayBuffer>; derivedRight: number; strokesKnown: number } {
   const codePoints = [...descriptions.keys()].map((each) => each.codePointAt(0) ?? 0).sort((a, b) => a - b);
   const characters = codePoints.map((each) => String.fromCodePoint(each));
   const placeOf = new Map(characters.map((character, place) => [character, place]));
@@ -52,7 +52,7 @@ export function writeCharacters(
   const judged = ownStrokesOf(described, strokes, placeOf);
   writeOwnStrokes(writer, judged.own);
   writeReadings(writer, characters, readings);
-  return { bytes: writer.done(), derivedRight: judged.right, derivedWrong: judged.wrong };
+  return { bytes: writer.done(), derivedRight: judged.right, strokesKnown: judged.known };
 }
 
 /** A source's description as tokens: its first alternative, without the notes on forms. Empty for what is not divided. */
@@ -146,13 +146,11 @@ function ownStrokesOf(
   let right = 0;
   for (const [place, pattern] of [...given].sort(([one], [other]) => one - other)) {
     const derived = composedWays(table, place, waysOf);
-    const isDerived = expand(pattern)
-      .slice(0, 4)
-      .every((way) => derived.includes(way));
-    if (isDerived) right += 1;
-    else own.set(place, pattern);
+    const ways = expand(pattern).slice(0, 4);
+    if (ways.some((way) => derived.includes(way))) right += 1;
+    if (!ways.every((way) => derived.includes(way))) own.set(place, pattern);
   }
-  return { own, right, wrong: own.size };
+  return { own, right, known: given.size };
 }
 
 function writeOwnStrokes(writer: ByteWriter, own: ReadonlyMap<number, string>): void {

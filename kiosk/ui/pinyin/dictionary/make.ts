@@ -33,7 +33,7 @@ const characters = writeCharacters(sources, codePointsOfFonts());
 save("words.bin", writeWords([...others, ...local]));
 save("characters.bin", characters.bytes);
 console.log(
-  `${others.length} words and ${local.length} local ones; ${sources.descriptions.size} characters; strokes follow from the parts for ${characters.derivedRight} of ${characters.derivedRight + characters.derivedWrong} whose strokes are known`,
+  `${others.length} words and ${local.length} local ones; ${sources.descriptions.size} characters; a right order of strokes follows from the parts for ${characters.derivedRight} of the ${characters.strokesKnown} whose strokes are known`,
 );
 
 function save(name: string, bytes: Uint8Array<ArrayBuffer>): void {

@@ -34,6 +34,19 @@ describe("rare characters", () => {
     expect(found(dictionary({ kind: "strokes", strokes }), 20)).toContain(character),
   );
 
+  it.each([
+    ["2551", "𡆠", "囗 closes"],
+    ["411123534", "𧘘", "衣 opens"],
+    ["33231134112", "𢔖", "行 stands on both sides"],
+    ["251454", "𨑕", "辶 comes last"],
+    ["25111211212514444", "𭶑", "the dots of 黒 come last"],
+    ["1251154", "𢎃", "the hook of 弋 comes last"],
+    ["13533534", "𢦠", "the hook of 戈 comes last"],
+    ["1122515", "𠤳", "匚 closes"],
+  ])("by strokes that follow from its parts: %s is %s, where %s", (strokes, character) =>
+    expect(found(dictionary({ kind: "strokes", strokes }), 20)).toContain(character),
+  );
+
   it("by the first strokes, the well known first", () => {
     expect(found(dictionary({ kind: "strokes", strokes: "11212511" }), 12)).toContain("理");
     expect(dictionary({ kind: "strokes", strokes: "" })).toEqual([]);
