@@ -5,6 +5,7 @@ import { wallTime } from "../../server/contract/hall-time.ts";
 import type { PageClock } from "../connection/clock.ts";
 import { createStrikeGuard } from "../ui/strike-guard.ts";
 import { CitizenScreen } from "./citizen-screen.tsx";
+import { isTyping } from "./is-typing.ts";
 import type { TerminalEvent, TerminalMachine } from "./machines/terminal.machine.ts";
 import type { SessionViewProps } from "./session-view.tsx";
 import { type CitizenSnapshot, overlayOf, screenOf } from "./snapshot.ts";
@@ -41,7 +42,7 @@ export function App({
   useLayoutEffect(() => guard.screenChanged(), [guard, shown]);
   const send = useCallback(
     (event: TerminalEvent) => {
-      if (guard.accepts()) terminal.send(event);
+      if (isTyping(event) || guard.accepts()) terminal.send(event);
     },
     [guard, terminal],
   );

@@ -29,6 +29,7 @@ import { accepts, addressEndings, isPad, type KeyboardMode, marks, nameMarks, si
 import { NumberPad } from "./number-pad.tsx";
 import { RarePanel, type RareWay } from "./rare-panel.tsx";
 import { SignRows } from "./sign-rows.tsx";
+import { useEditor } from "./use-editor.ts";
 import { useStylesheet } from "./use-stylesheet.ts";
 import { useAnswer, useTyping } from "./use-typing.ts";
 
@@ -79,22 +80,14 @@ export function Keyboard(props: KeyboardProps) {
   const t = translator(keyboardMessages, language);
   const isStyled = useStylesheet(stylesheet, lookForInstalledHan);
   const root = useRef<HTMLElement>(null);
-  const [editor, setEditor] = useState<Editor>(() => ({
-    ...startEditor(value),
-    letters: start?.letters ?? "",
-  }));
   const [panel, setPanel] = useState<Panel>(start?.panel ?? "letters");
   const [isChinese, setChinese] = useState(mode !== "latin");
   const [capitals, setCapitals] = useState(false);
   const typing = useTyping(props.typing);
 
-  // The owner's value wins, also where it does not take a change.
-  const current = editor.text === value ? editor : startEditor(value);
+  const { now, apply } = useEditor(value, onChange, start?.letters ?? "");
+  const current = now();
   const accept = (text: string) => accepts(mode, text, maxLength);
-  const apply = (next: Editor) => {
-    setEditor(next);
-    if (next.text !== value) onChange(next.text);
-  };
 
   const { letters } = current;
   const begins = current.caret === 0 && current.chosen.length === 0;
@@ -124,24 +117,24 @@ export function Keyboard(props: KeyboardProps) {
   const take = (index: number) => {
     if (isOffering) {
       const text = offered[index];
-      if (text !== undefined) apply(insert(current, text, accept));
+      if (text !== undefined) apply(insert(now(), text, accept));
       return;
     }
     const candidate = answer?.candidates[index];
     if (!candidate) return;
     setPanel("letters");
-    apply(choose(current, candidate, accept));
+    apply(choose(now(), candidate, accept));
   };
-  const sign = (text: string) => apply(insert(keepLetters(current, accept), text, accept));
+  const sign = (text: string) => apply(insert(keepLetters(now(), accept), text, accept));
   const letter = (text: string) => {
-    if (isChinese && /^[a-z']$/.test(text)) apply(addLetter(current, text));
+    if (isChinese && /^[a-z']$/.test(text)) apply(addLetter(now(), text));
     else sign(text);
   };
-  const back = () => apply(erase(current));
+  const back = () => apply(erase(now()));
   const finish =
     onDone &&
     (() => {
-      apply(keepLetters(current, accept));
+      apply(keepLetters(now(), accept));
       onDone();
     });
 
@@ -149,18 +142,19 @@ export function Keyboard(props: KeyboardProps) {
   const actions = useRef<KeyActions | undefined>(undefined);
   actions.current = {
     type: (text) => {
-      if (isChinese && letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
+      if (isChinese && now().letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
       else if (isPad(mode)) sign(text.toUpperCase());
       else letter(text);
     },
-    space: () => (letters === "" ? sign(" ") : take(0)),
-    enter: () => (isComposing(current) ? take(0) : finish?.()),
+    space: () => (now().letters === "" ? sign(" ") : take(0)),
+    enter: () => (isComposing(now()) ? take(0) : finish?.()),
     erase: back,
     escape: () => {
-      if (isComposing(current)) apply(cancelComposing(current));
-      return isComposing(current);
+      const wasComposing = isComposing(now());
+      if (wasComposing) apply(cancelComposing(now()));
+      return wasComposing;
     },
-    move: (by) => apply(moveCaret(current, by)),
+    move: (by) => apply(moveCaret(now(), by)),
   };
   useEffect(() => {
     if (root.current) return followKeys(root.current, () => actions.current);
@@ -194,7 +188,7 @@ export function Keyboard(props: KeyboardProps) {
         label={label}
         placeholder={props.placeholder ?? (isPad(mode) || !isChinese ? label : t("hintPinyin"))}
         drawings={drawings}
-        onCaret={(behind) => apply(caretBehind(current, behind))}
+        onCaret={(behind) => apply(caretBehind(now(), behind))}
         onClear={() => apply(startEditor(""))}
         clearLabel={t("clear")}
       />
@@ -207,7 +201,7 @@ export function Keyboard(props: KeyboardProps) {
           start={start?.rare}
           onUse={({ character }) => {
             setPanel("letters");
-            apply(insert({ ...current, letters: "", chosen: [] }, chosenText(current) + character, accept));
+            apply(insert({ ...now(), letters: "", chosen: [] }, chosenText(now()) + character, accept));
           }}
           onClose={() => setPanel("letters")}
         />
@@ -287,7 +281,7 @@ export function Keyboard(props: KeyboardProps) {
                     span={3}
                     label={isChinese ? t("toLatinLabel") : t("toChineseLabel")}
                     onPress={() => {
-                      apply(keepLetters(current, accept));
+                      apply(keepLetters(now(), accept));
                       setChinese(!isChinese);
                     }}
                   >
