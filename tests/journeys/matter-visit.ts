@@ -2,6 +2,8 @@ import type { Locator, Page } from "playwright-core";
 import { resolveDay } from "../../server/contract/calendar.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { FormField } from "../../server/contract/forms/definition.ts";
+import { evaluate } from "../../server/contract/forms/evaluate.ts";
+import { type AnswerValue, noFacts } from "../../server/contract/forms/facts.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
 
 /** Valid numbers that belong to nobody: division 350206 with serial 001, and what the standards leave for tests. */
@@ -37,6 +39,8 @@ export class MatterVisit {
   readonly today: string;
   /** Screens that were seen, in order. */
   readonly seen: string[] = [];
+  /** Days and numbers that were typed, by field: others may be held against them. */
+  readonly #said: Record<string, AnswerValue> = {};
 
   constructor(page: Page, matters: readonly Matter[], today: string) {
     this.page = page;
@@ -168,10 +172,10 @@ export class MatterVisit {
       case "address":
         return this.#address();
       case "date":
-        return keyboard.type(this.#dayFor(field).replaceAll("-", ""));
+        return this.#type(field, this.#dayFor(field));
       case "number":
       case "money":
-        return keyboard.type(String(Math.max(field.min ?? 1, 1)));
+        return this.#type(field, String(Math.max(field.min ?? 1, 1)));
       case "text":
       case "longText":
       case "name": {
@@ -187,20 +191,40 @@ export class MatterVisit {
     }
   }
 
+  async #type(field: FormField<Localized>, text: string): Promise<void> {
+    this.#said[field.id] = text;
+    await this.page.keyboard.type(text.replaceAll("-", ""));
+  }
+
   /** A word in pinyin, its first candidate taken. */
   async #word(pinyin: string): Promise<void> {
     await this.page.keyboard.type(pinyin);
-    await this.page.locator(".candidate").first().waitFor();
+    await this.page
+      .locator(".candidate")
+      .filter({ hasText: /\p{Script=Han}/u })
+      .first()
+      .waitFor();
     await this.page.keyboard.press("Space");
-    await this.page.locator(".composing").waitFor({ state: "detached" });
+    await this.page.waitForFunction(() => !document.querySelector(".composing__letters")?.textContent);
   }
 
-  #dayFor({ min, max }: Extract<FormField<Localized>, { kind: "date" }>): string {
-    const first = min === undefined ? undefined : resolveDay(min, this.today);
-    const last = max === undefined ? undefined : resolveDay(max, this.today);
-    if (last !== undefined && last < this.today) return last;
-    if (first !== undefined && first > this.today) return first;
-    return this.today;
+  /** A day that the form takes beside what was said before. */
+  #dayFor(field: Extract<FormField<Localized>, { kind: "date" }>): string {
+    const bounds = [field.min, field.max].flatMap((bound) => resolveDay(bound ?? "", this.today) ?? []);
+    const days = ["today", "today + 90 days", "today - 30 years", "today - 3 years", "today - 30 days"];
+    const candidates = [...days.flatMap((day) => resolveDay(day, this.today) ?? []), ...bounds];
+    return candidates.find((day) => this.#isTaken(field, day)) ?? this.today;
+  }
+
+  #isTaken(field: FormField<Localized>, value: AnswerValue): boolean {
+    const matter = this.matters.find(({ form }) =>
+      form?.sections.some(({ fields }) => fields.includes(field)),
+    );
+    if (!matter?.form) return false;
+    const state = evaluate(matter.form, { ...this.#said, [field.id]: value }, noFacts, this.today);
+    return !state.problems.some(
+      ({ fields, problem }) => fields.includes(field.id) && problem.code !== "missing",
+    );
   }
 
   async #address(): Promise<void> {
