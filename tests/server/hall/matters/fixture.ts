@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { readContent } from "../../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../../server/catalogue/load.ts";
 import type { Catalogue } from "../../../../server/contract/catalogue/catalogue.ts";
 import type { Matter } from "../../../../server/contract/catalogue/matter.ts";
@@ -19,6 +17,7 @@ import { arrangementsWith } from "../../../../server/hall/calendar/working-days.
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
 import { openMatters } from "../../../../server/hall/matters/matters.ts";
 import { createPersonHash } from "../../../../server/person-hash.ts";
+import { contentOf, smallCatalogue } from "../../catalogue/content-folder.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
 import { at, newKey, WallClock } from "../appointments/fixture.ts";
 
@@ -48,8 +47,8 @@ export const signature: Signature = {
   ],
 };
 
-/** The demo's catalogue, of which tests change what they are about. */
-export const demo: Catalogue = catalogueOf(readContent(demoCatalogueFolder));
+/** A small catalogue in the form of the demo's, of which tests change what they are about. */
+export const demo: Catalogue = catalogueOf(contentOf(smallCatalogue()));
 export const renewal = demo.matters.find(({ id }) => id === "food-licence-renewal") as Matter;
 
 const words = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
