@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { hallBoard } from "./contract/board.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
+import { matterDesk } from "./contract/matters/desk.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
 import { hallWindow } from "./contract/window.ts";
@@ -20,6 +21,7 @@ import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
 import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
+import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
@@ -138,6 +140,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(managerService(hall, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
+      door.addService(matterDeskService(applications.matters(site.id), path(matterDesk.path)));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }

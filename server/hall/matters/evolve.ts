@@ -39,6 +39,7 @@ export function handedInAs(event: Submitted, at: number): Application {
   return {
     ...given,
     records: [record],
+    notes: [],
     state: event.after.length > 0 ? "waiting" : "received",
     steps: [{ kind: "submitted", at }],
     handedIn: new Map(
@@ -61,9 +62,14 @@ export type LaterEvent = Exclude<MatterEvent, Submitted>;
 
 /** An application after one event. @param at milliseconds since the epoch */
 export function next(before: Application, event: LaterEvent, at: number): Application {
-  const after = (kind: Application["steps"][number]["kind"], changed: Partial<Application>): Application => ({
+  const after = changed(before, event, at);
+  return "note" in event && event.note !== null ? { ...after, notes: [...after.notes, event.note] } : after;
+}
+
+function changed(before: Application, event: LaterEvent, at: number): Application {
+  const after = (kind: Application["steps"][number]["kind"], more: Partial<Application>): Application => ({
     ...before,
-    ...changed,
+    ...more,
     steps: [...before.steps, { kind, at }],
   });
   switch (event.type) {

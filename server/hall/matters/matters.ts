@@ -12,6 +12,7 @@ import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
 import { attach, begin, decline, resume, save, sign, useLicence } from "./case-commands.ts";
 import { decide } from "./decide.ts";
+import { type DeskCompletion, type DeskName, type DeskPayload, deskCommands } from "./desk.ts";
 import { matterEvent, matterOutcome } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { openGuides } from "./guides.ts";
@@ -55,6 +56,8 @@ export interface Matters {
    * @throws ContractError matter.* · message.invalidPayload · message.internal · message.connectionLost
    */
   execute<N extends MatterCommandName>(name: N, payload: MatterPayload<N>): Promise<MatterCompletion<N>>;
+  /** What the office does; `desk.*` besides. */
+  desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
   close(): void;
 }
 
@@ -151,16 +154,22 @@ export function openMatters(options: MattersOptions): Matters {
     },
   };
 
+  const desk = deskCommands(room, arrangements);
+
+  /** Looks at what time has done, works, and says what failed in the contract's words. */
+  const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      await look();
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof StorageError)) throw cause;
+      throw new ContractError("message.internal", `${cause.code}: ${cause.message}`, { cause });
+    }
+  };
+
   return {
-    async execute(name, payload) {
-      try {
-        await look();
-        return await commands[name](payload);
-      } catch (cause) {
-        if (!(cause instanceof StorageError)) throw cause;
-        throw new ContractError("message.internal", `${cause.code}: ${cause.message}`, { cause });
-      }
-    },
+    execute: (name, payload) => run(() => commands[name](payload)),
+    desk: (name, payload) => run(() => desk[name](payload)),
     close() {
       clock.clearTimeout(timer);
       log.close();

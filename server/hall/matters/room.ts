@@ -16,9 +16,9 @@ import type { Guides } from "./guides.ts";
 import type { LicenceSource } from "./licence-source.ts";
 import type { OpenCases } from "./open-cases.ts";
 import type { SealedRecords } from "./sealed-records.ts";
-import type { MattersState } from "./state.ts";
+import type { Application, MattersState } from "./state.ts";
 import type { MatterRefusal } from "./story.ts";
-import { receiptView } from "./views.ts";
+import { applicationView, receiptView } from "./views.ts";
 
 export type MattersLog = CommandLog<
   MattersState,
@@ -66,10 +66,17 @@ export async function submitCommand(room: Room, key: string, command: MatterComm
   return settled.outcome;
 }
 
-export function receiptOf(room: Room, code: string): Receipt {
-  const { guides, log } = room;
-  return receiptView({ guides, note: (id) => noteOf(room, id), documents: () => [] }, log.state, code);
-}
+const viewSources = (room: Room) => ({
+  guides: room.guides,
+  note: (id: string) => noteOf(room, id),
+  documents: () => [],
+});
+
+export const receiptOf = (room: Room, code: string): Receipt =>
+  receiptView(viewSources(room), room.log.state, code);
+
+export const applicationOf = (room: Room, application: Application) =>
+  applicationView(viewSources(room), application);
 
 function noteOf({ records, clock }: Room, id: string): NoteData | undefined {
   const text = records.get("note", id, clock.now());

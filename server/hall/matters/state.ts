@@ -32,6 +32,8 @@ export interface Application {
   readonly person: string;
   /** Sealed records, in order: of the submission, and of what came later. */
   readonly records: readonly string[];
+  /** Sealed records with what the office wrote. */
+  readonly notes: readonly string[];
   readonly after: readonly string[];
   readonly committed: number;
   readonly deferral: number | null;

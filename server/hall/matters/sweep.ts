@@ -10,9 +10,9 @@ export function sweep({ records, log, clock }: Room): void {
   if (due.length === 0) return;
   const named = new Set<string>();
   for (const application of log.state.applications.values())
-    for (const record of application.records) named.add(record);
+    for (const record of [...application.records, ...application.notes]) named.add(record);
   for (const { id, owner, kind } of due) {
-    const isKept = (kind === "submission" || kind === "delivery" || kind === "file") && named.has(owner);
+    const isKept = kind !== "case" && kind !== "saved" && kind !== "part" && named.has(owner);
     if (isKept) records.keep(id);
     else records.wipe(id);
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { catalogueOf } from "../../../../server/catalogue/load.ts";
 import type { Catalogue } from "../../../../server/contract/catalogue/catalogue.ts";
-import type { Matter } from "../../../../server/contract/catalogue/matter.ts";
+import { type Matter, matter } from "../../../../server/contract/catalogue/matter.ts";
 import type { IdentityDocument } from "../../../../server/contract/identity.ts";
 import type {
   AnswersByMatter,
@@ -14,8 +15,11 @@ import type {
 } from "../../../../server/contract/matters.ts";
 import type { Signature } from "../../../../server/contract/signature.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
+import { submissionData } from "../../../../server/hall/matters/case-data.ts";
+import { digestOf } from "../../../../server/hall/matters/guides.ts";
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
 import { openMatters } from "../../../../server/hall/matters/matters.ts";
+import { unseal } from "../../../../server/hall/reminders/sealed.ts";
 import { createPersonHash } from "../../../../server/person-hash.ts";
 import { contentOf, smallCatalogue } from "../../catalogue/content-folder.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
@@ -55,13 +59,24 @@ const words = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
 
 /** A matter that asks for one thing, and is granted at once when it is told so. */
 export function simpleMatter(id: string, more: Partial<Matter> = {}): Matter {
-  return {
+  return matter.parse({
     ...renewal,
     id,
     name: words(id),
     plainName: words(id),
-    situations: [],
-    materials: [],
+    // A guide has a question and a material; nobody is asked this one, and nobody has to bring that.
+    situations: [
+      {
+        id: "none",
+        question: words("none"),
+        when: false,
+        options: [
+          { value: "a", label: words("a") },
+          { value: "b", label: words("b") },
+        ],
+      },
+    ],
+    materials: [material("nothing", { need: "optional" })],
     commitments: [],
     form: {
       sections: [
@@ -86,7 +101,7 @@ export function simpleMatter(id: string, more: Partial<Matter> = {}): Matter {
     terms: { handling: "committed", legal: 20, committed: 5, deferral: 5, special: [] },
     result: { ...renewal.result, delivery: ["hall", "electronic"] },
     ...more,
-  };
+  });
 }
 
 export const material = (id: string, more: Partial<Matter["materials"][number]> = {}) => ({
@@ -138,12 +153,20 @@ export function licencesInMemory(validTo = "2027-03-31") {
   };
 }
 
+interface SealedRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly sealed: Uint8Array;
+}
+
 export interface OpenOptions {
   readonly path?: string;
   readonly clock?: WallClock;
   readonly key?: Buffer;
   readonly catalogue?: Pick<Catalogue, "matters" | "packages">;
   readonly licences?: LicenceSource;
+  /** Called where chance is asked for: between what was put down for a submission and the log. */
+  readonly onRandom?: () => void;
 }
 
 export function openAll(options: OpenOptions = {}) {
@@ -164,11 +187,27 @@ export function openAll(options: OpenOptions = {}) {
     prefix: "HL",
     ...(options.licences ? { licences: options.licences } : {}),
     hashPerson: createPersonHash("k".repeat(32)),
-    randomBytes,
+    randomBytes(size) {
+      options.onRandom?.();
+      return randomBytes(size);
+    },
     newKey,
     log: (message, data) => logged.push(`${message} ${JSON.stringify(data)}`),
   });
   onTestFinished(() => matters.close());
+  /** Looks at the file as another process would. */
+  const looking = <Result>(work: (database: Sqlite.Database) => Result): Result => {
+    const database = new Sqlite(path, { readonly: true });
+    try {
+      return work(database);
+    } finally {
+      database.close();
+    }
+  };
+  const rows = () =>
+    looking(
+      (database) => database.prepare("SELECT id, kind, sealed FROM sealed_record").all() as SealedRow[],
+    );
   const terminalId = "HL-01";
   return {
     path,
@@ -176,6 +215,19 @@ export function openAll(options: OpenOptions = {}) {
     key,
     logged,
     matters,
+    rows,
+    /** What was handed in, opened with the key. */
+    submissions: () =>
+      rows()
+        .filter(({ kind }) => kind === "submission")
+        .map(({ id, sealed }) =>
+          submissionData.parse(JSON.parse(unseal(key, `submission ${id}`, Buffer.from(sealed)) ?? "")),
+        ),
+    /** Of a commitment whose text has this digest: the guide that has it. */
+    guideOf: (text: string) =>
+      looking((database) => database.prepare("SELECT data FROM guide").pluck().all() as string[]).find(
+        (data) => (JSON.parse(data) as Matter).commitments.some((each) => digestOf(each) === text),
+      ),
     publish(changed: Partial<Catalogue>) {
       catalogue = { ...catalogue, ...changed };
     },

@@ -1,0 +1,188 @@
+import type { CommandName, CommandPayload, CompletionPayload } from "../../contract/envelope.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { matterDesk, OpenedApplication, WorkItem } from "../../contract/matters/desk.ts";
+import { filePart } from "../../contract/matters.ts";
+import type { NoteData } from "./case-data.ts";
+import { putDownTime } from "./hand-in.ts";
+import { applicationOf, type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
+import { type Application, isOver } from "./state.ts";
+import { type Arrangements, workingDaysLeft } from "./terms.ts";
+
+export type DeskName = Exclude<CommandName<typeof matterDesk>, "Common.Cancel">;
+export type DeskPayload<N extends DeskName> = CommandPayload<typeof matterDesk, N>;
+export type DeskCompletion<N extends DeskName> = CompletionPayload<typeof matterDesk, N>;
+type DeskCommands = { readonly [N in DeskName]: (payload: DeskPayload<N>) => Promise<DeskCompletion<N>> };
+
+/** What the office does with applications. */
+export function deskCommands(room: Room, arrangements: Arrangements): DeskCommands {
+  const find = (number: string): Application => {
+    room.log.catchUp();
+    const found = room.log.state.applications.get(number);
+    if (!found) throw new ContractError("desk.unknown", `no application ${number}`);
+    return found;
+  };
+  const itemOf = (application: Application): WorkItem => {
+    const { commitments } = room.guides.matter(application.guide);
+    return {
+      application: applicationOf(room, application),
+      submittedAt: application.steps[0]?.at ?? 0,
+      daysLeft: application.due && daysUntil(arrangements, todayOf(room), application.due.day),
+      checks: [...application.checks].map(([commitmentId, { due, holds }]) => ({
+        commitmentId,
+        title: commitments.find(({ id }) => id === commitmentId)?.title ?? nameless(commitmentId),
+        due,
+        holds,
+      })),
+    };
+  };
+  /** Writes words down, sealed, before the log names them. */
+  const write = (note: NoteData): string => {
+    const id = room.newKey();
+    room.records.put({ id, owner: id, kind: "note" }, JSON.stringify(note), room.clock.now() + putDownTime);
+    return id;
+  };
+  const settle = async (
+    { applicationNumber: number, by, idempotencyKey }: Given,
+    note: NoteData | null,
+    command: (common: {
+      number: string;
+      by: string;
+      note: string | null;
+    }) => Parameters<typeof submitCommand>[2],
+  ) => {
+    find(number);
+    const id = note && write(note);
+    await submitCommand(room, idempotencyKey, command({ number, by, note: id }));
+    const after = find(number);
+    // The same key again wrote the same words once more: the log names the first.
+    if (id !== null && after.notes.includes(id)) room.records.keep(id);
+    else if (id !== null) room.records.wipe(id);
+    return { item: itemOf(after) };
+  };
+
+  return {
+    "XiaohuMatterDesk.WorkList": async () => {
+      room.log.catchUp();
+      const all = [...room.log.state.applications.values()].filter(isOpen).map(itemOf);
+      return { items: all.toSorted((one, other) => (urgency(one) < urgency(other) ? -1 : 1)) };
+    },
+    "XiaohuMatterDesk.Open": async ({ applicationNumber }) => opened(room, itemOf, find(applicationNumber)),
+    "XiaohuMatterDesk.File": async ({ applicationNumber, file, part }) => {
+      const { records } = find(applicationNumber);
+      const owned = records.some((record) => room.records.ownedBy(record, "file").includes(file));
+      const text = owned ? room.records.get("file", file, room.clock.now()) : undefined;
+      if (text === undefined) throw new ContractError("desk.unknown", "no such file of this application");
+      return {
+        parts: Math.ceil(text.length / filePart),
+        data: text.slice(part * filePart, (part + 1) * filePart),
+      };
+    },
+    "XiaohuMatterDesk.Decide": ({ outcome, reasons, ...given }) =>
+      settle(given, reasons.length > 0 ? { reasons, materials: {} } : null, (common) => ({
+        type: "decide",
+        outcome,
+        ...common,
+      })),
+    "XiaohuMatterDesk.AskSupplement": ({ materials, days, ...given }) => {
+      const asked = Object.fromEntries(materials.map(({ materialId, what }) => [materialId, what]));
+      return settle(given, { reasons: [], materials: asked }, (common) => ({
+        type: "askSupplement",
+        materials: Object.keys(asked),
+        days,
+        ...common,
+      }));
+    },
+    "XiaohuMatterDesk.ReceivePaper": ({ materialIds, ...given }) =>
+      settle(given, null, ({ number, by }) => ({
+        type: "supplement",
+        number,
+        materials: materialIds.map((id) => ({ id, by: "window" })),
+        record: null,
+        by,
+      })),
+    "XiaohuMatterDesk.ExtendDeferral": ({ days, reason, ...given }) =>
+      settle(given, { reasons: [reason], materials: {} }, (common) => ({
+        type: "extendDeferral",
+        days,
+        ...common,
+      })),
+    "XiaohuMatterDesk.Check": ({ commitmentId, holds, finding, ...given }) =>
+      settle(given, { reasons: [finding], materials: {} }, (common) => ({
+        type: "check",
+        commitment: commitmentId,
+        holds,
+        ...common,
+      })),
+  };
+}
+
+interface Given {
+  readonly applicationNumber: string;
+  readonly by: string;
+  readonly idempotencyKey: string;
+}
+
+const nameless = (id: string) => ({ "zh-CN": id, "zh-TW": id, en: id });
+
+const isOpen = (application: Application): boolean =>
+  (!isOver(application) && application.state !== "waiting") ||
+  [...application.checks.values()].some(({ holds }) => holds === null);
+
+/** The day that comes first: of the decision, of what is owed, or of a check. */
+const urgency = ({ application, checks }: WorkItem): string =>
+  [
+    application.due?.day,
+    ...application.owed.map(({ until }) => until?.day),
+    ...checks.filter(({ holds }) => holds === null).map(({ due }) => due.day),
+  ]
+    .filter((day) => day !== undefined)
+    .toSorted()[0] ?? "9999";
+
+/** Working days from today to a day; negative behind it. */
+function daysUntil(arrangements: Arrangements, today: string, day: string): number {
+  return day >= today
+    ? workingDaysLeft(arrangements, today, { day, assumed: false })
+    : -workingDaysLeft(arrangements, day, { day: today, assumed: false });
+}
+
+/** @throws ContractError desk.unknown once what was handed in was wiped */
+function opened(
+  room: Room,
+  itemOf: (application: Application) => WorkItem,
+  application: Application,
+): OpenedApplication {
+  const handedIn = submissionOf(room, application.records[0] ?? "");
+  if (!handedIn) throw new ContractError("desk.unknown", `what was handed in is not kept any more`);
+  const { identity, situation, values, sources, files, authorisations, declined } = handedIn;
+  const { form } = room.guides.matter(application.guide);
+  return {
+    item: itemOf(application),
+    applicant: {
+      name: "name" in identity ? identity.name : identity.chineseName || identity.englishName,
+      documentKind: identity.kind,
+      number: identity.number,
+    },
+    situation,
+    fields: (form?.sections ?? []).flatMap(({ fields }) =>
+      fields.flatMap(({ id, label }) => {
+        const value = values[id];
+        return value === undefined ? [] : [{ id, label, value, from: sources[id] ?? "" }];
+      }),
+    ),
+    files: files.map(({ id, materialId, mediaType, size, digest }) => ({
+      id,
+      materialId,
+      mediaType,
+      size,
+      digest,
+    })),
+    licences: authorisations.map(({ materialId, kind, source, fields, at }) => ({
+      materialId,
+      kind,
+      authorisation: source,
+      fields,
+      at,
+    })),
+    declined: declined.map(({ commitmentId }) => commitmentId),
+  };
+}
