@@ -22,6 +22,7 @@ import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from 
 import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { matterDeskService } from "./hall/matters/desk-service.ts";
+import { registryLicences } from "./hall/matters/registry-licences.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
@@ -115,6 +116,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     directory: dataDirectory,
     key: keyFile(join(dataDirectory, mattersKeyFile)),
     catalogue,
+    ...(outside.licences ? { licences: registryLicences(outside.licences, newKey) } : {}),
     hashPerson: createPersonHash(personKey),
     clock,
     randomBytes,

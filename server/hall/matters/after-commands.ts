@@ -37,7 +37,7 @@ export async function offered(
 ): Promise<MatterCompletion<"Matter.Offered">> {
   room.log.catchUp();
   const person = room.hashPerson(identity);
-  const { licences } = await licencesOf(room, identity);
+  const { licences } = await licencesOf(room, identity, "offered");
   const facts = {
     ...factsOf(room, identity, person),
     licences: Object.fromEntries(

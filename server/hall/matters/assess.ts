@@ -158,7 +158,9 @@ export function whyNotHandedIn({
     case "licence": {
       const used = open.authorisations.find(({ id }) => id === how.authorisation);
       if (!used || !isThis(used) || used.kind !== material.licence) return "unknownAuthorisation";
-      return used.validTo !== null && used.validTo < today ? "licenceInvalid" : undefined;
+      if (!used.fetched) return "unknownAuthorisation";
+      const { validTo } = used.fetched;
+      return validTo !== null && validTo < today ? "licenceInvalid" : undefined;
     }
     case "commitment": {
       const text = matter.commitments.find(({ id }) => id === material.commitment);

@@ -5,7 +5,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import { longestFile, type MatterCompletion, type MatterPayload } from "../../contract/matters.ts";
 import { newCode } from "../appointments/code.ts";
-import type { CaseData } from "./case-data.ts";
+import type { Authorisation, CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
 import { counted, factsOf, licencesOf, type Room } from "./room.ts";
 
@@ -28,7 +28,7 @@ export async function begin(
     const { ofPackage, matters } = lookUp(room, about);
     const data: CaseData = {
       id,
-      ...(await whoIs(room, identity)),
+      ...(await whoIs(room, identity, ofPackage?.id ?? matters[0]?.id ?? "")),
       packageId: ofPackage?.id ?? null,
       packageGuide: ofPackage ? room.guides.keep(ofPackage) : null,
       guides: matters.map((matter) => ({ matterId: matter.id, digest: room.guides.keep(matter) })),
@@ -55,10 +55,11 @@ const noFacts: CaseData["facts"] = { holder: {}, licences: {}, package: {}, earl
 export async function whoIs(
   room: Room,
   identity: IdentityDocument | null,
+  matterId: string,
 ): Promise<Pick<CaseData, "identity" | "person" | "facts" | "licences" | "licencesAsked">> {
   if (!identity) return { identity, person: null, facts: noFacts, licences: [], licencesAsked: false };
   const person = room.hashPerson(identity);
-  const { licences, asked } = await licencesOf(room, identity);
+  const { licences, asked } = await licencesOf(room, identity, matterId);
   return { identity, person, facts: factsOf(room, identity, person), licences, licencesAsked: asked };
 }
 
@@ -79,41 +80,65 @@ function lookUp(
   return { ofPackage, matters: handled };
 }
 
+/** The use is written down before the source is asked, so that one that is asked for again after a crash is the same. */
 export async function useLicence(
   room: Room,
-  { caseId, matterId, materialId, kind, idempotencyKey }: MatterPayload<"Matter.UseLicence">,
+  { caseId, matterId, materialId, kind }: MatterPayload<"Matter.UseLicence">,
 ): Promise<MatterCompletion<"Matter.UseLicence">> {
-  const { licences } = room;
-  const changed = await room.cases.change(caseId, async (data) => {
-    const before = data.authorisations.find(
-      (one) => one.matterId === matterId && one.materialId === materialId,
-    );
-    if (before?.kind === kind) return data;
-    const material = matterOf(room, data, matterId).materials.find(({ id }) => id === materialId);
-    if (!licences || !data.identity || material?.licence !== kind)
-      throw new ContractError("matter.licenceUnavailable", `no ${kind} for ${materialId} here`);
-    const used = await licences
-      .use(data.identity, kind, { matterId, materialId }, idempotencyKey, new AbortController().signal)
-      .catch((cause: unknown) => {
-        throw new ContractError("matter.licenceUnavailable", "the source does not answer", { cause });
-      });
-    if (!used) throw new ContractError("matter.licenceUnavailable", `no valid ${kind}`);
-    const { authorisation: source, fields, validTo } = used;
-    const given = { id: room.newKey(), matterId, materialId, kind, source, fields: { ...fields }, validTo };
-    return {
-      ...data,
-      authorisations: [
-        ...data.authorisations.filter((one) => one !== before),
-        { ...given, at: room.clock.now() },
-      ],
-      facts: { ...data.facts, licences: { ...data.facts.licences, [kind]: { ...fields } } },
-    };
+  const isThis = (one: Authorisation) =>
+    one.matterId === matterId && one.materialId === materialId && one.kind === kind;
+  return room.cases.inTurn(caseId, async () => {
+    const data = room.cases.read(caseId);
+    const known = data.authorisations.find(isThis);
+    const use = known ?? (await newUse(room, data, { matterId, materialId, kind }));
+    const others = data.authorisations.filter((one) => !isThis(one));
+    if (!known) room.cases.open({ ...data, authorisations: [...others, use] });
+    const fetched = use.fetched ?? (await fetchLicence(room, data, use));
+    const given = { ...use, fetched };
+    const facts = { ...data.facts, licences: { ...data.facts.licences, [kind]: fetched.fields } };
+    room.cases.open({ ...data, facts, authorisations: [...others, given] });
+    return { authorisation: given.id, fields: fetched.fields, facts };
   });
-  const given = changed.authorisations.find(
-    (one) => one.matterId === matterId && one.materialId === materialId && one.kind === kind,
-  );
-  if (!given) throw over();
-  return { authorisation: given.id, fields: given.fields, facts: changed.facts };
+}
+
+const unavailable = (detail: string, cause?: unknown) =>
+  new ContractError("matter.licenceUnavailable", detail, { cause });
+
+async function newUse(
+  room: Room,
+  data: CaseData,
+  { matterId, materialId, kind }: Pick<Authorisation, "matterId" | "materialId" | "kind">,
+): Promise<Authorisation> {
+  const { licences, clock, newKey } = room;
+  const matter = matterOf(room, data, matterId);
+  const material = matter.materials.find(({ id }) => id === materialId);
+  if (!licences || !data.identity || material?.licence !== kind)
+    throw unavailable(`no ${kind} for ${materialId} here`);
+  const held = await licences.list(data.identity, matterId).catch((cause: unknown) => {
+    throw unavailable("the source does not answer", cause);
+  });
+  const best = held
+    .filter((each) => each.kind === kind && each.state === "valid")
+    .toSorted((one, other) => ((one.validTo ?? "9999") < (other.validTo ?? "9999") ? 1 : -1))[0];
+  if (!best) throw unavailable(`no valid ${kind}`);
+  // In Chinese, as the record of the source is.
+  const purpose = `办理“${matter.name["zh-CN"]}”，代替提交“${material.name["zh-CN"]}”`;
+  const use = { id: newKey(), licence: best.id, kind, matterId, materialId, purpose, givenAt: clock.now() };
+  return { ...use, fetched: null };
+}
+
+async function fetchLicence(
+  { licences }: Room,
+  { identity }: CaseData,
+  use: Authorisation,
+): Promise<Authorisation["fetched"] & object> {
+  const used =
+    identity &&
+    (await licences?.use(identity, use).catch((cause: unknown) => {
+      throw unavailable("the source does not answer", cause);
+    }));
+  if (!used) throw unavailable(`the source does not give ${use.kind}`);
+  return { fields: { ...used.fields }, validTo: used.validTo };
 }
 
 /** @throws ContractError matter.caseOver where it is none of the case's */
@@ -247,7 +272,10 @@ export function resume(
       if (!saved || !isTheirs)
         throw new ContractError("matter.notFound", `nothing saved, from ${terminalId}`);
       // Who began without a document may show one now.
-      const who = saved.identity === null && shown ? await whoIs(room, shown) : {};
+      const who =
+        saved.identity === null && shown
+          ? await whoIs(room, shown, saved.packageId ?? saved.guides[0]?.matterId ?? "")
+          : {};
       const data: CaseData = { ...saved, ...who, id };
       room.cases.open(data);
       return { case: room.cases.view(data) };

@@ -14,16 +14,19 @@ import { signature } from "../../contract/signature.ts";
 
 const ofMaterial = { matterId: z.string(), materialId: z.string() };
 
-/** 免证办: one use of one e-licence for one material. */
+/** 免证办: one use of one e-licence for one material, as the source has it too. */
 export const authorisation = z.object({
   id: z.string(),
   ...ofMaterial,
+  licence: z.string(),
   kind: z.string(),
-  /** The source's own record of it. */
-  source: z.string(),
-  fields: z.record(z.string(), answerValue),
-  validTo: z.nullable(z.string()),
-  at: z.number(),
+  /** What the holder was told that it is for. */
+  purpose: z.string(),
+  givenAt: z.number(),
+  /** Null: asked for, and not answered yet. */
+  fetched: z.nullable(
+    z.object({ fields: z.record(z.string(), answerValue), validTo: z.nullable(z.string()) }),
+  ),
 });
 export type Authorisation = z.infer<typeof authorisation>;
 

@@ -176,12 +176,12 @@ function opened(
       size,
       digest,
     })),
-    licences: authorisations.map(({ materialId, kind, source, fields, at }) => ({
+    licences: authorisations.map(({ id, materialId, kind, fetched, givenAt }) => ({
       materialId,
       kind,
-      authorisation: source,
-      fields,
-      at,
+      authorisation: id,
+      fields: fetched?.fields ?? {},
+      at: givenAt,
     })),
     declined: declined.map(({ commitmentId }) => commitmentId),
   };

@@ -4,38 +4,36 @@ import type { IdentityDocument } from "../../contract/identity.ts";
 
 /** An e-licence as its source lists it: nothing of what stands on it. */
 export interface ListedLicence {
+  /** The source's own. */
+  readonly id: string;
   readonly kind: string;
   /** `2027-03-31`; null: no end. */
   readonly validTo: string | null;
   readonly state: "valid" | "expired" | "revoked";
 }
 
-/** For what an e-licence is used, as it stands in the authorisation (授权) and as the holder was told. */
-export interface LicencePurpose {
+/** One use of one e-licence for one material (授权用证), as the holder agreed to it: written down before it is asked for. */
+export interface LicenceUse {
+  readonly id: string;
+  readonly licence: string;
+  readonly kind: string;
   readonly matterId: string;
   readonly materialId: string;
+  /** What the holder was told that it is for. */
+  readonly purpose: string;
+  /** Milliseconds since the epoch. */
+  readonly givenAt: number;
 }
 
 export interface UsedLicence {
-  /** The source's own record of this use. */
-  readonly authorisation: string;
   /** What stands on it, by field. */
   readonly fields: Readonly<Record<string, z.infer<typeof answerValue>>>;
   readonly validTo: string | null;
 }
 
-/** Where a hall has e-licences (电子证照) from. */
+/** Where a hall has e-licences (电子证照) from. Both reject where the source does not answer. */
 export interface LicenceSource {
-  /** Rejects where the source does not answer, or `signal` ends it. */
-  list(holder: IdentityDocument, signal: AbortSignal): Promise<ListedLicence[]>;
-  /**
-   * One use for one purpose; the same key brings the same. Undefined: there is none, or it is not valid. Rejects as `list`.
-   */
-  use(
-    holder: IdentityDocument,
-    kind: string,
-    purpose: LicencePurpose,
-    key: string,
-    signal: AbortSignal,
-  ): Promise<UsedLicence | undefined>;
+  list(holder: IdentityDocument, matterId: string): Promise<ListedLicence[]>;
+  /** The same use again is one use. Undefined: it is not given, or not valid. */
+  use(holder: IdentityDocument, use: LicenceUse): Promise<UsedLicence | undefined>;
 }

@@ -110,11 +110,12 @@ export function factsOf(room: Room, identity: IdentityDocument, person: string):
 export async function licencesOf(
   room: Room,
   identity: IdentityDocument,
+  matterId: string,
 ): Promise<{ readonly licences: LicenceOnFile[]; readonly asked: boolean }> {
   if (!room.licences) return { licences: [], asked: false };
   const { licences: names } = room.catalogue.current().catalogue;
   try {
-    const listed = await room.licences.list(identity, new AbortController().signal);
+    const listed = await room.licences.list(identity, matterId);
     const licences = listed.map(({ kind, validTo, state }) => ({
       kind,
       name: names.find(({ id }) => id === kind)?.name ?? { "zh-CN": kind, "zh-TW": kind, en: kind },

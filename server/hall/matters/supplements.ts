@@ -35,7 +35,7 @@ export function beginSupplement(
           : new ContractError("matter.nothingOwed", `${code} owes nothing`);
       const data: CaseData = {
         id,
-        ...(await whoIs(room, identity)),
+        ...(await whoIs(room, identity, owing[0]?.matterId ?? "")),
         packageId: null,
         packageGuide: null,
         guides: owing.map(({ matterId, guide }) => ({ matterId, digest: guide })),

@@ -124,17 +124,15 @@ export function licencesInMemory(validTo = "2027-03-31") {
     async list() {
       if (down) throw new Error("down");
       return [
-        { kind: "foodLicence", validTo, state: "valid" },
-        { kind: "businessLicence", validTo: null, state: "valid" },
+        { id: "L-1", kind: "foodLicence", validTo, state: "valid" },
+        { id: "L-2", kind: "businessLicence", validTo: null, state: "valid" },
       ];
     },
-    async use(_holder, kind, { matterId, materialId }) {
+    async use(_holder, { id, kind, matterId, materialId }) {
+      used.push(`${id} ${kind} ${matterId}.${materialId}`);
       if (down) throw new Error("down");
-      used.push(`${kind} ${matterId}.${materialId}`);
-      if (kind === "foodLicence")
-        return { authorisation: "A-1", fields: { number: "JY23502060000001", validTo }, validTo };
+      if (kind === "foodLicence") return { fields: { number: "JY23502060000001", validTo }, validTo };
       return {
-        authorisation: "A-2",
         fields: {
           creditCode: "91350206MA0000010H",
           name: "小湖小吃店",

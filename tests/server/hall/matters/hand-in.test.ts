@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MaterialHandedIn, OpenCase } from "../../../../server/contract/matters.ts";
-import { codeOf, newKey } from "../appointments/fixture.ts";
+import { at, codeOf, newKey, WallClock } from "../appointments/fixture.ts";
 import { holder, licencesInMemory, openAll, renewal } from "./fixture.ts";
 
 const matterId = renewal.id;
@@ -116,5 +116,46 @@ describe("a matter from beginning to receipt", () => {
     const hall = openAll();
     const open = await hall.begin({ matterId }, null);
     expect(await codeOf(hall.submit(open.caseId, { situation, answers }))).toBe("matter.identityNeeded");
+  });
+});
+
+describe("an e-licence (免证办)", () => {
+  it("is used once for one material, however often it is asked for, and again when the source was silent", async () => {
+    const licences = licencesInMemory();
+    const hall = openAll({ licences: licences.source });
+    const open = await hall.begin({ matterId });
+    const once = await hall.useLicence(open.caseId, matterId, "foodLicence", "foodLicence");
+    expect(await hall.useLicence(open.caseId, matterId, "foodLicence", "foodLicence")).toEqual(once);
+    expect(once.facts.licences.foodLicence).toEqual(once.fields);
+    expect(licences.used).toHaveLength(1);
+    licences.setDown(true);
+    const wish = () => hall.useLicence(open.caseId, matterId, "businessLicence", "businessLicence");
+    expect(await codeOf(wish())).toBe("matter.licenceUnavailable");
+    licences.setDown(false);
+    await wish();
+    expect(new Set(licences.used).size).toBe(2);
+    expect(await codeOf(hall.useLicence(open.caseId, matterId, "unchanged", "foodLicence"))).toBe(
+      "matter.licenceUnavailable",
+    );
+  });
+
+  it("is not needed to begin: without a source everything is brought", async () => {
+    const licences = licencesInMemory();
+    licences.setDown(true);
+    const hall = openAll({ licences: licences.source });
+    const open = await hall.begin({ matterId });
+    expect(open).toMatchObject({ licences: [], licencesAsked: false });
+  });
+
+  it("that has ended stands for nothing", async () => {
+    const licences = licencesInMemory("2026-11-23");
+    const hall = openAll({ licences: licences.source, clock: new WallClock(at("23:50")) });
+    const open = await hall.begin({ matterId });
+    const materials = await filled(hall, open);
+    hall.clock.set(at("00:05", 1));
+    const { problems } = await hall.submit(open.caseId, { situation, answers, materials });
+    expect(problems).toContainEqual(
+      expect.objectContaining({ at: { kind: "material", id: "foodLicence" }, reason: "licenceInvalid" }),
+    );
   });
 });
