@@ -30,6 +30,7 @@ import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
+import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
 import { openOutside } from "./open-outside.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
@@ -111,12 +112,19 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     log: note,
   });
   serveCatalogue(door, catalogue);
+  const papers = await openDocuments({
+    config,
+    dataDirectory,
+    organ: district.sites[0]?.config.hall.name["zh-CN"] ?? "",
+    clock,
+  });
   const applications = openSiteMatters({
     sites: district.sites,
     directory: dataDirectory,
     key: keyFile(join(dataDirectory, mattersKeyFile)),
     catalogue,
     ...(outside.licences ? { licences: registryLicences(outside.licences, newKey) } : {}),
+    papers,
     hashPerson: createPersonHash(personKey),
     clock,
     randomBytes,

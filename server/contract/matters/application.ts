@@ -77,8 +77,6 @@ export const documentOffered = z.object({
   id: z.string(),
   kind: z.enum(documentKinds),
   name: localized,
-  /** Bytes. */
-  size: z.number(),
 });
 export type DocumentOffered = z.infer<typeof documentOffered>;
 

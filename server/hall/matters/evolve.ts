@@ -47,8 +47,10 @@ export function handedInAs(event: Submitted, at: number): Application {
     ),
     paper: ids("window"),
     deferred: { materials: ids("later"), until: null },
+    notified: null,
     asked: null,
     acceptedOn: null,
+    dueAtFirst: null,
     due: null,
     decision: null,
     issuedOn: null,
@@ -76,9 +78,16 @@ function changed(before: Application, event: LaterEvent, at: number): Applicatio
     case "began":
       return { ...before, state: "received" };
     case "accepted":
-      return after("accepted", { state: "accepted", acceptedOn: event.day, due: event.due });
-    case "deferralOpened":
-      return { ...before, deferred: { materials: event.materials, until: event.until } };
+      return after("accepted", {
+        state: "accepted",
+        acceptedOn: event.day,
+        due: event.due,
+        dueAtFirst: event.due,
+      });
+    case "deferralOpened": {
+      const { materials, until } = event;
+      return { ...before, deferred: { materials, until }, notified: { materials, until } };
+    }
     case "deferralExtended":
       return after("deferralExtended", { deferred: { ...before.deferred, until: event.until } });
     case "supplemented":

@@ -13,13 +13,14 @@ import { appointDelivery, offered, progress, withdraw } from "./after-commands.t
 import { attach, begin, decline, resume, save, sign, useLicence } from "./case-commands.ts";
 import { decide } from "./decide.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, deskCommands } from "./desk.ts";
+import { document } from "./document-commands.ts";
 import { matterEvent, matterOutcome } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { openGuides } from "./guides.ts";
 import { handIn } from "./hand-in.ts";
 import type { LicenceSource } from "./licence-source.ts";
 import { openCases } from "./open-cases.ts";
-import { type MattersLog, type Room, submitCommand } from "./room.ts";
+import { type MattersLog, type Room, type SealedPapers, submitCommand } from "./room.ts";
 import { sealedRecords } from "./sealed-records.ts";
 import { noMatters } from "./state.ts";
 import { beginSupplement, supplement } from "./supplements.ts";
@@ -38,6 +39,8 @@ export interface MattersOptions {
   readonly prefix: string;
   /** Default: none; everything is brought in the normal way. */
   readonly licences?: LicenceSource;
+  /** Default: none; no papers are offered. */
+  readonly papers?: SealedPapers;
   readonly hashPerson: HashPerson;
   /** Cryptographic. */
   readonly randomBytes: (size: number) => Uint8Array;
@@ -98,6 +101,7 @@ export function openMatters(options: MattersOptions): Matters {
     cases: openCases(records, guides, clock),
     catalogue,
     licences,
+    papers: options.papers,
     hashPerson,
     randomBytes,
     newKey,
@@ -149,9 +153,7 @@ export function openMatters(options: MattersOptions): Matters {
     "Matter.Supplement": (payload) => supplement(room, payload),
     "Matter.Withdraw": (payload) => withdraw(room, payload),
     "Matter.AppointDelivery": (payload) => appointDelivery(room, payload),
-    "Matter.Document": async () => {
-      throw new ContractError("matter.notFound", "no documents yet");
-    },
+    "Matter.Document": (payload) => document(room, payload),
   };
 
   const desk = deskCommands(room, arrangements);

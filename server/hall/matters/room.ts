@@ -1,4 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { factsOfHolder } from "../../contract/forms/facts.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
@@ -9,12 +10,14 @@ import { StorageError } from "../../storage/database.ts";
 import type { Tries } from "../appointments/tries.ts";
 import { dayOf } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
+import type { HallDocument } from "../documents/model.ts";
 import { type CaseData, type NoteData, noteData, type SubmissionData, submissionData } from "./case-data.ts";
 import type { MatterCommand } from "./commands.ts";
 import type { MatterEvent, MatterOutcome } from "./events.ts";
 import type { Guides } from "./guides.ts";
 import type { LicenceSource } from "./licence-source.ts";
 import type { OpenCases } from "./open-cases.ts";
+import { paperOffered, papersOf } from "./papers.ts";
 import type { SealedRecords } from "./sealed-records.ts";
 import type { Application, MattersState } from "./state.ts";
 import type { MatterRefusal } from "./story.ts";
@@ -29,6 +32,16 @@ export type MattersLog = CommandLog<
   null
 >;
 
+/** What makes and seals papers. */
+export interface SealedPapers {
+  /** 厅名, in Chinese. */
+  readonly hall: string;
+  /** As a PDF with the hall's seal. @throws ContractError document.* · config.invalid */
+  sealed(document: HallDocument): Promise<Buffer>;
+  /** By which a paper is asked about. */
+  codeOf(documentId: string): string;
+}
+
 /** What the commands of this room share. */
 export interface Room {
   readonly clock: Clock;
@@ -39,6 +52,8 @@ export interface Room {
   readonly catalogue: CatalogueSource;
   /** Undefined: this hall has no source of e-licences. */
   readonly licences: LicenceSource | undefined;
+  /** Undefined: this hall makes no papers. */
+  readonly papers: SealedPapers | undefined;
   readonly hashPerson: HashPerson;
   /** Cryptographic. */
   readonly randomBytes: (size: number) => Uint8Array;
@@ -69,7 +84,8 @@ export async function submitCommand(room: Room, key: string, command: MatterComm
 const viewSources = (room: Room) => ({
   guides: room.guides,
   note: (id: string) => noteOf(room, id),
-  documents: () => [],
+  documents: (application: Application, matter: Matter) =>
+    room.papers ? papersOf(application, matter).map((paper) => paperOffered(paper, matter)) : [],
 });
 
 export const receiptOf = (room: Room, code: string): Receipt =>

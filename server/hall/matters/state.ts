@@ -49,6 +49,8 @@ export interface Application {
   readonly paper: readonly string[];
   /** 容缺: what is still open; `until` null: not accepted yet. */
   readonly deferred: { readonly materials: readonly string[]; readonly until: TermDay | null };
+  /** 容缺 as it was opened, whatever came or was extended since: what the notice says. */
+  readonly notified: { readonly materials: readonly string[]; readonly until: TermDay } | null;
   /** 补正: what the office asked for and does not have yet. */
   readonly asked: {
     readonly materials: readonly string[];
@@ -59,6 +61,8 @@ export interface Application {
   } | null;
   /** Business day. */
   readonly acceptedOn: string | null;
+  /** By when it was to be decided as it was accepted. */
+  readonly dueAtFirst: TermDay | null;
   /** By when it is to be decided; null: not accepted, decided, or the clock stands still. */
   readonly due: TermDay | null;
   readonly decision: {

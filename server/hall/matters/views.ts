@@ -9,7 +9,7 @@ export interface ViewSources {
   readonly guides: Guides;
   /** Undefined once it was wiped. */
   note(id: string): NoteData | undefined;
-  documents(number: string): ApplicationView["documents"];
+  documents(application: Application, matter: Matter): ApplicationView["documents"];
 }
 
 /** A case as its applicant sees it. */
@@ -61,7 +61,7 @@ export function applicationView(sources: ViewSources, application: Application):
       validTo: application.validTo,
     },
     delivery,
-    documents: sources.documents(number),
+    documents: sources.documents(application, matter),
   };
 }
 

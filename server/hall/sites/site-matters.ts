@@ -2,14 +2,16 @@ import { join } from "node:path";
 import { ContractError } from "../../contract/errors.ts";
 import { arrangementsWith } from "../calendar/working-days.ts";
 import { type Matters, type MattersOptions, openMatters } from "../matters/matters.ts";
+import type { SealedPapers } from "../matters/room.ts";
 import type { SiteConfig } from "./district.ts";
 import { siteKey } from "./site-key.ts";
 
 export interface SiteMattersOptions
-  extends Omit<MattersOptions, "databasePath" | "key" | "arrangements" | "prefix"> {
+  extends Omit<MattersOptions, "databasePath" | "key" | "arrangements" | "prefix" | "papers"> {
   readonly sites: readonly { readonly config: SiteConfig }[];
   /** Where the sites' databases are. */
   readonly directory: string;
+  readonly papers: Omit<SealedPapers, "hall">;
   /** 256 bits, the district's. */
   readonly key: Buffer;
 }
@@ -21,7 +23,13 @@ export interface SiteMatters {
 }
 
 /** Applications of every site, each with a file, a key and a series of numbers of its own. @throws StorageError */
-export function openSiteMatters({ sites, directory, key, ...common }: SiteMattersOptions): SiteMatters {
+export function openSiteMatters({
+  sites,
+  directory,
+  key,
+  papers,
+  ...common
+}: SiteMattersOptions): SiteMatters {
   const opened = sites.map(({ config }, index) => ({
     id: config.id,
     matters: openMatters({
@@ -30,6 +38,7 @@ export function openSiteMatters({ sites, directory, key, ...common }: SiteMatter
       databasePath: join(directory, index === 0 ? "matters.sqlite" : `matters-${config.id}.sqlite`),
       key: index === 0 ? key : siteKey(key, config.id),
       arrangements: arrangementsWith(config.hall.calendar?.arrangements ?? []),
+      papers: { ...papers, hall: config.hall.name["zh-CN"] },
       prefix: index === 0 ? "HL" : `HL${index + 1}`,
     }),
   }));

@@ -15,6 +15,7 @@ import type {
 } from "../../../../server/contract/matters.ts";
 import type { Signature } from "../../../../server/contract/signature.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
+import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import { submissionData } from "../../../../server/hall/matters/case-data.ts";
 import { digestOf } from "../../../../server/hall/matters/guides.ts";
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
@@ -172,6 +173,7 @@ export function openAll(options: OpenOptions = {}) {
   const clock = options.clock ?? new WallClock(at("10:00"));
   const key = options.key ?? randomBytes(32);
   const logged: string[] = [];
+  const papers: HallDocument[] = [];
   let catalogue: Catalogue = { ...demo, ...options.catalogue };
   const matters = openMatters({
     databasePath: path,
@@ -184,6 +186,14 @@ export function openAll(options: OpenOptions = {}) {
     arrangements: arrangementsWith([]),
     prefix: "HL",
     ...(options.licences ? { licences: options.licences } : {}),
+    papers: {
+      hall: "湖里区政务服务中心（演示）",
+      async sealed(made) {
+        papers.push(made);
+        return Buffer.from(`%PDF-1.7 ${papers.length} ${"x".repeat(40_000)}`);
+      },
+      codeOf: (id) => `CODE-${id}`,
+    },
     hashPerson: createPersonHash("k".repeat(32)),
     randomBytes(size) {
       options.onRandom?.();
@@ -212,7 +222,18 @@ export function openAll(options: OpenOptions = {}) {
     clock,
     key,
     logged,
+    papers,
     matters,
+    /** A paper as the page puts it together. */
+    async paper(code: string, documentId: string): Promise<string> {
+      let whole = "";
+      for (let part = 0, parts = 1; part < parts; part++) {
+        const got = await matters.execute("Matter.Document", { code, documentId, part, terminalId });
+        parts = got.parts;
+        whole += got.data;
+      }
+      return Buffer.from(whole, "base64").toString("latin1");
+    },
     rows,
     /** What was handed in, opened with the key. */
     submissions: () =>
