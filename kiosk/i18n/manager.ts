@@ -307,6 +307,8 @@ export const screenMessages = defineMessages({
   serviceClosed: { "zh-CN": "事项不取号", "zh-TW": "事項不取號", en: "No numbers for it" },
   priority: { "zh-CN": "选优先类别", "zh-TW": "選優先類別", en: "Priority class" },
   appointment: { "zh-CN": "预约", "zh-TW": "預約", en: "Appointments" },
+  finding: { "zh-CN": "找事项、看指南", "zh-TW": "找事項、看指南", en: "Finding a matter" },
+  handling: { "zh-CN": "办理事项", "zh-TW": "辦理事項", en: "Handling a matter" },
   alreadyTaken: { "zh-CN": "已有号码", "zh-TW": "已有號碼", en: "Had a number already" },
   issued: { "zh-CN": "号已取到", "zh-TW": "號已取得", en: "Number given" },
   printing: { "zh-CN": "正在出票", "zh-TW": "正在出票", en: "Printing" },

@@ -1,12 +1,14 @@
 import "../../kiosk/citizen/citizen.css";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
+import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
+import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -14,16 +16,18 @@ import type { GalleryPage } from "./gallery.tsx";
 await loadStylesheet(keyboardStyles);
 
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
-for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, found(finding));
+for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, inMatters({ finding }));
+for (const [name, handling] of handleMatterMoments(demoCatalogue)) moments.set(name, inMatters({ handling }));
 
-/** A session that is finding a matter. */
-function found(finding: FindView): CitizenSnapshot {
+/** A session that is finding a matter, or handling one. */
+function inMatters(view: { finding: FindView } | { handling: HandleView }): CitizenSnapshot {
   const home = moments.get("home");
   if (!home?.session || typeof home.session.value !== "object") throw new Error("no path leads home");
   const { context, value } = home.session;
+  const journey = "finding" in view ? ("finding" as const) : ("handling" as const);
   const session = {
-    value: { open: { ...value.open, journey: "finding" as const } },
-    context: { ...context, finding, elsewhere: sampleElsewhere },
+    value: { open: { ...value.open, journey } },
+    context: { ...context, ...view, elsewhere: sampleElsewhere },
   };
   return { ...home, session };
 }

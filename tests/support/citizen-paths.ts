@@ -24,8 +24,8 @@ import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { silentCatalogueEffects } from "./find-matter-paths.ts";
-import { silentMatterEffects } from "./handle-matter-paths.ts";
 import { innerEvents } from "./inner-events.ts";
+import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
 

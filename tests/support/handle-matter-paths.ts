@@ -1,22 +1,249 @@
-import { fromCallback, fromPromise } from "xstate";
-import { createHandleMatterMachine } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
-import type { MatterEffects } from "../../kiosk/citizen/matter-effects.ts";
+import { getShortestPaths } from "xstate/graph";
+import {
+  createHandleMatterMachine,
+  type HandleView,
+  handleViewOf,
+} from "../../kiosk/citizen/machines/handle-matter.machine.ts";
+import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
+import type { Matter } from "../../server/contract/catalogue/matter.ts";
+import { ContractError } from "../../server/contract/errors.ts";
+import { factsOfHolder, noFacts } from "../../server/contract/forms/facts.ts";
+import type { IdentityDocument } from "../../server/contract/identity.ts";
+import type { OpenCase, Receipt } from "../../server/contract/matters.ts";
+import type { Signature } from "../../server/contract/signature.ts";
+import { goodCondition, sampleHolder, withPrinterFault, withReaderFault } from "./citizen-paths.ts";
+import { innerEvents } from "./inner-events.ts";
+import { answersTo } from "./right-answers.ts";
+import { silentMatterEffects } from "./silent-matter-effects.ts";
 
-const never = () => new Promise<never>(() => undefined);
-
-/** Effects that never answer: the walk supplies every answer as an event. */
-export const silentMatterEffects: MatterEffects = {
-  now: () => Date.UTC(2026, 10, 23, 1, 5),
-  newKey: () => "00000000-0000-4000-8000-000000000000",
-  readIdentity: fromCallback(() => undefined) as MatterEffects["readIdentity"],
-  begin: fromPromise(never) as MatterEffects["begin"],
-  useLicences: fromPromise(never) as MatterEffects["useLicences"],
-  sign: fromPromise(never) as MatterEffects["sign"],
-  decline: fromPromise(never) as MatterEffects["decline"],
-  save: fromPromise(never) as MatterEffects["save"],
-  submit: fromPromise(never) as MatterEffects["submit"],
-  printReceipt: fromPromise(never) as MatterEffects["printReceipt"],
-  end: () => undefined,
-};
+const { now } = silentMatterEffects;
 
 export const handleMatterMachine = createHandleMatterMachine(silentMatterEffects);
+
+/** Made up; the number is of division 350206 with serial 001. */
+const identity: IdentityDocument = {
+  kind: "resident",
+  name: "测试样本",
+  sex: "male",
+  nation: "01",
+  birth: "1990-01-01",
+  address: "福建省厦门市湖里区样例路1号",
+  number: "350206199001010017",
+  authority: "样例市公安局",
+  validFrom: "2020-01-01",
+  validTo: "2040-01-01",
+};
+
+const signature: Signature = {
+  width: 160,
+  height: 60,
+  strokes: [
+    [
+      { x: 20, y: 20, t: 0, p: 0.5 },
+      { x: 60, y: 40, t: 200, p: 0.5 },
+      { x: 90, y: 15, t: 400, p: 0.5 },
+    ],
+  ],
+};
+
+const licences = (catalogue: Catalogue): OpenCase["licences"] =>
+  catalogue.licences
+    .filter(({ id }) => ["foodLicence", "businessLicence"].includes(id))
+    .map(({ id, name }) => ({ kind: id, name, validTo: "2027-03-01", state: "valid" as const }));
+
+function openCaseOf(catalogue: Catalogue, { id, version }: Matter): OpenCase {
+  return {
+    caseId: "case-0000-0001",
+    matterIds: [id],
+    packageId: null,
+    versions: { [id]: version },
+    facts: { ...noFacts, holder: factsOfHolder(identity) } as OpenCase["facts"],
+    licences: licences(catalogue),
+    licencesAsked: true,
+    situation: {},
+    answers: {},
+    materials: [],
+    until: now() + 20 * 60_000,
+  };
+}
+
+function receiptOf({ id, name, plainName, version, terms, result, materials }: Matter): Receipt {
+  const [, , , later] = materials;
+  return {
+    code: "4FKM7RTY",
+    name: plainName,
+    packageId: null,
+    submittedAt: now(),
+    applications: [
+      {
+        number: "HL-20261123-0001-C",
+        matterId: id,
+        matterName: name,
+        plainName,
+        version,
+        state: "accepted",
+        steps: [{ kind: "submitted", at: now() }],
+        handedIn: [],
+        owed: later
+          ? [
+              {
+                materialId: later.id,
+                name: later.name,
+                why: "deferred",
+                until: { day: "2026-11-30", assumed: false },
+                what: null,
+              },
+            ]
+          : [],
+        due: { day: "2026-11-30", assumed: false },
+        promisedDays: terms.committed,
+        after: [],
+        decision: null,
+        result: { name: result.name, kind: result.kind, validTo: null },
+        delivery: "hall",
+        documents: [],
+      },
+    ],
+  };
+}
+
+function samplesOf(catalogue: Catalogue) {
+  const matter = catalogue.matters.find(({ id }) => id === "food-licence-renewal");
+  if (!matter) throw new Error("the demo has no food-licence-renewal");
+  return { matter, open: openCaseOf(catalogue, matter), receipt: receiptOf(matter) };
+}
+
+/** Answers to every question: each takes those that its form takes. */
+const answersFor = ({ form }: Matter) => [
+  ...new Set(
+    (form?.sections ?? []).flatMap(({ fields }) =>
+      fields.flatMap((field) => answersTo(field, "2026-11-23").map((value) => JSON.stringify(value))),
+    ),
+  ),
+];
+
+/** Every state of handling a matter, each by a shortest path. */
+export function handleMatterPaths(catalogue: Catalogue) {
+  const { matter, open, receipt } = samplesOf(catalogue);
+  const refusal = {
+    matterId: matter.id,
+    at: { kind: "field" as const, id: matter.form?.sections[0]?.fields[0]?.id ?? "" },
+    reason: "field" as const,
+    detail: "missing",
+    message: null,
+  };
+  return getShortestPaths(handleMatterMachine, {
+    events: [
+      ...innerEvents(
+        handleMatterMachine,
+        {
+          begin: [open, { ...open, licences: [] }],
+          useLicences: [{ used: [], facts: open.facts }, usedAll(matter, open)],
+          save: [{ code: "4FKM7RTY", until: now() + 14 * 86_400_000 }],
+          submit: [
+            { receipt, problems: [] },
+            { receipt: null, problems: [refusal] },
+          ],
+          printReceipt: [
+            { print: "printed", error: null },
+            { print: "failed", error: "printer.paperOut" },
+          ],
+        },
+        [new ContractError("queue.hallUnreachable", "sample")],
+      ),
+      { type: "card.laid" },
+      { type: "card.refused", error: "reader.cardMoved" },
+      { type: "card.identity", holder: sampleHolder, identity },
+      { type: "card.identity", holder: { ...sampleHolder, expired: true }, identity },
+      { type: "card.failed", error: "reader.noCard" },
+      { type: "condition", condition: withReaderFault("reader.absent") },
+      { type: "condition", condition: withPrinterFault("printer.paperOut") },
+      { type: "condition", condition: goodCondition },
+      ...matter.situations.flatMap(({ id, options }) =>
+        options.map(({ value }) => ({ type: "answerSituation", id, value })),
+      ),
+      ...answersFor(matter).map((value) => ({ type: "answer", value: JSON.parse(value) })),
+      { type: "answer", value: "" },
+      { type: "draft", value: "1" },
+      { type: "handIn", by: "window" },
+      { type: "handIn", by: "later" },
+      { type: "written", signature },
+      { type: "deliver", kind: "hall" },
+      { type: "deliver", kind: "post" },
+      { type: "edit", step: { kind: "delivery", matterId: matter.id } },
+      ...(
+        [
+          "useLicences",
+          "withoutLicences",
+          "skip",
+          "commit",
+          "decline",
+          "signed",
+          "submit",
+          "save",
+          "print",
+          "tryAgain",
+          "back",
+          "stop",
+          "done",
+        ] as const
+      ).map((type) => ({ type })),
+    ] as never,
+    input: {
+      condition: goodCondition,
+      language: "zh-CN",
+      hallName: goodCondition.hall.name ?? matter.name,
+      guide: { kind: "matter", matter, package: null, parts: [] },
+      answers: {},
+    },
+    // What a screen shows; what an earlier screen left behind is no other situation.
+    serializeState: ({
+      value,
+      context: { step, error, checked, slip, signature: written, next, condition },
+    }) => {
+      const state = typeof value === "string" ? value : "handleCard";
+      const shown: Record<string, readonly unknown[]> = {
+        handleWho: [condition.reader?.common.error],
+        handleCard: [value],
+        handleQuestion: [step, checked],
+        handlePost: [step, checked],
+        handleSign: [written !== null],
+        handleRefused: [error],
+        handleReceipt: [slip?.print],
+        handleSaved: [slip?.print],
+        finished: [next],
+      };
+      return JSON.stringify([state, ...(shown[state] ?? [step])]);
+    },
+    limit: 200_000,
+  });
+}
+
+const usedAll = (matter: Matter, open: OpenCase) => ({
+  used: matter.materials
+    .filter(({ licence }) => licence !== undefined)
+    .map(({ id }) => ({ matterId: matter.id, materialId: id, authorisation: "authorisation-1" })),
+  facts: open.facts,
+});
+
+/** Every screen of handling a matter, and each kind of its fields. */
+export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleView> {
+  const moments = new Map<string, HandleView>();
+  for (const { state } of handleMatterPaths(catalogue)) {
+    const view = handleViewOf(state);
+    if (!view) continue;
+    const { step, checked, slip } = view;
+    const parts: Partial<Record<HandleView["state"], string | undefined>> = {
+      handleQuestion: step.kind === "question" ? `${step.fieldId}${checked ? "-wrong" : ""}` : undefined,
+      handleSituation: step.kind === "situation" ? step.id : undefined,
+      handleMaterial: step.kind === "material" ? step.materialId : undefined,
+      handlePost: step.kind,
+      handleReceipt: slip?.print,
+      handleSaved: slip?.print,
+    };
+    const part = parts[view.state];
+    const name = part ? `${view.state}-${part}` : view.state;
+    if (!moments.has(name)) moments.set(name, view);
+  }
+  return moments;
+}

@@ -20,6 +20,7 @@ export interface FindContext extends FindInput {
   readonly narrowing: Narrowing;
   /** What is being looked for, as it was typed. It may say more of a person than a name does: it goes when the session goes. */
   readonly text: string;
+  readonly letters: string;
   readonly found: Found | null;
   readonly guide: Guide | null;
   readonly part: GuidePart;
@@ -39,6 +40,8 @@ export type FindEvent =
   | { type: "list"; narrowing: Narrowing }
   | { type: "search" }
   | { type: "type"; text: string }
+  /** Letters of a word that is not chosen yet: they are looked for too. */
+  | { type: "compose"; letters: string }
   | { type: "choose"; id: string; kind: "matter" | "package" }
   | { type: "showPart"; part: GuidePart }
   | { type: "answer"; question: string; value: string }
@@ -84,10 +87,15 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
         event.type === "showPart" &&
         event.part === "materials" &&
         askedOf(context).some(({ id }) => context.answers[id] === undefined),
-      nothingTyped: ({ event }) => event.type === "type" && event.text.trim() === "",
+      nothingTyped: ({ context, event }) => soughtAfter(context, event) === "",
+      /** The letters are those of before: a keyboard that is drawn anew tells them again. */
+      sameLetters: ({ context, event }) => event.type === "compose" && event.letters === context.letters,
     },
     actions: {
-      keepText: assign(({ event }) => (event.type === "type" ? { text: event.text } : {})),
+      keepText: assign(({ event }) => {
+        if (event.type === "compose") return { letters: event.letters };
+        return event.type === "type" ? { text: event.text } : {};
+      }),
       keepNarrowing: assign(({ event }) => ("narrowing" in event ? { narrowing: event.narrowing } : {})),
       keepWanted: assign(({ event }) =>
         event.type === "choose"
@@ -119,6 +127,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       head: null,
       narrowing: {},
       text: "",
+      letters: "",
       found: null,
       guide: null,
       part: "summary",
@@ -143,7 +152,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
         after: { patience: { target: "findFailed", actions: "noteSilence" } },
       },
       findMenu: {
-        entry: assign({ from: "menu", text: "", found: null }),
+        entry: assign({ from: "menu", text: "", letters: "", found: null }),
         on: {
           narrow: { actions: "keepNarrowing" },
           list: { target: "findList", actions: "keepNarrowing" },
@@ -181,6 +190,11 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
             { guard: "nothingTyped", target: ".typing", actions: ["keepText", "forgetFound"] },
             { target: ".asking", actions: "keepText" },
           ],
+          compose: [
+            { guard: "sameLetters" },
+            { guard: "nothingTyped", target: ".typing", actions: ["keepText", "forgetFound"] },
+            { target: ".asking", actions: "keepText" },
+          ],
           narrow: { target: ".asking", actions: "keepNarrowing" },
           choose: { target: "findOpening", actions: "keepWanted" },
           back: { target: "findMenu", actions: assign({ narrowing: subjectOnly }) },
@@ -191,7 +205,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
           asking: {
             invoke: {
               src: "search",
-              input: ({ context }) => ({ ...context.narrowing, text: context.text }),
+              input: ({ context }) => ({ ...context.narrowing, text: `${context.text}${context.letters}` }),
               onDone: {
                 target: "shown",
                 actions: assign({ found: ({ event }) => event.output, error: null }),
@@ -257,6 +271,12 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
     },
     output: ({ context: { next, guide, answers } }) => ({ next, guide, answers }),
   });
+}
+
+/** What is looked for after an event. */
+function soughtAfter({ text, letters }: FindContext, event: FindEvent): string {
+  if (event.type === "type") return `${event.text}${letters}`.trim();
+  return (event.type === "compose" ? `${text}${event.letters}` : `${text}${letters}`).trim();
 }
 
 const answered = ({ answers }: FindContext, { question, value }: Extract<FindEvent, { type: "answer" }>) => ({

@@ -124,6 +124,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       hasHistory: ({ context }) => context.history.length > 0,
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
       accepted: ({ context, event }) => event.type === "answer" && isAccepted(context, event.value),
+      isWritten: ({ context }) => context.signature !== null,
       postAccepted: ({ context, event }) =>
         event.type === "answer" && postOf(context, event.value ?? context.draft) !== null,
     },
@@ -441,7 +442,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       handleSign: {
         on: {
           written: { actions: "keepSignature" },
-          signed: "handleSigning",
+          signed: { guard: "isWritten", target: "handleSigning" },
           decline: "handleDeclining",
           back: "handleCommitment",
           stop: "handleStop",
@@ -686,7 +687,7 @@ export function handleViewOf({
   value,
   context: { identity: _, ...rest },
 }: HandleSnapshot): HandleView | null {
-  const state = (typeof value === "string" ? value : Object.values(value)[0]) as HandleScreen;
+  const state = (typeof value === "string" ? value : Object.values(value ?? {})[0]) as HandleScreen;
   return passing.some((each) => each === (state as string)) ? null : { ...rest, state };
 }
 

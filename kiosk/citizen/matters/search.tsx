@@ -1,3 +1,4 @@
+import { useCallback } from "preact/hooks";
 import type { CatalogueQuestion } from "../../../server/contract/catalogue/service.ts";
 import { Button } from "../../ui/button.tsx";
 import { Keyboard } from "../../ui/keyboard/keyboard.tsx";
@@ -10,7 +11,8 @@ import { useFind } from "./use-find.ts";
 /** One's own words, and what they may mean, while they are typed. */
 export function FindSearch() {
   const { t, common, view, advice, language, send } = useFind();
-  const { found, text } = view;
+  const { found, text, letters } = view;
+  const compose = useCallback((composed: string) => send({ type: "compose", letters: composed }), []);
   return (
     <Page
       name="findSearch"
@@ -23,7 +25,12 @@ export function FindSearch() {
           {found === null && <p class="search__empty">{t("searchNothing")}</p>}
           {found?.ask?.person && <Notice tone="information" title={t("searchPerson")} />}
           {found?.ask && found.ask.by !== "entry" && <Question ask={found.ask} />}
-          {found && <FittedPages key={text} blocks={found.entries.map((entry) => <Entry entry={entry} />)} />}
+          {found && (
+            <FittedPages
+              key={`${text} ${letters}`}
+              blocks={found.entries.map((entry) => <Entry entry={entry} />)}
+            />
+          )}
         </div>
         <Keyboard
           mode="pinyin"
@@ -33,6 +40,7 @@ export function FindSearch() {
           placeholder={t("searchHint")}
           language={language}
           onChange={(typed) => send({ type: "type", text: typed })}
+          onCompose={compose}
         />
       </div>
     </Page>

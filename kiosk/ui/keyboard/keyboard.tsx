@@ -41,6 +41,8 @@ export interface KeyboardProps {
   readonly value: string;
   /** The text has changed, by whole characters: what is still being composed is not in it. */
   readonly onChange: (text: string) => void;
+  /** The letters that are being composed, at each change: of what is not in the text yet. */
+  readonly onCompose?: (letters: string) => void;
   /** Shows a key 完成; without it there is none, where the page has its own way on. */
   readonly onDone?: () => void;
   readonly language: Language;
@@ -90,6 +92,8 @@ export function Keyboard(props: KeyboardProps) {
   const accept = (text: string) => accepts(mode, text, maxLength);
 
   const { letters } = current;
+  const { onCompose } = props;
+  useEffect(() => onCompose?.(letters), [letters, onCompose]);
   const begins = current.caret === 0 && current.chosen.length === 0;
   const asked = useAnswer(
     typing,

@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
-import { moveDay, resolveDay } from "../../../server/contract/calendar.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { questionsAsked } from "../../../server/contract/catalogue/needed.ts";
-import type { FormField } from "../../../server/contract/forms/definition.ts";
 import { evaluate } from "../../../server/contract/forms/evaluate.ts";
 import {
   type AnswerValue,
@@ -15,60 +13,13 @@ import {
 } from "../../../server/contract/forms/facts.ts";
 import { type FormRecord, submission } from "../../../server/contract/forms/submission.ts";
 import { truthOf } from "../../../server/contract/forms/truth.ts";
-import type { Localized } from "../../../server/contract/service-offer.ts";
 import { Random } from "../../fuzz/random.ts";
+import { answersTo } from "../../support/right-answers.ts";
 
 const today = "2026-11-23";
 const { matters } = catalogueOf(readContent(demoCatalogueFolder));
 const withForm = matters.flatMap(({ form, ...matter }) => (form ? [{ ...matter, form }] : []));
 const decided = withForm.flatMap(({ decision, ...matter }) => (decision ? [{ ...matter, decision }] : []));
-
-/** Answers of right shape, none of them anybody's own. */
-const rightAnswers: Partial<Record<FormField<unknown>["kind"], readonly AnswerValue[]>> = {
-  yesNo: [true, false],
-  name: ["测试样本", "测试另一人"],
-  telephone: ["0592-2000000"],
-  mobile: ["13800000000"],
-  email: ["demo@example.com"],
-  postcode: ["361006"],
-  residentId: ["99999919900101001X", "999999199001010079"],
-  residencePermit: ["830000199001010019"],
-  taiwanPermit: ["00000001"],
-  hkMacaoPermit: ["H00000001"],
-  passport: ["E00000001"],
-  creditCode: ["92350206DEM000014A"],
-  bankCard: ["6200000000000005"],
-  vehiclePlate: ["闽D00000"],
-};
-
-/** What somebody may answer to a field: at its bounds, and in between. */
-function answersTo(field: FormField<Localized>): readonly AnswerValue[] {
-  switch (field.kind) {
-    case "text":
-    case "longText":
-      return ["样", "本"].map((sign) => sign.repeat(Math.max(field.min ?? 1, 2)).slice(0, field.max));
-    case "number":
-    case "money": {
-      const [least, most] = [field.min ?? 0, field.max ?? 100_000];
-      return [least, Math.min(least + 1, most), Math.min(least + 600, most), most];
-    }
-    case "date": {
-      const [first, last] = [field.min, field.max].map((bound) => bound && resolveDay(bound, today));
-      const around = [-20_000, -8_000, -400, -35, -1, 0, 35, 400].map((days) => moveDay(today, days, "day"));
-      return [first, last, ...around].filter(
-        (day): day is string => !!day && day >= (first || day) && day <= (last || day),
-      );
-    }
-    case "choice":
-      return field.options.map(({ value }) => value);
-    case "choices":
-      return [field.options.slice(0, Math.max(field.min ?? 1, 1)).map(({ value }) => value)];
-    case "address":
-      return [`${field.within ?? "福建省厦门市湖里区"}样例路1号`];
-    default:
-      return rightAnswers[field.kind] ?? [];
-  }
-}
 
 type Situation = Readonly<Record<string, string>>;
 
@@ -95,7 +46,7 @@ function handedIn(form: Form, facts: FormFacts, attempt: number): FormRecord["va
     const field = form.sections.flatMap(({ fields }) => fields).find(({ id }) => id === next);
     // Asked again: a check, or the field itself, does not take the answer.
     if (!field || answers[field.id] !== undefined) break;
-    answers[field.id] = random.pick(answersTo(field));
+    answers[field.id] = random.pick(answersTo(field, today));
   }
   const submitted = submission(form, answers, facts, today);
   return submitted.ok ? submitted.record.values : undefined;

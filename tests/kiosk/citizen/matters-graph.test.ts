@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findDelays, handleDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { busyHandleScreens, handleViewOf } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
+import { readContent } from "../../../server/catalogue/content-folder.ts";
+import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { catalogueOf } from "../../../server/catalogue/load.ts";
+import { findMatterMachine, findMatterPaths } from "../../support/find-matter-paths.ts";
+import { handleMatterMachine, handleMatterPaths } from "../../support/handle-matter-paths.ts";
+import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+
+const catalogue = catalogueOf(readContent(demoCatalogueFolder));
+
+const leavesOf = (machine: Parameters<typeof unanswered>[0]) =>
+  [
+    ...new Set(
+      nodesOf(machine.root)
+        .filter(({ states }) => Object.keys(states).length === 0)
+        .map(({ key }) => key),
+    ),
+  ].sort();
+const leafOf = (value: unknown): string =>
+  typeof value === "string" ? value : leafOf(Object.values(value as object)[0]);
+const delaysUsed = (machine: Parameters<typeof unanswered>[0]) =>
+  new Set(
+    nodesOf(machine.root).flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2])),
+  );
+
+describe("finding a matter", () => {
+  let paths: ReturnType<typeof findMatterPaths> = [];
+  beforeAll(() => {
+    paths = findMatterPaths(catalogue);
+  }, 60_000);
+
+  it("reaches every one of its states", () => {
+    expect([...new Set(paths.map(({ state }) => leafOf(state.value)))].sort()).toEqual(
+      leavesOf(findMatterMachine),
+    );
+  });
+  it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
+    expect(unanswered(findMatterMachine)).toEqual([]);
+    expect([...delaysUsed(findMatterMachine)].sort()).toEqual(Object.keys(findDelays).sort());
+  });
+});
+
+describe("handling a matter", () => {
+  let paths: ReturnType<typeof handleMatterPaths> = [];
+  beforeAll(() => {
+    paths = handleMatterPaths(catalogue);
+  }, 60_000);
+
+  /** States that only decide. */
+  const passing = ["handleDeciding", "handleShowing", "handleGoingBack", "handlePrinted"];
+
+  it("reaches every one of its states", () => {
+    const reached = new Set(paths.map(({ state }) => leafOf(state.value)));
+    expect([...reached].sort()).toEqual(
+      leavesOf(handleMatterMachine).filter((key) => !passing.includes(key)),
+    );
+  });
+
+  it("hands in nothing that was not shown before, and signs nothing that was not on the screen", () => {
+    for (const { steps } of paths) {
+      const states = steps.map(({ state }) => leafOf(state.value));
+      for (const [index, state] of states.entries()) {
+        if (state === "handleSubmitting") expect(states.slice(0, index)).toContain("handleReview");
+        if (state === "handleSigning") expect(states.slice(0, index)).toContain("handleCommitment");
+        if (state === "handleFetching") expect(states.slice(0, index)).toContain("handleLicences");
+      }
+    }
+  });
+
+  it("gives the whole document to no screen, and forgets it once the case is open", () => {
+    for (const { state } of paths) {
+      expect(JSON.stringify(handleViewOf(state) ?? {})).not.toContain(`"identity"`);
+      if (state.context.caseId !== null) expect(state.context.identity).toBeNull();
+    }
+    // The walk had one to give.
+    expect(paths.some(({ state }) => state.context.identity !== null)).toBe(true);
+  });
+
+  it("works in the states in which the hall or the printer is asked, and in no other", () => {
+    const asking = nodesOf(handleMatterMachine.root)
+      .filter(({ invoke }) => invoke.some(({ src }) => src !== "readIdentity"))
+      .map(({ key }) => key);
+    expect([...busyHandleScreens].sort()).toEqual(asking.sort());
+  });
+
+  it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
+    expect(unanswered(handleMatterMachine)).toEqual([]);
+    expect([...delaysUsed(handleMatterMachine)].sort()).toEqual(Object.keys(handleDelays).sort());
+  });
+});

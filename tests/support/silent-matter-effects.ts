@@ -1,0 +1,19 @@
+import { fromCallback, fromPromise } from "xstate";
+import type { MatterEffects } from "../../kiosk/citizen/matter-effects.ts";
+
+const never = () => new Promise<never>(() => undefined);
+
+/** Effects that never answer: the walk supplies every answer as an event. */
+export const silentMatterEffects: MatterEffects = {
+  now: () => Date.UTC(2026, 10, 23, 1, 5),
+  newKey: () => "00000000-0000-4000-8000-000000000000",
+  readIdentity: fromCallback(() => undefined) as MatterEffects["readIdentity"],
+  begin: fromPromise(never) as MatterEffects["begin"],
+  useLicences: fromPromise(never) as MatterEffects["useLicences"],
+  sign: fromPromise(never) as MatterEffects["sign"],
+  decline: fromPromise(never) as MatterEffects["decline"],
+  save: fromPromise(never) as MatterEffects["save"],
+  submit: fromPromise(never) as MatterEffects["submit"],
+  printReceipt: fromPromise(never) as MatterEffects["printReceipt"],
+  end: () => undefined,
+};
