@@ -55,17 +55,19 @@ function handedIn(form: Form, facts: FormFacts, attempt: number): FormRecord["va
 const numbers = Array.from({ length: 300 }, (_, number) => number);
 
 describe("the demo's forms", () => {
-  it.each(withForm)("can be filled in whatever the situation is: $id", (matter) => {
-    const [, , person = {}] = people;
-    const stuck = casesOf(matter.situations).filter((situation) => {
-      const facts = { ...noFacts, holder: person, situation };
-      return !numbers.some((attempt) => handedIn(matter.form, facts, attempt));
-    });
+  it.each(withForm)("can be filled in whatever the situation is: $id", ({ situations, form }) => {
+    const stuck = casesOf(situations).filter(
+      (situation) =>
+        !numbers.some((number) => {
+          const holder = people[number % people.length] ?? {};
+          return handedIn(form, { ...noFacts, holder, situation }, number);
+        }),
+    );
     expect(stuck).toEqual([]);
   });
 
   it.each(decided)("let somebody be granted it at once: $id", ({ situations, form, decision }) => {
-    const isGranted = (facts: FormFacts) => (attempt: number) => {
+    const isGranted = (facts: FormFacts, attempt: number) => {
       const values = handedIn(form, facts, attempt);
       const known = (name: string) => (name.includes(".") ? knownFact(facts, name, today) : values?.[name]);
       return (
@@ -73,9 +75,10 @@ describe("the demo's forms", () => {
         decision.grantedWhen.every(({ condition }) => truthOf(condition, known, today) === true)
       );
     };
-    const somebody = casesOf(situations).some((situation) =>
-      people.some((holder) => numbers.slice(0, 60).some(isGranted({ ...noFacts, holder, situation }))),
-    );
+    const somebody = numbers.some((number) => {
+      const holder = people[number % people.length] ?? {};
+      return casesOf(situations).some((situation) => isGranted({ ...noFacts, holder, situation }, number));
+    });
     expect(somebody).toBe(true);
   });
 });
