@@ -1,51 +1,73 @@
+import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { filePart, type MatterCompletion, type MatterPayload } from "../../contract/matters.ts";
-import { documentOf, paperOffered, papersOf } from "./papers.ts";
+import { documentOf, type Paper, paperOffered, papersOf } from "./papers.ts";
 import { counted, type Room, submissionOf } from "./room.ts";
+import type { Application } from "./state.ts";
 
-/**
- * A paper of a case, in parts. It is made and sealed when it is asked for first, and kept: whoever asks again gets the same bytes.
- */
+interface PaperOfCase {
+  readonly application: Application;
+  readonly matter: Matter;
+  readonly paper: Paper;
+}
+
+/** A paper of a case, in parts: the same bytes for whoever asks again. */
 export function document(
   room: Room,
   { code, documentId, part, terminalId }: MatterPayload<"Matter.Document">,
 ): Promise<MatterCompletion<"Matter.Document">> {
-  const { log, guides, cases } = room;
   return counted(room, terminalId, async () => {
-    log.catchUp();
-    const { state } = log;
-    for (const number of state.cases.get(code)?.numbers ?? []) {
-      const application = state.applications.get(number);
-      if (!application || !room.papers) continue;
-      const matter = guides.matter(application.guide);
-      const paper = papersOf(application, matter).find(({ id }) => id === documentId);
-      if (!paper) continue;
-      const text = await cases.inTurn(documentId, async () => kept(room, documentId) ?? make());
-      const parts = Math.max(1, Math.ceil(text.length / filePart));
-      const data = text.slice(part * filePart, (part + 1) * filePart);
-      return { document: paperOffered(paper, matter), parts, data };
-
-      async function make(): Promise<string> {
-        const submission = submissionOf(room, application?.records[0] ?? "");
-        if (!submission || !application || !room.papers || !paper)
-          throw new ContractError("matter.notFound", "what it is made of is not kept any more");
-        const { hall, sealed, codeOf } = room.papers;
-        const { catalogue } = room.catalogue.current();
-        const pdf = await sealed(
-          documentOf(paper, { application, matter, submission, catalogue, hall, codeOf }),
-        );
-        const made = pdf.toString("base64");
-        room.records.put(
-          { id: documentId, owner: application.records[0] ?? "", kind: "document" },
-          made,
-          null,
-        );
-        return made;
-      }
-    }
-    throw new ContractError("matter.notFound", `no such paper, from ${terminalId}`);
+    room.log.catchUp();
+    const found = papersOfCase(room, code).find(({ paper }) => paper.id === documentId);
+    if (!found) throw new ContractError("matter.notFound", `no such paper, from ${terminalId}`);
+    const text = await made(room, found);
+    return {
+      document: paperOffered(found.paper, found.matter),
+      parts: Math.max(1, Math.ceil(text.length / filePart)),
+      data: text.slice(part * filePart, (part + 1) * filePart),
+    };
   });
 }
 
-const kept = ({ records, clock }: Room, id: string): string | undefined =>
-  records.get("document", id, clock.now());
+/**
+ * Makes the papers of a case ahead: setting type and sealing take a second or more, which nobody should wait for in front of a terminal. What
+ * fails is made when it is asked for.
+ */
+export async function makeAhead(room: Room, code: string): Promise<void> {
+  try {
+    for (const each of papersOfCase(room, code)) await made(room, each);
+  } catch (cause) {
+    room.note("a paper could not be made ahead", { cause: String(cause) });
+  }
+}
+
+function papersOfCase({ log, guides, papers }: Room, code: string): PaperOfCase[] {
+  if (!papers) return [];
+  return (log.state.cases.get(code)?.numbers ?? []).flatMap((number) => {
+    const application = log.state.applications.get(number);
+    if (!application) return [];
+    const matter = guides.matter(application.guide);
+    return papersOf(application, matter).map((paper) => ({ application, matter, paper }));
+  });
+}
+
+/** Made and sealed once, and kept sealed. Base 64. @throws ContractError matter.notFound once what it is made of was wiped */
+function made(room: Room, { application, matter, paper }: PaperOfCase): Promise<string> {
+  const { records, clock, cases, papers } = room;
+  const owner = application.records[0] ?? "";
+  return cases.inTurn(paper.id, async () => {
+    const kept = records.get("document", paper.id, clock.now());
+    if (kept !== undefined) return kept;
+    const submission = submissionOf(room, owner);
+    if (!submission || !papers)
+      throw new ContractError("matter.notFound", "what it is made of is not kept any more");
+    const { catalogue } = room.catalogue.current();
+    const { hall, codeOf } = papers;
+    const pdf = await papers.sealed(
+      documentOf(paper, { application, matter, submission, catalogue, hall, codeOf }),
+    );
+    const text = pdf.toString("base64");
+    records.put({ id: paper.id, owner, kind: "document" }, text, null);
+    return text;
+  });
+}

@@ -6,6 +6,7 @@ import { newCode } from "../appointments/code.ts";
 import { type AssessedCase, assessCase } from "./assess-case.ts";
 import type { CaseData, SubmissionData, supplementData } from "./case-data.ts";
 import type { Wish } from "./commands.ts";
+import { makeAhead } from "./document-commands.ts";
 import { type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
 
 /** Codes offered to the core, of which it takes the first that is free. */
@@ -62,6 +63,7 @@ export function handIn(
     for (const { record } of wishes) keep(room, record);
     cases.end(caseId);
     if (data.savedAs !== null) cases.end(data.savedAs);
+    room.clock.defer(() => void makeAhead(room, code));
     return { receipt: receiptOf(room, code), problems: [] };
   });
 }
