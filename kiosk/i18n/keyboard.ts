@@ -22,6 +22,8 @@ export const keyboardMessages = defineMessages({
   morePages: { "zh-CN": "后面的字", "zh-TW": "後面的字", en: "Next choices" },
   fewerPages: { "zh-CN": "前面的字", "zh-TW": "前面的字", en: "Choices before" },
   allCandidates: { "zh-CN": "全部展开", "zh-TW": "全部展開", en: "Show all" },
+  expand: { "zh-CN": "展开", "zh-TW": "展開", en: "All" },
+  fold: { "zh-CN": "收起", "zh-TW": "收起", en: "Fold" },
   backToKeys: { "zh-CN": "回到键盘", "zh-TW": "回到鍵盤", en: "Keyboard" },
   hintPinyin: {
     "zh-CN": "请点拼音，例如 xiamen",

@@ -41,6 +41,12 @@ const keyboards: Readonly<Record<string, Shown>> = {
     value: "",
     start: { letters: "woxiangkaiyijiaxiaodian" },
   },
+  longAddress: {
+    title: "住址",
+    mode: "address",
+    value: "",
+    start: { letters: "xiamenshihuliqujiangtoujiedaolvcuo" },
+  },
   typed: { title: "您要办什么事？", mode: "pinyin", value: "我想开一家小店" },
   candidates: {
     title: "您要办什么事？",

@@ -37,7 +37,12 @@ beforeAll(async () => {
   door = createDoor({ tokens: new Tokens(), clock: systemClock, log: silentLog() });
   const html = await readFile(join(folder, "index.html"), "utf8");
   door.app.get("/", (_request, reply) => reply.type("text/html; charset=utf-8").send(html));
-  await door.app.register(fastifyStatic, { root: join(folder, "assets"), prefix: "/assets/" });
+  await door.app.register(fastifyStatic, {
+    root: join(folder, "assets"),
+    prefix: "/assets/",
+    immutable: true,
+    maxAge: "1y",
+  });
   url = `http://127.0.0.1:${await door.listen(0)}/`;
   browser = await startBrowser();
 });
@@ -47,14 +52,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** One page for all who come one after another, as at a terminal; another where something has to be there before it. */
+let shared: Awaited<ReturnType<typeof openPage>> | undefined;
+
 /** Somebody who has nothing but a finger. */
 async function atKeyboard(
   query: string,
   viewport: { width: number; height: number } = screens.portrait,
   first?: () => void,
 ) {
-  const { page, context, errors } = await openPage(browser, "about:blank", viewport);
+  shared ??= await openPage(browser, "about:blank");
+  const own = first ? await openPage(browser, "about:blank") : shared;
+  const { page, errors } = own;
   if (first) await page.addInitScript(first);
+  await page.setViewportSize(viewport);
   await page.goto(`${url}?${query}`);
   await page.locator("[data-field]").or(page.locator(".address__tile")).first().waitFor();
   const key = (name: string) => page.getByRole("button", { name, exact: true });
@@ -62,8 +73,24 @@ async function atKeyboard(
     page,
     key,
     text: () => page.locator("output").innerText(),
+    /** Looks where the keys are before the first one, and no more: none may move away under the finger. */
     async types(letters: string) {
-      for (const letter of letters) await key(letter).first().click();
+      await key(letters[0] ?? "")
+        .first()
+        .waitFor();
+      const places = await page.evaluate(() =>
+        Object.fromEntries(
+          [...document.querySelectorAll(".keys .key, .pad .key, .rare__keys .key")].map((each) => {
+            const { x, y, width, height } = each.getBoundingClientRect();
+            return [each.textContent, { x: x + width / 2, y: y + height / 2 }];
+          }),
+        ),
+      );
+      for (const letter of letters) {
+        const place = places[letter];
+        if (!place) throw new Error(`no key ${letter}`);
+        await page.mouse.click(place.x, place.y);
+      }
     },
     async chooses(text: string) {
       await page
@@ -73,7 +100,7 @@ async function atKeyboard(
     },
     async leaves() {
       expect(errors).toEqual([]);
-      await context.close();
+      if (own !== shared) await own.context.close();
     },
   };
 }

@@ -4,8 +4,15 @@ import type { KeyboardMessages } from "../../i18n/keyboard.ts";
 import { pageStarts } from "./candidate-pages.ts";
 import { Key } from "./key.tsx";
 
-/** Millimetres, as keyboard.css has them. `sign`: of a candidate's type at the normal size. */
-const sizes = { sign: 9.5, padding: 9, least: 17, gap: 2.6, arrow: 17.6 } as const;
+/** Millimetres, as keyboard.css has them. `sign`: of a candidate's type at the normal size; `small`: of a long one's. */
+const sizes = { sign: 9.5, small: 6.62, padding: 9, least: 17, gap: 2.6, arrow: 17.6 } as const;
+
+/** Characters beyond which a candidate is set smaller: a whole address has to stand in one row. */
+const longest = 12;
+
+function isLong(text: string): boolean {
+  return [...text].length > longest;
+}
 
 /**
  * Candidates by pages that fill `rows` rows of `ref`'s width. It begins anew with every other `key`.
@@ -26,9 +33,10 @@ export function usePages(texts: readonly string[], key: string, rows: number, ar
   const style = getComputedStyle(document.documentElement);
   const mm = Number(style.getPropertyValue("--px-per-mm")) || 4;
   const scale = Number(style.getPropertyValue("--text-scale")) || 1;
-  const widths = texts.map((text) =>
-    Math.max(sizes.least, [...text].length * sizes.sign * scale + sizes.padding),
-  );
+  const widths = texts.map((text) => {
+    const sign = isLong(text) ? sizes.small : sizes.sign;
+    return Math.max(sizes.least, [...text].length * sign * scale + sizes.padding);
+  });
   const starts = pageStarts(widths, width / mm - arrows * sizes.arrow, sizes.gap, rows);
   const current = of === key ? Math.min(page, starts.length - 1) : 0;
   return {
@@ -50,6 +58,8 @@ export interface CandidateStripProps {
   readonly onChoose: (index: number) => void;
   /** Whether they stand in the place of the keys. */
   readonly isOpen: boolean;
+  /** Shows all of them in the place of the keys, or the keys again; undefined: there is nothing to show. */
+  readonly onExpand?: () => void;
   /** Whether the first is what most probably was meant. */
   readonly isRanked: boolean;
   /** What stands there while there are none. */
@@ -57,7 +67,16 @@ export interface CandidateStripProps {
 }
 
 /** Candidates to choose from, one page at a time. */
-export function CandidateStrip({ t, texts, pages, onChoose, isOpen, isRanked, hint }: CandidateStripProps) {
+export function CandidateStrip({
+  t,
+  texts,
+  pages,
+  onChoose,
+  isOpen,
+  isRanked,
+  onExpand,
+  hint,
+}: CandidateStripProps) {
   const isPaged = !pages.isFirst || !pages.isLast;
   return (
     <section class={isOpen ? "strip strip--open" : "strip"} ref={pages.ref} aria-label={t("candidates")}>
@@ -66,7 +85,11 @@ export function CandidateStrip({ t, texts, pages, onChoose, isOpen, isRanked, hi
           <button
             type="button"
             key={text}
-            class={isRanked && index === 0 && pages.from === 0 ? "candidate candidate--first" : "candidate"}
+            class={[
+              "candidate",
+              isRanked && index === 0 && pages.from === 0 ? "candidate--first" : "",
+              isLong(text) ? "candidate--long" : "",
+            ].join(" ")}
             lang="zh-CN"
             onClick={() => onChoose(pages.from + index)}
           >
@@ -75,24 +98,36 @@ export function CandidateStrip({ t, texts, pages, onChoose, isOpen, isRanked, hi
         ))}
         {texts.length === 0 && hint && <p class="strip__hint">{hint}</p>}
       </div>
-      {isPaged && (
-        <div class="strip__turn">
+      <div class="strip__turn">
+        {isPaged && (
+          <>
+            <Key
+              look="side"
+              icon="back"
+              label={t("fewerPages")}
+              disabled={pages.isFirst}
+              onPress={() => pages.turn(-1)}
+            />
+            <Key
+              look="side"
+              icon="forward"
+              label={t("morePages")}
+              disabled={pages.isLast}
+              onPress={() => pages.turn(1)}
+            />
+          </>
+        )}
+        {onExpand && (
           <Key
             look="side"
-            icon="back"
-            label={t("fewerPages")}
-            disabled={pages.isFirst}
-            onPress={() => pages.turn(-1)}
-          />
-          <Key
-            look="side"
-            icon="forward"
-            label={t("morePages")}
-            disabled={pages.isLast}
-            onPress={() => pages.turn(1)}
-          />
-        </div>
-      )}
+            label={isOpen ? t("backToKeys") : t("allCandidates")}
+            pressed={isOpen}
+            onPress={onExpand}
+          >
+            {isOpen ? t("fold") : t("expand")}
+          </Key>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Drawing } from "../pinyin/drawing.ts";
 import { DrawnCharacter } from "./drawn-character.tsx";
 import { type Editor, isComposing } from "./editor.ts";
@@ -5,6 +6,8 @@ import { Key } from "./key.tsx";
 
 export interface FieldProps {
   readonly editor: Editor;
+  /** The letters, divided into syllables as far as it is known how. */
+  readonly spelling: string;
   readonly label: string;
   readonly placeholder: string;
   /** Of characters that the fonts lack; those that are not in it are shown as they are. */
@@ -15,7 +18,19 @@ export interface FieldProps {
 }
 
 /** The text with its caret, and what is being composed underlined in it. A touch sets the caret behind a character. */
-export function Field({ editor, label, placeholder, drawings, onCaret, onClear, clearLabel }: FieldProps) {
+export function Field({
+  editor,
+  spelling,
+  label,
+  placeholder,
+  drawings,
+  onCaret,
+  onClear,
+  clearLabel,
+}: FieldProps) {
+  const caret = useRef<HTMLSpanElement>(null);
+  // The field keeps its height, so that no key moves away under a finger.
+  useLayoutEffect(() => caret.current?.scrollIntoView({ block: "nearest" }));
   const before = [...editor.text.slice(0, editor.caret)];
   const after = [...editor.text.slice(editor.caret)];
   const isEmpty = editor.text === "" && !isComposing(editor);
@@ -46,14 +61,14 @@ export function Field({ editor, label, placeholder, drawings, onCaret, onClear, 
         {isComposing(editor) && (
           <span class="field__composing">
             {editor.chosen.map(({ text }) => text).join("")}
-            {editor.letters}
+            <span lang="en">{spelling.replaceAll("'", " ")}</span>
           </span>
         )}
-        <span class="field__caret" aria-hidden="true" />
+        <span class="field__caret" aria-hidden="true" ref={caret} />
         {after.map((character, index) => sign(character, before.length + index))}
         {isEmpty && <span class="field__placeholder">{placeholder}</span>}
       </div>
-      {!isEmpty && <Key look="side" icon="close" label={clearLabel} onPress={onClear} />}
+      <Key look="side" icon="close" label={clearLabel} disabled={isEmpty} onPress={onClear} />
     </div>
   );
 }

@@ -105,7 +105,7 @@ export function Keyboard(props: KeyboardProps) {
   const isOffering = letters === "" && isChinese;
   const texts: readonly string[] = isOffering ? offered : (answer?.candidates.map(({ text }) => text) ?? []);
   const isExpanded = panel === "candidates" && letters !== "";
-  const pages = usePages(texts, `${letters} ${isExpanded}`, isExpanded ? 4 : 1, isExpanded ? 0 : 2);
+  const pages = usePages(texts, `${letters} ${isExpanded}`, isExpanded ? 4 : 1, isExpanded ? 0 : 3);
   const rare = [...new Set(value)].filter((character) => (character.codePointAt(0) ?? 0) > 0xffff);
   const described = useAnswer(
     typing,
@@ -189,6 +189,7 @@ export function Keyboard(props: KeyboardProps) {
       <Announcer words={value === "" && letters === "" ? "" : spoken} />
       <Field
         editor={current}
+        spelling={answer?.spelling ?? letters}
         label={label}
         placeholder={props.placeholder ?? (isPad(mode) || !isChinese ? label : t("hintPinyin"))}
         drawings={drawings}
@@ -213,22 +214,6 @@ export function Keyboard(props: KeyboardProps) {
       {!isPad(mode) && panel !== "rare" && (
         <>
           {isChinese && (
-            <div class="composing">
-              <p class="composing__letters" lang="en">
-                {letters === "" ? "" : (answer?.spelling ?? letters).replaceAll("'", " ")}
-              </p>
-              {letters !== "" && texts.length > 0 && (
-                <Key
-                  look="side"
-                  pressed={isExpanded}
-                  onPress={() => setPanel(isExpanded ? "letters" : "candidates")}
-                >
-                  {isExpanded ? t("backToKeys") : t("allCandidates")}
-                </Key>
-              )}
-            </div>
-          )}
-          {isChinese && (
             <CandidateStrip
               t={t}
               texts={texts}
@@ -237,6 +222,9 @@ export function Keyboard(props: KeyboardProps) {
               hint={hint}
               isOpen={isExpanded}
               isRanked={!isOffering}
+              {...(letters !== "" && texts.length > 0
+                ? { onExpand: () => setPanel(isExpanded ? "letters" : "candidates") }
+                : {})}
             />
           )}
           {!isExpanded && (

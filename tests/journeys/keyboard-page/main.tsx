@@ -16,7 +16,7 @@ function Page() {
   return (
     <main style={{ padding: "var(--page-margin)" }}>
       <h1 tabIndex={-1}>输入</h1>
-      <output>{text}</output>
+      <output style={{ display: "block", minHeight: "2em" }}>{text}</output>
       {isOver ? (
         <p>完成了</p>
       ) : mode === "picker" ? (
