@@ -39,43 +39,73 @@ const address = (house: string) => `福建省厦门市湖里区样例路${house}
 const shop = (creditCode: string, name: string, kind: string, house: string): Fields => ({
   creditCode,
   name,
-  enterpriseKind: kind,
+  kind,
   address: address(house),
   scope: "演示经营范围：餐饮服务",
-  registeredOn: "2021-04-01",
+  established: "2021-04-01",
 });
-const insured = (months: number): Fields => ({
-  insuredSince: "2016-07-01",
+const insured = (number: string, months: number): Fields => ({
+  number: `DEMO-S-${number}`,
+  since: "2016-07-01",
   months,
+  monthly: 412,
   kinds: ["pension", "medical", "unemployment"],
   employer: "样例有限公司",
   state: "paying",
 });
-const socialSecurity = (number: string): readonly Sample[] => [
-  { kind: "socialSecurityCard", endsIn: 60, fields: { number } },
-  { kind: "bankCard", endsIn: null, fields: { bank: "样例银行", account: `62000000000${number}` } },
-];
-const household = (house: string, relation: string): Sample => ({
+const socialSecurity = (number: string): readonly Sample[] => {
+  const account = { bankName: "样例银行", bankCard: withLuhn(`6200000${number}`) };
+  return [
+    { kind: "socialSecurityCard", endsIn: 60, fields: { number, ...account } },
+    { kind: "bankCard", endsIn: null, fields: account },
+  ];
+};
+
+/** Digits with the check digit of bank cards behind them (ISO/IEC 7812-1, Luhn). */
+function withLuhn(digits: string): string {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+const household = (house: string, headName: string): Sample => ({
   kind: "householdRegister",
   endsIn: null,
-  fields: { householdNumber: `DEMO-${house}`, relation, address: address(house) },
+  fields: {
+    number: `DEMO-${house}`,
+    headName,
+    relation: "户主",
+    address: address(house),
+    registeredSince: "2010-03-01",
+  },
 });
 
 /** Of each persona what is on file. Every number in it is made up. */
 const samples: Readonly<Record<string, readonly Sample[]>> = {
   resident: [
-    household("1", "户主"),
+    household("1", "测试样本"),
     ...socialSecurity("00000001"),
     {
       kind: "propertyCertificate",
       endsIn: null,
-      fields: { number: "演示不动产权第0000001号", address: address("1"), area: 78.5, use: "住宅" },
+      fields: {
+        number: "演示不动产权第0000001号",
+        ownerName: "测试样本",
+        address: address("1"),
+        area: 78.5,
+        use: "住宅",
+      },
     },
     {
       kind: "businessLicence",
       endsIn: null,
       enterprise: "92350206DEM000014A",
-      fields: { ...shop("92350206DEM000014A", "湖里区样本小吃店", "个体工商户", "11"), operator: "测试样本" },
+      fields: {
+        ...shop("92350206DEM000014A", "湖里区样本小吃店", "个体工商户", "11"),
+        legalPerson: "测试样本",
+      },
     },
     {
       kind: "foodLicence",
@@ -92,40 +122,50 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
     {
       kind: "providentFundAccount",
       endsIn: null,
-      fields: { account: "00000001", balance: 51_200, monthly: 1_860, state: "paying" },
+      fields: {
+        number: "00000001",
+        employer: "样例有限公司",
+        balance: 51_200,
+        monthly: 1_860,
+        state: "paying",
+      },
     },
-    { kind: "insuranceRecord", endsIn: null, fields: insured(112) },
-    { kind: "taxRecord", endsIn: null, fields: { year: 2025, paid: 3_120 } },
+    { kind: "insuranceRecord", endsIn: null, fields: insured("0001", 112) },
+    {
+      kind: "taxRecord",
+      endsIn: null,
+      fields: { number: "DEMO-T-0001", taxpayer: "测试样本", year: 2025, amount: 3_120 },
+    },
   ],
   "resident-elderly": [
-    household("2", "户主"),
+    household("2", "样本长者"),
     ...socialSecurity("00000002"),
     {
       kind: "insuranceRecord",
       endsIn: null,
-      fields: { ...insured(0), kinds: ["residentPension"], employer: "", state: "drawing" },
+      fields: { ...insured("0002", 0), kinds: ["residentPension"], employer: "", state: "drawing" },
     },
   ],
   "resident-rare-name": [
-    household("3", "户主"),
+    household("3", "测试𠮷𰻝"),
     ...socialSecurity("00000003"),
     {
       kind: "disabilityCertificate",
       endsIn: 48,
-      fields: { number: "DEMO-0003", category: "肢体", level: "二级", guardian: "" },
+      fields: { number: "DEMO-0003", kind: "肢体", level: "二级", guardian: "" },
     },
     {
       kind: "driverQualification",
       endsIn: 2,
-      fields: { number: "DEMO-Q-0003", category: "道路旅客运输驾驶员" },
+      fields: { number: "DEMO-Q-0003", kind: "道路旅客运输驾驶员" },
     },
   ],
   "resident-rare-name-2": [
-    household("4", "户主"),
+    household("4", "样本䶮㛃𬭩"),
     {
       kind: "marriageCertificate",
       endsIn: null,
-      fields: { number: "DEMO-M-0004", registeredOn: "2025-05-20", spouse: "样本配偶" },
+      fields: { number: "DEMO-M-0004", date: "2025-05-20", spouseName: "样本配偶" },
     },
     ...socialSecurity("00000004"),
     {
@@ -158,7 +198,7 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
     {
       kind: "providentFundAccount",
       endsIn: null,
-      fields: { account: "00000004", balance: 8_400, monthly: 0, state: "sealed" },
+      fields: { number: "00000004", employer: "样例有限公司", balance: 8_400, monthly: 0, state: "sealed" },
     },
   ],
   "resident-expired": [...socialSecurity("00000005")],
@@ -169,11 +209,11 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
       fields: { number: "DEMO-R-0006", address: address("7"), firstIssuedOn: "2022-08-01" },
     },
     ...socialSecurity("00000006"),
-    { kind: "insuranceRecord", endsIn: null, fields: insured(38) },
+    { kind: "insuranceRecord", endsIn: null, fields: insured("0003", 38) },
   ],
   "hong-kong": [
     ...socialSecurity("00000007"),
-    { kind: "insuranceRecord", endsIn: null, fields: insured(20) },
+    { kind: "insuranceRecord", endsIn: null, fields: insured("0004", 20) },
   ],
   taiwan: [
     ...socialSecurity("00000008"),
@@ -181,11 +221,14 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
       kind: "businessLicence",
       endsIn: null,
       enterprise: "92350206DEM0000300",
-      fields: { ...shop("92350206DEM0000300", "湖里区样本茶饮店", "个体工商户", "16"), operator: "测试台湾" },
+      fields: {
+        ...shop("92350206DEM0000300", "湖里区样本茶饮店", "个体工商户", "16"),
+        legalPerson: "测试台湾",
+      },
     },
   ],
-  "foreigner-2017": [{ kind: "insuranceRecord", endsIn: null, fields: insured(64) }],
-  "foreigner-2023": [{ kind: "insuranceRecord", endsIn: null, fields: insured(9) }],
+  "foreigner-2017": [{ kind: "insuranceRecord", endsIn: null, fields: insured("0005", 64) }],
+  "foreigner-2023": [{ kind: "insuranceRecord", endsIn: null, fields: insured("0006", 9) }],
 };
 
 /** What the card itself says, as the registry has it: under the kind that belongs to it. */
@@ -207,7 +250,15 @@ function ofCard(document: IdentityDocument): Omit<StandInLicence, "id">[] {
       validFrom,
       validTo: validTo === "longTerm" ? null : validTo,
       isRevoked: false,
-      fields: { name, number, sex, birth, address: document.address },
+      fields: {
+        name,
+        number,
+        idNumber: number,
+        sex,
+        birth,
+        address: document.address,
+        ...(validTo === "longTerm" ? {} : { validTo }),
+      },
     },
   ];
 }
