@@ -1,11 +1,10 @@
 import type { Locator, Page } from "playwright-core";
-import { resolveDay } from "../../server/contract/calendar.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { FormField } from "../../server/contract/forms/definition.ts";
 import { evaluate } from "../../server/contract/forms/evaluate.ts";
-import { type AnswerValue, noFacts } from "../../server/contract/forms/facts.ts";
+import { type AnswerValue, type FormFacts, noFacts } from "../../server/contract/forms/facts.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
-import { rightAnswers } from "../support/right-answers.ts";
+import { answersTo, rightAnswers } from "../support/right-answers.ts";
 
 /**
  * Lets a page's wall clock run fifty times as fast: a screen takes no touch in its first 300 ms, which somebody who answers two hundred
@@ -24,10 +23,13 @@ export class MatterVisit {
   readonly today: string;
   /** Screens that were seen, in order. */
   readonly seen: string[] = [];
-  /** Days and numbers that were typed, by field: others may be held against them. */
+  /** What was answered, by field and by question: other answers may be held against it. */
   readonly #said: Record<string, AnswerValue> = {};
+  readonly #situation: Record<string, string> = {};
+  readonly holder: FormFacts["holder"];
 
-  constructor(page: Page, matters: readonly Matter[], today: string) {
+  constructor(page: Page, matters: readonly Matter[], today: string, holder: FormFacts["holder"]) {
+    this.holder = holder;
     this.page = page;
     this.matters = matters;
     this.today = today;
@@ -80,6 +82,8 @@ export class MatterVisit {
     const before = await this.#mark();
     switch (name) {
       case "handleSituation":
+        await this.#situationAnswer();
+        break;
       case "handleMaterial":
       case "handleDelivery":
         await this.page.locator(".answer").first().click();
@@ -141,44 +145,74 @@ export class MatterVisit {
       .find(({ label }) => label["zh-CN"] === title);
     if (!field) throw new Error(`no form asks for “${title}”`);
     const isFilled = (await this.screen.locator(".chip--good").count()) > 0;
-    if (field.kind === "choice" || field.kind === "yesNo")
-      return this.page.locator(".answer").first().click();
-    if (!isFilled) await this.#fill(field);
-    await this.#primary();
+    const isTouch = field.kind === "choice" || field.kind === "yesNo";
+    if (!isFilled || isTouch) await this.#fill(field);
+    if (!isTouch) await this.#primary();
   }
 
   async #fill(field: FormField<Localized>): Promise<void> {
     const { keyboard } = this.page;
+    const value = this.#answerTo(field);
+    this.#said[field.id] = value;
     switch (field.kind) {
+      case "choice":
+        return this.#touch(field.options.findIndex((option) => option.value === value));
+      case "yesNo":
+        return this.#touch(value === true ? 0 : 1);
       case "choices":
-        for (let index = 0; index < Math.max(1, field.min ?? 1); index += 1)
-          await this.page.locator(".answer").nth(index).click();
+        for (const each of value as readonly string[])
+          await this.#touch(field.options.findIndex((option) => option.value === each));
         return;
       case "address":
         return this.#address();
       case "date":
-        return this.#type(field, this.#dayFor(field));
-      case "number":
-      case "money":
-        return this.#type(field, String(Math.max(field.min ?? 1, 1)));
+        return keyboard.type(String(value).replaceAll("-", ""));
+      case "name":
+        return this.#word("ceshi");
       case "text":
       case "longText":
-      case "name": {
-        const words = Math.ceil(Math.max(2, ("min" in field ? field.min : undefined) ?? 2) / 2);
-        for (let index = 0; index < words; index += 1) await this.#word("ceshi");
-        return;
-      }
+        await this.#word("ceshi");
+        // Whatever the field is at least as long as.
+        return keyboard.type("1".repeat(Math.max(0, (field.min ?? 0) - 2)));
       case "vehiclePlate":
         await this.#word("min");
-        return keyboard.type("D00001");
+        return keyboard.type("D00000");
       default:
-        return keyboard.type(String(rightAnswers[field.kind]?.[0] ?? ""));
+        return keyboard.type(String(value));
     }
   }
 
-  async #type(field: FormField<Localized>, text: string): Promise<void> {
-    this.#said[field.id] = text;
-    await this.page.keyboard.type(text.replaceAll("-", ""));
+  #touch = (index: number): Promise<void> => this.page.locator(".answer").nth(Math.max(0, index)).click();
+
+  /** An answer that the form takes beside what was said before. */
+  #answerTo(field: FormField<Localized>): AnswerValue {
+    const answers = answersTo(field, this.today);
+    const taken = answers.find((value) => this.#isTaken(field, value)) ?? answers[0];
+    if (taken === undefined) throw new Error(`nobody knows an answer to ${field.id}`);
+    return taken;
+  }
+
+  #isTaken(field: FormField<Localized>, value: AnswerValue): boolean {
+    const matter = this.matters.find(({ form }) =>
+      form?.sections.some(({ fields }) => fields.includes(field)),
+    );
+    if (!matter?.form) return false;
+    const facts = { ...noFacts, holder: this.holder, situation: this.#situation };
+    const state = evaluate(matter.form, { ...this.#said, [field.id]: value }, facts, this.today);
+    return !state.problems.some(
+      ({ fields, problem }) => fields.includes(field.id) && problem.code !== "missing",
+    );
+  }
+
+  /** The first answer to a question about the case. */
+  async #situationAnswer(): Promise<void> {
+    const title = await this.screen.locator("h1").textContent();
+    const question = this.matters
+      .flatMap(({ situations }) => situations)
+      .find((each) => each.question["zh-CN"] === title);
+    const value = question?.options[0]?.value;
+    if (question && value !== undefined) this.#situation[question.id] = value;
+    await this.#touch(0);
   }
 
   /** A word in pinyin, its first candidate taken. */
@@ -191,25 +225,6 @@ export class MatterVisit {
       .waitFor();
     await this.page.keyboard.press("Space");
     await this.page.waitForFunction(() => !document.querySelector(".composing__letters")?.textContent);
-  }
-
-  /** A day that the form takes beside what was said before. */
-  #dayFor(field: Extract<FormField<Localized>, { kind: "date" }>): string {
-    const bounds = [field.min, field.max].flatMap((bound) => resolveDay(bound ?? "", this.today) ?? []);
-    const days = ["today", "today + 90 days", "today - 30 years", "today - 3 years", "today - 30 days"];
-    const candidates = [...days.flatMap((day) => resolveDay(day, this.today) ?? []), ...bounds];
-    return candidates.find((day) => this.#isTaken(field, day)) ?? this.today;
-  }
-
-  #isTaken(field: FormField<Localized>, value: AnswerValue): boolean {
-    const matter = this.matters.find(({ form }) =>
-      form?.sections.some(({ fields }) => fields.includes(field)),
-    );
-    if (!matter?.form) return false;
-    const state = evaluate(matter.form, { ...this.#said, [field.id]: value }, noFacts, this.today);
-    return !state.problems.some(
-      ({ fields, problem }) => fields.includes(field.id) && problem.code !== "missing",
-    );
   }
 
   async #address(): Promise<void> {

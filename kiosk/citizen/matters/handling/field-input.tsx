@@ -19,8 +19,8 @@ export interface FieldInputProps {
 /** The keyboard on which each kind of field is typed. */
 const modes: Partial<Record<FormField<unknown>["kind"], KeyboardMode>> = {
   number: "number",
-  money: "number",
-  date: "number",
+  money: "decimal",
+  date: "date",
   telephone: "telephone",
   mobile: "telephone",
   postcode: "number",
@@ -68,17 +68,10 @@ export function FieldInput({ field, value, onDraft, onAnswer }: FieldInputProps)
       );
     default: {
       const text = value === null ? "" : String(value);
-      const decimals = field.kind === "money" || (field.kind === "number" && field.decimals > 0);
+      const decimals = field.kind === "number" && field.decimals > 0;
       return (
         <Keyboard
-          // A day is typed as eight digits, and stands as it is read.
-          mode={
-            field.kind === "date" && text.includes("-")
-              ? "latin"
-              : decimals
-                ? "latin"
-                : (modes[field.kind] ?? "pinyin")
-          }
+          mode={decimals ? "decimal" : (modes[field.kind] ?? "pinyin")}
           value={text}
           label={field.label[language]}
           language={language}
