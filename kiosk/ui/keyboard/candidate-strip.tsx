@@ -5,7 +5,7 @@ import { pageStarts } from "./candidate-pages.ts";
 import { Key } from "./key.tsx";
 
 /** Millimetres, as keyboard.css has them. `sign`: of a candidate's type at the normal size; `small`: of a long one's. */
-const sizes = { sign: 9.5, small: 6.62, padding: 9, least: 17, gap: 2.6, arrow: 17.6 } as const;
+const sizes = { sign: 9.5, small: 6.62, padding: 9, least: 17, gap: 2.6 } as const;
 
 /** Characters beyond which a candidate is set smaller: a whole address has to stand in one row. */
 const longest = 12;
@@ -16,9 +16,9 @@ function isLong(text: string): boolean {
 
 /**
  * Candidates by pages that fill `rows` rows of `ref`'s width. It begins anew with every other `key`.
- * @param arrows how many keys stand beside them in each row
+ * @param reserved millimetres of each row that something else takes
  */
-export function usePages(texts: readonly string[], key: string, rows: number, arrows: number) {
+export function usePages(texts: readonly string[], key: string, rows: number, reserved = 0) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [{ page, of }, setPage] = useState({ page: 0, of: key });
   const [width, setWidth] = useState(0);
@@ -37,7 +37,7 @@ export function usePages(texts: readonly string[], key: string, rows: number, ar
     const sign = isLong(text) ? sizes.small : sizes.sign;
     return Math.max(sizes.least, [...text].length * sign * scale + sizes.padding);
   });
-  const starts = pageStarts(widths, width / mm - arrows * sizes.arrow, sizes.gap, rows);
+  const starts = pageStarts(widths, width / mm - reserved, sizes.gap, rows);
   const current = of === key ? Math.min(page, starts.length - 1) : 0;
   return {
     ref: setElement,
@@ -79,8 +79,8 @@ export function CandidateStrip({
 }: CandidateStripProps) {
   const isPaged = !pages.isFirst || !pages.isLast;
   return (
-    <section class={isOpen ? "strip strip--open" : "strip"} ref={pages.ref} aria-label={t("candidates")}>
-      <div class="strip__candidates">
+    <section class={isOpen ? "strip strip--open" : "strip"} aria-label={t("candidates")}>
+      <div class="strip__candidates" ref={pages.ref}>
         {texts.slice(pages.from, pages.to).map((text, index) => (
           <button
             type="button"
@@ -98,35 +98,31 @@ export function CandidateStrip({
         ))}
         {texts.length === 0 && hint && <p class="strip__hint">{hint}</p>}
       </div>
-      <div class="strip__turn">
-        {isPaged && (
-          <>
-            <Key
-              look="side"
-              icon="back"
-              label={t("fewerPages")}
-              disabled={pages.isFirst}
-              onPress={() => pages.turn(-1)}
-            />
-            <Key
-              look="side"
-              icon="forward"
-              label={t("morePages")}
-              disabled={pages.isLast}
-              onPress={() => pages.turn(1)}
-            />
-          </>
-        )}
-        {onExpand && (
-          <Key
-            look="side"
-            label={isOpen ? t("backToKeys") : t("allCandidates")}
-            pressed={isOpen}
-            onPress={onExpand}
-          >
-            {isOpen ? t("fold") : t("expand")}
-          </Key>
-        )}
+      {/* Their place is kept while there is nothing to turn: no candidate is set anew, and no key moves. */}
+      <div class={isPaged || onExpand ? "strip__turn" : "strip__turn strip__turn--idle"}>
+        <Key
+          look="side"
+          icon="back"
+          label={t("fewerPages")}
+          disabled={pages.isFirst}
+          onPress={() => pages.turn(-1)}
+        />
+        <Key
+          look="side"
+          icon="forward"
+          label={t("morePages")}
+          disabled={pages.isLast}
+          onPress={() => pages.turn(1)}
+        />
+        <Key
+          look="side"
+          label={isOpen ? t("backToKeys") : t("allCandidates")}
+          pressed={isOpen}
+          disabled={!onExpand}
+          onPress={() => onExpand?.()}
+        >
+          {isOpen ? t("fold") : t("expand")}
+        </Key>
       </div>
     </section>
   );

@@ -103,9 +103,12 @@ export function Keyboard(props: KeyboardProps) {
   const answer = asked.latest?.question.letters === letters ? asked.latest.answer : undefined;
   const offered = mode === "address" ? addressEndings : purpose === "name" ? nameMarks : marks;
   const isOffering = letters === "" && isChinese;
-  const texts: readonly string[] = isOffering ? offered : (answer?.candidates.map(({ text }) => text) ?? []);
+  // Those to the letters before stand until the new ones come, a few milliseconds later; they cannot be chosen any more.
+  const texts: readonly string[] = isOffering
+    ? offered
+    : (asked.latest?.answer.candidates.map(({ text }) => text) ?? []);
   const isExpanded = panel === "candidates" && letters !== "";
-  const pages = usePages(texts, `${letters} ${isExpanded}`, isExpanded ? 4 : 1, isExpanded ? 0 : 3);
+  const pages = usePages(texts, `${letters} ${isExpanded}`, isExpanded ? 4 : 1);
   const rare = [...new Set(value)].filter((character) => (character.codePointAt(0) ?? 0) > 0xffff);
   const described = useAnswer(
     typing,
@@ -171,7 +174,7 @@ export function Keyboard(props: KeyboardProps) {
       : isPrivate
         ? t("typedCount", { count: [...value].length })
         : t("typed", { text: value });
-  const hint = asked.failed ? t("failed") : letters !== "" && !answer ? t("loading") : undefined;
+  const hint = asked.failed ? t("failed") : letters !== "" && !asked.latest ? t("loading") : undefined;
   const eraseKey = (span: number) => (
     <Key look="side" span={span} onPress={back}>
       {t("erase")}

@@ -8,6 +8,9 @@ import { LetterKeys } from "./letter-keys.tsx";
 import { useAnswer } from "./use-typing.ts";
 import { usualParts } from "./usual-parts.ts";
 
+/** What the typed letters take of the row of parts, millimetres. */
+const lettersWidth = 34;
+
 /** Keys of parts: the usual ones by pages, or any character as a part, by its reading. */
 export function PartKeys({
   t,
@@ -32,7 +35,7 @@ export function PartKeys({
     texts,
     letters ?? "usual",
     letters === undefined ? 3 : 1,
-    letters === undefined ? 0 : 2,
+    letters === undefined ? 0 : lettersWidth,
   );
   const choose = (part: string) => {
     onPart(part);

@@ -39,7 +39,6 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
     cards.map(({ character }) => character),
     key ?? "",
     2,
-    0,
   );
   // What is made once of the dictionary is made before the first stroke.
   useEffect(() => {
