@@ -345,6 +345,9 @@ function toContractError(cause: unknown, limit = bodyLimit): ContractError {
     (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_BAD_URL" || code === "ERR_INVALID_URL")
   )
     return new ContractError("message.malformed", "the request cannot be read", { cause });
+  // A part of a file that it does not have.
+  if ((cause as { statusCode?: unknown } | undefined)?.statusCode === 416)
+    return new ContractError("message.malformed", "the file is not as long", { cause });
   if (cause instanceof SyntaxError) return new ContractError("message.malformed", "not JSON", { cause });
   return new ContractError("message.internal", "see the log", { cause });
 }

@@ -78,19 +78,19 @@ export async function post(line: HallLine, path: string, message: unknown): Prom
 /**
  * What lies at a path; undefined where it is still what `tag` names.
  *
- * @param tag the entity tag that was answered the last time
+ * @param tag the entity tag that was answered the last time @param deadline milliseconds
  * @throws ContractError queue.hallUnreachable, or what the hall answered
  */
 export async function get(
   line: HallLine,
   path: string,
-  tag?: string,
+  { tag, deadline }: { readonly tag?: string | undefined; readonly deadline?: number } = {},
 ): Promise<{ readonly bytes: Buffer; readonly tag: string | undefined } | undefined> {
   const {
     status,
     bytes,
     tag: newTag,
-  } = await exchange(line, "GET", path, tag ? { "if-none-match": tag } : {});
+  } = await exchange(line, "GET", path, tag ? { "if-none-match": tag } : {}, undefined, deadline);
   if (status === 304) return undefined;
   if (status === 200) return { bytes, tag: newTag };
   throw refusal(parsed(line, path, bytes));
@@ -124,6 +124,7 @@ function exchange(
   path: string,
   headers: Readonly<Record<string, string | number>>,
   text?: string,
+  deadline: number = hallDeadline,
 ): Promise<Answer> {
   const url = `${baseUrl}${path}`;
   return new Promise((resolve, reject) => {
@@ -134,7 +135,7 @@ function exchange(
         method,
         agent,
         headers: { ...headers, authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(hallDeadline),
+        signal: AbortSignal.timeout(deadline),
       },
       (response) => {
         const parts: Buffer[] = [];

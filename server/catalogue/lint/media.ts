@@ -16,7 +16,8 @@ const rules = {
   ),
 };
 
-const pictures = ["png", "svg", "pdf"] as const;
+const pictures = ["png", "svg"] as const;
+const papers = [...pictures, "pdf"] as const;
 const films = ["webm", "mp4"] as const;
 
 /** Pictures, films and captions are there, and of the right kind. */
@@ -36,15 +37,22 @@ export const media = ruleGroup(rules, function* ({ content, head, matters, packa
       if (!named.has(name)) yield { ...find("unused-media", head, [], name), file: `media/${name}` };
 });
 
-function* filesOf({ materials, result, videos }: Matter) {
-  for (const [index, material] of materials.entries())
-    for (const part of ["sample", "blank"] as const) {
-      const name = material[part];
-      if (name) yield { name, path: ["materials", index, part], endings: pictures };
-    }
+interface Named {
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+  readonly endings: readonly string[];
+}
+
+function* filesOf({ materials, result, videos }: Matter): Generator<Named> {
+  for (const [index, { sample, blank }] of materials.entries()) {
+    if (sample) yield { name: sample, path: ["materials", index, "sample"], endings: pictures };
+    if (blank) yield { name: blank, path: ["materials", index, "blank"], endings: papers };
+  }
   if (result.sample) yield { name: result.sample, path: ["result", "sample"], endings: pictures };
-  for (const [index, { file, captions }] of videos.entries()) {
+  for (const [index, { file, captions, poster }] of videos.entries()) {
     yield { name: file, path: ["videos", index, "file"], endings: films };
-    yield { name: captions, path: ["videos", index, "captions"], endings: ["vtt"] };
+    for (const [language, name] of Object.entries(captions))
+      if (name) yield { name, path: ["videos", index, "captions", language], endings: ["vtt"] };
+    if (poster) yield { name: poster, path: ["videos", index, "poster"], endings: pictures };
   }
 }

@@ -78,6 +78,20 @@ const decisionOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
     grantedWhen: z.array(z.strictObject({ id: key, condition, reason: text })).check(z.minLength(1)),
   });
 
+/** 导办视频 at the step that it explains. */
+const videoOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
+  z.strictObject({
+    file: fileName,
+    /** Subtitles by language. Who reads a language that has none reads the Chinese ones. */
+    captions: z.strictObject({ "zh-CN": fileName, "zh-TW": z.optional(fileName), en: z.optional(fileName) }),
+    /** The picture that stands until it plays. */
+    poster: z.optional(fileName),
+    title: text,
+    /** Which of the guide's parts it is shown beside. */
+    beside: z.enum(["summary", "materials", "form", "result"]),
+    seconds: z.number().check(z.minimum(1), z.maximum(90)),
+  });
+
 /** Every element of a guide (办事指南), GB/T 39554 as hall practice has it. `text`: how a text is written. */
 export const matterOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
   z.strictObject({
@@ -183,20 +197,7 @@ export const matterOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
     /** 权利义务; 救济途径. Left out: the catalogue's. */
     rights: z.optional(text),
     remedies: z.optional(text),
-    /** 导办视频 at the step that it explains. */
-    videos: z._default(
-      z.array(
-        z.strictObject({
-          file: fileName,
-          captions: fileName,
-          title: text,
-          /** Which of the guide's parts it is shown beside. */
-          beside: z.enum(["summary", "materials", "form", "result"]),
-          seconds: z.number().check(z.minimum(1), z.maximum(90)),
-        }),
-      ),
-      [],
-    ),
+    videos: z._default(z.array(videoOf(text)), []),
     commitments: z._default(z.array(commitmentOf(text)), []),
     /** Of matters that are handled or printed here. */
     form: z.optional(formDefinition(text)),
@@ -208,4 +209,5 @@ export const matterOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
 export const matter = matterOf(localized);
 export type Matter = z.infer<typeof matter>;
 export type Material = Matter["materials"][number];
+export type Video = Matter["videos"][number];
 export type Commitment = Matter["commitments"][number];

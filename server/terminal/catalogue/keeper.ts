@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import type { Clock } from "../../../device-drivers/clock.ts";
@@ -8,6 +7,7 @@ import { cataloguePath } from "../../contract/catalogue/service.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { get, hallLine } from "../hall-client.ts";
 import type { WayToHall } from "../way-to-hall.ts";
+import { mediaCopies, replaceFile } from "./media-copies.ts";
 
 /** Milliseconds between two questions whether there is another catalogue. Ours: an unchanged one costs the hall an empty answer. */
 export const askEvery = 5000;
@@ -20,7 +20,7 @@ export interface CatalogueKeeperOptions {
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
-/** The terminal's own copy of the hall's catalogue: what is on it is found without the hall. */
+/** The terminal's own copy of the hall's catalogue with its pictures and films: what is in it is shown without the hall. */
 export interface CatalogueKeeper {
   /** @throws ContractError matter.noCatalogue while the hall has never been reached */
   current(): Catalogue;
@@ -46,27 +46,51 @@ export function createCatalogueKeeper({
 }: CatalogueKeeperOptions): CatalogueKeeper {
   const { ofSite: _, ...line } = hallLine(hall);
   const file = join(directory, "catalogue.json");
-  const mediaDirectory = join(directory, "media");
-  mkdirSync(mediaDirectory, { recursive: true });
+  const copies = mediaCopies(line, join(directory, "media"));
   const listeners = new Set<(catalogue: Catalogue) => void>();
   let kept = readCopy(file, log);
+  if (kept) copies.keepOnly(kept.catalogue.media);
   let closed = false;
   let timer: unknown;
   let reachable = true;
+  let filling = false;
+  /** Nothing has failed since everything was here. */
+  let isWhole = true;
 
   async function ask(): Promise<void> {
-    const answer = await get(line, cataloguePath, kept?.tag);
+    const answer = await get(line, cataloguePath, { tag: kept?.tag });
     reachable = true;
     if (!answer || closed) return;
     const catalogue = catalogueSchema.parse(JSON.parse(answer.bytes.toString("utf8")));
     kept = { tag: answer.tag ?? "", catalogue };
     replaceFile(file, JSON.stringify(kept));
-    dropOld(mediaDirectory, catalogue);
+    copies.keepOnly(catalogue.media);
     for (const listener of listeners) listener(catalogue);
+  }
+
+  /** Fetches what is not here yet, one after another: it is wanted most when the hall cannot be reached any more. */
+  async function fill(): Promise<void> {
+    if (filling || !kept) return;
+    filling = true;
+    try {
+      for (const [name, digest] of Object.entries(kept.catalogue.media)) {
+        if (closed) return;
+        await copies.path(name, digest);
+      }
+    } catch (cause) {
+      // Tried again with the next question for the catalogue.
+      if (isWhole) log("pictures and films of the catalogue cannot be fetched", { cause: String(cause) });
+      isWhole = false;
+      return;
+    } finally {
+      filling = false;
+    }
+    isWhole = true;
   }
 
   function askAgain(): void {
     ask()
+      .then(() => void fill())
       .catch((cause: unknown) => {
         // Said once: a hall that is away stays away for a while.
         if (reachable) log("the catalogue cannot be fetched; the last one stays", { cause: String(cause) });
@@ -92,13 +116,7 @@ export function createCatalogueKeeper({
     async media(name) {
       const digest = current().media[name];
       if (digest === undefined) throw new ContractError("message.notFound", "no such file in the catalogue");
-      const path = join(mediaDirectory, `${digest}-${name}`);
-      if (existsSync(path)) return path;
-      const answer = await get(line, `${cataloguePath}/media/${name}`);
-      if (!answer || sha256(answer.bytes) !== digest)
-        throw new ContractError("message.notFound", "the file in the catalogue is another one by now");
-      replaceFile(path, answer.bytes);
-      return path;
+      return copies.path(name, digest);
     },
     close() {
       closed = true;
@@ -117,18 +135,3 @@ function readCopy(file: string, log: CatalogueKeeperOptions["log"]): Copy | unde
     return undefined;
   }
 }
-
-/** A reader finds the old one or the new one, and never half of it. */
-function replaceFile(path: string, content: string | Buffer): void {
-  const beside = `${path}.new`;
-  writeFileSync(beside, content);
-  renameSync(beside, path);
-}
-
-/** Files of which the catalogue knows nothing any more. */
-function dropOld(directory: string, { media }: Catalogue): void {
-  const wanted = new Set(Object.entries(media).map(([name, digest]) => `${digest}-${name}`));
-  for (const name of readdirSync(directory)) if (!wanted.has(name)) rmSync(join(directory, name));
-}
-
-const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
