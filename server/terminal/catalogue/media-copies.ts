@@ -39,8 +39,7 @@ export function mediaCopies(line: HallLine, directory: string): MediaCopies {
       const copy = `${digest}-${name}`;
       const path = join(directory, copy);
       if (existsSync(path)) return path;
-      const asked =
-        coming.get(copy) ?? fetchCopy(name, digest, path).finally(() => void coming.delete(copy));
+      const asked = coming.get(copy) ?? fetchCopy(name, digest, path).finally(() => void coming.delete(copy));
       coming.set(copy, asked);
       return asked;
     },
