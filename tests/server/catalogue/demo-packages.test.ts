@@ -16,6 +16,7 @@ import {
 } from "../../../server/contract/forms/facts.ts";
 import { truthOf } from "../../../server/contract/forms/truth.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
+import type { Localized } from "../../../server/contract/service-offer.ts";
 import { assessCase } from "../../../server/hall/matters/assess-case.ts";
 import { caseData } from "../../../server/hall/matters/case-data.ts";
 import { attempts, casesOf, fillIn } from "../../support/fill-form.ts";
@@ -100,7 +101,7 @@ const askedFor = ({ matter, answered }: Part) =>
     ),
   );
 
-function firstFilled(form: FormDefinition<unknown>, facts: FormFacts) {
+function firstFilled(form: FormDefinition<Localized>, facts: FormFacts) {
   for (const attempt of attempts) {
     const done = fillIn(form, facts, today, attempt);
     if (done) return done;
