@@ -5,6 +5,7 @@ import { cancelCommand, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { answerValue, formFacts } from "./forms/facts.ts";
 import { idempotencyKey } from "./hall.ts";
+import { holds } from "./holds.ts";
 import { identityDocument } from "./identity.ts";
 import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
 import {
@@ -45,7 +46,6 @@ export const filePart = 48_000;
 export const longestFile = 8 * 1024 * 1024;
 
 const caseId = ref;
-const terminalId = z.string().check(z.maxLength(40));
 const person = { identity: z.nullable(identityDocument) };
 const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/), z.maxLength(filePart));
 
@@ -88,7 +88,7 @@ const whose = z.union([z.strictObject({ code }), z.strictObject({ identity: iden
 const oneReceipt = z.object({ receipt });
 
 /** What a page may ask, without the terminal's own name. Errors: `matter.*`; `matter.caseOver` when the case has ended: begin anew. */
-const asked = {
+export const matterRequests = {
   /** Opens a case. Without a document the form can be filled in and saved, and nothing is submitted. */
   Begin: {
     payload: z.strictObject({
@@ -99,7 +99,7 @@ const asked = {
     completion: z.object({ case: openCase }),
   },
   /**
-   * 免证办: fetches one e-licence for one material, with an authorisation record that names the purpose. Asked again for the same material it
+   * 免证办: fetches one e-licence for one material, with an authorisation record that names the purpose. MatterRequests again for the same material it
    * brings the same. Errors: `matter.licenceUnavailable`.
    */
   UseLicence: {
@@ -119,9 +119,7 @@ const asked = {
       commitmentId: key,
       version: z.string().check(z.maxLength(20)),
       signature: signature.check(
-        z.refine(({ strokes }) => pointsIn(strokes) <= signaturePoints, {
-          error: `more than ${signaturePoints} points`,
-        }),
+        holds(({ strokes }) => pointsIn(strokes) <= signaturePoints, `more than ${signaturePoints} points`),
       ),
     }),
     completion: z.object({}),
@@ -229,25 +227,8 @@ const asked = {
   },
 } as const;
 
-type Asked = typeof asked;
-type HallName<Name extends keyof Asked> = `Matter.${Name}`;
-type TerminalName<Name extends keyof Asked> = `XiaohuMatters.${Name}`;
-
-/** `POST /hall/v1/commands`, role `terminal`: each with the terminal from which it comes. */
-export const matterCommands = Object.fromEntries(
-  Object.entries(asked).map(([name, { payload, completion }]) => [
-    `Matter.${name}`,
-    { payload: z.extend(payload as z.ZodMiniObject, { terminalId }), completion },
-  ]),
-) as unknown as {
-  readonly [Name in keyof Asked as HallName<Name>]: {
-    readonly payload: z.ZodMiniType<z.infer<Asked[Name]["payload"]> & { terminalId: string }>;
-    readonly completion: Asked[Name]["completion"];
-  };
-};
-export type MatterCommandName = keyof typeof matterCommands;
-export type MatterPayload<N extends MatterCommandName> = z.infer<(typeof matterCommands)[N]["payload"]>;
-export type MatterCompletion<N extends MatterCommandName> = z.infer<(typeof matterCommands)[N]["completion"]>;
+export type MatterRequests = typeof matterRequests;
+type TerminalName<Name extends keyof MatterRequests> = `XiaohuMatters.${Name}`;
 
 const line = z.string().check(z.maxLength(120));
 
@@ -269,8 +250,8 @@ export const matterTerminal = {
   commands: {
     "Common.Cancel": cancelCommand,
     ...(Object.fromEntries(
-      Object.entries(asked).map(([name, command]) => [`XiaohuMatters.${name}`, command]),
-    ) as unknown as { readonly [Name in keyof Asked as TerminalName<Name>]: Asked[Name] }),
+      Object.entries(matterRequests).map(([name, command]) => [`XiaohuMatters.${name}`, command]),
+    ) as unknown as { readonly [Name in keyof MatterRequests as TerminalName<Name>]: MatterRequests[Name] }),
     /** Prints the slip with the code and its QR code. `print` is "unknown" when the printer never said. */
     "XiaohuMatters.PrintReceipt": {
       payload: z.strictObject({ code, texts: matterSlipTexts }),

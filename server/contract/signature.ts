@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { holds } from "./holds.ts";
 
 /** Bounds of a signature: what a person writes in a minute, and no more than prints well. */
 export const signatureLimits = {
@@ -32,14 +33,15 @@ export const signature = z
     strokes: z.array(stroke).check(z.minLength(1), z.maxLength(signatureLimits.strokes)),
   })
   .check(
-    z.refine(({ strokes }) => pointsIn(strokes) <= signatureLimits.points, {
-      error: `more than ${signatureLimits.points} points`,
-    }),
-    z.refine(({ strokes }) => isInOrder(strokes), { error: "points are not in the order of time" }),
-    z.refine(
+    holds(
+      ({ strokes }) => pointsIn(strokes) <= signatureLimits.points,
+      `more than ${signatureLimits.points} points`,
+    ),
+    holds(({ strokes }) => isInOrder(strokes), "points are not in the order of time"),
+    holds(
       ({ strokes, width, height }) =>
         strokes.every((each) => each.every(({ x, y }) => x <= width && y <= height)),
-      { error: "points outside the box" },
+      "points outside the box",
     ),
   );
 

@@ -5,7 +5,7 @@ import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands, hallCommandsPath } from "../contract/hall.ts";
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
-import { type MatterCommandName, matterCommands } from "../contract/matters.ts";
+import { type MatterCommandName, matterCommands } from "../contract/matters/hall.ts";
 import type { Door } from "../door/door.ts";
 import type { Hall } from "./hall.ts";
 import type { Matters } from "./matters/matters.ts";

@@ -4,7 +4,7 @@ import {
   type MatterCompletion,
   type MatterPayload,
   matterCommands,
-} from "../contract/matters.ts";
+} from "../contract/matters/hall.ts";
 import { hallLine, post } from "./hall-client.ts";
 import type { WayToHall } from "./way-to-hall.ts";
 

@@ -3,12 +3,8 @@ import type { PaperWidth } from "../../device-drivers/receipt-printer/document.t
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import type { CommandName } from "../contract/envelope.ts";
-import {
-  type MatterCommandName,
-  type MatterPayload,
-  matterCommands,
-  matterTerminal,
-} from "../contract/matters.ts";
+import { type MatterCommandName, type MatterPayload, matterCommands } from "../contract/matters/hall.ts";
+import { matterTerminal } from "../contract/matters.ts";
 import type { Log } from "../door/log.ts";
 import { defineService, type Service, type ServiceSession } from "../door/service.ts";
 import type { MattersClient } from "./matters-client.ts";

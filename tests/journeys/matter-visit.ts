@@ -1,9 +1,9 @@
 import type { Locator, Page } from "playwright-core";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { FormField } from "../../server/contract/forms/definition.ts";
-import { evaluate } from "../../server/contract/forms/evaluate.ts";
 import { type AnswerValue, type FormFacts, noFacts } from "../../server/contract/forms/facts.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
+import { attempts, fillIn } from "../support/fill-form.ts";
 import { answersTo, rightAnswers } from "../support/right-answers.ts";
 
 /**
@@ -23,8 +23,8 @@ export class MatterVisit {
   readonly today: string;
   /** Screens that were seen, in order. */
   readonly seen: string[] = [];
-  /** What was answered, by field and by question: other answers may be held against it. */
-  readonly #said: Record<string, AnswerValue> = {};
+  /** By matter: what will be answered to each field. */
+  readonly #plans = new Map<string, Record<string, AnswerValue>>();
   readonly #situation: Record<string, string> = {};
   readonly holder: FormFacts["holder"];
 
@@ -153,7 +153,6 @@ export class MatterVisit {
   async #fill(field: FormField<Localized>): Promise<void> {
     const { keyboard } = this.page;
     const value = this.#answerTo(field);
-    this.#said[field.id] = value;
     switch (field.kind) {
       case "choice":
         return this.#touch(field.options.findIndex((option) => option.value === value));
@@ -184,24 +183,26 @@ export class MatterVisit {
 
   #touch = (index: number): Promise<void> => this.page.locator(".answer").nth(Math.max(0, index)).click();
 
-  /** An answer that the form takes beside what was said before. */
+  /** The answer of somebody who can hand the whole form in: to one who answers at random, a later question may have no answer. */
   #answerTo(field: FormField<Localized>): AnswerValue {
-    const answers = answersTo(field, this.today);
-    const taken = answers.find((value) => this.#isTaken(field, value)) ?? answers[0];
-    if (taken === undefined) throw new Error(`nobody knows an answer to ${field.id}`);
-    return taken;
-  }
-
-  #isTaken(field: FormField<Localized>, value: AnswerValue): boolean {
     const matter = this.matters.find(({ form }) =>
       form?.sections.some(({ fields }) => fields.includes(field)),
     );
-    if (!matter?.form) return false;
+    if (!matter) throw new Error(`no matter asks for ${field.id}`);
+    const plan = this.#plans.get(matter.id) ?? this.#planFor(matter);
+    this.#plans.set(matter.id, plan);
+    const answer = plan[field.id] ?? answersTo(field, this.today)[0];
+    if (answer === undefined) throw new Error(`nobody knows an answer to ${field.id}`);
+    return answer;
+  }
+
+  #planFor({ form }: Matter): Record<string, AnswerValue> {
     const facts = { ...noFacts, holder: this.holder, situation: this.#situation };
-    const state = evaluate(matter.form, { ...this.#said, [field.id]: value }, facts, this.today);
-    return !state.problems.some(
-      ({ fields, problem }) => fields.includes(field.id) && problem.code !== "missing",
-    );
+    for (const attempt of attempts) {
+      const filled = form && fillIn(form, facts, this.today, attempt);
+      if (filled) return filled.answers;
+    }
+    return {};
   }
 
   /** The first answer to a question about the case. */

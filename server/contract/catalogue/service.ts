@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { localized } from "../service-offer.ts";
-import { catalogueHead } from "./catalogue.ts";
-import { matter } from "./matter.ts";
-import { matterPackage } from "./package.ts";
+import type { CatalogueHead } from "./catalogue.ts";
+import type { Matter } from "./matter.ts";
+import type { MatterPackage } from "./package.ts";
 import { matterMode, slug, subject } from "./words.ts";
 
 /** Where a terminal fetches the whole catalogue of its hall: `GET`, with `If-None-Match`; and, behind it, the media. */
@@ -27,6 +27,12 @@ export const catalogueEntry = z.object({
   service: z.nullable(z.string()),
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+
+/**
+ * What the terminal has parsed by the whole schema when it fetched it from its hall (`catalogue.ts`), and gives to its own page as it is: the
+ * page need not load the schema of every element of a guide.
+ */
+const parsedBefore = <Value>() => z.unknown() as unknown as z.ZodMiniType<Value>;
 
 /** What narrows a list. */
 const narrowed = {
@@ -63,7 +69,7 @@ export const catalogueTerminal = {
     "XiaohuCatalogue.Head": {
       payload: nothing,
       completion: z.object({
-        head: catalogueHead,
+        head: parsedBefore<CatalogueHead>(),
         /** How many entries each life event and organ has. */
         counts: z.object({
           lifeEvents: z.record(z.string(), z.number()),
@@ -75,7 +81,7 @@ export const catalogueTerminal = {
     "XiaohuCatalogue.Browse": {
       payload: z.strictObject({
         ...narrowed,
-        offset: z._default(z.number().check(z.int(), z.minimum(0)), 0),
+        offset: z.optional(z.number().check(z.int(), z.minimum(0))),
       }),
       completion: z.object({ entries: z.array(catalogueEntry), total: z.number() }),
     },
@@ -90,10 +96,16 @@ export const catalogueTerminal = {
       }),
     },
     /** Errors: `matter.unknown`. */
-    "XiaohuCatalogue.GetMatter": { payload: z.strictObject({ id: slug }), completion: z.object({ matter }) },
+    "XiaohuCatalogue.GetMatter": {
+      payload: z.strictObject({ id: slug }),
+      completion: z.object({ matter: parsedBefore<Matter>() }),
+    },
     "XiaohuCatalogue.GetPackage": {
       payload: z.strictObject({ id: slug }),
-      completion: z.object({ package: matterPackage, matters: z.array(matter) }),
+      completion: z.object({
+        package: parsedBefore<MatterPackage>(),
+        matters: z.array(parsedBefore<Matter>()),
+      }),
     },
   },
   events: {},

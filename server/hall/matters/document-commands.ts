@@ -1,6 +1,7 @@
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
-import { filePart, type MatterCompletion, type MatterPayload } from "../../contract/matters.ts";
+import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
+import { filePart } from "../../contract/matters.ts";
 import { documentOf, type Paper, paperOffered, papersOf } from "./papers.ts";
 import { counted, type Room, submissionOf } from "./room.ts";
 import type { Application } from "./state.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { MatterCompletion, MatterPayload } from "../../contract/matters.ts";
+import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { newCode } from "../appointments/code.ts";
 import { type AssessedCase, assessCase } from "./assess-case.ts";
 import type { CaseData, SubmissionData, supplementData } from "./case-data.ts";

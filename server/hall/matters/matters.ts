@@ -1,6 +1,6 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { MatterCommandName, MatterCompletion, MatterPayload } from "../../contract/matters.ts";
+import type { MatterCommandName, MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import type { HashPerson } from "../../person-hash.ts";
 import { CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";

@@ -1,5 +1,6 @@
 import { ContractError } from "../../contract/errors.ts";
-import type { MatterCompletion, MatterPayload, Problem } from "../../contract/matters.ts";
+import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
+import type { Problem } from "../../contract/matters.ts";
 import { whyNotHandedIn } from "./assess.ts";
 import { caseIdOf, nothingYet, whoIs } from "./case-commands.ts";
 import type { CaseData } from "./case-data.ts";

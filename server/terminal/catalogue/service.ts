@@ -42,7 +42,7 @@ export function catalogueService(keeper: CatalogueKeeper): Service {
             const { matters: _, packages: __, media: ___, ...head } = catalogue;
             return { head, counts: countsOf(entries) };
           },
-          "XiaohuCatalogue.Browse": ({ offset, ...narrowed }) => {
+          "XiaohuCatalogue.Browse": ({ offset = 0, ...narrowed }) => {
             const left = ready().entries.all.filter(isWithin(narrowed));
             return { entries: left.slice(offset, offset + longestList), total: left.length };
           },

@@ -6,11 +6,11 @@ import { catalogueOf } from "../../../../server/catalogue/load.ts";
 import type { Catalogue } from "../../../../server/contract/catalogue/catalogue.ts";
 import { type Matter, matter } from "../../../../server/contract/catalogue/matter.ts";
 import type { IdentityDocument } from "../../../../server/contract/identity.ts";
+import type { MatterPayload } from "../../../../server/contract/matters/hall.ts";
 import type {
   AnswersByMatter,
   DeliveryWish,
   MaterialHandedIn,
-  MatterPayload,
   OpenCase,
 } from "../../../../server/contract/matters.ts";
 import type { Signature } from "../../../../server/contract/signature.ts";
