@@ -23,6 +23,9 @@ import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { registryLicences } from "./hall/matters/registry-licences.ts";
+import { sendOutside } from "./hall/matters/send-outside.ts";
+import { outboxKeyFile } from "./hall/outbox/outbox.ts";
+import { openOutboxStore } from "./hall/outbox/store.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
@@ -131,6 +134,17 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
+  const sending =
+    outside.platform &&
+    sendOutside({
+      platform: outside.platform,
+      sites: applications.all,
+      store: openOutboxStore(join(dataDirectory, "outbox.sqlite")),
+      key: keyFile(join(dataDirectory, outboxKeyFile)),
+      clock,
+      random: Math.random,
+      log,
+    });
   serveHallCommands(door, district.hall, district.appointments, applications.matters);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
@@ -162,6 +176,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     },
     async stopServing() {
       await follow.close();
+      await sending?.close();
       await outside.close();
     },
     close() {

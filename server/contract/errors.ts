@@ -127,8 +127,6 @@ const families = {
     "unknown",
     /** The application is not in a state in which this can be done. */
     "notInState",
-    /** No result while a deferred material is open (容缺). */
-    "deferralOpen",
     /** A term that ends before it begins, or before the one that it extends. */
     "term",
   ],

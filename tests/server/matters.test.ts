@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { destination, pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemClock } from "../../device-drivers/clock.ts";
@@ -18,6 +18,7 @@ import { verifySeal } from "../../server/hall/documents/seal/verify.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
+import { smallCatalogue } from "./catalogue/content-folder.ts";
 
 /** A matter as a terminal's page handles it: over its service, the hall's commands, the registry of e-licences, and to paper. */
 const matterId = "food-licence-renewal";
@@ -39,8 +40,14 @@ let matters: ContractClient;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "xiaohu-matters-"));
   await emptyPagesIn(join(directory, "pages"));
+  // The tests' own catalogue: the demo's may be rewritten.
+  const folder = join(directory, "content");
+  for (const [name, text] of smallCatalogue()) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
   running = await startStandalone({
-    config: readConfig(undefined),
+    config: { ...readConfig(undefined), catalogue: { folder } },
     port: 0,
     dataDirectory: directory,
     pagesDirectory: join(directory, "pages"),
@@ -122,6 +129,17 @@ it("is handled from the card to a sealed paper in the hand, and nothing of the p
   }
   const verdict = await verifySeal(Buffer.from(whole, "base64"), demoAuthorities(directory));
   expect(verdict.verdict).toBe("sealed");
+
+  // The platform, a stand-in in the demo, has it a moment later.
+  await expect
+    .poll(
+      async () => {
+        const { receipts } = await ask<{ receipts: Receipt[] }>("Progress", { of: { code } });
+        return receipts[0]?.applications[0]?.steps.map(({ kind }) => kind);
+      },
+      { timeout: 20_000 },
+    )
+    .toContain("sentToPlatform");
 
   const planted = [identity?.number, telephone].map(String);
   // Simulated devices stand there as links, which would be waited for.

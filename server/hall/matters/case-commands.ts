@@ -8,6 +8,7 @@ import { longestFile } from "../../contract/matters.ts";
 import { newCode } from "../appointments/code.ts";
 import type { Authorisation, CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
+import { putDownTime } from "./hand-in.ts";
 import { counted, factsOf, licencesOf, type Room } from "./room.ts";
 
 /** Opening a case and filling it: nothing of this is an application yet. */
@@ -208,7 +209,7 @@ export async function attach(
     file = open.files.find((each) => each.id === id)?.id ?? null;
     if (file !== null) return open;
     matterOf(room, open, matterId);
-    const until = clock.now() + partTime;
+    const until = clock.now() + putDownTime;
     const name = (index: number) => `${owner} ${String(index).padStart(4, "0")}`;
     if (part >= parts) throw new ContractError("matter.file", "a part behind the last");
     records.put({ id: name(part), owner, kind: "part" }, data, until);
@@ -229,9 +230,6 @@ export async function attach(
   });
   return { file };
 }
-
-/** Milliseconds after which it is looked at whether a part or a file still belongs to something. */
-const partTime = 24 * 60 * 60 * 1000;
 
 export async function save(
   room: Room,

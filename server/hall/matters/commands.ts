@@ -67,6 +67,18 @@ export type MatterCommand =
   | ({ readonly type: "decide"; readonly outcome: "granted" | "refused" } & AtDesk)
   | ({ readonly type: "check"; readonly commitment: string; readonly holds: boolean } & AtDesk)
   | ({ readonly type: "sentToPlatform"; readonly acceptanceNumber: string } & OfOne)
+  /** How it stands at the platform; an older answer than the last changes nothing. `note`: a sealed record with its words. */
+  | ({
+      readonly type: "platformTold";
+      readonly revision: number;
+      readonly state: string;
+      readonly note: string | null;
+      readonly supplement: {
+        readonly ask: string;
+        readonly materials: readonly string[];
+        readonly until: string;
+      } | null;
+    } & OfOne)
   /** Time has passed: what is overdue is returned. */
   | { readonly type: "look" };
 

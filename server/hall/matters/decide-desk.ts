@@ -35,6 +35,7 @@ export function decideAtDesk(
         left: workingDaysLeft(hall.arrangements, story.day, found.due),
         note,
         by,
+        ask: null,
       });
       return undefined;
     }

@@ -1,5 +1,6 @@
 import type { CommandOf, MatterCommand, Wish } from "./commands.ts";
 import { decideAtDesk } from "./decide-desk.ts";
+import { platformTold } from "./decide-platform.ts";
 import { applicationNumberOf } from "./number.ts";
 import { type Application, isOver, type MattersState } from "./state.ts";
 import { type MatterDecision, type MattersHall, Story } from "./story.ts";
@@ -66,6 +67,9 @@ function decideOne(
           number: found.number,
           acceptanceNumber: command.acceptanceNumber,
         });
+      return undefined;
+    case "platformTold":
+      platformTold(hall, command, found, story);
       return undefined;
     default:
       return decideAtDesk(hall, command, found, story);

@@ -77,6 +77,8 @@ export const matterEvent = z.discriminatedUnion("type", [
     left: count,
     note,
     by,
+    /** The platform's name of what it asks for; null: our office asks. */
+    ask: z.nullable(z.string()),
   }),
   z.strictObject({ type: z.literal("clockResumed"), number, due: termDay }),
   z.strictObject({

@@ -49,6 +49,7 @@ export function handedInAs(event: Submitted, at: number): Application {
     deferred: { materials: ids("later"), until: null },
     notified: null,
     asked: null,
+    arrivals: [],
     acceptedOn: null,
     dueAtFirst: null,
     due: null,
@@ -93,11 +94,11 @@ function changed(before: Application, event: LaterEvent, at: number): Applicatio
     case "supplemented":
       return after("supplemented", arrived(before, event));
     case "supplementAsked": {
-      const { materials, until, note, left } = event;
+      const { materials, until, note, left, ask } = event;
       return after("supplementAsked", {
         state: "supplement",
         due: null,
-        asked: { materials, until, note, left },
+        asked: { materials, until, note, left, ask },
       });
     }
     case "clockResumed":
@@ -157,11 +158,18 @@ function arrived(
 ): Partial<Application> {
   const came = new Set(materials.map(({ id }) => id));
   const open = (ids: readonly string[]) => ids.filter((id) => !came.has(id));
+  const arrival = {
+    record,
+    deferred: before.deferred.materials.filter((id) => came.has(id)),
+    asked: (before.asked?.materials ?? []).filter((id) => came.has(id)),
+    ask: before.asked?.ask ?? null,
+  };
   return {
     handedIn: new Map([...before.handedIn, ...materials.map(({ id, by }) => [id, by] as const)]),
     paper: open(before.paper),
     deferred: { ...before.deferred, materials: open(before.deferred.materials) },
     asked: before.asked && { ...before.asked, materials: open(before.asked.materials) },
+    arrivals: [...before.arrivals, arrival],
     records: record === null ? before.records : [...before.records, record],
   };
 }

@@ -20,6 +20,7 @@ import { openGuides } from "./guides.ts";
 import { handIn } from "./hand-in.ts";
 import type { LicenceSource } from "./licence-source.ts";
 import { openCases } from "./open-cases.ts";
+import { type PlatformDesk, platformDesk } from "./platform-desk.ts";
 import { type MattersLog, type Room, type SealedPapers, submitCommand } from "./room.ts";
 import { sealedRecords } from "./sealed-records.ts";
 import { noMatters } from "./state.ts";
@@ -37,6 +38,8 @@ export interface MattersOptions {
   readonly arrangements: Arrangements;
   /** Before this site's application numbers: no two sites have the same. */
   readonly prefix: string;
+  /** As the platform knows it. */
+  readonly site: string;
   /** Default: none; everything is brought in the normal way. */
   readonly licences?: LicenceSource;
   /** Default: none; no papers are offered. */
@@ -61,6 +64,9 @@ export interface Matters {
   execute<N extends MatterCommandName>(name: N, payload: MatterPayload<N>): Promise<MatterCompletion<N>>;
   /** What the office does; `desk.*` besides. */
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
+  readonly platform: PlatformDesk;
+  /** Tells of commits, ours or another process's. Returns the end of it. */
+  subscribe(listener: () => void): () => void;
   close(): void;
 }
 
@@ -77,6 +83,7 @@ export function openMatters(options: MattersOptions): Matters {
     migrations: matterMigrations,
     ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
   });
+  const listeners = new Set<() => void>();
   const hall = { arrangements, prefix };
   const log: MattersLog = new CommandLog({
     store: openEventStore(database, { event: matterEvent, outcome: matterOutcome }, "matter_event"),
@@ -89,7 +96,9 @@ export function openMatters(options: MattersOptions): Matters {
       evolve,
     },
     notice: () => null,
-    publish: () => undefined,
+    publish() {
+      for (const listener of [...listeners]) listener();
+    },
   });
   const records = sealedRecords(database, options.key);
   const guides = openGuides(database);
@@ -172,6 +181,11 @@ export function openMatters(options: MattersOptions): Matters {
   return {
     execute: (name, payload) => run(() => commands[name](payload)),
     desk: (name, payload) => run(() => desk[name](payload)),
+    platform: platformDesk(room, options.site),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close() {
       clock.clearTimeout(timer);
       log.close();

@@ -56,9 +56,18 @@ export interface Application {
     readonly materials: readonly string[];
     readonly until: TermDay;
     readonly note: string | null;
+    /** The platform's name of what it asks for; null: our office asks. */
+    readonly ask: string | null;
     /** Working days left for the decision. */
     readonly left: number;
   } | null;
+  /** What came later, each time: with the record that it came with, and what it was owed to. */
+  readonly arrivals: readonly {
+    readonly record: string | null;
+    readonly deferred: readonly string[];
+    readonly asked: readonly string[];
+    readonly ask: string | null;
+  }[];
   /** Business day. */
   readonly acceptedOn: string | null;
   /** By when it was to be decided as it was accepted. */

@@ -7,7 +7,7 @@ import type { SiteConfig } from "./district.ts";
 import { siteKey } from "./site-key.ts";
 
 export interface SiteMattersOptions
-  extends Omit<MattersOptions, "databasePath" | "key" | "arrangements" | "prefix" | "papers"> {
+  extends Omit<MattersOptions, "databasePath" | "key" | "arrangements" | "prefix" | "site" | "papers"> {
   readonly sites: readonly { readonly config: SiteConfig }[];
   /** Where the sites' databases are. */
   readonly directory: string;
@@ -17,6 +17,7 @@ export interface SiteMattersOptions
 }
 
 export interface SiteMatters {
+  readonly all: readonly Matters[];
   /** @param id null: the first @throws ContractError queue.unknownSite */
   matters(id: string | null): Matters;
   close(): void;
@@ -39,10 +40,12 @@ export function openSiteMatters({
       key: index === 0 ? key : siteKey(key, config.id),
       arrangements: arrangementsWith(config.hall.calendar?.arrangements ?? []),
       papers: { ...papers, hall: config.hall.name["zh-CN"] },
+      site: config.id,
       prefix: index === 0 ? "HL" : `HL${index + 1}`,
     }),
   }));
   return {
+    all: opened.map(({ matters }) => matters),
     matters(id) {
       const found = id === null ? opened[0] : opened.find((site) => site.id === id);
       if (!found) throw new ContractError("queue.unknownSite", `no site ${id}`);

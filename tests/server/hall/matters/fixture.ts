@@ -185,6 +185,7 @@ export function openAll(options: OpenOptions = {}) {
     },
     arrangements: arrangementsWith([]),
     prefix: "HL",
+    site: "main",
     ...(options.licences ? { licences: options.licences } : {}),
     papers: {
       hall: "湖里区政务服务中心（演示）",

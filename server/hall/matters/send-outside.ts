@@ -1,0 +1,121 @@
+import { type Clock, sleep } from "../../../device-drivers/clock.ts";
+import { ConnectorError } from "../../connectors/connector-error.ts";
+import type { Platform } from "../../connectors/platform/platform.ts";
+import type { Progress } from "../../connectors/platform/progress.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { Log } from "../../door/log.ts";
+import { StorageError } from "../../storage/database.ts";
+import type { Settled } from "../outbox/kind.ts";
+import { createOutbox } from "../outbox/outbox.ts";
+import { platformKinds } from "../outbox/platform-kinds.ts";
+import type { OutboxStore } from "../outbox/store.ts";
+import type { Matters } from "./matters.ts";
+
+/** Milliseconds between two rounds of asking the platform how things stand. House rule: a citizen who looks again soon sees what is new. */
+export const askEvery = 15_000;
+/** Applications asked about in one round. */
+const askedAtOnce = 40;
+
+export interface SendOutsideOptions {
+  readonly platform: Platform;
+  /** Of every site. */
+  readonly sites: readonly Pick<Matters, "platform" | "subscribe">[];
+  readonly store: OutboxStore;
+  /** 256 bits, for what waits in the outbox. */
+  readonly key: Buffer;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/**
+ * Hands applications to the platform: each in its own order, once, whatever fails; and hears how they stand. What is in the log and not in the
+ * outbox, since a process ended between the two, is put in at the next start or change.
+ */
+export function sendOutside(options: SendOutsideOptions): { close(): Promise<void> } {
+  const { platform, sites, store, key, clock, random, log } = options;
+  const deskOf = (number: string) => sites.find((site) => site.platform.has(number))?.platform;
+  const parked = (settled: Settled<unknown>) => {
+    if (settled.end === "parked")
+      log.warn(
+        { key: settled.key, reason: settled.reason },
+        "the platform does not take it: somebody has to look",
+      );
+  };
+  const hear = async (settled: Settled<Progress>) => {
+    parked(settled);
+    if (settled.end === "done") await deskOf(settled.stream)?.told(settled.answer);
+  };
+  const kinds = platformKinds(platform, {
+    contentOf: (number, digest) => deskOf(number)?.contentOf(number, digest) ?? null,
+    fileSettled: parked,
+    async applicationSettled(settled) {
+      parked(settled);
+      if (settled.end === "done")
+        await deskOf(settled.stream)?.sent(settled.stream, settled.answer.acceptanceNumber);
+    },
+    supplementSettled: hear,
+    withdrawalSettled: hear,
+  });
+  const outbox = createOutbox({ store, key, kinds: kinds.kinds, clock, random, log });
+
+  const hand = () => {
+    for (const { platform: desk } of sites)
+      for (const { application, supplements, withdrawnAt, handedOn } of desk.forPlatform()) {
+        const { applicationNumber } = application;
+        outbox.add(
+          ...kinds.application(application),
+          ...supplements.flatMap(({ supplement, occasion }) => kinds.supplement(supplement, occasion)),
+          ...(withdrawnAt === null ? [] : kinds.withdrawal({ applicationNumber, at: withdrawnAt })),
+        );
+        handedOn();
+      }
+  };
+  let isDue = false;
+  /** A moment later: who handed something in does not wait for it. */
+  const handSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    clock.defer(() => {
+      isDue = false;
+      try {
+        if (!stopping.signal.aborted) hand();
+      } catch (cause) {
+        // What is not marked as handed on is looked at again in the next round.
+        if (!(cause instanceof StorageError)) throw cause;
+        log.warn({ cause: cause.message }, "applications could not be put in the outbox");
+      }
+    });
+  };
+
+  const stopping = new AbortController();
+  const askAll = async () => {
+    for (let from = 0; !stopping.signal.aborted; from += askedAtOnce) {
+      await sleep(clock, askEvery, stopping.signal);
+      handSoon();
+      const awaited = sites.flatMap((site) => site.platform.awaited().map((number) => ({ number, site })));
+      if (from >= awaited.length) from = 0;
+      for (const { number, site } of awaited.slice(from, from + askedAtOnce))
+        try {
+          await site.platform.told(await platform.progress(number, stopping.signal));
+        } catch (cause) {
+          if (!(cause instanceof ConnectorError || cause instanceof ContractError)) throw cause;
+          log.info({ cause: cause.message }, "how an application stands could not be heard");
+          break;
+        }
+    }
+  };
+  const asking = askAll().catch((cause: unknown) => {
+    if (!stopping.signal.aborted) throw cause;
+  });
+  const ends = sites.map((site) => site.subscribe(handSoon));
+  handSoon();
+  return {
+    async close() {
+      for (const end of ends) end();
+      stopping.abort();
+      await asking;
+      await outbox.close();
+    },
+  };
+}
