@@ -6,7 +6,7 @@ import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { longestFile } from "../../contract/matters.ts";
 import { newCode } from "../appointments/code.ts";
-import type { Authorisation, CaseData } from "./case-data.ts";
+import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
 import { putDownTime } from "./hand-in.ts";
 import { counted, factsOf, licencesOf, type Room } from "./room.ts";
@@ -82,69 +82,8 @@ function lookUp(
   return { ofPackage, matters: handled };
 }
 
-/** The use is written down before the source is asked, so that one that is asked for again after a crash is the same. */
-export async function useLicence(
-  room: Room,
-  { caseId, matterId, materialId, kind }: MatterPayload<"Matter.UseLicence">,
-): Promise<MatterCompletion<"Matter.UseLicence">> {
-  const isThis = (one: Authorisation) =>
-    one.matterId === matterId && one.materialId === materialId && one.kind === kind;
-  return room.cases.inTurn(caseId, async () => {
-    const data = room.cases.read(caseId);
-    const known = data.authorisations.find(isThis);
-    const use = known ?? (await newUse(room, data, { matterId, materialId, kind }));
-    const others = data.authorisations.filter((one) => !isThis(one));
-    if (!known) room.cases.open({ ...data, authorisations: [...others, use] });
-    const fetched = use.fetched ?? (await fetchLicence(room, data, use));
-    const given = { ...use, fetched };
-    const facts = { ...data.facts, licences: { ...data.facts.licences, [kind]: fetched.fields } };
-    room.cases.open({ ...data, facts, authorisations: [...others, given] });
-    return { authorisation: given.id, fields: fetched.fields, facts };
-  });
-}
-
-const unavailable = (detail: string, cause?: unknown) =>
-  new ContractError("matter.licenceUnavailable", detail, { cause });
-
-async function newUse(
-  room: Room,
-  data: CaseData,
-  { matterId, materialId, kind }: Pick<Authorisation, "matterId" | "materialId" | "kind">,
-): Promise<Authorisation> {
-  const { licences, clock, newKey } = room;
-  const matter = matterOf(room, data, matterId);
-  const material = matter.materials.find(({ id }) => id === materialId);
-  if (!licences || !data.identity || material?.licence !== kind)
-    throw unavailable(`no ${kind} for ${materialId} here`);
-  const held = await licences.list(data.identity, matterId).catch((cause: unknown) => {
-    throw unavailable("the source does not answer", cause);
-  });
-  const best = held
-    .filter((each) => each.kind === kind && each.state === "valid")
-    .toSorted((one, other) => ((one.validTo ?? "9999") < (other.validTo ?? "9999") ? 1 : -1))[0];
-  if (!best) throw unavailable(`no valid ${kind}`);
-  // In Chinese, as the record of the source is.
-  const purpose = `办理“${matter.name["zh-CN"]}”，代替提交“${material.name["zh-CN"]}”`;
-  const use = { id: newKey(), licence: best.id, kind, matterId, materialId, purpose, givenAt: clock.now() };
-  return { ...use, fetched: null };
-}
-
-async function fetchLicence(
-  { licences }: Room,
-  { identity }: CaseData,
-  use: Authorisation,
-): Promise<Authorisation["fetched"] & object> {
-  const used =
-    identity &&
-    (await licences?.use(identity, use).catch((cause: unknown) => {
-      throw unavailable("the source does not answer", cause);
-    }));
-  if (!used) throw unavailable(`the source does not give ${use.kind}`);
-  return { fields: { ...used.fields }, validTo: used.validTo };
-}
-
 /** @throws ContractError matter.caseOver where it is none of the case's */
-function matterOf({ guides }: Room, data: CaseData, matterId: string): Matter {
+export function matterOf({ guides }: Room, data: CaseData, matterId: string): Matter {
   const guide = data.guides.find((each) => each.matterId === matterId);
   if (!guide) throw over();
   return guides.matter(guide.digest);

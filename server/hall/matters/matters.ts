@@ -10,7 +10,7 @@ import { Tries } from "../appointments/tries.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
-import { attach, begin, decline, resume, save, sign, useLicence } from "./case-commands.ts";
+import { attach, begin, decline, resume, save, sign } from "./case-commands.ts";
 import { decide } from "./decide.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, deskCommands } from "./desk.ts";
 import { document } from "./document-commands.ts";
@@ -27,6 +27,7 @@ import { noMatters } from "./state.ts";
 import { beginSupplement, supplement } from "./supplements.ts";
 import { sweep } from "./sweep.ts";
 import type { Arrangements } from "./terms.ts";
+import { useLicence } from "./use-licence.ts";
 
 export interface MattersOptions {
   readonly databasePath: string;
