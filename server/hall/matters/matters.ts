@@ -25,7 +25,7 @@ import { type MattersLog, type Room, type SealedPapers, submitCommand } from "./
 import { sealedRecords } from "./sealed-records.ts";
 import { noMatters } from "./state.ts";
 import { beginSupplement, supplement } from "./supplements.ts";
-import { sweep } from "./sweep.ts";
+import { sweep, wipeForgotten } from "./sweep.ts";
 import type { Arrangements } from "./terms.ts";
 import { useLicence } from "./use-licence.ts";
 
@@ -125,6 +125,7 @@ export function openMatters(options: MattersOptions): Matters {
     const day = dayOf(clock.now());
     if (day === looked) return;
     await submitCommand(room, newKey(), { type: "look" });
+    wipeForgotten(room);
     looked = day;
   };
 

@@ -40,6 +40,8 @@ export interface SealedRecords {
   /** What was to be looked at until now. */
   due(now: number): RecordName[];
   keep(id: string): void;
+  /** Owners of what is kept without an end. */
+  keptOwners(): string[];
 }
 
 export function sealedRecords(database: Database, key: Buffer): SealedRecords {
@@ -56,6 +58,7 @@ export function sealedRecords(database: Database, key: Buffer): SealedRecords {
   const wipe = database.prepare("DELETE FROM sealed_record WHERE id = ? OR owner = ?");
   const due = database.prepare("SELECT id, owner, kind FROM sealed_record WHERE until <= ? ORDER BY until");
   const keep = database.prepare("UPDATE sealed_record SET until = NULL WHERE id = ?");
+  const owners = database.prepare("SELECT DISTINCT owner FROM sealed_record WHERE until IS NULL").pluck();
   const aad = (kind: RecordKind, id: string) => `${kind} ${id}`;
 
   return {
@@ -84,6 +87,7 @@ export function sealedRecords(database: Database, key: Buffer): SealedRecords {
         database.pragma("wal_checkpoint(TRUNCATE)");
       }),
     due: (now) => inStorage("reading records", () => z.array(row).parse(due.all(now))),
+    keptOwners: () => inStorage("reading records", () => z.array(z.string()).parse(owners.all())),
     keep: (id) => inStorage("keeping a record", () => void keep.run(id)),
   };
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { caseIdle } from "../../../../server/contract/matters.ts";
 import { putDownTime } from "../../../../server/hall/matters/hand-in.ts";
+import { rememberedDays } from "../../../../server/hall/matters/matters.ts";
 import { savedTime } from "../../../../server/hall/matters/open-cases.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
 import { holder, material, openAll, signature, simpleMatter, stranger } from "./fixture.ts";
@@ -227,6 +228,19 @@ describe("a submission", () => {
         for (const bytes of files) expect(bytes.includes(form), `${text} on the disk`).toBe(false);
     for (const text of planted) expect(hall.logged.join()).not.toContain(text);
     for (const text of planted) expect(JSON.stringify(receipt)).not.toContain(text);
+  });
+
+  it("is overwritten when it is remembered no more, and not before", async () => {
+    const hall = openAll({ catalogue });
+    const { caseId } = await hall.begin(about);
+    const { receipt } = await hall.submit(caseId, draft);
+    const day = 24 * 60 * 60 * 1000;
+    hall.clock.set(hall.clock.now() + rememberedDays * day);
+    expect(await hall.progress({ code: receipt?.code ?? "" })).toHaveLength(1);
+    expect(hall.submissions()).toHaveLength(1);
+    hall.clock.set(hall.clock.now() + day);
+    expect(await codeOf(hall.progress({ code: receipt?.code ?? "" }))).toBe("matter.notFound");
+    expect(hall.rows()).toEqual([]);
   });
 
   it("keeps the text that was signed and the signature, whatever is published later", async () => {
