@@ -7,6 +7,7 @@ import { Help } from "./frame/help.tsx";
 import { HelpBar } from "./frame/help-bar.tsx";
 import { Warning } from "./frame/warning.tsx";
 import type { SessionContext } from "./machines/session.machine.ts";
+import { MediaSheet } from "./media/media-sheet.tsx";
 import { sessionScreens } from "./screens/index.ts";
 import type { overlayOf, SessionScreen } from "./snapshot.ts";
 import { CitizenSessionContext, useCitizen } from "./use-citizen.ts";
@@ -37,6 +38,7 @@ export function SessionView({ name, overlay, session }: SessionViewProps) {
       </div>
       {overlay === "warning" && <Warning />}
       {overlay === "help" && <Help />}
+      {overlay === "media" && <MediaSheet />}
     </CitizenSessionContext.Provider>
   );
 }

@@ -43,9 +43,10 @@ export function screenOf({ terminal, session }: CitizenSnapshot): ScreenName {
 }
 
 /** What lies over the screen. */
-export function overlayOf({ session }: CitizenSnapshot): "warning" | "help" | null {
+export function overlayOf({ session }: CitizenSnapshot): "warning" | "help" | "media" | null {
   const value = session?.value;
   if (typeof value !== "object") return null;
   if (leafOf(value.open.attention) === "counting") return "warning";
-  return value.open.help === "open" ? "help" : null;
+  if (value.open.help === "open") return "help";
+  return value.open.media === "open" ? "media" : null;
 }

@@ -80,7 +80,6 @@ export const findMessages = defineMessages({
   materialCopy: { "zh-CN": "复印件", "zh-TW": "影本", en: "copy" },
   materialElectronic: { "zh-CN": "电子件", "zh-TW": "電子檔", en: "electronic" },
   materialCopies: { "zh-CN": "{count} 份", "zh-TW": "{count} 份", en: "{count} copies" },
-  materialSample: { "zh-CN": "看样表", "zh-TW": "看範本", en: "See a sample" },
   mistake: { "zh-CN": "别弄错：{words}", "zh-TW": "別弄錯：{words}", en: "Mind: {words}" },
   askAgain: { "zh-CN": "重新选情况", "zh-TW": "重新選情況", en: "Answer again" },
 

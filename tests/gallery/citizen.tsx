@@ -2,6 +2,7 @@ import "../../kiosk/citizen/citizen.css";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
+import type { ShownMedia } from "../../kiosk/citizen/media/shown-media.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
@@ -18,6 +19,27 @@ await loadStylesheet(keyboardStyles);
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
 for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, inMatters({ finding }));
 for (const [name, handling] of handleMatterMoments(demoCatalogue)) moments.set(name, inMatters({ handling }));
+
+const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
+const [film] = renewal?.videos ?? [];
+const pictured = renewal?.materials.find(({ sample }) => sample);
+if (film) moments.set("media-film", shown({ kind: "film", film }));
+if (pictured?.sample)
+  moments.set("media-sample", shown({ kind: "sample", file: pictured.sample, of: pictured.name }));
+
+/** A guide with a picture or a film over it. */
+function shown(media: ShownMedia): CitizenSnapshot {
+  const guide = moments.get("findGuide-materials");
+  if (!guide?.session || typeof guide.session.value !== "object") throw new Error("no path leads to a guide");
+  const { context, value } = guide.session;
+  return {
+    ...guide,
+    session: {
+      value: { open: { ...value.open, media: "open" as const } },
+      context: { ...context, media },
+    },
+  };
+}
 
 /** A session that is finding a matter, or handling one. */
 function inMatters(view: { finding: FindView } | { handling: HandleView }): CitizenSnapshot {

@@ -6,6 +6,8 @@ export async function serveGallery(): Promise<{ readonly url: string; close(): P
     configFile: false,
     root: process.cwd(),
     cacheDir: "node_modules/.vite-gallery",
+    // As a terminal serves them: /media/NAME.
+    publicDir: "server/catalogue/demo",
     logLevel: "error",
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },

@@ -1,28 +1,48 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** A sheet over the screen. It takes the focus when it comes, and gives it back to the screen's title when it goes. */
+/**
+ * A sheet over the screen. It takes the focus when it comes. When it goes, the focus is where it was, of one that can be closed, and else on
+ * the screen's title.
+ */
 export function Overlay({
   name,
   title,
   children,
   actions,
+  onClose,
 }: {
   name: string;
   title: string;
   children: ComponentChildren;
   actions: ComponentChildren;
+  /** Closes it by Escape: of one that asks nothing. */
+  onClose?: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
+    const opener = onClose && document.activeElement;
     heading.current?.focus({ preventScroll: true });
-    return () => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    return () => {
+      const title = document.querySelector<HTMLElement>("main h1");
+      const back = opener instanceof HTMLElement && opener.isConnected ? opener : title;
+      // The screen below is still inert while this goes.
+      queueMicrotask(() => back?.focus({ preventScroll: true }));
+    };
   }, []);
+  useLayoutEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") onClose?.();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [onClose]);
   return (
     <div class="overlay">
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have aria-modal */}
       <div
         class="overlay__sheet"
-        role="alertdialog"
+        role={onClose ? "dialog" : "alertdialog"}
         aria-modal="true"
         aria-labelledby={`${name}-title`}
         data-overlay={name}

@@ -9,6 +9,7 @@ import type { CatalogueEffects } from "../catalogue-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
+import type { ShownMedia } from "../media/shown-media.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
 import {
   type AppointmentEvent,
@@ -67,6 +68,8 @@ export interface SessionContext {
   readonly handling: HandleView | null;
   /** The guide that led to handling, with the answers about the case. */
   readonly toHandle: Pick<FindOutput, "guide" | "answers"> | null;
+  /** The picture or film of a guide that lies over the screen. */
+  readonly media: ShownMedia | null;
   readonly secondsLeft: number;
 }
 
@@ -104,6 +107,8 @@ export type SessionEvent =
   | { type: "leave" }
   | { type: "help" }
   | { type: "closeHelp" }
+  | { type: "showMedia"; media: ShownMedia }
+  | { type: "closeMedia" }
   | { type: "setModes"; modes: Partial<Modes> }
   | { type: "touched" }
   | { type: "stay" };
@@ -136,6 +141,7 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     finding: null,
     handling: null,
     toHandle: null,
+    media: null,
     secondsLeft: warningSeconds,
   };
 }
@@ -199,6 +205,7 @@ export function createSessionMachine(
           ? { holder: event.holder, classId: context.classId ?? classOfAge(context, event.holder.age) }
           : {},
       ),
+      keepMedia: assign(({ event }) => (event.type === "showMedia" ? { media: event.media } : {})),
       keepClass: assign(({ event }) => (event.type === "setClass" ? { classId: event.classId } : {})),
       keepError: assign(({ event }) => ("error" in event ? { error: event.error } : {})),
       forgetError: assign({ error: null }),
@@ -537,6 +544,14 @@ export function createSessionMachine(
             states: {
               closed: { on: { help: "open" } },
               open: { on: { closeHelp: "closed" } },
+            },
+          },
+          /** A picture or a film of a guide over the screen; it goes with the journey. */
+          media: {
+            initial: "closed",
+            states: {
+              closed: { on: { showMedia: { target: "open", actions: "keepMedia" } } },
+              open: { exit: assign({ media: null }), on: { closeMedia: "closed", leave: "closed" } },
             },
           },
         },

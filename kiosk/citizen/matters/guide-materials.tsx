@@ -3,6 +3,8 @@ import { fromSituation, materialsNeeded } from "../../../server/contract/catalog
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/text-block.tsx";
 import { FittedPages } from "../frame/fitted-pages.tsx";
+import { FilmDoor, SampleButton } from "../media/media-doors.tsx";
+import { filmsBeside } from "../media/shown-media.ts";
 import { useFind } from "./use-find.ts";
 
 const formWords = {
@@ -31,6 +33,7 @@ export function GuideMaterials() {
             </Button>
           )}
         </div>,
+        ...filmsBeside(matter, "materials").map((film) => <FilmDoor film={film} />),
         ...materials.map((material, index) => <MaterialRow material={material} number={index + 1} />),
       ]}
     />
@@ -43,7 +46,8 @@ const isBrought = ({ need, licence, commitment }: Material) =>
 
 function MaterialRow({ material, number }: { readonly material: Material; readonly number: number }) {
   const { t, language } = useFind();
-  const { name, form, copies, source, note, mistakes, need, deferrable, licence, commitment } = material;
+  const { name, form, copies, source, note, mistakes, need, deferrable, licence, commitment, sample } =
+    material;
   const kinds = form.map((each) => t(formWords[each])).join(language === "en" ? " or " : "或");
   const facts = [kinds, ...(copies > 1 ? [t("materialCopies", { count: copies })] : []), source[language]];
   return (
@@ -73,6 +77,7 @@ function MaterialRow({ material, number }: { readonly material: Material; readon
           {t("mistake", { words: mistake[language] })}
         </span>
       ))}
+      <SampleButton file={sample} of={name} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { FittedPages } from "../frame/fitted-pages.tsx";
+import { FilmDoor, SampleButton } from "../media/media-doors.tsx";
+import { filmsBeside } from "../media/shown-media.ts";
 import { Row } from "./row.tsx";
 import { useFind } from "./use-find.ts";
 
@@ -11,12 +13,15 @@ export function GuideSummary() {
     <FittedPages
       blocks={[
         <p class="guide__plain">{matter.summary.plain[language]}</p>,
+        ...filmsBeside(matter, "summary").map((film) => <FilmDoor film={film} />),
         <Row term={t("summaryWho")} said={matter.conditions.map(({ plain }) => plain[language])} />,
         <Row term={t("summaryResult")} said={[matter.result.name[language]]} />,
+        matter.result.sample && <SampleButton file={matter.result.sample} of={matter.result.name} />,
+        ...filmsBeside(matter, "result").map((film) => <FilmDoor film={film} />),
         ...matter.questions.map(({ question, answer }) => (
           <Row term={question[language]} said={[answer[language]]} />
         )),
-      ]}
+      ].filter(Boolean)}
     />
   );
 }

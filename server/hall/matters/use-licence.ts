@@ -1,5 +1,5 @@
 import { ContractError } from "../../contract/errors.ts";
-import type { MatterCompletion, MatterPayload } from "../../contract/matters.ts";
+import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { matterOf } from "./case-commands.ts";
 import type { Authorisation, CaseData } from "./case-data.ts";
 import type { Room } from "./room.ts";

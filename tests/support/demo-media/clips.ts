@@ -171,11 +171,11 @@ const sign: Clip = {
     scene(5, "用手指在框里写名字。", "Write your name in the box with a finger.", (drawing, part) =>
       signing(drawing, Math.floor(part * 4)),
     ),
-    scene(4, `写得不好，按“${clear["zh-CN"]}”。`, `Not good? Press ${clear.en}.`, (drawing, part) => {
+    scene(4, `写得不好，就按${clear["zh-CN"]}。`, `Not good? Press ${clear.en}.`, (drawing, part) => {
       signing(drawing, part < 0.6 ? 3 : 0);
       if (part > 0.3 && part < 0.7) pressed(drawing, 160);
     }),
-    scene(4, `写好了，按“${done["zh-CN"]}”。`, `When it is written, press ${done.en}.`, (drawing, part) => {
+    scene(4, `写好了，就按${done["zh-CN"]}。`, `When it is written, press ${done.en}.`, (drawing, part) => {
       signing(drawing, 3);
       if (part > 0.4) pressed(drawing, 480);
     }),

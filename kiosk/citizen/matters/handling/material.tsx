@@ -1,5 +1,6 @@
 import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Chip } from "../../../ui/text-block.tsx";
+import { SampleButton } from "../../media/media-doors.tsx";
 import { type AnswerOption, Answers } from "../answers.tsx";
 import { HandlePage } from "./handle-page.tsx";
 import { waysToHandIn } from "./plan.ts";
@@ -35,11 +36,10 @@ export function HandleMaterial() {
       {...(material.note ? { hint: material.note[language] } : {})}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
     >
-      {material.need === "main" && (
-        <p>
-          <Chip tone="warning">{t("materialNeed")}</Chip>
-        </p>
-      )}
+      <div class="handle-beside">
+        {material.need === "main" && <Chip tone="warning">{t("materialNeed")}</Chip>}
+        <SampleButton file={material.sample} of={material.name} />
+      </div>
       <Answers
         options={waysToHandIn(view, matter, material).map((way) => options[way])}
         chosen={chosen ? [chosen] : []}

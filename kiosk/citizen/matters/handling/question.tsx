@@ -1,5 +1,7 @@
 import type { AnswerValue } from "../../../../server/contract/forms/facts.ts";
 import { Chip, Notice } from "../../../ui/text-block.tsx";
+import { FilmButton } from "../../media/media-doors.tsx";
+import { filmsBeside } from "../../media/shown-media.ts";
 import { formOf } from "./case.ts";
 import { FieldInput } from "./field-input.tsx";
 import { problemWords, sourceWords } from "./field-words.ts";
@@ -12,9 +14,8 @@ export function HandleQuestion() {
   const { step } = view;
   if (step.kind !== "question") throw new Error("a question's screen was drawn without one");
   const matter = useMatter(step.matterId);
-  const section = formOf(view, matter).sections.find(({ fields }) =>
-    fields.some(({ id }) => id === step.fieldId),
-  );
+  const { sections } = formOf(view, matter);
+  const section = sections.find(({ fields }) => fields.some(({ id }) => id === step.fieldId));
   const state = section?.fields.find(({ id }) => id === step.fieldId);
   if (!section || !state) throw new Error("a question is on the screen that the form does not ask");
   const { field, value, given, source, problem, message, required } = state;
@@ -26,6 +27,9 @@ export function HandleQuestion() {
     !required && t("fieldOptional"),
     known && t("keepOrChange"),
   ].filter(Boolean);
+  // Of the form they are said once, at its beginning.
+  const isFirst = sections[0]?.fields[0] === state;
+  const films = isFirst ? filmsBeside(matter, "form") : [];
   const isChoice = field.kind === "choice" || field.kind === "yesNo";
   const wrong = view.checked && problem ? (message?.[language] ?? problemWords(problem, t)) : null;
   return (
@@ -46,7 +50,12 @@ export function HandleQuestion() {
             },
           })}
     >
-      <p class="handle-section">{section.section.title[language]}</p>
+      <div class="handle-beside">
+        <p class="handle-section">{section.section.title[language]}</p>
+        {films.map((film) => (
+          <FilmButton key={film.file} film={film} />
+        ))}
+      </div>
       {known && (
         <p>
           <Chip tone="good" icon="check">
