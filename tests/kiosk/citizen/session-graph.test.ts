@@ -39,7 +39,7 @@ let open: Path["state"][] = [];
 beforeAll(() => {
   paths = sessionPaths();
   open = paths.map(({ state }) => state).filter(({ status }) => status === "active");
-});
+}, 60_000);
 
 describe("every reachable situation of a session", () => {
   it("has a screen, and every screen is reached", () => {

@@ -1,0 +1,319 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
+import { readContent } from "../../../server/catalogue/content-folder.ts";
+import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { catalogueOf } from "../../../server/catalogue/load.ts";
+import { withPrinterFault } from "../../support/citizen-paths.ts";
+import { followedCases, followedCode, sampleIdentity } from "../../support/followed-cases.ts";
+import { settle } from "../../support/simulated-clock.ts";
+import { TerminalOnBench } from "./terminal-bench.ts";
+
+const { receipts, renewal, opened } = followedCases(catalogueOf(readContent(demoCatalogueFolder)));
+
+let bench: TerminalOnBench;
+beforeEach(async () => {
+  bench = new TerminalOnBench();
+  await bench.rest();
+  bench.send("start");
+  say({ type: "open" });
+  asked("Ways").resolve({ scanner: true });
+  await settle();
+});
+const say = (...events: FollowEvent[]) => {
+  for (const event of events) bench.send({ type: "following", event });
+};
+const asked = (name: string) => bench.matters.pending(`XiaohuMatters.${name}`);
+const count = (name: string) =>
+  bench.matters.requests.filter((request) => request.name === `XiaohuMatters.${name}`).length;
+const state = () => bench.session.following?.state;
+const typeCode = () => {
+  say({ type: "typeCode" });
+  for (const sign of followedCode) say({ type: "sign", sign });
+};
+async function layCard(identity = sampleIdentity) {
+  const reading = bench.reader.pending("XiaohuIdentity.ReadIdentity");
+  reading.event("CardReader.MediaInsertedEvent", {});
+  reading.resolve({ identity, person: "ab".repeat(32) });
+  await settle();
+}
+const answerGuide = async () => {
+  bench.catalogue.pending("XiaohuCatalogue.GetMatter").resolve({ matter: renewal });
+  await settle();
+};
+async function findByCode(receipt = receipts.owing) {
+  typeCode();
+  expect(asked("Progress").payload).toEqual({ of: { code: followedCode } });
+  asked("Progress").resolve({ receipts: [receipt] });
+  await settle();
+  expect(state()).toBe("followApplication");
+}
+
+describe("finding one's cases", () => {
+  it("by the card asks for all of them and for what is offered, newest first", async () => {
+    say({ type: "useCard" });
+    await layCard();
+    expect(asked("Progress").payload).toEqual({ of: { identity: sampleIdentity } });
+    asked("Progress").resolve({ receipts: [receipts.refused, receipts.underWay] });
+    asked("Offered").resolve({ matterIds: [renewal.id] });
+    await settle();
+    await answerGuide();
+    expect(state()).toBe("followList");
+    expect(bench.session.following?.receipts.map(({ code }) => code)).toEqual([
+      receipts.underWay.code,
+      receipts.refused.code,
+    ]);
+    expect(JSON.stringify(bench.session)).not.toContain(sampleIdentity.number);
+
+    say({ type: "take", matterId: renewal.id });
+    await settle();
+    expect(bench.screen).toBe("finding");
+    bench.catalogue.pending("XiaohuCatalogue.Head").resolve({ head: {}, counts: {} });
+    await settle();
+    await answerGuide();
+    expect(bench.session.finding).toMatchObject({
+      state: "findGuide",
+      guide: { matter: { id: renewal.id } },
+    });
+  });
+
+  it("by the card shows how they stand although nobody can say what is offered", async () => {
+    say({ type: "useCard" });
+    await layCard();
+    asked("Progress").resolve({ receipts: [receipts.underWay] });
+    asked("Offered").reject("queue.hallUnreachable");
+    await settle();
+    expect(state()).toBe("followApplication");
+    expect(bench.reported).toHaveLength(1);
+  });
+
+  it("by the scanner stops waiting when the code is typed instead", async () => {
+    say({ type: "scan" });
+    const scanning = asked("ScanCode");
+    say({ type: "typeCode" });
+    expect(scanning.signal?.aborted).toBe(true);
+    say({ type: "back" });
+    asked("Ways").resolve({ scanner: true });
+    await settle();
+    say({ type: "scan" });
+    asked("ScanCode").resolve({ code: followedCode });
+    await settle();
+    expect(asked("Progress").payload).toEqual({ of: { code: followedCode } });
+  });
+
+  it("offers no scanner where there is none, or nobody knows", async () => {
+    say({ type: "typeCode" }, { type: "back" });
+    asked("Ways").reject("message.internal");
+    await settle();
+    say({ type: "scan" });
+    expect(state()).toBe("followWho");
+    expect(count("ScanCode")).toBe(0);
+  });
+
+  it("after too many codes says to wait, and asks nothing more by itself", async () => {
+    typeCode();
+    asked("Progress").reject("matter.tooManyTries");
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followRefused", error: "matter.tooManyTries" });
+    expect(count("Progress")).toBe(1);
+  });
+
+  it("is not ended in the middle, and a silent hall is called so", async () => {
+    typeCode();
+    bench.send("leave");
+    expect(state()).toBe("followFinding");
+    await bench.clock.advance(followDelays.requestPatience);
+    expect(bench.session.following).toMatchObject({ state: "followRefused", error: "queue.hallUnreachable" });
+    say({ type: "tryAgain" });
+    expect(count("Progress")).toBe(2);
+  });
+});
+
+describe("going on with what was saved", () => {
+  beforeEach(async () => {
+    typeCode();
+    asked("Progress").reject("matter.notFound");
+    await settle();
+    expect(state()).toBe("followSaved");
+  });
+  const saved = {
+    ...opened,
+    situation: { [renewal.id]: { changed: "no", kind: "shop" } },
+    materials: [
+      { matterId: renewal.id, materialId: "foodLicence", how: { by: "window" as const } },
+      { matterId: renewal.id, materialId: "businessLicence", how: { by: "window" as const } },
+    ],
+  };
+
+  it("with the card stands where it stood: nothing that was answered is asked again", async () => {
+    say({ type: "useCard" });
+    await layCard();
+    expect(asked("Resume").payload).toMatchObject({
+      code: followedCode,
+      proof: { identity: sampleIdentity },
+    });
+    asked("Resume").resolve({ case: saved });
+    await settle();
+    await answerGuide();
+    expect(bench.screen).toBe("handling");
+    expect(bench.session.handling).toMatchObject({
+      caseId: saved.caseId,
+      situation: saved.situation,
+      handedIn: { [renewal.id]: { foodLicence: { by: "window" } } },
+      state: "handleQuestion",
+    });
+    expect(count("Begin")).toBe(0);
+    bench.send("leave");
+    expect(bench.screen).toBe("takeCard");
+  });
+
+  it("without the card asks for the end of its number", async () => {
+    say({ type: "lastFour" });
+    for (const sign of "0017") say({ type: "sign", sign });
+    expect(asked("Resume").payload).toMatchObject({ code: followedCode, proof: { lastFour: "0017" } });
+    asked("Resume").resolve({ case: saved });
+    await settle();
+    await answerGuide();
+    expect(bench.screen).toBe("handling");
+  });
+
+  it("says that code and document do not belong together, and takes another", async () => {
+    say({ type: "useCard" });
+    await layCard();
+    const key = asked("Resume").payload.idempotencyKey;
+    asked("Resume").reject("matter.notFound");
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followRefused", error: "matter.notFound" });
+    say({ type: "tryAgain" }, { type: "useCard" });
+    await layCard();
+    expect(asked("Resume").payload.idempotencyKey).not.toBe(key);
+  });
+
+  it("by another version of the guide is refused in words, and its case is ended", async () => {
+    say({ type: "lastFour" });
+    for (const sign of "0017") say({ type: "sign", sign });
+    asked("Resume").resolve({ case: { ...saved, versions: { [renewal.id]: "another" } } });
+    await settle();
+    await answerGuide();
+    expect(bench.session.following).toMatchObject({ state: "followRefused", error: "matter.caseOver" });
+    expect(asked("End").payload).toEqual({ caseId: saved.caseId });
+  });
+});
+
+describe("taking it back", () => {
+  it("is asked about, needs the card, and is told once", async () => {
+    await findByCode(receipts.underWay);
+    say({ type: "withdraw" });
+    expect(state()).toBe("followWithdrawAsk");
+    say({ type: "confirm" });
+    expect(count("Withdraw")).toBe(0);
+    await layCard();
+    expect(asked("Withdraw").payload).toMatchObject({
+      code: followedCode,
+      applicationNumber: receipts.underWay.applications[0]?.number,
+      identity: sampleIdentity,
+    });
+    asked("Withdraw").resolve({ receipt: receipts.withdrawn });
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followApplication", done: "withdrawn" });
+    say({ type: "withdraw" });
+    expect(state()).toBe("followApplication");
+    expect(count("Withdraw")).toBe(1);
+  });
+
+  it("asks again with the same key after silence", async () => {
+    await findByCode(receipts.underWay);
+    say({ type: "withdraw" }, { type: "confirm" });
+    await layCard();
+    const key = asked("Withdraw").payload.idempotencyKey;
+    await bench.clock.advance(followDelays.requestPatience);
+    say({ type: "tryAgain" });
+    expect(count("Withdraw")).toBe(2);
+    expect(asked("Withdraw").payload.idempotencyKey).toBe(key);
+  });
+
+  it("of what is decided is not offered", async () => {
+    await findByCode(receipts.issued);
+    say({ type: "withdraw" });
+    expect(state()).toBe("followApplication");
+  });
+});
+
+describe("adding what is owed", () => {
+  const open = async (licences = opened.licences) => {
+    await findByCode();
+    say({ type: "add" });
+    await layCard();
+    expect(asked("BeginSupplement").payload).toMatchObject({ code: followedCode, identity: sampleIdentity });
+    asked("BeginSupplement").resolve({ case: { ...opened, licences }, receipt: receipts.owing });
+    await settle();
+    await answerGuide();
+    expect(state()).toBe("followOwed");
+  };
+
+  it("uses the e-licence after consent, hands it in, and ends the case", async () => {
+    await open();
+    expect(count("UseLicence")).toBe(0);
+    say({ type: "useLicences" });
+    expect(asked("UseLicence").payload).toMatchObject({
+      caseId: opened.caseId,
+      materialId: "businessLicence",
+      kind: "businessLicence",
+    });
+    asked("UseLicence").resolve({ authorisation: "authorisation-1", fields: {}, facts: opened.facts });
+    await settle();
+    expect(asked("Supplement").payload).toMatchObject({
+      applicationNumber: receipts.owing.applications[0]?.number,
+      materials: [
+        { materialId: "businessLicence", how: { by: "licence", authorisation: "authorisation-1" } },
+      ],
+    });
+    asked("Supplement").resolve({ receipt: receipts.supplemented, problems: [] });
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followApplication", done: "supplemented" });
+    expect(asked("End").payload).toEqual({ caseId: opened.caseId });
+  });
+
+  it("that no e-licence stands for is brought to a window", async () => {
+    await open([]);
+    say({ type: "useLicences" });
+    expect(state()).toBe("followOwed");
+    expect(count("UseLicence")).toBe(0);
+    say({ type: "back" });
+    expect(state()).toBe("followApplication");
+    expect(count("End")).toBe(1);
+  });
+
+  it("whose e-licence cannot be had is brought to a window", async () => {
+    await open();
+    say({ type: "useLicences" });
+    asked("UseLicence").reject("matter.licenceUnavailable");
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followOwed", licencesGone: true });
+    expect(count("Supplement")).toBe(0);
+  });
+});
+
+describe("the receipt", () => {
+  it.each([
+    ["printed", null],
+    ["failed", "printer.paperOut"],
+  ] as const)("is printed again, and honestly said to be %s", async (print, error) => {
+    await findByCode();
+    say({ type: "print" });
+    expect(asked("PrintReceipt").payload).toMatchObject({
+      code: followedCode,
+      texts: { heading: "受理回执" },
+    });
+    asked("PrintReceipt").resolve({ print, error });
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followApplication", slip: { print, error } });
+  });
+
+  it("is not printed by a printer that cannot", async () => {
+    await findByCode();
+    bench.printer.tell(withPrinterFault("printer.paperOut").printer);
+    say({ type: "print" });
+    expect(count("PrintReceipt")).toBe(0);
+  });
+});
