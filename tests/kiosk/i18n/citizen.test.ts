@@ -6,6 +6,7 @@ import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
 import { citizenErrorCode, errorMessages } from "../../../kiosk/i18n/errors.ts";
+import { followMatterMessages } from "../../../kiosk/i18n/follow-matter.ts";
 import { ticketMessages, ticketTextsOf } from "../../../kiosk/i18n/ticket.ts";
 import { errorCodes } from "../../../server/contract/errors.ts";
 import { languages } from "../../../server/contract/hall.ts";
@@ -16,6 +17,7 @@ const screenMessages: [string, Message][] = Object.entries({
   ...appointmentMessages,
   ...restMessages,
   ...citizenMessages,
+  ...followMatterMessages,
   ...errorMessages,
 });
 const allMessages: [string, Message][] = [
