@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import type { FormField } from "../../server/contract/forms/definition.ts";
 import { type AnswerValue, type FormFacts, noFacts } from "../../server/contract/forms/facts.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
@@ -27,8 +28,17 @@ export class MatterVisit {
   readonly #plans = new Map<string, Record<string, AnswerValue>>();
   readonly #situation: Record<string, string> = {};
   readonly holder: FormFacts["holder"];
+  /** The package that is handled, where it is one. */
+  readonly whole: MatterPackage | null;
 
-  constructor(page: Page, matters: readonly Matter[], today: string, holder: FormFacts["holder"]) {
+  constructor(
+    page: Page,
+    matters: readonly Matter[],
+    today: string,
+    holder: FormFacts["holder"],
+    whole: MatterPackage | null = null,
+  ) {
+    this.whole = whole;
     this.holder = holder;
     this.page = page;
     this.matters = matters;
@@ -205,14 +215,21 @@ export class MatterVisit {
     return {};
   }
 
-  /** The first answer to a question about the case. */
+  /** The first answer to a question about the case; a package's answers also to the questions of its matters. */
   async #situationAnswer(): Promise<void> {
     const title = await this.screen.locator("h1").textContent();
-    const question = this.matters
-      .flatMap(({ situations }) => situations)
-      .find((each) => each.question["zh-CN"] === title);
+    const question = [
+      ...(this.whole?.situations ?? []),
+      ...this.matters.flatMap(({ situations }) => situations),
+    ].find((each) => each.question["zh-CN"] === title);
     const value = question?.options[0]?.value;
-    if (question && value !== undefined) this.#situation[question.id] = value;
+    if (!question || value === undefined) throw new Error(`nobody knows the question “${title}”`);
+    this.#situation[question.id] = value;
+    for (const { situation } of this.whole?.matters ?? [])
+      for (const [id, from] of Object.entries(situation)) {
+        const said = typeof from === "string" ? from : this.#situation[from.from];
+        if (said !== undefined) this.#situation[id] = said;
+      }
     await this.#touch(0);
   }
 

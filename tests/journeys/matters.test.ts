@@ -5,6 +5,7 @@ import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
@@ -12,22 +13,56 @@ import { type Product, startProduct } from "../support/product.ts";
 import { hurry, MatterVisit } from "./matter-visit.ts";
 
 const catalogue = catalogueOf(readContent(demoCatalogueFolder));
-const { matters } = catalogue;
-const handled = matters.filter(({ modes }) => modes.includes("handle") || modes.includes("print"));
 
-/** Somebody whose document is taken for the matter. */
-function personaFor(holders: Matter["holders"]): Persona {
-  const id = holders.includes("resident")
-    ? "resident"
-    : holders.includes("hkMacaoTaiwan")
-      ? "taiwan"
-      : "foreigner-2023";
+/** Something to handle: a matter, or several as one. */
+interface Visit {
+  readonly name: string;
+  readonly lifeEvent: string | undefined;
+  readonly matters: readonly Matter[];
+  readonly whole: MatterPackage | null;
+}
+
+const ofMatters = catalogue.matters
+  .filter(({ modes }) => modes.includes("handle") || modes.includes("print"))
+  .map(
+    (matter): Visit => ({
+      name: matter.plainName["zh-CN"],
+      lifeEvent: matter.lifeEvents[0],
+      matters: [matter],
+      whole: null,
+    }),
+  );
+const ofPackages = catalogue.packages.map(
+  (whole): Visit => ({
+    name: whole.plainName["zh-CN"],
+    lifeEvent: whole.lifeEvents[0],
+    matters: whole.matters.flatMap(({ matter }) => catalogue.matters.find(({ id }) => id === matter) ?? []),
+    whole,
+  }),
+);
+const all = [...ofPackages, ...ofMatters];
+
+/** `npm run matters` drives every one; a test run so many of them, spread over the catalogue. */
+const bounded = 6;
+const visits =
+  process.env.MATTERS === "all"
+    ? all
+    : all.filter((_, index) => index % Math.ceil(all.length / bounded) === 0);
+
+/** Somebody whose document each of the matters takes. */
+function personaFor(matters: readonly Matter[]): Persona {
+  const kinds = [
+    ["resident", "resident"],
+    ["hkMacaoTaiwan", "taiwan"],
+    ["foreignPermanentResident", "foreigner-2023"],
+  ] as const;
+  const [, id] = kinds.find(([kind]) => matters.every(({ holders }) => holders.includes(kind))) ?? [];
   const found = personas.find((each) => each.id === id);
-  if (!found) throw new Error(`there is no persona ${id}`);
+  if (!found) throw new Error("nobody's document is taken");
   return found;
 }
 
-describe("a matter from its guide to the receipt", () => {
+describe("a matter, or several as one, from the guide to the receipt", () => {
   let browser: Browser;
   let product: Product;
   beforeAll(async () => {
@@ -39,12 +74,8 @@ describe("a matter from its guide to the receipt", () => {
     await product?.stop();
   });
 
-  it.each(
-    handled.map(
-      ({ plainName, lifeEvents, holders }) => [plainName["zh-CN"], lifeEvents[0], holders] as const,
-    ),
-  )("%s", async (name, lifeEvent, holders) => {
-    const persona = personaFor(holders);
+  it.each(visits)("$name", async ({ name, lifeEvent, matters, whole }) => {
+    const persona = personaFor(matters);
     const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
     await page.addInitScript(hurry);
     await page.reload();
@@ -55,7 +86,8 @@ describe("a matter from its guide to the receipt", () => {
     try {
       await press("开始办理");
       await press(/我要办事/);
-      const visit = new MatterVisit(page, matters, hallDay(Date.now()), factsOfHolder(persona.document));
+      const holder = factsOfHolder(persona.document);
+      const visit = new MatterVisit(page, matters, hallDay(Date.now()), holder, whole);
       const event = catalogue.lifeEvents.find((each) => each.id === lifeEvent);
       if (event?.subject === "enterprise") await press("企业的事");
       await visit.pressesOnSomePage(event?.name["zh-CN"] ?? "");
