@@ -198,6 +198,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
         hall: httpMattersClient(hall),
         printer: devices.printer,
         paper,
+        scanner: devices.scanner,
         log,
       }),
     );

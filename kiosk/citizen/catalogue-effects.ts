@@ -33,6 +33,25 @@ export interface Guide {
   readonly parts: readonly Matter[];
 }
 
+export interface GuideWanted {
+  readonly id: string;
+  readonly kind: "matter" | "package";
+}
+
+/** @throws ContractError matter.unknown */
+export async function openGuide(
+  connection: ServiceConnection<typeof catalogueTerminal>,
+  { id, kind }: GuideWanted,
+  signal: AbortSignal,
+): Promise<Guide> {
+  if (kind === "package") {
+    const opened = await connection.request("XiaohuCatalogue.GetPackage", { id }, { signal });
+    return { kind: "package", matter: null, package: opened.package, parts: opened.matters };
+  }
+  const { matter } = await connection.request("XiaohuCatalogue.GetMatter", { id }, { signal });
+  return { kind: "matter", matter, package: null, parts: [] };
+}
+
 /** What finding a matter does to the outside, as actors on the connection to the terminal's catalogue. */
 export function createCatalogueEffects(connection: ServiceConnection<typeof catalogueTerminal>) {
   return {
@@ -53,15 +72,7 @@ export function createCatalogueEffects(connection: ServiceConnection<typeof cata
       connection.request("XiaohuCatalogue.Search", input, { signal }),
     ),
 
-    openGuide: fromPromise<Guide, { id: string; kind: "matter" | "package" }>(async ({ input, signal }) => {
-      const { id } = input;
-      if (input.kind === "package") {
-        const opened = await connection.request("XiaohuCatalogue.GetPackage", { id }, { signal });
-        return { kind: "package", matter: null, package: opened.package, parts: opened.matters };
-      }
-      const { matter } = await connection.request("XiaohuCatalogue.GetMatter", { id }, { signal });
-      return { kind: "matter", matter, package: null, parts: [] };
-    }),
+    openGuide: fromPromise<Guide, GuideWanted>(({ input, signal }) => openGuide(connection, input, signal)),
   };
 }
 

@@ -5,6 +5,7 @@ import { type ConnectOptions, connect } from "../connection/service-connection.t
 import { createAppointmentEffects } from "./appointment-effects.ts";
 import { createCatalogueEffects } from "./catalogue-effects.ts";
 import type { Connections, Sources } from "./effects.ts";
+import { createFollowEffects } from "./follow-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
@@ -21,10 +22,12 @@ export function createSession(
   const effects = createSessionEffects(sessionConnections(connections), sources);
   const appointments = connect(appointmentTerminal, options);
   const catalogue = connect(catalogueTerminal, options);
+  const matters = connect(matterTerminal, options);
   return createSessionMachine(
     effects,
     createAppointmentEffects(appointments, effects),
     createCatalogueEffects(catalogue),
-    createMatterEffects(connect(matterTerminal, options), effects),
+    createMatterEffects(matters, effects),
+    createFollowEffects(matters, catalogue, effects),
   );
 }

@@ -38,6 +38,13 @@ export const citizenMessages = defineMessages({
     "zh-TW": "用自己的話找，看要帶什麼",
     en: "Find it in your own words",
   },
+  followTile: { "zh-CN": "查进度、接着办", "zh-TW": "查進度、接著辦", en: "How it stands, go on" },
+  followTileHint: {
+    "zh-CN": "看办到哪了，补材料",
+    "zh-TW": "看辦到哪了，補件",
+    en: "See where it is, add to it",
+  },
+  followNoHall: { "zh-CN": "暂时查不了", "zh-TW": "暫時無法查詢", en: "Not to be seen for now" },
   takeNumberTile: { "zh-CN": "取号办事", "zh-TW": "取號辦事", en: "Take a number" },
   takeNumberTileHint: {
     "zh-CN": "选事项，拿排队号码",

@@ -292,6 +292,7 @@ export type ManagerMessages = typeof managerMessages;
 /** The terminal's screens, by the states of its machine, as a manager calls them. */
 export const screenMessages = defineMessages({
   home: { "zh-CN": "首页", "zh-TW": "首頁", en: "Home" },
+  following: { "zh-CN": "查进度、接着办", "zh-TW": "查進度、接著辦", en: "How it stands" },
   windows: { "zh-CN": "各窗口在哪", "zh-TW": "各櫃檯在哪", en: "Where the windows are" },
   matter: { "zh-CN": "选事项", "zh-TW": "選事項", en: "Choice of matter" },
   identifyChoice: { "zh-CN": "刷不刷证件", "zh-TW": "刷不刷證件", en: "With a card or without" },

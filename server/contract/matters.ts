@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { appointmentCode as code } from "./appointments.ts";
 import { key, slug } from "./catalogue/words.ts";
-import { cancelCommand, type ServiceDefinition } from "./envelope.ts";
+import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { answerValue, formFacts } from "./forms/facts.ts";
 import { idempotencyKey } from "./hall.ts";
@@ -244,7 +244,7 @@ export const matterSlipTexts = z.strictObject({
 });
 export type MatterSlipTexts = z.infer<typeof matterSlipTexts>;
 
-/** The terminal's own service: hands on to the hall with the terminal's name, and prints. It keeps nothing. */
+/** The terminal's own service: hands on to the hall with the terminal's name, prints, and scans. It keeps nothing. */
 export const matterTerminal = {
   path: "/xfs4iot/v1.0/Matters",
   commands: {
@@ -252,6 +252,14 @@ export const matterTerminal = {
     ...(Object.fromEntries(
       Object.entries(matterRequests).map(([name, command]) => [`XiaohuMatters.${name}`, command]),
     ) as unknown as { readonly [Name in keyof MatterRequests as TerminalName<Name>]: MatterRequests[Name] }),
+    /** How a case can be named here. */
+    "XiaohuMatters.Ways": {
+      payload: nothing,
+      /** Whether a code can be held to a scanner. */
+      completion: z.object({ scanner: z.boolean() }),
+    },
+    /** Waits for a case's code at the scanner; what else is held there is passed over. Errors: `appointment.noScanner`. */
+    "XiaohuMatters.ScanCode": { payload: nothing, completion: z.object({ code }) },
     /** Prints the slip with the code and its QR code. `print` is "unknown" when the printer never said. */
     "XiaohuMatters.PrintReceipt": {
       payload: z.strictObject({ code, texts: matterSlipTexts }),

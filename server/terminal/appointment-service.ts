@@ -1,6 +1,5 @@
 import type { CodeScannerSession } from "../../device-drivers/code-scanner/session.ts";
 import type { Device } from "../../device-drivers/device/device.ts";
-import { DeviceError } from "../../device-drivers/device/errors.ts";
 import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
@@ -11,6 +10,7 @@ import type { Log } from "../door/log.ts";
 import { defineService, type Service } from "../door/service.ts";
 import type { AppointmentClient } from "./appointment-client.ts";
 import { printSlip } from "./print-slip.ts";
+import { scanCode } from "./scan-code.ts";
 import { slipDocument } from "./slip-document.ts";
 
 export interface AppointmentServiceOptions {
@@ -59,22 +59,6 @@ export function appointmentTerminalService(options: AppointmentServiceOptions): 
     return result;
   };
 
-  /** The first code of an appointment that is held to the scanner; a payload is outside data, and is told to nobody. */
-  const scanCode = async (device: Device<CodeScannerSession>, signal: AbortSignal): Promise<string> => {
-    for (;;) {
-      try {
-        const read = await device.use((session, linked) => session.read(linked), signal);
-        const code = codeIn(read.text ?? "");
-        if (code !== undefined) return code;
-      } catch (cause) {
-        if (!(cause instanceof DeviceError)) throw cause;
-        // Held there once more, it may well be read.
-        if (cause.code === "scanner.codeDamaged") continue;
-        throw new ContractError("appointment.noScanner", cause.message, { cause });
-      }
-    }
-  };
-
   return defineService<typeof appointmentTerminal>({
     definition: appointmentTerminal,
     roles: ["terminal"],
@@ -100,10 +84,9 @@ export function appointmentTerminalService(options: AppointmentServiceOptions): 
           hall.execute("Appointment.Cancel", { ...wish, via: terminalId }),
         "XiaohuAppointment.Find": (wish) => hall.execute("Appointment.Find", { ...wish, via: terminalId }),
         "XiaohuAppointment.CheckIn": (wish) => hall.execute("Appointment.CheckIn", { ...wish, terminalId }),
-        "XiaohuAppointment.ScanCode": async (_payload, { signal }) => {
-          if (!scanner) throw new ContractError("appointment.noScanner", "no scanner at this terminal");
-          return { code: await scanCode(scanner, signal) };
-        },
+        "XiaohuAppointment.ScanCode": async (_payload, { signal }) => ({
+          code: await scanCode(scanner, codeIn, signal),
+        }),
         "XiaohuAppointment.PrintSlip": ({ code, texts }) => printAndTell(code, texts),
       },
       close: () => undefined,

@@ -1,14 +1,16 @@
+import type { CodeScannerSession } from "../../device-drivers/code-scanner/session.ts";
 import type { Device } from "../../device-drivers/device/device.ts";
 import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import type { CommandName } from "../contract/envelope.ts";
 import { type MatterCommandName, type MatterPayload, matterCommands } from "../contract/matters/hall.ts";
-import { matterTerminal } from "../contract/matters.ts";
+import { matterCodeIn, matterTerminal } from "../contract/matters.ts";
 import type { Log } from "../door/log.ts";
 import { defineService, type Service, type ServiceSession } from "../door/service.ts";
 import type { MattersClient } from "./matters-client.ts";
 import { printSlip } from "./print-slip.ts";
+import { scanCode } from "./scan-code.ts";
 import { matterSlipDocument } from "./slip-document.ts";
 
 export interface MattersServiceOptions {
@@ -17,6 +19,7 @@ export interface MattersServiceOptions {
   readonly printer: Device<ReceiptPrinterSession>;
   /** Width of the paper, millimetres. */
   readonly paper: PaperWidth;
+  readonly scanner: Device<CodeScannerSession> | undefined;
   readonly log: Log;
 }
 
@@ -24,17 +27,20 @@ type Name = CommandName<typeof matterTerminal>;
 type Commands = ServiceSession<typeof matterTerminal>["commands"];
 
 const asked = Object.keys(matterCommands) as MatterCommandName[];
+/** What the terminal does by itself. */
+const here = ["XiaohuMatters.Ways", "XiaohuMatters.ScanCode", "XiaohuMatters.PrintReceipt"] as const;
 const nameHere = (name: MatterCommandName) => name.replace(/^Matter\./, "XiaohuMatters.") as Name;
 
 /**
  * Handling a matter for the citizen: everything is handed on to the hall with the terminal's name, and nothing of it is kept or logged here;
- * the slip is printed. A hall that cannot be told of paper keeps nobody from it: two slips of one case harm nobody.
+ * the slip is printed, and its code scanned. A hall that cannot be told of paper keeps nobody from it: two slips of one case harm nobody.
  */
 export function mattersTerminalService({
   terminalId,
   hall,
   printer,
   paper,
+  scanner,
   log,
 }: MattersServiceOptions): Service {
   const profile = { ...defaultPrinterProfile, paper };
@@ -43,16 +49,20 @@ export function mattersTerminalService({
       nameHere(name),
       (payload: object) => hall.execute(name, { ...payload, terminalId } as MatterPayload<typeof name>),
     ]),
-  ) as unknown as Omit<Commands, "XiaohuMatters.PrintReceipt">;
+  ) as unknown as Omit<Commands, (typeof here)[number]>;
 
   return defineService<typeof matterTerminal>({
     definition: matterTerminal,
     roles: ["terminal"],
-    // A printer that is out of paper holds up no question to the hall.
-    atOnce: asked.map(nameHere),
+    // Neither a scanner that waits nor a printer that is out of paper holds up a question to the hall.
+    atOnce: [...asked.map(nameHere), "XiaohuMatters.Ways"],
     open: () => ({
       commands: {
         ...toHall,
+        "XiaohuMatters.Ways": async () => ({ scanner: scanner?.status().state === "online" }),
+        "XiaohuMatters.ScanCode": async (_payload, { signal }) => ({
+          code: await scanCode(scanner, matterCodeIn, signal),
+        }),
         "XiaohuMatters.PrintReceipt": ({ code, texts }) =>
           printSlip(printer, encodeTicket(matterSlipDocument(code, texts), profile), (finished) =>
             finished.catch((later: unknown) =>

@@ -1,6 +1,7 @@
 import "../../kiosk/citizen/citizen.css";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
+import type { FollowView } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
 import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
 import type { ShownMedia } from "../../kiosk/citizen/media/shown-media.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
@@ -9,6 +10,7 @@ import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
+import { followMatterMoments } from "../support/follow-matter-paths.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
@@ -19,6 +21,8 @@ await loadStylesheet(keyboardStyles);
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
 for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, inMatters({ finding }));
 for (const [name, handling] of handleMatterMoments(demoCatalogue)) moments.set(name, inMatters({ handling }));
+for (const [name, following] of followMatterMoments(demoCatalogue))
+  moments.set(name, inMatters({ following }));
 
 const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const [film] = renewal?.videos ?? [];
@@ -41,12 +45,19 @@ function shown(media: ShownMedia): CitizenSnapshot {
   };
 }
 
-/** A session that is finding a matter, or handling one. */
-function inMatters(view: { finding: FindView } | { handling: HandleView }): CitizenSnapshot {
+/** A session that is finding a matter, handling one, or following one. */
+function inMatters(
+  view: { finding: FindView } | { handling: HandleView } | { following: FollowView },
+): CitizenSnapshot {
   const home = moments.get("home");
   if (!home?.session || typeof home.session.value !== "object") throw new Error("no path leads home");
   const { context, value } = home.session;
-  const journey = "finding" in view ? ("finding" as const) : ("handling" as const);
+  const journey =
+    "finding" in view
+      ? ("finding" as const)
+      : "handling" in view
+        ? ("handling" as const)
+        : ("following" as const);
   const session = {
     value: { open: { ...value.open, journey } },
     context: { ...context, ...view, elsewhere: sampleElsewhere },

@@ -25,6 +25,7 @@ import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/h
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { silentCatalogueEffects } from "./find-matter-paths.ts";
 import { innerEvents } from "./inner-events.ts";
+import { silentFollowEffects } from "./silent-follow-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
@@ -478,6 +479,7 @@ export const sessionMachine = createSessionMachine(
   silentAppointmentEffects,
   silentCatalogueEffects,
   silentMatterEffects,
+  silentFollowEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */
@@ -552,6 +554,7 @@ export function sessionEvents(): EventObject[] {
     { type: "setClass", classId: "disabled" },
     { type: "appointment", event: { type: "open" } },
     { type: "finding", event: { type: "open" } },
+    { type: "following", event: { type: "open" } },
     { type: "card.laid" },
     { type: "card.refused", error: "reader.cardMoved" },
     { type: "card.read", holder: sampleHolder },
@@ -583,6 +586,12 @@ export function sessionEvents(): EventObject[] {
         { next: "handle", guide: emptyGuide, answers: {} },
       ],
       handleMatter: [{ next: "home" }, { next: "leave" }],
+      followMatter: [
+        { next: "home", resumed: null, wanted: null },
+        { next: "leave", resumed: null, wanted: null },
+        { next: "resume", resumed: { opened: null, guide: emptyGuide }, wanted: null },
+        { next: "guide", resumed: null, wanted: { id: "a-matter", kind: "matter" } },
+      ],
     }),
     ...appointmentSnapshots.map(
       (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,

@@ -1,6 +1,6 @@
 import { codeLength, codeSigns } from "../../../server/contract/appointments.ts";
-import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/text-block.tsx";
+import { CodePad } from "../frame/code-pad.tsx";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 
@@ -8,7 +8,6 @@ import { useAppointment } from "./use-appointment.ts";
 export function AppointmentCode() {
   const { t, common, view, send } = useAppointment();
   const { typed } = view;
-  const full = typed.length >= codeLength;
   return (
     <AppointmentPage
       name="appointmentCode"
@@ -22,27 +21,15 @@ export function AppointmentCode() {
         onPress: () => send({ type: "erase" }),
       }}
     >
-      <p class="code" role="status" aria-label={t("codeSoFar", { code: [...typed].join(" ") })}>
-        {Array.from({ length: codeLength }, (_, place) => `place-${place}`).map((key, place) => (
-          <span key={key} class={place === typed.length ? "code__sign code__sign--next" : "code__sign"}>
-            {typed[place] ?? ""}
-          </span>
-        ))}
-      </p>
-      {full && <Notice tone="bad" title={t("codeWrong")} />}
-      <div class="code-keys">
-        {[...codeSigns].map((sign) => (
-          <Button
-            key={sign}
-            variant="secondary"
-            class="code-keys__key"
-            disabled={full}
-            onPress={() => send({ type: "sign", sign })}
-          >
-            {sign}
-          </Button>
-        ))}
-      </div>
+      <CodePad
+        typed={typed}
+        places={codeLength}
+        signs={codeSigns}
+        label={t("codeSoFar", { code: [...typed].join(" ") })}
+        onSign={(sign) => send({ type: "sign", sign })}
+      >
+        {typed.length >= codeLength && <Notice tone="bad" title={t("codeWrong")} />}
+      </CodePad>
     </AppointmentPage>
   );
 }

@@ -45,6 +45,17 @@ export const findDelays = {
   patience: 5_000,
 } as const;
 
+export const followDelays = {
+  /** As of the session: a reader that is silent for longer has failed. */
+  readPatience: 15_000,
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
+  requestPatience: 10_000,
+  /** As of an appointment: how long a code is waited for at the scanner. */
+  scanPatience: 45_000,
+  /** Until the printer's silence is called so, as for a ticket. */
+  printPatience: 30_000,
+} as const;
+
 export const handleDelays = {
   /** As of the session: a reader that is silent for longer has failed. */
   readPatience: 15_000,

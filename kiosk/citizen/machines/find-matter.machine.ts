@@ -2,7 +2,14 @@ import { assign, type SnapshotFrom, setup } from "xstate";
 import { questionsAsked } from "../../../server/contract/catalogue/needed.ts";
 import type { SituationAnswers } from "../../../server/contract/catalogue/situation.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
-import type { CatalogueEffects, CatalogueHeadAnswer, Found, Guide, Narrowing } from "../catalogue-effects.ts";
+import type {
+  CatalogueEffects,
+  CatalogueHeadAnswer,
+  Found,
+  Guide,
+  GuideWanted,
+  Narrowing,
+} from "../catalogue-effects.ts";
 import { errorCodeOf } from "../session-effects.ts";
 import { findDelays } from "./delays.ts";
 
@@ -13,9 +20,11 @@ export type GuidePart = (typeof guideParts)[number];
 export interface FindInput {
   /** The hall's day, `2026-11-30`. */
   readonly today: string;
+  /** The guide that is opened at once. */
+  readonly wanted?: GuideWanted;
 }
 
-export interface FindContext extends FindInput {
+export interface FindContext extends Omit<FindInput, "wanted"> {
   readonly head: CatalogueHeadAnswer | null;
   readonly narrowing: Narrowing;
   /** What is being looked for, as it was typed. It may say more of a person than a name does: it goes when the session goes. */
@@ -30,7 +39,7 @@ export interface FindContext extends FindInput {
   /** From where the guide was opened. */
   readonly from: "menu" | "list" | "search";
   readonly error: ErrorCode | null;
-  readonly wanted: { readonly id: string; readonly kind: "matter" | "package" } | null;
+  readonly wanted: GuideWanted | null;
   readonly next: FindOutput["next"];
 }
 
@@ -135,7 +144,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       asking: 0,
       from: "menu",
       error: null,
-      wanted: null,
+      wanted: input.wanted ?? null,
       next: "home",
     }),
     initial: "findLoading",
@@ -143,7 +152,14 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       findLoading: {
         invoke: {
           src: "readHead",
-          onDone: { target: "findMenu", actions: assign({ head: ({ event }) => event.output, error: null }) },
+          onDone: [
+            {
+              guard: ({ context }) => context.wanted !== null,
+              target: "findOpening",
+              actions: assign({ head: ({ event }) => event.output, error: null }),
+            },
+            { target: "findMenu", actions: assign({ head: ({ event }) => event.output, error: null }) },
+          ],
           onError: {
             target: "findFailed",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },

@@ -5,7 +5,7 @@ import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
-import type { Problem, Receipt } from "../../../server/contract/matters.ts";
+import type { OpenCase, Problem, Receipt } from "../../../server/contract/matters.ts";
 import type { Signature } from "../../../server/contract/signature.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide } from "../catalogue-effects.ts";
@@ -24,6 +24,7 @@ import {
 import { type Deliveries, licencesOffered, nextStep, type Step } from "../matters/handling/plan.ts";
 import { postOf } from "../matters/handling/post.ts";
 import { stepOfProblem } from "../matters/handling/problem-step.ts";
+import { fillingOf } from "../matters/handling/resumed.ts";
 import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
 import { handleDelays } from "./delays.ts";
 
@@ -34,13 +35,15 @@ export interface HandleInput {
   readonly guide: Guide;
   /** What was answered to the situation questions of the guide. */
   readonly answers: Readonly<Record<string, string>>;
+  /** A case that was saved and goes on; otherwise one is begun. */
+  readonly resumed?: OpenCase;
 }
 
 /** A question to the hall that failed, and is asked again. */
 type Question = "begin" | "licences" | "sign" | "decline" | "save" | "submit";
 
 /** All of one case. It is this person's own: it ends with the actor. */
-export interface HandleContext extends Omit<HandleInput, "answers">, Filling {
+export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">, Filling {
   readonly holder: CardHolder | null;
   /** The whole document, until the case is opened. */
   readonly identity: IdentityDocument | null;
@@ -215,7 +218,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
     },
   }).createMachine({
     id: "handleMatter",
-    context: ({ input: { answers, guide, ...input } }) => {
+    context: ({ input: { answers, guide, resumed, ...input } }) => {
       const owner = guide.package ?? guide.matter;
       return {
         ...input,
@@ -248,6 +251,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         error: null,
         failed: "begin",
         next: "home",
+        ...(resumed ? fillingOf(resumed) : {}),
       };
     },
     initial: "handleWho",
@@ -264,6 +268,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
           back: "finished",
         },
         always: [
+          { guard: ({ context }) => context.caseId !== null, target: "handleDeciding" },
           {
             guard: ({ context }) => context.error === null && readerProblem(context.condition) === null,
             target: "handleCard",

@@ -5,8 +5,9 @@ import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { Elsewhere } from "../../../server/contract/sites.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
-import type { CatalogueEffects } from "../catalogue-effects.ts";
+import type { CatalogueEffects, GuideWanted } from "../catalogue-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
+import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import type { ShownMedia } from "../media/shown-media.ts";
@@ -26,6 +27,13 @@ import {
   type FindView,
   findViewOf,
 } from "./find-matter.machine.ts";
+import {
+  busyFollowScreens,
+  createFollowMatterMachine,
+  type FollowEvent,
+  type FollowView,
+  followViewOf,
+} from "./follow-matter.machine.ts";
 import {
   busyHandleScreens,
   createHandleMatterMachine,
@@ -66,8 +74,12 @@ export interface SessionContext {
   readonly finding: FindView | null;
   /** What the child machine `handle-matter` shows. */
   readonly handling: HandleView | null;
-  /** The guide that led to handling, with the answers about the case. */
-  readonly toHandle: Pick<FindOutput, "guide" | "answers"> | null;
+  /** What the child machine `follow-matter` shows. */
+  readonly following: FollowView | null;
+  /** The guide that led to handling, with the answers about the case; or the case that goes on. */
+  readonly toHandle: (Pick<FindOutput, "guide" | "answers"> & { readonly resumed?: ResumedCase }) | null;
+  /** The guide that finding begins with; null: its menu. */
+  readonly toOpen: GuideWanted | null;
   /** The picture or film of a guide that lies over the screen. */
   readonly media: ShownMedia | null;
   readonly secondsLeft: number;
@@ -90,6 +102,8 @@ export type SessionEvent =
   /** For the finding's own machine; at home it opens it. */
   | { type: "finding"; event: FindEvent }
   | { type: "handling"; event: HandleEvent }
+  /** For the following's own machine; at home it opens it. */
+  | { type: "following"; event: FollowEvent }
   | { type: "showWindows" }
   | { type: "choose"; serviceId: string }
   | { type: "choosePriority" }
@@ -119,7 +133,8 @@ const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
 const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "printing"];
 
 /** Whether a number is being issued or a ticket printed: the session is not ended in the middle of it. */
-export function isWorking({ number, appointment, handling }: SessionContext): boolean {
+export function isWorking({ number, appointment, handling, following }: SessionContext): boolean {
+  if (following) return busyFollowScreens.includes(following.state);
   if (handling) return busyHandleScreens.includes(handling.state);
   if (appointment) return busyAppointmentScreens.includes(appointment.state);
   return number !== null && busyNumberStates.includes(number.state);
@@ -140,7 +155,9 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     appointment: null,
     finding: null,
     handling: null,
+    following: null,
     toHandle: null,
+    toOpen: null,
     media: null,
     secondsLeft: warningSeconds,
   };
@@ -152,6 +169,7 @@ export function createSessionMachine(
   appointmentEffects: AppointmentEffects,
   catalogueEffects: CatalogueEffects,
   matterEffects: MatterEffects,
+  followEffects: FollowEffects,
 ) {
   return setup({
     types: {
@@ -167,6 +185,7 @@ export function createSessionMachine(
       appointment: createAppointmentMachine(appointmentEffects),
       findMatter: createFindMatterMachine(catalogueEffects),
       handleMatter: createHandleMatterMachine(matterEffects),
+      followMatter: createFollowMatterMachine(followEffects),
     },
     delays: sessionDelays,
     guards: {
@@ -228,6 +247,13 @@ export function createSessionMachine(
       toHandling: sendTo("handling", ({ event }) =>
         event.type === "handling" ? event.event : (event as never),
       ),
+      toFollowing: sendTo("following", ({ event }) =>
+        event.type === "following" ? event.event : (event as never),
+      ),
+      tellFollowingLanguage: sendTo("following", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
       tellHandlingLanguage: sendTo("handling", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -264,6 +290,7 @@ export function createSessionMachine(
                   showWindows: "windows",
                   appointment: "appointment",
                   finding: "finding",
+                  following: "following",
                 },
               },
               appointment: {
@@ -305,7 +332,10 @@ export function createSessionMachine(
                   {
                     src: "findMatter",
                     id: "finding",
-                    input: () => ({ today: hallDay(effects.now()) }),
+                    input: ({ context: { toOpen } }) => ({
+                      today: hallDay(effects.now()),
+                      ...(toOpen ? { wanted: toOpen } : {}),
+                    }),
                     onSnapshot: {
                       actions: assign(({ context, event: { snapshot } }) => ({
                         finding: findViewOf(snapshot) ?? context.finding,
@@ -337,7 +367,7 @@ export function createSessionMachine(
                     onError: { actions: assign({ elsewhere: [] }) },
                   },
                 ],
-                exit: assign({ finding: null }),
+                exit: assign({ finding: null, toOpen: null }),
                 on: { finding: { actions: "toFinding" } },
               },
               handling: {
@@ -352,6 +382,7 @@ export function createSessionMachine(
                       hallName: condition.hall.name ?? nameless,
                       guide: toHandle.guide,
                       answers: toHandle.answers,
+                      ...(toHandle.resumed ? { resumed: toHandle.resumed.opened } : {}),
                     };
                   },
                   onSnapshot: {
@@ -371,6 +402,45 @@ export function createSessionMachine(
                   condition: { actions: ["keepCondition", "toHandling"] },
                   setModes: { actions: ["keepModes", "tellHandlingLanguage"] },
                   handling: { actions: "toHandling" },
+                },
+              },
+              following: {
+                invoke: {
+                  src: "followMatter",
+                  id: "following",
+                  input: ({ context: { condition, modes } }) => ({
+                    condition,
+                    language: modes.language,
+                    hallName: condition.hall.name ?? nameless,
+                    today: hallDay(effects.now()),
+                  }),
+                  onSnapshot: {
+                    actions: assign(({ context, event: { snapshot } }) => ({
+                      following: followViewOf(snapshot) ?? context.following,
+                      cardLaid: context.cardLaid || snapshot.context.cardLaid,
+                    })),
+                  },
+                  onDone: [
+                    {
+                      guard: ({ event }) => event.output.resumed !== null,
+                      target: "handling",
+                      actions: assign({ toHandle: ({ event }) => goingOn(event.output.resumed) }),
+                    },
+                    {
+                      guard: ({ event }) => event.output.wanted !== null,
+                      target: "finding",
+                      actions: assign({ toOpen: ({ event }) => event.output.wanted }),
+                    },
+                    { guard: ({ event }) => event.output.next === "leave", target: "leaving" },
+                    { target: "home" },
+                  ],
+                  onError: { target: "home", actions: ["noteBug", "report"] },
+                },
+                exit: assign({ following: null }),
+                on: {
+                  condition: { actions: ["keepCondition", "toFollowing"] },
+                  setModes: { actions: ["keepModes", "tellFollowingLanguage"] },
+                  following: { actions: "toFollowing" },
                 },
               },
               windows: { on: { back: "home", chooseMatter: "matter" } },
@@ -566,6 +636,9 @@ function openServiceOf({ condition }: SessionContext, { next, guide }: FindOutpu
   if (next !== "number") return null;
   return condition.hall.services.find(({ id, open }) => open && id === guide?.matter?.service) ?? null;
 }
+
+/** What was saved carries its answers itself. */
+const goingOn = (resumed: ResumedCase | null) => resumed && { guide: resumed.guide, answers: {}, resumed };
 
 /** The class that one is of by age alone. */
 function classOfAge({ condition }: SessionContext, age: number): string | null {

@@ -21,6 +21,13 @@ export function Home() {
           onPress={() => send({ type: "finding", event: { type: "open" } })}
         />
         <Tile
+          icon="retry"
+          words={t("followTile")}
+          hint={noNumbers ? t("followNoHall") : t("followTileHint")}
+          disabled={noNumbers}
+          onPress={() => send({ type: "following", event: { type: "open" } })}
+        />
+        <Tile
           icon="ticket"
           words={t("takeNumberTile")}
           hint={noNumbers ? t("matterNoHall") : t("takeNumberTileHint")}

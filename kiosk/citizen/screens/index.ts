@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { AppointmentJourney } from "../appointment/appointment.tsx";
 import { FindJourney } from "../matters/find-matter.tsx";
+import { FollowJourney } from "../matters/follow/follow-matter.tsx";
 import { HandleJourney } from "../matters/handling/handle-matter.tsx";
 import type { SessionScreen } from "../snapshot.ts";
 import { AlreadyTaken } from "./already-taken.tsx";
@@ -33,6 +34,7 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   appointment: AppointmentJourney,
   finding: FindJourney,
   handling: HandleJourney,
+  following: FollowJourney,
   windows: Windows,
   matter: Matter,
   identifyChoice: IdentifyChoice,

@@ -3,6 +3,7 @@ import { citizenSnapshotOf } from "../../../kiosk/citizen/app.tsx";
 import { createAppointmentEffects } from "../../../kiosk/citizen/appointment-effects.ts";
 import { createCatalogueEffects } from "../../../kiosk/citizen/catalogue-effects.ts";
 import { createTerminalEffects } from "../../../kiosk/citizen/effects.ts";
+import { createFollowEffects } from "../../../kiosk/citizen/follow-effects.ts";
 import { createSessionMachine } from "../../../kiosk/citizen/machines/session.machine.ts";
 import {
   createTerminalMachine,
@@ -111,6 +112,7 @@ export class TerminalOnBench {
       createAppointmentEffects(this.appointments.connection, effects),
       createCatalogueEffects(this.catalogue.connection),
       createMatterEffects(this.matters.connection, effects),
+      createFollowEffects(this.matters.connection, this.catalogue.connection, effects),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

@@ -1,0 +1,129 @@
+import { fromPromise } from "xstate";
+import type { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
+import { ContractError } from "../../server/contract/errors.ts";
+import type { IdentityDocument } from "../../server/contract/identity.ts";
+import type {
+  MaterialHandedIn,
+  matterTerminal,
+  OpenCase,
+  Problem,
+  Receipt,
+} from "../../server/contract/matters.ts";
+import type { ServiceConnection } from "../connection/service-connection.ts";
+import { type Guide, openGuide } from "./catalogue-effects.ts";
+import { createMatterEffects } from "./matter-effects.ts";
+import type { SessionEffects } from "./session-effects.ts";
+
+/** By what somebody's cases are found. */
+export type Whose = { readonly code: string } | { readonly identity: IdentityDocument };
+
+export interface FoundCases {
+  /** The newest first. */
+  readonly receipts: readonly Receipt[];
+  /** 免申即办: what the holder of the document can have without asking. */
+  readonly offered: readonly Guide[];
+}
+
+/** With what somebody shows that a saved case is theirs. */
+export type Proof = { readonly identity: IdentityDocument } | { readonly lastFour: string };
+
+/** A case that was saved, and the guide by which it goes on. */
+export interface ResumedCase {
+  readonly opened: OpenCase;
+  readonly guide: Guide;
+}
+
+/** A case of what is owed, with the guides of its matters. */
+export interface OwedCase {
+  readonly opened: OpenCase;
+  readonly receipt: Receipt;
+  readonly guides: readonly Guide[];
+}
+
+/** What following a case does to the outside, as actors on the connections to the terminal's services. */
+export function createFollowEffects(
+  matters: ServiceConnection<typeof matterTerminal>,
+  catalogue: ServiceConnection<typeof catalogueTerminal>,
+  session: Pick<SessionEffects, "newKey" | "readIdentity" | "now" | "report">,
+) {
+  const { newKey, now, readIdentity, useLicences, printReceipt, end } = createMatterEffects(matters, session);
+  const guideOf = (id: string, signal: AbortSignal) => openGuide(catalogue, { id, kind: "matter" }, signal);
+
+  /** A terminal that cannot say what is offered still says how things stand. */
+  const offeredTo = async (identity: IdentityDocument, signal: AbortSignal): Promise<readonly Guide[]> => {
+    try {
+      const { matterIds } = await matters.request("XiaohuMatters.Offered", { identity }, { signal });
+      return await Promise.all(matterIds.map((id) => guideOf(id, signal)));
+    } catch (cause) {
+      if (!signal.aborted) session.report(cause);
+      return [];
+    }
+  };
+
+  return {
+    newKey,
+    now,
+    readIdentity,
+    useLicences,
+    printReceipt,
+    end,
+
+    /** Whether a code can be held to a scanner here. */
+    hasScanner: fromPromise<boolean>(
+      async ({ signal }) => (await matters.request("XiaohuMatters.Ways", {}, { signal })).scanner,
+    ),
+
+    scanCode: fromPromise<string, Record<string, never>>(
+      async ({ signal }) => (await matters.request("XiaohuMatters.ScanCode", {}, { signal })).code,
+    ),
+
+    find: fromPromise<FoundCases, { of: Whose }>(async ({ input: { of }, signal }) => {
+      const [{ receipts }, offered] = await Promise.all([
+        matters.request("XiaohuMatters.Progress", { of }, { signal }),
+        "identity" in of ? offeredTo(of.identity, signal) : [],
+      ]);
+      return { receipts: receipts.toSorted((a, b) => b.submittedAt - a.submittedAt), offered };
+    }),
+
+    /** What was saved, by guides that are as they were: with others its answers could not be asked again. */
+    resume: fromPromise<ResumedCase, { code: string; proof: Proof; idempotencyKey: string }>(
+      async ({ input, signal }) => {
+        const { case: opened } = await matters.request("XiaohuMatters.Resume", input);
+        const about = opened.packageId
+          ? { id: opened.packageId, kind: "package" as const }
+          : { id: opened.matterIds[0] ?? "", kind: "matter" as const };
+        const guide = await openGuide(catalogue, about, signal);
+        if (!isSameVersion(opened, guide)) {
+          end(opened.caseId);
+          throw new ContractError("matter.caseOver", "the guide is another one than that of the saved case");
+        }
+        return { opened, guide };
+      },
+    ),
+
+    beginSupplement: fromPromise<
+      OwedCase,
+      { code: string; identity: IdentityDocument; idempotencyKey: string }
+    >(async ({ input, signal }) => {
+      const { case: opened, receipt } = await matters.request("XiaohuMatters.BeginSupplement", input);
+      const guides = await Promise.all(opened.matterIds.map((id) => guideOf(id, signal)));
+      return { opened, receipt, guides };
+    }),
+
+    /** Never cancelled, as what is handed in: the same key brings the same receipt. */
+    supplement: fromPromise<
+      { receipt: Receipt | null; problems: Problem[] },
+      { caseId: string; applicationNumber: string; materials: MaterialHandedIn[]; idempotencyKey: string }
+    >(({ input }) => matters.request("XiaohuMatters.Supplement", input)),
+
+    withdraw: fromPromise<
+      Receipt,
+      { code: string; applicationNumber: string; identity: IdentityDocument; idempotencyKey: string }
+    >(async ({ input }) => (await matters.request("XiaohuMatters.Withdraw", input)).receipt),
+  };
+}
+
+export type FollowEffects = ReturnType<typeof createFollowEffects>;
+
+const isSameVersion = ({ versions, matterIds }: OpenCase, { matter, parts }: Guide): boolean =>
+  matterIds.every((id) => [matter, ...parts].find((each) => each?.id === id)?.version === versions[id]);

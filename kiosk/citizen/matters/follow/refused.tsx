@@ -1,0 +1,66 @@
+import type { ErrorCode } from "../../../../server/contract/errors.ts";
+import type { FollowMatterMessages } from "../../../i18n/follow-matter.ts";
+import { Notice } from "../../../ui/text-block.tsx";
+import type { Action } from "../../frame/page.tsx";
+import { Page } from "../../frame/page.tsx";
+import type { FollowView } from "../../machines/follow-matter.machine.ts";
+import { useFollow } from "./use-follow.ts";
+
+/** What happened, where there are words of its own for it. */
+const titles = {
+  "matter.tooManyTries": "refusedTries",
+  "matter.notFound": "refusedNotTheirs",
+} as const satisfies Partial<Record<ErrorCode, keyof FollowMatterMessages>>;
+
+/** What did not come about. */
+const byQuestion = {
+  card: "refusedCard",
+  scan: "refusedScan",
+  find: "refusedFind",
+  resume: "refusedResume",
+  withdraw: "refusedWithdraw",
+  supplement: "refusedAdd",
+  licences: "refusedAdd",
+  handIn: "refusedAdd",
+} as const satisfies Record<FollowView["failed"], keyof FollowMatterMessages>;
+
+/** With these nothing comes of asking the same again. */
+const final: readonly ErrorCode[] = [
+  "matter.tooManyTries",
+  "matter.caseOver",
+  "matter.unknown",
+  "matter.nothingOwed",
+  "matter.overdue",
+  "matter.decided",
+  "matter.licenceUnavailable",
+  "appointment.noScanner",
+];
+
+/** It was not done: why, in one plain sentence, and what helps. */
+export function FollowRefused() {
+  const { t, common, view, advice, send } = useFollow();
+  const { failed, purpose } = view;
+  const error = view.error ?? "message.internal";
+  const known = error in titles ? titles[error as keyof typeof titles] : null;
+  const changed = error === "matter.caseOver" && failed === "resume";
+  const typing: Action = { words: t("byCode"), icon: "pencil", onPress: () => send({ type: "typeCode" }) };
+  return (
+    <Page
+      name="followRefused"
+      title={t(changed ? "refusedChanged" : (known ?? byQuestion[failed]))}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      {...(purpose === "find" && (failed === "card" || failed === "scan") ? { secondary: typing } : {})}
+      {...(final.includes(error)
+        ? {}
+        : {
+            primary: {
+              words: common("tryAgain"),
+              icon: "retry" as const,
+              onPress: () => send({ type: "tryAgain" }),
+            },
+          })}
+    >
+      <Notice tone="bad" title={advice(error)} />
+    </Page>
+  );
+}

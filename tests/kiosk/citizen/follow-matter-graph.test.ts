@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
+import { readContent } from "../../../server/catalogue/content-folder.ts";
+import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { catalogueOf } from "../../../server/catalogue/load.ts";
+import { followMatterMachine, followMatterPaths } from "../../support/follow-matter-paths.ts";
+import { sampleIdentity } from "../../support/followed-cases.ts";
+import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+
+type Path = ReturnType<typeof followMatterPaths>[number];
+let paths: Path[] = [];
+beforeAll(() => {
+  paths = followMatterPaths(catalogueOf(readContent(demoCatalogueFolder)));
+}, 60_000);
+
+const nodes = nodesOf(followMatterMachine.root);
+const leafOf = (value: Path["state"]["value"]) => (typeof value === "string" ? value : value.followCard);
+
+describe("every reachable situation of following a case", () => {
+  it("is all of its states that can be stayed in", () => {
+    const leaves = nodes
+      .filter(({ states, always }) => Object.keys(states).length === 0 && !always?.length)
+      .map(({ key }) => key);
+    expect([...new Set(paths.map(({ state }) => leafOf(state.value)))].sort()).toEqual(leaves.sort());
+  });
+
+  it("withdraws nothing that was not asked about before, and adds nothing without consent", () => {
+    for (const { steps } of paths) {
+      const states = steps.map(({ state }) => leafOf(state.value));
+      for (const [index, value] of states.entries()) {
+        const before = states.slice(0, index);
+        if (value === "followWithdrawing") expect(before).toContain("followWithdrawAsk");
+        if (value === "followFetching" || value === "followHandingIn") expect(before).toContain("followOwed");
+      }
+    }
+  });
+
+  it("asks for nothing in somebody's name before their card was read", () => {
+    for (const { state } of paths) {
+      const leaf = leafOf(state.value);
+      if (["followWithdrawing", "followOpening", "followOwed"].includes(leaf))
+        expect(state.context.identity).not.toBeNull();
+    }
+  });
+
+  it("never gives the document to a screen", () => {
+    for (const { state } of paths)
+      expect(JSON.stringify(followViewOf(state))).not.toContain(sampleIdentity.number);
+    expect(paths.some(({ state }) => state.context.identity !== null)).toBe(true);
+  });
+
+  it("goes on with what was saved, or to the guide of what is offered, and otherwise with neither", () => {
+    const outputs = paths.flatMap(({ state }) =>
+      state.status === "done" && state.output ? [state.output] : [],
+    );
+    expect(new Set(outputs.map(({ next }) => next))).toEqual(new Set(["home", "leave", "resume", "guide"]));
+    for (const { next, resumed, wanted } of outputs)
+      expect([resumed !== null, wanted !== null]).toEqual([next === "resume", next === "guide"]);
+  });
+
+  it("has no open case of what is owed once it shows how things stand, or ends", () => {
+    for (const { state } of paths)
+      if (["followApplication", "followPackage", "followList", "followWho"].includes(leafOf(state.value)))
+        expect(state.context.owed).toBeNull();
+  });
+
+  it("works in the states in which the hall or the printer is asked, and in no other", () => {
+    const waits = ["readIdentity", "scanCode", "hasScanner"];
+    const asking = nodes
+      .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
+      .map(({ key }) => key);
+    expect([...busyFollowScreens].sort()).toEqual(asking.sort());
+  });
+});
+
+describe("the follow-matter machine", () => {
+  it("uses every one of its delays, and no other", () => {
+    const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
+    expect([...new Set(used)].sort()).toEqual(Object.keys(followDelays).sort());
+  });
+  it("has an answer to the failure of everything it invokes", () => {
+    expect(unanswered(followMatterMachine)).toEqual([]);
+  });
+});

@@ -1,0 +1,169 @@
+import { initialTransition } from "xstate";
+import { getShortestPaths } from "xstate/graph";
+import {
+  createFollowMatterMachine,
+  type FollowView,
+  followViewOf,
+} from "../../kiosk/citizen/machines/follow-matter.machine.ts";
+import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import { noFacts } from "../../server/contract/forms/facts.ts";
+import { goodCondition, sampleHolder, withReaderFault } from "./citizen-paths.ts";
+import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
+import { innerEvents } from "./inner-events.ts";
+import { silentFollowEffects } from "./silent-follow-effects.ts";
+
+export const followMatterMachine = createFollowMatterMachine(silentFollowEffects);
+const input = {
+  condition: goodCondition,
+  language: "zh-CN" as const,
+  hallName: goodCondition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" },
+  today: "2026-11-23",
+};
+export const initialFollowing = initialTransition(followMatterMachine, input)[0];
+
+const errors: readonly ErrorCode[] = [
+  "matter.notFound",
+  "matter.tooManyTries",
+  "matter.caseOver",
+  "matter.decided",
+  "queue.hallUnreachable",
+];
+
+/** Every state of following a case, each by a shortest path, and every outcome that has words of its own. */
+export function followMatterPaths(catalogue: Catalogue) {
+  const { receipts, found, guide, owedCase, resumed } = followedCases(catalogue);
+  const { underWay, owing, supplemented, withdrawn, refused, issued, inOne } = receipts;
+  const used = (authorisation: string | null) => ({
+    used: inOne.applications.map(({ matterId }) => ({
+      matterId,
+      materialId: "businessLicence",
+      authorisation,
+    })),
+    facts: noFacts,
+  });
+  const events = [
+    ...innerEvents(
+      followMatterMachine,
+      {
+        hasScanner: [true],
+        scanCode: [followedCode],
+        find: [
+          found([underWay]),
+          found([owing]),
+          found([refused]),
+          found([issued]),
+          found([inOne]),
+          found([owing, refused, issued], [guide]),
+          found([]),
+        ],
+        resume: [resumed],
+        withdraw: [withdrawn],
+        beginSupplement: [owedCase(owing), owedCase(inOne), owedCase(owing, [])],
+        useLicences: [used("authorisation-1"), used(null)],
+        supplement: [
+          { receipt: supplemented, problems: [] },
+          { receipt: null, problems: [] },
+        ],
+        printReceipt: [
+          { print: "printed", error: null },
+          { print: "unknown", error: "printer.resultUnknown" },
+          { print: "failed", error: "printer.paperOut" },
+        ],
+      },
+      errors.map((code) => new ContractError(code, "sample")),
+    ),
+    ...[...followedCode].map((sign) => ({ type: "sign", sign })),
+    { type: "choose", code: refused.code },
+    { type: "chooseApplication", number: inOne.applications[0]?.number },
+    { type: "take", matterId: guide.matter?.id },
+    { type: "card.laid" },
+    { type: "card.refused", error: "reader.cardMoved" },
+    { type: "card.identity", holder: sampleHolder, identity: sampleIdentity },
+    { type: "card.failed", error: "reader.noCard" },
+    { type: "condition", condition: withReaderFault("reader.absent") },
+    ...(
+      [
+        "useCard",
+        "typeCode",
+        "scan",
+        "lastFour",
+        "erase",
+        "withdraw",
+        "confirm",
+        "add",
+        "useLicences",
+        "print",
+        "tryAgain",
+        "back",
+        "done",
+      ] as const
+    ).map((type) => ({ type })),
+  ];
+  return getShortestPaths(followMatterMachine, {
+    events: events as never,
+    input,
+    // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
+    serializeState: ({ value, context }) => {
+      const { purpose, error, failed, typed, slip, done, receipt, number, condition, next } = context;
+      const state = typeof value === "string" ? value : value.followCard;
+      const reader = condition.reader?.common.error ?? null;
+      const chosen = [receipt?.applications.map((each) => [each.number, each.state]), number];
+      const card = context.identity !== null;
+      const shown: Readonly<Record<string, readonly unknown[]>> = {
+        followWho: [context.scanner],
+        followFinding: [context.code !== null],
+        followResuming: [card],
+        followCode: [typed.length, followedCode.startsWith(typed)],
+        followLastFour: [typed.length],
+        followList: [context.receipts.length, context.offered.length],
+        followPackage: [slip?.print],
+        followApplication: [chosen, slip?.print, done, card],
+        followWithdrawAsk: [card],
+        followOwed: [context.owed?.offers.length, context.licencesGone, receipt?.packageId],
+        followFetching: [context.owed?.offers.length, receipt?.packageId],
+        followHandingIn: [context.handings.length],
+        followRefused: [purpose, error, failed, card],
+        finished: [next],
+      };
+      return JSON.stringify([value, reader, ...(shown[state] ?? [purpose])]);
+    },
+    limit: 100_000,
+  });
+}
+
+/** What each error is the answer to. */
+const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
+  "matter.notFound": "resume",
+  "matter.tooManyTries": "find",
+  "matter.caseOver": "resume",
+  "matter.decided": "withdraw",
+  "queue.hallUnreachable": "find",
+  "reader.noCard": "card",
+};
+
+/** Every screen of following a case, and each of its outcomes. */
+export function followMatterMoments(catalogue: Catalogue): Map<string, FollowView> {
+  const moments = new Map<string, FollowView>();
+  for (const { state } of followMatterPaths(catalogue)) {
+    const view = followViewOf(state);
+    if (!view) continue;
+    const { error, failed, typed, slip, done, offered, receipts, owed, licencesGone } = view;
+    const application = view.receipt?.applications.find(({ number }) => number === view.number);
+    if (error && failed !== (askedBy[error] ?? failed)) continue;
+    // One picture of each of what is said, not of each with each.
+    if (slip && (done || application?.state === "withdrawn")) continue;
+    const parts: Partial<Record<FollowView["state"], readonly (string | false | null | undefined)[]>> = {
+      followRefused: [error?.split(".")[1]],
+      followWho: [view.scanner && "scanner"],
+      followCode: [typed !== "" && (typed.length === followedCode.length ? "wrong" : "half")],
+      followLastFour: [typed !== "" && "half"],
+      followList: [receipts.length === 0 && "none", offered.length > 0 && "offered"],
+      followApplication: [application?.state, slip?.print, done && "done"],
+      followOwed: [licencesGone ? "gone" : owed?.offers.length === 0 && "window"],
+    };
+    const name = [view.state, ...(parts[view.state] ?? []).filter(Boolean)].join("-");
+    if (!moments.has(name)) moments.set(name, view);
+  }
+  return moments;
+}

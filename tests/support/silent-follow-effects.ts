@@ -1,0 +1,23 @@
+import { fromPromise } from "xstate";
+import type { FollowEffects } from "../../kiosk/citizen/follow-effects.ts";
+import { silentMatterEffects } from "./silent-matter-effects.ts";
+
+const never = () => new Promise<never>(() => undefined);
+const { newKey, now, readIdentity, useLicences, printReceipt, end } = silentMatterEffects;
+
+/** Effects that never answer: the walk supplies every answer as an event. */
+export const silentFollowEffects: FollowEffects = {
+  newKey,
+  now,
+  readIdentity,
+  useLicences,
+  printReceipt,
+  end,
+  hasScanner: fromPromise(never) as FollowEffects["hasScanner"],
+  scanCode: fromPromise(never) as FollowEffects["scanCode"],
+  find: fromPromise(never) as FollowEffects["find"],
+  resume: fromPromise(never) as FollowEffects["resume"],
+  beginSupplement: fromPromise(never) as FollowEffects["beginSupplement"],
+  supplement: fromPromise(never) as FollowEffects["supplement"],
+  withdraw: fromPromise(never) as FollowEffects["withdraw"],
+};
