@@ -44,7 +44,7 @@ export const citizenMessages = defineMessages({
     "zh-TW": "看辦到哪了，補件",
     en: "See where it is, add to it",
   },
-  followNoHall: { "zh-CN": "暂时查不了", "zh-TW": "暫時無法查詢", en: "Not to be seen for now" },
+  followNoHall: { "zh-CN": "暂时查不了", "zh-TW": "暫時無法查詢", en: "Not available for now" },
   takeNumberTile: { "zh-CN": "取号办事", "zh-TW": "取號辦事", en: "Take a number" },
   takeNumberTileHint: {
     "zh-CN": "选事项，拿排队号码",

@@ -21,7 +21,7 @@ export function Home() {
           onPress={() => send({ type: "finding", event: { type: "open" } })}
         />
         <Tile
-          icon="retry"
+          icon="forward"
           words={t("followTile")}
           hint={noNumbers ? t("followNoHall") : t("followTileHint")}
           disabled={noNumbers}

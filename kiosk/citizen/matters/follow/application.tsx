@@ -46,6 +46,7 @@ export function FollowApplication() {
           ...(owed.length > 0 ? [<Owed application={application} />] : []),
           ...(isSaid ? [<Reasons application={application} />] : []),
           <Story application={application} />,
+          <Names application={application} />,
           ...(canWithdraw(application)
             ? [
                 <Button variant="secondary" icon="close" onPress={() => send({ type: "withdraw" })}>
@@ -66,7 +67,7 @@ interface Shown {
 function Standing({ application }: Shown) {
   const { t, view, language } = useFollow();
   const { ofDay } = useDays();
-  const { state, number, due, promisedDays, result, delivery, after } = application;
+  const { state, due, promisedDays, result, delivery, after } = application;
   const before = view.receipt?.applications.filter((each) => after.includes(each.number)) ?? [];
   const isBefore = state === "waiting" || state === "received";
   const isComing = isBefore || state === "accepted" || state === "supplement" || state === "granted";
@@ -87,10 +88,17 @@ function Standing({ application }: Shown) {
         <span>{t("result", { result: result.name[language], way: t(wayWords[delivery]) })}</span>
       )}
       {result.validTo && <span>{t("resultValidTo", { day: ofDay(result.validTo) })}</span>}
-      <span class="follow-card__number">{t("number", { number })}</span>
-      {view.receipt && (
-        <span class="follow-card__number">{t("codeIs", { code: spacedCode(view.receipt.code) })}</span>
-      )}
+    </div>
+  );
+}
+
+/** By what it is asked for at a window, and here once more. */
+function Names({ application: { number } }: Shown) {
+  const { t, view } = useFollow();
+  return (
+    <div class="follow-card follow-card--names">
+      <span>{t("number", { number })}</span>
+      {view.receipt && <span>{t("codeIs", { code: spacedCode(view.receipt.code) })}</span>}
     </div>
   );
 }
