@@ -14,11 +14,15 @@ const isIn = (half: number) => (_cell: unknown, index: number) => index % (2 * o
 describe("the fault matrix", () => {
   it("starts from every screen that a fault of a device can meet", () => {
     const missing = Object.keys(sessionScreens).filter((screen) => !(screen in ways));
-    // An appointment's journey has screens of its own, and ends in those of the number; so does a number that one has already.
+    // The journeys of appointments and of matters have screens of their own; an appointment's ends in those of the number, as does a number
+    // that one has already.
     expect(missing.sort()).toEqual([
       "alreadyTaken",
       "appointment",
+      "finding",
+      "following",
       "hallUnreachable",
+      "handling",
       "requesting",
       "serviceClosed",
     ]);
