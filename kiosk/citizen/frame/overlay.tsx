@@ -30,13 +30,16 @@ export function Overlay({
       queueMicrotask(() => back?.focus({ preventScroll: true }));
     };
   }, []);
+  // Listens once for its whole life: whoever stops and listens anew while a key is being told misses that key.
+  const close = useRef(onClose);
+  close.current = onClose;
   useLayoutEffect(() => {
     const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") onClose?.();
+      if (key === "Escape") close.current?.();
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
-  }, [onClose]);
+  }, []);
   return (
     <div class="overlay">
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have aria-modal */}
