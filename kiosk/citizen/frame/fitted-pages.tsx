@@ -33,7 +33,12 @@ export function FittedPages({
     arrange();
     const observer = new ResizeObserver(arrange);
     if (area.current?.parentElement) observer.observe(area.current.parentElement);
-    return () => observer.disconnect();
+    // The font of a rarer character comes when it is first shown, and may break lines elsewhere.
+    document.fonts.addEventListener("loadingdone", arrange);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener("loadingdone", arrange);
+    };
   });
 
   return (
