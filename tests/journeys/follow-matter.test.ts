@@ -67,6 +67,9 @@ it("what is saved goes on where it stood, is handed in, found by the card and ta
   await come();
   await press(/查进度/);
   await press(new RegExp(follow("byCode")));
+  await sees(follow("codeTitle"));
+  // A screen takes no touch in its first moment.
+  await page.waitForTimeout(20);
   for (const sign of code) await page.getByRole("button", { name: sign, exact: true }).click();
   await sees(follow("savedTitle"));
   await press(new RegExp(follow("savedByCard")));
