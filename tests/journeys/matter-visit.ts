@@ -26,6 +26,7 @@ export class MatterVisit {
   readonly seen: string[] = [];
   /** By matter: what will be answered to each field. */
   readonly #plans = new Map<string, Record<string, AnswerValue>>();
+  #texts = 0;
   readonly #situation: Record<string, string> = {};
   readonly holder: FormFacts["holder"];
   /** The package that is handled, where it is one. */
@@ -127,7 +128,8 @@ export class MatterVisit {
   async #leaves(before: string): Promise<void> {
     const hasChanged = (old: string) => {
       const main = document.querySelector("main[data-screen]");
-      return `${main?.getAttribute("data-screen")} ${main?.querySelector("h1")?.textContent}` !== old;
+      const title = main?.querySelector(".page__title")?.textContent;
+      return `${main?.getAttribute("data-screen")} ${title}` !== old;
     };
     try {
       await this.page.waitForFunction(hasChanged, before, { timeout: 10_000 });
@@ -137,10 +139,12 @@ export class MatterVisit {
     }
   }
 
+  /** What tells one screen from the next: its name, its title and what stands under that. */
   #mark = (): Promise<string> =>
     this.page.evaluate(() => {
       const main = document.querySelector("main[data-screen]");
-      return `${main?.getAttribute("data-screen")} ${main?.querySelector("h1")?.textContent}`;
+      const title = main?.querySelector(".page__title")?.textContent;
+      return `${main?.getAttribute("data-screen")} ${title}`;
     });
 
   async #primary(): Promise<void> {
@@ -181,8 +185,9 @@ export class MatterVisit {
       case "text":
       case "longText":
         await this.#word("ceshi");
-        // Whatever the field is at least as long as.
-        return keyboard.type("1".repeat(Math.max(0, (field.min ?? 0) - 2)));
+        // As long as it has to be, and no two the same.
+        this.#texts += 1;
+        return keyboard.type(String(this.#texts).padStart(Math.max(1, (field.min ?? 0) - 2), "1"));
       case "vehiclePlate":
         await this.#word("min");
         return keyboard.type("D00000");
@@ -241,8 +246,14 @@ export class MatterVisit {
       .filter({ hasText: /\p{Script=Han}/u })
       .first()
       .waitFor();
-    await this.page.keyboard.press("Space");
-    await this.page.waitForFunction(() => !document.querySelector(".composing__letters")?.textContent);
+    // A space that comes before the candidates chooses none of them.
+    for (let tries = 0; tries < 20; tries += 1) {
+      const letters = this.page.locator(".composing__letters");
+      if ((await letters.textContent()) === "") return;
+      await this.page.keyboard.press("Space");
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`nothing is taken for ${pinyin}`);
   }
 
   async #address(): Promise<void> {

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Button } from "../../ui/button.tsx";
-import { useSession } from "../use-citizen.ts";
 import { pageStarts } from "./page-starts.ts";
+import { PageTurn } from "./page-turn.tsx";
 
 /**
  * Blocks of any height in as many pages as they need on this screen, turned by two buttons: nobody has to swipe, and no line is cut.
@@ -16,7 +15,6 @@ export function FittedPages({
   /** The last page is on the screen: everything has been there. */
   readonly onLastPage?: () => void;
 }) {
-  const { t } = useSession();
   const area = useRef<HTMLDivElement>(null);
   const turn = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(0);
@@ -51,20 +49,7 @@ export function FittedPages({
           </div>
         ))}
       </div>
-      <div class="paged__turn" ref={turn}>
-        <Button variant="secondary" icon="back" disabled={page === 0} onPress={() => setWanted(page - 1)}>
-          {t("previousPage")}
-        </Button>
-        <p>{t("pageOf", { page: page + 1, pages })}</p>
-        <Button
-          variant="secondary"
-          icon="forward"
-          disabled={page === pages - 1}
-          onPress={() => setWanted(page + 1)}
-        >
-          {t("nextPage")}
-        </Button>
-      </div>
+      <PageTurn page={page} pages={pages} onTurn={setWanted} bar={turn} />
     </div>
   );
 }
