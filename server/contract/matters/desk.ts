@@ -35,9 +35,18 @@ export type WorkItem = z.infer<typeof workItem>;
 export const openedApplication = z.object({
   item: workItem,
   applicant: z.object({ name: z.string(), documentKind: z.string(), number: z.string() }),
-  situation: z.record(z.string(), z.string()),
-  /** The form as it was filled in, in its order. */
-  fields: z.array(z.object({ id: z.string(), label: localized, value: answerValue, from: z.string() })),
+  /** What was answered to the questions that find out the case (情形), in the guide's words. */
+  situation: z.array(z.object({ id: z.string(), question: localized, answer: localized })),
+  /** The form as it was filled in, in its order; `chosen`: of a choice, the guide's words for what was chosen. */
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      label: localized,
+      value: answerValue,
+      chosen: z.array(localized),
+      from: z.string(),
+    }),
+  ),
   files: z.array(
     z.object({
       id: ref,
@@ -58,7 +67,7 @@ export const openedApplication = z.object({
     }),
   ),
   /** Commitments that the applicant did not want to make. */
-  declined: z.array(z.string()),
+  declined: z.array(z.object({ id: z.string(), title: localized })),
 });
 export type OpenedApplication = z.infer<typeof openedApplication>;
 

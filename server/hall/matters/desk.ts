@@ -1,7 +1,10 @@
+import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../../contract/envelope.ts";
 import { ContractError } from "../../contract/errors.ts";
+import type { AnswerValue } from "../../contract/forms/facts.ts";
 import type { matterDesk, OpenedApplication, WorkItem } from "../../contract/matters/desk.ts";
 import { filePart } from "../../contract/matters.ts";
+import type { Localized } from "../../contract/service-offer.ts";
 import type { NoteData } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
 import { applicationOf, type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
@@ -29,7 +32,7 @@ export function deskCommands(room: Room, arrangements: Arrangements): DeskComman
       daysLeft: application.due && daysUntil(arrangements, todayOf(room), application.due.day),
       checks: [...application.checks].map(([commitmentId, { due, holds }]) => ({
         commitmentId,
-        title: commitments.find(({ id }) => id === commitmentId)?.title ?? nameless(commitmentId),
+        title: titleOf(commitments, commitmentId),
         due,
         holds,
       })),
@@ -116,11 +119,25 @@ export function deskCommands(room: Room, arrangements: Arrangements): DeskComman
   };
 }
 
+interface Option {
+  readonly value: string;
+  readonly label: Localized;
+}
+
 interface Given {
   readonly applicationNumber: string;
   readonly by: string;
   readonly idempotencyKey: string;
 }
+
+/** Of a choice: the words of its options. */
+const wordsFor = (options: readonly Option[], value: AnswerValue): Localized[] =>
+  (typeof value === "object" ? value : [value]).flatMap(
+    (each) => options.find((option) => option.value === each)?.label ?? [],
+  );
+
+const titleOf = (commitments: Matter["commitments"], wanted: string): Localized =>
+  commitments.find(({ id }) => id === wanted)?.title ?? nameless(wanted);
 
 const nameless = (id: string) => ({ "zh-CN": id, "zh-TW": id, en: id });
 
@@ -154,7 +171,7 @@ function opened(
   const handedIn = submissionOf(room, application.records[0] ?? "");
   if (!handedIn) throw new ContractError("desk.unknown", `what was handed in is not kept any more`);
   const { identity, situation, values, sources, files, authorisations, declined } = handedIn;
-  const { form } = room.guides.matter(application.guide);
+  const { form, situations: questions, commitments } = room.guides.matter(application.guide);
   return {
     item: itemOf(application),
     applicant: {
@@ -162,11 +179,21 @@ function opened(
       documentKind: identity.kind,
       number: identity.number,
     },
-    situation,
+    situation: Object.entries(situation).map(([id, value]) => {
+      const asked = questions.find((each) => each.id === id);
+      return {
+        id,
+        question: asked?.question ?? nameless(id),
+        answer: wordsFor(asked?.options ?? [], value)[0] ?? nameless(value),
+      };
+    }),
     fields: (form?.sections ?? []).flatMap(({ fields }) =>
-      fields.flatMap(({ id, label }) => {
+      fields.flatMap((field) => {
+        const { id, label } = field;
         const value = values[id];
-        return value === undefined ? [] : [{ id, label, value, from: sources[id] ?? "" }];
+        if (value === undefined) return [];
+        const chosen = "options" in field ? wordsFor(field.options, value) : [];
+        return [{ id, label, value, chosen, from: sources[id] ?? "" }];
       }),
     ),
     files: files.map(({ id, materialId, mediaType, size, digest }) => ({
@@ -183,6 +210,6 @@ function opened(
       fields: fetched?.fields ?? {},
       at: givenAt,
     })),
-    declined: declined.map(({ commitmentId }) => commitmentId),
+    declined: declined.map(({ commitmentId: id }) => ({ id, title: titleOf(commitments, id) })),
   };
 }
