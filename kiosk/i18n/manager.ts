@@ -21,6 +21,11 @@ export const managerMessages = defineMessages({
   },
   dismiss: { "zh-CN": "知道了", "zh-TW": "知道了", en: "All right" },
 
+  // The page's parts
+  partsLabel: { "zh-CN": "看什么", "zh-TW": "看什麼", en: "What to see" },
+  partFigures: { "zh-CN": "大厅数据", "zh-TW": "大廳數據", en: "Hall figures" },
+  partDesk: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },
+
   // What is shown
   spanLabel: { "zh-CN": "看哪段时间", "zh-TW": "看哪段時間", en: "Which time" },
   day: { "zh-CN": "日", "zh-TW": "日", en: "Day" },

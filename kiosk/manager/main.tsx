@@ -1,16 +1,19 @@
 import { ofSite, siteOf } from "../connection/site.ts";
 import "../ui/ui.css";
 import "./manager.css";
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
+import { useState } from "preact/hooks";
 import { type ActorRefFrom, createActor } from "xstate";
 import { hallLevels } from "../../server/contract/levels.ts";
 import { hallManager } from "../../server/contract/manager.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, renewedToken } from "../connection/service-connection.ts";
+import { managerMessages } from "../i18n/manager.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { languageIn } from "./address.ts";
 import { tickInterval } from "./delays.ts";
+import type { DeskAppProps } from "./desk/desk-app.tsx";
 import { createEffects, type Sources } from "./effects.ts";
 import { createLevelsEffects } from "./levels/effects.ts";
 import { createLevelsMachine, type LevelsMachine } from "./levels/levels.machine.ts";
@@ -23,10 +26,42 @@ const sources: Sources = { token: renewedToken, save: saveBlob, report: (error) 
 const server = { token: pageToken(), clock: pageClock };
 const site = siteOf();
 
+/** The office's work list comes when it is first asked for. */
+type Part = "closed" | "loading" | { readonly DeskApp: ComponentType<DeskAppProps> };
+
 function HallApp({ actor }: { actor: ActorRefFrom<ManagerMachine> }) {
   const snapshot = useActor(actor, (each) => each);
   const now = useNow(pageClock, tickInterval);
-  return <ManagerScreen snapshot={snapshot} send={actor.send} now={now} isSite={site !== null} />;
+  const [desk, setDesk] = useState<Part>("closed");
+  const show = (isShown: boolean) => {
+    if (!isShown) setDesk("closed");
+    else if (desk === "closed") {
+      setDesk("loading");
+      // Whoever went back to the figures meanwhile stays there.
+      const arrive = (next: Part) => setDesk((before) => (before === "loading" ? next : before));
+      import("./desk/desk-app.tsx").then(arrive, (error: unknown) => {
+        reportError(error);
+        arrive("closed");
+      });
+    }
+  };
+  const { language } = snapshot.context;
+  return (
+    <ManagerScreen
+      snapshot={snapshot}
+      send={actor.send}
+      now={now}
+      isSite={site !== null}
+      onDesk={show}
+      desk={
+        desk === "closed" ? null : desk === "loading" ? (
+          <p class="manager__wait">{managerMessages.loading[language]}</p>
+        ) : (
+          <desk.DeskApp server={server} now={now} language={language} />
+        )
+      }
+    />
+  );
 }
 
 function LevelsApp({ actor }: { actor: ActorRefFrom<LevelsMachine> }) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { ManagerView } from "../../server/contract/manager.ts";
 import { translator } from "../i18n/catalogue.ts";
@@ -21,13 +22,22 @@ export interface ManagerScreenProps {
   readonly now: number;
   /** Whether there are other sites, which are seen together on another page. */
   readonly isSite?: boolean;
+  /** The office's work list where it is shown instead of the figures. */
+  readonly desk?: ComponentChildren;
+  readonly onDesk?: (isShown: boolean) => void;
 }
 
 /** Any moment of the manager's page, drawn from plain data. It needs no hall. */
-export function ManagerScreen({ snapshot, send, now, isSite = false }: ManagerScreenProps) {
-  const { language, view, connection, error } = snapshot.context;
+export function ManagerScreen({
+  snapshot,
+  send,
+  now,
+  isSite = false,
+  desk = null,
+  onDesk,
+}: ManagerScreenProps) {
+  const { language, view } = snapshot.context;
   const t = useMemo(() => translator(managerMessages, language), [language]);
-  const page = pageOf(snapshot);
   useLayoutEffect(() => applyModes(document.documentElement, { ...initialModes, language }), [language]);
   useLayoutEffect(() => {
     document.title = t("title");
@@ -45,29 +55,54 @@ export function ManagerScreen({ snapshot, send, now, isSite = false }: ManagerSc
         onLanguage={(each) => send({ type: "setLanguage", language: each })}
       />
       <main class="manager__main">
-        <Messages
-          lostAt={connection === "lost" && view ? view.at : null}
-          error={error}
-          t={t}
-          onDismiss={() => send({ type: "dismissError" })}
-        />
-        {page === "connecting" && <p class="manager__wait">{t("loading")}</p>}
-        {page === "failed" && (
-          <div class="manager__wait">
-            <p>{t("failed")}</p>
-            <Button variant="primary" icon="retry" onPress={() => send({ type: "tryAgain" })}>
-              {t("tryAgain")}
-            </Button>
-          </div>
+        {onDesk && (
+          <nav class="parts" aria-label={t("partsLabel")}>
+            {[false, true].map((isDesk) => (
+              <button
+                key={String(isDesk)}
+                type="button"
+                class="desk-button"
+                aria-pressed={(desk !== null) === isDesk}
+                onClick={() => onDesk(isDesk)}
+              >
+                {t(isDesk ? "partDesk" : "partFigures")}
+              </button>
+            ))}
+          </nav>
         )}
-        {page === "hall" && view && (
-          <>
-            <RangeBar snapshot={snapshot} t={t} send={send} />
-            <Hall snapshot={snapshot} view={view} t={t} send={send} now={now} />
-          </>
-        )}
+        {desk ?? <FiguresPart snapshot={snapshot} t={t} send={send} now={now} />}
       </main>
     </div>
+  );
+}
+
+function FiguresPart({ snapshot, t, send, now }: ManagerScreenProps & { readonly t: Words }) {
+  const { view, connection, error } = snapshot.context;
+  const page = pageOf(snapshot);
+  return (
+    <>
+      <Messages
+        lostAt={connection === "lost" && view ? view.at : null}
+        error={error}
+        t={t}
+        onDismiss={() => send({ type: "dismissError" })}
+      />
+      {page === "connecting" && <p class="manager__wait">{t("loading")}</p>}
+      {page === "failed" && (
+        <div class="manager__wait">
+          <p>{t("failed")}</p>
+          <Button variant="primary" icon="retry" onPress={() => send({ type: "tryAgain" })}>
+            {t("tryAgain")}
+          </Button>
+        </div>
+      )}
+      {page === "hall" && view && (
+        <>
+          <RangeBar snapshot={snapshot} t={t} send={send} />
+          <Hall snapshot={snapshot} view={view} t={t} send={send} now={now} />
+        </>
+      )}
+    </>
   );
 }
 

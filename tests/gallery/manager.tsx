@@ -1,4 +1,5 @@
 import "../../kiosk/manager/manager.css";
+import { DeskScreen } from "../../kiosk/manager/desk/desk-screen.tsx";
 import {
   initialLevels,
   type LevelsContext,
@@ -13,6 +14,7 @@ import { numberedWindow } from "../../server/hall/numbered-window.ts";
 import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
 import type { GalleryPage } from "./gallery.tsx";
+import { deskMoments } from "./manager-desk.ts";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
 const atWork: ManagerContext = { ...initialManager, connection: "open", view: aManagerView() };
@@ -159,7 +161,7 @@ const levels: Readonly<Record<string, LevelsSnapshot>> = {
 };
 
 export const page: GalleryPage = {
-  moments: [...Object.keys(moments), ...Object.keys(levels)],
+  moments: [...Object.keys(moments), ...Object.keys(levels), ...Object.keys(deskMoments)],
   draw(moment, { language }) {
     const all = levels[moment];
     if (all)
@@ -170,7 +172,8 @@ export const page: GalleryPage = {
           now={managerNow}
         />
       );
-    const snapshot = moments[moment];
+    const desk = deskMoments[moment];
+    const snapshot = desk ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -178,6 +181,10 @@ export const page: GalleryPage = {
         send={() => undefined}
         now={managerNow}
         isSite={moment === "today-site"}
+        onDesk={() => undefined}
+        desk={
+          desk && <DeskScreen snapshot={desk} send={() => undefined} now={managerNow} language={language} />
+        }
       />
     );
   },

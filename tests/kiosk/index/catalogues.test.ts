@@ -4,6 +4,7 @@ import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { followMessages } from "../../../kiosk/i18n/follow.ts";
 import { indexMessages } from "../../../kiosk/i18n/index.ts";
 import { managerMessages, screenMessages } from "../../../kiosk/i18n/manager.ts";
+import { deskMessages } from "../../../kiosk/i18n/manager-desk.ts";
 import { phoneEntryMessages } from "../../../kiosk/i18n/phone-entry.ts";
 import { ruleMessages } from "../../../kiosk/i18n/rule.ts";
 import { simulatorMessages } from "../../../kiosk/i18n/simulator.ts";
@@ -27,6 +28,7 @@ const catalogues = {
   simulator: simulatorMessages,
   index: indexMessages,
   manager: managerMessages,
+  managerDesk: deskMessages,
   managerScreens: screenMessages,
   follow: followMessages,
   takeByPhone: takeByPhoneMessages,

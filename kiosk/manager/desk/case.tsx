@@ -1,0 +1,121 @@
+import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
+import { dayAndTime } from "../../ui/time.ts";
+import { Section, Table } from "../frame/parts.tsx";
+import { Due, Owed } from "./list.tsx";
+import { type DeskManner, valueWords, wayNames } from "./words.ts";
+
+export interface OpenedProps extends DeskManner {
+  readonly opened: OpenedApplication;
+}
+
+/** Who applies, for what, by when, and what is still to come. */
+export function Summary({ opened, ...manner }: OpenedProps) {
+  const { language, t } = manner;
+  const { item, applicant } = opened;
+  const { application, submittedAt } = item;
+  const facts = [
+    [t("person"), `${applicant.name} · ${applicant.number}`],
+    [t("state"), t(application.state)],
+    [t("submittedAt"), dayAndTime(submittedAt)],
+    [t("due"), <Due key="due" item={item} {...manner} />],
+    [t("owed"), <Owed key="owed" item={item} {...manner} />],
+  ] as const;
+  return (
+    <Section title={application.matterName[language]} hint={application.number} class="wide">
+      <dl class="asides">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** The case and the form as they were filled in, under the guide's words. */
+export function Answers({ opened: { situation, fields }, ...manner }: OpenedProps) {
+  const { language, t } = manner;
+  const rows = [
+    ...situation.map(
+      ({ id, question, answer }) => [`s.${id}`, question[language], answer[language]] as const,
+    ),
+    ...fields.map((field) => [field.id, field.label[language], valueWords(field, manner)] as const),
+  ];
+  return (
+    <Section title={t("answers")}>
+      {rows.length === 0 ? (
+        <p class="empty">{t("noAnswers")}</p>
+      ) : (
+        <dl class="answers">
+          {rows.map(([id, name, value]) => (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+/** What was handed in, each in its way, with its files to look at and what an e-licence says. */
+export function Materials({
+  opened: { item, files, licences, declined },
+  language,
+  t,
+  onFile,
+}: OpenedProps & { readonly onFile: (id: string) => void }) {
+  const { handedIn } = item.application;
+  return (
+    <Section title={t("materials")}>
+      {handedIn.length === 0 ? (
+        <p class="empty">{t("noMaterials")}</p>
+      ) : (
+        <Table
+          caption={t("materials")}
+          rows={handedIn}
+          rowKey={({ materialId }) => materialId}
+          columns={[
+            { head: t("material"), cell: ({ name }) => name[language] },
+            {
+              head: t("how"),
+              words: true,
+              cell: ({ materialId, by }) => (
+                <span class="materials__how">
+                  <span>{t(wayNames[by])}</span>
+                  {files
+                    .filter((file) => file.materialId === materialId)
+                    .map(({ id }, index) => (
+                      <button key={id} type="button" class="desk-button" onClick={() => onFile(id)}>
+                        {t("look", { place: index + 1 })}
+                      </button>
+                    ))}
+                  {licences
+                    .filter((licence) => licence.materialId === materialId)
+                    .map(({ authorisation, fields }) => (
+                      <details key={authorisation}>
+                        <summary>{t("licence")}</summary>
+                        <ul>
+                          {Object.entries(fields).map(([name, value]) => (
+                            <li key={name}>{`${name}: ${String(value)}`}</li>
+                          ))}
+                        </ul>
+                      </details>
+                    ))}
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
+      {declined.length > 0 && (
+        <p class="manager__note">
+          {t("declined", { titles: declined.map(({ title }) => title[language]).join(" · ") })}
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,113 @@
+import type { WorkItem } from "../../../server/contract/matters/desk.ts";
+import { Chip } from "../../ui/text-block.tsx";
+import { Section, Table } from "../frame/parts.tsx";
+import { nextDay } from "./acts.ts";
+import { type DeskManner, leftWords, owedNames } from "./words.ts";
+
+/** What is to be decided, awaited or checked: the most urgent first, as the hall puts it. */
+export function WorkList({
+  items,
+  onOpen,
+  ...manner
+}: DeskManner & { readonly items: readonly WorkItem[]; readonly onOpen: (number: string) => void }) {
+  const { language, t, today } = manner;
+  return (
+    <Section title={t("listTitle")} hint={t("listHint")} class="wide work-list">
+      {items.length === 0 ? (
+        <p class="empty">{t("empty")}</p>
+      ) : (
+        <Table
+          caption={t("listTitle")}
+          rows={items}
+          rowKey={({ application }) => application.number}
+          rowClass={(item) => ((nextDay(item) ?? today) < today ? "work-list__late" : undefined)}
+          columns={[
+            {
+              head: t("number"),
+              cell: ({ application: { number } }) => (
+                <button type="button" class="work-list__open" onClick={() => onOpen(number)}>
+                  {number}
+                </button>
+              ),
+            },
+            { head: t("matter"), words: true, cell: ({ application }) => application.matterName[language] },
+            {
+              head: t("state"),
+              words: true,
+              cell: ({ application: { state } }) => <Chip tone="quiet">{t(state)}</Chip>,
+            },
+            { head: t("due"), words: true, cell: (item) => <Due item={item} {...manner} /> },
+            { head: t("owed"), words: true, cell: (item) => <Owed item={item} {...manner} /> },
+            { head: t("checks"), words: true, cell: (item) => <Checks item={item} {...manner} /> },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface OfItem extends DeskManner {
+  readonly item: WorkItem;
+}
+
+/** By when it is decided, and how long that is. */
+export function Due({ item, t }: OfItem) {
+  const { due, state } = item.application;
+  if (!due) return <>{state === "supplement" ? t("clockStands") : t("none")}</>;
+  const left = leftWords(item, t);
+  return (
+    <span class="work-list__due">
+      <span>{due.day}</span>
+      {left !== null &&
+        ((item.daysLeft ?? 0) < 0 ? (
+          <Chip tone="bad" icon="warning">
+            {left}
+          </Chip>
+        ) : (
+          <span class={item.daysLeft === 0 ? "note note--warning" : "note"}>{left}</span>
+        ))}
+      {due.assumed && <span class="note">{t("assumed")}</span>}
+    </span>
+  );
+}
+
+export function Owed({ item: { application }, language, t, today }: OfItem) {
+  if (application.owed.length === 0) return <>{t("none")}</>;
+  return (
+    <ul class="work-list__parts">
+      {application.owed.map(({ materialId, name, why, until, what }) => (
+        <li key={materialId}>
+          {name[language]}{" "}
+          <span class="note">
+            {t(owedNames[why])}
+            {until && ` · ${t("until", { day: until.day })}`}
+            {what !== null && ` · ${what}`}
+          </span>
+          {until && until.day < today && <Late t={t} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** 事后核查: what is still to be looked at. */
+function Checks({ item: { checks }, language, t, today }: OfItem) {
+  const open = checks.filter(({ holds }) => holds === null);
+  if (open.length === 0) return <>{t("none")}</>;
+  return (
+    <ul class="work-list__parts">
+      {open.map(({ commitmentId, title, due }) => (
+        <li key={commitmentId}>
+          {t("checkDue", { title: title[language], day: due.day })}
+          {due.day < today && <Late t={t} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Late = ({ t }: Pick<DeskManner, "t">) => (
+  <Chip tone="bad" icon="warning">
+    {t("lateBy")}
+  </Chip>
+);

@@ -1,0 +1,39 @@
+import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/desk/desk.machine.ts";
+import { anOpened, aWorkItem, workItems } from "../support/work-items.ts";
+
+const listed: DeskContext = { ...initialDesk, connection: "open", items: workItems };
+const item = aWorkItem();
+const opened: DeskContext = {
+  ...listed,
+  by: "林经办",
+  number: item.application.number,
+  opened: anOpened(item),
+};
+const act = {
+  number: item.application.number,
+  by: opened.by,
+  idempotencyKey: "0123456789abcdef",
+  act: { kind: "refuse", reasons: ["经营场所不在本区", "未满十八周岁"] },
+} as const;
+
+/** Moments of the office's work list. */
+export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
+  "desk-loading": { value: "loading", context: { ...initialDesk, connection: "open" } },
+  "desk-failed": {
+    value: "failed",
+    context: { ...initialDesk, connection: "open", error: "message.internal" },
+  },
+  "desk-empty": { value: "listed", context: { ...listed, items: [] } },
+  "desk-list": { value: "listed", context: listed },
+  "desk-done": {
+    value: "listed",
+    context: { ...listed, done: { kind: "refuse", number: item.application.number } },
+  },
+  "desk-lost": { value: "listed", context: { ...listed, connection: "lost" } },
+  "desk-opened": { value: { opened: "reading" }, context: opened },
+  "desk-confirm": { value: { opened: "confirming" }, context: { ...opened, act } },
+  "desk-refused": {
+    value: { opened: "confirming" },
+    context: { ...opened, act, error: "desk.notInState" },
+  },
+};

@@ -1,0 +1,122 @@
+import type { OpenedApplication, WorkItem } from "../../server/contract/matters/desk.ts";
+import type { Localized } from "../../server/contract/service-offer.ts";
+
+const words = (simplified: string, traditional: string, en: string): Localized => ({
+  "zh-CN": simplified,
+  "zh-TW": traditional,
+  en,
+});
+const place = words("经营场所证明", "營業場所證明", "Proof of premises");
+const charter = words("公司章程", "公司章程", "Articles of association");
+const submittedAt = Date.parse("2026-11-19T10:12:00+08:00");
+
+/** An application that a person decides; the manager's pages are shown on 23 November 2026. */
+export function aWorkItem(
+  application: Partial<WorkItem["application"]> = {},
+  rest: Partial<Omit<WorkItem, "application">> = {},
+): WorkItem {
+  return {
+    application: {
+      number: "HL-20261119-0001-C",
+      matterId: "shop",
+      matterName: words("个体工商户设立登记", "個體工商戶設立登記", "Registering a sole trader"),
+      plainName: words("开个小店", "開個小店", "Open a shop"),
+      version: "2026-11",
+      state: "accepted",
+      steps: [{ kind: "submitted", at: submittedAt }],
+      handedIn: [
+        { materialId: "place", name: place, by: "file" },
+        { materialId: "charter", name: charter, by: "commitment" },
+      ],
+      owed: [],
+      due: { day: "2026-11-24", assumed: false },
+      promisedDays: 3,
+      after: [],
+      decision: null,
+      result: { name: words("营业执照", "營業執照", "Business licence"), kind: "certificate", validTo: null },
+      delivery: "hall",
+      documents: [],
+      ...application,
+    },
+    submittedAt,
+    daysLeft: 1,
+    checks: [],
+    ...rest,
+  };
+}
+
+export const workItems: readonly WorkItem[] = [
+  aWorkItem({ number: "HL-20261112-0004-7", due: { day: "2026-11-19", assumed: false } }, { daysLeft: -2 }),
+  aWorkItem(
+    {
+      number: "HL-20261118-0002-K",
+      state: "supplement",
+      due: null,
+      owed: [
+        {
+          materialId: "place",
+          name: place,
+          why: "asked",
+          until: { day: "2026-11-23", assumed: false },
+          what: "租赁合同缺第二页",
+        },
+      ],
+    },
+    { daysLeft: null },
+  ),
+  aWorkItem(),
+  aWorkItem(
+    { number: "HL-20261105-0003-D", state: "issued", due: null },
+    {
+      daysLeft: null,
+      checks: [
+        {
+          commitmentId: "place",
+          title: words("场所真实承诺", "場所真實承諾", "The premises are as stated"),
+          due: { day: "2026-12-04", assumed: false },
+          holds: null,
+        },
+      ],
+    },
+  ),
+];
+
+/** What was handed in with it, by a made-up person. */
+export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
+  item,
+  applicant: { name: "陈小湖", documentKind: "resident", number: "350206198005060025" },
+  situation: [
+    {
+      id: "place",
+      question: words("店开在哪里？", "店開在哪裡？", "Where is the shop?"),
+      answer: words("租来的铺面", "租來的鋪面", "Rented premises"),
+    },
+  ],
+  fields: [
+    {
+      id: "name",
+      label: words("名称", "名稱", "Name"),
+      value: "湖里区小湖茶店",
+      chosen: [],
+      from: "asked",
+    },
+    { id: "staff", label: words("从业人数", "從業人數", "Staff"), value: 2, chosen: [], from: "asked" },
+    {
+      id: "food",
+      label: words("经营食品", "經營食品", "Sells food"),
+      value: true,
+      chosen: [],
+      from: "asked",
+    },
+    {
+      id: "trade",
+      label: words("行业", "行業", "Trade"),
+      value: "tea",
+      chosen: [words("茶叶零售", "茶葉零售", "Tea, retail")],
+      from: "asked",
+    },
+  ],
+  files: [{ id: "file-0001", materialId: "place", mediaType: "image/png", size: 70, digest: "00" }],
+  licences: [],
+  declined: [],
+});
