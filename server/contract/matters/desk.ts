@@ -76,7 +76,7 @@ const ofOne = { applicationNumber, by, idempotencyKey };
 
 /** Errors: `desk.*` · `matter.notFound` · `matter.decided` · `matter.overdue` · `matter.nothingOwed`. */
 export const matterDesk = {
-  path: "/xfs4iot/v1.0/MatterDesk",
+  path: "/hall/v1/matter-desk",
   commands: {
     "Common.Cancel": cancelCommand,
     /** What is still to be decided or checked, or owed: the most urgent first. */
