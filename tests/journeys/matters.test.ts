@@ -1,6 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Persona, personas } from "../../device-drivers/simulator/personas.ts";
+import { managerMessages } from "../../kiosk/i18n/manager.ts";
+import { deskMessages } from "../../kiosk/i18n/manager-desk.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
@@ -8,7 +10,7 @@ import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
+import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { hurry, MatterVisit } from "./matter-visit.ts";
 
@@ -74,7 +76,8 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     await product?.stop();
   });
 
-  it.each(visits)("$name", async ({ name, lifeEvent, matters, whole }) => {
+  /** At the terminal, from the first touch to the receipt. */
+  async function handsIn({ name, lifeEvent, matters, whole }: Visit): Promise<void> {
     const persona = personaFor(matters);
     const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
     await page.addInitScript(hurry);
@@ -99,6 +102,52 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     } finally {
       await context.close();
       await product.act("id-card-reader", "removeCard");
+    }
+  }
+
+  it.each(visits)("$name", handsIn);
+
+  it("goes to the office where no rule decides it, which opens and refuses it, and forgets the person", async () => {
+    // Some of its papers are shown at a window first, and a person decides.
+    const visit = ofMatters.find(({ matters }) => matters[0]?.id === "birth-household-registration");
+    const matter = visit?.matters[0];
+    if (!visit || !matter) throw new Error("the matter is gone");
+    await handsIn(visit);
+    const { page, context, errors } = await openPage(
+      browser,
+      `${product.url}/manager?site=district`,
+      screens.desk,
+    );
+    const word = (key: keyof typeof deskMessages) => deskMessages[key]["zh-CN"];
+    const press = (key: keyof typeof deskMessages) =>
+      page.getByRole("button", { name: word(key), exact: true }).click();
+    const { name } = personaFor([matter]).document as { name: string };
+    try {
+      await page.getByRole("button", { name: managerMessages.partDesk["zh-CN"] }).click();
+      const row = page.locator(".work-list tbody tr", { hasText: matter.name["zh-CN"] }).last();
+      const number = (await row.getByRole("button").textContent()) ?? "";
+      const open = () => page.getByRole("button", { name: number }).click();
+      const does = async (act: "paper" | "refuse", fill: () => Promise<void>) => {
+        await press(act);
+        await fill();
+        await press("next");
+        await press("confirm");
+        await page.getByText(`${word(act)}，${number}`).waitFor();
+      };
+      await open();
+      await page.getByText(name).first().waitFor();
+      await page.getByLabel(word("by")).fill("林经办");
+      await does("paper", async () => {
+        for (const box of await page.getByRole("checkbox").all()) await box.check();
+      });
+      await open();
+      await does("refuse", () => page.getByLabel(word("reasons")).fill("材料与登记不符"));
+      await page.locator(".work-list").waitFor();
+      await page.getByRole("button", { name: number }).waitFor({ state: "detached" });
+      expect(await page.content()).not.toContain(name);
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
     }
   });
 });

@@ -206,7 +206,7 @@ describe("rules that decide (智能审批)", () => {
     const opened = await hall.matters.desk("XiaohuMatterDesk.Open", { applicationNumber: number });
     expect(opened).toMatchObject({
       applicant: { name: holder.name, number: holder.number },
-      fields: [{ id: "telephone", value: telephone.telephone }],
+      fields: [{ id: "telephone", value: telephone.telephone, chosen: [] }],
     });
     expect(await codeOf(decide(hall, number, { outcome: "refused" }))).toBe("desk.notInState");
     const key = newKey();
