@@ -136,6 +136,13 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
       };
       await open();
       await page.getByText(name).first().waitFor();
+      // What was asked and chosen stands there in the guide's words.
+      const [asked] = matter.situations;
+      const chosen = await page
+        .getByText(asked?.question["zh-CN"] ?? "")
+        .locator("+ dd")
+        .textContent();
+      expect(asked?.options.map(({ label }) => label["zh-CN"])).toContain(chosen);
       await page.getByLabel(word("by")).fill("林经办");
       await does("paper", async () => {
         for (const box of await page.getByRole("checkbox").all()) await box.check();
