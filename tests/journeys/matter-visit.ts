@@ -50,10 +50,13 @@ export class MatterVisit {
     return this.page.locator("main[data-screen]");
   }
 
-  /** Presses a button that begins with these words, on whichever page of the list it is. */
+  /** Presses a button with these words, on whichever page of the list it is. */
   async pressesOnSomePage(words: string): Promise<void> {
     const before = await this.#mark();
-    const button = this.page.locator("main button", { hasText: words }).filter({ visible: true }).first();
+    const button = this.page
+      .locator("main button")
+      .filter({ has: this.page.getByText(words, { exact: true }), visible: true })
+      .first();
     const more = this.page.locator(".paged__turn:not([hidden]) button").last();
     await this.page.locator("main .fitted__block").first().waitFor();
     for (let pages = 0; pages < 20 && (await button.count()) === 0; pages += 1) await more.click();
@@ -238,6 +241,9 @@ export class MatterVisit {
     await this.#touch(0);
   }
 
+  #lettersLeft = (): Promise<string> =>
+    this.page.evaluate(() => document.querySelector(".composing__letters")?.textContent ?? "");
+
   /** A word in pinyin, its first candidate taken. */
   async #word(pinyin: string): Promise<void> {
     await this.page.keyboard.type(pinyin);
@@ -248,8 +254,7 @@ export class MatterVisit {
       .waitFor();
     // A space that comes before the candidates chooses none of them.
     for (let tries = 0; tries < 20; tries += 1) {
-      const letters = this.page.locator(".composing__letters");
-      if ((await letters.textContent()) === "") return;
+      if ((await this.#lettersLeft()) === "") return;
       await this.page.keyboard.press("Space");
       await this.page.waitForTimeout(100);
     }
