@@ -242,11 +242,12 @@ export class MatterVisit {
   }
 
   #lettersLeft = (): Promise<string> =>
-    this.page.evaluate(() => document.querySelector(".composing__letters")?.textContent ?? "");
+    this.page.evaluate(() => document.querySelector(".field__composing")?.textContent ?? "");
 
   /** A word in pinyin, its first candidate taken. */
   async #word(pinyin: string): Promise<void> {
     await this.page.keyboard.type(pinyin);
+    await this.page.waitForFunction(() => document.querySelector(".field__composing")?.textContent);
     await this.page
       .locator(".candidate")
       .filter({ hasText: /\p{Script=Han}/u })

@@ -45,7 +45,7 @@ const ofPackages = catalogue.packages.map(
 const all = [...ofPackages, ...ofMatters];
 
 /** `npm run matters` drives every one; a test run so many of them, spread over the catalogue. */
-const bounded = 6;
+const bounded = 4;
 const visits =
   process.env.MATTERS === "all"
     ? all
