@@ -40,7 +40,6 @@ export const findMessages = defineMessages({
   askLifeEvent: { "zh-CN": "是哪方面的事？", "zh-TW": "是哪方面的事？", en: "What is it about?" },
   askSubject: { "zh-CN": "是谁的事？", "zh-TW": "是誰的事？", en: "Whose matter is it?" },
   askOrgan: { "zh-CN": "找哪个部门？", "zh-TW": "找哪個部門？", en: "Which office?" },
-  askEntry: { "zh-CN": "您说的是哪一件？", "zh-TW": "您說的是哪一件？", en: "Which one do you mean?" },
 
   partSummary: { "zh-CN": "怎么办", "zh-TW": "怎麼辦", en: "What to do" },
   partMaterials: { "zh-CN": "带什么", "zh-TW": "帶什麼", en: "What to bring" },

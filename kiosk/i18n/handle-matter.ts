@@ -136,11 +136,6 @@ export const handleMessages = defineMessages({
     en: "This is another document's number",
   },
 
-  commitmentTitle: {
-    "zh-CN": "签个承诺，少带材料",
-    "zh-TW": "簽個承諾，少帶材料",
-    en: "A commitment instead of papers",
-  },
   commitmentNotice: { "zh-CN": "告诉您", "zh-TW": "告知您", en: "What you should know" },
   commitmentStatement: { "zh-CN": "您承诺", "zh-TW": "您承諾", en: "What you state" },
   commitmentVersion: { "zh-CN": "版本 {version}", "zh-TW": "版本 {version}", en: "Version {version}" },
@@ -199,7 +194,6 @@ export const handleMessages = defineMessages({
   },
 
   reviewTitle: { "zh-CN": "请核对，再提交", "zh-TW": "請核對，再送出", en: "Check, then hand it in" },
-  reviewMaterials: { "zh-CN": "材料", "zh-TW": "材料", en: "Papers" },
   reviewDelivery: { "zh-CN": "怎么拿结果", "zh-TW": "怎麼拿結果", en: "The result" },
   reviewEmpty: { "zh-CN": "没填", "zh-TW": "沒填", en: "Left empty" },
   byLicence: { "zh-CN": "电子证照", "zh-TW": "電子證照", en: "E-licence" },

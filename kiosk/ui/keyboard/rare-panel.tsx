@@ -40,7 +40,7 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
     key ?? "",
     2,
   );
-  // What is made once of the dictionary is made before the first stroke.
+  // What is made once of the dictionary is made before the first stroke. That it cannot be had is said by the next question (`useAnswer`).
   useEffect(() => {
     typing?.ask({ kind: "parts", parts: ["一"] }).catch(() => undefined);
   }, [typing]);
