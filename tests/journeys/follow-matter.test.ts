@@ -47,7 +47,8 @@ it("what is saved goes on where it stood, is handed in, found by the card and ta
     await press("开始办理");
   };
   const layCard = () => product.act("id-card-reader", "layCard", { persona: persona.id });
-  const visit = new MatterVisit(page, matters, hallDay(Date.now()), factsOfHolder(persona.document));
+  const known = { holder: factsOfHolder(persona.document), licences: {} };
+  const visit = new MatterVisit(page, matters, hallDay(Date.now()), known);
 
   await come();
   await press(/我要办事/);

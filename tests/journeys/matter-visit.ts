@@ -28,7 +28,10 @@ export class MatterVisit {
   readonly #plans = new Map<string, Record<string, AnswerValue>>();
   #texts = 0;
   readonly #situation: Record<string, string> = {};
-  readonly holder: FormFacts["holder"];
+  /** By concept: what was said for one matter is not asked for another of the package, and the other's checks hold it against its own. */
+  readonly #said: Record<string, AnswerValue> = {};
+  /** What the page knows without asking. */
+  readonly known: Pick<FormFacts, "holder" | "licences">;
   /** The package that is handled, where it is one. */
   readonly whole: MatterPackage | null;
 
@@ -36,11 +39,11 @@ export class MatterVisit {
     page: Page,
     matters: readonly Matter[],
     today: string,
-    holder: FormFacts["holder"],
+    known: Pick<FormFacts, "holder" | "licences">,
     whole: MatterPackage | null = null,
   ) {
     this.whole = whole;
-    this.holder = holder;
+    this.known = known;
     this.page = page;
     this.matters = matters;
     this.today = today;
@@ -170,6 +173,7 @@ export class MatterVisit {
   async #fill(field: FormField<Localized>): Promise<void> {
     const { keyboard } = this.page;
     const value = this.#answerTo(field);
+    if (field.concept !== undefined) this.#said[field.concept] ??= value;
     switch (field.kind) {
       case "choice":
         return this.#touch(field.options.findIndex((option) => option.value === value));
@@ -215,7 +219,7 @@ export class MatterVisit {
   }
 
   #planFor({ form }: Matter): Record<string, AnswerValue> {
-    const facts = { ...noFacts, holder: this.holder, situation: this.#situation };
+    const facts = { ...noFacts, ...this.known, package: { ...this.#said }, situation: this.#situation };
     for (const attempt of attempts) {
       const filled = form && fillIn(form, facts, this.today, attempt);
       if (filled) return filled.answers;

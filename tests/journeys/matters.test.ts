@@ -6,9 +6,10 @@ import { deskMessages } from "../../kiosk/i18n/manager-desk.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
+import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
-import { factsOfHolder } from "../../server/contract/forms/facts.ts";
+import { type FormFacts, factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { type Product, startProduct } from "../support/product.ts";
@@ -44,12 +45,13 @@ const ofPackages = catalogue.packages.map(
 );
 const all = [...ofPackages, ...ofMatters];
 
-/** `npm run matters` drives every one; a test run so many of them, spread over the catalogue. */
+/** `npm run matters` drives every one, `MATTERS=餐饮` those whose name has it; a test run so many of them, spread over the catalogue. */
 const bounded = 4;
+const { MATTERS: wanted } = process.env;
 const visits =
-  process.env.MATTERS === "all"
-    ? all
-    : all.filter((_, index) => index % Math.ceil(all.length / bounded) === 0);
+  wanted === undefined
+    ? all.filter((_, index) => index % Math.ceil(all.length / bounded) === 0)
+    : all.filter(({ name }) => wanted === "all" || name.includes(wanted));
 
 /** Somebody whose document each of the matters takes. */
 function personaFor(matters: readonly Matter[]): Persona {
@@ -62,6 +64,23 @@ function personaFor(matters: readonly Matter[]): Persona {
   const found = personas.find((each) => each.id === id);
   if (!found) throw new Error("nobody's document is taken");
   return found;
+}
+
+/** What stands on the e-licences of somebody that stand for materials of these matters. */
+function licencesOf(
+  { document: { number } }: Persona,
+  matters: readonly Matter[],
+  today: string,
+): FormFacts["licences"] {
+  const kinds = matters.flatMap(({ materials }) => materials.map(({ licence }) => licence));
+  const held = sampleLicences(today).filter(
+    ({ holders, kind, validTo, isRevoked }) =>
+      holders.some((holder) => holder.number === number) &&
+      kinds.includes(kind) &&
+      !isRevoked &&
+      (validTo === null || validTo >= today),
+  );
+  return Object.fromEntries(held.map(({ kind, fields }) => [kind, fields]));
 }
 
 describe("a matter, or several as one, from the guide to the receipt", () => {
@@ -89,8 +108,12 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     try {
       await press("开始办理");
       await press(/我要办事/);
-      const holder = factsOfHolder(persona.document);
-      const visit = new MatterVisit(page, matters, hallDay(Date.now()), holder, whole);
+      const today = hallDay(Date.now());
+      const known = {
+        holder: factsOfHolder(persona.document),
+        licences: licencesOf(persona, matters, today),
+      };
+      const visit = new MatterVisit(page, matters, today, known, whole);
       const event = catalogue.lifeEvents.find((each) => each.id === lifeEvent);
       if (event?.subject === "enterprise") await press("企业的事");
       await visit.pressesOnSomePage(event?.name["zh-CN"] ?? "");
