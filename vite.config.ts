@@ -107,13 +107,18 @@ export default defineConfig({
   builder: {},
   test: {
     reporters: ["default", "./tests/support/tally.ts"],
-    // As many as there are cores: the default leaves one idle, half of the machine where there are two.
-    maxWorkers: "100%",
     projects: [
       {
         extends: true,
         root: import.meta.dirname,
-        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/journeys/**"] },
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/journeys/**"],
+          // As many as there are cores: the default leaves one idle, half of the machine where there are two.
+          maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
@@ -124,6 +129,9 @@ export default defineConfig({
           // Each file starts its own server and its own browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A journey waits for paper and people three quarters of its time.
+          maxWorkers: 4,
+          sequence: { groupOrder: 0 },
         },
       },
     ],

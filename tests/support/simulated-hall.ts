@@ -6,25 +6,27 @@ import { join } from "node:path";
 import { type ActorRefFrom, createActor } from "xstate";
 import { parse } from "yaml";
 import { citizenSnapshotOf } from "../../kiosk/citizen/app.tsx";
+import { createSession } from "../../kiosk/citizen/create-session.ts";
 import { createTerminalEffects } from "../../kiosk/citizen/effects.ts";
 import {
   createTerminalMachine,
   type TerminalEvent,
   type TerminalMachine,
 } from "../../kiosk/citizen/machines/terminal.machine.ts";
-import { createSession } from "../../kiosk/citizen/session.ts";
 import { type CitizenSnapshot, type ScreenName, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import { connect } from "../../kiosk/connection/service-connection.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
+import type { Receipt } from "../../server/contract/matters.ts";
 import type { SimulatorState } from "../../server/contract/simulator.ts";
 import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { tokenOf } from "./contract-client.ts";
 import { emptyPagesIn } from "./empty-pages.ts";
+import { outsideOn, type TestOutside } from "./outside.ts";
 import { silentLog } from "./silent-log.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
-import { countTraffic, quiet } from "./traffic.ts";
+import { countHeld, countTraffic, quiet } from "./traffic.ts";
 
 export interface PaperTicket {
   readonly id: number;
@@ -34,14 +36,14 @@ export interface PaperTicket {
 }
 
 /** The example of a hall, open at every hour and for as many numbers as the few simulated persons take and give back in a day. */
-async function configurationIn(directory: string): Promise<string> {
+async function configurationIn(directory: string, more: object): Promise<string> {
   const { calendar, ...hall } = parse(await readFile("docs/hall.example.yaml", "utf8"));
   const path = join(directory, "kiosk.yaml");
   await writeFile(
     join(directory, "hall.yaml"),
     JSON.stringify({ ...hall, rules: { ...hall.rules, giveBacks: 1000 } }),
   );
-  await writeFile(path, JSON.stringify({ hall: { file: "hall.yaml" } }));
+  await writeFile(path, JSON.stringify({ ...more, hall: { file: "hall.yaml" } }));
   return path;
 }
 
@@ -58,15 +60,19 @@ export class SimulatedHall {
   readonly #token: string;
   readonly #stopCounting: () => void;
   readonly #page: ActorRefFrom<TerminalMachine>;
+  /** Whom the hall hands matters to. */
+  readonly outside: TestOutside;
 
   private constructor(
     directory: string,
     clock: SimulatedClock,
+    outside: TestOutside,
     running: Running,
     token: string,
     stopCounting: () => void,
   ) {
     this.clock = clock;
+    this.outside = outside;
     this.#directory = directory;
     this.#running = running;
     this.#token = token;
@@ -102,10 +108,12 @@ export class SimulatedHall {
     const directory = await mkdtemp(join(root, "xiaohu-simulated-"));
     const clock = new SimulatedClock();
     const stopCounting = countTraffic();
+    const outside = await outsideOn(clock, directory);
+    countHeld(outside.held);
     const pages = join(directory, "pages");
     await emptyPagesIn(pages);
     const running = await startStandalone({
-      config: readConfig(await configurationIn(directory)),
+      config: readConfig(await configurationIn(directory, outside.configuration)),
       port: 0,
       dataDirectory: directory,
       pagesDirectory: pages,
@@ -116,7 +124,7 @@ export class SimulatedHall {
       log: silentLog(),
     });
     const token = await tokenOf(running.url, "/citizen");
-    const hall = new SimulatedHall(directory, clock, running, token, stopCounting);
+    const hall = new SimulatedHall(directory, clock, outside, running, token, stopCounting);
     await hall.pass(5000);
     return hall;
   }
@@ -170,6 +178,16 @@ export class SimulatedHall {
     return ((await response.json()) as { ticket: Ticket }).ticket;
   }
 
+  /** How a case stands that was handed in under this code. */
+  async application(code: string): Promise<Receipt | undefined> {
+    const response = await this.#post("/hall/v1/commands", {
+      name: "Matter.Progress",
+      payload: { of: { code }, terminalId: "HL-01" },
+    });
+    if (!response.ok) throw new Error(`${code} is not told of: ${await response.text()}`);
+    return ((await response.json()) as { receipts: Receipt[] }).receipts[0];
+  }
+
   /** The number is not waited with any longer, as its holder asks. */
   async giveBack(ticketId: string): Promise<void> {
     const response = await this.#post("/hall/v1/commands", {
@@ -182,6 +200,7 @@ export class SimulatedHall {
   async stop(): Promise<void> {
     this.#page.stop();
     await this.#running.stop();
+    await this.outside.close();
     this.#stopCounting();
     await rm(this.#directory, { recursive: true, force: true });
   }

@@ -10,10 +10,7 @@ import { createSessionMachine, type SessionMachine } from "./machines/session.ma
 import { createMatterEffects } from "./matter-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
 
-export { countJourneys } from "./follow-journeys.ts";
-export { SessionView } from "./session-view.tsx";
-
-/** All of a session that comes behind the first load: its machine, its effects, its screens and their words. */
+/** The machine of a session with its effects, each on a connection of its own. */
 export function createSession(
   connections: Connections,
   sources: Sources,
