@@ -32,37 +32,9 @@ export const appointmentMessages = defineMessages({
     "zh-TW": "怎麼找您的預約？",
     en: "How shall we find it?",
   },
-  byCard: { "zh-CN": "刷证件", "zh-TW": "刷證件", en: "Use a card" },
   byCardHint: { "zh-CN": "用预约时的证件", "zh-TW": "用預約時的證件", en: "The card it was made with" },
-  byScan: { "zh-CN": "扫二维码", "zh-TW": "掃 QR 碼", en: "Scan the code" },
   byScanHint: { "zh-CN": "预约单或手机上的", "zh-TW": "預約單或手機上的", en: "On paper or on your phone" },
-  byCode: { "zh-CN": "输入预约码", "zh-TW": "輸入預約碼", en: "Type the code" },
   byCodeHint: { "zh-CN": "8 位字母和数字", "zh-TW": "8 位字母和數字", en: "8 letters and digits" },
-
-  codeTitle: {
-    "zh-CN": "请输入 8 位预约码",
-    "zh-TW": "請輸入 8 位預約碼",
-    en: "Type the 8 signs of your code",
-  },
-  codeHint: {
-    "zh-CN": "在预约单上，不分大小写",
-    "zh-TW": "在預約單上，不分大小寫",
-    en: "It stands on your slip",
-  },
-  codeSoFar: { "zh-CN": "已输入：{code}", "zh-TW": "已輸入：{code}", en: "So far: {code}" },
-  codeWrong: {
-    "zh-CN": "对不上，请看清再输一次",
-    "zh-TW": "對不上，請看清再輸一次",
-    en: "That is no code: look at it again",
-  },
-  erase: { "zh-CN": "删一位", "zh-TW": "刪一位", en: "Erase" },
-
-  scanTitle: {
-    "zh-CN": "请把二维码对准扫码口",
-    "zh-TW": "請把 QR 碼對準掃碼口",
-    en: "Hold the code to the scanner",
-  },
-  scanHint: { "zh-CN": "纸上或手机上的都行", "zh-TW": "紙上或手機上的都行", en: "On paper or on your phone" },
 
   findingTitle: { "zh-CN": "正在找您的预约", "zh-TW": "正在找您的預約", en: "Looking for it" },
   timesTitle: { "zh-CN": "正在看哪天有空", "zh-TW": "正在看哪天有空", en: "Looking for free times" },

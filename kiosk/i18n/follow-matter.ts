@@ -4,45 +4,17 @@ import { defineMessages } from "./catalogue.ts";
 export const followMatterMessages = defineMessages({
   // who
   followWhoTitle: { "zh-CN": "怎么找您办的事？", "zh-TW": "怎麼找您辦的事？", en: "How shall we find it?" },
-  byCard: { "zh-CN": "刷证件", "zh-TW": "刷證件", en: "Use a card" },
   byCardHint: {
     "zh-CN": "您办的事都能看到",
     "zh-TW": "您辦的事都能看到",
     en: "Everything that you handed in",
   },
-  byScan: { "zh-CN": "扫二维码", "zh-TW": "掃 QR 碼", en: "Scan the code" },
   byScanHint: { "zh-CN": "回执上的", "zh-TW": "收件回執上的", en: "On your receipt" },
-  byCode: { "zh-CN": "输入查询码", "zh-TW": "輸入查詢碼", en: "Type the code" },
   byCodeHint: {
     "zh-CN": "接着办存起来的，也用它",
     "zh-TW": "接著辦存起來的，也用它",
     en: "Also to go on with what you saved",
   },
-
-  // code, scan
-  codeTitle: {
-    "zh-CN": "请输入 8 位查询码",
-    "zh-TW": "請輸入 8 位查詢碼",
-    en: "Type the 8 signs of your code",
-  },
-  codeHint: {
-    "zh-CN": "在回执或暂存凭条上",
-    "zh-TW": "在收件回執或暫存憑條上",
-    en: "It stands on your receipt or slip",
-  },
-  codeSoFar: { "zh-CN": "已输入：{code}", "zh-TW": "已輸入：{code}", en: "So far: {code}" },
-  codeWrong: {
-    "zh-CN": "对不上，请看清再输一次",
-    "zh-TW": "對不上，請看清再輸一次",
-    en: "That is no code: look at it again",
-  },
-  erase: { "zh-CN": "删一位", "zh-TW": "刪一位", en: "Erase" },
-  scanTitle: {
-    "zh-CN": "请把二维码对准扫码口",
-    "zh-TW": "請把 QR 碼對準掃碼口",
-    en: "Hold the code to the scanner",
-  },
-  scanHint: { "zh-CN": "纸上或手机上的都行", "zh-TW": "紙上或手機上的都行", en: "On paper or on your phone" },
 
   // what was saved
   savedTitle: {
@@ -68,16 +40,6 @@ export const followMatterMessages = defineMessages({
     "zh-CN": "对着纸再看一遍",
     "zh-TW": "對著紙再看一遍",
     en: "Look at your paper again",
-  },
-  lastFourTitle: {
-    "zh-CN": "请输入证件号后 4 位",
-    "zh-TW": "請輸入證件號後 4 碼",
-    en: "Type the last 4 signs of its number",
-  },
-  lastFourHint: {
-    "zh-CN": "最后一位可能是 X",
-    "zh-TW": "最後一碼可能是 X",
-    en: "The last may be an X",
   },
 
   // The terminal works.

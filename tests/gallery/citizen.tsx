@@ -11,7 +11,9 @@ import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { followMatterMoments } from "../support/follow-matter-paths.ts";
+import { sampleIdentity } from "../support/followed-cases.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
+import { codeMoments, documentMoments } from "../support/identify-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -23,6 +25,23 @@ for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name
 for (const [name, handling] of handleMatterMoments(demoCatalogue)) moments.set(name, inMatters({ handling }));
 for (const [name, following] of followMatterMoments(demoCatalogue))
   moments.set(name, inMatters({ following }));
+
+// Whoever asks, who somebody is: on the page of one journey each.
+const asking = moments.get("followDocument")?.session?.context.following;
+const booking = moments.get("appointmentCode");
+if (!asking || !booking?.session) throw new Error("no path leads to where somebody is asked who they are");
+for (const [name, reading] of documentMoments(sampleIdentity))
+  moments.set(name, inMatters({ following: { ...asking, reading } }));
+for (const [name, typing] of codeMoments()) {
+  const { context, value } = booking.session;
+  const appointment = context.appointment && { ...context.appointment, typing };
+  moments.set(
+    name,
+    typing.kind === "appointment"
+      ? { ...booking, session: { value, context: { ...context, appointment } } }
+      : inMatters({ following: { ...asking, state: "followCode", reading: null, typing } }),
+  );
+}
 
 const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const [film] = renewal?.videos ?? [];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { appointmentMessages } from "../../kiosk/i18n/appointments.ts";
 import { bookingMessages } from "../../kiosk/i18n/booking.ts";
+import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { type Product, startProduct } from "../support/product.ts";
@@ -18,6 +19,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
+const identify = (key: keyof typeof identifyMessages) => identifyMessages[key]["zh-CN"];
 const words = (key: keyof typeof appointmentMessages) => appointmentMessages[key]["zh-CN"];
 const webWords = (key: keyof typeof bookingMessages) => bookingMessages[key]["zh-CN"];
 
@@ -68,24 +70,25 @@ it("books at a hall in a browser; the terminal of another knows the code by its 
   // At the terminal, with the code from the phone's screen.
   const open = await openPage(browser, `${product.url}/citizen`);
   const citizen = citizenAt(open.page);
-  const sees = (key: keyof typeof appointmentMessages) =>
-    open.page.getByRole("heading", { level: 1, name: words(key), exact: true }).waitFor({ timeout: 20_000 });
+  const seesWords = (name: string) =>
+    open.page.getByRole("heading", { level: 1, name, exact: true }).waitFor({ timeout: 20_000 });
+  const sees = (key: keyof typeof appointmentMessages) => seesWords(words(key));
   const presses = (key: keyof typeof appointmentMessages) => citizen.choosesMatter(words(key));
   await citizen.sees("restTitle");
   await citizen.presses("start");
   await citizen.presses("appointmentTile");
   await sees("appointmentMenuTitle");
   await presses("checkInTile");
-  await presses("byScan");
-  await sees("scanTitle");
+  await citizen.choosesMatter(identify("byScan"));
+  await seesWords(identify("scanTitle"));
   await product.act("code-scanner", "presentCode", { symbology: "qrCode", text: `XIAOHU-YY:${code}` });
   await sees("refusedOtherHall");
   await open.page.locator(".slip", { hasText: street }).waitFor();
   await citizen.presses("back");
 
   await presses("manageTile");
-  await presses("byCode");
-  await sees("codeTitle");
+  await citizen.choosesMatter(identify("appointmentCodeBy"));
+  await seesWords(identify("appointmentCodeTitle"));
   await open.page.waitForTimeout(350);
   for (const sign of code) await open.page.getByRole("button", { name: sign, exact: true }).click();
   await sees("oneTitle");

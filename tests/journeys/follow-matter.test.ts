@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { followMatterMessages } from "../../kiosk/i18n/follow-matter.ts";
 import { handleMessages } from "../../kiosk/i18n/handle-matter.ts";
+import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
@@ -17,6 +18,7 @@ const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
 const matter = matters.find(({ id }) => id === "food-licence-renewal");
 const persona = personas.find(({ id }) => id === "resident");
 const follow = (key: keyof typeof followMatterMessages) => followMatterMessages[key]["zh-CN"];
+const identify = (key: keyof typeof identifyMessages) => identifyMessages[key]["zh-CN"];
 const handle = (key: keyof typeof handleMessages) => handleMessages[key]["zh-CN"];
 
 let browser: Browser;
@@ -67,8 +69,8 @@ it("what is saved goes on where it stood, is handed in, found by the card and ta
 
   await come();
   await press(/查进度/);
-  await press(new RegExp(follow("byCode")));
-  await sees(follow("codeTitle"));
+  await press(new RegExp(identify("matterCodeBy")));
+  await sees(identify("matterCodeTitle"));
   // A screen takes no touch in its first moment.
   await page.waitForTimeout(20);
   for (const sign of code) await page.getByRole("button", { name: sign, exact: true }).click();
@@ -85,7 +87,7 @@ it("what is saved goes on where it stood, is handed in, found by the card and ta
 
   await come();
   await press(/查进度/);
-  await press(new RegExp(follow("byCard")));
+  await press(new RegExp(identify("byCard")));
   await layCard();
   await page.locator("main[data-screen=followApplication], main[data-screen=followList]").waitFor();
   if ((await heading()) === follow("listTitle")) await visit.pressesOnSomePage(matter.plainName["zh-CN"]);

@@ -81,7 +81,7 @@ export class MatterVisit {
   /** The screen's name once it is not only passing by. */
   async #settled(): Promise<string> {
     const busy =
-      "handlePlaceCard handleReadingCard handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving".split(
+      "documentPlace documentReading handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving".split(
         " ",
       );
     await this.page.waitForFunction(

@@ -394,7 +394,17 @@ function walkAppointment() {
         save: [sampleAppointment],
         cancel: [{ ...sampleAppointment, state: "cancelled" }],
         checkIn: [arrivalOf("onTime", false), arrivalOf("late", false), arrivalOf("onTime", true)],
-        scanCode: [sampleAppointment.code],
+        document: [
+          { outcome: "read", holder: sampleHolder, identity: null, person: "0".repeat(64) },
+          { outcome: "read", holder: sampleHolder, identity: null, person: null },
+          { outcome: "failed", error: "reader.noCard" },
+          { outcome: "back" },
+        ],
+        code: [
+          { outcome: "code", code: sampleAppointment.code },
+          { outcome: "failed", error: "appointment.noScanner" },
+          { outcome: "back" },
+        ],
         printSlip: [
           { print: "printed", error: null },
           { print: "unknown", error: "printer.resultUnknown" },
@@ -404,23 +414,16 @@ function walkAppointment() {
       appointmentErrors.map((code) => new ContractError(code, "sample")),
     ),
     ...(["checkIn", "book", "manage"] as const).map((purpose) => ({ type: "purpose", purpose })),
-    ...[...sampleAppointment.code].map((sign) => ({ type: "sign", sign })),
     { type: "choose", id: firstService.id },
     { type: "choose", id: sampleAppointment.id },
     { type: "chooseDay", day: "2026-11-24" },
     { type: "chooseTime", start: slotStart },
-    { type: "card.laid" },
-    { type: "card.refused", error: "reader.cardMoved" },
-    { type: "card.read", holder: sampleHolder, person: "0".repeat(64) },
-    { type: "card.read", holder: sampleHolder },
-    { type: "card.failed", error: "reader.noCard" },
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
         "useCard",
         "typeCode",
         "scan",
-        "erase",
         "editService",
         "editDay",
         "editTime",
@@ -444,13 +447,13 @@ function walkAppointment() {
     },
     // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const { purpose, error, failed, typed, slip, arrival, next, condition } = context;
+      const { purpose, error, failed, slip, arrival, next, condition } = context;
       const readerFault = condition.reader?.common.error ?? null;
       switch (value) {
         case "appointmentRefused":
           return JSON.stringify([value, purpose, error, failed, readerFault]);
         case "appointmentCode":
-          return JSON.stringify([value, purpose, typed.length, sampleAppointment.code.startsWith(typed)]);
+          return JSON.stringify([value, purpose, context.scanned]);
         case "appointmentOne":
           return JSON.stringify([value, context.appointment?.slip]);
         case "appointmentBooked":
@@ -750,15 +753,13 @@ function appointmentMoments(): Map<string, AppointmentView> {
   for (const { state } of appointmentPaths()) {
     const view = appointmentViewOf(state);
     if (!view) continue;
-    const { typed, error, slip, arrival, failed } = view;
+    const { error, slip, arrival, failed } = view;
     if (error && failed !== (askedBy[error] ?? failed)) continue;
     const parts = {
       appointmentRefused: error?.split(".")[1],
       appointmentBooked: slip?.print,
       appointmentOne: view.appointment?.slip === "failed" ? "slipFailed" : undefined,
       appointmentArrived: arrival && (arrival.already ? "already" : arrival.manner),
-      appointmentCode:
-        typed === "" ? undefined : typed.length === sampleAppointment.code.length ? "wrong" : "half",
     };
     const part = view.state in parts ? parts[view.state as keyof typeof parts] : undefined;
     const name = part ? `${view.state}-${part}` : view.state;

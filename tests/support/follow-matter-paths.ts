@@ -8,8 +8,9 @@ import {
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
-import { goodCondition, sampleHolder, withReaderFault } from "./citizen-paths.ts";
+import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
+import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 
@@ -47,7 +48,12 @@ export function followMatterPaths(catalogue: Catalogue) {
       followMatterMachine,
       {
         hasScanner: [true],
-        scanCode: [followedCode],
+        document: documentOutcomes(sampleIdentity),
+        code: [
+          { outcome: "code", code: followedCode },
+          { outcome: "failed", error: "appointment.noScanner" },
+          { outcome: "back" },
+        ],
         find: [
           found([underWay]),
           found([owing]),
@@ -73,14 +79,9 @@ export function followMatterPaths(catalogue: Catalogue) {
       },
       errors.map((code) => new ContractError(code, "sample")),
     ),
-    ...[...followedCode].map((sign) => ({ type: "sign", sign })),
     { type: "choose", code: refused.code },
     { type: "chooseApplication", number: inOne.applications[0]?.number },
     { type: "take", matterId: guide.matter?.id },
-    { type: "card.laid" },
-    { type: "card.refused", error: "reader.cardMoved" },
-    { type: "card.identity", holder: sampleHolder, identity: sampleIdentity },
-    { type: "card.failed", error: "reader.noCard" },
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
@@ -88,7 +89,6 @@ export function followMatterPaths(catalogue: Catalogue) {
         "typeCode",
         "scan",
         "lastFour",
-        "erase",
         "withdraw",
         "confirm",
         "add",
@@ -105,8 +105,7 @@ export function followMatterPaths(catalogue: Catalogue) {
     input,
     // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const { purpose, error, failed, typed, slip, done, receipt, number, condition, next } = context;
-      const state = typeof value === "string" ? value : value.followCard;
+      const { purpose, error, failed, slip, done, receipt, number, condition, next } = context;
       const reader = condition.reader?.common.error ?? null;
       const chosen = [receipt?.applications.map((each) => [each.number, each.state]), number];
       const card = context.identity !== null;
@@ -114,8 +113,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         followWho: [context.scanner],
         followFinding: [context.code !== null],
         followResuming: [card],
-        followCode: [typed.length, followedCode.startsWith(typed)],
-        followLastFour: [typed.length],
+        followCode: [context.scanned],
         followList: [context.receipts.length, context.offered.length],
         followPackage: [slip?.print],
         followApplication: [chosen, slip?.print, done, card],
@@ -126,7 +124,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         followRefused: [purpose, error, failed, card],
         finished: [next],
       };
-      return JSON.stringify([value, reader, ...(shown[state] ?? [purpose])]);
+      return JSON.stringify([value, reader, ...(shown[value] ?? [purpose])]);
     },
     limit: 100_000,
   });
@@ -140,6 +138,7 @@ const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
   "matter.decided": "withdraw",
   "queue.hallUnreachable": "find",
   "reader.noCard": "card",
+  "appointment.noScanner": "scan",
 };
 
 /** Every screen of following a case, and each of its outcomes. */
@@ -148,7 +147,7 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
   for (const { state } of followMatterPaths(catalogue)) {
     const view = followViewOf(state);
     if (!view) continue;
-    const { error, failed, typed, slip, done, offered, receipts, owed, licencesGone } = view;
+    const { error, failed, slip, done, offered, receipts, owed, licencesGone } = view;
     const application = view.receipt?.applications.find(({ number }) => number === view.number);
     if (error && failed !== (askedBy[error] ?? failed)) continue;
     // One picture of each of what is said, not of each with each.
@@ -156,8 +155,6 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
     const parts: Partial<Record<FollowView["state"], readonly (string | false | null | undefined)[]>> = {
       followRefused: [error?.split(".")[1]],
       followWho: [view.scanner && "scanner"],
-      followCode: [typed !== "" && (typed.length === followedCode.length ? "wrong" : "half")],
-      followLastFour: [typed !== "" && "half"],
       followList: [receipts.length === 0 && "none", offered.length > 0 && "offered"],
       followApplication: [application?.state, slip?.print, done && "done"],
       followOwed: [licencesGone ? "gone" : owed?.offers.length === 0 && "window"],

@@ -11,7 +11,8 @@ import { factsOfHolder, noFacts } from "../../server/contract/forms/facts.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type { OpenCase, Receipt } from "../../server/contract/matters.ts";
 import type { Signature } from "../../server/contract/signature.ts";
-import { goodCondition, sampleHolder, withPrinterFault, withReaderFault } from "./citizen-paths.ts";
+import { goodCondition, withPrinterFault, withReaderFault } from "./citizen-paths.ts";
+import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { answersTo } from "./right-answers.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
@@ -137,6 +138,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
       ...innerEvents(
         handleMatterMachine,
         {
+          document: documentOutcomes(identity),
           begin: [open, { ...open, licences: [] }],
           useLicences: [{ used: [], facts: open.facts }, usedAll(matter, open)],
           save: [{ code: "4FKM7RTY", until: now() + 14 * 86_400_000 }],
@@ -151,11 +153,6 @@ export function handleMatterPaths(catalogue: Catalogue) {
         },
         [new ContractError("queue.hallUnreachable", "sample")],
       ),
-      { type: "card.laid" },
-      { type: "card.refused", error: "reader.cardMoved" },
-      { type: "card.identity", holder: sampleHolder, identity },
-      { type: "card.identity", holder: { ...sampleHolder, expired: true }, identity },
-      { type: "card.failed", error: "reader.noCard" },
       { type: "condition", condition: withReaderFault("reader.absent") },
       { type: "condition", condition: withPrinterFault("printer.paperOut") },
       { type: "condition", condition: goodCondition },
@@ -201,10 +198,8 @@ export function handleMatterPaths(catalogue: Catalogue) {
       value,
       context: { step, error, checked, slip, signature: written, next, condition },
     }) => {
-      const state = typeof value === "string" ? value : "handleCard";
       const shown: Record<string, readonly unknown[]> = {
         handleWho: [condition.reader?.common.error],
-        handleCard: [value],
         handleQuestion: [step, checked],
         handlePost: [step, checked],
         handleSign: [written !== null],
@@ -213,7 +208,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
         handleSaved: [slip?.print],
         finished: [next],
       };
-      return JSON.stringify([state, ...(shown[state] ?? [step])]);
+      return JSON.stringify([value, ...(shown[value] ?? [step])]);
     },
     limit: 200_000,
   });

@@ -6,18 +6,15 @@ import { useSession } from "../use-citizen.ts";
 import { AppointmentArrived } from "./arrived.tsx";
 import { AppointmentBooked } from "./booked.tsx";
 import { AppointmentCancelAsk, AppointmentCancelled } from "./cancel.tsx";
-import { AppointmentCard } from "./card.tsx";
-import { AppointmentCode } from "./code.tsx";
 import { AppointmentDay } from "./day.tsx";
 import { AppointmentList } from "./list.tsx";
 import { AppointmentMenu } from "./menu.tsx";
 import { AppointmentOne } from "./one.tsx";
 import { AppointmentRefused } from "./refused.tsx";
 import { AppointmentReview } from "./review.tsx";
-import { AppointmentScan } from "./scan.tsx";
 import { AppointmentService } from "./service.tsx";
 import { AppointmentTime } from "./time.tsx";
-import { AppointmentWho } from "./who.tsx";
+import { AppointmentCode, AppointmentDocument, AppointmentWho } from "./who.tsx";
 import { AppointmentPrinting, AppointmentWorking } from "./working.tsx";
 
 /** Every state of an appointment's journey has its screen: a state without one is a type error. */
@@ -25,11 +22,8 @@ const screens: Readonly<Record<AppointmentScreen, () => VNode>> = {
   appointmentLoading: AppointmentWorking,
   appointmentMenu: AppointmentMenu,
   appointmentWho: AppointmentWho,
-  appointmentPlaceCard: AppointmentCard,
-  appointmentReadingCard: AppointmentCard,
-  appointmentCardAgain: AppointmentCard,
+  appointmentDocument: AppointmentDocument,
   appointmentCode: AppointmentCode,
-  appointmentScan: AppointmentScan,
   appointmentFinding: AppointmentWorking,
   appointmentList: AppointmentList,
   appointmentOne: AppointmentOne,
@@ -58,5 +52,6 @@ export function AppointmentJourney() {
     return <Page name="appointmentLoading" title={title} />;
   }
   const Screen = screens[appointment.state];
-  return <Screen key={appointment.state} />;
+  const part = appointment.reading?.state ?? appointment.typing?.state ?? "";
+  return <Screen key={`${appointment.state} ${part}`} />;
 }

@@ -4,6 +4,7 @@ import { dayWords } from "../../i18n/appointment-time.ts";
 import type { AppointmentMessages } from "../../i18n/appointments.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import type { Action } from "../frame/page.tsx";
+import { useIdentify } from "../identify/use-identify.ts";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 import { When } from "./when.tsx";
@@ -43,6 +44,7 @@ const final: readonly ErrorCode[] = [
 /** It was not done: why, in plain words, and what helps. */
 export function AppointmentRefused() {
   const { t, common, view, advice, language, send } = useAppointment();
+  const identify = useIdentify().t;
   const error = view.error ?? "message.internal";
   const isAboutCard = view.failed === "card";
   const known = error in titles ? titles[error as keyof typeof titles] : null;
@@ -61,7 +63,11 @@ export function AppointmentRefused() {
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
       secondary={
         codeHelps
-          ? { words: t("byCode"), icon: "pencil", onPress: () => send({ type: "typeCode" }) }
+          ? {
+              words: identify("appointmentCodeBy"),
+              icon: "pencil",
+              onPress: () => send({ type: "typeCode" }),
+            }
           : {
               words: t("withoutAppointment"),
               icon: "ticket",

@@ -1,12 +1,15 @@
-import { readerProblem } from "../condition.ts";
-import { Tile } from "../frame/tile.tsx";
+import type { PageProps } from "../frame/page.tsx";
+import { CodeScreen } from "../identify/code.tsx";
+import { DocumentScreen } from "../identify/document.tsx";
+import { Ways } from "../identify/ways.tsx";
+import { firstCodeView } from "../machines/code.machine.ts";
+import { firstDocumentView } from "../machines/document.machine.ts";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 
-/** By the card, by the code, or, where there is a scanner, by the QR code. */
+/** By what an appointment is found. */
 export function AppointmentWho() {
-  const { t, common, view, send, condition } = useAppointment();
-  const readerOff = readerProblem(condition) !== null;
+  const { t, common, view, send } = useAppointment();
   return (
     <AppointmentPage
       name="appointmentWho"
@@ -14,31 +17,32 @@ export function AppointmentWho() {
       title={t("appointmentWhoTitle")}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
     >
-      <div class="tiles">
-        <Tile
-          icon="card"
-          words={t("byCard")}
-          hint={readerOff ? common("readerOff") : t("byCardHint")}
-          disabled={readerOff}
-          main={!readerOff}
-          onPress={() => send({ type: "useCard" })}
-        />
-        {view.scanner && (
-          <Tile
-            icon="place"
-            words={t("byScan")}
-            hint={t("byScanHint")}
-            onPress={() => send({ type: "scan" })}
-          />
-        )}
-        <Tile
-          icon="pencil"
-          words={t("byCode")}
-          hint={t("byCodeHint")}
-          main={readerOff}
-          onPress={() => send({ type: "typeCode" })}
-        />
-      </div>
+      <Ways
+        scanner={view.scanner}
+        code="appointment"
+        hints={{ card: t("byCardHint"), scan: t("byScanHint"), code: t("byCodeHint") }}
+        send={send}
+      />
     </AppointmentPage>
+  );
+}
+
+const FirstStep = (page: PageProps) => <AppointmentPage {...page} step={1} />;
+
+export function AppointmentDocument() {
+  const { view, send } = useAppointment();
+  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={FirstStep} send={send} />;
+}
+
+export function AppointmentCode() {
+  const { view, send } = useAppointment();
+  const typing = view.typing ?? firstCodeView({ kind: "appointment", scan: view.scanned });
+  // The keys need the room of the steps.
+  return (
+    <CodeScreen
+      view={typing}
+      Page={typing.state === "codeTyping" ? AppointmentPage : FirstStep}
+      send={send}
+    />
   );
 }

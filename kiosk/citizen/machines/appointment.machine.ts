@@ -1,19 +1,33 @@
-import { and, assign, type SnapshotFrom, setup } from "xstate";
-import {
-  type Appointment,
-  type Arrival,
-  codeIn,
-  codeLength,
-  type OfferedDay,
-  type OfferedService,
+import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import type {
+  Appointment,
+  Arrival,
+  OfferedDay,
+  OfferedService,
 } from "../../../server/contract/appointments.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Language, Localized, Ticket } from "../../../server/contract/hall.ts";
 import { slipTextsOf } from "../../i18n/appointment-slip.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
-import { type CardEvent, errorCodeOf, type PrintResult } from "../session-effects.ts";
+import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import {
+  type CodeEvent,
+  type CodeView,
+  codeViewOf,
+  createCodeMachine,
+  firstCodeView,
+} from "./code.machine.ts";
 import { appointmentDelays } from "./delays.ts";
+import {
+  createDocumentMachine,
+  type DocumentEvent,
+  type DocumentOutput,
+  type DocumentView,
+  firstDocumentView,
+  readingFrom,
+} from "./document.machine.ts";
+import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 
 /** What somebody came for. */
 export type Purpose = "checkIn" | "book" | "manage";
@@ -35,8 +49,12 @@ export interface AppointmentContext extends AppointmentInput {
   /** Keyed hash of the document; it goes to the hall and to no screen. */
   readonly person: string | null;
   readonly cardLaid: boolean;
-  /** The signs typed so far. */
-  readonly typed: string;
+  /** What the child machine `document` shows. */
+  readonly reading: DocumentView | null;
+  /** What the child machine `code` shows. */
+  readonly typing: CodeView | null;
+  /** The code is held to the scanner. */
+  readonly scanned: boolean;
   readonly code: string | null;
   readonly found: readonly Appointment[];
   /** The one that this is about, or that was made. */
@@ -57,11 +75,10 @@ export interface AppointmentContext extends AppointmentInput {
 export type AppointmentEvent =
   | { type: "open" }
   | { type: "purpose"; purpose: Purpose }
+  | DocumentEvent
+  | CodeEvent
   | { type: "useCard" }
-  | { type: "typeCode" }
   | { type: "scan" }
-  | { type: "sign"; sign: string }
-  | { type: "erase" }
   | { type: "choose"; id: string }
   | { type: "chooseDay"; day: string }
   | { type: "chooseTime"; start: number }
@@ -74,7 +91,6 @@ export type AppointmentEvent =
   | { type: "print" }
   | { type: "withoutAppointment" }
   | { type: "tryAgain" }
-  | { type: "back" }
   | { type: "done" };
 
 type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
@@ -93,23 +109,30 @@ const offeredServiceOf = ({ serviceId, serviceName, plainName, area }: Appointme
   area,
 });
 
+const codeAsked = ({ scanned }: AppointmentContext) => ({ kind: "appointment", scan: scanned }) as const;
+
+const knownBy = ({ output }: { output: DocumentOutput }) => ({
+  person: output.outcome === "read" ? output.person : null,
+  code: null,
+});
+
 /** Checking in, booking, changing and cancelling: one question a screen, and nothing is sent before it was shown whole. */
 export function createAppointmentMachine(effects: AppointmentEffects) {
   return setup({
     types: {
       context: {} as AppointmentContext,
-      events: {} as AppointmentEvent | Told | CardEvent,
+      events: {} as AppointmentEvent | Told,
       input: {} as AppointmentInput,
       output: {} as AppointmentOutput,
     },
     actors: {
-      readCard: effects.readCard,
+      document: createDocumentMachine(effects.readCard),
+      code: createCodeMachine(effects.scanCode),
       offer: effects.offer,
       find: effects.find,
       save: effects.save,
       cancel: effects.cancel,
       checkIn: effects.checkIn,
-      scanCode: effects.scanCode,
       printSlip: effects.printSlip,
     },
     delays: appointmentDelays,
@@ -118,11 +141,8 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       hasScanner: ({ context }) => context.scanner,
       booking: ({ context }) => context.purpose === "book",
       changing: ({ context }) => context.purpose === "manage",
-      /** With the sign that is being typed, the code is whole and right. */
-      codeWhole: ({ context, event }) =>
-        event.type === "sign" && codeIn(context.typed + event.sign) !== undefined,
-      codeFull: ({ context }) => context.typed.length >= codeLength,
-      personKnown: ({ event }) => event.type === "card.read" && event.person !== undefined,
+      wasLeft,
+      hasFailed,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
       canChange: ({ context }) => context.appointment?.state === "open",
       timeChosen: ({ context }) => context.day !== null && context.start !== null,
@@ -133,7 +153,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       ),
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
       keepPurpose: assign(({ event }) => (event.type === "purpose" ? { purpose: event.purpose } : {})),
-      forget: assign({ typed: "", code: null, person: null, found: [], appointment: null, error: null }),
+      forget: assign({ scanned: false, code: null, person: null, found: [], appointment: null, error: null }),
       forgetError: assign({ error: null }),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
@@ -147,20 +167,13 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         error: readerProblem(context.condition),
         failed: "card" as const,
       })),
-      noteCard: assign({ cardLaid: true }),
-      keepPerson: assign(({ event }) =>
-        event.type === "card.read" ? { person: event.person ?? null, code: null } : {},
-      ),
       noteNobody: assign({ error: "appointment.personNeeded", failed: "card" }),
-      noteSilentReader: assign({ error: "reader.silent", failed: "card" }),
-      keepCardError: assign(({ event }) => ("error" in event ? { error: event.error, failed: "card" } : {})),
-      type: assign(({ context, event }) =>
-        event.type === "sign" ? { typed: context.typed + event.sign } : {},
-      ),
-      erase: assign(({ context }) => ({ typed: context.typed.slice(0, -1), error: null })),
-      keepTyped: assign(({ context, event }) =>
-        event.type === "sign" ? { code: codeIn(context.typed + event.sign) ?? null, person: null } : {},
-      ),
+      noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
+        error: errorOfOutcome(event),
+        failed,
+      })),
+      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      toCode: sendTo("code", ({ event }) => event as CodeEvent),
       keepFound: assign(({ context, event }) =>
         event.type === "choose"
           ? { appointment: context.found.find(({ id }) => id === event.id) ?? context.appointment }
@@ -199,7 +212,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       scanner: false,
       person: null,
       cardLaid: false,
-      typed: "",
+      reading: null,
+      typing: null,
+      scanned: false,
       code: null,
       found: [],
       appointment: null,
@@ -256,7 +271,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
               target: "appointmentWho",
               actions: "keepPurpose",
             },
-            { guard: "readerWorks", target: "appointmentCard", actions: "keepPurpose" },
+            { guard: "readerWorks", target: "appointmentDocument", actions: "keepPurpose" },
             { target: "appointmentRefused", actions: ["keepPurpose", "noteReaderProblem"] },
           ],
           back: { target: "finished", actions: "toHome" },
@@ -265,73 +280,84 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       appointmentWho: {
         entry: "forget",
         on: {
-          useCard: { guard: "readerWorks", target: "appointmentCard" },
+          useCard: { guard: "readerWorks", target: "appointmentDocument" },
           typeCode: "appointmentCode",
-          scan: { guard: "hasScanner", target: "appointmentScan" },
+          scan: { guard: "hasScanner", target: "appointmentCode", actions: assign({ scanned: true }) },
           back: "appointmentMenu",
         },
       },
-      appointmentCard: {
-        entry: "forgetError",
-        initial: "appointmentPlaceCard",
+      appointmentDocument: {
+        entry: ["forgetError", assign({ reading: firstDocumentView })],
         invoke: {
-          src: "readCard",
-          input: {},
+          src: "document",
+          id: "document",
+          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+          onDone: [
+            { guard: and(["wasLeft", "booking"]), target: "appointmentMenu" },
+            { guard: "wasLeft", target: "appointmentWho" },
+            {
+              guard: "hasFailed",
+              target: "appointmentRefused",
+              actions: { type: "noteOutput", params: { failed: "card" } },
+            },
+            {
+              guard: ({ event: { output } }) => output.outcome === "read" && output.person === null,
+              target: "appointmentRefused",
+              actions: "noteNobody",
+            },
+            {
+              guard: "booking",
+              target: "appointmentService",
+              actions: assign(({ event }) => knownBy(event)),
+            },
+            { target: "appointmentFinding", actions: assign(({ event }) => knownBy(event)) },
+          ],
           onError: {
             target: "appointmentRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
-        on: {
-          "card.laid": { target: ".appointmentReadingCard", actions: "noteCard" },
-          "card.refused": { target: ".appointmentCardAgain", actions: ["keepCardError", "noteCard"] },
-          "card.read": [
-            {
-              guard: ({ context, event }) => context.purpose === "book" && event.person !== undefined,
-              target: "appointmentService",
-              actions: ["noteCard", "keepPerson"],
-            },
-            { guard: "personKnown", target: "appointmentFinding", actions: ["noteCard", "keepPerson"] },
-            { target: "appointmentRefused", actions: ["noteCard", "noteNobody"] },
-          ],
-          "card.failed": { target: "appointmentRefused", actions: "keepCardError" },
-          back: [{ guard: "booking", target: "appointmentMenu" }, { target: "appointmentWho" }],
-        },
-        states: {
-          appointmentPlaceCard: {},
-          appointmentReadingCard: {
-            after: { readPatience: { target: "#appointmentRefused", actions: "noteSilentReader" } },
-          },
-          appointmentCardAgain: {},
-        },
+        on: { back: { actions: "toDocument" } },
+        exit: assign({ reading: null }),
       },
       appointmentCode: {
-        on: {
-          sign: [
-            { guard: "codeFull" },
-            { guard: "codeWhole", target: "appointmentFinding", actions: ["keepTyped", "type"] },
-            { actions: "type" },
-          ],
-          erase: { actions: "erase" },
-          back: "appointmentWho",
-        },
-      },
-      appointmentScan: {
-        entry: "forgetError",
+        entry: ["forgetError", assign(({ context }) => ({ typing: firstCodeView(codeAsked(context)) }))],
         invoke: {
-          src: "scanCode",
-          input: {},
-          onDone: {
-            target: "appointmentFinding",
-            actions: assign({ code: ({ event }) => event.output, person: null }),
+          src: "code",
+          id: "code",
+          input: ({ context }) => codeAsked(context),
+          onSnapshot: {
+            actions: assign({
+              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
+            }),
           },
+          onDone: [
+            { guard: "wasLeft", target: "appointmentWho" },
+            {
+              guard: "hasFailed",
+              target: "appointmentRefused",
+              actions: { type: "noteOutput", params: { failed: "scan" } },
+            },
+            {
+              target: "appointmentFinding",
+              actions: assign(({ event: { output } }) => ({
+                code: output.outcome === "code" ? output.code : null,
+                person: null,
+              })),
+            },
+          ],
           onError: {
             target: "appointmentRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "scan" }) },
           },
         },
-        on: { typeCode: "appointmentCode", back: "appointmentWho" },
-        after: { scanPatience: "appointmentWho" },
+        on: {
+          sign: { actions: "toCode" },
+          erase: { actions: "toCode" },
+          typeCode: { actions: "toCode" },
+          back: { actions: "toCode" },
+        },
+        exit: assign({ typing: null }),
       },
       appointmentFinding: {
         entry: "forgetError",
@@ -564,7 +590,6 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         after: { arrivedTime: { target: "finished", actions: "toNumber" } },
       },
       appointmentRefused: {
-        id: "appointmentRefused",
         on: {
           tryAgain: [
             { guard: ({ context }) => context.failed === "offer", target: "appointmentLoading" },
@@ -574,8 +599,8 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             { guard: ({ context }) => context.failed === "save", target: "appointmentSaving" },
             { guard: ({ context }) => context.failed === "cancel", target: "appointmentCancelling" },
             { guard: ({ context }) => context.failed === "checkIn", target: "appointmentCheckingIn" },
-            { guard: ({ context }) => context.failed === "scan", target: "appointmentScan" },
-            { guard: "readerWorks", target: "appointmentCard" },
+            { guard: ({ context }) => context.failed === "scan", target: "appointmentCode" },
+            { guard: "readerWorks", target: "appointmentDocument" },
           ],
           editTime: { guard: ({ context }) => context.service !== null, target: "appointmentTimes" },
           withoutAppointment: { target: "finished", actions: "toMatter" },
@@ -605,8 +630,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
 
 export type AppointmentMachine = ReturnType<typeof createAppointmentMachine>;
 
-type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
-export type AppointmentScreen = Exclude<Leaves<SnapshotFrom<AppointmentMachine>["value"]>, "finished">;
+export type AppointmentScreen = Exclude<SnapshotFrom<AppointmentMachine>["value"], "finished">;
 
 /** What screens are given of it: all but the person. */
 export interface AppointmentView extends Omit<AppointmentContext, "person" | "condition"> {
@@ -618,8 +642,7 @@ export function appointmentViewOf({
   value,
   context: { person: _person, condition: _condition, ...context },
 }: Pick<SnapshotFrom<AppointmentMachine>, "value" | "context">): AppointmentView | null {
-  const leaf = typeof value === "string" ? value : value.appointmentCard;
-  return leaf === "finished" ? null : { ...context, state: leaf };
+  return value === "finished" ? null : { ...context, state: value };
 }
 
 /** In these the terminal works and the citizen waits. */

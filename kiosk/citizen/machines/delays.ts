@@ -27,13 +27,19 @@ export const sessionDelays = {
 /** Seconds of warning before the session ends. WCAG 2.2.1: at least 20. */
 export const warningSeconds = 30;
 
+export const documentDelays = {
+  /** As of the session: a reader that is silent for longer has failed. */
+  readPatience: 15_000,
+} as const;
+
+export const codeDelays = {
+  /** How long a code is waited for at the scanner. House rule: shorter than the idle time, so that there is another way before the warning. */
+  scanPatience: 45_000,
+} as const;
+
 export const appointmentDelays = {
   /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
   requestPatience: 10_000,
-  /** As of the session: a reader that is silent for longer has failed. */
-  readPatience: 15_000,
-  /** How long a code is waited for at the scanner. House rule: shorter than the idle time, so that there is another way before the warning. */
-  scanPatience: 45_000,
   /** Until the printer's silence is called so, as for a ticket. */
   printPatience: 30_000,
   /** How long the words about a check-in stand alone; long enough to read 40 characters. */
@@ -46,19 +52,13 @@ export const findDelays = {
 } as const;
 
 export const followDelays = {
-  /** As of the session: a reader that is silent for longer has failed. */
-  readPatience: 15_000,
   /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
   requestPatience: 10_000,
-  /** As of an appointment: how long a code is waited for at the scanner. */
-  scanPatience: 45_000,
   /** Until the printer's silence is called so, as for a ticket. */
   printPatience: 30_000,
 } as const;
 
 export const handleDelays = {
-  /** As of the session: a reader that is silent for longer has failed. */
-  readPatience: 15_000,
   /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
   requestPatience: 10_000,
   /** The hall looks at everything anew and seals its papers, of a package of all its matters. */

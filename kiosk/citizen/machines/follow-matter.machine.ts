@@ -1,21 +1,33 @@
-import { and, assign, type SnapshotFrom, setup } from "xstate";
-import { codeLength } from "../../../server/contract/appointments.ts";
+import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
-import { type Application, matterCodeIn, type Receipt } from "../../../server/contract/matters.ts";
+import type { Application, Receipt } from "../../../server/contract/matters.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide, GuideWanted } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import { canWithdraw, type Handing, handingsOf, licencesForOwed } from "../matters/follow/owed.ts";
 import type { LicenceOffer } from "../matters/handling/plan.ts";
-import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
+import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import {
+  type CodeEvent,
+  type CodeView,
+  codeViewOf,
+  createCodeMachine,
+  firstCodeView,
+} from "./code.machine.ts";
 import { followDelays } from "./delays.ts";
-
-/** The signs at the end of a document's number that stand for the document. */
-export const lastSigns = 4;
+import {
+  createDocumentMachine,
+  type DocumentEvent,
+  type DocumentOutput,
+  type DocumentView,
+  firstDocumentView,
+  readingFrom,
+} from "./document.machine.ts";
+import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 
 export interface FollowInput {
   readonly condition: TerminalCondition;
@@ -38,8 +50,14 @@ export interface FollowContext extends FollowInput {
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
   readonly cardLaid: boolean;
-  /** The signs typed so far: of the code, or of the document's number. */
-  readonly typed: string;
+  /** What the child machine `document` shows. */
+  readonly reading: DocumentView | null;
+  /** What the child machine `code` shows. */
+  readonly typing: CodeView | null;
+  /** The code is held to the scanner. */
+  readonly scanned: boolean;
+  /** The end of the document's number. */
+  readonly lastFour: string;
   readonly code: string | null;
   readonly receipts: readonly Receipt[];
   readonly offered: readonly Guide[];
@@ -65,12 +83,11 @@ export interface FollowContext extends FollowInput {
 
 export type FollowEvent =
   | { type: "open" }
+  | DocumentEvent
+  | CodeEvent
   | { type: "useCard" }
-  | { type: "typeCode" }
   | { type: "scan" }
   | { type: "lastFour" }
-  | { type: "sign"; sign: string }
-  | { type: "erase" }
   | { type: "choose"; code: string }
   | { type: "chooseApplication"; number: string }
   | { type: "take"; matterId: string }
@@ -80,7 +97,6 @@ export type FollowEvent =
   | { type: "useLicences" }
   | { type: "print" }
   | { type: "tryAgain" }
-  | { type: "back" }
   | { type: "done" };
 
 type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
@@ -97,14 +113,14 @@ export function createFollowMatterMachine(effects: FollowEffects) {
   return setup({
     types: {
       context: {} as FollowContext,
-      events: {} as FollowEvent | Told | IdentityEvent,
+      events: {} as FollowEvent | Told,
       input: {} as FollowInput,
       output: {} as FollowOutput,
     },
     actors: {
-      readIdentity: effects.readIdentity,
+      document: createDocumentMachine(effects.readIdentity),
+      code: createCodeMachine(effects.scanCode),
       hasScanner: effects.hasScanner,
-      scanCode: effects.scanCode,
       find: effects.find,
       resume: effects.resume,
       withdraw: effects.withdraw,
@@ -122,11 +138,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
       notTheirs: ({ context }) => context.error === "matter.notFound",
       cardShown: ({ context }) => context.identity !== null,
-      codeFull: ({ context }) => context.typed.length >= codeLength,
-      /** With the sign that is being typed, the code is whole and right. */
-      codeWhole: ({ context, event }) =>
-        event.type === "sign" && matterCodeIn(context.typed + event.sign) !== undefined,
-      lastFourWhole: ({ context }) => context.typed.length + 1 >= lastSigns,
+      wasLeft,
+      hasFailed,
       isSaved: ({ context, event }) =>
         context.code !== null && "error" in event && errorCodeOf(event.error) === "matter.notFound",
       ofSeveral: ({ context }) => (context.receipt?.applications.length ?? 0) > 1,
@@ -150,7 +163,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       forget: assign({
         purpose: "find",
         identity: null,
-        typed: "",
+        scanned: false,
+        lastFour: "",
         code: null,
         receipts: [],
         offered: [],
@@ -159,19 +173,21 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       }),
       forgetError: assign({ error: null }),
       forgetIdentity: assign({ identity: null }),
-      forgetTyped: assign({ typed: "" }),
-      noteCard: assign({ cardLaid: true }),
-      keepIdentity: assign(({ event }) =>
-        event.type === "card.identity" ? { identity: event.identity } : {},
-      ),
-      keepCardError: assign(({ event }) =>
-        "error" in event ? { error: event.error as ErrorCode, failed: "card" as const } : {},
-      ),
+      keepIdentity: assign(({ event }) => {
+        const { output } = event as unknown as { output: DocumentOutput };
+        return output.outcome === "read" ? { identity: output.identity } : {};
+      }),
+      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      toCode: sendTo("code", ({ event }) => event as CodeEvent),
+      toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
       noteReaderProblem: assign(({ context }) => ({
         error: readerProblem(context.condition),
         failed: "card" as const,
       })),
-      noteReaderSilent: assign({ error: "reader.silent", failed: "card" }),
+      noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
+        error: errorOfOutcome(event),
+        failed,
+      })),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
         failed,
@@ -182,13 +198,6 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       })),
       readFor: assign((_, { purpose }: { purpose: Purpose }) => ({ purpose })),
       freshKey: assign({ idempotencyKey: () => effects.newKey() }),
-      type: assign(({ context, event }) =>
-        event.type === "sign" ? { typed: context.typed + event.sign } : {},
-      ),
-      erase: assign(({ context }) => ({ typed: context.typed.slice(0, -1) })),
-      keepTyped: assign(({ context, event }) =>
-        event.type === "sign" ? { code: matterCodeIn(context.typed + event.sign) ?? null } : {},
-      ),
       keepChosen: assign(({ context, event }) => {
         if (event.type !== "choose") return {};
         return shown(context.receipts.find(({ code }) => code === event.code) ?? null);
@@ -217,7 +226,10 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       scanner: false,
       identity: null,
       cardLaid: false,
-      typed: "",
+      reading: null,
+      typing: null,
+      scanned: false,
+      lastFour: "",
       code: null,
       receipts: [],
       offered: [],
@@ -250,85 +262,79 @@ export function createFollowMatterMachine(effects: FollowEffects) {
           onError: { actions: assign({ scanner: false }) },
         },
         on: {
-          useCard: { guard: "readerWorks", target: "followCard" },
+          useCard: { guard: "readerWorks", target: "followDocument" },
           typeCode: "followCode",
-          scan: { guard: "hasScanner", target: "followScan" },
+          scan: { guard: "hasScanner", target: "followCode", actions: assign({ scanned: true }) },
           back: "finished",
         },
       },
-      followCard: {
-        id: "followCard",
-        initial: "followPlaceCard",
-        entry: "forgetError",
+      followDocument: {
+        entry: ["forgetError", assign({ reading: firstDocumentView })],
         invoke: {
-          src: "readIdentity",
-          input: {},
+          src: "document",
+          id: "document",
+          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+          onDone: [
+            { guard: and(["wasLeft", isForFinding]), target: "followWho" },
+            { guard: and(["wasLeft", isForResuming]), target: "followSaved" },
+            { guard: "wasLeft", target: "followShowing" },
+            {
+              guard: "hasFailed",
+              target: "followRefused",
+              actions: { type: "noteOutput", params: { failed: "card" } },
+            },
+            { guard: isForFinding, target: "followFinding", actions: "keepIdentity" },
+            { guard: isForResuming, target: "followResuming", actions: ["keepIdentity", "freshKey"] },
+            {
+              guard: { type: "isFor", params: { purpose: "withdraw" } },
+              target: "followWithdrawing",
+              actions: ["keepIdentity", "freshKey"],
+            },
+            { target: "followOpening", actions: ["keepIdentity", "freshKey"] },
+          ],
           onError: {
             target: "followRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
-        on: {
-          "card.laid": { target: ".followReadingCard", actions: "noteCard" },
-          "card.refused": { target: ".followCardAgain", actions: ["keepCardError", "noteCard"] },
-          "card.identity": [
-            {
-              guard: { type: "isFor", params: { purpose: "find" } },
-              target: "followFinding",
-              actions: ["keepIdentity", "noteCard"],
-            },
-            {
-              guard: { type: "isFor", params: { purpose: "resume" } },
-              target: "followResuming",
-              actions: ["keepIdentity", "noteCard", "freshKey"],
-            },
-            {
-              guard: { type: "isFor", params: { purpose: "withdraw" } },
-              target: "followWithdrawing",
-              actions: ["keepIdentity", "noteCard", "freshKey"],
-            },
-            { target: "followOpening", actions: ["keepIdentity", "noteCard", "freshKey"] },
-          ],
-          "card.failed": { target: "followRefused", actions: "keepCardError" },
-          back: [
-            { guard: { type: "isFor", params: { purpose: "find" } }, target: "followWho" },
-            { guard: { type: "isFor", params: { purpose: "resume" } }, target: "followSaved" },
-            { target: "followShowing" },
-          ],
-        },
-        states: {
-          followPlaceCard: {},
-          followReadingCard: {
-            after: { readPatience: { target: "#followRefused", actions: "noteReaderSilent" } },
-          },
-          followCardAgain: {},
-        },
+        on: { back: { actions: "toDocument" } },
+        exit: assign({ reading: null }),
       },
       followCode: {
-        entry: "forgetTyped",
-        on: {
-          sign: [
-            { guard: "codeFull" },
-            { guard: "codeWhole", target: "followFinding", actions: "keepTyped" },
-            { actions: "type" },
-          ],
-          erase: { actions: "erase" },
-          back: "followWho",
-        },
-      },
-      followScan: {
-        entry: "forgetError",
+        entry: ["forgetError", assign(({ context }) => ({ typing: firstCodeView(codeAsked(context)) }))],
         invoke: {
-          src: "scanCode",
-          input: {},
-          onDone: { target: "followFinding", actions: assign({ code: ({ event }) => event.output }) },
+          src: "code",
+          id: "code",
+          input: ({ context }) => codeAsked(context),
+          onSnapshot: {
+            actions: assign({
+              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
+            }),
+          },
+          onDone: [
+            { guard: "wasLeft", target: "followWho" },
+            {
+              guard: "hasFailed",
+              target: "followRefused",
+              actions: { type: "noteOutput", params: { failed: "scan" } },
+            },
+            {
+              target: "followFinding",
+              actions: assign({ code: ({ event: { output } }) => ("code" in output ? output.code : null) }),
+            },
+          ],
           onError: {
             target: "followRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "scan" }) },
           },
         },
-        on: { typeCode: "followCode", back: "followWho" },
-        after: { scanPatience: "followWho" },
+        on: {
+          sign: { actions: "toCode" },
+          erase: { actions: "toCode" },
+          typeCode: { actions: "toCode" },
+          back: { actions: "toCode" },
+        },
+        exit: assign({ typing: null }),
       },
       followFinding: {
         entry: "forgetError",
@@ -373,30 +379,55 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       followSaved: {
         entry: [{ type: "readFor", params: { purpose: "resume" } }, "forgetError"],
         on: {
-          useCard: { guard: "readerWorks", target: "followCard" },
+          useCard: { guard: "readerWorks", target: "followDocument" },
           lastFour: "followLastFour",
           typeCode: { target: "followCode", actions: "forget" },
           back: "followWho",
         },
       },
       followLastFour: {
-        entry: "forgetTyped",
-        on: {
-          sign: [
-            { guard: "lastFourWhole", target: "followResuming", actions: ["type", "freshKey"] },
-            { actions: "type" },
+        entry: assign({ typing: firstCodeView(lastFourAsked) }),
+        invoke: {
+          src: "code",
+          id: "lastFour",
+          input: lastFourAsked,
+          onSnapshot: {
+            actions: assign({
+              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
+            }),
+          },
+          onDone: [
+            { guard: "wasLeft", target: "followSaved" },
+            {
+              target: "followResuming",
+              actions: [
+                assign({ lastFour: ({ event: { output } }) => ("code" in output ? output.code : "") }),
+                "freshKey",
+              ],
+            },
           ],
-          erase: { actions: "erase" },
-          back: "followSaved",
+          onError: {
+            target: "followRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "resume" }),
+            },
+          },
         },
+        on: {
+          sign: { actions: "toLastFour" },
+          erase: { actions: "toLastFour" },
+          back: { actions: "toLastFour" },
+        },
+        exit: assign({ typing: null }),
       },
       followResuming: {
         entry: "forgetError",
         invoke: {
           src: "resume",
-          input: ({ context: { code, identity, typed, idempotencyKey } }) => ({
+          input: ({ context: { code, identity, lastFour, idempotencyKey } }) => ({
             code: code ?? "",
-            proof: identity ? { identity } : { lastFour: typed },
+            proof: identity ? { identity } : { lastFour },
             idempotencyKey,
           }),
           onDone: {
@@ -454,7 +485,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
             { guard: and(["owesSomething", "cardShown"]), target: "followOpening", actions: "freshKey" },
             {
               guard: and(["owesSomething", "readerWorks"]),
-              target: "followCard",
+              target: "followDocument",
               actions: { type: "readFor", params: { purpose: "supplement" } },
             },
             {
@@ -500,7 +531,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         on: {
           confirm: [
             { guard: "cardShown", target: "followWithdrawing", actions: "freshKey" },
-            { guard: "readerWorks", target: "followCard" },
+            { guard: "readerWorks", target: "followDocument" },
             { target: "followRefused", actions: "noteReaderProblem" },
           ],
           back: "followShowing",
@@ -667,29 +698,28 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       },
 
       followRefused: {
-        id: "followRefused",
         on: {
           tryAgain: [
             // Another document, or other signs of it.
             { guard: and(["notTheirs", isForResuming]), target: "followSaved", actions: "forgetIdentity" },
-            { guard: and(["notTheirs", "readerWorks"]), target: "followCard", actions: "forgetIdentity" },
+            { guard: and(["notTheirs", "readerWorks"]), target: "followDocument", actions: "forgetIdentity" },
             { guard: { type: "failedAt", params: { failed: "find" } }, target: "followFinding" },
-            { guard: { type: "failedAt", params: { failed: "scan" } }, target: "followScan" },
+            { guard: { type: "failedAt", params: { failed: "scan" } }, target: "followCode" },
             // The same key: what was done already is not done twice.
             { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followResuming" },
             { guard: { type: "failedAt", params: { failed: "withdraw" } }, target: "followWithdrawing" },
             { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOpening" },
             { guard: { type: "failedAt", params: { failed: "licences" } }, target: "followFetching" },
             { guard: { type: "failedAt", params: { failed: "handIn" } }, target: "followHandingIn" },
-            { guard: "readerWorks", target: "followCard" },
+            { guard: "readerWorks", target: "followDocument" },
           ],
           typeCode: {
-            guard: { type: "isFor", params: { purpose: "find" } },
+            guard: isForFinding,
             target: "followCode",
             actions: "forget",
           },
           back: [
-            { guard: { type: "isFor", params: { purpose: "find" } }, target: "followWho" },
+            { guard: isForFinding, target: "followWho" },
             { guard: isForResuming, target: "followSaved", actions: "forgetIdentity" },
             { target: "followShowing" },
           ],
@@ -701,6 +731,9 @@ export function createFollowMatterMachine(effects: FollowEffects) {
   });
 }
 
+const codeAsked = ({ scanned }: FollowContext) => ({ kind: "matter", scan: scanned }) as const;
+const lastFourAsked = { kind: "lastFour", scan: false } as const;
+const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
 
 /** A case on the screen; one that is a single application is shown as that. */
@@ -724,21 +757,19 @@ export const applicationOf = ({
 
 export type FollowMatterMachine = ReturnType<typeof createFollowMatterMachine>;
 type FollowSnapshot = SnapshotFrom<FollowMatterMachine>;
-type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
-export type FollowScreen = Exclude<Leaves<FollowSnapshot["value"]>, "followShowing" | "finished">;
+export type FollowScreen = Exclude<FollowSnapshot["value"], "followShowing" | "finished">;
 
 /** What the screens are drawn from; the document, and what was saved, never are. */
-export interface FollowView extends Omit<FollowContext, "identity" | "resumed" | "condition"> {
+export interface FollowView extends Omit<FollowContext, "identity" | "lastFour" | "resumed" | "condition"> {
   readonly state: FollowScreen;
 }
 
 /** Null once it has finished. */
 export function followViewOf({
   value,
-  context: { identity: _identity, resumed: _resumed, condition: _condition, ...rest },
+  context: { identity: _identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
-  const state = typeof value === "string" ? value : value.followCard;
-  return state === "followShowing" || state === "finished" ? null : { ...rest, state };
+  return value === "followShowing" || value === "finished" ? null : { ...rest, state: value };
 }
 
 /** In these the terminal works and the citizen waits. */

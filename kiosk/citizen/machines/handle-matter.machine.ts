@@ -1,4 +1,4 @@
-import { assign, type SnapshotFrom, setup } from "xstate";
+import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
@@ -25,8 +25,16 @@ import { type Deliveries, licencesOffered, nextStep, type Step } from "../matter
 import { postOf } from "../matters/handling/post.ts";
 import { stepOfProblem } from "../matters/handling/problem-step.ts";
 import { fillingOf } from "../matters/handling/resumed.ts";
-import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
+import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { handleDelays } from "./delays.ts";
+import {
+  createDocumentMachine,
+  type DocumentEvent,
+  type DocumentView,
+  firstDocumentView,
+  readingFrom,
+} from "./document.machine.ts";
+import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 
 export interface HandleInput {
   readonly condition: TerminalCondition;
@@ -48,6 +56,8 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
   /** The whole document, until the case is opened. */
   readonly identity: IdentityDocument | null;
   readonly cardLaid: boolean;
+  /** What the child machine `document` shows. */
+  readonly reading: DocumentView | null;
   readonly caseId: string | null;
   readonly deliveries: Deliveries;
   /** What is on the screen, and what was before it. */
@@ -69,6 +79,7 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
 }
 
 export type HandleEvent =
+  | DocumentEvent
   | { type: "answerSituation"; id: string; value: string }
   | { type: "useLicences" }
   | { type: "withoutLicences" }
@@ -88,7 +99,6 @@ export type HandleEvent =
   | { type: "save" }
   | { type: "print" }
   | { type: "tryAgain" }
-  | { type: "back" }
   | { type: "stop" }
   | { type: "done" };
 
@@ -104,12 +114,12 @@ export function createHandleMatterMachine(effects: MatterEffects) {
   return setup({
     types: {
       context: {} as HandleContext,
-      events: {} as HandleEvent | Told | IdentityEvent,
+      events: {} as HandleEvent | Told,
       input: {} as HandleInput,
       output: {} as HandleOutput,
     },
     actors: {
-      readIdentity: effects.readIdentity,
+      document: createDocumentMachine(effects.readIdentity),
       begin: effects.begin,
       useLicences: effects.useLicences,
       sign: effects.sign,
@@ -122,7 +132,8 @@ export function createHandleMatterMachine(effects: MatterEffects) {
     guards: {
       readerWorks: ({ context }) => readerProblem(context.condition) === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
-      cardExpired: ({ event }) => event.type === "card.identity" && event.holder.expired,
+      wasLeft,
+      hasFailed,
       isStep: ({ context }, { kind }: { kind: Step["kind"] }) => context.step.kind === kind,
       hasHistory: ({ context }) => context.history.length > 0,
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
@@ -136,14 +147,10 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         event.type === "condition" ? { condition: event.condition } : {},
       ),
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
-      noteCard: assign({ cardLaid: true }),
       noteReaderProblem: assign({ error: ({ context }) => readerProblem(context.condition) }),
-      noteReaderSilent: assign({ error: "reader.silent" }),
-      keepError: assign(({ event }) => ("error" in event ? { error: event.error as ErrorCode } : {})),
+      noteOutput: assign({ error: ({ event }) => errorOfOutcome(event) }),
+      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       forgetError: assign({ error: null }),
-      keepIdentity: assign(({ event }) =>
-        event.type === "card.identity" ? { identity: event.identity, holder: event.holder } : {},
-      ),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
         failed,
@@ -236,6 +243,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         holder: null,
         identity: null,
         cardLaid: false,
+        reading: null,
         caseId: null,
         deliveries: {},
         step: { kind: "review" },
@@ -262,25 +270,41 @@ export function createHandleMatterMachine(effects: MatterEffects) {
     states: {
       /** An application is made in somebody's name: the card comes first. */
       handleWho: {
-        id: "handleWho",
         on: {
-          tryAgain: [{ guard: "readerWorks", target: "handleCard" }, { actions: "noteReaderProblem" }],
+          tryAgain: [{ guard: "readerWorks", target: "handleDocument" }, { actions: "noteReaderProblem" }],
           back: "finished",
         },
         always: [
           { guard: ({ context }) => context.caseId !== null, target: "handleDeciding" },
           {
             guard: ({ context }) => context.error === null && readerProblem(context.condition) === null,
-            target: "handleCard",
+            target: "handleDocument",
           },
         ],
       },
-      handleCard: {
-        initial: "handlePlaceCard",
-        entry: "forgetError",
+      handleDocument: {
+        entry: ["forgetError", assign({ reading: firstDocumentView })],
         invoke: {
-          src: "readIdentity",
-          input: {},
+          src: "document",
+          id: "document",
+          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+          onDone: [
+            { guard: "wasLeft", target: "finished" },
+            { guard: "hasFailed", target: "handleWho", actions: "noteOutput" },
+            {
+              guard: ({ event: { output } }) => output.outcome === "read" && output.holder.expired,
+              target: "handleCardExpired",
+            },
+            {
+              target: "handleBeginning",
+              actions: [
+                assign(({ event: { output } }) =>
+                  output.outcome === "read" ? { identity: output.identity, holder: output.holder } : {},
+                ),
+                "freshKey",
+              ],
+            },
+          ],
           onError: {
             target: "handleWho",
             actions: {
@@ -289,25 +313,10 @@ export function createHandleMatterMachine(effects: MatterEffects) {
             },
           },
         },
-        on: {
-          "card.laid": { target: ".handleReadingCard", actions: "noteCard" },
-          "card.refused": { target: ".handleCardAgain", actions: ["keepError", "noteCard"] },
-          "card.identity": [
-            { guard: "cardExpired", target: "handleCardExpired", actions: "noteCard" },
-            { target: "handleBeginning", actions: ["keepIdentity", "noteCard", "freshKey"] },
-          ],
-          "card.failed": { target: "handleWho", actions: "keepError" },
-          back: "finished",
-        },
-        states: {
-          handlePlaceCard: {},
-          handleReadingCard: {
-            after: { readPatience: { target: "#handleWho", actions: "noteReaderSilent" } },
-          },
-          handleCardAgain: {},
-        },
+        on: { back: { actions: "toDocument" } },
+        exit: assign({ reading: null }),
       },
-      handleCardExpired: { on: { tryAgain: "handleCard", back: "finished" } },
+      handleCardExpired: { on: { tryAgain: "handleDocument", back: "finished" } },
       handleBeginning: {
         entry: "forgetError",
         invoke: {
@@ -676,11 +685,13 @@ const draftOf = (context: HandleContext) => ({
 
 export type HandleMatterMachine = ReturnType<typeof createHandleMatterMachine>;
 type HandleSnapshot = SnapshotFrom<HandleMatterMachine>;
-type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
 
 /** States that decide and are never stayed in. */
 const passing = ["handleDeciding", "handleShowing", "handleGoingBack", "handlePrinted", "finished"] as const;
-export type HandleScreen = Exclude<Leaves<HandleSnapshot["value"]>, (typeof passing)[number]>;
+export type HandleScreen = Exclude<HandleSnapshot["value"], (typeof passing)[number]>;
+
+const isPassing = (value: HandleSnapshot["value"]): value is (typeof passing)[number] =>
+  passing.some((each) => each === value);
 
 /** What the screens are drawn from; the whole document never is. */
 export interface HandleView extends Omit<HandleContext, "identity"> {
@@ -692,8 +703,7 @@ export function handleViewOf({
   value,
   context: { identity: _, ...rest },
 }: HandleSnapshot): HandleView | null {
-  const state = (typeof value === "string" ? value : Object.values(value ?? {})[0]) as HandleScreen;
-  return passing.some((each) => each === (state as string)) ? null : { ...rest, state };
+  return isPassing(value) ? null : { ...rest, state: value };
 }
 
 /** In these the terminal works and the citizen waits. */

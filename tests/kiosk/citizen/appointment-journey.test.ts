@@ -98,10 +98,10 @@ describe("checking in", () => {
     for (const sign of "33333334") say({ type: "sign", sign });
     say({ type: "sign", sign: "3" });
     expect(state()).toBe("appointmentCode");
-    expect(bench.session.appointment?.typed).toBe("33333334");
+    expect(bench.session.appointment?.typing?.typed).toBe("33333334");
     expect(count("Find")).toBe(0);
     say({ type: "erase" }, { type: "erase" });
-    expect(bench.session.appointment?.typed).toBe("333333");
+    expect(bench.session.appointment?.typing?.typed).toBe("333333");
   });
 
   it("by the card asks for the person's, asks which of several, and asks the card back at the end", async () => {

@@ -4,28 +4,23 @@ import { Page } from "../../frame/page.tsx";
 import type { FollowScreen } from "../../machines/follow-matter.machine.ts";
 import { useSession } from "../../use-citizen.ts";
 import { FollowApplication } from "./application.tsx";
-import { FollowCard } from "./card.tsx";
-import { FollowCode, FollowLastFour, FollowScan } from "./code.tsx";
 import { FollowList } from "./list.tsx";
 import { FollowOwed } from "./owed-page.tsx";
 import { FollowPackage } from "./package.tsx";
 import { FollowRefused } from "./refused.tsx";
 import { FollowSaved } from "./saved.tsx";
-import { FollowWho } from "./who.tsx";
+import { FollowCode, FollowDocument, FollowWho } from "./who.tsx";
 import { FollowWithdrawAsk } from "./withdraw.tsx";
 import { FollowWorking } from "./working.tsx";
 
 /** Every state of following a case has its screen: a state without one is a type error. */
 const screens: Readonly<Record<FollowScreen, () => VNode>> = {
   followWho: FollowWho,
-  followPlaceCard: FollowCard,
-  followReadingCard: FollowCard,
-  followCardAgain: FollowCard,
+  followDocument: FollowDocument,
   followCode: FollowCode,
-  followScan: FollowScan,
   followFinding: FollowWorking,
   followSaved: FollowSaved,
-  followLastFour: FollowLastFour,
+  followLastFour: FollowCode,
   followResuming: FollowWorking,
   followList: FollowList,
   followPackage: FollowPackage,
@@ -46,5 +41,6 @@ export function FollowJourney() {
   const { following } = session;
   if (!following) return <Page name="followWho" title={followMatterMessages.followWhoTitle[language]} />;
   const Screen = screens[following.state];
-  return <Screen key={`${following.state} ${following.number ?? ""}`} />;
+  const part = following.reading?.state ?? following.typing?.state ?? following.number ?? "";
+  return <Screen key={`${following.state} ${part}`} />;
 }

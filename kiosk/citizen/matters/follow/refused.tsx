@@ -3,6 +3,7 @@ import type { FollowMatterMessages } from "../../../i18n/follow-matter.ts";
 import { Notice } from "../../../ui/text-block.tsx";
 import type { Action } from "../../frame/page.tsx";
 import { Page } from "../../frame/page.tsx";
+import { useIdentify } from "../../identify/use-identify.ts";
 import type { FollowView } from "../../machines/follow-matter.machine.ts";
 import { useFollow } from "./use-follow.ts";
 
@@ -43,7 +44,12 @@ export function FollowRefused() {
   const error = view.error ?? "message.internal";
   const known = error in titles ? titles[error as keyof typeof titles] : null;
   const changed = error === "matter.caseOver" && failed === "resume";
-  const typing: Action = { words: t("byCode"), icon: "pencil", onPress: () => send({ type: "typeCode" }) };
+  const identify = useIdentify().t;
+  const typing: Action = {
+    words: identify("matterCodeBy"),
+    icon: "pencil",
+    onPress: () => send({ type: "typeCode" }),
+  };
   return (
     <Page
       name="followRefused"

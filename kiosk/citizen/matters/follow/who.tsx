@@ -1,43 +1,38 @@
-import { readerProblem } from "../../condition.ts";
 import { Page } from "../../frame/page.tsx";
-import { Tile } from "../../frame/tile.tsx";
+import { CodeScreen } from "../../identify/code.tsx";
+import { DocumentScreen } from "../../identify/document.tsx";
+import { Ways } from "../../identify/ways.tsx";
+import { firstCodeView } from "../../machines/code.machine.ts";
+import { firstDocumentView } from "../../machines/document.machine.ts";
 import { useFollow } from "./use-follow.ts";
 
-/** By the card, by the code, or, where there is a scanner, by the QR code. */
+/** By what somebody's cases are found. */
 export function FollowWho() {
-  const { t, common, view, send, condition } = useFollow();
-  const readerOff = readerProblem(condition) !== null;
+  const { t, common, view, send } = useFollow();
   return (
     <Page
       name="followWho"
       title={t("followWhoTitle")}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
     >
-      <div class="tiles">
-        <Tile
-          icon="card"
-          words={t("byCard")}
-          hint={readerOff ? common("readerOff") : t("byCardHint")}
-          disabled={readerOff}
-          main={!readerOff}
-          onPress={() => send({ type: "useCard" })}
-        />
-        {view.scanner && (
-          <Tile
-            icon="place"
-            words={t("byScan")}
-            hint={t("byScanHint")}
-            onPress={() => send({ type: "scan" })}
-          />
-        )}
-        <Tile
-          icon="pencil"
-          words={t("byCode")}
-          hint={t("byCodeHint")}
-          main={readerOff}
-          onPress={() => send({ type: "typeCode" })}
-        />
-      </div>
+      <Ways
+        scanner={view.scanner}
+        code="matter"
+        hints={{ card: t("byCardHint"), scan: t("byScanHint"), code: t("byCodeHint") }}
+        send={send}
+      />
     </Page>
   );
+}
+
+export function FollowDocument() {
+  const { view, send } = useFollow();
+  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={Page} send={send} />;
+}
+
+/** The code on the receipt or the slip, or the end of the document's number for whoever has not the document. */
+export function FollowCode() {
+  const { view, send } = useFollow();
+  const typing = view.typing ?? firstCodeView({ kind: "matter", scan: view.scanned });
+  return <CodeScreen view={typing} Page={Page} send={send} />;
 }

@@ -1,6 +1,8 @@
 import { Notice } from "../../../ui/text-block.tsx";
 import { readerProblem } from "../../condition.ts";
-import { TerminalDrawing } from "../../frame/terminal-drawing.tsx";
+import type { PageProps } from "../../frame/page.tsx";
+import { DocumentScreen } from "../../identify/document.tsx";
+import { firstDocumentView } from "../../machines/document.machine.ts";
 import { HandlePage } from "./handle-page.tsx";
 import { useHandle } from "./use-handle.ts";
 
@@ -28,31 +30,11 @@ export function HandleWho() {
   );
 }
 
-const words = {
-  handlePlaceCard: ["placeCardTitle", "placeCardHint", "layCard"],
-  handleReadingCard: ["readingCardTitle", "readingCardHint", "readCard"],
-  handleCardAgain: ["layCardAgainTitle", "placeCardHint", "layCard"],
-} as const;
+const FirstStep = (page: PageProps) => <HandlePage {...page} step={1} stops={false} />;
 
-/** The card: laid, being read, or to be laid once more. The words are the journey's for a number. */
-export function HandleCard() {
-  const { common, view, advice, send } = useHandle();
-  const { state, error } = view;
-  if (!(state in words)) throw new Error(`${state} is not about a card`);
-  const [title, hint, moment] = words[state as keyof typeof words];
-  return (
-    <HandlePage
-      name={state}
-      step={1}
-      stops={false}
-      title={common(title)}
-      hint={common(hint)}
-      drawing={<TerminalDrawing moment={moment} />}
-      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
-    >
-      {state === "handleCardAgain" && error && <Notice tone="bad" title={advice(error)} />}
-    </HandlePage>
-  );
+export function HandleDocument() {
+  const { view, send } = useHandle();
+  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={FirstStep} send={send} />;
 }
 
 export function HandleCardExpired() {

@@ -3,7 +3,7 @@ import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Page } from "../../frame/page.tsx";
 import type { HandleScreen } from "../../machines/handle-matter.machine.ts";
 import { useSession } from "../../use-citizen.ts";
-import { HandleCard, HandleCardExpired, HandleWho } from "./card.tsx";
+import { HandleCardExpired, HandleDocument, HandleWho } from "./card.tsx";
 import { HandleCommitment } from "./commitment.tsx";
 import { HandleDelivery, HandlePost } from "./delivery.tsx";
 import { HandleLicences } from "./licences.tsx";
@@ -20,9 +20,7 @@ import { HandleWorking } from "./working.tsx";
 /** Every state of handling a matter has its screen: a state without one is a type error. */
 const screens: Readonly<Record<HandleScreen, () => VNode>> = {
   handleWho: HandleWho,
-  handlePlaceCard: HandleCard,
-  handleReadingCard: HandleCard,
-  handleCardAgain: HandleCard,
+  handleDocument: HandleDocument,
   handleCardExpired: HandleCardExpired,
   handleBeginning: HandleWorking,
   handleSituation: HandleSituation,
@@ -52,5 +50,5 @@ export function HandleJourney() {
   const { handling } = session;
   if (!handling) return <Page name="handleBeginning" title={handleMessages.workingTitle[language]} />;
   const Screen = screens[handling.state];
-  return <Screen key={`${handling.state} ${JSON.stringify(handling.step)}`} />;
+  return <Screen key={`${handling.state} ${handling.reading?.state} ${JSON.stringify(handling.step)}`} />;
 }

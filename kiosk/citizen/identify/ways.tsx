@@ -1,0 +1,42 @@
+import { readerProblem } from "../condition.ts";
+import { Tile } from "../frame/tile.tsx";
+import { useIdentify } from "./use-identify.ts";
+
+/** By the card, by the code, or, where there is a scanner, by the QR code. */
+export function Ways({
+  scanner,
+  code,
+  hints,
+  send,
+}: {
+  /** Whether a code can be held to a scanner here. */
+  readonly scanner: boolean;
+  readonly code: "appointment" | "matter";
+  readonly hints: { readonly card: string; readonly scan: string; readonly code: string };
+  readonly send: (event: { type: "useCard" | "scan" | "typeCode" }) => void;
+}) {
+  const { t, common, condition } = useIdentify();
+  const readerOff = readerProblem(condition) !== null;
+  return (
+    <div class="tiles">
+      <Tile
+        icon="card"
+        words={t("byCard")}
+        hint={readerOff ? common("readerOff") : hints.card}
+        disabled={readerOff}
+        main={!readerOff}
+        onPress={() => send({ type: "useCard" })}
+      />
+      {scanner && (
+        <Tile icon="place" words={t("byScan")} hint={hints.scan} onPress={() => send({ type: "scan" })} />
+      )}
+      <Tile
+        icon="pencil"
+        words={t(code === "appointment" ? "appointmentCodeBy" : "matterCodeBy")}
+        hint={hints.code}
+        main={readerOff}
+        onPress={() => send({ type: "typeCode" })}
+      />
+    </div>
+  );
+}

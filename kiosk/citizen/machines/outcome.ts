@@ -1,0 +1,12 @@
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+
+/** How a part of a journey ended that has a machine of its own: it was left, or it failed; everything else is its own. */
+type Outcome = { readonly outcome: string; readonly error?: ErrorCode };
+
+/** What a child machine gave when it finished; undefined for every other event. */
+const outcomeOf = (event: object): Outcome | undefined =>
+  "output" in event ? (event.output as Outcome | undefined) : undefined;
+
+export const wasLeft = ({ event }: { event: object }): boolean => outcomeOf(event)?.outcome === "back";
+export const hasFailed = ({ event }: { event: object }): boolean => outcomeOf(event)?.outcome === "failed";
+export const errorOfOutcome = (event: object): ErrorCode => outcomeOf(event)?.error ?? "message.internal";

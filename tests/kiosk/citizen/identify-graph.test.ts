@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { type CodeKind, codeKinds } from "../../../kiosk/citizen/machines/code.machine.ts";
+import { codeDelays, documentDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { readingFrom } from "../../../kiosk/citizen/machines/document.machine.ts";
+import { sampleIdentity } from "../../support/followed-cases.ts";
+import { codeMachine, codePaths, documentMachine, documentPaths } from "../../support/identify-paths.ts";
+import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+
+const leafOf = (value: unknown): string =>
+  typeof value === "string" ? value : leafOf(Object.values(value as object)[0]);
+const leavesOf = (machine: Parameters<typeof unanswered>[0]) =>
+  nodesOf(machine.root)
+    .filter(({ states, always }) => Object.keys(states).length === 0 && !always?.length)
+    .map(({ key }) => key)
+    .sort();
+const delaysUsed = (machine: Parameters<typeof unanswered>[0]) => [
+  ...new Set(
+    nodesOf(machine.root).flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2])),
+  ),
+];
+
+describe("reading a document", () => {
+  const paths = documentPaths(sampleIdentity);
+
+  it("reaches every one of its states, and each of its ends", () => {
+    expect([...new Set(paths.map(({ state }) => leafOf(state.value)))].sort()).toEqual(
+      leavesOf(documentMachine),
+    );
+    const ends = paths.flatMap(({ state }) => (state.status === "done" ? [state.output?.outcome] : []));
+    expect(new Set(ends)).toEqual(new Set(["read", "failed", "back"]));
+  });
+
+  it("never gives the document to a screen, and remembers that a card was laid", () => {
+    for (const { state } of paths) {
+      const kept = readingFrom({ reading: null, cardLaid: false }, state);
+      expect(JSON.stringify(kept)).not.toContain(sampleIdentity.number);
+      if (state.status === "done" && state.output?.outcome === "read") expect(kept.cardLaid).toBe(true);
+    }
+  });
+
+  it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
+    expect(unanswered(documentMachine)).toEqual([]);
+    expect(delaysUsed(documentMachine)).toEqual(Object.keys(documentDelays));
+  });
+});
+
+describe("giving a code", () => {
+  it.each(Object.keys(codeKinds) as CodeKind[])(
+    "(%s) ends with none but a right one, or with none",
+    (kind) => {
+      const paths = codePaths(kind, true);
+      expect([...new Set(paths.map(({ state }) => leafOf(state.value)))].sort()).toEqual(
+        leavesOf(codeMachine),
+      );
+      const ends = paths.flatMap(({ state }) =>
+        state.status === "done" && state.output ? [state.output] : [],
+      );
+      expect(new Set(ends.map(({ outcome }) => outcome))).toEqual(new Set(["code", "failed", "back"]));
+      for (const end of ends)
+        if (end.outcome === "code") expect(codeKinds[kind].read(end.code)).toBe(end.code);
+    },
+  );
+
+  it("takes no more signs than have a place", () => {
+    for (const { state } of codePaths("appointment", false))
+      expect(state.context.typed.length).toBeLessThanOrEqual(codeKinds.appointment.places);
+  });
+
+  it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
+    expect(unanswered(codeMachine)).toEqual([]);
+    expect(delaysUsed(codeMachine)).toEqual(Object.keys(codeDelays));
+  });
+});
