@@ -24,6 +24,7 @@ import { managerService } from "./hall/manager-service.ts";
 import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { registryLicences } from "./hall/matters/registry-licences.ts";
 import { sendOutside } from "./hall/matters/send-outside.ts";
+import { sendParcels } from "./hall/matters/send-parcels.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
@@ -127,6 +128,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     key: keyFile(join(dataDirectory, mattersKeyFile)),
     catalogue,
     ...(outside.licences ? { licences: registryLicences(outside.licences, newKey) } : {}),
+    post: outside.post,
     papers,
     hashPerson: createPersonHash(personKey),
     clock,
@@ -134,15 +136,28 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
+  const outboxKey = () => keyFile(join(dataDirectory, outboxKeyFile));
   const sending =
     outside.platform &&
     sendOutside({
       platform: outside.platform,
       sites: applications.all,
       store: openOutboxStore(join(dataDirectory, "outbox.sqlite")),
-      key: keyFile(join(dataDirectory, outboxKeyFile)),
+      key: outboxKey(),
       clock,
       random: Math.random,
+      log,
+    });
+  const posting =
+    outside.post &&
+    sendParcels({
+      post: outside.post,
+      sites: applications.all,
+      store: openOutboxStore(join(dataDirectory, "post-outbox.sqlite")),
+      key: outboxKey(),
+      clock,
+      random: Math.random,
+      newKey,
       log,
     });
   serveHallCommands(door, district.hall, district.appointments, applications.matters);
@@ -177,6 +192,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     async stopServing() {
       await follow.close();
       await sending?.close();
+      await posting?.close();
       await outside.close();
     },
     close() {

@@ -8,6 +8,7 @@ import { idempotencyKey } from "./hall.ts";
 import { holds } from "./holds.ts";
 import { identityDocument } from "./identity.ts";
 import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
+import { postFee } from "./matters/parcel.ts";
 import {
   answersByMatter,
   deliveryWish,
@@ -21,6 +22,7 @@ import { pointsIn, signature } from "./signature.ts";
 import { printOutcome } from "./terminal.ts";
 
 export * from "./matters/application.ts";
+export * from "./matters/parcel.ts";
 export * from "./matters/submission.ts";
 
 /** Contract of handling a matter (办件): what the hall answers to its terminals, and the terminal's own service. */
@@ -84,6 +86,8 @@ const draft = { situation: situations, answers: answersByMatter, materials: z.ar
 
 /** Whose: by the code on paper, or by the document (a card that was read). */
 const whose = z.union([z.strictObject({ code }), z.strictObject({ identity: identityDocument })]);
+
+const place = z.string().check(z.minLength(1), z.maxLength(30));
 
 const oneReceipt = z.object({ receipt });
 
@@ -209,7 +213,12 @@ export const matterRequests = {
     payload: z.strictObject({ code, applicationNumber, identity: identityDocument, idempotencyKey }),
     completion: oneReceipt,
   },
-  /** Another way for the result to come, before it is out. Errors as of Withdraw. */
+  /** What it costs to have a result brought by post, said before anybody chooses it. Nothing of a person is in it. */
+  PostFee: {
+    payload: z.strictObject({ province: place, city: place, district: place }),
+    completion: postFee,
+  },
+  /** Another way for the result to come, before it is out, or when a parcel came back. Errors as of Withdraw. */
   AppointDelivery: {
     payload: z.strictObject({
       code,

@@ -54,6 +54,8 @@ export function followedCases(catalogue: Catalogue) {
     decision: null,
     result: { name: renewal.result.name, kind: "certificate", validTo: null },
     delivery: "electronic",
+    deliveryChoices: [],
+    parcel: null,
     documents: [],
     ...changes,
   });

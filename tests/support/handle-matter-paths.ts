@@ -102,6 +102,8 @@ function receiptOf({ id, name, plainName, version, terms, result, materials }: M
         decision: null,
         result: { name: result.name, kind: result.kind, validTo: null },
         delivery: "hall",
+        deliveryChoices: [],
+        parcel: null,
         documents: [],
       },
     ],

@@ -35,6 +35,8 @@ export function aWorkItem(
       decision: null,
       result: { name: words("营业执照", "營業執照", "Business licence"), kind: "certificate", validTo: null },
       delivery: "hall",
+      deliveryChoices: [],
+      parcel: null,
       documents: [],
       ...application,
     },

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { slug } from "../catalogue/words.ts";
 import { localized } from "../service-offer.ts";
-import { handedInWays } from "./submission.ts";
+import { parcel } from "./parcel.ts";
+import { deliveryKinds, handedInWays } from "./submission.ts";
 
 /** An application (办件) as its applicant sees it. Nothing of the person is in it. */
 
@@ -125,7 +126,11 @@ export const application = z.object({
     /** Once it is out; null: no end. */
     validTo: z.nullable(z.string()),
   }),
-  delivery: z.enum(["atOnce", "electronic", "hall", "post"]),
+  delivery: z.enum(deliveryKinds),
+  /** Other ways of which one can still be appointed (`AppointDelivery`), with the one that is; empty: it is too late, or there is one way only. */
+  deliveryChoices: z.array(z.enum(deliveryKinds)),
+  /** Of `post`, once the result is out. */
+  parcel: z.nullable(parcel),
   documents: z.array(documentOffered),
 });
 export type Application = z.infer<typeof application>;

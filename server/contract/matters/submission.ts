@@ -40,10 +40,13 @@ export type HandedIn = z.infer<typeof handedIn>;
 export const materialHandedIn = z.strictObject({ matterId: slug, materialId: key, how: handedIn });
 export type MaterialHandedIn = z.infer<typeof materialHandedIn>;
 
+export const deliveryKinds = ["atOnce", "electronic", "hall", "post"] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
 /** How the result comes to the applicant, by matter: one of the ways that the matter has. */
 export const deliveryWish = z.strictObject({
   matterId: slug,
-  kind: z.enum(["atOnce", "electronic", "hall", "post"]),
+  kind: z.enum(deliveryKinds),
   /** Of `post`: to whom and where. */
   to: z.optional(
     z.strictObject({

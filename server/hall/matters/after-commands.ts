@@ -6,6 +6,7 @@ import type { MatterCompletion, MatterPayload } from "../../contract/matters/hal
 import type { Receipt } from "../../contract/matters.ts";
 import { holderKindOf } from "./assess.ts";
 import { keep, putDownTime } from "./hand-in.ts";
+import { receiverIn } from "./parcels.ts";
 import { counted, factsOf, licencesOf, type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
 
@@ -27,7 +28,7 @@ export function progress(
     }
     // To have none is no guess.
     const codes = state.persons.get(room.hashPerson(of.identity)) ?? [];
-    return { receipts: codes.toReversed().map((code) => receiptOf(room, code)) };
+    return { receipts: codes.toReversed().map((code) => receiptOf(room, code, true)) };
   });
 }
 
@@ -80,7 +81,7 @@ export async function appointDelivery(
   const { applicationNumber: number, delivery, idempotencyKey } = payload;
   const { code, guide } = await theirs(room, payload);
   const { result } = room.guides.matter(guide);
-  if (!result.delivery.includes(delivery.kind) || (delivery.kind === "post" && !delivery.to))
+  if (!result.delivery.includes(delivery.kind) || (delivery.kind === "post" && !receiverIn(delivery)))
     throw new ContractError("message.invalidPayload", `the result does not come by ${delivery.kind}`);
   const record = room.newKey();
   room.records.put(

@@ -15,6 +15,7 @@ import type { IdentityDocument } from "../../contract/identity.ts";
 import type { DeliveryWish, HandedIn, MaterialHandedIn, Problem } from "../../contract/matters.ts";
 import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
+import { receiverIn } from "./parcels.ts";
 
 /** A submission for one matter, looked at by the hall itself: pure. What the page made of it counts for nothing. */
 
@@ -198,7 +199,8 @@ function chosenDelivery(
   if (!kind || !result.delivery.includes(kind)) return undefined;
   if (kind !== "post") return { matterId, kind };
   const to = wish?.to ?? addressIn(concepts);
-  return to && { matterId, kind, to };
+  const whole = to && { matterId, kind, to };
+  return whole && receiverIn(whole) ? whole : undefined;
 }
 
 function addressIn(concepts: FormRecord["concepts"]): DeliveryWish["to"] {

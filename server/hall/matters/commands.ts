@@ -1,4 +1,4 @@
-import type { HandedIn } from "../../contract/matters.ts";
+import type { HandedIn, Parcel } from "../../contract/matters.ts";
 import type { MatterEvent } from "./events.ts";
 import type { Delivery } from "./state.ts";
 
@@ -58,6 +58,22 @@ export type MatterCommand =
     } & OfOne)
   | ({ readonly type: "withdraw"; readonly via: string } & OfOne)
   | ({ readonly type: "appointDelivery"; readonly delivery: Delivery; readonly record: string } & OfOne)
+  | ({
+      readonly type: "orderParcel";
+      readonly deliveryNumber: string;
+      readonly quote: string;
+      readonly fee: number;
+    } & OfOne)
+  /** `reason`: as the carrier calls it. */
+  | ({ readonly type: "refuseParcel"; readonly deliveryNumber: string; readonly reason: string } & OfOne)
+  /** How it stands at the carrier; an older answer than the last changes nothing. */
+  | ({
+      readonly type: "tellParcel";
+      readonly deliveryNumber: string;
+      readonly revision: number;
+      readonly state: Parcel["state"];
+      readonly record: string;
+    } & OfOne)
   | ({
       readonly type: "askSupplement";
       readonly materials: readonly string[];

@@ -2,6 +2,7 @@ import type { CommandOf, MatterCommand, Wish } from "./commands.ts";
 import { decideAtDesk } from "./decide-desk.ts";
 import { platformTold } from "./decide-platform.ts";
 import { applicationNumberOf } from "./number.ts";
+import { canAppoint, parcelEvent } from "./parcels.ts";
 import { type Application, isOver, type MattersState } from "./state.ts";
 import { type MatterDecision, type MattersHall, Story } from "./story.ts";
 import { isPast, termFrom } from "./terms.ts";
@@ -52,7 +53,7 @@ function decideOne(
       story.end({ type: "withdrawn", number: found.number, via: command.via });
       return undefined;
     case "appointDelivery":
-      if (isOver(found)) return refuse("matter.decided", `${found.number} is ${found.state}`);
+      if (!canAppoint(found)) return refuse("matter.decided", `${found.number} is ${found.state}`);
       story.tell({
         type: "deliveryAppointed",
         number: found.number,
@@ -60,6 +61,13 @@ function decideOne(
         record: command.record,
       });
       return undefined;
+    case "orderParcel":
+    case "refuseParcel":
+    case "tellParcel": {
+      const event = parcelEvent(command, found);
+      if (event) story.tell(event);
+      return undefined;
+    }
     case "sentToPlatform":
       if (!found.platform)
         story.tell({

@@ -7,6 +7,7 @@ import { filePart } from "../../contract/matters.ts";
 import type { Localized } from "../../contract/service-offer.ts";
 import type { NoteData } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
+import { needsOffice } from "./parcels.ts";
 import { applicationOf, type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
 import { type Arrangements, workingDaysLeft } from "./terms.ts";
@@ -143,6 +144,7 @@ const nameless = (id: string) => ({ "zh-CN": id, "zh-TW": id, en: id });
 
 const isOpen = (application: Application): boolean =>
   (!isOver(application) && application.state !== "waiting") ||
+  needsOffice(application) ||
   [...application.checks.values()].some(({ holds }) => holds === null);
 
 /** The day that comes first: of the decision, of what is owed, or of a check. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { handedInWays } from "../../contract/matters/submission.ts";
-import { termDay } from "../../contract/matters.ts";
+import { deliveryKinds, handedInWays } from "../../contract/matters/submission.ts";
+import { parcelStates, termDay } from "../../contract/matters.ts";
 
 /** What happens to applications. Nothing of a person is in it: what was written, signed and handed in stands sealed, in `record`. */
 
@@ -51,7 +51,7 @@ export const matterEvent = z.discriminatedUnion("type", [
     validMonths: z.nullable(count),
     /** The rules that are met, where all are: it is granted at once as soon as nothing stands in the way. */
     rules: z.nullable(z.array(id)),
-    delivery: z.enum(["atOnce", "electronic", "hall", "post"]),
+    delivery: z.enum(deliveryKinds),
     via: z.string(),
   }),
   /** In a package: what it needed is there. */
@@ -104,7 +104,31 @@ export const matterEvent = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("deliveryAppointed"),
     number,
-    delivery: z.enum(["atOnce", "electronic", "hall", "post"]),
+    delivery: z.enum(deliveryKinds),
+    record,
+  }),
+  /** 邮递: the carrier is asked to fetch it, under a number of ours, by a quote of its own. `fee`: fen. */
+  z.strictObject({
+    type: z.literal("parcelOrdered"),
+    number,
+    deliveryNumber: z.string(),
+    quote: z.string(),
+    fee: count,
+  }),
+  /** The carrier does not take it; of an order that only came too late for its quote nothing is left. */
+  z.strictObject({
+    type: z.literal("parcelRefused"),
+    number,
+    deliveryNumber: z.string(),
+    reason: z.string(),
+  }),
+  /** How it stands at the carrier. `record`: the waybill, sealed. */
+  z.strictObject({
+    type: z.literal("parcelTold"),
+    number,
+    deliveryNumber: z.string(),
+    revision: count,
+    state: z.enum(parcelStates),
     record,
   }),
   /** The platform has it, under a number of its own. */

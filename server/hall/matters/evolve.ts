@@ -1,5 +1,6 @@
 import type { Recorded } from "../../storage/event-store.ts";
 import type { MatterEvent } from "./events.ts";
+import { withParcel } from "./parcels.ts";
 import type { Application, MattersState } from "./state.ts";
 
 type Submitted = Extract<MatterEvent, { type: "submitted" }>;
@@ -57,6 +58,8 @@ export function handedInAs(event: Submitted, at: number): Application {
     issuedOn: null,
     validTo: null,
     checks: new Map(),
+    parcel: null,
+    parcels: 0,
     platform: null,
   };
 }
@@ -134,7 +137,16 @@ function changed(before: Application, event: LaterEvent, at: number): Applicatio
     case "stopped":
       return after("stopped", { state: "stopped" });
     case "deliveryAppointed":
-      return { ...before, delivery: event.delivery, records: [...before.records, event.record] };
+      return {
+        ...before,
+        delivery: event.delivery,
+        records: [...before.records, event.record],
+        parcel: null,
+      };
+    case "parcelOrdered":
+    case "parcelRefused":
+    case "parcelTold":
+      return withParcel(before, event);
     case "sentToPlatform":
       return after("sentToPlatform", {
         platform: { acceptanceNumber: event.acceptanceNumber, revision: 0, state: "received" },

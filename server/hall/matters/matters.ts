@@ -1,4 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { Post } from "../../connectors/post/post.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCommandName, MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import type { HashPerson } from "../../person-hash.ts";
@@ -20,6 +21,7 @@ import { openGuides } from "./guides.ts";
 import { handIn } from "./hand-in.ts";
 import type { LicenceSource } from "./licence-source.ts";
 import { openCases } from "./open-cases.ts";
+import { type ParcelDesk, parcelDesk, postFeeTo } from "./parcel-desk.ts";
 import { type PlatformDesk, platformDesk } from "./platform-desk.ts";
 import { type MattersLog, type Room, type SealedPapers, submitCommand } from "./room.ts";
 import { sealedRecords } from "./sealed-records.ts";
@@ -43,6 +45,8 @@ export interface MattersOptions {
   readonly site: string;
   /** Default: none; everything is brought in the normal way. */
   readonly licences?: LicenceSource;
+  /** Default: none; what is to be posted is posted by hand. */
+  readonly post?: Post | undefined;
   /** Default: none; no papers are offered. */
   readonly papers?: SealedPapers;
   readonly hashPerson: HashPerson;
@@ -66,6 +70,7 @@ export interface Matters {
   /** What the office does; `desk.*` besides. */
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
   readonly platform: PlatformDesk;
+  readonly parcels: ParcelDesk;
   /** Tells of commits, ours or another process's. Returns the end of it. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -111,6 +116,7 @@ export function openMatters(options: MattersOptions): Matters {
     cases: openCases(records, guides, clock),
     catalogue,
     licences,
+    post: options.post,
     papers: options.papers,
     hashPerson,
     randomBytes,
@@ -163,6 +169,7 @@ export function openMatters(options: MattersOptions): Matters {
     "Matter.BeginSupplement": (payload) => beginSupplement(room, payload),
     "Matter.Supplement": (payload) => supplement(room, payload),
     "Matter.Withdraw": (payload) => withdraw(room, payload),
+    "Matter.PostFee": (payload) => postFeeTo(room, payload),
     "Matter.AppointDelivery": (payload) => appointDelivery(room, payload),
     "Matter.Document": (payload) => document(room, payload),
   };
@@ -184,6 +191,7 @@ export function openMatters(options: MattersOptions): Matters {
     execute: (name, payload) => run(() => commands[name](payload)),
     desk: (name, payload) => run(() => desk[name](payload)),
     platform: platformDesk(room, options.site),
+    parcels: parcelDesk(room),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { Post } from "../../connectors/post/post.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { factsOfHolder } from "../../contract/forms/facts.ts";
@@ -18,6 +19,7 @@ import type { Guides } from "./guides.ts";
 import type { LicenceSource } from "./licence-source.ts";
 import type { OpenCases } from "./open-cases.ts";
 import { paperOffered, papersOf } from "./papers.ts";
+import { parcelView } from "./parcel-desk.ts";
 import type { SealedRecords } from "./sealed-records.ts";
 import type { Application, MattersState } from "./state.ts";
 import type { MatterRefusal } from "./story.ts";
@@ -52,6 +54,8 @@ export interface Room {
   readonly catalogue: CatalogueSource;
   /** Undefined: this hall has no source of e-licences. */
   readonly licences: LicenceSource | undefined;
+  /** Undefined: this hall has no carrier. */
+  readonly post: Post | undefined;
   /** Undefined: this hall makes no papers. */
   readonly papers: SealedPapers | undefined;
   readonly hashPerson: HashPerson;
@@ -81,18 +85,20 @@ export async function submitCommand(room: Room, key: string, command: MatterComm
   return settled.outcome;
 }
 
-const viewSources = (room: Room) => ({
+const viewSources = (room: Room, isHolder: boolean) => ({
+  parcel: (application: Application) => parcelView(room, application, isHolder),
   guides: room.guides,
   note: (id: string) => noteOf(room, id),
   documents: (application: Application, matter: Matter) =>
     room.papers ? papersOf(application, matter).map((paper) => paperOffered(paper, matter)) : [],
 });
 
-export const receiptOf = (room: Room, code: string): Receipt =>
-  receiptView(viewSources(room), room.log.state, code);
+/** @param isHolder whether the applicant's document was shown: nobody else is told by what a parcel is fetched */
+export const receiptOf = (room: Room, code: string, isHolder = false): Receipt =>
+  receiptView(viewSources(room, isHolder), room.log.state, code);
 
 export const applicationOf = (room: Room, application: Application) =>
-  applicationView(viewSources(room), application);
+  applicationView(viewSources(room, false), application);
 
 function noteOf({ records, clock }: Room, id: string): NoteData | undefined {
   const text = records.get("note", id, clock.now());

@@ -10,6 +10,7 @@ export const recordKinds = [
   "submission",
   "note",
   "delivery",
+  "parcel",
   "document",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -1,4 +1,4 @@
-import type { ApplicationState, HandedIn, stepKinds, TermDay } from "../../contract/matters.ts";
+import type { ApplicationState, HandedIn, Parcel, stepKinds, TermDay } from "../../contract/matters.ts";
 import type { MatterEvent } from "./events.ts";
 
 type Submitted = Extract<MatterEvent, { type: "submitted" }>;
@@ -87,6 +87,22 @@ export interface Application {
   readonly validTo: string | null;
   /** By commitment. */
   readonly checks: ReadonlyMap<string, { readonly due: TermDay; readonly holds: boolean | null }>;
+  /** 邮递: the parcel that is ordered, or that the carrier does not take; null: none. */
+  readonly parcel: {
+    readonly deliveryNumber: string;
+    /** The carrier's own name of its price, and the price in fen; null: it named none. */
+    readonly quote: { readonly id: string; readonly fee: number } | null;
+    /** The last that the carrier said, in a sealed record. */
+    readonly told: {
+      readonly revision: number;
+      readonly state: Parcel["state"];
+      readonly record: string;
+    } | null;
+    /** Why the carrier does not take it. */
+    readonly refused: string | null;
+  } | null;
+  /** How often a parcel was to be ordered: each time under another number. */
+  readonly parcels: number;
   readonly platform: {
     readonly acceptanceNumber: string;
     readonly revision: number;

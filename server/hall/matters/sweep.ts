@@ -28,7 +28,8 @@ export function wipeForgotten(room: Room): void {
 /** Records that an application still has. */
 function namedIn({ log }: Room): Set<string> {
   const named = new Set<string>();
-  for (const { records, notes } of log.state.applications.values())
-    for (const record of [...records, ...notes]) named.add(record);
+  for (const { records, notes, parcel } of log.state.applications.values())
+    for (const record of [...records, ...notes, ...(parcel?.told ? [parcel.told.record] : [])])
+      named.add(record);
   return named;
 }

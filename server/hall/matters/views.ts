@@ -2,6 +2,7 @@ import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { Application as ApplicationView, Receipt } from "../../contract/matters.ts";
 import type { NoteData } from "./case-data.ts";
 import type { Guides } from "./guides.ts";
+import { canAppoint } from "./parcels.ts";
 import { type Application, isOver, type MattersState } from "./state.ts";
 import { byRules } from "./story.ts";
 
@@ -10,6 +11,7 @@ export interface ViewSources {
   /** Undefined once it was wiped. */
   note(id: string): NoteData | undefined;
   documents(application: Application, matter: Matter): ApplicationView["documents"];
+  parcel(application: Application): ApplicationView["parcel"];
 }
 
 /** A case as its applicant sees it. */
@@ -61,6 +63,9 @@ export function applicationView(sources: ViewSources, application: Application):
       validTo: application.validTo,
     },
     delivery,
+    deliveryChoices:
+      canAppoint(application) && matter.result.delivery.length > 1 ? [...matter.result.delivery] : [],
+    parcel: sources.parcel(application),
     documents: sources.documents(application, matter),
   };
 }

@@ -72,7 +72,7 @@ const wish = (matterId: string, earlier: readonly string[]): fc.Arbitrary<Wish> 
     ),
     rules: fc.constantFrom(null, ["r1"]),
     validMonths: fc.option(fc.constant(60)),
-    delivery: fc.constant("hall"),
+    delivery: fc.constantFrom("hall" as const, "post" as const),
     after: earlier.length > 0 ? fc.subarray([...earlier]) : fc.constant([]),
     materials: fc.uniqueArray(material, { selector: ({ id }) => id, maxLength: 4 }),
   });
@@ -112,6 +112,11 @@ const step = fc.oneof(
         "sent",
         "sent",
         "told",
+        "orderParcel",
+        "orderParcel",
+        "refuseParcel",
+        "tellParcel",
+        "tellParcel",
       ),
       which: fc.nat(),
       materials: fc.subarray(["a", "b", "c", "d"]),
@@ -160,6 +165,36 @@ function commandOf(one: Step, state: MattersState, made: number): MatterCommand 
         note: "note",
         supplement: { ask: "s-1", materials: ["z"], until: "2026-11-20" },
       };
+    case "orderParcel":
+    case "refuseParcel":
+    case "tellParcel": {
+      // Mostly the parcel that there is, or the next one; at times one that never was, or of a result that is none.
+      const out = [...state.applications.values()].filter(
+        (each) => each.delivery === "post" && each.issuedOn,
+      );
+      const target = out[one.which % Math.max(1, out.length)] ?? state.applications.get(number);
+      const of = target?.number ?? number;
+      const known = target?.parcel?.deliveryNumber ?? `${of}-P${(target?.parcels ?? 0) + 1}`;
+      const deliveryNumber = one.days === 8 ? `${of}-P9` : known;
+      if (one.kind === "orderParcel")
+        return { type: "orderParcel", number: of, deliveryNumber, quote: "q", fee: 1200 };
+      if (one.kind === "refuseParcel")
+        return {
+          type: "refuseParcel",
+          number: of,
+          deliveryNumber,
+          reason: one.holds ? "quoteExpired" : "notServed",
+        };
+      const parcelState = (["ordered", "inTransit", "delivered", "returned"] as const)[one.which % 4];
+      return {
+        type: "tellParcel",
+        number: of,
+        deliveryNumber,
+        revision: one.days,
+        state: parcelState ?? "ordered",
+        record: "r",
+      };
+    }
     case "sent":
       return { type: "sentToPlatform", number, acceptanceNumber: "P-1" };
     default: {
@@ -175,7 +210,13 @@ function commandOf(one: Step, state: MattersState, made: number): MatterCommand 
 /** Looks at each event on its own, and at what was before it: written from the rules, and not from the code. */
 function holds(event: MatterEvent, before: MattersState, day: string): void {
   const application = before.applications.get(event.number) as Application;
-  if (!["submitted", "checked", "revoked", "sentToPlatform", "platformAnswered"].includes(event.type))
+  const { parcel } = application ?? {};
+  const isBack = parcel != null && (parcel.refused !== null || parcel.told?.state === "returned");
+  const isOfParcel = event.type.startsWith("parcel") || (event.type === "deliveryAppointed" && isBack);
+  if (
+    !isOfParcel &&
+    !["submitted", "checked", "revoked", "sentToPlatform", "platformAnswered"].includes(event.type)
+  )
     expect(isOver(application), `${event.type} of what is over`).toBe(false);
   switch (event.type) {
     case "submitted":
@@ -233,6 +274,19 @@ function holds(event: MatterEvent, before: MattersState, day: string): void {
     case "resultIssued":
       expect(application.state).toBe("granted");
       expect(application.deferred.materials, "a result while something is owed").toEqual([]);
+      break;
+    case "deliveryAppointed":
+      expect(!isOver(application) || (application.state === "issued" && isBack)).toBe(true);
+      break;
+    case "parcelOrdered":
+      expect([application.state, application.delivery, parcel]).toEqual(["issued", "post", null]);
+      break;
+    case "parcelRefused":
+      expect(parcel?.told ?? null).toBeNull();
+      break;
+    case "parcelTold":
+      expect(event.deliveryNumber).toBe(parcel?.deliveryNumber);
+      expect(event.revision > (parcel?.told?.revision ?? 0)).toBe(true);
       break;
     case "returned": {
       const until = event.why === "deferral" ? application.deferred.until : application.asked?.until;
@@ -298,6 +352,9 @@ it("keeps every promise, whatever is asked in whatever order", () => {
     const again = noMatters();
     for (const recorded of log) evolve(again, recorded);
     expect([...again.applications]).toEqual([...state.applications]);
+    // No number is ordered twice, and none while another of the same result is on its way.
+    const orders = log.flatMap(({ event }) => (event.type === "parcelOrdered" ? [event.deliveryNumber] : []));
+    expect(new Set(orders).size).toBe(orders.length);
     for (const number of again.applications.keys())
       expect(
         log.filter(({ event }) => event.type === "returned" && event.number === number).length,

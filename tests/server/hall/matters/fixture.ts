@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { catalogueOf } from "../../../../server/catalogue/load.ts";
+import type { Post } from "../../../../server/connectors/post/post.ts";
 import type { Catalogue } from "../../../../server/contract/catalogue/catalogue.ts";
 import { type Matter, matter } from "../../../../server/contract/catalogue/matter.ts";
 import type { IdentityDocument } from "../../../../server/contract/identity.ts";
@@ -164,6 +165,7 @@ export interface OpenOptions {
   readonly key?: Buffer;
   readonly catalogue?: Pick<Catalogue, "matters" | "packages">;
   readonly licences?: LicenceSource;
+  readonly post?: Post;
   /** Called where chance is asked for: between what was put down for a submission and the log. */
   readonly onRandom?: () => void;
 }
@@ -187,6 +189,7 @@ export function openAll(options: OpenOptions = {}) {
     prefix: "HL",
     site: "main",
     ...(options.licences ? { licences: options.licences } : {}),
+    post: options.post,
     papers: {
       hall: "湖里区政务服务中心（演示）",
       async sealed(made) {

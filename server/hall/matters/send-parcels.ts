@@ -1,0 +1,139 @@
+import { type Clock, sleep } from "../../../device-drivers/clock.ts";
+import { ConnectorError } from "../../connectors/connector-error.ts";
+import type { Post, Waybill } from "../../connectors/post/post.ts";
+import { ContractError } from "../../contract/errors.ts";
+import type { Log } from "../../door/log.ts";
+import { StorageError } from "../../storage/database.ts";
+import type { Settled } from "../outbox/kind.ts";
+import { createOutbox } from "../outbox/outbox.ts";
+import { postKinds } from "../outbox/post-kinds.ts";
+import type { OutboxStore } from "../outbox/store.ts";
+import type { Matters } from "./matters.ts";
+import { tooLate } from "./parcels.ts";
+
+/** Milliseconds between two rounds of asking the carrier how parcels stand. House rule: a parcel does not move by the second. */
+export const lookEvery = 60_000;
+/** Parcels asked about in one round. */
+const askedAtOnce = 40;
+
+export interface SendParcelsOptions {
+  readonly post: Post;
+  /** Of every site. */
+  readonly sites: readonly Pick<Matters, "parcels" | "subscribe">[];
+  readonly store: OutboxStore;
+  /** 256 bits, for what waits in the outbox. */
+  readonly key: Buffer;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newKey: () => string;
+  readonly log: Log;
+}
+
+/**
+ * Gives results that are wanted by post to the carrier: a quote, which has nothing of a person in it; what it came to, in the log; then the
+ * order, by the outbox, once. What the log has and the outbox has not, since a process ended between the two, is put in at the next start
+ * or change. Afterwards it hears how the parcels stand.
+ */
+export function sendParcels(options: SendParcelsOptions): { close(): Promise<void> } {
+  const { post, sites, store, key, clock, random, newKey, log } = options;
+  const stopping = new AbortController();
+  const deskOf = (number: string) => sites.find((site) => site.parcels.has(number))?.parcels;
+  const { kinds, delivery } = postKinds(post, async (settled: Settled<Waybill>) => {
+    const desk = deskOf(settled.stream);
+    if (settled.end === "done") return desk?.told(settled.answer);
+    if (settled.reason !== tooLate)
+      log.warn({ key: settled.key, reason: settled.reason }, "the carrier does not take it");
+    await desk?.refused(settled.stream, settled.reason);
+    // What came too late is ordered anew, by another quote.
+    arrangeSoon();
+  });
+  const outbox = createOutbox({ store, key, kinds, clock, random, log });
+
+  /** What this process has put in already. */
+  const handed = new Set<string>();
+  const arrange = async () => {
+    for (const { parcels } of sites) {
+      for (const { deliveryNumber, quote } of parcels.wanted()) {
+        if (stopping.signal.aborted) return;
+        if (quote === undefined) {
+          log.warn({ deliveryNumber }, "a parcel has no address that a carrier could read");
+          await parcels.refused(deliveryNumber, "address");
+          continue;
+        }
+        const named = await quoted(deliveryNumber, () => post.quote(quote, newKey(), stopping.signal));
+        if (named === "refused") await parcels.refused(deliveryNumber, "notServed");
+        else await parcels.order(deliveryNumber, named);
+      }
+      for (const order of parcels.ordered()) {
+        if (handed.has(order.deliveryNumber)) continue;
+        outbox.add(...delivery(order));
+        handed.add(order.deliveryNumber);
+      }
+    }
+    // Nobody has to look at what was only too late.
+    for (const { key: named, reason } of outbox.parked()) if (reason === tooLate) outbox.drop(named);
+  };
+  const quoted = async <Quote>(deliveryNumber: string, ask: () => Promise<Quote>) => {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (!(cause instanceof ConnectorError) || cause.again) throw cause;
+      log.warn({ deliveryNumber, reason: cause.reason }, "the carrier goes not there");
+      return "refused" as const;
+    }
+  };
+  /** Runs what may fail for now: it is done again in the next round. */
+  const tried = async (what: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (cause) {
+      if (stopping.signal.aborted) return;
+      const isForNow =
+        cause instanceof ConnectorError || cause instanceof ContractError || cause instanceof StorageError;
+      if (!isForNow) throw cause;
+      log.info({ cause: cause.message }, what);
+    }
+  };
+
+  let isDue = false;
+  let arranging: Promise<void> = Promise.resolve();
+  /** A moment later, one after the other: whoever is told that a result is out does not wait for it. */
+  const arrangeSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    clock.defer(() => {
+      isDue = false;
+      if (stopping.signal.aborted) return;
+      arranging = arranging.then(() => tried("parcels could not be ordered", arrange));
+    });
+  };
+
+  const lookAll = async () => {
+    for (let from = 0; !stopping.signal.aborted; from += askedAtOnce) {
+      await sleep(clock, lookEvery, stopping.signal);
+      arrangeSoon();
+      const awaited = sites.flatMap(({ parcels }) =>
+        parcels.awaited().map((number) => ({ number, parcels })),
+      );
+      if (from >= awaited.length) from = 0;
+      await tried("how a parcel stands could not be heard", async () => {
+        for (const { number, parcels } of awaited.slice(from, from + askedAtOnce))
+          await parcels.told(await post.look(number, stopping.signal));
+      });
+    }
+  };
+  const looking = lookAll().catch((cause: unknown) => {
+    if (!stopping.signal.aborted) throw cause;
+  });
+  const ends = sites.map((site) => site.subscribe(arrangeSoon));
+  arrangeSoon();
+  return {
+    async close() {
+      for (const end of ends) end();
+      stopping.abort();
+      await looking;
+      await arranging;
+      await outbox.close();
+    },
+  };
+}
