@@ -11,6 +11,7 @@ export const findMessages = defineMessages({
   },
   person: { "zh-CN": "个人的事", "zh-TW": "個人的事", en: "For a person" },
   enterprise: { "zh-CN": "企业的事", "zh-TW": "企業的事", en: "For a business" },
+  byOrgan: { "zh-CN": "按部门找", "zh-TW": "依機關找", en: "By office" },
   entryCount: { "zh-CN": "{count} 件", "zh-TW": "{count} 件", en: "Guides: {count}" },
 
   findListTitle: { "zh-CN": "选您要办的事", "zh-TW": "選您要辦的事", en: "Choose your matter" },

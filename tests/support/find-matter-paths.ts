@@ -42,6 +42,7 @@ function samplesOf(catalogue: Catalogue) {
   return {
     head: { head, counts: countsOf(entries) },
     none: found([]),
+    ofTax: found(entries.all.filter(({ organId }) => organId === "taxation")),
     ofPermits: found(entries.all.filter(({ lifeEvents }) => lifeEvents.includes("permits"))),
     unsure: found(entries.all.slice(0, 4), {
       sure: false,
@@ -64,14 +65,14 @@ function samplesOf(catalogue: Catalogue) {
 
 /** Every state of finding a matter, each by a shortest path. */
 export function findMatterPaths(catalogue: Catalogue) {
-  const { head, none, ofPermits, unsure, guide, matter } = samplesOf(catalogue);
+  const { head, none, ofPermits, ofTax, unsure, guide, matter } = samplesOf(catalogue);
   return getShortestPaths(findMatterMachine, {
     events: [
       ...innerEvents(
         findMatterMachine,
         {
           readHead: [head],
-          browse: [ofPermits, none],
+          browse: [ofPermits, ofTax, none],
           search: [ofPermits, unsure],
           openGuide: [guide],
         },
@@ -79,6 +80,8 @@ export function findMatterPaths(catalogue: Catalogue) {
       ),
       { type: "narrow", narrowing: { subject: "enterprise" } },
       { type: "list", narrowing: { subject: "enterprise", lifeEvent: "permits" } },
+      { type: "organs" },
+      { type: "list", narrowing: { organ: "taxation" } },
       { type: "type", text: "食品证" },
       { type: "type", text: " " },
       { type: "choose", id: matter.id, kind: "matter" },
@@ -95,11 +98,11 @@ export function findMatterPaths(catalogue: Catalogue) {
     input,
     // What a screen shows; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const { narrowing, found, part, answers, asking, error, from, next } = context;
+      const { narrowing, byOrgan, found, part, answers, asking, error, from, next } = context;
       const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
       const shown: Record<string, readonly unknown[]> = {
-        findMenu: [narrowing.subject],
-        findList: [found?.entries.length],
+        findMenu: [narrowing.subject, byOrgan],
+        findList: [found?.entries.length, narrowing.organ],
         findSearch: [found?.entries.length, found?.sure],
         findGuide: [part, Object.keys(answers).length > 0, from],
         findSituation: [asking],
@@ -112,6 +115,12 @@ export function findMatterPaths(catalogue: Catalogue) {
   });
 }
 
+function listPart({ found, narrowing }: FindView): string | undefined {
+  if (found === null) return "asking";
+  if (found.entries.length === 0) return "empty";
+  return narrowing.organ === undefined ? undefined : "organ";
+}
+
 /** Every screen of finding a matter, and each part of a guide. */
 export function findMatterMoments(catalogue: Catalogue): Map<string, FindView> {
   const moments = new Map<string, FindView>();
@@ -119,8 +128,8 @@ export function findMatterMoments(catalogue: Catalogue): Map<string, FindView> {
     const view = findViewOf(state);
     if (!view) continue;
     const parts: Partial<Record<FindView["state"], string | undefined>> = {
-      findMenu: view.narrowing.subject === "enterprise" ? "enterprise" : undefined,
-      findList: view.found === null ? "asking" : view.found.entries.length === 0 ? "empty" : undefined,
+      findMenu: view.byOrgan ? "organs" : view.narrowing.subject === "enterprise" ? "enterprise" : undefined,
+      findList: listPart(view),
       findSearch: view.found === null ? "empty" : view.found.sure ? undefined : "unsure",
       findGuide: view.part,
     };

@@ -9,23 +9,33 @@ import { PageTurn } from "./page-turn.tsx";
  */
 export function FittedPages({
   blocks,
+  beginWith = 0,
   onLastPage,
 }: {
   readonly blocks: readonly ComponentChildren[];
+  /** The block that is on the page which is shown first: who comes back finds the place again. */
+  readonly beginWith?: number;
   /** The last page is on the screen: everything has been there. */
   readonly onLastPage?: () => void;
 }) {
   const area = useRef<HTMLDivElement>(null);
   const turn = useRef<HTMLDivElement>(null);
-  const [wanted, setWanted] = useState(0);
+  /** Null: the page that has the block to begin with. */
+  const [wanted, setWanted] = useState<number | null>(null);
   const [pages, setPages] = useState(1);
-  const page = Math.min(wanted, pages - 1);
+  const [begin, setBegin] = useState(0);
+  const page = Math.min(wanted ?? begin, pages - 1);
 
   useLayoutEffect(() => {
     const arrange = () => {
       if (!area.current || !turn.current) return;
       const starts = arrangedIn(area.current, turn.current, page);
       if (starts.length !== pages) setPages(starts.length);
+      const first = Math.max(
+        0,
+        starts.findLastIndex((start) => start <= beginWith),
+      );
+      if (first !== begin) setBegin(first);
       if (page === starts.length - 1) onLastPage?.();
     };
     arrange();

@@ -27,6 +27,10 @@ export interface FindInput {
 export interface FindContext extends Omit<FindInput, "wanted"> {
   readonly head: CatalogueHeadAnswer | null;
   readonly narrowing: Narrowing;
+  /** The menu shows departments instead of life events. */
+  readonly byOrgan: boolean;
+  /** What the list was of that was open last: the menu shows it again. */
+  readonly listed: Narrowing;
   /** What is being looked for, as it was typed. It may say more of a person than a name does: it goes when the session goes. */
   readonly text: string;
   readonly letters: string;
@@ -46,6 +50,8 @@ export interface FindContext extends Omit<FindInput, "wanted"> {
 export type FindEvent =
   | { type: "open" }
   | { type: "narrow"; narrowing: Narrowing }
+  /** The departments, with all their matters. */
+  | { type: "organs" }
   | { type: "list"; narrowing: Narrowing }
   | { type: "search" }
   | { type: "type"; text: string }
@@ -68,7 +74,7 @@ export interface FindOutput {
   readonly answers: SituationAnswers;
 }
 
-/** From one's own words, or a life event, to the guide of a matter, and what of it this person needs. */
+/** From one's own words, a life event or a department, to the guide of a matter, and what of it this person needs. */
 export function createFindMatterMachine(effects: CatalogueEffects) {
   return setup({
     types: {
@@ -102,8 +108,9 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
     },
     actions: {
       keepText: assign(({ event }) => {
-        if (event.type === "compose") return { letters: event.letters };
-        return event.type === "type" ? { text: event.text } : {};
+        // Another list begins with its first page.
+        if (event.type === "compose") return { letters: event.letters, wanted: null };
+        return event.type === "type" ? { text: event.text, wanted: null } : {};
       }),
       keepNarrowing: assign(({ event }) => ("narrowing" in event ? { narrowing: event.narrowing } : {})),
       keepWanted: assign(({ event }) =>
@@ -135,6 +142,8 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       ...input,
       head: null,
       narrowing: {},
+      byOrgan: false,
+      listed: {},
       text: "",
       letters: "",
       found: null,
@@ -170,9 +179,10 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       findMenu: {
         entry: assign({ from: "menu", text: "", letters: "", found: null }),
         on: {
-          narrow: { actions: "keepNarrowing" },
-          list: { target: "findList", actions: "keepNarrowing" },
-          search: "findSearch",
+          narrow: { actions: ["keepNarrowing", assign({ byOrgan: false })] },
+          organs: { actions: assign({ byOrgan: true, narrowing: {} }) },
+          list: { target: "findList", actions: ["keepNarrowing", assign({ wanted: null })] },
+          search: { target: "findSearch", actions: assign({ wanted: null }) },
           back: "finished",
         },
       },
@@ -181,7 +191,13 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
         initial: "asking",
         on: {
           choose: { target: "findOpening", actions: "keepWanted" },
-          back: { target: "findMenu", actions: assign({ narrowing: subjectOnly }) },
+          back: {
+            target: "findMenu",
+            actions: [
+              assign({ listed: ({ context }) => context.narrowing }),
+              assign({ narrowing: subjectOnly }),
+            ],
+          },
         },
         states: {
           asking: {

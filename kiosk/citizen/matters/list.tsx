@@ -4,19 +4,28 @@ import { Page } from "../frame/page.tsx";
 import { Entry } from "./entry.tsx";
 import { useFind } from "./use-find.ts";
 
-/** The matters of a life event. */
+/** The matters of a life event or a department. */
 export function FindList() {
   const { t, common, view, language, send } = useFind();
-  const event = view.head?.head.lifeEvents.find(({ id }) => id === view.narrowing.lifeEvent);
+  const { lifeEvent, organ } = view.narrowing;
+  const group =
+    view.head?.head.lifeEvents.find(({ id }) => id === lifeEvent) ??
+    view.head?.head.organs.find(({ id }) => id === organ);
+  const entries = view.found?.entries ?? [];
   return (
     <Page
       name="findList"
-      title={event ? event.name[language] : t("findListTitle")}
-      {...(event ? { hint: t("findListTitle") } : {})}
+      title={group ? group.name[language] : t("findListTitle")}
+      {...(group ? { hint: t("findListTitle") } : {})}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
     >
       {view.found?.entries.length === 0 && <Notice tone="information" title={t("listEmpty")} />}
-      {view.found && <FittedPages blocks={view.found.entries.map((entry) => <Entry entry={entry} />)} />}
+      {view.found && (
+        <FittedPages
+          beginWith={entries.findIndex(({ id }) => id === view.wanted?.id)}
+          blocks={entries.map((entry) => <Entry entry={entry} />)}
+        />
+      )}
     </Page>
   );
 }

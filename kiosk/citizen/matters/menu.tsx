@@ -3,14 +3,15 @@ import { FittedPages } from "../frame/fitted-pages.tsx";
 import { Page } from "../frame/page.tsx";
 import { useFind } from "./use-find.ts";
 
-/** The two doors to a matter: one's own words, and what has happened in one's life or business. */
+/** The doors to a matter: one's own words, what has happened in one's life or business, and the department. */
 export function FindMenu() {
   const { t, common, view, language, modes, send } = useFind();
+  const { head, byOrgan, listed } = view;
   const { subject = "person" } = view.narrowing;
-  const head = view.head;
-  // An event without a guide leads nowhere.
-  const events =
-    head?.head.lifeEvents.filter((each) => each.subject === subject && head.counts.lifeEvents[each.id]) ?? [];
+  const groups = useGroups();
+  // Official names are long.
+  const columns = byOrgan || modes.text === "large" || language === "en" ? 2 : 3;
+  const before = groups.findIndex(({ id }) => id === (byOrgan ? listed.organ : listed.lifeEvent));
   return (
     <Page
       name="findMenu"
@@ -27,35 +28,73 @@ export function FindMenu() {
             key={each}
             type="button"
             class="switch__side"
-            aria-pressed={each === subject}
+            aria-pressed={!byOrgan && each === subject}
             onClick={() => send({ type: "narrow", narrowing: { subject: each } })}
           >
             {t(each)}
           </button>
         ))}
+        <button
+          type="button"
+          class="switch__side"
+          aria-pressed={byOrgan}
+          onClick={() => send({ type: "organs" })}
+        >
+          {t("byOrgan")}
+        </button>
       </fieldset>
-      <FittedPages
-        blocks={rowsOf(events, modes.text === "large" || language === "en" ? 2 : 3).map((row) => (
-          <ul class={`life-events life-events--${row.length}`}>
-            {row.map((event) => (
-              <li key={event?.id}>
-                {event && (
-                  <button
-                    type="button"
-                    class="life-event"
-                    onClick={() => send({ type: "list", narrowing: { subject, lifeEvent: event.id } })}
-                  >
-                    <strong>{event.name[language]}</strong>
-                    <span>{t("entryCount", { count: head?.counts.lifeEvents[event.id] ?? 0 })}</span>
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
-        ))}
-      />
+      {head && (
+        <FittedPages
+          key={byOrgan ? "organs" : subject}
+          beginWith={Math.max(0, Math.floor(before / columns))}
+          blocks={rowsOf(groups, columns).map((row) => (
+            <ul class={`life-events life-events--${row.length}`}>
+              {row.map((group) => (
+                <li key={group?.id}>
+                  {group && (
+                    <button
+                      type="button"
+                      class="life-event"
+                      onClick={() => send({ type: "list", narrowing: group.narrowing })}
+                    >
+                      <strong>{group.name[language]}</strong>
+                      <span>{t("entryCount", { count: group.count })}</span>
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          ))}
+        />
+      )}
     </Page>
   );
+}
+
+/** Life events of the chosen subject, or departments, with how much each has; what has nothing leads nowhere. */
+function useGroups() {
+  const { view } = useFind();
+  const { head, byOrgan } = view;
+  if (!head) return [];
+  const { subject = "person" } = view.narrowing;
+  const { organs, lifeEvents } = head.head;
+  const { counts } = head;
+  const groups = byOrgan
+    ? organs.map(({ id, name }) => ({
+        id,
+        name,
+        count: counts.organs[id] ?? 0,
+        narrowing: { organ: id },
+      }))
+    : lifeEvents
+        .filter((event) => event.subject === subject)
+        .map(({ id, name }) => ({
+          id,
+          name,
+          count: counts.lifeEvents[id] ?? 0,
+          narrowing: { subject, lifeEvent: id },
+        }));
+  return groups.filter(({ count }) => count > 0);
 }
 
 /** So many in a row; the last one is filled up with nothing, so that all are as wide. */

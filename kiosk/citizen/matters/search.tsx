@@ -28,6 +28,7 @@ export function FindSearch() {
           {found && (
             <FittedPages
               key={`${text} ${letters}`}
+              beginWith={found.entries.findIndex(({ id }) => id === view.wanted?.id)}
               blocks={found.entries.map((entry) => <Entry entry={entry} />)}
             />
           )}
