@@ -175,6 +175,8 @@ async function deviceFindings(
     devices = createDevices({
       configured: config.devices,
       bench: undefined,
+      // Not the terminal's own: it may be running, and its jobs are not taken back from here.
+      terminalId: "doctor",
       paper: config.devices?.receiptPrinter?.paper ?? 80,
       clock,
       log: () => undefined,

@@ -104,6 +104,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     configured: config.devices,
     bench: simulator?.bench,
     paper,
+    terminalId: config.terminal.id,
     clock,
     log: note,
     onWire: (device, message) => onWire(device, message),

@@ -57,15 +57,24 @@ export function getPrinterAttributes(printer: string, id: number): Uint8Array {
   });
 }
 
-/** @param name what the printer's own display shows; holds no personal data */
-export function printJob(printer: string, id: number, name: string, pdf: Uint8Array): Uint8Array {
+/**
+ * @param user whose job it is, so that it is known again: a terminal, and no person
+ * @param name what the printer's own display shows; holds no personal data
+ */
+export function printJob(
+  printer: string,
+  id: number,
+  user: string,
+  name: string,
+  pdf: Uint8Array,
+): Uint8Array {
   return ipp.serialize({
     version: "2.0",
     operation: "Print-Job",
     id,
     "operation-attributes-tag": {
       ...common(printer),
-      "requesting-user-name": "kiosk",
+      "requesting-user-name": user,
       "job-name": name,
       "document-format": "application/pdf",
     },
@@ -87,12 +96,28 @@ export function getJobState(printer: string, id: number, job: number): Uint8Arra
   });
 }
 
-export function cancelJob(printer: string, id: number, job: number): Uint8Array {
+export function cancelJob(printer: string, id: number, user: string, job: number): Uint8Array {
   return ipp.serialize({
     version: "2.0",
     operation: "Cancel-Job",
     id,
-    "operation-attributes-tag": { ...common(printer), "job-id": job, "requesting-user-name": "kiosk" },
+    "operation-attributes-tag": { ...common(printer), "job-id": job, "requesting-user-name": user },
+  });
+}
+
+/** Jobs of a user that have not ended (RFC 8011 §4.2.6). */
+export function getUnfinishedJobs(printer: string, id: number, user: string): Uint8Array {
+  return ipp.serialize({
+    version: "2.0",
+    operation: "Get-Jobs",
+    id,
+    "operation-attributes-tag": {
+      ...common(printer),
+      "requesting-user-name": user,
+      "which-jobs": "not-completed",
+      "my-jobs": true,
+      "requested-attributes": ["job-id", "job-state", "job-originating-user-name"],
+    },
   });
 }
 
@@ -137,6 +162,16 @@ export function jobAttributes(
   const state = group?.["job-state"];
   if (typeof id !== "number" || typeof state !== "string" || !jobStates.includes(state)) return undefined;
   return { id, state: state as JobState };
+}
+
+/** Numbers of the jobs that the printer names as this user's: one that names nobody may be anybody's, and is left alone. */
+export function jobsOf(message: Message, user: string): readonly number[] {
+  const groups: unknown = message["job-attributes-tag"];
+  return (Array.isArray(groups) ? groups : [groups]).flatMap((each: unknown) => {
+    const group = firstOf(each);
+    const id = group?.["job-id"];
+    return group?.["job-originating-user-name"] === user && typeof id === "number" ? [id] : [];
+  });
 }
 
 type Group = Readonly<Record<string, unknown>>;

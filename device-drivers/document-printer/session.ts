@@ -6,9 +6,11 @@ import {
   cancelJob,
   getJobState,
   getPrinterAttributes,
+  getUnfinishedJobs,
   isSuccess,
   type JobState,
   jobAttributes,
+  jobsOf,
   type PrinterAttributes,
   printerAttributes,
   printJob,
@@ -26,9 +28,22 @@ export interface DocumentPrinterSession extends DeviceSession {
   /**
    * Prints an A4 PDF; resolves when the printer says that the last page is out. Rejects with a `DeviceError`:
    * `printer.paperOut`, `printer.coverOpen`, `printer.paperJam`, `printer.offline`, `printer.refused`; `printer.resultUnknown`
-   * when it never said. An aborted or overdue job is taken back from the printer.
+   * when it never said. An aborted or overdue job is taken back from the printer. Whatever it rejects with once the document was on its way
+   * is a `DocumentInterruptedError`: pages may be out.
    */
   print(name: string, pdf: Uint8Array, signal: AbortSignal): Promise<void>;
+}
+
+/** The document was on its way when this happened: none, some or all of its pages may be out. */
+export class DocumentInterruptedError extends DeviceError {}
+
+/** What was thrown, with that added; what is no device's error (a signal, a bug) is kept as its cause. */
+function interrupted(cause: unknown): DocumentInterruptedError {
+  const [code, detail] =
+    cause instanceof DeviceError
+      ? [cause.code, cause.message.replace(`${cause.code}: `, "")]
+      : (["printer.resultUnknown", "given up on the way"] as const);
+  return new DocumentInterruptedError(code, detail, { cause });
 }
 
 /** RFC 8011 §5.4.12 reasons, without their severity, and what they are to us. The first that is there counts. */
@@ -47,11 +62,15 @@ export function troubleOf({ state, reasons }: PrinterAttributes): DeviceErrorCod
   return state === "stopped" ? "printer.offline" : undefined;
 }
 
-/** @param printer the printer's address, as its requests name it */
+/**
+ * @param printer the printer's address, as its requests name it
+ * @param user as which its jobs are known; of several terminals on one printer each has its own
+ */
 export function createDocumentPrinterSession(
   transport: Transport,
   clock: Clock,
   printer: string,
+  user: string,
 ): DocumentPrinterSession {
   let nextId = 1;
   let answer: ((bytes: Uint8Array) => void) | undefined;
@@ -83,7 +102,20 @@ export function createDocumentPrinterSession(
   };
   const takeBack = async (job: number) => {
     // The caller may be gone; the paper is not.
-    await exchange((id) => cancelJob(printer, id, job), new AbortController().signal);
+    const { signal } = new AbortController();
+    const { status } = await exchange((id) => cancelJob(printer, id, user, job), signal);
+    // One that has ended meanwhile cannot be taken back, and need not.
+    if (!isSuccess(status) && status !== "client-error-not-possible" && status !== "client-error-not-found")
+      throw new DeviceError("printer.resultUnknown", `Cancel-Job: ${status}`);
+  };
+  /**
+   * Takes back what an earlier person left: a job that nobody follows any more (the line was lost, the terminal died) would come out in front
+   * of whoever is next. A printer that does not say whose jobs it has keeps them.
+   */
+  const takeBackLeft = async (signal: AbortSignal) => {
+    const { status, message } = await exchange((id) => getUnfinishedJobs(printer, id, user), signal);
+    if (!isSuccess(status)) return;
+    for (const job of jobsOf(message, user)) await takeBack(job);
   };
   const follow = async (job: number, signal: AbortSignal): Promise<JobState> => {
     const giveUpAt = clock.now() + jobDeadline;
@@ -99,6 +131,20 @@ export function createDocumentPrinterSession(
     }
   };
 
+  /** Hands the document over, and is not stopped in the middle of it: then nobody would know whether the printer has it. */
+  const send = async (name: string, pdf: Uint8Array): Promise<number> => {
+    const { signal } = new AbortController();
+    const { status, message } = await exchange((id) => printJob(printer, id, user, name, pdf), signal).catch(
+      (cause: unknown) => {
+        throw interrupted(cause);
+      },
+    );
+    if (!isSuccess(status)) throw new DeviceError("printer.refused", `Print-Job: ${status}`);
+    const job = jobAttributes(message);
+    if (!job) throw interrupted(new DeviceError("printer.resultUnknown", "a job without a number"));
+    return job.id;
+  };
+
   return {
     attributes,
     checkHealth,
@@ -108,23 +154,24 @@ export function createDocumentPrinterSession(
       const { model, formats } = await attributes(signal);
       if (!formats.includes("application/pdf"))
         throw new DeviceError("printer.refused", `prints ${formats.join(", ")}, not application/pdf`);
+      await takeBackLeft(signal);
       return { protocol: "IPP", ...(model ? { model } : {}) };
     },
     async print(name, pdf, signal) {
       const trouble = troubleOf(await attributes(signal));
       if (trouble) throw new DeviceError(trouble, "before the job");
-      const { status, message } = await exchange((id) => printJob(printer, id, name, pdf), signal);
-      if (!isSuccess(status)) throw new DeviceError("printer.refused", `Print-Job: ${status}`);
-      const job = jobAttributes(message);
-      if (!job) throw new DeviceError("printer.resultUnknown", "a job without a number");
-      let end: JobState;
-      try {
-        end = await follow(job.id, signal);
-      } catch (cause) {
-        await takeBack(job.id);
-        throw cause;
-      }
-      if (end !== "completed") throw new DeviceError("printer.refused", `the job was ${end}`);
+      await takeBackLeft(signal);
+      signal.throwIfAborted();
+      const job = await send(name, pdf);
+      const end = await follow(job, signal).catch(async (cause: unknown) => {
+        try {
+          await takeBack(job);
+        } catch (later) {
+          throw interrupted(new AggregateError([cause, later], "neither followed nor taken back"));
+        }
+        throw interrupted(cause);
+      });
+      if (end !== "completed") throw interrupted(new DeviceError("printer.refused", `the job was ${end}`));
     },
   };
 }

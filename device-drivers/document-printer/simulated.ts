@@ -10,6 +10,8 @@ import { isWellFormed } from "./well-formed.ts";
 interface Job {
   readonly id: number;
   readonly name: string;
+  readonly user: string;
+  readonly document: Uint8Array;
   readonly pages: number;
   state: JobState;
 }
@@ -18,6 +20,9 @@ interface Job {
 const pageTime = 1500;
 
 const longestRequest = 16 * 1024 * 1024;
+
+/** Documents that lie in the tray until somebody takes them; older ones are forgotten. */
+const trayHolds = 20;
 
 /**
  * An A4 printer that speaks IPP on a real HTTP port of this machine. As strict as RFC 8011 asks: a request without its
@@ -29,6 +34,8 @@ export class SimulatedDocumentPrinter {
   readonly #faults = new Set<DocumentPrinterFault>();
   readonly #jobs = new Map<number, Job>();
   readonly #printed: { readonly name: string; readonly pages: number }[] = [];
+  /** In memory alone: whoever printed it, it is theirs. */
+  readonly #tray: Uint8Array[] = [];
   readonly #listeners: (() => void)[] = [];
   #wireListener: ((direction: Direction, bytes: Uint8Array) => void) | undefined;
   #server: Server | undefined;
@@ -56,6 +63,11 @@ export class SimulatedDocumentPrinter {
   } {
     const printing = [...this.#jobs.values()].some(({ state }) => state === "processing");
     return { faults: [...this.#faults], printed: [...this.#printed], printing };
+  }
+
+  /** What was printed, in order, byte for byte as it came; the tray is empty then. */
+  emptyTray(): readonly Uint8Array[] {
+    return this.#tray.splice(0);
   }
 
   async switchOn(): Promise<void> {
@@ -117,6 +129,10 @@ export class SimulatedDocumentPrinter {
       body.push(part as Buffer);
     }
     if (this.#faults.has("silence")) return;
+    if (this.#faults.has("unreachable")) {
+      request.socket.destroy();
+      return;
+    }
     if (request.method !== "POST") {
       response.writeHead(200, { "content-type": "text/plain" }).end("a printer");
       return;
@@ -154,8 +170,11 @@ export class SimulatedDocumentPrinter {
         return this.#accept(id, attributes, message.data);
       case "Get-Job-Attributes":
         return job ? reply(id, "successful-ok", jobGroup(job)) : reply(id, "client-error-not-found");
+      case "Get-Jobs":
+        return this.#list(id, attributes);
       case "Cancel-Job":
         if (!job) return reply(id, "client-error-not-found");
+        if (attributes["requesting-user-name"] !== job.user) return reply(id, "client-error-not-authorized");
         if (job.state !== "pending" && job.state !== "processing")
           return reply(id, "client-error-not-possible");
         job.state = "canceled";
@@ -167,19 +186,41 @@ export class SimulatedDocumentPrinter {
 
   #accept(id: number, attributes: Record<string, unknown>, data: Uint8Array | undefined): Buffer {
     const format = attributes["document-format"];
+    const user = attributes["requesting-user-name"];
+    if (typeof user !== "string" || user === "") return reply(id, "client-error-bad-request");
     if (this.#faults.has("noPdf") || format !== "application/pdf")
       return reply(id, "client-error-document-format-not-supported");
-    const text = Buffer.from(data ?? []).toString("latin1");
-    if (!text.startsWith("%PDF-")) return reply(id, "client-error-document-format-error");
+    const document = Uint8Array.from(data ?? []);
+    const text = Buffer.from(document).toString("latin1");
+    // Whole from its head to its end (ISO 32000-1, 7.5.5): one that was cut short on the way would come out as an empty page.
+    if (!text.startsWith("%PDF-") || !/%%EOF\s*$/.test(text))
+      return reply(id, "client-error-document-format-error");
     const job: Job = {
       id: this.#jobs.size + 1,
       name: String(attributes["job-name"] ?? ""),
+      user,
+      document,
       pages: Math.max(1, text.match(/\/Type\s*\/Page\b/g)?.length ?? 0),
       state: "pending",
     };
     this.#jobs.set(job.id, job);
     this.#work();
     return reply(id, "successful-ok", jobGroup(job));
+  }
+
+  /** RFC 8011 §4.2.6: whose jobs are asked for is who asks, and only what was asked for of each is told. */
+  #list(id: number, asked: Record<string, unknown>): Buffer {
+    const user = asked["requesting-user-name"];
+    const mine = asked["my-jobs"] === true;
+    const groups = [...this.#jobs.values()]
+      .filter((job) => (asked["which-jobs"] === "completed") === isEnded(job))
+      .filter((job) => !mine || job.user === user)
+      .map((job) => ({
+        "job-id": job.id,
+        "job-state": job.state,
+        "job-originating-user-name": job.user,
+      }));
+    return reply(id, "successful-ok", groups.length > 0 ? { "job-attributes-tag": groups } : {});
   }
 
   /** One job at a time, while nothing is in the way. */
@@ -192,13 +233,19 @@ export class SimulatedDocumentPrinter {
     this.#working = this.#clock.setTimeout(() => {
       this.#working = undefined;
       if (this.#isStopped()) return;
-      if (job.state === "processing") {
+      if (job.state === "processing" && !this.#faults.has("neverEnds")) {
         job.state = this.#faults.has("abortsJobs") ? "aborted" : "completed";
-        if (job.state === "completed") this.#printed.push({ name: job.name, pages: job.pages });
+        if (job.state === "completed") this.#comesOut(job);
         this.#tell();
       }
       this.#work();
     }, job.pages * pageTime);
+  }
+
+  #comesOut({ name, pages, document }: Job): void {
+    this.#printed.push({ name, pages });
+    this.#tray.push(document);
+    if (this.#tray.length > trayHolds) this.#tray.shift();
   }
 
   #isStopped(): boolean {
@@ -217,6 +264,9 @@ export class SimulatedDocumentPrinter {
     };
   }
 }
+
+const isEnded = ({ state }: Job): boolean =>
+  state === "completed" || state === "canceled" || state === "aborted";
 
 function jobGroup({ id, state }: Job): Record<string, Record<string, string | number>> {
   return { "job-attributes-tag": { "job-id": id, "job-state": state, "job-state-reasons": "none" } };

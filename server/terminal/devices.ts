@@ -40,6 +40,8 @@ export interface DevicesOptions {
   /** Takes the place of every configured port. */
   readonly bench: Bench | undefined;
   readonly paper: 58 | 80;
+  /** By which a printer that several share tells jobs apart. */
+  readonly terminalId: string;
   readonly clock: Clock;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
   readonly onWire: (device: string, message: TappedMessage) => void;
@@ -79,7 +81,7 @@ export interface Sensors {
 
 /** @throws ContractError config.invalid when the reader or the printer is neither configured, simulated nor to be discovered */
 export function createDevices(options: DevicesOptions): Devices {
-  const { configured, bench, paper, clock, log, onWire } = options;
+  const { configured, bench, paper, terminalId, clock, log, onWire } = options;
   const wanted = configured ?? {};
   const discover = configured ? configured.discover : { ports: [] };
   const stopping = new AbortController();
@@ -93,7 +95,15 @@ export function createDevices(options: DevicesOptions): Devices {
           clock,
           log,
         });
-  const workshop: Workshop = { bench, registry, clock, stopping: stopping.signal, log, onWire };
+  const workshop: Workshop = {
+    bench,
+    registry,
+    clock,
+    terminalId,
+    stopping: stopping.signal,
+    log,
+    onWire,
+  };
 
   const maintained: MaintainedDevice[] = [];
   const devices: { start(): void; stop(): Promise<void> }[] = [];

@@ -98,7 +98,7 @@ const scannedCodes = ["]Q1HTTP://EXAMPLE.TEST/1\r", "6901234567892\r\n", "]C0A-2
   Uint8Array.from(Buffer.from(code)),
 );
 const ippMessages = [
-  printJob("http://127.0.0.1:631/ipp/print", 1, "receipt", testPage()),
+  printJob("http://127.0.0.1:631/ipp/print", 1, "xiaohu-HL-01", "receipt", testPage()),
   getPrinterAttributes("http://127.0.0.1:631/ipp/print", 2),
 ];
 /** Bytes: the longest report that Linux takes, `HID_MAX_BUFFER_SIZE`. */

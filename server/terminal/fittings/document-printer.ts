@@ -20,13 +20,13 @@ export function fitDocumentPrinter(
   wanted: DeviceConfiguration["documentPrinter"],
   workshop: Workshop,
 ): Fitting<DocumentPrinterSession> | undefined {
-  const { bench, clock } = workshop;
+  const { bench, clock, terminalId } = workshop;
   const speak = (source: TransportSource) =>
     spoken(
       family,
       {
         source,
-        session: (line) => createDocumentPrinterSession(line, clock, source.address),
+        session: (line) => createDocumentPrinterSession(line, clock, source.address, `xiaohu-${terminalId}`),
         tracer: createDocumentPrinterTracer,
       },
       workshop,

@@ -32,6 +32,7 @@ export interface Workshop {
   /** Finds what the configuration does not name, where that is wanted. */
   readonly registry: Registry | undefined;
   readonly clock: Clock;
+  readonly terminalId: string;
   /** Aborts when the terminal stops. */
   readonly stopping: AbortSignal;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;

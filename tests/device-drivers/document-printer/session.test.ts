@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { DeviceError } from "../../../device-drivers/device/errors.ts";
 import {
   getPrinterAttributes,
   printJob,
@@ -8,6 +9,7 @@ import {
 import { documentPrinterSelfTests } from "../../../device-drivers/document-printer/self-tests.ts";
 import {
   createDocumentPrinterSession,
+  DocumentInterruptedError,
   jobDeadline,
 } from "../../../device-drivers/document-printer/session.ts";
 import { SimulatedDocumentPrinter } from "../../../device-drivers/document-printer/simulated.ts";
@@ -17,6 +19,7 @@ import { createDocumentPrinterTracer } from "../../../device-drivers/document-pr
 import { answerDeadline, ippSource } from "../../../device-drivers/transport/ipp-http.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
+const user = "xiaohu-HL-01";
 const printers: SimulatedDocumentPrinter[] = [];
 afterEach(async () => {
   for (const printer of printers.splice(0)) await printer.switchOff();
@@ -29,7 +32,7 @@ async function connected() {
   await printer.switchOn();
   const source = ippSource(printer.url, clock);
   const transport = await source.open();
-  const session = createDocumentPrinterSession(transport, clock, printer.url);
+  const session = createDocumentPrinterSession(transport, clock, printer.url, user);
   /** Lets the network and the clock go on, turn about, until the work has ended. */
   const drive = async <T>(work: Promise<T>): Promise<T> => {
     let ended = false;
@@ -109,9 +112,83 @@ describe("a document printer over real HTTP", () => {
     printing.catch(() => undefined);
     while (clock.pendingTimers < 2) await new Promise((resolve) => setTimeout(resolve, 2));
     wanted.abort(new Error("gone"));
-    await expect(drive(printing)).rejects.toThrow("gone");
+    const given = await drive(printing.catch((cause: Error) => cause));
+    expect(given).toBeInstanceOf(DocumentInterruptedError);
+    expect(given?.cause).toEqual(new Error("gone"));
     await clock.advance(10_000);
     expect(printer.state.printed).toEqual([]);
+  });
+
+  it("hands the document over byte for byte", async () => {
+    const { print, printer } = await connected();
+    await print();
+    expect(printer.emptyTray().map((each) => Buffer.from(each))).toEqual([Buffer.from(testPage())]);
+    expect(printer.emptyTray()).toEqual([]);
+  });
+
+  it("gives a job up that never ends, and takes it back", async () => {
+    const { clock, print, printer } = await connected();
+    printer.setFault("neverEnds");
+    const before = clock.now();
+    await expect(print()).rejects.toEqual(rejected("printer.resultUnknown"));
+    expect(clock.now() - before).toBeGreaterThanOrEqual(jobDeadline);
+    printer.clearFault("neverEnds");
+    await clock.advance(10_000);
+    expect(printer.state).toMatchObject({ printed: [], printing: false });
+  });
+
+  it.each(["paperOut", "jam", "coverOpen", "paused", "noPdf", "garbledAnswer"] as const)(
+    "says that nothing came out where %s was there before the document",
+    async (fault) => {
+      const { print, printer } = await connected();
+      printer.setFault(fault);
+      const cause = await print().catch((thrown: unknown) => thrown);
+      expect(cause).toBeInstanceOf(DeviceError);
+      expect(cause).not.toBeInstanceOf(DocumentInterruptedError);
+    },
+  );
+
+  it.each(["paperOut", "jam", "coverOpen", "paused", "garbledAnswer", "unreachable", "silence"] as const)(
+    "says that pages may be out where %s comes in the middle",
+    async (fault) => {
+      const { clock, session, printer, drive } = await connected();
+      const printing = session.print("Receipt", testPage(), signal);
+      printing.catch(() => undefined);
+      while (clock.pendingTimers < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+      printer.setFault(fault);
+      const cause = await drive(printing.catch((thrown: unknown) => thrown));
+      expect(cause).toBeInstanceOf(DocumentInterruptedError);
+    },
+  );
+
+  it("takes back what was left when the line was lost, before the next person's document", async () => {
+    const { clock, session, printer, source, drive } = await connected();
+    const printing = session.print("Receipt", testPage(), signal);
+    printing.catch(() => undefined);
+    while (clock.pendingTimers < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    // Out of paper and out of reach: the job waits in the printer, and nobody can say so.
+    printer.setFault("paperOut");
+    printer.setFault("unreachable");
+    await expect(drive(printing)).rejects.toBeInstanceOf(DocumentInterruptedError);
+    printer.clearFault("unreachable");
+    const again = createDocumentPrinterSession(await source.open(), clock, printer.url, user);
+    await drive(again.identify(signal));
+    printer.clearFault("paperOut");
+    await clock.advance(10_000);
+    expect(printer.state.printed).toEqual([]);
+    await drive(again.print("Next", testPage(), signal));
+    expect(printer.state.printed).toEqual([{ name: "Next", pages: 1 }]);
+  });
+
+  it("leaves alone what another terminal prints on the same printer", async () => {
+    const { clock, session, printer, source, drive } = await connected();
+    const printing = session.print("Ours", testPage(), signal);
+    printing.catch(() => undefined);
+    while (clock.pendingTimers < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    const other = createDocumentPrinterSession(await source.open(), clock, printer.url, "xiaohu-HL-02");
+    await drive(other.identify(signal));
+    await drive(printing);
+    expect(printer.state.printed).toEqual([{ name: "Ours", pages: 1 }]);
   });
 
   it("loses its line when the printer is switched off, and is found on the same address again", async () => {
@@ -122,7 +199,7 @@ describe("a document printer over real HTTP", () => {
     expect(await lost).toEqual(rejected("line.lost"));
     await expect(drive(source.open())).rejects.toEqual(rejected("line.absent"));
     await printer.switchOn();
-    const again = createDocumentPrinterSession(await source.open(), clock, printer.url);
+    const again = createDocumentPrinterSession(await source.open(), clock, printer.url, user);
     await drive(again.identify(signal));
   });
 
@@ -156,9 +233,12 @@ describe("a document printer over real HTTP", () => {
     expect(await post(getPrinterAttributes("http://127.0.0.1:1/ipp/other", 1))).toBe(
       "client-error-not-found",
     );
-    expect(await post(printJob(printer.url, 2, "x", Buffer.from("no PDF")))).toBe(
+    expect(await post(printJob(printer.url, 2, user, "x", Buffer.from("no PDF")))).toBe(
       "client-error-document-format-error",
     );
+    const cut = testPage().subarray(0, -8);
+    expect(await post(printJob(printer.url, 3, user, "x", cut))).toBe("client-error-document-format-error");
+    expect(await post(printJob(printer.url, 4, "", "x", testPage()))).toBe("client-error-bad-request");
     expect(await post(testPage(), "application/pdf")).toBe(415);
     expect(printer.state.printed).toEqual([]);
   });
@@ -175,7 +255,13 @@ describe("IPP from outside", () => {
 
   it("never makes the reader of replies or the tracer throw, and the tracer shows nothing of a document", () => {
     const tracer = createDocumentPrinterTracer();
-    const whole = printJob("http://127.0.0.1:1/ipp/print", 3, "测试样本", Buffer.from("%PDF-1.4 测试样本"));
+    const whole = printJob(
+      "http://127.0.0.1:1/ipp/print",
+      3,
+      user,
+      "测试样本",
+      Buffer.from("%PDF-1.4 测试样本"),
+    );
     fc.assert(
       fc.property(
         fc.oneof(

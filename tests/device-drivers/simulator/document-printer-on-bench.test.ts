@@ -39,7 +39,7 @@ async function aBench() {
   };
   const open = async () => {
     const { address } = bench.source(name);
-    return createDocumentPrinterSession(await bench.source(name).open(), clock, address);
+    return createDocumentPrinterSession(await bench.source(name).open(), clock, address, "xiaohu-HL-01");
   };
   return { bench, drive, open, printer: () => bench.state()[0] };
 }

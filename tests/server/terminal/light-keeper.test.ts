@@ -61,6 +61,7 @@ describe("the light above a terminal", () => {
       configured: undefined,
       bench: standard.bench,
       paper: 80,
+      terminalId: "HL-01",
       clock: systemClock,
       log: () => undefined,
       onWire: () => undefined,

@@ -13,6 +13,7 @@ async function terminal() {
     configured: undefined,
     bench,
     paper: 80,
+    terminalId: "HL-01",
     clock,
     log: () => undefined,
     onWire: () => undefined,
