@@ -36,7 +36,7 @@ it("finds a matter by its department, and coming back finds the department where
     await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
   };
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
-  const visit = new MatterVisit(page, matters, hallDay(Date.now()), {});
+  const visit = new MatterVisit(page, matters, hallDay(Date.now()), { holder: {}, licences: {} });
   await press("开始办理");
   await press(/我要办事/);
   await press(word("byOrgan"));

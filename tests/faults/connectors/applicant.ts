@@ -96,8 +96,7 @@ export class Applicant {
     const matter = matters.find(({ id }) => id === matterId);
     if (!matter) throw new Error("the matter is not in the case");
     switch (screen) {
-      case "handlePlaceCard":
-      case "handleCardAgain":
+      case "handleDocument":
         if (this.#cardLies) return;
         this.#cardLies = true;
         return hall.act("id-card-reader", "layCard", { persona });

@@ -21,7 +21,7 @@ export interface ConnectorOutcome extends ConnectorCase {
 
 /** Screens at which a citizen stands for a while. */
 export const moments = [
-  "handlePlaceCard",
+  "handleDocument",
   "handleSituation",
   "handleLicences",
   "handleQuestion",
