@@ -270,6 +270,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "已經辦完，請看結果",
     en: "It is decided: look at the result",
   },
+  "matter.handedIn": {
+    "zh-CN": "已经交过了，用这个码查",
+    "zh-TW": "已經交過了，用這個碼查",
+    en: "It is handed in: follow it by its code",
+  },
   "matter.file": { "zh-CN": "请重新扫一次", "zh-TW": "請重新掃描一次", en: "Please scan it once more" },
   "message.tooManyRequests": {
     "zh-CN": "请稍等，再试一次",

@@ -120,6 +120,8 @@ const families = {
     "decided",
     /** The file is too large, its parts do not fit, or it is not what it says it is. */
     "file",
+    /** What was saved under this code was handed in by whoever held it first: under the same code there is a receipt. */
+    "handedIn",
   ],
   desk: [
     "经办",

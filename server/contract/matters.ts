@@ -151,11 +151,16 @@ export const matterRequests = {
   /** 存起来接着办: kept under a code, for another terminal, a window or a telephone. The case stays open. */
   Save: {
     payload: z.strictObject({ caseId, ...draft, idempotencyKey }),
-    completion: z.object({ code, until: z.number() }),
+    completion: z.object({
+      code,
+      until: z.number(),
+      /** Where a telephone goes on with it, the code behind its `#`; null: telephones do not reach this hall. */
+      address: z.nullable(z.string()),
+    }),
   },
   /**
    * Goes on with what was saved. Whoever began with a document shows it, or types the last four signs of its number. Errors:
-   * `matter.notFound` (also for a wrong document), `matter.tooManyTries`.
+   * `matter.notFound` (also for a wrong document), `matter.tooManyTries`, `matter.handedIn` (somebody else who holds the code was first).
    */
   Resume: {
     payload: z.strictObject({
@@ -172,7 +177,7 @@ export const matterRequests = {
   },
   /**
    * Hands everything in. The hall looks at all of it anew: with a problem nothing has happened, and the receipt is null. The same key brings
-   * the same receipt. Errors: `matter.identityNeeded`.
+   * the same receipt. Errors: `matter.identityNeeded`, `matter.handedIn`.
    */
   Submit: {
     payload: z.strictObject({ caseId, ...draft, delivery: z.array(deliveryWish), idempotencyKey }),

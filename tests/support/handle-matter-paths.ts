@@ -143,7 +143,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
           document: documentOutcomes(identity),
           begin: [open, { ...open, licences: [] }],
           useLicences: [{ used: [], facts: open.facts }, usedAll(matter, open)],
-          save: [{ code: "4FKM7RTY", until: now() + 14 * 86_400_000 }],
+          save: [{ code: "4FKM7RTY", until: now() + 14 * 86_400_000, address: null }],
           submit: [
             { receipt, problems: [] },
             { receipt: null, problems: [refusal] },

@@ -32,7 +32,7 @@ export type CatalogueEntry = z.infer<typeof catalogueEntry>;
  * What the terminal has parsed by the whole schema when it fetched it from its hall (`catalogue.ts`), and gives to its own page as it is: the
  * page need not load the schema of every element of a guide.
  */
-const parsedBefore = <Value>() => z.unknown() as unknown as z.ZodMiniType<Value>;
+export const parsedBefore = <Value>() => z.unknown() as unknown as z.ZodMiniType<Value>;
 
 /** What narrows a list. */
 const narrowed = {

@@ -1,4 +1,5 @@
 import type { FormProblem } from "./answer.ts";
+import { isCovered } from "./covered.ts";
 import type { FormDefinition, FormField, FormSection } from "./definition.ts";
 import { type FormAnswers, type FormFacts, own } from "./facts.ts";
 import { type Fields, type Resolved, resolveFields } from "./resolve-fields.ts";
@@ -77,8 +78,12 @@ function failedChecks<Text>(
 ): readonly FoundProblem<Text>[] {
   return checks.flatMap(({ id, when = true, require, fields, message }) => {
     const asked = fields.filter(isAsked);
+    // What is covered cannot be held against anything: the hall does it.
     const fails =
-      asked.length > 0 && truthOf(when, lookup, today) === true && truthOf(require, lookup, today) === false;
+      asked.length > 0 &&
+      !asked.some((each) => isCovered(lookup(each))) &&
+      truthOf(when, lookup, today) === true &&
+      truthOf(require, lookup, today) === false;
     return fails ? [{ fields: asked, problem: { code: "check", check: id }, message }] : [];
   });
 }

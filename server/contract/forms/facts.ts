@@ -58,6 +58,8 @@ export const formFacts = z.object({
   earlier: byName(answerValue),
   /** By question: what the citizen said to the questions that find out their case (情形). */
   situation: byName(answerValue),
+  /** What is known of the person is covered (`covered.ts`), and taken as right; the age is said, since conditions ask for it. */
+  covered: z.optional(z.object({ age: z.nullable(z.number()) })),
 });
 export interface FormFacts {
   readonly holder: Readonly<Partial<Record<HolderFact, string>>>;
@@ -65,6 +67,8 @@ export interface FormFacts {
   readonly package: Readonly<Record<string, AnswerValue>>;
   readonly earlier: Readonly<Record<string, AnswerValue>>;
   readonly situation: Readonly<Record<string, AnswerValue>>;
+  /** Never in the hall, which knows the whole. */
+  readonly covered?: { readonly age: number | null } | undefined;
 }
 
 export const noFacts: FormFacts = { holder: {}, licences: {}, package: {}, earlier: {}, situation: {} };
@@ -102,6 +106,7 @@ export function knownFact(facts: FormFacts, name: string, today: string): Answer
   if (realm === "licence") return own(own(facts.licences, kind) ?? {}, field);
   if (realm !== "holder") return undefined;
   const { birthDate } = facts.holder;
+  if (kind === ageFact && facts.covered) return facts.covered.age ?? undefined;
   if (kind === ageFact)
     return birthDate === undefined || !isDay(birthDate) ? undefined : ageOn(birthDate, today);
   return own(facts.holder as Record<string, string>, kind);

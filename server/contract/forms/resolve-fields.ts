@@ -1,4 +1,5 @@
 import { type Answered, answer, type FormProblem } from "./answer.ts";
+import { isCovered } from "./covered.ts";
 import type { FormDefinition, FormField, FormSection } from "./definition.ts";
 import { type AnswerValue, type FormAnswers, type FormFacts, knownFact, own } from "./facts.ts";
 import { truthOf } from "./truth.ts";
@@ -54,6 +55,8 @@ export function resolveFields<Text>(
       sameConcept.set(field, [...before]);
       byConcept.set(field.concept, [...before, field]);
     }
+  const read = (field: FormField<Text>, value: AnswerValue | null): Answered =>
+    facts.covered && isCovered(value) ? { ok: true, value } : answer(field, value, today);
   const settled = new Map<string, Resolved | undefined>();
 
   const lookup = (reference: string): AnswerValue | undefined =>
@@ -78,18 +81,18 @@ export function resolveFields<Text>(
     if (known && !known.source.editable) return { ...nothing, ...known, editable: false };
     const given = own(answers, field.id);
     if (given === undefined) return { ...nothing, ...known };
-    const read = answer(field, given, today);
-    if (read.ok) return { ...nothing, value: read.value, source: byAnswer, given: given ?? undefined };
+    const said = read(field, given);
+    if (said.ok) return { ...nothing, value: said.value, source: byAnswer, given: given ?? undefined };
     // Whether it may be left empty hangs on other fields, which may hang on this one: it is said in `evaluate.ts`.
-    if (read.problem.code === "missing") return { ...nothing, skipped: true };
-    return { ...nothing, given: given ?? undefined, problem: read.problem };
+    if (said.problem.code === "missing") return { ...nothing, skipped: true };
+    return { ...nothing, given: given ?? undefined, problem: said.problem };
   }
 
   /** The first source that knows a value which the field takes. */
   function firstKnown(field: FormField<Text>): { value: AnswerValue; source: ValueSource } | undefined {
     for (const { value, source } of candidates(field)) {
-      const read: Answered | undefined = value === undefined ? undefined : answer(field, value, today);
-      if (read?.ok) return { value: read.value, source };
+      const taken = value === undefined ? undefined : read(field, value);
+      if (taken?.ok) return { value: taken.value, source };
     }
     return undefined;
   }

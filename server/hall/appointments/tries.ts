@@ -15,11 +15,16 @@ export class Tries {
 
   readonly #allowed: number;
   readonly #code: ErrorCode;
+  readonly #count: number;
 
-  /** @param options `code`: what who has to wait is told */
-  constructor(clock: Clock, options: { readonly allowed?: number; readonly code?: ErrorCode } = {}) {
+  /** @param options `count`: milliseconds for which each counts; `code`: what who has to wait is told */
+  constructor(
+    clock: Clock,
+    options: { readonly allowed?: number; readonly count?: number; readonly code?: ErrorCode } = {},
+  ) {
     this.#clock = clock;
     this.#allowed = options.allowed ?? triesAllowed;
+    this.#count = options.count ?? triesCount;
     this.#code = options.code ?? "appointment.tooManyTries";
   }
 
@@ -38,7 +43,7 @@ export class Tries {
   }
 
   #recent(place: string): number[] {
-    const since = this.#clock.now() - triesCount;
+    const since = this.#clock.now() - this.#count;
     return (this.#misses.get(place) ?? []).filter((at) => at > since);
   }
 }

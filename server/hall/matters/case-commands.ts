@@ -5,11 +5,10 @@ import { ContractError } from "../../contract/errors.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { longestFile } from "../../contract/matters.ts";
-import { newCode } from "../appointments/code.ts";
 import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
 import { putDownTime } from "./hand-in.ts";
-import { counted, factsOf, licencesOf, type Room } from "./room.ts";
+import { factsOf, licencesOf, type Room } from "./room.ts";
 
 /** Opening a case and filling it: nothing of this is an application yet. */
 
@@ -168,55 +167,4 @@ export async function attach(
     };
   });
   return { file };
-}
-
-export async function save(
-  room: Room,
-  { caseId, situation, answers, materials }: MatterPayload<"Matter.Save">,
-): Promise<MatterCompletion<"Matter.Save">> {
-  let until = 0;
-  const changed = await room.cases.change(caseId, (data) => {
-    const code = data.savedAs ?? freshCode(room);
-    const filled = { ...data, draft: { situation, answers, materials }, savedAs: code };
-    until = room.cases.save(filled, code);
-    return filled;
-  });
-  return { code: changed.savedAs ?? "", until };
-}
-
-function freshCode({ randomBytes, cases, log }: Room): string {
-  for (;;) {
-    const code = newCode(randomBytes);
-    if (!log.state.cases.has(code) && !cases.saved(code)) return code;
-  }
-}
-
-export function resume(
-  room: Room,
-  { code, proof, terminalId, idempotencyKey }: MatterPayload<"Matter.Resume">,
-): Promise<MatterCompletion<"Matter.Resume">> {
-  const id = caseIdOf(idempotencyKey);
-  const shown = proof && "identity" in proof ? proof.identity : null;
-  return room.cases.inTurn(id, () =>
-    counted(room, terminalId, async () => {
-      const known = room.cases.find(id);
-      if (known?.savedAs === code) return { case: room.cases.view(known) };
-      const saved = room.cases.saved(code);
-      const isTheirs =
-        saved &&
-        (saved.identity === null ||
-          (shown && room.hashPerson(shown) === saved.person) ||
-          (proof && "lastFour" in proof && saved.identity.number.slice(-4).toUpperCase() === proof.lastFour));
-      if (!saved || !isTheirs)
-        throw new ContractError("matter.notFound", `nothing saved, from ${terminalId}`);
-      // Who began without a document may show one now.
-      const who =
-        saved.identity === null && shown
-          ? await whoIs(room, shown, saved.packageId ?? saved.guides[0]?.matterId ?? "")
-          : {};
-      const data: CaseData = { ...saved, ...who, id };
-      room.cases.open(data);
-      return { case: room.cases.view(data) };
-    }),
-  );
 }

@@ -79,6 +79,8 @@ export const caseData = z.object({
   savedAs: z.nullable(z.string()),
   /** The case whose owed materials this one is for. */
   supplementOf: z.nullable(z.string()),
+  /** Away from a terminal: on a telephone, or by a clerk at a window, who is named as the office knows them. */
+  carriedBy: z.optional(z.union([z.literal("phone"), z.object({ clerk: z.string() })])),
 });
 export type CaseData = z.infer<typeof caseData>;
 

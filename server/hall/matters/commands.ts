@@ -45,9 +45,13 @@ export type MatterCommand =
       readonly type: "submit";
       /** Of which the first that is free becomes the case's own. */
       readonly codes: readonly string[];
+      /** The one code is that under which the case was saved: several may hold it, and it is handed in once. */
+      readonly once: boolean;
       readonly ofPackage: Submitted["ofPackage"];
       readonly person: string;
       readonly via: string;
+      /** Who handed it in for the applicant at a window, as the office knows them; null: nobody did. */
+      readonly clerk: string | null;
       readonly wishes: readonly Wish[];
     }
   | ({

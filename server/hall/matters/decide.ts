@@ -87,10 +87,12 @@ function decideOne(
 function submit(
   { prefix }: MattersHall,
   state: MattersState,
-  { codes, ofPackage, person, via, wishes }: CommandOf<"submit">,
+  { codes, once, ofPackage, person, via, wishes, clerk }: CommandOf<"submit">,
   story: Story,
 ): MatterDecision {
   const code = codes.find((each) => !state.cases.has(each));
+  if (code === undefined && once)
+    return refuse("matter.handedIn", "what was saved under this code is handed in");
   if (code === undefined) throw new Error("no code is new");
   const wrong = wishes.map(whyNot).find((each) => each !== undefined);
   if (wrong !== undefined || wishes.length === 0)
@@ -111,6 +113,7 @@ function submit(
       matterId,
       person,
       via,
+      ...(clerk === null ? {} : { clerk }),
       after: after.flatMap((each) => numbers.get(each) ?? []),
       materials: materials.map(({ id, by }) => ({ id, by })),
       ...wish,

@@ -53,6 +53,8 @@ export const matterEvent = z.discriminatedUnion("type", [
     rules: z.nullable(z.array(id)),
     delivery: z.enum(deliveryKinds),
     via: z.string(),
+    /** Who handed it in for the applicant, who was present. */
+    clerk: z.optional(z.string()),
   }),
   /** In a package: what it needed is there. */
   z.strictObject({ type: z.literal("began"), number }),

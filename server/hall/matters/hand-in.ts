@@ -32,7 +32,8 @@ export function handIn(
     if (done?.type === "submit") return { receipt: receiptOf(room, done.code), problems: [] };
     const data: CaseData = { ...cases.read(caseId), draft: { situation, answers, materials } };
     cases.open(data);
-    const { identity, person } = data;
+    const { identity, person, savedAs } = data;
+    if (savedAs !== null && log.state.cases.has(savedAs)) throw handedIn();
     if (!identity || person === null || data.supplementOf !== null)
       throw new ContractError("matter.identityNeeded", "nobody showed a document");
     const assessed = assessCase({
@@ -44,25 +45,43 @@ export function handIn(
       today: todayOf(room),
     });
     if (assessed.problems.length > 0) return { receipt: null, problems: [...assessed.problems] };
-    const wishes = assessed.applications.map((application) => {
+    const submissions = assessed.applications.map((application) =>
+      submissionData(data, identity, application),
+    );
+    const wishes = assessed.applications.map((application, index) => {
       const record = room.newKey();
-      putDown(room, record, submissionData(data, identity, application));
+      // Another holder of the code may be handing the same files in: what is another's by now is not taken from him.
+      putDown(room, record, submissions[index] as SubmissionData, [caseId, ...(savedAs ? [savedAs] : [])]);
       return wishOf(data, application, record);
     });
     const { code } = await submitCommand(room, idempotencyKey, {
       type: "submit",
-      codes: Array.from({ length: codesOffered }, () => newCode(room.randomBytes)),
+      // One code from the slip to the receipt.
+      codes:
+        savedAs === null ? Array.from({ length: codesOffered }, () => newCode(room.randomBytes)) : [savedAs],
+      once: savedAs !== null,
       ofPackage:
         data.packageId === null || data.packageGuide === null
           ? null
           : { id: data.packageId, guide: data.packageGuide },
       person,
       via: terminalId,
+      clerk: typeof data.carriedBy === "object" ? data.carriedBy.clerk : null,
       wishes,
     });
-    for (const { record } of wishes) keep(room, record);
+    // Another process may have been asked with the same key at the same time: the log names what one of them put down.
+    const named = new Set(
+      log.state.cases.get(code)?.numbers.flatMap((each) => log.state.applications.get(each)?.records ?? []),
+    );
+    for (const [index, { record }] of wishes.entries())
+      if (named.has(record))
+        keep(
+          room,
+          record,
+          submissions[index]?.files.map(({ id }) => id),
+        );
     cases.end(caseId);
-    if (data.savedAs !== null) cases.end(data.savedAs);
+    if (savedAs !== null) cases.end(savedAs);
     room.clock.defer(() => void makeAhead(room, code));
     return { receipt: receiptOf(room, code), problems: [] };
   });
@@ -130,19 +149,24 @@ const givenCommitments = ({ commitments }: Matter, { materials }: Handed["found"
     materials.some(({ how, material }) => how.by === "commitment" && material.commitment === id),
   );
 
-/** Writes what is handed in, with its files, before the log names it. */
+export const handedIn = () =>
+  new ContractError("matter.handedIn", "what was saved under this code is handed in");
+
+/** Writes what is handed in, with its files, before the log names it. @param from whose the files are taken from; default: anybody's */
 export function putDown(
   { records, clock }: Room,
   record: string,
   data: SubmissionData | z.infer<typeof supplementData>,
+  from?: readonly string[],
 ): void {
   const until = clock.now() + putDownTime;
   records.put({ id: record, owner: record, kind: "submission" }, JSON.stringify(data), until);
-  for (const { id } of data.files) records.hand(id, record, until);
+  for (const { id } of data.files) records.hand(id, record, until, from);
 }
 
-/** The log names it now. */
-export function keep({ records }: Room, record: string): void {
+/** The log names it now. @param files that are its own, whoever else put them down meanwhile */
+export function keep({ records }: Room, record: string, files: readonly string[] = []): void {
   records.keep(record);
+  for (const file of files) records.hand(file, record, null);
   for (const file of records.ownedBy(record, "file")) records.keep(file);
 }

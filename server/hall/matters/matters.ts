@@ -11,7 +11,8 @@ import { Tries } from "../appointments/tries.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
-import { attach, begin, decline, resume, save, sign } from "./case-commands.ts";
+import { type CarriedCases, carriedCases } from "./carried.ts";
+import { attach, begin, decline, sign } from "./case-commands.ts";
 import { decide } from "./decide.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, deskCommands } from "./desk.ts";
 import { document } from "./document-commands.ts";
@@ -24,6 +25,7 @@ import { openCases } from "./open-cases.ts";
 import { type ParcelDesk, parcelDesk, postFeeTo } from "./parcel-desk.ts";
 import { type PlatformDesk, platformDesk } from "./platform-desk.ts";
 import { type MattersLog, type Room, type SealedPapers, submitCommand } from "./room.ts";
+import { guessesAllowed, guessesCount, resume, save } from "./saved-cases.ts";
 import { sealedRecords } from "./sealed-records.ts";
 import { noMatters } from "./state.ts";
 import { beginSupplement, supplement } from "./supplements.ts";
@@ -55,6 +57,8 @@ export interface MattersOptions {
   /** A fresh key of at least 16 characters. */
   readonly newKey: () => string;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+  /** Where a telephone goes on with what is saved under a code. Default: nowhere. */
+  readonly addressOf?: (code: string) => string | null;
   /** Milliseconds a statement blocks while another process writes; for tests. */
   readonly busyTimeout?: number;
 }
@@ -71,6 +75,8 @@ export interface Matters {
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
   readonly platform: PlatformDesk;
   readonly parcels: ParcelDesk;
+  /** What is gone on with on telephones and at windows. */
+  readonly carried: CarriedCases;
   /** Tells of commits, ours or another process's. Returns the end of it. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -123,6 +129,12 @@ export function openMatters(options: MattersOptions): Matters {
     newKey,
     note: options.log,
     tries: new Tries(clock, { code: "matter.tooManyTries" }),
+    guesses: new Tries(clock, {
+      allowed: guessesAllowed,
+      count: guessesCount,
+      code: "matter.tooManyTries",
+    }),
+    addressOf: options.addressOf ?? (() => null),
   };
 
   /** The day for which what is overdue has been returned. */
@@ -190,6 +202,10 @@ export function openMatters(options: MattersOptions): Matters {
   return {
     execute: (name, payload) => run(() => commands[name](payload)),
     desk: (name, payload) => run(() => desk[name](payload)),
+    carried: carriedCases(room, {
+      execute: (name, payload) => run(() => commands[name](payload)),
+      desk: (name, payload) => run(() => desk[name](payload)),
+    }),
     platform: platformDesk(room, options.site),
     parcels: parcelDesk(room),
     subscribe(listener) {

@@ -64,6 +64,10 @@ export interface Room {
   readonly newKey: () => string;
   readonly note: (message: string, data: Readonly<Record<string, unknown>>) => void;
   readonly tries: Tries;
+  /** Of the last four signs of a document's number, by code. */
+  readonly guesses: Tries;
+  /** Where a telephone goes on with what is saved under a code; null: nowhere. */
+  readonly addressOf: (code: string) => string | null;
 }
 
 /** The hall's day. */

@@ -34,8 +34,8 @@ export interface SealedRecords {
   get(kind: RecordKind, id: string, now: number): string | undefined;
   /** Ids of one kind that belong to `owner`. */
   ownedBy(owner: string, kind: RecordKind): string[];
-  /** Gives it to another owner. */
-  hand(id: string, owner: string, until: number | null): void;
+  /** Gives it to another owner. @param from only where it belongs to one of these */
+  hand(id: string, owner: string, until: number | null, from?: readonly string[]): void;
   /** Overwrites it and everything that it owns. */
   wipe(id: string): void;
   /** What was to be looked at until now. */
@@ -56,6 +56,9 @@ export function sealedRecords(database: Database, key: Buffer): SealedRecords {
     .prepare("SELECT id FROM sealed_record WHERE owner = ? AND kind = ? ORDER BY id")
     .pluck();
   const hand = database.prepare("UPDATE sealed_record SET owner = ?, until = ? WHERE id = ?");
+  const handFrom = database.prepare(
+    "UPDATE sealed_record SET owner = ?, until = ? WHERE id = ? AND owner = ?",
+  );
   const wipe = database.prepare("DELETE FROM sealed_record WHERE id = ? OR owner = ?");
   const due = database.prepare("SELECT id, owner, kind FROM sealed_record WHERE until <= ? ORDER BY until");
   const keep = database.prepare("UPDATE sealed_record SET until = NULL WHERE id = ?");
@@ -80,7 +83,11 @@ export function sealedRecords(database: Database, key: Buffer): SealedRecords {
       }),
     ownedBy: (owner, kind) =>
       inStorage("reading records", () => z.array(z.string()).parse(owned.all(owner, kind))),
-    hand: (id, owner, until) => inStorage("handing a record on", () => void hand.run(owner, until, id)),
+    hand: (id, owner, until, from) =>
+      inStorage("handing a record on", () => {
+        if (!from) hand.run(owner, until, id);
+        for (const before of from ?? []) handFrom.run(owner, until, id, before);
+      }),
     wipe: (id) =>
       inStorage("wiping a record", () => {
         if (wipe.run(id, id).changes === 0) return;

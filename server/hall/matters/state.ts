@@ -41,6 +41,8 @@ export interface Application {
   readonly rules: readonly string[] | null;
   readonly delivery: Delivery;
   readonly via: string;
+  /** Who handed it in for the applicant at a window. */
+  readonly clerk?: string | undefined;
   readonly state: ApplicationState;
   readonly steps: readonly { readonly kind: (typeof stepKinds)[number]; readonly at: number }[];
   /** How each material was handed in, by material; without what is still owed. */

@@ -36,6 +36,7 @@ async function newUse(
   const { licences, clock, newKey } = room;
   const matter = matterOf(room, data, matterId);
   const material = matter.materials.find(({ id }) => id === materialId);
+  if (data.carriedBy) throw unavailable("a use is bound to a card, and nobody laid one");
   if (!licences || !data.identity || material?.licence !== kind)
     throw unavailable(`no ${kind} for ${materialId} here`);
   const held = await licences.list(data.identity, matterId).catch((cause: unknown) => {

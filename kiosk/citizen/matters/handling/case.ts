@@ -1,6 +1,7 @@
 import type { Commitment, Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
 import { materialsNeeded, questionsAsked } from "../../../../server/contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../../../server/contract/catalogue/package.ts";
+import { isCovered } from "../../../../server/contract/forms/covered.ts";
 import { evaluate, type FormState } from "../../../../server/contract/forms/evaluate.ts";
 import {
   type AnswerValue,
@@ -80,10 +81,10 @@ export function factsOf(filling: Filling, matterId: string): FormFacts {
   return { ...filling.facts, package: said, situation: situationOf(filling, matterId) };
 }
 
-/** What was said under a concept, in whichever form. */
+/** What was said under a concept, in whichever form; of what is covered nothing. */
 export function saidOf(filling: Filling, concept: string): string | undefined {
   const said = factsOf(filling, "").package[concept] ?? filling.facts.earlier[concept];
-  return typeof said === "string" ? said : undefined;
+  return typeof said === "string" && !isCovered(said) ? said : undefined;
 }
 
 /** How a matter's form stands; of one that has none, nothing is open. */

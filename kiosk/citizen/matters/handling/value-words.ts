@@ -1,3 +1,4 @@
+import { isCovered } from "../../../../server/contract/forms/covered.ts";
 import type { FormField } from "../../../../server/contract/forms/definition.ts";
 import type { AnswerValue } from "../../../../server/contract/forms/facts.ts";
 import { maskName, maskNumber } from "../../../../server/contract/identifiers/masking.ts";
@@ -35,6 +36,7 @@ export function valueWords(
   if (typeof value === "object") return value.map(option).join(language === "en" ? ", " : "、");
   if (typeof value === "number")
     return "unit" in field && field.unit ? `${value} ${field.unit[language]}` : String(value);
+  if (isCovered(value)) return value;
   if (!masked) return option(value);
   if (field.kind === "name") return maskName(value);
   return numbers.includes(field.kind) ? maskNumber(value) : option(value);

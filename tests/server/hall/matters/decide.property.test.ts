@@ -132,6 +132,8 @@ function commandOf(one: Step, state: MattersState, made: number): MatterCommand 
   if (one.kind === "submit")
     return {
       type: "submit",
+      once: false,
+      clerk: null,
       codes: [`CODE${made}`],
       ofPackage: null,
       person: "p",

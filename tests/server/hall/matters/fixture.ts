@@ -18,6 +18,7 @@ import type { Signature } from "../../../../server/contract/signature.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import { submissionData } from "../../../../server/hall/matters/case-data.ts";
+import type { MatterEvent } from "../../../../server/hall/matters/events.ts";
 import { digestOf } from "../../../../server/hall/matters/guides.ts";
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
 import { openMatters } from "../../../../server/hall/matters/matters.ts";
@@ -239,6 +240,13 @@ export function openAll(options: OpenOptions = {}) {
       return Buffer.from(whole, "base64").toString("latin1");
     },
     rows,
+    /** The log, in order. */
+    events: () =>
+      looking((database) =>
+        (database.prepare("SELECT data FROM matter_event ORDER BY seq").pluck().all() as string[]).map(
+          (data) => JSON.parse(data) as MatterEvent,
+        ),
+      ),
     /** What was handed in, opened with the key. */
     submissions: () =>
       rows()

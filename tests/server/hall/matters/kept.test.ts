@@ -6,6 +6,7 @@ import { caseIdle } from "../../../../server/contract/matters.ts";
 import { putDownTime } from "../../../../server/hall/matters/hand-in.ts";
 import { rememberedDays } from "../../../../server/hall/matters/matters.ts";
 import { savedTime } from "../../../../server/hall/matters/open-cases.ts";
+import { guessesCount } from "../../../../server/hall/matters/saved-cases.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
 import { holder, material, openAll, signature, simpleMatter, stranger } from "./fixture.ts";
 
@@ -129,8 +130,9 @@ describe("what is saved", () => {
     expect(resumed.case.facts.holder.name).toBe(holder.name);
     const { receipt } = await hall.submit(resumed.case.caseId, draft);
     expect(receipt).not.toBeNull();
-    // Handed in, it is nothing to go on with.
-    expect(await codeOf(resume(hall, code, { identity: holder }))).toBe("matter.notFound");
+    // One code from the slip to the receipt; handed in, it is nothing to go on with.
+    expect(receipt?.code).toBe(code);
+    expect(await codeOf(resume(hall, code, { identity: holder }))).toBe("matter.handedIn");
   });
 
   it("keeps its files when the case is ended, and goes after its time", async () => {
@@ -153,14 +155,21 @@ describe("what is saved", () => {
     const hall = openAll({ catalogue });
     const { caseId } = await hall.begin(about);
     const { code } = await save(hall, caseId);
-    for (let guess = 0; guess < 10; guess++)
-      expect(await codeOf(resume(hall, code, { lastFour: `00${String(guess).padStart(2, "0")}` }))).toBe(
-        "matter.notFound",
-      );
-    expect(await codeOf(resume(hall, code, { lastFour: holder.number.slice(-4) }))).toBe(
-      "matter.tooManyTries",
-    );
-    expect(await codeOf(resume(hall, code, { lastFour: holder.number.slice(-4) }, "HL-03"))).toBe("done");
+    const right = { lastFour: holder.number.slice(-4) };
+    for (const guess of ["0001", "0002", "0003"])
+      expect(await codeOf(resume(hall, code, { lastFour: guess }, `HL-${guess}`))).toBe("matter.notFound");
+    // Wherever it is tried, and as long as a day.
+    expect(await codeOf(resume(hall, code, right, "HL-03"))).toBe("matter.tooManyTries");
+    expect(await codeOf(resume(hall, code, { identity: holder }))).toBe("done");
+    hall.clock.set(hall.clock.now() + guessesCount);
+    expect(await codeOf(resume(hall, code, right))).toBe("done");
+  });
+
+  it("keeps a place that tries many codes waiting", async () => {
+    const hall = openAll({ catalogue });
+    for (let code = 0; code < 10; code++)
+      expect(await codeOf(resume(hall, "4FKM7RTY", { lastFour: "0000" }))).toBe("matter.notFound");
+    expect(await codeOf(resume(hall, "4FKM7RTY", { lastFour: "0000" }))).toBe("matter.tooManyTries");
   });
 });
 
