@@ -5,6 +5,7 @@ import type { Clock } from "../device-drivers/clock.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
+import { assistanceDesk } from "./contract/assistance/desk.ts";
 import { hallBoard } from "./contract/board.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
@@ -15,6 +16,8 @@ import type { Door } from "./door/door.ts";
 import { terminalsLeadTo } from "./door/origin.ts";
 import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
+import { assistanceDeskService } from "./hall/assistance/desk-service.ts";
+import { sendTexts } from "./hall/assistance/send-texts.ts";
 import { boardService } from "./hall/board-service.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
 import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
@@ -29,6 +32,7 @@ import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
+import { openSiteAssistance } from "./hall/sites/site-assistance.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
 import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
@@ -37,6 +41,7 @@ import { windowService } from "./hall/window-service.ts";
 import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
 import { openOutside } from "./open-outside.ts";
+import { openSms } from "./open-sms.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
 import { keyFile } from "./storage/key-file.ts";
 
@@ -44,6 +49,8 @@ import { keyFile } from "./storage/key-file.ts";
 export const personKeyFile = "person-key";
 /** In the data directory: the key under which applications are sealed. Without it nobody reads them any more. */
 export const mattersKeyFile = "matters-key";
+/** In the data directory: the key under which it is sealed who asks for somebody to come, and the texts about it. */
+export const assistanceKeyFile = "assistance-key";
 
 export interface HallSideOptions {
   readonly config: Config;
@@ -92,7 +99,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const ownSite = config.terminal.site ?? null;
   const personKey = secretOf(join(dataDirectory, personKeyFile));
   const hashPhone = createPhoneHash(personKey);
-  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, hashPhone, clock, log });
+  const sms = await openSms({ config, demo: options.demo, clock });
+  const follow = openFollow({ config, dataDirectory, pagesDirectory, door, hashPhone, sms, clock, log });
   const outside = await openOutside({ config, demo: options.demo, clock });
   const district = openDistrict({
     district: configuredDistrict(config),
@@ -160,7 +168,30 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       newKey,
       log,
     });
-  serveHallCommands(door, district.hall, district.appointments, applications.matters);
+  const assistanceKey = keyFile(join(dataDirectory, assistanceKeyFile));
+  const assistance = openSiteAssistance({
+    sites: district.sites,
+    directory: dataDirectory,
+    key: assistanceKey,
+    catalogue,
+    hashPerson: createPersonHash(personKey),
+    clock,
+    randomBytes,
+    newKey,
+    log: note,
+  });
+  const texting =
+    sms.gateway &&
+    sendTexts({
+      gateway: sms.gateway,
+      sites: assistance.all,
+      store: openOutboxStore(join(dataDirectory, "assistance-texts.sqlite")),
+      key: assistanceKey,
+      clock,
+      random: Math.random,
+      log,
+    });
+  serveHallCommands(door, district.hall, district.appointments, applications.matters, assistance.assistance);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
   serveWebAppointments(door, district, clock, createPersonHash(personKey));
@@ -180,6 +211,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       serveStatistics(door, hall, path(statisticsPath));
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       door.addService(matterDeskService(applications.matters(site.id), path(matterDesk.path)));
+      door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path)));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }
@@ -193,10 +225,13 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       await follow.close();
       await sending?.close();
       await posting?.close();
+      await texting?.close();
+      await sms.close();
       await outside.close();
     },
     close() {
       applications.close();
+      assistance.close();
       catalogue.close();
       district.close();
     },

@@ -1,13 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
-import { configSecret } from "./config-secret.ts";
-import { httpSmsGateway } from "./connectors/sms/http-gateway.ts";
-import { type SmsStandIn, startSmsStandIn } from "./connectors/sms/stand-in.ts";
-import { ContractError } from "./contract/errors.ts";
 import { followPath } from "./contract/follow.ts";
 import { simulatorTexts } from "./contract/simulator.ts";
 import { entryPath } from "./contract/take-by-phone.ts";
@@ -23,6 +18,7 @@ import { siteKey } from "./hall/sites/site-key.ts";
 import { createEntry, type Entry, type ShownEntry } from "./hall/take-by-phone/entry.ts";
 import { entryKeyFile } from "./hall/take-by-phone/entry-key.ts";
 import { serveTakeByPhone, type TakingSite } from "./hall/take-by-phone/http.ts";
+import type { Sms } from "./open-sms.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** Connections of telephones at one time: those that follow a ticket, and what loads the page. */
@@ -36,6 +32,8 @@ export interface FollowOptions {
   readonly door: Door;
   /** Of the key that a telephone made for itself: by what the hall knows it again. */
   readonly hashPhone: (phone: string) => string;
+  /** By which whoever waits is told. */
+  readonly sms: Sms;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 }
@@ -70,6 +68,7 @@ export function openFollow({
   pagesDirectory,
   door,
   hashPhone,
+  sms,
   clock,
   log,
 }: FollowOptions): Follow {
@@ -83,20 +82,10 @@ export function openFollow({
   let base: string | null = entrance?.baseUrl ?? null;
   /** Under which telephones take numbers, by the sites' ids; none: they do not. */
   const entrySecrets = new Map<string, Buffer>();
-  let standIn: SmsStandIn | undefined;
   const reminders: Reminders[] = [];
   let endFollow: (() => void) | undefined;
   /** Of the sites' codes, by their ids. */
   const keys = new Map<string, Buffer>();
-
-  const gateway = async (demo: boolean) => {
-    if (config.sms)
-      return httpSmsGateway({ url: config.sms.url, secret: configSecret(config.sms.secret, "sms"), clock });
-    if (!demo) return undefined;
-    const secret = randomBytes(16).toString("hex");
-    standIn = await startSmsStandIn(secret, clock);
-    return httpSmsGateway({ url: standIn.url, secret, clock });
-  };
 
   return {
     entryOf,
@@ -105,20 +94,13 @@ export function openFollow({
       return base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null;
     },
     async serve(sites, own, demo) {
-      if (!entrance && !demo) {
-        if (config.sms)
-          throw new ContractError(
-            "config.invalid",
-            "sms: people ask for texts on a ticket's page: open it with public",
-          );
-        return;
-      }
+      if (!entrance && !demo) return;
       const codeKey = keyFile(join(dataDirectory, followKeyFile));
       const entrySecret = keyFile(join(dataDirectory, entryKeyFile));
       await servePublicPage(door.app, pagesDirectory, `${followPath}:code`, "ticket/index.html");
       await servePublicPage(door.app, pagesDirectory, `${entryPath}:key`, "take-by-phone/index.html");
-      const sms = await gateway(demo);
-      const texts = sms && { gateway: sms, key: keyFile(join(dataDirectory, telephoneKeyFile)) };
+      const { gateway, standIn } = sms;
+      const texts = gateway && { gateway, key: keyFile(join(dataDirectory, telephoneKeyFile)) };
       const taking: TakingSite[] = [];
       const followed = sites.map(({ id, hall }, index): FollowedSite => {
         const site = sites.length > 1 ? id : null;
@@ -148,8 +130,7 @@ export function openFollow({
         hashPhone,
         clock,
       });
-      if (standIn)
-        door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn?.texts ?? [] }));
+      if (standIn) door.app.get("/simulator/api/texts", () => simulatorTexts.parse({ texts: standIn.texts }));
     },
     async open(loopback) {
       if (entrySecrets.size > 0) {
@@ -175,7 +156,6 @@ export function openFollow({
       for (const entry of entries.values()) entry.close();
       endFollow?.();
       for (const each of reminders) await each.close();
-      await standIn?.close();
     },
   };
 }

@@ -14,6 +14,8 @@ import { voiceOutput } from "./terminal/announcements/voice-output.ts";
 import { windowLineOutput } from "./terminal/announcements/window-line-output.ts";
 import { httpAppointmentClient } from "./terminal/appointment-client.ts";
 import { appointmentTerminalService } from "./terminal/appointment-service.ts";
+import { httpAssistanceClient } from "./terminal/assistance-client.ts";
+import { assistanceTerminalService } from "./terminal/assistance-service.ts";
 import { auxiliariesService } from "./terminal/auxiliaries-service.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { cameraServices } from "./terminal/camera-service.ts";
@@ -203,6 +205,8 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
         log,
       }),
     );
+
+    door.addService(assistanceTerminalService(config.terminal.id, httpAssistanceClient(hall)));
 
     const catalogue = createCatalogueKeeper({
       hall,

@@ -276,6 +276,31 @@ export const errorMessages = defineMessages({
     en: "It is handed in: follow it by its code",
   },
   "matter.file": { "zh-CN": "请重新扫一次", "zh-TW": "請重新掃描一次", en: "Please scan it once more" },
+  "assistance.notFound": {
+    "zh-CN": "没找到，请核对查询码",
+    "zh-TW": "找不到，請核對查詢碼",
+    en: "Not found: check the code",
+  },
+  "assistance.notOffered": {
+    "zh-CN": "这样约不了，请换时间或地址",
+    "zh-TW": "這樣無法預約，請換時間或地址",
+    en: "Not to be had so: choose another time or place",
+  },
+  "assistance.slotTaken": {
+    "zh-CN": "这半天约满了，请换一个",
+    "zh-TW": "這半天約滿了，請換一個",
+    en: "Just taken: choose another half day",
+  },
+  "assistance.alreadyOpen": {
+    "zh-CN": "这件事已经约过了，请用查询码看进度",
+    "zh-TW": "這件事已經約過了，請用查詢碼看進度",
+    en: "You have asked for this already: look it up by its code",
+  },
+  "assistance.over": {
+    "zh-CN": "已经办完或取消，不用再改",
+    "zh-TW": "已經辦完或取消，不用再改",
+    en: "It is over: nothing is left to change",
+  },
   "message.tooManyRequests": {
     "zh-CN": "请稍等，再试一次",
     "zh-TW": "請稍候，再試一次",

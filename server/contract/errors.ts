@@ -208,6 +208,19 @@ const families = {
     "sealTooLarge",
   ],
   simulator: ["模拟", "unknownDevice", "unknownAction", "invalidArguments"],
+  assistance: [
+    "帮办",
+    /** Nothing under this code. */
+    "notFound",
+    /** It is not offered for that matter, time or place, or what is said of it has changed meanwhile. */
+    "notOffered",
+    /** Somebody else took the last place of the half day a moment ago. */
+    "slotTaken",
+    /** The person has asked for it already, for the same matter, and it is not over. */
+    "alreadyOpen",
+    /** It is done, declined or cancelled: nothing can be changed. */
+    "over",
+  ],
 } as const;
 
 type Families = typeof families;

@@ -82,6 +82,14 @@ export const demoHall: HallConfig = {
       { serviceId: "taiwan", slotMinutes: 30, perWindow: 2, windowIds: ["5"] },
     ],
   },
+  assistance: {
+    homeVisit: {
+      matters: "channel",
+      perHalfDay: 3,
+      areas: ["湖里街道", "殿前街道", "禾山街道", "江头街道", "金山街道"],
+    },
+    handledForYou: { matters: "all" },
+  },
   classes: [
     greenChannel("elder", { "zh-CN": "70岁以上老人", "zh-TW": "70歲以上長者", en: "Aged 70 or over" }, 70),
     greenChannel("disabled", { "zh-CN": "残疾人", "zh-TW": "身心障礙者", en: "Disabled" }),

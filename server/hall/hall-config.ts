@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Localized } from "../contract/hall.ts";
 import { placesIn } from "../wrong-places.ts";
 import type { AppointmentsConfig } from "./appointments/rules.ts";
+import type { AssistanceConfig } from "./assistance/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";
 import { appointmentClass } from "./queue/line.ts";
@@ -25,6 +26,8 @@ export interface HallConfig {
   readonly calendar?: HallCalendar;
   /** Default: no service takes appointments. */
   readonly appointments?: AppointmentsConfig;
+  /** 上门办 and 帮代办. Default: neither. */
+  readonly assistance?: AssistanceConfig;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { readConfigFile } from "../config-file.ts";
 import { ContractError } from "../contract/errors.ts";
+import { assistanceSection } from "./assistance/section.ts";
 import { calendarSection } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";
 import { demoHall } from "./demo-hall.ts";
@@ -165,6 +166,7 @@ export const hallSections = {
   policy: z.exactOptional(policy),
   rules: z.exactOptional(rules),
   appointments: z.exactOptional(appointments),
+  assistance: z.exactOptional(assistanceSection),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 
 /** A hall's file, YAML. */
@@ -182,8 +184,8 @@ export function hallJsonSchema(): Record<string, unknown> {
 /** @throws ContractError config.unreadable | config.invalid, naming the file and what is wrong in it */
 export function readHallFile(path: string): HallConfig {
   const given = readConfigFile(path, hallFile);
-  // The demo hall's profiles and appointments are of its own services.
-  const own = given.services ? { profiles: [], appointments: { services: [] } } : {};
+  // The demo hall's profiles and appointments are of its own services, and its guides come to nobody else's citizens.
+  const own = given.services ? { profiles: [], appointments: { services: [] }, assistance: {} } : {};
   const hall: HallConfig = { ...demoHall, ...own, ...given };
   try {
     hallDirectory(hall);

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type AppointmentCommandName, appointmentCommands } from "../contract/appointments.ts";
+import { type AssistanceCommandName, assistanceCommands } from "../contract/assistance/hall.ts";
 import { padKeysPath, pressedKey } from "../contract/call-pad.ts";
 import { ContractError } from "../contract/errors.ts";
 import { type HallCommandName, hallCommands, hallCommandsPath } from "../contract/hall.ts";
@@ -7,6 +8,7 @@ import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import { type MatterCommandName, matterCommands } from "../contract/matters/hall.ts";
 import type { Door } from "../door/door.ts";
+import type { Assistance } from "./assistance/assistance.ts";
 import type { Hall } from "./hall.ts";
 import type { Matters } from "./matters/matters.ts";
 import type { SiteAppointments } from "./sites/site-appointments.ts";
@@ -34,12 +36,13 @@ export function servePadKeys(door: Door, hallOf: HallOfSite): void {
   });
 }
 
-/** `POST /hall/v1/commands`: the terminals' way in, to the queue, the appointments and the applications. */
+/** `POST /hall/v1/commands`: the terminals' way in, to the queue, the appointments, the applications and what is done for people at home. */
 export function serveHallCommands(
   door: Door,
   hallOf: HallOfSite,
   appointmentsOf?: (site: string | null) => SiteAppointments,
   mattersOf?: (site: string | null) => Matters,
+  assistanceOf?: (site: string | null) => Pick<Assistance, "execute">,
 ): void {
   door.app.post(hallCommandsPath, (request) => {
     door.requireRole(request, "terminal", "station");
@@ -55,6 +58,13 @@ export function serveHallCommands(
       return mattersOf(site).execute(
         command,
         parsed(name, matterCommands[command].payload, payload) as never,
+      );
+    }
+    if (assistanceOf && Object.hasOwn(assistanceCommands, name)) {
+      const command = name as AssistanceCommandName;
+      return assistanceOf(site).execute(
+        command,
+        parsed(name, assistanceCommands[command].payload, payload) as never,
       );
     }
     if (!appointmentsOf || !Object.hasOwn(appointmentCommands, name))

@@ -239,3 +239,40 @@ export const outboxMigrations: readonly string[] = [
   CREATE INDEX item_due ON item (next_at) WHERE state IN ('waiting', 'answered', 'refused');
   `,
 ];
+
+/** A log's table, as the hall's others. */
+const logTable = (name: string) => `
+  CREATE TABLE ${name} (
+    seq INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    key TEXT,
+    outcome TEXT
+  ) STRICT;
+
+  CREATE INDEX ${name}_by_day ON ${name} (day);
+
+  CREATE TRIGGER ${name}_is_never_changed BEFORE UPDATE ON ${name}
+  BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+  CREATE TRIGGER ${name}_is_never_removed BEFORE DELETE ON ${name}
+  BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+`;
+
+/** 上门办 and 帮代办: their log, with nothing of a person but a keyed hash, and beside it who asks, sealed as applications are. */
+export const assistanceMigrations: readonly string[] = [
+  `
+  ${logTable("assistance_event")}
+
+  CREATE TABLE sealed_record (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    until INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sealed_record_by_owner ON sealed_record (owner);
+  CREATE INDEX sealed_record_until ON sealed_record (until) WHERE until IS NOT NULL;
+  `,
+];

@@ -8,6 +8,7 @@ import { Tokens } from "../../server/door/tokens.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { openHall } from "../../server/hall/hall.ts";
 import { openFollow } from "../../server/open-follow.ts";
+import { openSms } from "../../server/open-sms.ts";
 import { createPhoneHash } from "../../server/person-hash.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
 import { silentLog } from "../support/silent-log.ts";
@@ -28,12 +29,14 @@ async function open(yaml: string, demo: boolean) {
   const log = silentLog();
   const door = createDoor({ tokens: new Tokens(), clock, log });
   const config = readConfig(join(directory, "kiosk.yaml"));
+  const sms = await openSms({ config, demo, clock });
   const follow = openFollow({
     config,
     dataDirectory: directory,
     pagesDirectory: directory,
     door,
     hashPhone: createPhoneHash("k".repeat(32)),
+    sms,
     clock,
     log,
   });
@@ -45,6 +48,7 @@ async function open(yaml: string, demo: boolean) {
   });
   onTestFinished(async () => {
     await follow.close();
+    await sms.close();
     await door.close();
     hall.close();
     rmSync(directory, { recursive: true });
@@ -101,10 +105,6 @@ describe("where a ticket is followed", () => {
   });
 
   it.each([
-    [
-      "texts without the page on which they are asked for",
-      'sms: { url: "https://sms.example", secret: { environment: NONE } }',
-    ],
     [
       "a secret that is not there",
       `${entrance}\nsms: { url: "https://sms.example", secret: { environment: NONE_SUCH } }`,

@@ -15,16 +15,18 @@ export interface OpeningHours {
 
 const hour = 60 * 60 * 1000;
 
-/** Monday to Friday, 9:00–12:00 and 13:30–17:00: a hall that has set up no calendar. It knows no holidays. */
+/** 9:00–12:00 and 13:30–17:00: a working day of a hall that has set up no calendar. */
+export function usualSpans(day: string): OpenSpan[] {
+  const start = startOf(day);
+  return [
+    { from: start + 9 * hour, to: start + 12 * hour },
+    { from: start + 13.5 * hour, to: start + 17 * hour },
+  ];
+}
+
+/** Monday to Friday, `usualSpans`: a hall that has set up no calendar. It knows no holidays. */
 export const weekdayHours: OpeningHours = {
-  openSpans(_serviceId, day) {
-    if (isWeekend(day)) return [];
-    const start = startOf(day);
-    return [
-      { from: start + 9 * hour, to: start + 12 * hour },
-      { from: start + 13.5 * hour, to: start + 17 * hour },
-    ];
-  },
+  openSpans: (_serviceId, day) => (isWeekend(day) ? [] : usualSpans(day)),
 };
 
 /** The longest that is looked ahead for open days: the long holidays are nine days, closed halls do not go on for a month. */

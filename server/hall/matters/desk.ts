@@ -10,7 +10,7 @@ import { putDownTime } from "./hand-in.ts";
 import { needsOffice } from "./parcels.ts";
 import { applicationOf, type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
-import { type Arrangements, workingDaysLeft } from "./terms.ts";
+import { type Arrangements, daysUntil } from "./terms.ts";
 
 export type DeskName = Exclude<CommandName<typeof matterDesk>, "Common.Cancel">;
 export type DeskPayload<N extends DeskName> = CommandPayload<typeof matterDesk, N>;
@@ -156,13 +156,6 @@ const urgency = ({ application, checks }: WorkItem): string =>
   ]
     .filter((day) => day !== undefined)
     .toSorted()[0] ?? "9999";
-
-/** Working days from today to a day; negative behind it. */
-function daysUntil(arrangements: Arrangements, today: string, day: string): number {
-  return day >= today
-    ? workingDaysLeft(arrangements, today, { day, assumed: false })
-    : -workingDaysLeft(arrangements, day, { day: today, assumed: false });
-}
 
 /** @throws ContractError desk.unknown once what was handed in was wiped */
 function opened(

@@ -27,3 +27,10 @@ export function workingDaysLeft(arrangements: Arrangements, day: Day, { day: las
     if (isWorkingDay(arrangements, each)) left += 1;
   return left;
 }
+
+/** Working days from today to a day; negative behind it. */
+export function daysUntil(arrangements: Arrangements, today: string, day: string): number {
+  return day >= today
+    ? workingDaysLeft(arrangements, today, { day, assumed: false })
+    : -workingDaysLeft(arrangements, day, { day: today, assumed: false });
+}

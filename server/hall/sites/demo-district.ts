@@ -48,6 +48,10 @@ export const demoDistrict: District = {
           general: { area },
           "marriage-booking": { area, perDay: 30 },
         }),
+        assistance: {
+          homeVisit: { matters: "channel", perHalfDay: 1, areas: ["江头街道"] },
+          handledForYou: { matters: "all" },
+        },
         windows: [
           { id: "1", name: numberedWindow("1"), serviceIds: ["social-insurance", "general"] },
           { id: "2", name: numberedWindow("2"), serviceIds: ["residence", "marriage-booking", "general"] },

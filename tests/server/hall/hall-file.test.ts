@@ -61,6 +61,7 @@ describe("a hall's file", () => {
       "name",
       "services",
       "appointments",
+      "assistance",
       "classes",
       "profiles",
       "windows",

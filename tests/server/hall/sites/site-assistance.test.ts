@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import type { AssistancePayload } from "../../../../server/contract/assistance/hall.ts";
+import { startOf } from "../../../../server/hall/calendar/day.ts";
+import { demoDistrict } from "../../../../server/hall/sites/demo-district.ts";
+import { openSiteAssistance } from "../../../../server/hall/sites/site-assistance.ts";
+import { createPersonHash } from "../../../../server/person-hash.ts";
+import { at, codeOf, newKey, WallClock } from "../appointments/fixture.ts";
+import { catalogue } from "../assistance/fixture.ts";
+import { holder } from "../matters/fixture.ts";
+
+/** The demo's three sites. */
+function open(start = at("10:00")) {
+  const directory = mkdtempSync(join(tmpdir(), "xiaohu-assistance-"));
+  const sites = openSiteAssistance({
+    sites: demoDistrict.sites.map((config) => ({ config })),
+    directory,
+    key: randomBytes(32),
+    catalogue: { current: () => ({ catalogue, digest: "1" }), subscribe: () => () => undefined },
+    hashPerson: createPersonHash("k".repeat(32)),
+    clock: new WallClock(start),
+    randomBytes,
+    newKey,
+    log: () => undefined,
+  });
+  onTestFinished(() => {
+    sites.close();
+    rmSync(directory, { recursive: true });
+  });
+  const terminalId = "HL-01";
+  const book = async (site: string, more: Partial<AssistancePayload<"Assistance.Book">> = {}) => {
+    const { execute } = sites.assistance(site);
+    const kind = more.kind ?? "handledForYou";
+    const { notice } = await execute("Assistance.Offer", { matterId: "licence", kind, terminalId });
+    const { request } = await execute("Assistance.Book", {
+      matterId: "licence",
+      kind,
+      who: { identity: holder },
+      reason: "unsure",
+      telephone: "13800138077",
+      address: null,
+      slot: null,
+      notice: notice.version,
+      texts: false,
+      language: "zh-CN",
+      terminalId,
+      idempotencyKey: newKey(),
+      ...more,
+    });
+    return request;
+  };
+  return { sites, book, terminalId };
+}
+
+it("is asked for at one site, found and cancelled at any, and asked for once in the district", async () => {
+  const { sites, book, terminalId } = open();
+  const request = await book("street");
+  expect(request).toMatchObject({ number: "HL2-DB-20261123-001" });
+  expect(request.hall.name["zh-CN"]).toContain("街道");
+  expect(await codeOf(book("district"))).toBe("assistance.alreadyOpen");
+  const district = sites.assistance(null);
+  for (const of of [{ code: request.code }, { identity: holder }])
+    expect((await district.execute("Assistance.Find", { of, terminalId })).requests).toEqual([request]);
+  const { request: cancelled } = await district.execute("Assistance.Cancel", {
+    code: request.code,
+    terminalId,
+    idempotencyKey: newKey(),
+  });
+  expect(cancelled.state).toBe("cancelled");
+  expect(await codeOf(book("district"))).toBe("done");
+});
+
+it("is each site's own business, and nobody's where the site does neither", async () => {
+  const { sites, book, terminalId } = open();
+  await book("district");
+  expect((await sites.ofSite("district").desk("XiaohuAssistanceDesk.List", {})).items).toHaveLength(1);
+  expect((await sites.ofSite("street").desk("XiaohuAssistanceDesk.List", {})).items).toEqual([]);
+  const wish = { matterId: "allowance", terminalId };
+  expect((await sites.assistance("community").execute("Assistance.Ways", wish)).kinds).toEqual([]);
+  expect(() => sites.assistance("nowhere")).toThrow();
+});
+
+it("comes on working days, moved ones among them, and on no holiday, where the hall has no calendar of its own", async () => {
+  const { sites, terminalId } = open(startOf("2026-09-29") + 10 * 60 * 60 * 1000);
+  const offer = await sites
+    .assistance("district")
+    .execute("Assistance.Offer", { matterId: "allowance", kind: "homeVisit", terminalId });
+  // National Day is from the 1st to the 7th; Saturday the 10th is worked for it.
+  expect(offer.days.map(({ day }) => day)).toEqual([
+    "2026-09-30",
+    "2026-10-08",
+    "2026-10-09",
+    "2026-10-10",
+    "2026-10-12",
+    "2026-10-13",
+    "2026-10-14",
+  ]);
+  expect(offer.areas).toHaveLength(5);
+});
