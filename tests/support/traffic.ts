@@ -28,8 +28,9 @@ export async function quiet(): Promise<void> {
     const before = inFlight;
     await turn();
     if (inFlight !== before) waitingSince = performance.now();
-    if (performance.now() - waitingSince > lostAfter) inFlight = heldBack();
-    calm = inFlight === heldBack() ? calm + 1 : 0;
+    if (performance.now() - waitingSince > lostAfter) inFlight = 0;
+    // Whoever asked may have given up long before it is let go.
+    calm = inFlight <= heldBack() ? calm + 1 : 0;
   }
 }
 

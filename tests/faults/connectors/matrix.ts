@@ -51,8 +51,16 @@ export function connectorCases(): ConnectorCase[] {
   );
 }
 
-/** Runs one cell on a hall that rests, and leaves it resting. */
-export async function runConnectorCase(hall: SimulatedHall, cell: ConnectorCase): Promise<ConnectorOutcome> {
+/**
+ * Runs one cell on a hall that rests, and leaves it resting.
+ *
+ * @param settles milliseconds from the fault's end until everything has to be where it belongs
+ */
+export async function runConnectorCase(
+  hall: SimulatedHall,
+  cell: ConnectorCase,
+  settles = settledWithin,
+): Promise<ConnectorOutcome> {
   const { partner, fault, at } = cell;
   const { platform, licences } = hall.outside;
   const setFault = (name: string) =>
@@ -85,7 +93,7 @@ export async function runConnectorCase(hall: SimulatedHall, cell: ConnectorCase)
   if (begun === undefined) wrongs.add(`${at} was not reached`);
   await hall.pass(Math.max(0, (begun ?? 0) + faultLasts - hall.clock.now()));
   setFault("none");
-  await hall.pass(settledWithin);
+  await hall.pass(settles);
   for (const bug of hall.bugs.splice(0)) wrongs.add(`the page reported ${String(bug)}`);
 
   const { receipt } = applicant;
