@@ -3,6 +3,7 @@ import type { catalogueTerminal } from "../../server/contract/catalogue/service.
 import { ContractError } from "../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type {
+  DeliveryWish,
   MaterialHandedIn,
   matterTerminal,
   OpenCase,
@@ -46,7 +47,10 @@ export function createFollowEffects(
   catalogue: ServiceConnection<typeof catalogueTerminal>,
   session: Pick<SessionEffects, "newKey" | "readIdentity" | "now" | "report">,
 ) {
-  const { newKey, now, readIdentity, useLicences, printReceipt, end } = createMatterEffects(matters, session);
+  const { newKey, now, readIdentity, useLicences, printReceipt, postFees, end } = createMatterEffects(
+    matters,
+    session,
+  );
   const guideOf = (id: string, signal: AbortSignal) => openGuide(catalogue, { id, kind: "matter" }, signal);
 
   /** A terminal that cannot say what is offered still says how things stand. */
@@ -66,6 +70,7 @@ export function createFollowEffects(
     readIdentity,
     useLicences,
     printReceipt,
+    postFees,
     end,
 
     /** Whether a code can be held to a scanner here. */
@@ -120,6 +125,17 @@ export function createFollowEffects(
       Receipt,
       { code: string; applicationNumber: string; identity: IdentityDocument; idempotencyKey: string }
     >(async ({ input }) => (await matters.request("XiaohuMatters.Withdraw", input)).receipt),
+
+    appointDelivery: fromPromise<
+      Receipt,
+      {
+        code: string;
+        applicationNumber: string;
+        identity: IdentityDocument;
+        delivery: DeliveryWish;
+        idempotencyKey: string;
+      }
+    >(async ({ input }) => (await matters.request("XiaohuMatters.AppointDelivery", input)).receipt),
   };
 }
 

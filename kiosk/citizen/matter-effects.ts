@@ -9,12 +9,14 @@ import type {
   MatterSlipTexts,
   matterTerminal,
   OpenCase,
+  PostalPlace,
   Problem,
   Receipt,
 } from "../../server/contract/matters.ts";
 import type { Signature } from "../../server/contract/signature.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { LicenceOffer } from "./matters/handling/plan.ts";
+import { type PostFees, placeKey } from "./matters/post-fee.ts";
 import type { PrintResult, SessionEffects } from "./session-effects.ts";
 
 type About = { readonly matterId: string } | { readonly packageId: string };
@@ -101,6 +103,17 @@ export function createMatterEffects(
       { receipt: Receipt | null; problems: Problem[] },
       Draft & { delivery: DeliveryWish[]; idempotencyKey: string }
     >(({ input }) => connection.request("XiaohuMatters.Submit", input)),
+
+    /** What post to each of these places costs. */
+    postFees: fromPromise<PostFees, { places: readonly PostalPlace[] }>(
+      async ({ input: { places }, signal }) => {
+        const asked = places.map(async (place) => {
+          const fee = await connection.request("XiaohuMatters.PostFee", place, { signal });
+          return [placeKey(place), fee] as const;
+        });
+        return Object.fromEntries(await Promise.all(asked));
+      },
+    ),
 
     printReceipt: fromPromise<PrintResult, { code: string; texts: MatterSlipTexts }>(({ input }) =>
       connection.request("XiaohuMatters.PrintReceipt", input),

@@ -20,6 +20,7 @@ export const deskMessages = defineMessages({
   matter: { "zh-CN": "事项", "zh-TW": "事項", en: "Matter" },
   state: { "zh-CN": "状态", "zh-TW": "狀態", en: "State" },
   due: { "zh-CN": "办结期限", "zh-TW": "辦結期限", en: "Decide by" },
+  parcel: { "zh-CN": "邮递", "zh-TW": "郵遞", en: "Parcel" },
   owed: { "zh-CN": "还缺什么", "zh-TW": "還缺什麼", en: "Still to come" },
   checks: { "zh-CN": "事后核查", "zh-TW": "事後查核", en: "Checks" },
   late: {

@@ -1,7 +1,7 @@
 import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/desk/desk.machine.ts";
-import { anOpened, aWorkItem, workItems } from "../support/work-items.ts";
+import { anOpened, aReturnedParcel, aWorkItem, workItems } from "../support/work-items.ts";
 
-const listed: DeskContext = { ...initialDesk, connection: "open", items: workItems };
+const listed: DeskContext = { ...initialDesk, connection: "open", items: [...workItems, aReturnedParcel] };
 const item = aWorkItem();
 const opened: DeskContext = {
   ...listed,
@@ -31,6 +31,10 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
   },
   "desk-lost": { value: "listed", context: { ...listed, connection: "lost" } },
   "desk-opened": { value: { opened: "reading" }, context: opened },
+  "desk-opened-parcel": {
+    value: { opened: "reading" },
+    context: { ...opened, number: aReturnedParcel.application.number, opened: anOpened(aReturnedParcel) },
+  },
   "desk-confirm": { value: { opened: "confirming" }, context: { ...opened, act } },
   "desk-refused": {
     value: { opened: "confirming" },

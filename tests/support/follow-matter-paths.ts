@@ -5,9 +5,11 @@ import {
   type FollowView,
   followViewOf,
 } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
+import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
+import type { Receipt } from "../../server/contract/matters.ts";
 import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
 import { documentOutcomes } from "./identify-paths.ts";
@@ -34,7 +36,11 @@ const errors: readonly ErrorCode[] = [
 /** Every state of following a case, each by a shortest path, and every outcome that has words of its own. */
 export function followMatterPaths(catalogue: Catalogue) {
   const { receipts, found, guide, owedCase, resumed } = followedCases(catalogue);
-  const { underWay, owing, supplemented, withdrawn, refused, issued, inOne } = receipts;
+  const { underWay, owing, supplemented, withdrawn, refused, issued, inOne, appointed } = receipts;
+  const { parcelArranging, parcelWaiting, parcelReturned } = receipts;
+  const fees = (served: boolean) => ({
+    [placeKey(ownPlace)]: { served, quote: served ? { fee: 1200, days: 2 } : null },
+  });
   const used = (authorisation: string | null) => ({
     used: inOne.applications.map(({ matterId }) => ({
       matterId,
@@ -62,9 +68,14 @@ export function followMatterPaths(catalogue: Catalogue) {
           found([inOne]),
           found([owing, refused, issued], [guide]),
           found([]),
+          found([parcelArranging]),
+          found([parcelWaiting]),
+          found([parcelReturned]),
         ],
         resume: [resumed],
         withdraw: [withdrawn],
+        postFees: [fees(true), fees(false)],
+        appointDelivery: [appointed],
         beginSupplement: [owedCase(owing), owedCase(inOne), owedCase(owing, [])],
         useLicences: [used("authorisation-1"), used(null)],
         supplement: [
@@ -82,6 +93,9 @@ export function followMatterPaths(catalogue: Catalogue) {
     { type: "choose", code: refused.code },
     { type: "chooseApplication", number: inOne.applications[0]?.number },
     { type: "take", matterId: guide.matter?.id },
+    ...renewalWays(underWay).map((kind) => ({ type: "deliver", kind })),
+    ...["", "福建省厦门市湖里区样例路1号", "13800000001"].map((value) => ({ type: "answer", value })),
+    { type: "draft", value: "1" },
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
@@ -93,6 +107,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         "confirm",
         "add",
         "useLicences",
+        "changeDelivery",
         "print",
         "tryAgain",
         "back",
@@ -107,7 +122,11 @@ export function followMatterPaths(catalogue: Catalogue) {
     serializeState: ({ value, context }) => {
       const { purpose, error, failed, slip, done, receipt, number, condition, next } = context;
       const reader = condition.reader?.common.error ?? null;
-      const chosen = [receipt?.applications.map((each) => [each.number, each.state]), number];
+      const chosen = [
+        receipt?.applications.map((each) => [each.number, each.state, each.delivery, each.parcel?.state]),
+        number,
+      ];
+      const fee = Object.values(context.postFees).map(({ served }) => served);
       const card = context.identity !== null;
       const shown: Readonly<Record<string, readonly unknown[]>> = {
         followWho: [context.scanner],
@@ -118,6 +137,10 @@ export function followMatterPaths(catalogue: Catalogue) {
         followPackage: [slip?.print],
         followApplication: [chosen, slip?.print, done, card],
         followWithdrawAsk: [card],
+        followDelivery: [fee],
+        followPostAddress: [context.checked],
+        followPostTelephone: [context.checked, fee],
+        followAppointing: [context.appointing.kind],
         followOwed: [context.owed?.offers.length, context.licencesGone, receipt?.packageId],
         followFetching: [context.owed?.offers.length, receipt?.packageId],
         followHandingIn: [context.handings.length],
@@ -129,6 +152,8 @@ export function followMatterPaths(catalogue: Catalogue) {
     limit: 100_000,
   });
 }
+
+const renewalWays = ({ applications }: Receipt) => applications[0]?.deliveryChoices ?? [];
 
 /** What each error is the answer to. */
 const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
@@ -149,6 +174,8 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
     if (!view) continue;
     const { error, failed, slip, done, offered, receipts, owed, licencesGone } = view;
     const application = view.receipt?.applications.find(({ number }) => number === view.number);
+    const fee = Object.values(view.postFees)[0]?.served;
+    const said = fee === undefined ? "asking" : !fee && "notServed";
     if (error && failed !== (askedBy[error] ?? failed)) continue;
     // One picture of each of what is said, not of each with each.
     if (slip && (done || application?.state === "withdrawn")) continue;
@@ -156,7 +183,15 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
       followRefused: [error?.split(".")[1]],
       followWho: [view.scanner && "scanner"],
       followList: [receipts.length === 0 && "none", offered.length > 0 && "offered"],
-      followApplication: [application?.state, slip?.print, done && "done"],
+      followDelivery: [said],
+      followPostAddress: [view.checked && "wrong"],
+      followPostTelephone: [view.checked && "wrong", said],
+      followApplication: [
+        application?.parcel && `parcel-${application.parcel.state}`,
+        application?.state,
+        slip?.print,
+        done && "done",
+      ],
       followOwed: [licencesGone ? "gone" : owed?.offers.length === 0 && "window"],
     };
     const name = [view.state, ...(parts[view.state] ?? []).filter(Boolean)].join("-");

@@ -3,7 +3,7 @@ import type { FoundCases, OwedCase, ResumedCase } from "../../kiosk/citizen/foll
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
-import type { Application, OpenCase, Receipt } from "../../server/contract/matters.ts";
+import type { Application, OpenCase, Parcel, Receipt } from "../../server/contract/matters.ts";
 
 /** Cases as a hall tells of them, of the demo's renewal of a food licence. */
 
@@ -13,7 +13,7 @@ export const sampleIdentity: IdentityDocument = {
   sex: "male",
   nation: "01",
   birth: "1950-01-02",
-  address: "测试市样本路1号",
+  address: "福建省厦门市湖里区样例路1号",
   number: "350206195001020017",
   authority: "测试市公安局",
   validFrom: "2020-01-01",
@@ -68,7 +68,7 @@ export function followedCases(catalogue: Catalogue) {
     ...changes,
   });
 
-  const underWay = application({});
+  const underWay = application({ deliveryChoices: renewal.result.delivery });
   const owing = application({
     state: "supplement",
     due: null,
@@ -132,6 +132,37 @@ export function followedCases(catalogue: Catalogue) {
     },
     result: { name: renewal.result.name, kind: "certificate", validTo: "2031-11-17" },
   });
+  const post: Pick<Application, "delivery" | "deliveryChoices"> = { delivery: "post", deliveryChoices: [] };
+  const appointed = application({ ...post, deliveryChoices: renewal.result.delivery });
+  const way = (["ordered", "collected", "inTransit", "awaitingPickUp"] as const).map((state, index) => ({
+    state,
+    at: now - (3 - index) * 0.5 * day,
+    place: [null, "样例市政务服务中心", "样例市分拨中心", "样例路驿站"][index] ?? null,
+  }));
+  const parcelOf = (changes: Partial<Parcel>): Application => ({
+    ...issued,
+    ...post,
+    parcel: {
+      state: "awaitingPickUp",
+      fee: 1200,
+      waybill: "DEMO000000001",
+      steps: way,
+      pickUpCode: "11-0001",
+      ...changes,
+    },
+  });
+  const parcels = {
+    arranging: parcelOf({ state: "arranging", fee: null, waybill: null, steps: [], pickUpCode: null }),
+    waiting: parcelOf({}),
+    returned: {
+      ...parcelOf({
+        state: "returned",
+        steps: [...way.slice(0, 3), { state: "returned", at: now, place: "样例市政务服务中心" }],
+        pickUpCode: null,
+      }),
+      deliveryChoices: renewal.result.delivery,
+    },
+  };
   const waiting = application(
     {
       ...owing,
@@ -174,6 +205,10 @@ export function followedCases(catalogue: Catalogue) {
       withdrawn: receipt([withdrawn]),
       refused: receipt([refused], { code: "7RTY4FKM", submittedAt: handedInAt - 365 * day }),
       issued: receipt([issued], { code: "KM7RTY4F" }),
+      appointed: receipt([appointed]),
+      parcelArranging: receipt([parcels.arranging], { code: "KM7RTY4F" }),
+      parcelWaiting: receipt([parcels.waiting], { code: "KM7RTY4F" }),
+      parcelReturned: receipt([parcels.returned], { code: "KM7RTY4F" }),
       inOne,
     },
     found,

@@ -4,6 +4,7 @@ import {
   type HandleView,
   handleViewOf,
 } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
+import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import { ContractError } from "../../server/contract/errors.ts";
@@ -148,6 +149,10 @@ export function handleMatterPaths(catalogue: Catalogue) {
             { receipt, problems: [] },
             { receipt: null, problems: [refusal] },
           ],
+          postFees: [
+            { [placeKey(ownPlace)]: { served: true, quote: { fee: 1200, days: 2 } } },
+            { [placeKey(ownPlace)]: { served: false, quote: null } },
+          ],
           printReceipt: [
             { print: "printed", error: null },
             { print: "failed", error: "printer.paperOut" },
@@ -198,10 +203,12 @@ export function handleMatterPaths(catalogue: Catalogue) {
     // What a screen shows; what an earlier screen left behind is no other situation.
     serializeState: ({
       value,
-      context: { step, error, checked, slip, signature: written, next, condition },
+      context: { step, error, checked, slip, signature: written, next, condition, postFees, deliveries },
     }) => {
       const shown: Record<string, readonly unknown[]> = {
         handleWho: [condition.reader?.common.error],
+        handleDelivery: [step, postFees],
+        handleReview: [step, deliveries[matter.id]?.kind, postFees],
         handleQuestion: [step, checked],
         handlePost: [step, checked],
         handleSign: [written !== null],
@@ -229,12 +236,17 @@ export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleVie
   for (const { state } of handleMatterPaths(catalogue)) {
     const view = handleViewOf(state);
     if (!view) continue;
-    const { step, checked, slip } = view;
+    const { step, checked, slip, postFees, deliveries } = view;
+    const [fee] = Object.values(postFees);
+    const said = fee === undefined ? "asking" : fee.served ? undefined : "notServed";
     const parts: Partial<Record<HandleView["state"], string | undefined>> = {
       handleQuestion: step.kind === "question" ? `${step.fieldId}${checked ? "-wrong" : ""}` : undefined,
       handleSituation: step.kind === "situation" ? step.id : undefined,
       handleMaterial: step.kind === "material" ? step.materialId : undefined,
-      handlePost: step.kind,
+      handleDelivery: said,
+      handleReview:
+        Object.values(deliveries)[0]?.kind === "post" ? `post${said ? `-${said}` : ""}` : undefined,
+      handlePost: `${step.kind}${checked ? "-wrong" : ""}`,
       handleReceipt: slip?.print,
       handleSaved: slip?.print,
     };

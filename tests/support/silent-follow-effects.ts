@@ -3,7 +3,7 @@ import type { FollowEffects } from "../../kiosk/citizen/follow-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
-const { newKey, now, readIdentity, useLicences, printReceipt, end } = silentMatterEffects;
+const { newKey, now, readIdentity, useLicences, printReceipt, postFees, end } = silentMatterEffects;
 
 /** Effects that never answer: the walk supplies every answer as an event. */
 export const silentFollowEffects: FollowEffects = {
@@ -12,6 +12,7 @@ export const silentFollowEffects: FollowEffects = {
   readIdentity,
   useLicences,
   printReceipt,
+  postFees,
   end,
   hasScanner: fromPromise(never) as FollowEffects["hasScanner"],
   scanCode: fromPromise(never) as FollowEffects["scanCode"],
@@ -19,5 +20,6 @@ export const silentFollowEffects: FollowEffects = {
   resume: fromPromise(never) as FollowEffects["resume"],
   beginSupplement: fromPromise(never) as FollowEffects["beginSupplement"],
   supplement: fromPromise(never) as FollowEffects["supplement"],
+  appointDelivery: fromPromise(never) as FollowEffects["appointDelivery"],
   withdraw: fromPromise(never) as FollowEffects["withdraw"],
 };

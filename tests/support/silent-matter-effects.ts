@@ -15,5 +15,6 @@ export const silentMatterEffects: MatterEffects = {
   save: fromPromise(never) as MatterEffects["save"],
   submit: fromPromise(never) as MatterEffects["submit"],
   printReceipt: fromPromise(never) as MatterEffects["printReceipt"],
+  postFees: fromPromise(never) as MatterEffects["postFees"],
   end: () => undefined,
 };

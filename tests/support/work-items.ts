@@ -83,6 +83,27 @@ export const workItems: readonly WorkItem[] = [
   ),
 ];
 
+/** A result whose parcel came back. */
+export const aReturnedParcel = aWorkItem(
+  {
+    number: "HL-20261104-0001-K",
+    state: "issued",
+    due: null,
+    delivery: "post",
+    parcel: {
+      state: "returned",
+      fee: 1200,
+      waybill: "DEMO000000007",
+      steps: [
+        { state: "ordered", at: submittedAt, place: null },
+        { state: "returned", at: submittedAt + 86_400_000, place: "样例市" },
+      ],
+      pickUpCode: null,
+    },
+  },
+  { daysLeft: null },
+);
+
 /** What was handed in with it, by a made-up person. */
 export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
   item,

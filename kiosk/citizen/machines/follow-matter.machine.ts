@@ -3,13 +3,15 @@ import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
-import type { Application, Receipt } from "../../../server/contract/matters.ts";
+import type { Application, DeliveryKind, PostalPlace, Receipt } from "../../../server/contract/matters.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide, GuideWanted } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import { canWithdraw, type Handing, handingsOf, licencesForOwed } from "../matters/follow/owed.ts";
 import type { LicenceOffer } from "../matters/handling/plan.ts";
+import { readPost } from "../matters/handling/post.ts";
+import { feesUnknown, type PostFees, placeKey, placeOfAddress } from "../matters/post-fee.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import {
   type CodeEvent,
@@ -38,10 +40,27 @@ export interface FollowInput {
 }
 
 /** For what a card is read. */
-type Purpose = "find" | "resume" | "withdraw" | "supplement";
+type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver";
 
 /** What failed, and is asked again. */
-type Question = "card" | "scan" | "find" | "resume" | "withdraw" | "supplement" | "licences" | "handIn";
+type Question =
+  | "card"
+  | "scan"
+  | "find"
+  | "resume"
+  | "withdraw"
+  | "supplement"
+  | "licences"
+  | "handIn"
+  | "appoint";
+
+/** How a result is wanted from now on. */
+export interface Appointing {
+  readonly kind: DeliveryKind | null;
+  readonly address: string | null;
+  readonly telephone: string | null;
+}
+const nothingAppointed: Appointing = { kind: null, address: null, telephone: null };
 
 /** Where one person's cases stand. It is theirs: it ends with the actor. */
 export interface FollowContext extends FollowInput {
@@ -71,8 +90,15 @@ export interface FollowContext extends FollowInput {
   readonly handings: readonly Handing[];
   /** No e-licence of those that were wanted could be had. */
   readonly licencesGone: boolean;
+  /** Another way for the result to come, as far as it is said. */
+  readonly appointing: Appointing;
+  /** What stands in the field and is not taken yet; null: what is known of it. */
+  readonly draft: string | null;
+  /** Whether what is wrong with the field is said: not before somebody has tried to go on. */
+  readonly checked: boolean;
+  readonly postFees: PostFees;
   /** What was just done. */
-  readonly done: "withdrawn" | "supplemented" | null;
+  readonly done: "withdrawn" | "supplemented" | "appointed" | null;
   readonly slip: PrintResult | null;
   readonly error: ErrorCode | null;
   readonly failed: Question;
@@ -95,6 +121,12 @@ export type FollowEvent =
   | { type: "confirm" }
   | { type: "add" }
   | { type: "useLicences" }
+  | { type: "changeDelivery" }
+  | { type: "deliver"; kind: DeliveryKind }
+  /** What stands in the field now. */
+  | { type: "draft"; value: string }
+  /** Takes what stands in the field. */
+  | { type: "answer"; value: string }
   | { type: "print" }
   | { type: "tryAgain" }
   | { type: "done" };
@@ -128,6 +160,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       useLicences: effects.useLicences,
       supplement: effects.supplement,
       printReceipt: effects.printReceipt,
+      postFees: effects.postFees,
+      appointDelivery: effects.appointDelivery,
     },
     delays: followDelays,
     guards: {
@@ -152,6 +186,12 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       },
       owesSomething: ({ context }) => (applicationOf(context)?.owed.length ?? 0) > 0,
       hasOffers: ({ context }) => (context.owed?.offers.length ?? 0) > 0,
+      hasChoices: ({ context }) => (applicationOf(context)?.deliveryChoices.length ?? 0) > 0,
+      byPost: ({ event }) => event.type === "deliver" && event.kind === "post",
+      addressRead: ({ context, event }) =>
+        event.type === "answer" && readPost("address", event.value, context.today) !== null,
+      telephoneRead: ({ context, event }) =>
+        event.type === "answer" && readPost("telephone", event.value, context.today) !== null,
       isOffered: ({ context, event }) =>
         event.type === "take" && context.offered.some(({ matter }) => matter?.id === event.matterId),
     },
@@ -216,6 +256,25 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       endOwed: ({ context: { owed } }) => {
         if (owed) effects.end(owed.caseId);
       },
+      keepKind: assign(({ event }) =>
+        event.type === "deliver" ? { appointing: { ...nothingAppointed, kind: event.kind } } : {},
+      ),
+      keepDraft: assign(({ event }) =>
+        event.type === "draft" ? { draft: event.value, checked: false } : {},
+      ),
+      forgetDraft: assign({ draft: null, checked: false }),
+      sayProblem: assign({ checked: true }),
+      keepAddress: assign(({ context: { appointing, today }, event }) =>
+        event.type === "answer"
+          ? { appointing: { ...appointing, address: readPost("address", event.value, today) } }
+          : {},
+      ),
+      keepTelephone: assign(({ context: { appointing, today }, event }) =>
+        event.type === "answer"
+          ? { appointing: { ...appointing, telephone: readPost("telephone", event.value, today) } }
+          : {},
+      ),
+      forgetAppointing: assign({ appointing: nothingAppointed, draft: null, checked: false }),
       forgetOwed: assign({ owed: null, handings: [], licencesGone: false }),
     },
   }).createMachine({
@@ -239,6 +298,10 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       owed: null,
       handings: [],
       licencesGone: false,
+      appointing: nothingAppointed,
+      draft: null,
+      checked: false,
+      postFees: {},
       done: null,
       slip: null,
       error: null,
@@ -289,6 +352,11 @@ export function createFollowMatterMachine(effects: FollowEffects) {
               guard: { type: "isFor", params: { purpose: "withdraw" } },
               target: "followWithdrawing",
               actions: ["keepIdentity", "freshKey"],
+            },
+            {
+              guard: { type: "isFor", params: { purpose: "deliver" } },
+              target: "followDelivery",
+              actions: "keepIdentity",
             },
             { target: "followOpening", actions: ["keepIdentity", "freshKey"] },
           ],
@@ -452,7 +520,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
 
       /** What is chosen is on the screen. */
       followShowing: {
-        entry: ["endOwed", "forgetOwed", "forgetError"],
+        entry: ["endOwed", "forgetOwed", "forgetAppointing", "forgetError"],
         always: [
           { guard: "hasNumber", target: "followApplication" },
           { guard: "hasReceipt", target: "followPackage" },
@@ -481,6 +549,19 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         on: {
           print: { guard: "canPrint", target: "followPrinting" },
           withdraw: { guard: "withdrawable", target: "followWithdrawAsk" },
+          changeDelivery: [
+            { guard: and(["hasChoices", "cardShown"]), target: "followDelivery" },
+            {
+              guard: and(["hasChoices", "readerWorks"]),
+              target: "followDocument",
+              actions: { type: "readFor", params: { purpose: "deliver" } },
+            },
+            {
+              guard: "hasChoices",
+              target: "followRefused",
+              actions: [{ type: "readFor", params: { purpose: "deliver" } }, "noteReaderProblem"],
+            },
+          ],
           add: [
             { guard: and(["owesSomething", "cardShown"]), target: "followOpening", actions: "freshKey" },
             {
@@ -566,6 +647,98 @@ export function createFollowMatterMachine(effects: FollowEffects) {
           requestPatience: {
             target: "followRefused",
             actions: { type: "noteSilence", params: { failed: "withdraw" } },
+          },
+        },
+      },
+
+      /** Another way for the result to come, for whoever showed the card. */
+      followDelivery: {
+        entry: [{ type: "readFor", params: { purpose: "deliver" } }, "forgetAppointing"],
+        invoke: {
+          src: "postFees",
+          input: ({ context }) => ({ places: placesToAsk(context) }),
+          onDone: {
+            actions: assign(({ context, event }) => ({
+              postFees: { ...context.postFees, ...event.output },
+            })),
+          },
+          // The ways stand without it.
+          onError: {
+            actions: assign(({ context }) => ({
+              postFees: { ...context.postFees, ...feesUnknown(placesToAsk(context)) },
+            })),
+          },
+        },
+        on: {
+          deliver: [
+            { guard: "byPost", target: "followPostAddress", actions: "keepKind" },
+            { target: "followAppointing", actions: ["keepKind", "freshKey"] },
+          ],
+          back: "followShowing",
+        },
+      },
+      followPostAddress: {
+        entry: "forgetDraft",
+        on: {
+          draft: { actions: "keepDraft" },
+          answer: [
+            { guard: "addressRead", target: "followPostTelephone", actions: "keepAddress" },
+            { actions: "sayProblem" },
+          ],
+          back: "followDelivery",
+        },
+      },
+      followPostTelephone: {
+        entry: "forgetDraft",
+        // What post costs to this very address.
+        invoke: {
+          src: "postFees",
+          input: ({ context }) => ({ places: placesToAsk(context) }),
+          onDone: {
+            actions: assign(({ context, event }) => ({
+              postFees: { ...context.postFees, ...event.output },
+            })),
+          },
+          onError: {
+            actions: assign(({ context }) => ({
+              postFees: { ...context.postFees, ...feesUnknown(placesToAsk(context)) },
+            })),
+          },
+        },
+        on: {
+          draft: { actions: "keepDraft" },
+          answer: [
+            { guard: "telephoneRead", target: "followAppointing", actions: ["keepTelephone", "freshKey"] },
+            { actions: "sayProblem" },
+          ],
+          back: "followPostAddress",
+        },
+      },
+      followAppointing: {
+        entry: "forgetError",
+        invoke: {
+          src: "appointDelivery",
+          input: ({ context }) => appointmentOf(context),
+          onDone: {
+            target: "followShowing",
+            actions: assign(({ context, event }) => ({
+              ...withReceipt(context, event.output),
+              done: "appointed" as const,
+              slip: null,
+            })),
+          },
+          onError: {
+            target: "followRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "appoint" }),
+            },
+          },
+        },
+        after: {
+          requestPatience: {
+            target: "followRefused",
+            actions: { type: "noteSilence", params: { failed: "appoint" } },
           },
         },
       },
@@ -711,6 +884,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
             { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOpening" },
             { guard: { type: "failedAt", params: { failed: "licences" } }, target: "followFetching" },
             { guard: { type: "failedAt", params: { failed: "handIn" } }, target: "followHandingIn" },
+            { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followAppointing" },
             { guard: "readerWorks", target: "followDocument" },
           ],
           typeCode: {
@@ -735,6 +909,36 @@ const codeAsked = ({ scanned }: FollowContext) => ({ kind: "matter", scan: scann
 const lastFourAsked = { kind: "lastFour", scan: false } as const;
 const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
+
+/** The place of the address that was said, else of the card's, where post is one of the ways and nobody has been asked what it costs. */
+function placesToAsk(context: FollowContext): readonly PostalPlace[] {
+  if (!applicationOf(context)?.deliveryChoices.includes("post")) return [];
+  const place = placeOfPost(context);
+  return placeKey(place) in context.postFees ? [] : [place];
+}
+
+/** Where a parcel would go. */
+const placeOfPost = ({ appointing, identity }: Pick<FollowContext, "appointing" | "identity">) =>
+  placeOfAddress(appointing.address ?? addressOf(identity));
+
+const addressOf = (identity: IdentityDocument | null): string | undefined =>
+  identity && "address" in identity ? identity.address : undefined;
+
+function appointmentOf({ receipt, number, identity, appointing, idempotencyKey, ...rest }: FollowContext) {
+  const matterId = applicationOf({ receipt, number, ...rest })?.matterId;
+  const { kind, address, telephone } = appointing;
+  if (!receipt || !number || !matterId || !identity || !kind)
+    throw new Error("nothing was said that could be appointed");
+  const name = "name" in identity ? identity.name : identity.chineseName || identity.englishName;
+  const to = address !== null && telephone !== null ? { to: { name, address, telephone } } : {};
+  return {
+    code: receipt.code,
+    applicationNumber: number,
+    identity,
+    delivery: { matterId, kind, ...to },
+    idempotencyKey,
+  };
+}
 
 /** A case on the screen; one that is a single application is shown as that. */
 function shown(receipt: Receipt | null | undefined) {
@@ -762,14 +966,24 @@ export type FollowScreen = Exclude<FollowSnapshot["value"], "followShowing" | "f
 /** What the screens are drawn from; the document, and what was saved, never are. */
 export interface FollowView extends Omit<FollowContext, "identity" | "lastFour" | "resumed" | "condition"> {
   readonly state: FollowScreen;
+  /** Where a parcel would go, and the address on the card, to begin with. */
+  readonly place: PostalPlace;
+  readonly knownAddress: string;
 }
 
 /** Null once it has finished. */
 export function followViewOf({
   value,
-  context: { identity: _identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
+  context: { identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
-  return value === "followShowing" || value === "finished" ? null : { ...rest, state: value };
+  if (value === "followShowing" || value === "finished") return null;
+  const asksWhere = ["followDelivery", "followPostAddress", "followPostTelephone"].includes(value);
+  return {
+    ...rest,
+    state: value,
+    place: placeOfPost({ appointing: rest.appointing, identity }),
+    knownAddress: asksWhere ? (addressOf(identity) ?? "") : "",
+  };
 }
 
 /** In these the terminal works and the citizen waits. */
@@ -781,4 +995,5 @@ export const busyFollowScreens: readonly FollowScreen[] = [
   "followOpening",
   "followFetching",
   "followHandingIn",
+  "followAppointing",
 ];

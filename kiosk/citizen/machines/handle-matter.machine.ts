@@ -22,9 +22,10 @@ import {
   withLicences,
 } from "../matters/handling/handing-in.ts";
 import { type Deliveries, licencesOffered, nextStep, type Step } from "../matters/handling/plan.ts";
-import { postOf } from "../matters/handling/post.ts";
+import { placesToAsk, postOf } from "../matters/handling/post.ts";
 import { stepOfProblem } from "../matters/handling/problem-step.ts";
 import { fillingOf } from "../matters/handling/resumed.ts";
+import { feesUnknown, type PostFees } from "../matters/post-fee.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { handleDelays } from "./delays.ts";
 import {
@@ -60,6 +61,7 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
   readonly reading: DocumentView | null;
   readonly caseId: string | null;
   readonly deliveries: Deliveries;
+  readonly postFees: PostFees;
   /** What is on the screen, and what was before it. */
   readonly step: Step;
   readonly history: readonly Step[];
@@ -127,6 +129,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       save: effects.save,
       submit: effects.submit,
       printReceipt: effects.printReceipt,
+      postFees: effects.postFees,
     },
     delays: handleDelays,
     guards: {
@@ -215,6 +218,12 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         const kept = postOf(context, event.value ?? context.draft);
         return kept ? { deliveries: { ...deliveries, [step.matterId]: kept } } : {};
       }),
+      keepFees: assign(({ context, event }) =>
+        "output" in event ? { postFees: { ...context.postFees, ...(event.output as PostFees) } } : {},
+      ),
+      leaveFees: assign(({ context }) => ({
+        postFees: { ...context.postFees, ...feesUnknown(placesToAsk(context, context.step)) },
+      })),
       endCase: ({ context: { caseId } }) => {
         if (caseId) effects.end(caseId);
       },
@@ -246,6 +255,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         reading: null,
         caseId: null,
         deliveries: {},
+        postFees: {},
         step: { kind: "review" },
         history: [],
         draft: null,
@@ -495,6 +505,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         },
       },
       handleDelivery: {
+        invoke: askFees,
         on: {
           deliver: { target: "handleDeciding", actions: ["remember", "keepDelivery"] },
           back: "handleGoingBack",
@@ -513,6 +524,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         },
       },
       handleReview: {
+        invoke: askFees,
         on: {
           edit: { target: "handleShowing", actions: ["remember", "showStep"] },
           submit: { target: "handleSubmitting", actions: "freshKey" },
@@ -650,6 +662,14 @@ export function createHandleMatterMachine(effects: MatterEffects) {
     output: ({ context: { next } }) => ({ next }),
   });
 }
+
+/** What post costs is said before it is chosen, and once more of the address that was said; the screen stands without it. */
+const askFees = {
+  src: "postFees",
+  input: ({ context }: { context: HandleContext }) => ({ places: placesToAsk(context, context.step) }),
+  onDone: { actions: "keepFees" },
+  onError: { actions: "leaveFees" },
+} as const;
 
 /** Another step, with nothing in its field yet. */
 const shownStep = (step: Step) => ({ step, draft: null, checked: false, signature: null });

@@ -1,4 +1,7 @@
+import type { Language } from "../../../server/contract/hall.ts";
 import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
+import type { Parcel } from "../../../server/contract/matters.ts";
+import { parcelWords, postMessages } from "../../i18n/post.ts";
 import { dayAndTime } from "../../ui/time.ts";
 import { Section, Table } from "../frame/parts.tsx";
 import { Due, Owed } from "./list.tsx";
@@ -19,6 +22,7 @@ export function Summary({ opened, ...manner }: OpenedProps) {
     [t("submittedAt"), dayAndTime(submittedAt)],
     [t("due"), <Due key="due" item={item} {...manner} />],
     [t("owed"), <Owed key="owed" item={item} {...manner} />],
+    ...(application.parcel ? [[t("parcel"), parcelOf(application.parcel, language)] as const] : []),
   ] as const;
   return (
     <Section title={application.matterName[language]} hint={application.number} class="wide">
@@ -33,6 +37,10 @@ export function Summary({ opened, ...manner }: OpenedProps) {
     </Section>
   );
 }
+
+/** Where a parcel is, by which waybill. */
+const parcelOf = ({ state, waybill }: Parcel, language: Language): string =>
+  [postMessages[parcelWords[state]][language], waybill].filter((each) => each !== null).join(" · ");
 
 /** The case and the form as they were filled in, under the guide's words. */
 export function Answers({ opened: { situation, fields }, ...manner }: OpenedProps) {

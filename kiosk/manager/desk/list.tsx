@@ -1,4 +1,5 @@
 import type { WorkItem } from "../../../server/contract/matters/desk.ts";
+import { parcelWords, postMessages } from "../../i18n/post.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { Section, Table } from "../frame/parts.tsx";
 import { nextDay } from "./acts.ts";
@@ -34,7 +35,16 @@ export function WorkList({
             {
               head: t("state"),
               words: true,
-              cell: ({ application: { state } }) => <Chip tone="quiet">{t(state)}</Chip>,
+              cell: ({ application: { state, parcel } }) => (
+                <span class="work-list__due">
+                  <Chip tone="quiet">{t(state)}</Chip>
+                  {parcel && (
+                    <span class="note note--warning">
+                      {postMessages[parcelWords[parcel.state]][language]}
+                    </span>
+                  )}
+                </span>
+              ),
             },
             { head: t("due"), words: true, cell: (item) => <Due item={item} {...manner} /> },
             { head: t("owed"), words: true, cell: (item) => <Owed item={item} {...manner} /> },

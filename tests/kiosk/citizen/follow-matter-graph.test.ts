@@ -35,10 +35,27 @@ describe("every reachable situation of following a case", () => {
     }
   });
 
+  it("sends post nowhere but where it was said, and only after its fee was on the screen", () => {
+    for (const { state, steps } of paths) {
+      if (String(state.value) !== "followAppointing") continue;
+      const { kind, address, telephone } = state.context.appointing;
+      expect(kind).not.toBeNull();
+      expect([address !== null, telephone !== null]).toEqual([kind === "post", kind === "post"]);
+      const before = steps.map((step) => String(step.state.value));
+      expect(before).toContain("followDelivery");
+      if (kind === "post") expect(before).toContain("followPostTelephone");
+    }
+    expect(paths.some(({ state }) => state.context.appointing.kind === "post")).toBe(true);
+  });
+
   it("asks for nothing in somebody's name before their card was read", () => {
     for (const { state } of paths) {
       const leaf = String(state.value);
-      if (["followWithdrawing", "followOpening", "followOwed"].includes(leaf))
+      if (
+        ["followWithdrawing", "followOpening", "followOwed", "followDelivery", "followAppointing"].includes(
+          leaf,
+        )
+      )
         expect(state.context.identity).not.toBeNull();
     }
   });
@@ -65,7 +82,7 @@ describe("every reachable situation of following a case", () => {
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner"];
+    const waits = ["document", "code", "hasScanner", "postFees"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);

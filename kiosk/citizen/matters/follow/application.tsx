@@ -1,5 +1,6 @@
 import type { Application } from "../../../../server/contract/matters.ts";
 import { spacedCode } from "../../../i18n/appointment-time.ts";
+import { postMessages } from "../../../i18n/post.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { printerProblem } from "../../condition.ts";
@@ -8,6 +9,7 @@ import { Page } from "../../frame/page.tsx";
 import { applicationOf } from "../../machines/follow-matter.machine.ts";
 import { StateChip } from "./list.tsx";
 import { canWithdraw } from "./owed.ts";
+import { ParcelCard } from "./parcel.tsx";
 import { SlipNotice } from "./slip-notice.tsx";
 import { useFollow } from "./use-follow.ts";
 import { stepWords, useDays, wayWords } from "./words.ts";
@@ -17,7 +19,7 @@ export function FollowApplication() {
   const { t, common, view, language, condition, send } = useFollow();
   const application = applicationOf(view);
   if (!application) throw new Error("an application was to be shown before one was found");
-  const { owed, decision } = application;
+  const { owed, decision, parcel, deliveryChoices } = application;
   const isSaid = (decision?.reasons.length ?? 0) + (decision?.rules.length ?? 0) > 0;
   return (
     <Page
@@ -37,7 +39,10 @@ export function FollowApplication() {
       }
     >
       {view.done && (
-        <Notice tone="good" title={t(view.done === "withdrawn" ? "nowWithdrawn" : "nowSupplemented")} />
+        <Notice
+          tone="good"
+          title={view.done === "appointed" ? postMessages.appointed[language] : t(doneWords[view.done])}
+        />
       )}
       <SlipNotice />
       <FittedPages
@@ -45,6 +50,14 @@ export function FollowApplication() {
           <Standing application={application} />,
           ...(owed.length > 0 ? [<Owed application={application} />] : []),
           ...(isSaid ? [<Reasons application={application} />] : []),
+          ...(parcel ? [<ParcelCard parcel={parcel} />] : []),
+          ...(deliveryChoices.length > 0
+            ? [
+                <Button variant="secondary" icon="place" onPress={() => send({ type: "changeDelivery" })}>
+                  {postMessages.changeDelivery[language]}
+                </Button>,
+              ]
+            : []),
           <Story application={application} />,
           <Names application={application} />,
           ...(canWithdraw(application)
@@ -59,6 +72,8 @@ export function FollowApplication() {
     </Page>
   );
 }
+
+const doneWords = { withdrawn: "nowWithdrawn", supplemented: "nowSupplemented" } as const;
 
 interface Shown {
   readonly application: Application;

@@ -4,6 +4,7 @@ import { Page } from "../../frame/page.tsx";
 import type { FollowScreen } from "../../machines/follow-matter.machine.ts";
 import { useSession } from "../../use-citizen.ts";
 import { FollowApplication } from "./application.tsx";
+import { FollowDelivery, FollowPost } from "./delivery.tsx";
 import { FollowList } from "./list.tsx";
 import { FollowOwed } from "./owed-page.tsx";
 import { FollowPackage } from "./package.tsx";
@@ -32,6 +33,10 @@ const screens: Readonly<Record<FollowScreen, () => VNode>> = {
   followOwed: FollowOwed,
   followFetching: FollowWorking,
   followHandingIn: FollowWorking,
+  followDelivery: FollowDelivery,
+  followPostAddress: FollowPost,
+  followPostTelephone: FollowPost,
+  followAppointing: FollowWorking,
   followRefused: FollowRefused,
 };
 

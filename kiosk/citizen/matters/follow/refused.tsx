@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../../server/contract/errors.ts";
 import type { FollowMatterMessages } from "../../../i18n/follow-matter.ts";
+import { postMessages } from "../../../i18n/post.ts";
 import { Notice } from "../../../ui/text-block.tsx";
 import type { Action } from "../../frame/page.tsx";
 import { Page } from "../../frame/page.tsx";
@@ -23,7 +24,8 @@ const byQuestion = {
   supplement: "refusedAdd",
   licences: "refusedAdd",
   handIn: "refusedAdd",
-} as const satisfies Record<FollowView["failed"], keyof FollowMatterMessages>;
+  appoint: "refusedAppoint",
+} as const satisfies Record<FollowView["failed"], keyof FollowMatterMessages | "refusedAppoint">;
 
 /** With these nothing comes of asking the same again. */
 const final: readonly ErrorCode[] = [
@@ -39,11 +41,17 @@ const final: readonly ErrorCode[] = [
 
 /** It was not done: why, in one plain sentence, and what helps. */
 export function FollowRefused() {
-  const { t, common, view, advice, send } = useFollow();
+  const { t, common, view, advice, language, send } = useFollow();
   const { failed, purpose } = view;
   const error = view.error ?? "message.internal";
   const known = error in titles ? titles[error as keyof typeof titles] : null;
   const changed = error === "matter.caseOver" && failed === "resume";
+  const what = known ?? byQuestion[failed];
+  const title = changed
+    ? t("refusedChanged")
+    : what === "refusedAppoint"
+      ? postMessages.refusedAppoint[language]
+      : t(what);
   const identify = useIdentify().t;
   const typing: Action = {
     words: identify("matterCodeBy"),
@@ -53,7 +61,7 @@ export function FollowRefused() {
   return (
     <Page
       name="followRefused"
-      title={t(changed ? "refusedChanged" : (known ?? byQuestion[failed]))}
+      title={title}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
       {...(purpose === "find" && (failed === "card" || failed === "scan") ? { secondary: typing } : {})}
       {...(final.includes(error)

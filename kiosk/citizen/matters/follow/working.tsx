@@ -1,3 +1,5 @@
+import { translator } from "../../../i18n/catalogue.ts";
+import { postMessages } from "../../../i18n/post.ts";
 import { Page } from "../../frame/page.tsx";
 import { TerminalDrawing } from "../../frame/terminal-drawing.tsx";
 import { useFollow } from "./use-follow.ts";
@@ -10,11 +12,15 @@ const titles = {
   followOpening: "openingTitle",
   followFetching: "fetchingTitle",
   followHandingIn: "handingInTitle",
+  followAppointing: "appointingTitle",
 } as const;
 
 /** The terminal works and the citizen waits: a moment, and for what. */
 export function FollowWorking() {
-  const { t, view } = useFollow();
+  const { t: words, language, view } = useFollow();
+  const post = translator(postMessages, language);
+  const t = (key: (typeof titles)[keyof typeof titles]) =>
+    key === "appointingTitle" ? post(key) : words(key);
   if (!(view.state in titles)) throw new Error(`nothing is asked in ${view.state}`);
   const prints = view.state === "followPrinting";
   return (

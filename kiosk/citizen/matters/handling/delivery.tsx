@@ -1,10 +1,9 @@
 import { handleMessages } from "../../../i18n/handle-matter.ts";
-import { AddressPicker } from "../../../ui/address/address-picker.tsx";
-import { Keyboard } from "../../../ui/keyboard/keyboard.tsx";
-import { Notice } from "../../../ui/text-block.tsx";
 import { Answers } from "../answers.tsx";
-import { saidOf } from "./case.ts";
+import { feeWords, placeKey } from "../post-fee.ts";
+import { PostField } from "../post-field.tsx";
 import { HandlePage } from "./handle-page.tsx";
+import { knownAddress, placeOfPost } from "./post.ts";
 import { useHandle, useMatter } from "./use-handle.ts";
 
 export const deliveryWords = {
@@ -21,6 +20,7 @@ export function HandleDelivery() {
   if (step.kind !== "delivery") throw new Error("a delivery's screen was drawn without one");
   const matter = useMatter(step.matterId);
   const chosen = view.deliveries[matter.id]?.kind;
+  const place = placeOfPost(view, matter.id);
   return (
     <HandlePage
       name="handleDelivery"
@@ -34,6 +34,7 @@ export function HandleDelivery() {
           value: kind,
           label: handleMessages[deliveryWords[kind]],
           ...(kind === "electronic" ? { hint: handleMessages.deliveryElectronicHint } : {}),
+          ...(kind === "post" ? { hint: feeWords(place, view.postFees[placeKey(place)]) } : {}),
         }))}
         chosen={chosen ? [chosen] : []}
         onChoose={(value) => {
@@ -52,15 +53,8 @@ export function HandlePost() {
   if (step.kind !== "postAddress" && step.kind !== "postTelephone")
     throw new Error("a parcel's screen was drawn without one");
   const isAddress = step.kind === "postAddress";
-  const known = isAddress
-    ? (saidOf(view, "person.postAddress") ??
-      saidOf(view, "enterprise.address") ??
-      saidOf(view, "person.address") ??
-      view.facts.holder.address ??
-      "")
-    : "";
+  const known = isAddress ? (knownAddress(view) ?? "") : "";
   const value = draft === null ? known : String(draft);
-  const change = (text: string) => send({ type: "draft", value: text });
   return (
     <HandlePage
       name="handlePost"
@@ -69,18 +63,13 @@ export function HandlePost() {
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
       primary={{ words: t("next"), icon: "forward", onPress: () => send({ type: "answer", value }) }}
     >
-      {checked && <Notice tone="bad" title={value === "" ? t("problemMissing") : t("problemWrong")} />}
-      {isAddress ? (
-        <AddressPicker value={value} language={language} onChange={change} />
-      ) : (
-        <Keyboard
-          mode="telephone"
-          value={value}
-          label={t("postTelephoneTitle")}
-          language={language}
-          onChange={change}
-        />
-      )}
+      <PostField
+        kind={isAddress ? "address" : "telephone"}
+        value={value}
+        checked={checked}
+        language={language}
+        onChange={(text) => send({ type: "draft", value: text })}
+      />
     </HandlePage>
   );
 }

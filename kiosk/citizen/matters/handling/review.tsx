@@ -3,11 +3,13 @@ import type { HandedIn } from "../../../../server/contract/matters.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
+import { feeWords, placeKey } from "../post-fee.ts";
 import { formOf, materialsOf, mattersOf } from "./case.ts";
 import { deliveryWords } from "./delivery.tsx";
 import { problemWords, sourceWords } from "./field-words.ts";
 import { HandlePage } from "./handle-page.tsx";
 import type { Step } from "./plan.ts";
+import { placeOfPost } from "./post.ts";
 import { useHandle } from "./use-handle.ts";
 import { valueWords } from "./value-words.ts";
 
@@ -114,12 +116,16 @@ function useRows(): (matter: Matter) => readonly ReviewRow[] {
   function deliveryRow({ id }: Matter): ReviewRow[] {
     const delivery = view.deliveries[id];
     if (!delivery) return [];
+    const place = placeOfPost(view, id);
+    const fee = view.postFees[placeKey(place)];
+    const words = delivery.kind === "post" ? feeWords(place, fee)[language] : null;
+    const isServed = fee?.served !== false;
     return [
       {
         term: t("reviewDelivery"),
         value: [t(deliveryWords[delivery.kind]), delivery.address].filter(Boolean).join(" · "),
-        note: null,
-        wrong: null,
+        note: isServed ? words : null,
+        wrong: isServed ? null : words,
         step: { kind: "delivery", matterId: id },
       },
     ];
