@@ -31,6 +31,7 @@ export const postMessages = defineMessages({
 
   // on its way
   parcelTitle: { "zh-CN": "寄到哪了", "zh-TW": "寄到哪了", en: "Where the parcel is" },
+  parcelWay: { "zh-CN": "包裹经过", "zh-TW": "包裹經過", en: "Its way so far" },
   waybill: { "zh-CN": "运单号 {waybill}", "zh-TW": "託運單號 {waybill}", en: "Waybill {waybill}" },
   parcelFee: {
     "zh-CN": "邮费 {yuan} 元，收到时付",

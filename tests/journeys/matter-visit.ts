@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { handleMessages } from "../../kiosk/i18n/handle-matter.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import type { FormField } from "../../server/contract/forms/definition.ts";
@@ -32,6 +33,8 @@ export class MatterVisit {
   readonly #said: Record<string, AnswerValue> = {};
   /** What the page knows without asking. */
   readonly known: Pick<FormFacts, "holder" | "licences">;
+  /** Whether results are wanted by post, where that can be chosen. */
+  posts = false;
   /** The package that is handled, where it is one. */
   readonly whole: MatterPackage | null;
 
@@ -51,6 +54,14 @@ export class MatterVisit {
 
   get screen(): Locator {
     return this.page.locator("main[data-screen]");
+  }
+
+  /** The choice of post, once its fee is said. */
+  get post(): Locator {
+    return this.page
+      .locator(".answer")
+      .filter({ hasText: handleMessages.deliveryPost["zh-CN"] })
+      .filter({ hasText: "元" });
   }
 
   /** Presses a button with these words, on whichever page of the list it is. */
@@ -101,8 +112,10 @@ export class MatterVisit {
       case "handleSituation":
         await this.#situationAnswer();
         break;
-      case "handleMaterial":
       case "handleDelivery":
+        await (this.posts ? this.post : this.page.locator(".answer").first()).click();
+        break;
+      case "handleMaterial":
         await this.page.locator(".answer").first().click();
         break;
       case "handleLicences":
@@ -273,10 +286,15 @@ export class MatterVisit {
   }
 
   async #post(): Promise<void> {
+    await this.fillsPost();
+    await this.#primary();
+  }
+
+  /** The address or the telephone of a parcel; an address that is known stays. */
+  async fillsPost(): Promise<void> {
     const isAddress = (await this.page.locator(".address").count()) > 0;
     if (isAddress && (await this.page.locator(".address__tile").count()) > 0) await this.#address();
     else if (!isAddress) await this.page.keyboard.type(String(rightAnswers.mobile?.[0]));
-    await this.#primary();
   }
 
   async #readToTheEnd(): Promise<void> {

@@ -178,7 +178,7 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
     const said = fee === undefined ? "asking" : !fee && "notServed";
     if (error && failed !== (askedBy[error] ?? failed)) continue;
     // One picture of each of what is said, not of each with each.
-    if (slip && (done || application?.state === "withdrawn")) continue;
+    if (view.state === "followApplication" && slip && (done || application?.state === "withdrawn")) continue;
     const parts: Partial<Record<FollowView["state"], readonly (string | false | null | undefined)[]>> = {
       followRefused: [error?.split(".")[1]],
       followWho: [view.scanner && "scanner"],

@@ -9,7 +9,7 @@ import { Page } from "../../frame/page.tsx";
 import { applicationOf } from "../../machines/follow-matter.machine.ts";
 import { StateChip } from "./list.tsx";
 import { canWithdraw } from "./owed.ts";
-import { ParcelCard } from "./parcel.tsx";
+import { ParcelCard, ParcelWay } from "./parcel.tsx";
 import { SlipNotice } from "./slip-notice.tsx";
 import { useFollow } from "./use-follow.ts";
 import { stepWords, useDays, wayWords } from "./words.ts";
@@ -58,6 +58,7 @@ export function FollowApplication() {
                 </Button>,
               ]
             : []),
+          ...(parcel && parcel.steps.length > 1 ? [<ParcelWay parcel={parcel} />] : []),
           <Story application={application} />,
           <Names application={application} />,
           ...(canWithdraw(application)

@@ -17,12 +17,11 @@ const tones: Readonly<Record<Parcel["state"], "good" | "bad" | "warning" | "quie
   refused: "bad",
 };
 
-/** Where the parcel is: its number, by what it is fetched, what it costs, and its way so far. */
+/** Where the parcel is: its number, by what it is fetched, and what it costs. */
 export function ParcelCard({ parcel }: { readonly parcel: Parcel }) {
   const { language } = useFollow();
-  const { ofMoment } = useDays();
   const t = translator(postMessages, language);
-  const { state, waybill, fee, steps, pickUpCode } = parcel;
+  const { state, waybill, fee, pickUpCode } = parcel;
   const tone = tones[state];
   return (
     <div class="follow-card">
@@ -39,22 +38,32 @@ export function ParcelCard({ parcel }: { readonly parcel: Parcel }) {
       {fee !== null && state !== "delivered" && state !== "refused" && (
         <span>{fee === 0 ? t("parcelFree") : t("parcelFee", { yuan: yuanOf(fee) })}</span>
       )}
-      {steps.length > 1 && (
-        <ol class="story">
-          {steps.map((step, index) => (
-            <li
-              key={`${step.state} ${step.at}`}
-              class={index === steps.length - 1 ? "story__step story__step--last" : "story__step"}
-            >
-              <span>
-                {t(parcelWords[step.state])}
-                {step.place && ` · ${step.place}`}
-              </span>
-              <span class="story__day">{ofMoment(step.at)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+    </div>
+  );
+}
+
+/** Its way so far: a page of its own where the screen is low. */
+export function ParcelWay({ parcel: { steps } }: { readonly parcel: Parcel }) {
+  const { language } = useFollow();
+  const { ofMoment } = useDays();
+  const t = translator(postMessages, language);
+  return (
+    <div class="follow-card">
+      <h2>{t("parcelWay")}</h2>
+      <ol class="story">
+        {steps.map((step, index) => (
+          <li
+            key={`${step.state} ${step.at}`}
+            class={index === steps.length - 1 ? "story__step story__step--last" : "story__step"}
+          >
+            <span>
+              {t(parcelWords[step.state])}
+              {step.place && ` · ${step.place}`}
+            </span>
+            <span class="story__day">{ofMoment(step.at)}</span>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }
