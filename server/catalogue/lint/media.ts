@@ -17,7 +17,8 @@ const rules = {
 };
 
 const pictures = ["png", "svg"] as const;
-const papers = [...pictures, "pdf"] as const;
+/** Printed on A4 as they are. */
+const forms = ["pdf"] as const;
 const films = ["webm", "mp4"] as const;
 
 /** Pictures, films and captions are there, and of the right kind. */
@@ -46,7 +47,7 @@ interface Named {
 function* filesOf({ materials, result, videos }: Matter): Generator<Named> {
   for (const [index, { sample, blank }] of materials.entries()) {
     if (sample) yield { name: sample, path: ["materials", index, "sample"], endings: pictures };
-    if (blank) yield { name: blank, path: ["materials", index, "blank"], endings: papers };
+    if (blank) yield { name: blank, path: ["materials", index, "blank"], endings: forms };
   }
   if (result.sample) yield { name: result.sample, path: ["result", "sample"], endings: pictures };
   for (const [index, { file, captions, poster }] of videos.entries()) {

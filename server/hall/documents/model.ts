@@ -53,12 +53,13 @@ export interface Verification {
 /** A document of a hall as plain data. `render-pdf.ts` makes the A4 pages. */
 export interface HallDocument {
   readonly title: string;
-  /** As it is registered; printed at the top. */
+  /** As it is registered; printed at the top. Empty: it is not. */
   readonly number: string;
   readonly hall: string;
   readonly department: string;
   readonly blocks: readonly Block[];
-  readonly verification: Verification;
+  /** Null: an empty form, which proves nothing. */
+  readonly verification: Verification | null;
   /** Milliseconds since the epoch: when it was made, in the file and in the seal. */
   readonly issuedAt: number;
   /** Marks every page as a demonstration's. */

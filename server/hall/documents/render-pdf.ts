@@ -52,7 +52,7 @@ function draw(
 function drawHead(sheet: Sheet, { title, number }: HallDocument): void {
   sheet.text(title, { size: type.title, weight: "bold", align: "center" });
   sheet.gap(1);
-  sheet.text(`编号：${number}`, { size: type.small, color: ink.quiet, align: "right" });
+  if (number) sheet.text(`编号：${number}`, { size: type.small, color: ink.quiet, align: "right" });
   sheet.gap(3);
 }
 
@@ -75,7 +75,7 @@ function drawMargins(sheet: Sheet, { hall, department, verification, demo }: Hal
     sheet.rule(paper.left, 18.5, textWidth);
     const foot = paper.height - 20;
     sheet.rule(paper.left, foot, textWidth);
-    sheet.lineAt(`验证码 ${verification.code}`, paper.left, foot + 2, textWidth, small);
+    if (verification) sheet.lineAt(`验证码 ${verification.code}`, paper.left, foot + 2, textWidth, small);
     sheet.lineAt(`第 ${page + 1} 页 / 共 ${count} 页`, paper.left, foot + 2, textWidth, {
       ...small,
       align: "right",

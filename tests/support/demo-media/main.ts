@@ -5,7 +5,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { renderPdf } from "../../../server/hall/documents/render-pdf.ts";
 import { startBrowser } from "../browser.ts";
+import { blanks } from "./blanks.ts";
 import { captionsOf, pictureAt, picturesOf, secondsIn, size } from "./clip.ts";
 import { clips } from "./clips.ts";
 import { encode } from "./encode.ts";
@@ -21,6 +23,7 @@ function write(name: string, content: string | Buffer): void {
 }
 
 for (const [name, draw] of Object.entries(papers)) write(`${name}.svg`, draw().svg());
+for (const [name, form] of Object.entries(blanks)) write(`${name}.pdf`, await renderPdf(form));
 const browser = await startBrowser();
 for (const [name, clip] of Object.entries(clips)) {
   const frames = await encode(browser, size, picturesOf(clip));

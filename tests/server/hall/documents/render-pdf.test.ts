@@ -24,7 +24,7 @@ describe.each(Object.entries(samples))("a document on paper: %s", (_name, docume
       expect(whole).toContain(dense(words));
     pages.forEach((page, index) => {
       expect(dense(page)).toContain("演示数据DEMO");
-      expect(dense(page)).toContain(`验证码${document.verification.code}`);
+      expect(dense(page)).toContain(`验证码${document.verification?.code}`);
       expect(dense(page)).toContain(`第${index + 1}页/共${pages.length}页`);
     });
   });
