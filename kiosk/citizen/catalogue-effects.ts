@@ -1,4 +1,5 @@
 import { fromPromise } from "xstate";
+import type { AssistanceKind } from "../../server/contract/assistance/words.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import type {
@@ -8,6 +9,7 @@ import type {
 } from "../../server/contract/catalogue/service.ts";
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
+import { type AssistanceConnection, assistanceWays } from "./assistance-effects.ts";
 
 export type CatalogueHeadAnswer = CompletionPayload<typeof catalogueTerminal, "XiaohuCatalogue.Head">;
 
@@ -52,8 +54,11 @@ export async function openGuide(
   return { kind: "matter", matter, package: null, parts: [] };
 }
 
-/** What finding a matter does to the outside, as actors on the connection to the terminal's catalogue. */
-export function createCatalogueEffects(connection: ServiceConnection<typeof catalogueTerminal>) {
+/** What finding a matter does to the outside, as actors on the connections to the terminal's catalogue and to the hall's help. */
+export function createCatalogueEffects(
+  connection: ServiceConnection<typeof catalogueTerminal>,
+  assistance: AssistanceConnection,
+) {
   return {
     readHead: fromPromise<CatalogueHeadAnswer>(({ signal }) =>
       connection.request("XiaohuCatalogue.Head", {}, { signal }),
@@ -70,6 +75,12 @@ export function createCatalogueEffects(connection: ServiceConnection<typeof cata
 
     search: fromPromise<Found, Narrowing & { text: string }>(({ input, signal }) =>
       connection.request("XiaohuCatalogue.Search", input, { signal }),
+    ),
+
+    /** Of a package, null: its matters are helped with one by one. */
+    assistanceWays: fromPromise<readonly AssistanceKind[], { matterId: string | null }>(
+      async ({ input: { matterId }, signal }) =>
+        matterId === null ? [] : assistanceWays(assistance, matterId, signal),
     ),
 
     openGuide: fromPromise<Guide, GuideWanted>(({ input, signal }) => openGuide(connection, input, signal)),

@@ -1,8 +1,10 @@
 import { appointmentTerminal } from "../../server/contract/appointments.ts";
+import { assistanceTerminal } from "../../server/contract/assistance/service.ts";
 import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
 import { matterTerminal } from "../../server/contract/matters.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
+import { createAssistanceEffects } from "./assistance-effects.ts";
 import { createCatalogueEffects } from "./catalogue-effects.ts";
 import type { Connections, Sources } from "./effects.ts";
 import { createFollowEffects } from "./follow-effects.ts";
@@ -20,11 +22,14 @@ export function createSession(
   const appointments = connect(appointmentTerminal, options);
   const catalogue = connect(catalogueTerminal, options);
   const matters = connect(matterTerminal, options);
+  const assistance = connect(assistanceTerminal, options);
+  const handling = createMatterEffects(matters, effects);
   return createSessionMachine(
     effects,
     createAppointmentEffects(appointments, effects),
-    createCatalogueEffects(catalogue),
-    createMatterEffects(matters, effects),
-    createFollowEffects(matters, catalogue, effects),
+    createCatalogueEffects(catalogue, assistance),
+    handling,
+    createFollowEffects(matters, catalogue, assistance, effects),
+    createAssistanceEffects(assistance, handling),
   );
 }

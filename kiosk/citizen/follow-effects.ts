@@ -1,4 +1,5 @@
 import { fromPromise } from "xstate";
+import type { AssistanceRequest } from "../../server/contract/assistance/words.ts";
 import type { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
 import { ContractError } from "../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
@@ -11,6 +12,7 @@ import type {
   Receipt,
 } from "../../server/contract/matters.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
+import type { AssistanceConnection } from "./assistance-effects.ts";
 import { type Guide, openGuide } from "./catalogue-effects.ts";
 import { createMatterEffects } from "./matter-effects.ts";
 import type { SessionEffects } from "./session-effects.ts";
@@ -23,6 +25,8 @@ export interface FoundCases {
   readonly receipts: readonly Receipt[];
   /** 免申即办: what the holder of the document can have without asking. */
   readonly offered: readonly Guide[];
+  /** 上门办 and 帮代办, the newest first. */
+  readonly requests: readonly AssistanceRequest[];
 }
 
 /** With what somebody shows that a saved case is theirs. */
@@ -45,6 +49,7 @@ export interface OwedCase {
 export function createFollowEffects(
   matters: ServiceConnection<typeof matterTerminal>,
   catalogue: ServiceConnection<typeof catalogueTerminal>,
+  assistance: AssistanceConnection,
   session: Pick<SessionEffects, "newKey" | "readIdentity" | "now" | "report">,
 ) {
   const { newKey, now, readIdentity, useLicences, printReceipt, postFees, end } = createMatterEffects(
@@ -61,6 +66,29 @@ export function createFollowEffects(
     } catch (cause) {
       if (!signal.aborted) session.report(cause);
       return [];
+    }
+  };
+
+  const requestsOf = async (of: Whose, signal: AbortSignal): Promise<readonly AssistanceRequest[]> =>
+    (await assistance.request("XiaohuAssistance.Find", { of }, { signal })).requests;
+
+  /** The same of what was asked for besides. */
+  const requestsBeside = async (of: Whose, signal: AbortSignal): Promise<readonly AssistanceRequest[]> => {
+    try {
+      return await requestsOf(of, signal);
+    } catch (cause) {
+      if (!signal.aborted) session.report(cause);
+      return [];
+    }
+  };
+
+  /** A code of no case may be one of a request; else it stays as it was refused. */
+  const requestsInstead = async (of: Whose, refused: unknown, signal: AbortSignal) => {
+    try {
+      return await requestsOf(of, signal);
+    } catch (cause) {
+      if (cause instanceof ContractError && cause.code === "assistance.notFound") throw refused;
+      throw cause;
     }
   };
 
@@ -83,11 +111,26 @@ export function createFollowEffects(
     ),
 
     find: fromPromise<FoundCases, { of: Whose }>(async ({ input: { of }, signal }) => {
-      const [{ receipts }, offered] = await Promise.all([
-        matters.request("XiaohuMatters.Progress", { of }, { signal }),
-        "identity" in of ? offeredTo(of.identity, signal) : [],
+      const progress = matters.request("XiaohuMatters.Progress", { of }, { signal });
+      if (!("identity" in of)) {
+        try {
+          const { receipts } = await progress;
+          return { receipts, offered: [], requests: [] };
+        } catch (refused) {
+          if (!(refused instanceof ContractError) || refused.code !== "matter.notFound") throw refused;
+          return { receipts: [], offered: [], requests: await requestsInstead(of, refused, signal) };
+        }
+      }
+      const [{ receipts }, offered, requests] = await Promise.all([
+        progress,
+        offeredTo(of.identity, signal),
+        requestsBeside(of, signal),
       ]);
-      return { receipts: receipts.toSorted((a, b) => b.submittedAt - a.submittedAt), offered };
+      return {
+        receipts: receipts.toSorted((a, b) => b.submittedAt - a.submittedAt),
+        offered,
+        requests,
+      };
     }),
 
     /** What was saved, by guides that are as they were: with others its answers could not be asked again. */

@@ -1,5 +1,6 @@
 import "../../kiosk/citizen/citizen.css";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
+import type { AssistanceView } from "../../kiosk/citizen/machines/assistance.machine.ts";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { FollowView } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
 import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
@@ -8,6 +9,7 @@ import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
+import { assistanceMoments } from "../support/assistance-paths.ts";
 import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { followMatterMoments } from "../support/follow-matter-paths.ts";
@@ -25,6 +27,7 @@ for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name
 for (const [name, handling] of handleMatterMoments(demoCatalogue)) moments.set(name, inMatters({ handling }));
 for (const [name, following] of followMatterMoments(demoCatalogue))
   moments.set(name, inMatters({ following }));
+for (const [name, assisting] of assistanceMoments()) moments.set(name, inMatters({ assisting }));
 
 // Whoever asks, who somebody is: on the page of one journey each.
 const asking = moments.get("followDocument")?.session?.context.following;
@@ -64,19 +67,19 @@ function shown(media: ShownMedia): CitizenSnapshot {
   };
 }
 
-/** A session that is finding a matter, handling one, or following one. */
+/** A session that is finding a matter, handling one, following one, or asking for help with one. */
 function inMatters(
-  view: { finding: FindView } | { handling: HandleView } | { following: FollowView },
+  view:
+    | { finding: FindView }
+    | { handling: HandleView }
+    | { following: FollowView }
+    | { assisting: AssistanceView },
 ): CitizenSnapshot {
   const home = moments.get("home");
   if (!home?.session || typeof home.session.value !== "object") throw new Error("no path leads home");
   const { context, value } = home.session;
-  const journey =
-    "finding" in view
-      ? ("finding" as const)
-      : "handling" in view
-        ? ("handling" as const)
-        : ("following" as const);
+  const [journey] = Object.keys(view) as ("finding" | "handling" | "following" | "assisting")[];
+  if (!journey) throw new Error("no journey");
   const session = {
     value: { open: { ...value.open, journey } },
     context: { ...context, ...view, elsewhere: sampleElsewhere },

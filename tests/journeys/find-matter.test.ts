@@ -4,6 +4,7 @@ import { findMessages } from "../../kiosk/i18n/find-matter.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
+import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
 import { type Product, startProduct } from "../support/product.ts";
@@ -36,7 +37,7 @@ it("finds a matter by its department, and coming back finds the department where
     await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
   };
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
-  const visit = new MatterVisit(page, matters, hallDay(Date.now()), { holder: {}, licences: {} });
+  const visit = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
   await press("开始办理");
   await press(/我要办事/);
   await press(word("byOrgan"));

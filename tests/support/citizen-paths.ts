@@ -25,6 +25,7 @@ import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/h
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { silentCatalogueEffects } from "./find-matter-paths.ts";
 import { innerEvents } from "./inner-events.ts";
+import { silentAssistanceEffects } from "./silent-assistance-effects.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 
@@ -483,6 +484,7 @@ export const sessionMachine = createSessionMachine(
   silentCatalogueEffects,
   silentMatterEffects,
   silentFollowEffects,
+  silentAssistanceEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */
@@ -532,6 +534,8 @@ export function takeNumberPaths() {
 
 /** The session does not look into a guide: it hands it on. */
 const emptyGuide: Guide = { kind: "matter", matter: null, package: null, parts: [] };
+/** As much of one as a session looks at. */
+const helpedGuide = { ...emptyGuide, matter: { id: "a-matter", plainName: {} } };
 
 /** What a citizen can do at any moment, and what devices and the hall can answer. */
 export function sessionEvents(): EventObject[] {
@@ -587,14 +591,17 @@ export function sessionEvents(): EventObject[] {
         { next: "appointment", guide: null, answers: {} },
         { next: "home", guide: null, answers: {} },
         { next: "handle", guide: emptyGuide, answers: {} },
+        { next: "assist", guide: helpedGuide, answers: {}, kind: "homeVisit" },
       ],
       handleMatter: [{ next: "home" }, { next: "leave" }],
       followMatter: [
-        { next: "home", resumed: null, wanted: null },
-        { next: "leave", resumed: null, wanted: null },
-        { next: "resume", resumed: { opened: null, guide: emptyGuide }, wanted: null },
-        { next: "guide", resumed: null, wanted: { id: "a-matter", kind: "matter" } },
+        { next: "home", resumed: null, wanted: null, assist: null },
+        { next: "leave", resumed: null, wanted: null, assist: null },
+        { next: "resume", resumed: { opened: null, guide: emptyGuide }, wanted: null, assist: null },
+        { next: "guide", resumed: null, wanted: { id: "a-matter", kind: "matter" }, assist: null },
+        { next: "assist", resumed: null, wanted: null, assist: "7RTY4FKM" },
       ],
+      assistance: [{ next: "back" }, { next: "leave" }],
     }),
     ...appointmentSnapshots.map(
       (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,

@@ -20,6 +20,7 @@ export const silentCatalogueEffects: CatalogueEffects = {
   browse: fromPromise(never) as CatalogueEffects["browse"],
   search: fromPromise(never) as CatalogueEffects["search"],
   openGuide: fromPromise(never) as CatalogueEffects["openGuide"],
+  assistanceWays: fromPromise(never) as CatalogueEffects["assistanceWays"],
 };
 
 export const findMatterMachine = createFindMatterMachine(silentCatalogueEffects);
@@ -75,6 +76,7 @@ export function findMatterPaths(catalogue: Catalogue) {
           browse: [ofPermits, ofTax, none],
           search: [ofPermits, unsure],
           openGuide: [guide],
+          assistanceWays: [["homeVisit", "handledForYou"]],
         },
         [new ContractError("matter.noCatalogue", "sample")],
       ),
@@ -91,6 +93,7 @@ export function findMatterPaths(catalogue: Catalogue) {
         question: id,
         value: first?.value,
       })),
+      { type: "assist", kind: "homeVisit" },
       ...(["search", "askAgain", "number", "appointment", "handle", "tryAgain", "back"] as const).map(
         (type) => ({ type }),
       ),
@@ -98,13 +101,13 @@ export function findMatterPaths(catalogue: Catalogue) {
     input,
     // What a screen shows; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const { narrowing, byOrgan, found, part, answers, asking, error, from, next } = context;
+      const { narrowing, byOrgan, found, part, answers, asking, error, from, next, assistance } = context;
       const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
       const shown: Record<string, readonly unknown[]> = {
         findMenu: [narrowing.subject, byOrgan],
         findList: [found?.entries.length, narrowing.organ],
         findSearch: [found?.entries.length, found?.sure],
-        findGuide: [part, Object.keys(answers).length > 0, from],
+        findGuide: [part, Object.keys(answers).length > 0, from, assistance.length],
         findSituation: [asking],
         findFailed: [error],
         finished: [next],
@@ -131,7 +134,7 @@ export function findMatterMoments(catalogue: Catalogue): Map<string, FindView> {
       findMenu: view.byOrgan ? "organs" : view.narrowing.subject === "enterprise" ? "enterprise" : undefined,
       findList: listPart(view),
       findSearch: view.found === null ? "empty" : view.found.sure ? undefined : "unsure",
-      findGuide: view.part,
+      findGuide: view.assistance.length > 0 ? `${view.part}-assistance` : view.part,
     };
     const part = parts[view.state];
     const name = part ? `${view.state}-${part}` : view.state;

@@ -176,7 +176,11 @@ export function followedCases(catalogue: Catalogue) {
   );
   const inOne = receipt([owing, waiting], { packageId: "a-package" });
 
-  const found = (receipts: Receipt[], offered: Guide[] = []): FoundCases => ({ receipts, offered });
+  const found = (
+    receipts: Receipt[],
+    offered: Guide[] = [],
+    requests: FoundCases["requests"] = [],
+  ): FoundCases => ({ receipts, offered, requests });
   const opened: OpenCase = {
     caseId: "case-0000-0001",
     matterIds: [renewal.id],

@@ -1,4 +1,5 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
+import type { AssistanceKind } from "../../../server/contract/assistance/words.ts";
 import { questionsAsked } from "../../../server/contract/catalogue/needed.ts";
 import type { SituationAnswers } from "../../../server/contract/catalogue/situation.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
@@ -36,6 +37,8 @@ export interface FindContext extends Omit<FindInput, "wanted"> {
   readonly letters: string;
   readonly found: Found | null;
   readonly guide: Guide | null;
+  /** What a hall does for people who cannot come for this matter, or not alone. */
+  readonly assistance: readonly AssistanceKind[];
   readonly part: GuidePart;
   readonly answers: SituationAnswers;
   /** Which of the situation's questions is on the screen. */
@@ -45,6 +48,7 @@ export interface FindContext extends Omit<FindInput, "wanted"> {
   readonly error: ErrorCode | null;
   readonly wanted: GuideWanted | null;
   readonly next: FindOutput["next"];
+  readonly kind: AssistanceKind | null;
 }
 
 export type FindEvent =
@@ -64,13 +68,16 @@ export type FindEvent =
   | { type: "number" }
   | { type: "appointment" }
   | { type: "handle" }
+  | { type: "assist"; kind: AssistanceKind }
   | { type: "tryAgain" }
   | { type: "back" };
 
-/** Where it goes on: a number for the matter's service, an appointment, handling it here, or the home screen. */
+/** Where it goes on: a number for the matter's service, an appointment, handling it here, somebody who helps, or the home screen. */
 export interface FindOutput {
-  readonly next: "number" | "appointment" | "handle" | "home";
+  readonly next: "number" | "appointment" | "handle" | "assist" | "home";
   readonly guide: Guide | null;
+  /** Of `assist`: by whom. */
+  readonly kind: AssistanceKind | null;
   readonly answers: SituationAnswers;
 }
 
@@ -88,10 +95,12 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       browse: effects.browse,
       search: effects.search,
       openGuide: effects.openGuide,
+      assistanceWays: effects.assistanceWays,
     },
     delays: findDelays,
     guards: {
       fromList: ({ context }) => context.from === "list",
+      isHelped: ({ context, event }) => event.type === "assist" && context.assistance.includes(event.kind),
       fromSearch: ({ context }) => context.from === "search",
       asksAgain: ({ context }) => context.asking > 0,
       /** With this answer there is nothing more to ask. */
@@ -118,6 +127,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
           ? {
               wanted: { id: event.id, kind: event.kind },
               guide: null,
+              assistance: [],
               answers: {},
               asking: 0,
               part: "summary" as const,
@@ -148,6 +158,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       letters: "",
       found: null,
       guide: null,
+      assistance: [],
       part: "summary",
       answers: {},
       asking: 0,
@@ -155,6 +166,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       error: null,
       wanted: input.wanted ?? null,
       next: "home",
+      kind: null,
     }),
     initial: "findLoading",
     states: {
@@ -270,6 +282,13 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
         after: { patience: { target: "findFailed", actions: "noteSilence" } },
       },
       findGuide: {
+        // The guide stands without it: where the hall cannot be asked, nobody is offered.
+        invoke: {
+          src: "assistanceWays",
+          input: ({ context: { guide } }) => ({ matterId: guide?.matter?.id ?? null }),
+          onDone: { actions: assign({ assistance: ({ event }) => event.output }) },
+          onError: { actions: assign({ assistance: [] }) },
+        },
         on: {
           showPart: [
             { guard: "unanswered", target: "findSituation", actions: "askFirst" },
@@ -279,6 +298,11 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
           number: { target: "finished", actions: assign({ next: "number" }) },
           appointment: { target: "finished", actions: assign({ next: "appointment" }) },
           handle: { target: "finished", actions: assign({ next: "handle" }) },
+          assist: {
+            guard: "isHelped",
+            target: "finished",
+            actions: assign({ next: "assist", kind: ({ event }) => event.kind }),
+          },
           back: [
             { guard: "fromList", target: "findList" },
             { guard: "fromSearch", target: "findSearch.shown" },
@@ -301,7 +325,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       },
       finished: { type: "final" },
     },
-    output: ({ context: { next, guide, answers } }) => ({ next, guide, answers }),
+    output: ({ context: { next, guide, answers, kind } }) => ({ next, guide, answers, kind }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import type { AssistanceRequest } from "../../../server/contract/assistance/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
@@ -80,6 +81,10 @@ export interface FollowContext extends FollowInput {
   readonly code: string | null;
   readonly receipts: readonly Receipt[];
   readonly offered: readonly Guide[];
+  /** 上门办 and 帮代办. */
+  readonly requests: readonly AssistanceRequest[];
+  /** The code of the request with which it goes on. */
+  readonly assist: string | null;
   /** The case on the screen, and of it the application. */
   readonly receipt: Receipt | null;
   readonly number: string | null;
@@ -117,6 +122,7 @@ export type FollowEvent =
   | { type: "choose"; code: string }
   | { type: "chooseApplication"; number: string }
   | { type: "take"; matterId: string }
+  | { type: "assist"; code: string }
   | { type: "withdraw" }
   | { type: "confirm" }
   | { type: "add" }
@@ -133,11 +139,12 @@ export type FollowEvent =
 
 type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
 
-/** Where it goes on: handling what was saved, the guide of what is offered, the home screen, or the end. */
+/** Where it goes on: handling what was saved, the guide of what is offered, what was asked for, the home screen, or the end. */
 export interface FollowOutput {
-  readonly next: "resume" | "guide" | "home" | "leave";
+  readonly next: "resume" | "guide" | "assist" | "home" | "leave";
   readonly resumed: ResumedCase | null;
   readonly wanted: GuideWanted | null;
+  readonly assist: string | null;
 }
 
 /** How one's cases stand, and what can still be done about them: found by the card or the code, added to, withdrawn, gone on with. */
@@ -177,7 +184,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       isSaved: ({ context, event }) =>
         context.code !== null && "error" in event && errorCodeOf(event.error) === "matter.notFound",
       ofSeveral: ({ context }) => (context.receipt?.applications.length ?? 0) > 1,
-      hasList: ({ context }) => context.receipts.length > 1 || context.offered.length > 0,
+      hasList: ({ context }) =>
+        context.receipts.length > 1 || context.offered.length > 0 || context.requests.length > 0,
       hasReceipt: ({ context }) => context.receipt !== null,
       hasNumber: ({ context }) => context.number !== null,
       withdrawable: ({ context }) => {
@@ -208,6 +216,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         code: null,
         receipts: [],
         offered: [],
+        requests: [],
         ...shown(null),
         error: null,
       }),
@@ -292,6 +301,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       code: null,
       receipts: [],
       offered: [],
+      requests: [],
+      assist: null,
       receipt: null,
       number: null,
       idempotencyKey: "",
@@ -413,16 +424,26 @@ export function createFollowMatterMachine(effects: FollowEffects) {
             if (!identity) throw new Error("cases were looked for before a card was read or a code known");
             return { of: { identity } };
           },
-          onDone: {
-            target: "followShowing",
-            actions: assign(({ event: { output } }) => ({
-              ...output,
-              // What is alone needs no choosing.
-              ...shown(
-                output.offered.length === 0 && output.receipts.length === 1 ? output.receipts[0] : null,
-              ),
-            })),
-          },
+          onDone: [
+            // A request's own code.
+            {
+              guard: ({ context, event }) => context.code !== null && event.output.requests.length > 0,
+              target: "finished",
+              actions: assign({ next: "assist", assist: ({ context }) => context.code }),
+            },
+            {
+              target: "followShowing",
+              actions: assign(({ event: { output } }) => ({
+                ...output,
+                // What is alone needs no choosing.
+                ...shown(
+                  output.offered.length + output.requests.length === 0 && output.receipts.length === 1
+                    ? output.receipts[0]
+                    : null,
+                ),
+              })),
+            },
+          ],
           onError: [
             // Nothing was handed in under it: it may be of what was saved.
             { guard: "isSaved", target: "followSaved" },
@@ -530,6 +551,11 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       followList: {
         on: {
           choose: { target: "followShowing", actions: "keepChosen" },
+          assist: {
+            guard: ({ context, event }) => context.requests.some(({ code }) => code === event.code),
+            target: "finished",
+            actions: assign({ next: "assist", assist: ({ event }) => event.code }),
+          },
           take: { guard: "isOffered", target: "finished", actions: "keepOffered" },
           back: "followWho",
         },
@@ -901,7 +927,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       },
       finished: { type: "final", entry: "endOwed" },
     },
-    output: ({ context: { next, resumed, wanted } }) => ({ next, resumed, wanted }),
+    output: ({ context: { next, resumed, wanted, assist } }) => ({ next, resumed, wanted, assist }),
   });
 }
 

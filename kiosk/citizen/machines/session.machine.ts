@@ -5,6 +5,7 @@ import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { Elsewhere } from "../../../server/contract/sites.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
+import type { AssistanceEffects } from "../assistance-effects.ts";
 import type { CatalogueEffects, GuideWanted } from "../catalogue-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
@@ -19,6 +20,14 @@ import {
   busyAppointmentScreens,
   createAppointmentMachine,
 } from "./appointment.machine.ts";
+import {
+  type AssistanceAbout,
+  type AssistanceEvent,
+  type AssistanceView,
+  assistanceViewOf,
+  busyAssistanceScreens,
+  createAssistanceMachine,
+} from "./assistance.machine.ts";
 import { sessionDelays, warningSeconds } from "./delays.ts";
 import {
   createFindMatterMachine,
@@ -76,6 +85,10 @@ export interface SessionContext {
   readonly handling: HandleView | null;
   /** What the child machine `follow-matter` shows. */
   readonly following: FollowView | null;
+  /** What the child machine `assistance` shows. */
+  readonly assisting: AssistanceView | null;
+  /** What somebody is to be helped with, or was to be. */
+  readonly toAssist: AssistanceAbout | null;
   /** The guide that led to handling, with the answers about the case; or the case that goes on. */
   readonly toHandle: (Pick<FindOutput, "guide" | "answers"> & { readonly resumed?: ResumedCase }) | null;
   /** The guide that finding begins with; null: its menu. */
@@ -104,6 +117,7 @@ export type SessionEvent =
   | { type: "handling"; event: HandleEvent }
   /** For the following's own machine; at home it opens it. */
   | { type: "following"; event: FollowEvent }
+  | { type: "assisting"; event: AssistanceEvent }
   | { type: "showWindows" }
   | { type: "choose"; serviceId: string }
   | { type: "choosePriority" }
@@ -133,7 +147,8 @@ const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
 const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "printing"];
 
 /** Whether a number is being issued or a ticket printed: the session is not ended in the middle of it. */
-export function isWorking({ number, appointment, handling, following }: SessionContext): boolean {
+export function isWorking({ number, appointment, handling, following, assisting }: SessionContext): boolean {
+  if (assisting) return busyAssistanceScreens.includes(assisting.state);
   if (following) return busyFollowScreens.includes(following.state);
   if (handling) return busyHandleScreens.includes(handling.state);
   if (appointment) return busyAppointmentScreens.includes(appointment.state);
@@ -156,6 +171,8 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     finding: null,
     handling: null,
     following: null,
+    assisting: null,
+    toAssist: null,
     toHandle: null,
     toOpen: null,
     media: null,
@@ -170,6 +187,7 @@ export function createSessionMachine(
   catalogueEffects: CatalogueEffects,
   matterEffects: MatterEffects,
   followEffects: FollowEffects,
+  assistanceEffects: AssistanceEffects,
 ) {
   return setup({
     types: {
@@ -186,6 +204,7 @@ export function createSessionMachine(
       findMatter: createFindMatterMachine(catalogueEffects),
       handleMatter: createHandleMatterMachine(matterEffects),
       followMatter: createFollowMatterMachine(followEffects),
+      assistance: createAssistanceMachine(assistanceEffects),
     },
     delays: sessionDelays,
     guards: {
@@ -250,6 +269,13 @@ export function createSessionMachine(
       toFollowing: sendTo("following", ({ event }) =>
         event.type === "following" ? event.event : (event as never),
       ),
+      toAssisting: sendTo("assisting", ({ event }) =>
+        event.type === "assisting" ? event.event : (event as never),
+      ),
+      tellAssistingLanguage: sendTo("assisting", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
       tellFollowingLanguage: sendTo("following", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -356,6 +382,11 @@ export function createSessionMachine(
                         target: "handling",
                         actions: assign({ toHandle: ({ event }) => event.output }),
                       },
+                      {
+                        guard: ({ event }) => helpWith(event.output) !== null,
+                        target: "assisting",
+                        actions: assign({ toAssist: ({ event }) => helpWith(event.output) }),
+                      },
                       { target: "home" },
                     ],
                     onError: { target: "home", actions: ["noteBug", "report"] },
@@ -427,6 +458,14 @@ export function createSessionMachine(
                       actions: assign({ toHandle: ({ event }) => goingOn(event.output.resumed) }),
                     },
                     {
+                      guard: ({ event }) => event.output.assist !== null,
+                      target: "assisting",
+                      actions: assign({
+                        toAssist: ({ event: { output } }) =>
+                          output.assist === null ? null : { code: output.assist },
+                      }),
+                    },
+                    {
                       guard: ({ event }) => event.output.wanted !== null,
                       target: "finding",
                       actions: assign({ toOpen: ({ event }) => event.output.wanted }),
@@ -441,6 +480,44 @@ export function createSessionMachine(
                   condition: { actions: ["keepCondition", "toFollowing"] },
                   setModes: { actions: ["keepModes", "tellFollowingLanguage"] },
                   following: { actions: "toFollowing" },
+                },
+              },
+              assisting: {
+                invoke: {
+                  src: "assistance",
+                  id: "assisting",
+                  input: ({ context: { condition, modes, toAssist } }) => {
+                    if (!toAssist) throw new Error("help was asked for before it was known with what");
+                    return {
+                      condition,
+                      language: modes.language,
+                      hallName: condition.hall.name ?? nameless,
+                      about: toAssist,
+                    };
+                  },
+                  onSnapshot: {
+                    actions: assign(({ context, event: { snapshot } }) => ({
+                      assisting: assistanceViewOf(snapshot) ?? context.assisting,
+                      cardLaid: context.cardLaid || snapshot.context.cardLaid,
+                    })),
+                  },
+                  onDone: [
+                    { guard: ({ event }) => event.output.next === "leave", target: "leaving" },
+                    // The guide from which it came.
+                    {
+                      guard: ({ context }) => guideOf(context.toAssist) !== null,
+                      target: "finding",
+                      actions: assign({ toOpen: ({ context }) => guideOf(context.toAssist) }),
+                    },
+                    { target: "following" },
+                  ],
+                  onError: { target: "home", actions: ["noteBug", "report"] },
+                },
+                exit: assign({ assisting: null, toAssist: null }),
+                on: {
+                  condition: { actions: ["keepCondition", "toAssisting"] },
+                  setModes: { actions: ["keepModes", "tellAssistingLanguage"] },
+                  assisting: { actions: "toAssisting" },
                 },
               },
               windows: { on: { back: "home", chooseMatter: "matter" } },
@@ -636,6 +713,15 @@ function openServiceOf({ condition }: SessionContext, { next, guide }: FindOutpu
   if (next !== "number") return null;
   return condition.hall.services.find(({ id, open }) => open && id === guide?.matter?.service) ?? null;
 }
+
+/** What somebody is to be helped with; null: it goes on otherwise. */
+const helpWith = ({ next, guide, kind }: FindOutput): AssistanceAbout | null =>
+  next === "assist" && guide?.matter && kind
+    ? { matter: { id: guide.matter.id, name: guide.matter.plainName }, kind }
+    : null;
+
+const guideOf = (about: AssistanceAbout | null): GuideWanted | null =>
+  about && "matter" in about ? { id: about.matter.id, kind: "matter" } : null;
 
 /** What was saved carries its answers itself. */
 const goingOn = (resumed: ResumedCase | null) => resumed && { guide: resumed.guide, answers: {}, resumed };

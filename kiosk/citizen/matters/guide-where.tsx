@@ -3,6 +3,7 @@ import type { ServiceOffer } from "../../../server/contract/service-offer.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import { FittedPages } from "../frame/fitted-pages.tsx";
 import { closedWords, distanceWords, waitWords } from "../times.ts";
+import { useAssistanceDoors } from "./assistance/doors.tsx";
 import { Row } from "./row.tsx";
 import { useFind } from "./use-find.ts";
 
@@ -20,6 +21,7 @@ const channelWords = {
 export function GuideWhere() {
   const { t, common, view, language, condition, elsewhere } = useFind();
   const matter = view.guide?.matter;
+  const doors = useAssistanceDoors();
   const organ = view.head?.head.organs.find(({ id }) => id === matter?.organ);
   if (!matter) throw new Error("a guide's part was drawn without its matter");
   const service = condition.hall.services.find(({ id }) => id === matter.service);
@@ -51,6 +53,7 @@ export function GuideWhere() {
             })}
           />
         ),
+        ...doors,
         ...matter.channels.map(({ kind, where, hours }) => (
           <Row
             side

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { AppointmentJourney } from "../appointment/appointment.tsx";
+import { AssistanceJourney } from "../matters/assistance/assistance.tsx";
 import { FindJourney } from "../matters/find-matter.tsx";
 import { FollowJourney } from "../matters/follow/follow-matter.tsx";
 import { HandleJourney } from "../matters/handling/handle-matter.tsx";
@@ -35,6 +36,7 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   finding: FindJourney,
   handling: HandleJourney,
   following: FollowJourney,
+  assisting: AssistanceJourney,
   windows: Windows,
   matter: Matter,
   identifyChoice: IdentifyChoice,

@@ -4,6 +4,7 @@ import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter.
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
+import { sampleRequests } from "../../support/assistance-paths.ts";
 import { withPrinterFault } from "../../support/citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "../../support/followed-cases.ts";
 import { settle } from "../../support/simulated-clock.ts";
@@ -24,6 +25,8 @@ const say = (...events: FollowEvent[]) => {
   for (const event of events) bench.send({ type: "following", event });
 };
 const asked = (name: string) => bench.matters.pending(`XiaohuMatters.${name}`);
+/** Of 上门办 and 帮代办. */
+const requests = () => bench.assistance.pending("XiaohuAssistance.Find");
 const count = (name: string) =>
   bench.matters.requests.filter((request) => request.name === `XiaohuMatters.${name}`).length;
 const state = () => bench.session.following?.state;
@@ -56,6 +59,7 @@ describe("finding one's cases", () => {
     expect(asked("Progress").payload).toEqual({ of: { identity: sampleIdentity } });
     asked("Progress").resolve({ receipts: [receipts.refused, receipts.underWay] });
     asked("Offered").resolve({ matterIds: [renewal.id] });
+    requests().resolve({ requests: [] });
     await settle();
     await answerGuide();
     expect(state()).toBe("followList");
@@ -82,9 +86,40 @@ describe("finding one's cases", () => {
     await layCard();
     asked("Progress").resolve({ receipts: [receipts.underWay] });
     asked("Offered").reject("queue.hallUnreachable");
+    requests().reject("queue.hallUnreachable");
     await settle();
     expect(state()).toBe("followApplication");
-    expect(bench.reported).toHaveLength(1);
+    expect(bench.reported).toHaveLength(2);
+  });
+
+  it("by the card shows what was asked for at home beside them, and goes on with it", async () => {
+    say({ type: "useCard" });
+    await layCard();
+    asked("Progress").resolve({ receipts: [] });
+    asked("Offered").resolve({ matterIds: [] });
+    requests().resolve({ requests: [sampleRequests.new] });
+    await settle();
+    expect(state()).toBe("followList");
+    say({ type: "assist", code: sampleRequests.new.code });
+    await settle();
+    requests().resolve({ requests: [sampleRequests.new] });
+    await settle();
+    expect(bench.session.assisting).toMatchObject({ state: "assistOne", request: sampleRequests.new });
+    bench.send({ type: "assisting", event: { type: "back" } });
+    await settle();
+    expect(bench.screen).toBe("following");
+  });
+
+  it("by the code of what was asked for at home goes straight on with it", async () => {
+    typeCode();
+    asked("Progress").reject("matter.notFound");
+    await settle();
+    expect(requests().payload).toEqual({ of: { code: followedCode } });
+    requests().resolve({ requests: [{ ...sampleRequests.new, code: followedCode }] });
+    await settle();
+    requests().resolve({ requests: [{ ...sampleRequests.new, code: followedCode }] });
+    await settle();
+    expect(bench.session.assisting?.state).toBe("assistOne");
   });
 
   it("by the scanner stops waiting when the code is typed instead", async () => {
@@ -133,6 +168,8 @@ describe("going on with what was saved", () => {
   beforeEach(async () => {
     typeCode();
     asked("Progress").reject("matter.notFound");
+    await settle();
+    requests().reject("assistance.notFound");
     await settle();
     expect(state()).toBe("followSaved");
   });

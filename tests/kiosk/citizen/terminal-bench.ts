@@ -1,6 +1,7 @@
 import { createActor } from "xstate";
 import { citizenSnapshotOf } from "../../../kiosk/citizen/app.tsx";
 import { createAppointmentEffects } from "../../../kiosk/citizen/appointment-effects.ts";
+import { createAssistanceEffects } from "../../../kiosk/citizen/assistance-effects.ts";
 import { createCatalogueEffects } from "../../../kiosk/citizen/catalogue-effects.ts";
 import { createTerminalEffects } from "../../../kiosk/citizen/effects.ts";
 import { createFollowEffects } from "../../../kiosk/citizen/follow-effects.ts";
@@ -14,6 +15,7 @@ import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts"
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
 import type { ConnectionState, ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
 import type { appointmentTerminal } from "../../../server/contract/appointments.ts";
+import type { assistanceTerminal } from "../../../server/contract/assistance/service.ts";
 import type { catalogueTerminal } from "../../../server/contract/catalogue/service.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
@@ -91,6 +93,7 @@ export class TerminalOnBench {
   readonly appointments = new PlayedService<typeof appointmentTerminal>();
   readonly catalogue = new PlayedService<typeof catalogueTerminal>();
   readonly matters = new PlayedService<typeof matterTerminal>();
+  readonly assistance = new PlayedService<typeof assistanceTerminal>();
   readonly reported: unknown[] = [];
   #keys = 0;
   readonly actor;
@@ -107,12 +110,19 @@ export class TerminalOnBench {
       report: (error: unknown) => void this.reported.push(error),
     };
     const effects = createSessionEffects(connections, sources);
+    const handling = createMatterEffects(this.matters.connection, effects);
     const session = createSessionMachine(
       effects,
       createAppointmentEffects(this.appointments.connection, effects),
-      createCatalogueEffects(this.catalogue.connection),
-      createMatterEffects(this.matters.connection, effects),
-      createFollowEffects(this.matters.connection, this.catalogue.connection, effects),
+      createCatalogueEffects(this.catalogue.connection, this.assistance.connection),
+      handling,
+      createFollowEffects(
+        this.matters.connection,
+        this.catalogue.connection,
+        this.assistance.connection,
+        effects,
+      ),
+      createAssistanceEffects(this.assistance.connection, handling),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

@@ -3,13 +3,14 @@ import { Chip, Notice } from "../../../ui/text-block.tsx";
 import type { Guide } from "../../catalogue-effects.ts";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
 import { Page } from "../../frame/page.tsx";
+import { RequestRow } from "./request-row.tsx";
 import { useFollow } from "./use-follow.ts";
 import { stateTones, stateWords, useDays } from "./words.ts";
 
 /** All of one's cases, the newest first, behind what can be had without asking. */
 export function FollowList() {
   const { t, common, view, send } = useFollow();
-  const { receipts, offered } = view;
+  const { receipts, offered, requests } = view;
   return (
     <Page
       name="followList"
@@ -19,7 +20,8 @@ export function FollowList() {
       <FittedPages
         blocks={[
           ...offered.map((guide) => <OfferedOne guide={guide} />),
-          ...(receipts.length === 0
+          ...requests.map((request) => <RequestRow request={request} />),
+          ...(receipts.length + requests.length === 0
             ? [
                 <Notice tone="information" title={t("listNone")}>
                   <p>{t("listNoneHint")}</p>
