@@ -20,6 +20,8 @@ const benches: readonly { names: readonly string[]; family?: true; load: () => P
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
   { names: ["pinyin-key"], load: () => import("./pinyin-key.ts") },
   { names: ["search-keystroke", "search-index"], load: () => import("./search.ts") },
+  { names: ["catalogue-cold"], load: () => import("./catalogue-cold.ts") },
+  { names: ["form-step"], load: () => import("./form-step.ts") },
   { names: ["hall-wait"], family: true, load: () => import("./hall-wait/bench.ts") },
 ];
 

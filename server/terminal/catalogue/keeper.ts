@@ -22,6 +22,8 @@ export interface CatalogueKeeperOptions {
 
 /** The terminal's own copy of the hall's catalogue with its pictures and films: what is in it is shown without the hall. */
 export interface CatalogueKeeper {
+  /** Undefined while the hall has never been reached. */
+  known(): Catalogue | undefined;
   /** @throws ContractError matter.noCatalogue while the hall has never been reached */
   current(): Catalogue;
   /** Hears each change. Returns how to stop. */
@@ -108,6 +110,7 @@ export function createCatalogueKeeper({
   };
 
   return {
+    known: () => kept?.catalogue,
     current,
     subscribe(listener) {
       listeners.add(listener);

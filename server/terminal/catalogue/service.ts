@@ -20,18 +20,21 @@ interface Prepared {
 export function catalogueService(keeper: CatalogueKeeper): Service {
   let prepared: Prepared | undefined;
 
-  /** Prepared when it is first asked for, and anew when there is another one. */
-  const ready = (): Prepared => {
-    const catalogue = keeper.current();
+  const prepare = (catalogue: Catalogue): Prepared => {
     if (prepared?.catalogue !== catalogue)
       prepared = { catalogue, entries: entriesOf(catalogue), index: buildIndex(searchEntriesOf(catalogue)) };
     return prepared;
   };
+  const ready = () => prepare(keeper.current());
+  // Before anybody types: of a whole city's matters the index takes as long as a second.
+  keeper.subscribe(prepare);
 
   return defineService<typeof catalogueTerminal>({
     definition: catalogueTerminal,
     roles: ["terminal"],
     open(client) {
+      const known = keeper.known();
+      if (known) prepare(known);
       const stop = keeper.subscribe(({ version }) =>
         client.send("XiaohuCatalogue.ChangedEvent", { version }),
       );
