@@ -25,6 +25,7 @@ import { catalogueService } from "./terminal/catalogue/service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
+import { identityTerminalService } from "./terminal/identity-service.ts";
 import { journeysService } from "./terminal/journeys-service.ts";
 import { keepLight } from "./terminal/light-keeper.ts";
 import { lightsService } from "./terminal/lights-service.ts";
@@ -161,6 +162,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     });
     door.addService(publisherService(door.services, own.replace(/^http/, "ws")));
     door.addService(idCardReaderService(devices.reader, clock, lineKind, hashPerson));
+    door.addService(identityTerminalService(devices.scanner, clock, hashPerson));
     door.addService(receiptPrinterService(devices.printer, devices.printerWatch, paper, lineKind));
     if (devices.scanner) door.addService(barcodeReaderService(devices.scanner));
     if (devices.light) door.addService(lightsService(devices.light));

@@ -53,6 +53,8 @@ const symbologies: Readonly<Record<string, Symbology>> = {
   d: "dataMatrix",
   e: "rss",
   h: "symbologyUnknown",
+  /** What was read as letters (OCR), as the zone of a passport: no bar code at all. */
+  o: "symbologyUnknown",
   z: "aztec",
 };
 

@@ -12,9 +12,13 @@ import { createHidPosTracer, createSerialScannerTracer } from "../code-scanner/t
 import type { Direction, WireTracer } from "../device/wire-trace.ts";
 import { type BenchAction, type BenchDevice, BenchError } from "./bench.ts";
 import { hidLayoutOf } from "./hid-layout.ts";
+import { travelDocuments } from "./travel-documents.ts";
 
 /** AIM identifiers by XFS4IoT's words, of the symbologies that hall documents carry. */
 const identifiers = { qrCode: "]Q1", code128: "]C0", pdf417: "]L0" } as const;
+
+/** AIM's word for what was read as letters in OCR-B, as zones are printed. */
+const asLetters = "]o2";
 
 /** The simulated scanner in HID POS mode on the bench. */
 export function simulatedCodeScanner(clock: Clock): BenchDevice {
@@ -69,6 +73,15 @@ function onBench<Fault extends string, Device extends Scanner<Fault>>(
       lastPresentation = device.present({ aimIdentifier, payload });
     },
   };
+  const holdDocument: BenchAction = {
+    description: "Hold a passport or a travel permit before the scanner, which reads its machine-readable zone.",
+    arguments: { document: travelDocuments.map(({ id }) => id) },
+    perform: ({ document }) => {
+      const zone = travelDocuments.find(({ id }) => id === document)?.zone ?? [];
+      const payload = new TextEncoder().encode(zone.join("\r\n"));
+      lastPresentation = device.present({ aimIdentifier: asLetters, payload });
+    },
+  };
   return {
     device,
     faults: Object.fromEntries(
@@ -80,7 +93,7 @@ function onBench<Fault extends string, Device extends Scanner<Fault>>(
     setFault: (fault: string) => device.setFault(fault as Fault),
     clearFault: (fault: string) => device.clearFault(fault as Fault),
     activeFaults: () => device.state.faults,
-    actions: { presentCode },
+    actions: { presentCode, holdDocument },
     state: () => ({
       trigger: device.state.trigger,
       codesSent: device.state.codesSent,

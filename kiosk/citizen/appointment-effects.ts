@@ -14,11 +14,15 @@ type Offer = CompletionPayload<typeof appointmentTerminal, "XiaohuAppointment.Of
 /** What an appointment does to the outside, as actors on the connection to the terminal's service. */
 export function createAppointmentEffects(
   connection: ServiceConnection<typeof appointmentTerminal>,
-  session: Pick<SessionEffects, "readCard" | "newKey">,
+  session: Pick<SessionEffects, "readCard" | "scanPerson" | "documentWays" | "newKey">,
 ) {
   return {
     newKey: session.newKey,
-    readCard: session.readCard,
+    document: {
+      ways: session.documentWays,
+      readCard: session.readCard,
+      scanDocument: session.scanPerson,
+    },
 
     offer: fromPromise<Offer, { serviceId?: string; site?: string }>(({ input, signal }) =>
       connection.request("XiaohuAppointment.Offer", input, { signal }),

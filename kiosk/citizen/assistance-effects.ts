@@ -19,11 +19,11 @@ export const assistanceWays = async (
 /** What asking for somebody to come, or to do it, does to the outside, as actors on the connection to the terminal's service. */
 export function createAssistanceEffects(
   connection: AssistanceConnection,
-  { newKey, readIdentity, printReceipt }: Pick<MatterEffects, "newKey" | "readIdentity" | "printReceipt">,
+  { newKey, document, printReceipt }: Pick<MatterEffects, "newKey" | "document" | "printReceipt">,
 ) {
   return {
     newKey,
-    readIdentity,
+    readIdentity: document.readCard,
     /** The slip is as that of a case: its code is looked up in the same place. */
     printSlip: printReceipt,
 

@@ -1,6 +1,7 @@
 import { appointmentTerminal } from "../../server/contract/appointments.ts";
 import { assistanceTerminal } from "../../server/contract/assistance/service.ts";
 import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
+import { identityTerminal } from "../../server/contract/identity-terminal.ts";
 import { matterTerminal } from "../../server/contract/matters.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
@@ -18,7 +19,8 @@ export function createSession(
   sources: Sources,
   options: ConnectOptions,
 ): SessionMachine {
-  const effects = createSessionEffects(sessionConnections(connections), sources);
+  const identity = connect(identityTerminal, options);
+  const effects = createSessionEffects(sessionConnections(connections, identity), sources);
   const appointments = connect(appointmentTerminal, options);
   const catalogue = connect(catalogueTerminal, options);
   const matters = connect(matterTerminal, options);

@@ -15,7 +15,6 @@ import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { AssistanceConnection } from "./assistance-effects.ts";
 import { type Guide, openGuide } from "./catalogue-effects.ts";
 import { createMatterEffects } from "./matter-effects.ts";
-import type { SessionEffects } from "./session-effects.ts";
 
 /** By what somebody's cases are found. */
 export type Whose = { readonly code: string } | { readonly identity: IdentityDocument };
@@ -50,9 +49,9 @@ export function createFollowEffects(
   matters: ServiceConnection<typeof matterTerminal>,
   catalogue: ServiceConnection<typeof catalogueTerminal>,
   assistance: AssistanceConnection,
-  session: Pick<SessionEffects, "newKey" | "readIdentity" | "now" | "report">,
+  session: Parameters<typeof createMatterEffects>[1],
 ) {
-  const { newKey, now, readIdentity, useLicences, printReceipt, postFees, end } = createMatterEffects(
+  const { newKey, now, document, useLicences, printReceipt, postFees, end } = createMatterEffects(
     matters,
     session,
   );
@@ -95,7 +94,7 @@ export function createFollowEffects(
   return {
     newKey,
     now,
-    readIdentity,
+    document,
     useLicences,
     printReceipt,
     postFees,

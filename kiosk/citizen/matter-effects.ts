@@ -44,12 +44,20 @@ export interface Draft {
 /** What handling a matter does to the outside, as actors on the connection to the terminal's service. */
 export function createMatterEffects(
   connection: ServiceConnection<typeof matterTerminal>,
-  { newKey, readIdentity, now, report }: Pick<SessionEffects, "newKey" | "readIdentity" | "now" | "report">,
+  session: Pick<
+    SessionEffects,
+    "newKey" | "readIdentity" | "scanIdentity" | "documentWays" | "now" | "report"
+  >,
 ) {
+  const { newKey, now, report } = session;
   return {
     newKey,
     now,
-    readIdentity,
+    document: {
+      ways: session.documentWays,
+      readCard: session.readIdentity,
+      scanDocument: session.scanIdentity,
+    },
 
     begin: fromPromise<OpenCase, { about: About; identity: IdentityDocument; idempotencyKey: string }>(
       async ({ input, signal }) => (await connection.request("XiaohuMatters.Begin", input, { signal })).case,

@@ -3,6 +3,7 @@ import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
+import type { identityTerminal } from "../../server/contract/identity-terminal.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { idCardReader, queueTerminal, type TicketTexts } from "../../server/contract/terminal.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
@@ -20,7 +21,9 @@ export type CardEvent =
   | { type: "card.refused"; error: ErrorCode }
   /** `person`: by which the hall knows the holder, where the terminal has the hall's key. */
   | { type: "card.read"; holder: CardHolder; person?: string }
-  | { type: "card.failed"; error: ErrorCode };
+  | { type: "card.failed"; error: ErrorCode }
+  /** What was held to the scanner is no zone with right check digits, or of a document that is not taken. */
+  | { type: "document.misread"; why: "check" | "other" };
 
 /** The same, where the whole document is needed. */
 export type IdentityEvent =
@@ -54,11 +57,15 @@ export function errorCodeOf(error: unknown): ErrorCode {
 export interface SessionConnections {
   readonly reader: ServiceConnection<typeof idCardReader>;
   readonly queue: ServiceConnection<typeof queueTerminal>;
+  readonly identity: ServiceConnection<typeof identityTerminal>;
 }
 
 /** The terminal's own connections, with all that a session asks of them. */
-export function sessionConnections({ reader, queue }: Connections): SessionConnections {
-  return { reader: reader.as(idCardReader), queue: queue.as(queueTerminal) };
+export function sessionConnections(
+  { reader, queue }: Connections,
+  identity: SessionConnections["identity"],
+): SessionConnections {
+  return { reader: reader.as(idCardReader), queue: queue.as(queueTerminal), identity };
 }
 
 /** Waits for a card and reads it, telling what happens on the way. Returns how to stop. */
@@ -85,9 +92,28 @@ function readDocument(
   return () => abort.abort();
 }
 
+type Scanned = CompletionPayload<typeof identityTerminal, "XiaohuIdentity.ScanDocument">;
+
+/** Waits for a document at the scanner, telling what is not taken. Returns how to stop. */
+function scanZone(
+  identity: SessionConnections["identity"],
+  tell: (event: Exclude<CardEvent, { type: "card.read" }>) => void,
+  read: (answer: Scanned) => void,
+): () => void {
+  const abort = new AbortController();
+  identity
+    .request(
+      "XiaohuIdentity.ScanDocument",
+      {},
+      { signal: abort.signal, onEvent: (_name, { why }) => tell({ type: "document.misread", why }) },
+    )
+    .then(read, (error: unknown) => tell({ type: "card.failed", error: errorCodeOf(error) }));
+  return () => abort.abort();
+}
+
 /** What a session does to the outside, as actors on the connections to the terminal's device bridge. */
 export function createSessionEffects(
-  { reader, queue }: SessionConnections,
+  { reader, queue, identity: scanner }: SessionConnections,
   { now, newKey, report }: Sources,
 ) {
   return {
@@ -105,6 +131,23 @@ export function createSessionEffects(
     /** Reads one card, whole: for an application, which is made in the holder's name. */
     readIdentity: fromCallback<{ type: "none" }, Record<string, never>, IdentityEvent>(({ sendBack }) =>
       readDocument(reader, sendBack, ({ identity, person }) =>
+        sendBack({ type: "card.identity", holder: holderOf(identity, person, now()), identity }),
+      ),
+    ),
+
+    /** By what else than a card somebody can be known here. */
+    documentWays: fromPromise<{ scanner: boolean }>(({ signal }) =>
+      scanner.request("XiaohuIdentity.Ways", {}, { signal }),
+    ),
+
+    /** The same two, of a document without a chip that is held to the scanner. */
+    scanPerson: fromCallback<{ type: "none" }, Record<string, never>, CardEvent>(({ sendBack }) =>
+      scanZone(scanner, sendBack, ({ identity, person }) =>
+        sendBack({ type: "card.read", holder: holderOf(identity, person, now()), person }),
+      ),
+    ),
+    scanIdentity: fromCallback<{ type: "none" }, Record<string, never>, IdentityEvent>(({ sendBack }) =>
+      scanZone(scanner, sendBack, ({ identity, person }) =>
         sendBack({ type: "card.identity", holder: holderOf(identity, person, now()), identity }),
       ),
     ),

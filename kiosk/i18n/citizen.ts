@@ -175,6 +175,8 @@ export const citizenMessages = defineMessages({
     en: "HK-Macao-Taiwan residence permit",
   },
   kindForeign: { "zh-CN": "外国人永久居留证", "zh-TW": "外國人永久居留證", en: "Permanent residence card" },
+  kindPassport: { "zh-CN": "护照", "zh-TW": "護照", en: "Passport" },
+  kindTaiwanPermit: { "zh-CN": "台胞证", "zh-TW": "臺胞證", en: "Taiwan travel permit" },
   getNumber: { "zh-CN": "取号", "zh-TW": "取號", en: "Take a number" },
   cardExpiredTitle: { "zh-CN": "这张证件过期了", "zh-TW": "這張證件過期了", en: "This card has expired" },
   cardExpiredHint: {

@@ -5,6 +5,48 @@ export const identifyMessages = defineMessages({
   byCard: { "zh-CN": "刷证件", "zh-TW": "刷證件", en: "Use a card" },
   byScan: { "zh-CN": "扫二维码", "zh-TW": "掃 QR 碼", en: "Scan the code" },
 
+  byOther: { "zh-CN": "护照、台胞证", "zh-TW": "護照、臺胞證", en: "Passport or Taiwan permit" },
+  byOtherHint: { "zh-CN": "没有身份证也能办", "zh-TW": "沒有身分證也可以", en: "Without an identity card" },
+
+  // which document
+  choiceTitle: {
+    "zh-CN": "您带了哪种证件？",
+    "zh-TW": "您帶了哪種證件？",
+    en: "Which document do you have?",
+  },
+  choiceCard: { "zh-CN": "身份证、居住证", "zh-TW": "身分證、居住證", en: "Identity card, residence permit" },
+  choiceCardHint: { "zh-CN": "放在感应区", "zh-TW": "放在感應區", en: "Lay it on the reader" },
+  choiceZone: { "zh-CN": "护照、台胞证", "zh-TW": "護照、臺胞證", en: "Passport, Taiwan travel permit" },
+  choiceZoneHint: { "zh-CN": "对准扫码口", "zh-TW": "對準掃碼口", en: "Hold it to the scanner" },
+  choiceNoScanner: {
+    "zh-CN": "这里扫不了护照，请到窗口",
+    "zh-TW": "這裡不能掃護照，請到櫃檯",
+    en: "Passports cannot be read here: go to a window",
+  },
+
+  // a document at the scanner
+  zoneTitle: { "zh-CN": "请把证件对准扫码口", "zh-TW": "請把證件對準掃碼口", en: "Hold it to the scanner" },
+  zoneHint: {
+    "zh-CN": "扫有一排排“<<<”的那一面",
+    "zh-TW": "掃有一排排「<<<」的那一面",
+    en: "The side with the rows of <<<",
+  },
+  zoneAgainTitle: {
+    "zh-CN": "没看清，请再对准一次",
+    "zh-TW": "沒看清楚，請再對準一次",
+    en: "Please hold it there again",
+  },
+  misreadCheck: {
+    "zh-CN": "有字没扫对，放平、别反光",
+    "zh-TW": "有字沒掃對，放平、別反光",
+    en: "A sign was misread: hold it flat, without glare",
+  },
+  misreadOther: {
+    "zh-CN": "这里只认护照和台胞证",
+    "zh-TW": "這裡只認護照和臺胞證",
+    en: "Only passports and Taiwan permits are read here",
+  },
+
   // a code, typed or scanned
   appointmentCodeBy: { "zh-CN": "输入预约码", "zh-TW": "輸入預約碼", en: "Type the code" },
   appointmentCodeTitle: {

@@ -38,6 +38,9 @@ export const silentSessionEffects: SessionEffects = {
   report: () => undefined,
   readCard: fromCallback(() => undefined) as SessionEffects["readCard"],
   readIdentity: fromCallback(() => undefined) as SessionEffects["readIdentity"],
+  documentWays: fromPromise(never) as SessionEffects["documentWays"],
+  scanPerson: fromCallback(() => undefined) as SessionEffects["scanPerson"],
+  scanIdentity: fromCallback(() => undefined) as SessionEffects["scanIdentity"],
   waitCardRemoved: fromPromise(never) as SessionEffects["waitCardRemoved"],
   findElsewhere: fromPromise(never) as SessionEffects["findElsewhere"],
   takeNumber: fromPromise(never) as SessionEffects["takeNumber"],
@@ -271,7 +274,11 @@ export const sampleTicket: Ticket = {
 /** As `silentSessionEffects`. */
 export const silentAppointmentEffects: AppointmentEffects = {
   newKey: silentSessionEffects.newKey,
-  readCard: silentSessionEffects.readCard,
+  document: {
+    ways: silentSessionEffects.documentWays,
+    readCard: silentSessionEffects.readCard,
+    scanDocument: silentSessionEffects.scanPerson,
+  },
   offer: fromPromise(never) as AppointmentEffects["offer"],
   find: fromPromise(never) as AppointmentEffects["find"],
   save: fromPromise(never) as AppointmentEffects["save"],
@@ -423,6 +430,7 @@ function walkAppointment() {
     ...(
       [
         "useCard",
+        "otherDocument",
         "typeCode",
         "scan",
         "editService",

@@ -100,6 +100,7 @@ export function followMatterPaths(catalogue: Catalogue) {
     ...(
       [
         "useCard",
+        "otherDocument",
         "typeCode",
         "scan",
         "lastFour",

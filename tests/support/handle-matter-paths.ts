@@ -177,6 +177,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
       { type: "edit", step: { kind: "delivery", matterId: matter.id } },
       ...(
         [
+          "otherDocument",
           "useLicences",
           "withoutLicences",
           "skip",

@@ -1,4 +1,4 @@
-import { fromCallback, fromPromise } from "xstate";
+import { fromPromise } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import {
   type CodeKind,
@@ -9,21 +9,20 @@ import {
 } from "../../kiosk/citizen/machines/code.machine.ts";
 import {
   createDocumentMachine,
+  type DocumentInput,
   type DocumentOutput,
   type DocumentView,
   readingFrom,
 } from "../../kiosk/citizen/machines/document.machine.ts";
-import type { SessionEffects } from "../../kiosk/citizen/session-effects.ts";
 import { ContractError } from "../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import { sampleAppointment, sampleHolder } from "./citizen-paths.ts";
 import { innerEvents } from "./inner-events.ts";
+import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
 
-export const documentMachine = createDocumentMachine(
-  fromCallback(() => undefined) as SessionEffects["readIdentity"],
-);
+export const documentMachine = createDocumentMachine(silentMatterEffects.document);
 export const codeMachine = createCodeMachine(fromPromise<string, Record<string, never>>(never));
 
 /** Every way in which a document's part of a journey can end, for the walks of the journeys. */
@@ -35,10 +34,13 @@ export const documentOutcomes = (identity: IdentityDocument): DocumentOutput[] =
 ];
 
 /** Every state of reading a document, each by a shortest path. */
-export function documentPaths(identity: IdentityDocument) {
+export function documentPaths(identity: IdentityDocument, first: DocumentInput["first"] = "card") {
   return getShortestPaths(documentMachine, {
+    input: { first },
     events: [
-      ...innerEvents(documentMachine, {}),
+      ...innerEvents(documentMachine, { ways: [{ scanner: true }] }),
+      ...(["otherDocument", "useCard", "scanDocument"] as const).map((type) => ({ type })),
+      ...(["check", "other"] as const).map((why) => ({ type: "document.misread", why })),
       { type: "card.laid" },
       { type: "card.refused", error: "reader.cardMoved" },
       { type: "card.read", holder: sampleHolder, person: sampleHolder.person },
@@ -55,7 +57,16 @@ export function documentMoments(identity: IdentityDocument): Map<string, Documen
   const moments = new Map<string, DocumentView>();
   for (const { state } of documentPaths(identity)) {
     const { reading } = readingFrom({ reading: null, cardLaid: false }, state);
-    if (reading && !moments.has(reading.state)) moments.set(reading.state, reading);
+    if (!reading) continue;
+    const { state: screen, misread, scanner } = reading;
+    const part =
+      screen === "documentChoice"
+        ? scanner
+          ? null
+          : "noScanner"
+        : screen === "documentScanAgain" && misread;
+    const name = part ? `${screen}-${part}` : screen;
+    if (!moments.has(name)) moments.set(name, reading);
   }
   return moments;
 }

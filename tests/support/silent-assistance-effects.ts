@@ -3,12 +3,12 @@ import type { AssistanceEffects } from "../../kiosk/citizen/assistance-effects.t
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
-const { newKey, readIdentity } = silentMatterEffects;
+const { newKey, document } = silentMatterEffects;
 
 /** Effects that never answer: the walk supplies every answer as an event. */
 export const silentAssistanceEffects: AssistanceEffects = {
   newKey,
-  readIdentity,
+  readIdentity: document.readCard,
   printSlip: fromPromise(never) as AssistanceEffects["printSlip"],
   offer: fromPromise(never) as AssistanceEffects["offer"],
   book: fromPromise(never) as AssistanceEffects["book"],

@@ -3,13 +3,13 @@ import type { FollowEffects } from "../../kiosk/citizen/follow-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
-const { newKey, now, readIdentity, useLicences, printReceipt, postFees, end } = silentMatterEffects;
+const { newKey, now, document, useLicences, printReceipt, postFees, end } = silentMatterEffects;
 
 /** Effects that never answer: the walk supplies every answer as an event. */
 export const silentFollowEffects: FollowEffects = {
   newKey,
   now,
-  readIdentity,
+  document,
   useLicences,
   printReceipt,
   postFees,

@@ -7,7 +7,11 @@ const never = () => new Promise<never>(() => undefined);
 export const silentMatterEffects: MatterEffects = {
   now: () => Date.UTC(2026, 10, 23, 1, 5),
   newKey: () => "00000000-0000-4000-8000-000000000000",
-  readIdentity: fromCallback(() => undefined) as MatterEffects["readIdentity"],
+  document: {
+    ways: fromPromise(never) as MatterEffects["document"]["ways"],
+    readCard: fromCallback(() => undefined) as MatterEffects["document"]["readCard"],
+    scanDocument: fromCallback(() => undefined) as MatterEffects["document"]["scanDocument"],
+  },
   begin: fromPromise(never) as MatterEffects["begin"],
   useLicences: fromPromise(never) as MatterEffects["useLicences"],
   sign: fromPromise(never) as MatterEffects["sign"],

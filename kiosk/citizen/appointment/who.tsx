@@ -31,7 +31,13 @@ const FirstStep = (page: PageProps) => <AppointmentPage {...page} step={1} />;
 
 export function AppointmentDocument() {
   const { view, send } = useAppointment();
-  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={FirstStep} send={send} />;
+  return (
+    <DocumentScreen
+      view={view.reading ?? firstDocumentView(view.documentFirst)}
+      Page={FirstStep}
+      send={send}
+    />
+  );
 }
 
 export function AppointmentCode() {

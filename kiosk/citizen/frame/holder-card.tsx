@@ -7,6 +7,8 @@ const kinds = {
   hkMacaoTaiwan: "kindHkMacaoTaiwan",
   foreignPermanentResident2017: "kindForeign",
   foreignPermanentResident2023: "kindForeign",
+  passport: "kindPassport",
+  taiwanTravelPermit: "kindTaiwanPermit",
 } as const satisfies Record<IdentityDocument["kind"], string>;
 
 /** As much of the card as a person behind may see. */

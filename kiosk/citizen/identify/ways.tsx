@@ -1,8 +1,9 @@
 import { readerProblem } from "../condition.ts";
 import { Tile } from "../frame/tile.tsx";
+import { documentIcons } from "./drawings.tsx";
 import { useIdentify } from "./use-identify.ts";
 
-/** By the card, by the code, or, where there is a scanner, by the QR code. */
+/** By the card or another document, by the code, or, where there is a scanner, by the QR code. */
 export function Ways({
   scanner,
   code,
@@ -13,7 +14,7 @@ export function Ways({
   readonly scanner: boolean;
   readonly code: "appointment" | "matter";
   readonly hints: { readonly card: string; readonly scan: string; readonly code: string };
-  readonly send: (event: { type: "useCard" | "scan" | "typeCode" }) => void;
+  readonly send: (event: { type: "useCard" | "otherDocument" | "scan" | "typeCode" }) => void;
 }) {
   const { t, common, condition } = useIdentify();
   const readerOff = readerProblem(condition) !== null;
@@ -26,6 +27,12 @@ export function Ways({
         disabled={readerOff}
         main={!readerOff}
         onPress={() => send({ type: "useCard" })}
+      />
+      <Tile
+        icon={<documentIcons.zone />}
+        words={t("byOther")}
+        hint={t("byOtherHint")}
+        onPress={() => send({ type: "otherDocument" })}
       />
       {scanner && (
         <Tile icon="place" words={t("byScan")} hint={hints.scan} onPress={() => send({ type: "scan" })} />

@@ -22,6 +22,7 @@ import { appointmentDelays } from "./delays.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
+  type DocumentInput,
   type DocumentOutput,
   type DocumentView,
   firstDocumentView,
@@ -51,6 +52,7 @@ export interface AppointmentContext extends AppointmentInput {
   readonly cardLaid: boolean;
   /** What the child machine `document` shows. */
   readonly reading: DocumentView | null;
+  readonly documentFirst: DocumentInput["first"];
   /** What the child machine `code` shows. */
   readonly typing: CodeView | null;
   /** The code is held to the scanner. */
@@ -77,7 +79,6 @@ export type AppointmentEvent =
   | { type: "purpose"; purpose: Purpose }
   | DocumentEvent
   | CodeEvent
-  | { type: "useCard" }
   | { type: "scan" }
   | { type: "choose"; id: string }
   | { type: "chooseDay"; day: string }
@@ -126,7 +127,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       output: {} as AppointmentOutput,
     },
     actors: {
-      document: createDocumentMachine(effects.readCard),
+      document: createDocumentMachine(effects.document),
       code: createCodeMachine(effects.scanCode),
       offer: effects.offer,
       find: effects.find,
@@ -153,7 +154,15 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       ),
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
       keepPurpose: assign(({ event }) => (event.type === "purpose" ? { purpose: event.purpose } : {})),
-      forget: assign({ scanned: false, code: null, person: null, found: [], appointment: null, error: null }),
+      forget: assign({
+        documentFirst: "card",
+        scanned: false,
+        code: null,
+        person: null,
+        found: [],
+        appointment: null,
+        error: null,
+      }),
       forgetError: assign({ error: null }),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
@@ -213,6 +222,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       person: null,
       cardLaid: false,
       reading: null,
+      documentFirst: "card",
       typing: null,
       scanned: false,
       code: null,
@@ -281,16 +291,21 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         entry: "forget",
         on: {
           useCard: { guard: "readerWorks", target: "appointmentDocument" },
+          otherDocument: { target: "appointmentDocument", actions: assign({ documentFirst: "choice" }) },
           typeCode: "appointmentCode",
           scan: { guard: "hasScanner", target: "appointmentCode", actions: assign({ scanned: true }) },
           back: "appointmentMenu",
         },
       },
       appointmentDocument: {
-        entry: ["forgetError", assign({ reading: firstDocumentView })],
+        entry: [
+          "forgetError",
+          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+        ],
         invoke: {
           src: "document",
           id: "document",
+          input: ({ context }) => ({ first: context.documentFirst }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: and(["wasLeft", "booking"]), target: "appointmentMenu" },
@@ -317,7 +332,12 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
-        on: { back: { actions: "toDocument" } },
+        on: {
+          otherDocument: { actions: "toDocument" },
+          useCard: { actions: "toDocument" },
+          scanDocument: { actions: "toDocument" },
+          back: { actions: "toDocument" },
+        },
         exit: assign({ reading: null }),
       },
       appointmentCode: {

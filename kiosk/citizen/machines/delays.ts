@@ -30,6 +30,8 @@ export const warningSeconds = 30;
 export const documentDelays = {
   /** As of the session: a reader that is silent for longer has failed. */
   readPatience: 15_000,
+  /** As of a code: how long a document is waited for at the scanner. */
+  scanPatience: 45_000,
 } as const;
 
 export const codeDelays = {

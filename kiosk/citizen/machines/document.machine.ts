@@ -5,7 +5,16 @@ import type { CardHolder } from "../holder.ts";
 import { type CardEvent, errorCodeOf, type IdentityEvent, type SessionEffects } from "../session-effects.ts";
 import { documentDelays } from "./delays.ts";
 
-export type DocumentEvent = { type: "back" };
+export interface DocumentInput {
+  /** With what it begins: the reader, or the question which document it is. */
+  readonly first: "card" | "choice";
+}
+
+export type DocumentEvent =
+  | { type: "otherDocument" }
+  | { type: "useCard" }
+  | { type: "scanDocument" }
+  | { type: "back" };
 
 /** How it went: read, not to be read here now, or left. */
 export type DocumentOutput =
@@ -20,29 +29,47 @@ export type DocumentOutput =
   | { readonly outcome: "failed"; readonly error: ErrorCode }
   | { readonly outcome: "back" };
 
-export interface DocumentContext {
+export interface DocumentContext extends DocumentInput {
+  /** Whether a document can be held to a scanner here. */
+  readonly scanner: boolean;
   readonly cardLaid: boolean;
   /** Why the card is to be laid once more. */
   readonly error: ErrorCode | null;
+  /** Why what was held to the scanner was not taken. */
+  readonly misread: "check" | "other" | null;
   readonly output: DocumentOutput;
 }
 
-/** Reads a card and tells of it: either the holder as the screens need them, or with the whole document. */
-type ReadCard = SessionEffects["readCard"] | SessionEffects["readIdentity"];
+/** What is asked of the devices: with the whole document, or with as much of it as the screens need. */
+export interface DocumentEffects {
+  readonly ways: SessionEffects["documentWays"];
+  readonly readCard: SessionEffects["readCard"] | SessionEffects["readIdentity"];
+  readonly scanDocument: SessionEffects["scanPerson"] | SessionEffects["scanIdentity"];
+}
 
 /** Who somebody is, by a document: the part of every journey that needs to know it. */
-export function createDocumentMachine(readCard: ReadCard) {
+export function createDocumentMachine({ ways, readCard, scanDocument }: DocumentEffects) {
   return setup({
     types: {
       context: {} as DocumentContext,
       events: {} as DocumentEvent | CardEvent | IdentityEvent,
+      input: {} as DocumentInput,
       output: {} as DocumentOutput,
     },
-    actors: { readCard: readCard as SessionEffects["readCard"] },
+    actors: {
+      ways,
+      readCard: readCard as SessionEffects["readCard"],
+      scanDocument: scanDocument as SessionEffects["scanPerson"],
+    },
     delays: documentDelays,
+    guards: {
+      hasScanner: ({ context }) => context.scanner,
+      beganWithCard: ({ context }) => context.first === "card",
+    },
     actions: {
       noteCard: assign({ cardLaid: true }),
       keepRefusal: assign(({ event }) => ("error" in event ? { error: event.error } : {})),
+      keepMisread: assign(({ event }) => (event.type === "document.misread" ? { misread: event.why } : {})),
       keepRead: assign(({ event }) => {
         if (event.type !== "card.read" && event.type !== "card.identity") return {};
         return {
@@ -60,11 +87,35 @@ export function createDocumentMachine(readCard: ReadCard) {
     },
   }).createMachine({
     id: "document",
-    context: { cardLaid: false, error: null, output: { outcome: "back" } },
-    initial: "card",
+    context: ({ input }) => ({
+      ...input,
+      scanner: false,
+      cardLaid: false,
+      error: null,
+      misread: null,
+      output: { outcome: "back" },
+    }),
+    initial: "beginning",
+    // The card stands without it: where it cannot be had, no scanner is offered.
+    invoke: {
+      src: "ways",
+      onDone: { actions: assign({ scanner: ({ event }) => event.output.scanner }) },
+      onError: { actions: assign({ scanner: false }) },
+    },
     states: {
+      beginning: { always: [{ guard: "beganWithCard", target: "card" }, { target: "choice" }] },
+      choice: {
+        initial: "documentChoice",
+        on: {
+          useCard: "card",
+          scanDocument: { guard: "hasScanner", target: "scan" },
+          back: "finished",
+        },
+        states: { documentChoice: {} },
+      },
       card: {
         initial: "documentPlace",
+        entry: assign({ error: null }),
         invoke: {
           src: "readCard",
           input: {},
@@ -85,7 +136,8 @@ export function createDocumentMachine(readCard: ReadCard) {
             target: "finished",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },
           },
-          back: "finished",
+          otherDocument: "choice",
+          back: [{ guard: "beganWithCard", target: "finished" }, { target: "choice" }],
         },
         states: {
           documentPlace: {},
@@ -100,6 +152,33 @@ export function createDocumentMachine(readCard: ReadCard) {
           documentAgain: {},
         },
       },
+      scan: {
+        initial: "documentScan",
+        entry: assign({ misread: null }),
+        invoke: {
+          src: "scanDocument",
+          input: {},
+          onError: {
+            target: "finished",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: errorCodeOf(event.error) }),
+            },
+          },
+        },
+        on: {
+          "document.misread": { target: ".documentScanAgain", actions: "keepMisread" },
+          "card.read": { target: "finished", actions: "keepRead" },
+          "card.identity": { target: "finished", actions: "keepRead" },
+          "card.failed": {
+            target: "finished",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error }) },
+          },
+          back: "choice",
+        },
+        after: { scanPatience: "choice" },
+        states: { documentScan: {}, documentScanAgain: {} },
+      },
       finished: { type: "final" },
     },
     output: ({ context }) => context.output,
@@ -108,24 +187,30 @@ export function createDocumentMachine(readCard: ReadCard) {
 
 export type DocumentMachine = ReturnType<typeof createDocumentMachine>;
 type DocumentSnapshot = SnapshotFrom<DocumentMachine>;
-export type DocumentScreen = Extract<DocumentSnapshot["value"], object>["card"];
+type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
+export type DocumentScreen = Exclude<Leaves<DocumentSnapshot["value"]>, "beginning" | "finished">;
 
 /** What the screens are drawn from; what was read never is. */
-export interface DocumentView {
+export interface DocumentView extends Pick<DocumentContext, "scanner" | "error" | "misread"> {
   readonly state: DocumentScreen;
-  readonly error: ErrorCode | null;
 }
 
 /** Before the machine has told of itself. */
-export const firstDocumentView: DocumentView = { state: "documentPlace", error: null };
+export const firstDocumentView = (first: DocumentInput["first"]): DocumentView => ({
+  state: first === "card" ? "documentPlace" : "documentChoice",
+  scanner: false,
+  error: null,
+  misread: null,
+});
 
 /** What a journey keeps of the machine while it runs; nothing once it has finished, but that a card was laid. */
 export function readingFrom(
   before: { readonly reading: DocumentView | null; readonly cardLaid: boolean },
-  { value, context: { error, cardLaid } }: Pick<DocumentSnapshot, "value" | "context">,
+  { value, context: { scanner, error, misread, cardLaid } }: Pick<DocumentSnapshot, "value" | "context">,
 ): { reading: DocumentView | null; cardLaid: boolean } {
+  const [state] = typeof value === "string" ? [] : (Object.values(value) as DocumentScreen[]);
   return {
-    reading: typeof value === "string" ? before.reading : { state: value.card, error },
+    reading: state ? { state, scanner, error, misread } : before.reading,
     cardLaid: before.cardLaid || cardLaid,
   };
 }

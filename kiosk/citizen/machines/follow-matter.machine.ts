@@ -25,6 +25,7 @@ import { followDelays } from "./delays.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
+  type DocumentInput,
   type DocumentOutput,
   type DocumentView,
   firstDocumentView,
@@ -72,6 +73,7 @@ export interface FollowContext extends FollowInput {
   readonly cardLaid: boolean;
   /** What the child machine `document` shows. */
   readonly reading: DocumentView | null;
+  readonly documentFirst: DocumentInput["first"];
   /** What the child machine `code` shows. */
   readonly typing: CodeView | null;
   /** The code is held to the scanner. */
@@ -116,7 +118,6 @@ export type FollowEvent =
   | { type: "open" }
   | DocumentEvent
   | CodeEvent
-  | { type: "useCard" }
   | { type: "scan" }
   | { type: "lastFour" }
   | { type: "choose"; code: string }
@@ -157,7 +158,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       output: {} as FollowOutput,
     },
     actors: {
-      document: createDocumentMachine(effects.readIdentity),
+      document: createDocumentMachine(effects.document),
       code: createCodeMachine(effects.scanCode),
       hasScanner: effects.hasScanner,
       find: effects.find,
@@ -211,6 +212,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       forget: assign({
         purpose: "find",
         identity: null,
+        documentFirst: "card",
         scanned: false,
         lastFour: "",
         code: null,
@@ -226,6 +228,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         const { output } = event as unknown as { output: DocumentOutput };
         return output.outcome === "read" ? { identity: output.identity } : {};
       }),
+      askWhich: assign({ documentFirst: "choice" }),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toCode: sendTo("code", ({ event }) => event as CodeEvent),
       toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
@@ -295,6 +298,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       identity: null,
       cardLaid: false,
       reading: null,
+      documentFirst: "card",
       typing: null,
       scanned: false,
       lastFour: "",
@@ -337,16 +341,21 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         },
         on: {
           useCard: { guard: "readerWorks", target: "followDocument" },
+          otherDocument: { target: "followDocument", actions: "askWhich" },
           typeCode: "followCode",
           scan: { guard: "hasScanner", target: "followCode", actions: assign({ scanned: true }) },
           back: "finished",
         },
       },
       followDocument: {
-        entry: ["forgetError", assign({ reading: firstDocumentView })],
+        entry: [
+          "forgetError",
+          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+        ],
         invoke: {
           src: "document",
           id: "document",
+          input: ({ context }) => ({ first: context.documentFirst }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: and(["wasLeft", isForFinding]), target: "followWho" },
@@ -376,7 +385,12 @@ export function createFollowMatterMachine(effects: FollowEffects) {
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
-        on: { back: { actions: "toDocument" } },
+        on: {
+          otherDocument: { actions: "toDocument" },
+          useCard: { actions: "toDocument" },
+          scanDocument: { actions: "toDocument" },
+          back: { actions: "toDocument" },
+        },
         exit: assign({ reading: null }),
       },
       followCode: {
@@ -469,6 +483,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         entry: [{ type: "readFor", params: { purpose: "resume" } }, "forgetError"],
         on: {
           useCard: { guard: "readerWorks", target: "followDocument" },
+          otherDocument: { target: "followDocument", actions: "askWhich" },
           lastFour: "followLastFour",
           typeCode: { target: "followCode", actions: "forget" },
           back: "followWho",

@@ -31,6 +31,7 @@ import { handleDelays } from "./delays.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
+  type DocumentInput,
   type DocumentView,
   firstDocumentView,
   readingFrom,
@@ -59,6 +60,7 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
   readonly cardLaid: boolean;
   /** What the child machine `document` shows. */
   readonly reading: DocumentView | null;
+  readonly documentFirst: DocumentInput["first"];
   readonly caseId: string | null;
   readonly deliveries: Deliveries;
   readonly postFees: PostFees;
@@ -121,7 +123,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       output: {} as HandleOutput,
     },
     actors: {
-      document: createDocumentMachine(effects.readIdentity),
+      document: createDocumentMachine(effects.document),
       begin: effects.begin,
       useLicences: effects.useLicences,
       sign: effects.sign,
@@ -253,6 +255,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         identity: null,
         cardLaid: false,
         reading: null,
+        documentFirst: "card",
         caseId: null,
         deliveries: {},
         postFees: {},
@@ -282,6 +285,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       handleWho: {
         on: {
           tryAgain: [{ guard: "readerWorks", target: "handleDocument" }, { actions: "noteReaderProblem" }],
+          otherDocument: { target: "handleDocument", actions: assign({ documentFirst: "choice" }) },
           back: "finished",
         },
         always: [
@@ -293,10 +297,14 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         ],
       },
       handleDocument: {
-        entry: ["forgetError", assign({ reading: firstDocumentView })],
+        entry: [
+          "forgetError",
+          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+        ],
         invoke: {
           src: "document",
           id: "document",
+          input: ({ context }) => ({ first: context.documentFirst }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: "wasLeft", target: "finished" },
@@ -323,7 +331,12 @@ export function createHandleMatterMachine(effects: MatterEffects) {
             },
           },
         },
-        on: { back: { actions: "toDocument" } },
+        on: {
+          otherDocument: { actions: "toDocument" },
+          useCard: { actions: "toDocument" },
+          scanDocument: { actions: "toDocument" },
+          back: { actions: "toDocument" },
+        },
         exit: assign({ reading: null }),
       },
       handleCardExpired: { on: { tryAgain: "handleDocument", back: "finished" } },

@@ -115,6 +115,11 @@ export const matterOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
     subject,
     /** 服务对象: whose documents are taken here. */
     holders: z.array(holderKind).check(z.minLength(1)),
+    /**
+     * How the document has to be read for an application to be accepted at a terminal; left out: `print`, by a machine. With less it is
+     * received, and accepted once a clerk has seen the document.
+     */
+    assurance: z.optional(z.enum(["print", "chip"])),
     lifeEvents: z.array(slug).check(z.minLength(1)),
     modes: z.array(matterMode).check(z.minLength(1)),
     /** Service of the hall's queue that handles it at a window. */

@@ -65,8 +65,14 @@ export type ChannelKind = z.infer<typeof channelKind>;
 export const delivery = z.enum(["atOnce", "electronic", "hall", "post"]);
 export type Delivery = z.infer<typeof delivery>;
 
-/** The documents by which somebody may be known at a terminal; a passport is read at a window. */
-export const holderKind = z.enum(["resident", "hkMacaoTaiwan", "foreignPermanentResident", "passport"]);
+/** The documents by which somebody may be known at a terminal. */
+export const holderKind = z.enum([
+  "resident",
+  "hkMacaoTaiwan",
+  "taiwanTravelPermit",
+  "foreignPermanentResident",
+  "passport",
+]);
 export type HolderKind = z.infer<typeof holderKind>;
 
 /** Names that files give things: `food-licence-renewal`. */

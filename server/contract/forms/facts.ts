@@ -75,7 +75,7 @@ export const noFacts: FormFacts = { holder: {}, licences: {}, package: {}, earli
 
 /** What a card says, under the names that forms know. */
 export function factsOfHolder(document: IdentityDocument): FormFacts["holder"] {
-  const { kind, number, birth, sex, validFrom, validTo } = document;
+  const { kind, number, birth, sex, validTo } = document;
   const isForeign = "nationality" in document;
   const said: Partial<Record<HolderFact, string>> = {
     documentKind: kind,
@@ -83,15 +83,16 @@ export function factsOfHolder(document: IdentityDocument): FormFacts["holder"] {
     idNumber: number,
     birthDate: birth,
     nationality: isForeign ? document.nationality : "CHN",
-    validFrom,
     validTo,
   };
+  if ("validFrom" in document) said.validFrom = document.validFrom;
   if (sex === "male" || sex === "female") said.sex = sex;
   if (isForeign) said.englishName = document.englishName;
   if ("address" in document)
     Object.assign(said, { address: document.address, authority: document.authority });
   if ("nation" in document) said.nation = document.nation;
   if ("travelPermitNumber" in document) said.travelPermitNumber = document.travelPermitNumber;
+  if (kind === "taiwanTravelPermit") said.travelPermitNumber = number;
   return said;
 }
 

@@ -34,7 +34,13 @@ export type WorkItem = z.infer<typeof workItem>;
 /** What was handed in, as the office has to see it to decide. */
 export const openedApplication = z.object({
   item: workItem,
-  applicant: z.object({ name: z.string(), documentKind: z.string(), number: z.string() }),
+  applicant: z.object({
+    name: z.string(),
+    documentKind: z.string(),
+    number: z.string(),
+    /** How the document was read: its chip, its print, or typed. */
+    assurance: z.enum(["chip", "print", "typed"]),
+  }),
   /** What was answered to the questions that find out the case (情形), in the guide's words. */
   situation: z.array(z.object({ id: z.string(), question: localized, answer: localized })),
   /** The form as it was filled in, in its order; `chosen`: of a choice, the guide's words for what was chosen. */

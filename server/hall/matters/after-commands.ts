@@ -5,6 +5,7 @@ import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import type { Receipt } from "../../contract/matters.ts";
 import { holderKindOf } from "./assess.ts";
+import { holdsDocument, mayBeToldMore } from "./assurance.ts";
 import { keep, putDownTime } from "./hand-in.ts";
 import { receiverIn } from "./parcels.ts";
 import { counted, factsOf, licencesOf, type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
@@ -26,6 +27,7 @@ export function progress(
       if (!state.cases.has(of.code)) throw notFound(terminalId);
       return { receipts: [receiptOf(room, of.code)] };
     }
+    holdsDocument(of.identity);
     // To have none is no guess.
     const codes = state.persons.get(room.hashPerson(of.identity)) ?? [];
     return { receipts: codes.toReversed().map((code) => receiptOf(room, code, true)) };
@@ -38,8 +40,11 @@ export async function offered(
   { identity }: MatterPayload<"Matter.Offered">,
 ): Promise<MatterCompletion<"Matter.Offered">> {
   room.log.catchUp();
+  holdsDocument(identity);
   const person = room.hashPerson(identity);
-  const { licences } = await licencesOf(room, identity, "offered");
+  const { licences } = mayBeToldMore(identity)
+    ? await licencesOf(room, identity, "offered")
+    : { licences: [] };
   const facts = {
     ...factsOf(room, identity, person),
     licences: Object.fromEntries(
@@ -111,6 +116,7 @@ export function theirs(
 ): Promise<Application> {
   return counted(room, named.terminalId, () => {
     room.log.catchUp();
+    holdsDocument(named.identity);
     const { cases, applications } = room.log.state;
     const found = cases.get(named.code);
     const number = named.applicationNumber ?? found?.numbers[0] ?? "";

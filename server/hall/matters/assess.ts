@@ -111,7 +111,9 @@ export function assess(given: HandIn): Assessed {
 }
 
 export const holderKindOf = ({ kind }: IdentityDocument): HolderKind =>
-  kind === "resident" || kind === "hkMacaoTaiwan" ? kind : "foreignPermanentResident";
+  kind === "foreignPermanentResident2017" || kind === "foreignPermanentResident2023"
+    ? "foreignPermanentResident"
+    : kind;
 
 /** What was answered to the questions that are asked; `open`: those without one of their answers. */
 export function askedSituation(

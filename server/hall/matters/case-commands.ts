@@ -5,6 +5,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { longestFile } from "../../contract/matters.ts";
+import { mayBeToldMore } from "./assurance.ts";
 import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
 import { putDownTime } from "./hand-in.ts";
@@ -60,8 +61,10 @@ export async function whoIs(
 ): Promise<Pick<CaseData, "identity" | "person" | "facts" | "licences" | "licencesAsked">> {
   if (!identity) return { identity, person: null, facts: noFacts, licences: [], licencesAsked: false };
   const person = room.hashPerson(identity);
+  const facts = factsOf(room, identity, person);
+  if (!mayBeToldMore(identity)) return { identity, person, facts, licences: [], licencesAsked: false };
   const { licences, asked } = await licencesOf(room, identity, matterId);
-  return { identity, person, facts: factsOf(room, identity, person), licences, licencesAsked: asked };
+  return { identity, person, facts, licences, licencesAsked: asked };
 }
 
 /** @throws ContractError matter.unknown */

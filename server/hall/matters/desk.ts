@@ -2,6 +2,7 @@ import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../../contract/envelope.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { AnswerValue } from "../../contract/forms/facts.ts";
+import { assuranceOf } from "../../contract/identity.ts";
 import type { matterDesk, OpenedApplication, WorkItem } from "../../contract/matters/desk.ts";
 import { filePart } from "../../contract/matters.ts";
 import type { Localized } from "../../contract/service-offer.ts";
@@ -173,6 +174,7 @@ function opened(
       name: "name" in identity ? identity.name : identity.chineseName || identity.englishName,
       documentKind: identity.kind,
       number: identity.number,
+      assurance: assuranceOf(identity),
     },
     situation: Object.entries(situation).map(([id, value]) => {
       const asked = questions.find((each) => each.id === id);

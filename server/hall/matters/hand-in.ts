@@ -4,6 +4,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { newCode } from "../appointments/code.ts";
 import { type AssessedCase, assessCase } from "./assess-case.ts";
+import { isShownAtWindow, ownDocument } from "./assurance.ts";
 import type { CaseData, SubmissionData, supplementData } from "./case-data.ts";
 import type { Wish } from "./commands.ts";
 import { makeAhead } from "./document-commands.ts";
@@ -52,7 +53,7 @@ export function handIn(
       const record = room.newKey();
       // Another holder of the code may be handing the same files in: what is another's by now is not taken from him.
       putDown(room, record, submissions[index] as SubmissionData, [caseId, ...(savedAs ? [savedAs] : [])]);
-      return wishOf(data, application, record);
+      return wishOf(data, identity, application, record);
     });
     const { code } = await submitCommand(room, idempotencyKey, {
       type: "submit",
@@ -115,7 +116,16 @@ function submissionData(
   };
 }
 
-function wishOf(data: CaseData, { matter, after, found }: Handed, record: string): Wish {
+function wishOf(
+  data: CaseData,
+  identity: SubmissionData["identity"],
+  { matter, after, found }: Handed,
+  record: string,
+): Wish {
+  // What is to come later may do so: a term begins when the document has been seen.
+  const shown: Wish["materials"] = isShownAtWindow(identity, matter)
+    ? [{ id: ownDocument, by: "window", need: "secondary", deferrable: false }]
+    : [];
   const guide = data.guides.find(({ matterId }) => matterId === matter.id)?.digest ?? "";
   return {
     matterId: matter.id,
@@ -125,12 +135,15 @@ function wishOf(data: CaseData, { matter, after, found }: Handed, record: string
     after,
     committed: matter.terms.committed,
     deferral: matter.terms.deferral ?? null,
-    materials: found.materials.map(({ materialId, how, material: { need, deferrable } }) => ({
-      id: materialId,
-      by: how.by,
-      need,
-      deferrable,
-    })),
+    materials: [
+      ...shown,
+      ...found.materials.map(({ materialId, how, material: { need, deferrable } }) => ({
+        id: materialId,
+        by: how.by,
+        need,
+        deferrable,
+      })),
+    ],
     commitments: givenCommitments(matter, found).map(({ id, version, checkedWithin }) => ({
       id,
       version,

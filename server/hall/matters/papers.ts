@@ -127,6 +127,8 @@ const documentKindNames = {
   hkMacaoTaiwan: "港澳台居民居住证",
   foreignPermanentResident2017: "外国人永久居留身份证",
   foreignPermanentResident2023: "外国人永久居留身份证",
+  passport: "护照",
+  taiwanTravelPermit: "台湾居民来往大陆通行证",
 } as const;
 
 const applicantOf = ({ identity }: SubmissionData): Applicant => ({

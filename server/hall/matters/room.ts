@@ -12,6 +12,7 @@ import type { Tries } from "../appointments/tries.ts";
 import { dayOf } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import type { HallDocument } from "../documents/model.ts";
+import { mayBeToldMore } from "./assurance.ts";
 import { type CaseData, type NoteData, noteData, type SubmissionData, submissionData } from "./case-data.ts";
 import type { MatterCommand } from "./commands.ts";
 import type { MatterEvent, MatterOutcome } from "./events.ts";
@@ -120,6 +121,8 @@ const earlierLooked = 12;
 
 /** What forms know of a person without asking: the card, and what was answered in earlier matters, the latest first. */
 export function factsOf(room: Room, identity: IdentityDocument, person: string): CaseData["facts"] {
+  const holder = factsOfHolder(identity);
+  if (!mayBeToldMore(identity)) return { holder, licences: {}, package: {}, earlier: {}, situation: {} };
   const { state } = room.log;
   const numbers = (state.persons.get(person) ?? []).flatMap((code) => state.cases.get(code)?.numbers ?? []);
   const earlier: CaseData["facts"]["earlier"] = {};
@@ -129,7 +132,7 @@ export function factsOf(room: Room, identity: IdentityDocument, person: string):
     // Later ones replace what was said before.
     if (found) Object.assign(earlier, found.concepts);
   }
-  return { holder: factsOfHolder(identity), licences: {}, package: {}, earlier, situation: {} };
+  return { holder, licences: {}, package: {}, earlier, situation: {} };
 }
 
 /** Which e-licences somebody holds; `asked` false: nobody could be asked. */

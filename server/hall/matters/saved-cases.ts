@@ -2,6 +2,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { newCode } from "../appointments/code.ts";
+import { isSurer } from "./assurance.ts";
 import { caseIdOf, whoIs } from "./case-commands.ts";
 import type { CaseData } from "./case-data.ts";
 import { handedIn } from "./hand-in.ts";
@@ -96,8 +97,8 @@ function isTheirs(room: Room, code: string, { identity, person }: CaseData, proo
   return false;
 }
 
-/** Who began without a document may show one now. */
+/** Who began without a document may show one now, or have the same read in a surer way. */
 const nowKnown = async (room: Room, saved: CaseData, shown: IdentityDocument | null) =>
-  saved.identity === null && shown
+  shown && (saved.identity === null || isSurer(shown, saved.identity))
     ? await whoIs(room, shown, saved.packageId ?? saved.guides[0]?.matterId ?? "")
     : {};

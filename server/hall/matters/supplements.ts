@@ -2,6 +2,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import type { Problem } from "../../contract/matters.ts";
 import { whyNotHandedIn } from "./assess.ts";
+import { holdsDocument } from "./assurance.ts";
 import { caseIdOf, nothingYet, whoIs } from "./case-commands.ts";
 import type { CaseData } from "./case-data.ts";
 import { keep, putDown } from "./hand-in.ts";
@@ -24,6 +25,7 @@ export function beginSupplement(
   return room.cases.inTurn(id, () =>
     counted(room, terminalId, async () => {
       room.log.catchUp();
+      if (identity) holdsDocument(identity);
       const { state } = room.log;
       const found = state.cases.get(code);
       if (!found || (identity && room.hashPerson(identity) !== found.person))

@@ -1,5 +1,6 @@
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
+import { mayBeToldMore } from "./assurance.ts";
 import { matterOf } from "./case-commands.ts";
 import type { Authorisation, CaseData } from "./case-data.ts";
 import type { Room } from "./room.ts";
@@ -37,7 +38,7 @@ async function newUse(
   const matter = matterOf(room, data, matterId);
   const material = matter.materials.find(({ id }) => id === materialId);
   if (data.carriedBy) throw unavailable("a use is bound to a card, and nobody laid one");
-  if (!licences || !data.identity || material?.licence !== kind)
+  if (!licences || !data.identity || !mayBeToldMore(data.identity) || material?.licence !== kind)
     throw unavailable(`no ${kind} for ${materialId} here`);
   const held = await licences.list(data.identity, matterId).catch((cause: unknown) => {
     throw unavailable("the source does not answer", cause);

@@ -1,5 +1,6 @@
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { Application as ApplicationView, Receipt } from "../../contract/matters.ts";
+import { ownDocument, ownDocumentName } from "./assurance.ts";
 import type { NoteData } from "./case-data.ts";
 import type { Guides } from "./guides.ts";
 import { canAppoint } from "./parcels.ts";
@@ -71,7 +72,7 @@ export function applicationView(sources: ViewSources, application: Application):
 }
 
 const nameOf = ({ materials }: Matter, id: string) => {
-  const name = materials.find((material) => material.id === id)?.name;
+  const name = id === ownDocument ? ownDocumentName : materials.find((material) => material.id === id)?.name;
   return { materialId: id, name: name ?? { "zh-CN": id, "zh-TW": id, en: id } };
 };
 

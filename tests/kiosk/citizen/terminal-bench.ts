@@ -19,6 +19,7 @@ import type { assistanceTerminal } from "../../../server/contract/assistance/ser
 import type { catalogueTerminal } from "../../../server/contract/catalogue/service.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
+import type { identityTerminal } from "../../../server/contract/identity-terminal.ts";
 import type { matterTerminal } from "../../../server/contract/matters.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
@@ -90,6 +91,7 @@ export class TerminalOnBench {
   readonly reader = new PlayedService<typeof idCardReader>();
   readonly printer = new PlayedService<typeof receiptPrinter>();
   readonly queue = new PlayedService<typeof queueTerminal>();
+  readonly identity = new PlayedService<typeof identityTerminal>();
   readonly appointments = new PlayedService<typeof appointmentTerminal>();
   readonly catalogue = new PlayedService<typeof catalogueTerminal>();
   readonly matters = new PlayedService<typeof matterTerminal>();
@@ -109,7 +111,7 @@ export class TerminalOnBench {
       newKey: () => `key-0000-0000-0000-${++this.#keys}`,
       report: (error: unknown) => void this.reported.push(error),
     };
-    const effects = createSessionEffects(connections, sources);
+    const effects = createSessionEffects({ ...connections, identity: this.identity.connection }, sources);
     const handling = createMatterEffects(this.matters.connection, effects);
     const session = createSessionMachine(
       effects,

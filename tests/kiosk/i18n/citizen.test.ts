@@ -7,6 +7,7 @@ import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
 import { citizenErrorCode, errorMessages } from "../../../kiosk/i18n/errors.ts";
 import { followMatterMessages } from "../../../kiosk/i18n/follow-matter.ts";
+import { identifyMessages } from "../../../kiosk/i18n/identify.ts";
 import { ticketMessages, ticketTextsOf } from "../../../kiosk/i18n/ticket.ts";
 import { errorCodes } from "../../../server/contract/errors.ts";
 import { languages } from "../../../server/contract/hall.ts";
@@ -18,6 +19,7 @@ const screenMessages: [string, Message][] = Object.entries({
   ...restMessages,
   ...citizenMessages,
   ...followMatterMessages,
+  ...identifyMessages,
   ...errorMessages,
 });
 const allMessages: [string, Message][] = [

@@ -27,7 +27,9 @@ export function FollowWho() {
 
 export function FollowDocument() {
   const { view, send } = useFollow();
-  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={Page} send={send} />;
+  return (
+    <DocumentScreen view={view.reading ?? firstDocumentView(view.documentFirst)} Page={Page} send={send} />
+  );
 }
 
 /** The code on the receipt or the slip, or the end of the document's number for whoever has not the document. */

@@ -2,6 +2,7 @@ import { Notice } from "../../../ui/text-block.tsx";
 import { readerProblem } from "../../condition.ts";
 import type { PageProps } from "../../frame/page.tsx";
 import { DocumentScreen } from "../../identify/document.tsx";
+import { useIdentify } from "../../identify/use-identify.ts";
 import { firstDocumentView } from "../../machines/document.machine.ts";
 import { HandlePage } from "./handle-page.tsx";
 import { useHandle } from "./use-handle.ts";
@@ -9,6 +10,7 @@ import { useHandle } from "./use-handle.ts";
 /** There is no reading a card now: why, and what helps. */
 export function HandleWho() {
   const { t, common, view, advice, condition, send } = useHandle();
+  const identify = useIdentify().t;
   const works = readerProblem(condition) === null;
   const error = view.error ?? readerProblem(condition);
   return (
@@ -18,6 +20,7 @@ export function HandleWho() {
       hint={t("whoWindow")}
       stops={false}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      secondary={{ words: identify("byOther"), onPress: () => send({ type: "otherDocument" }) }}
       primary={{
         words: t("tryAgain"),
         icon: "retry",
@@ -34,7 +37,13 @@ const FirstStep = (page: PageProps) => <HandlePage {...page} step={1} stops={fal
 
 export function HandleDocument() {
   const { view, send } = useHandle();
-  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={FirstStep} send={send} />;
+  return (
+    <DocumentScreen
+      view={view.reading ?? firstDocumentView(view.documentFirst)}
+      Page={FirstStep}
+      send={send}
+    />
+  );
 }
 
 export function HandleCardExpired() {
