@@ -24,6 +24,33 @@ export const identifyMessages = defineMessages({
     en: "Passports cannot be read here: go to a window",
   },
 
+  otherDocument: { "zh-CN": "换一种证件", "zh-TW": "換一種證件", en: "Another document" },
+
+  // a guide takes no such document
+  notForHolderTitle: {
+    "zh-CN": "办这件事要用别的证件",
+    "zh-TW": "這件事要用別的證件",
+    en: "This needs another document",
+  },
+  notForHolderHint: {
+    "zh-CN": "下面哪种都行，没有就到窗口问",
+    "zh-TW": "下面哪種都行，沒有就到櫃檯問",
+    en: "Any of these, or ask at a window",
+  },
+  resident: { "zh-CN": "居民身份证", "zh-TW": "居民身分證", en: "Resident identity card" },
+  hkMacaoTaiwan: {
+    "zh-CN": "港澳台居民居住证",
+    "zh-TW": "港澳臺居民居住證",
+    en: "Residence permit, Hong Kong, Macao, Taiwan",
+  },
+  taiwanTravelPermit: { "zh-CN": "台胞证", "zh-TW": "臺胞證", en: "Taiwan travel permit" },
+  foreignPermanentResident: {
+    "zh-CN": "外国人永久居留身份证",
+    "zh-TW": "外國人永久居留身分證",
+    en: "Foreign permanent resident card",
+  },
+  passport: { "zh-CN": "护照", "zh-TW": "護照", en: "Passport" },
+
   // a document at the scanner
   zoneTitle: { "zh-CN": "请把证件对准扫码口", "zh-TW": "請把證件對準掃碼口", en: "Hold it to the scanner" },
   zoneHint: {

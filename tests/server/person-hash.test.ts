@@ -20,6 +20,14 @@ describe("the hall's key of a person", () => {
     expect(createPersonHash("j".repeat(32))(card("resident", "350206199001010017"))).not.toBe(one);
   });
 
+  it("of a passport is of who issued it too: states number theirs each for itself", () => {
+    const passport = (issuer: string) => hash({ kind: "passport", number: "XU0000011", issuer });
+    expect(passport("UTO")).not.toBe(passport("XXX"));
+    expect(passport("UTO")).not.toBe(
+      hash({ kind: "taiwanTravelPermit", number: "XU0000011", issuer: "UTO" }),
+    );
+  });
+
   it("is the same for both forms of a foreigner's card with one number", () => {
     const number = "999999198001010011";
     expect(hash(card("foreignPermanentResident2017", number))).toBe(

@@ -29,6 +29,7 @@ export const codeMachine = createCodeMachine(fromPromise<string, Record<string, 
 export const documentOutcomes = (identity: IdentityDocument): DocumentOutput[] => [
   { outcome: "read", holder: sampleHolder, identity, person: sampleHolder.person },
   { outcome: "read", holder: { ...sampleHolder, expired: true }, identity, person: null },
+  { outcome: "read", holder: { ...sampleHolder, kind: "passport" }, identity, person: null },
   { outcome: "failed", error: "reader.noCard" },
   { outcome: "back" },
 ];

@@ -1,4 +1,5 @@
 import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { holderKindOf } from "../../../server/contract/catalogue/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
@@ -314,6 +315,11 @@ export function createHandleMatterMachine(effects: MatterEffects) {
               target: "handleCardExpired",
             },
             {
+              guard: ({ context, event: { output } }) =>
+                output.outcome === "read" && !isTaken(context.matters, output.holder),
+              target: "handleNotForHolder",
+            },
+            {
               target: "handleBeginning",
               actions: [
                 assign(({ event: { output } }) =>
@@ -338,6 +344,12 @@ export function createHandleMatterMachine(effects: MatterEffects) {
           back: { actions: "toDocument" },
         },
         exit: assign({ reading: null }),
+      },
+      handleNotForHolder: {
+        on: {
+          tryAgain: { target: "handleDocument", actions: assign({ documentFirst: "choice" }) },
+          back: "finished",
+        },
       },
       handleCardExpired: { on: { tryAgain: "handleDocument", back: "finished" } },
       handleBeginning: {
@@ -683,6 +695,9 @@ const askFees = {
   onDone: { actions: "keepFees" },
   onError: { actions: "leaveFees" },
 } as const;
+/** Whether a guide takes documents of this kind: of a package, that of any of its matters. */
+const isTaken = (matters: HandleContext["matters"], holder: CardHolder): boolean =>
+  matters.some(({ holders }) => holders.includes(holderKindOf(holder)));
 
 /** Another step, with nothing in its field yet. */
 const shownStep = (step: Step) => ({ step, draft: null, checked: false, signature: null });

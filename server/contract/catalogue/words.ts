@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { IdentityDocument } from "../identity.ts";
 
 /** What is said of a matter in closed lists: official terms, named in English here and in the citizen's language by the pages. */
 
@@ -74,6 +75,12 @@ export const holderKind = z.enum([
   "passport",
 ]);
 export type HolderKind = z.infer<typeof holderKind>;
+
+/** As guides name it: both forms of a foreigner's card are one. */
+export const holderKindOf = ({ kind }: Pick<IdentityDocument, "kind">): HolderKind =>
+  kind === "foreignPermanentResident2017" || kind === "foreignPermanentResident2023"
+    ? "foreignPermanentResident"
+    : kind;
 
 /** Names that files give things: `food-licence-renewal`. */
 export const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,60}$/));

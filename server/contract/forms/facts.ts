@@ -92,7 +92,11 @@ export function factsOfHolder(document: IdentityDocument): FormFacts["holder"] {
     Object.assign(said, { address: document.address, authority: document.authority });
   if ("nation" in document) said.nation = document.nation;
   if ("travelPermitNumber" in document) said.travelPermitNumber = document.travelPermitNumber;
-  if (kind === "taiwanTravelPermit") said.travelPermitNumber = number;
+  if (kind === "taiwanTravelPermit") {
+    said.travelPermitNumber = number;
+    // The name that counts is in characters, which its zone has not: it is asked.
+    if (document.chineseName === "") delete said.name;
+  }
   return said;
 }
 

@@ -1,10 +1,10 @@
+import { holderKindOf } from "../../contract/catalogue/words.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { knownFact } from "../../contract/forms/facts.ts";
 import { truthOf } from "../../contract/forms/truth.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import type { Receipt } from "../../contract/matters.ts";
-import { holderKindOf } from "./assess.ts";
 import { holdsDocument, mayBeToldMore } from "./assurance.ts";
 import { keep, putDownTime } from "./hand-in.ts";
 import { receiverIn } from "./parcels.ts";

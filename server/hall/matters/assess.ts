@@ -1,6 +1,6 @@
 import type { Material, Matter } from "../../contract/catalogue/matter.ts";
 import { materialsNeeded, questionsAsked, type Situation } from "../../contract/catalogue/needed.ts";
-import type { HolderKind } from "../../contract/catalogue/words.ts";
+import { holderKindOf } from "../../contract/catalogue/words.ts";
 import { evaluate } from "../../contract/forms/evaluate.ts";
 import {
   type AnswerValue,
@@ -109,11 +109,6 @@ export function assess(given: HandIn): Assessed {
     },
   };
 }
-
-export const holderKindOf = ({ kind }: IdentityDocument): HolderKind =>
-  kind === "foreignPermanentResident2017" || kind === "foreignPermanentResident2023"
-    ? "foreignPermanentResident"
-    : kind;
 
 /** What was answered to the questions that are asked; `open`: those without one of their answers. */
 export function askedSituation(

@@ -60,3 +60,27 @@ export function HandleCardExpired() {
     />
   );
 }
+
+/** Said before anything is filled in, with what is taken instead. */
+export function HandleNotForHolder() {
+  const { common, view, send } = useHandle();
+  const { t } = useIdentify();
+  const kinds = [...new Set(view.matters.flatMap(({ holders }) => holders))];
+  return (
+    <HandlePage
+      name="handleNotForHolder"
+      step={1}
+      stops={false}
+      title={t("notForHolderTitle")}
+      hint={t("notForHolderHint")}
+      back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      primary={{ words: t("otherDocument"), icon: "card", onPress: () => send({ type: "tryAgain" }) }}
+    >
+      <ul class="documents-taken">
+        {kinds.map((kind) => (
+          <li key={kind}>{t(kind)}</li>
+        ))}
+      </ul>
+    </HandlePage>
+  );
+}

@@ -3,7 +3,7 @@ import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Page } from "../../frame/page.tsx";
 import type { HandleScreen } from "../../machines/handle-matter.machine.ts";
 import { useSession } from "../../use-citizen.ts";
-import { HandleCardExpired, HandleDocument, HandleWho } from "./card.tsx";
+import { HandleCardExpired, HandleDocument, HandleNotForHolder, HandleWho } from "./card.tsx";
 import { HandleCommitment } from "./commitment.tsx";
 import { HandleDelivery, HandlePost } from "./delivery.tsx";
 import { HandleLicences } from "./licences.tsx";
@@ -21,6 +21,7 @@ import { HandleWorking } from "./working.tsx";
 const screens: Readonly<Record<HandleScreen, () => VNode>> = {
   handleWho: HandleWho,
   handleDocument: HandleDocument,
+  handleNotForHolder: HandleNotForHolder,
   handleCardExpired: HandleCardExpired,
   handleBeginning: HandleWorking,
   handleSituation: HandleSituation,

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import type { IdentityDocument } from "../../../../server/contract/identity.ts";
+import { codeOf, newKey } from "../appointments/fixture.ts";
+import { licencesInMemory, openAll, simpleMatter } from "./fixture.ts";
+
+const passport: IdentityDocument = {
+  kind: "passport",
+  englishName: "SAMPLE, TEST",
+  chineseName: "",
+  sex: "female",
+  birth: "1988-08-08",
+  number: "XU0000011",
+  nationality: "UTO",
+  issuer: "UTO",
+  validTo: "2034-02-01",
+  readBy: "print",
+};
+const typed: IdentityDocument = { ...passport, readBy: "typed" };
+const open = simpleMatter("open-to-print", {
+  holders: ["passport"],
+  decision: {
+    grantedWhen: [{ id: "always", condition: true, reason: { "zh-CN": "一", "zh-TW": "一", en: "a" } }],
+  },
+} as never);
+const strict = simpleMatter("chip-only", { holders: ["passport"], assurance: "chip" });
+const catalogue = { catalogue: { matters: [open, strict], packages: [] } };
+const terminalId = "HL-01";
+const receive = (number: string) => ({
+  applicationNumber: number,
+  materialIds: ["identityDocument"],
+  by: "W1",
+  idempotencyKey: newKey(),
+});
+const answers = (id: string) => ({ [id]: { telephone: "13800000001" } });
+
+async function handIn(hall: ReturnType<typeof openAll>, matterId: string, identity: IdentityDocument) {
+  const begun = await hall.begin({ matterId }, identity);
+  return hall.submit(begun.caseId, { situation: {}, answers: answers(matterId), materials: [] });
+}
+
+describe("a document whose print was read", () => {
+  it("is enough where the guide asks for no chip", async () => {
+    const hall = openAll(catalogue);
+    const { receipt, problems } = await handIn(hall, open.id, passport);
+    expect(problems).toEqual([]);
+    expect(receipt?.applications[0]?.state).toBe("issued");
+    expect(await hall.progress({ identity: passport })).toHaveLength(1);
+  });
+
+  it("where the guide asks for a chip is seen at the window first, and accepted then", async () => {
+    const hall = openAll(catalogue);
+    const { receipt } = await handIn(hall, strict.id, passport);
+    const [application] = receipt?.applications ?? [];
+    expect(application).toMatchObject({
+      state: "received",
+      due: null,
+      owed: [{ materialId: "identityDocument", why: "window", until: null }],
+    });
+    const { item } = await hall.matters.desk(
+      "XiaohuMatterDesk.ReceivePaper",
+      receive(application?.number ?? ""),
+    );
+    expect(item.application.state).toBe("accepted");
+    expect(item.application.owed).toEqual([]);
+  });
+
+  it("brings neither e-licences nor what was said before", async () => {
+    const hall = openAll({ ...catalogue, licences: licencesInMemory().source });
+    await handIn(hall, open.id, passport);
+    const again = await hall.begin({ matterId: open.id }, passport);
+    expect([again.licences, again.licencesAsked, again.facts.earlier]).toEqual([[], false, {}]);
+  });
+});
+
+describe("a document that was typed", () => {
+  it("lets somebody hand in, to be accepted when it has been seen", async () => {
+    const hall = openAll(catalogue);
+    const { receipt } = await handIn(hall, open.id, typed);
+    expect(receipt?.applications[0]).toMatchObject({ state: "received", decision: null });
+    const number = receipt?.applications[0]?.number ?? "";
+    const opened = await hall.matters.desk("XiaohuMatterDesk.Open", { applicationNumber: number });
+    expect(opened.applicant.assurance).toBe("typed");
+    const { item } = await hall.matters.desk("XiaohuMatterDesk.ReceivePaper", receive(number));
+    expect(item.application.state).toBe("issued");
+  });
+
+  it("shows nobody what the holder handed in, and takes nothing back", async () => {
+    const hall = openAll(catalogue);
+    const { receipt } = await handIn(hall, strict.id, passport);
+    expect(await codeOf(hall.progress({ identity: typed }))).toBe("matter.identityNeeded");
+    const code = receipt?.code ?? "";
+    const applicationNumber = receipt?.applications[0]?.number ?? "";
+    expect(
+      await codeOf(
+        hall.matters.execute("Matter.Withdraw", {
+          code,
+          applicationNumber,
+          identity: typed,
+          terminalId,
+          idempotencyKey: newKey(),
+        }),
+      ),
+    ).toBe("matter.identityNeeded");
+    expect(
+      await codeOf(
+        hall.matters.execute("Matter.BeginSupplement", {
+          code,
+          identity: typed,
+          terminalId,
+          idempotencyKey: newKey(),
+        }),
+      ),
+    ).toBe("matter.identityNeeded");
+  });
+
+  it("is read in a surer way when a saved case goes on with it", async () => {
+    const hall = openAll(catalogue);
+    const begun = await hall.begin({ matterId: open.id }, typed);
+    const { code } = await hall.matters.execute("Matter.Save", {
+      caseId: begun.caseId,
+      situation: {},
+      answers: answers(open.id),
+      materials: [],
+      terminalId,
+      idempotencyKey: newKey(),
+    });
+    const resumed = await hall.matters.execute("Matter.Resume", {
+      code,
+      proof: { identity: passport },
+      terminalId,
+      idempotencyKey: newKey(),
+    });
+    const { receipt } = await hall.submit(resumed.case.caseId, {
+      situation: {},
+      answers: answers(open.id),
+      materials: [],
+    });
+    expect(receipt?.applications[0]?.state).toBe("issued");
+  });
+});
+
+it("a matter that takes no passport hands in none", async () => {
+  const cards = simpleMatter("cards-only", { holders: ["resident"] });
+  const hall = openAll({ catalogue: { matters: [cards], packages: [] } });
+  const { receipt, problems } = await handIn(hall, cards.id, passport);
+  expect([receipt, problems.map(({ reason }) => reason)]).toEqual([null, ["notForHolder"]]);
+});
