@@ -14,6 +14,7 @@ export const matterElements: Readonly<Record<string, string>> = {
   organ: "实施主体",
   subject: "服务对象",
   holders: "可用的证件",
+  assurance: "证件要怎么读",
   lifeEvents: "人生事件、经营事件",
   modes: "本机怎么办：打印、办理、导办、预约",
   service: "排队业务",

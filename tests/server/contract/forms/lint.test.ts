@@ -74,8 +74,8 @@ describe("the lint of a form", () => {
     ],
     [withField({ when: { field: "holder.age", atLeast: "18" } }), [`wrongComparison ${at}.when.atLeast 18`]],
     [
-      withField({ when: { field: "holder.documentKind", is: "passport" } }),
-      [`unknownOption ${at}.when.is passport`],
+      withField({ when: { field: "holder.documentKind", is: "drivingLicence" } }),
+      [`unknownOption ${at}.when.is drivingLicence`],
     ],
     [withField({ sources: ["holder.shoeSize"] }), [`unknownFact ${at}.sources.0.from holder.shoeSize`]],
     [withField({ sources: ["earlier"] }), [`sourceWithoutConcept ${at}.sources.0.from x`]],
