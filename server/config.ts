@@ -104,6 +104,21 @@ const configFile = z.strictObject({
   platform: z.optional(z.strictObject(partner)),
   /** The registry of e-licences (电子证照). */
   licences: z.optional(z.strictObject(partner)),
+  /** Who issues the codes with which somebody acts for an enterprise (企业码); without it no code is taken but the demo's in a demo. */
+  enterpriseCodes: z.optional(
+    z.strictObject({
+      issuers: z
+        .array(
+          z.strictObject({
+            /** As its codes name it. */
+            id: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/)),
+            /** PEM file of its Ed25519 public key. */
+            publicKey: z.string(),
+          }),
+        )
+        .check(z.minLength(1)),
+    }),
+  ),
   /** Who delivers certificates (邮递送达). */
   post: z.optional(z.strictObject(partner)),
   screen: z._default(

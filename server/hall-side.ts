@@ -40,6 +40,7 @@ import { serveSpeech } from "./hall/speech/http.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
+import { openIssuers } from "./open-issuers.ts";
 import { openOutside } from "./open-outside.ts";
 import { openSms } from "./open-sms.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
@@ -138,6 +139,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     ...(outside.licences ? { licences: registryLicences(outside.licences, newKey) } : {}),
     post: outside.post,
     papers,
+    issuers: openIssuers(config, options.demo),
     hashPerson: createPersonHash(personKey),
     clock,
     randomBytes,

@@ -11,6 +11,7 @@ import { SimulatedSerialScanner } from "../code-scanner/simulated-serial.ts";
 import { createHidPosTracer, createSerialScannerTracer } from "../code-scanner/trace.ts";
 import type { Direction, WireTracer } from "../device/wire-trace.ts";
 import { type BenchAction, type BenchDevice, BenchError } from "./bench.ts";
+import { enterpriseCodes } from "./enterprise-codes.ts";
 import { hidLayoutOf } from "./hid-layout.ts";
 import { travelDocuments } from "./travel-documents.ts";
 
@@ -74,12 +75,24 @@ function onBench<Fault extends string, Device extends Scanner<Fault>>(
     },
   };
   const holdDocument: BenchAction = {
-    description: "Hold a passport or a travel permit before the scanner, which reads its machine-readable zone.",
+    description:
+      "Hold a passport or a travel permit before the scanner, which reads its machine-readable zone.",
     arguments: { document: travelDocuments.map(({ id }) => id) },
     perform: ({ document }) => {
       const zone = travelDocuments.find(({ id }) => id === document)?.zone ?? [];
       const payload = new TextEncoder().encode(zone.join("\r\n"));
       lastPresentation = device.present({ aimIdentifier: asLetters, payload });
+    },
+  };
+  const holdEnterpriseCode: BenchAction = {
+    description: "Hold the code of an enterprise before the scanner.",
+    arguments: { code: enterpriseCodes.map(({ id }) => id) },
+    perform: ({ code }) => {
+      const text = enterpriseCodes.find(({ id }) => id === code)?.text ?? "";
+      lastPresentation = device.present({
+        aimIdentifier: identifiers.qrCode,
+        payload: new TextEncoder().encode(text),
+      });
     },
   };
   return {
@@ -93,7 +106,7 @@ function onBench<Fault extends string, Device extends Scanner<Fault>>(
     setFault: (fault: string) => device.setFault(fault as Fault),
     clearFault: (fault: string) => device.clearFault(fault as Fault),
     activeFaults: () => device.state.faults,
-    actions: { presentCode, holdDocument },
+    actions: { presentCode, holdDocument, holdEnterpriseCode },
     state: () => ({
       trigger: device.state.trigger,
       codesSent: device.state.codesSent,

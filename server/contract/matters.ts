@@ -8,6 +8,7 @@ import { idempotencyKey } from "./hall.ts";
 import { holds } from "./holds.ts";
 import { identityDocument } from "./identity.ts";
 import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
+import { actingProof, actingRefusal, enterpriseActedFor } from "./matters/enterprise.ts";
 import { postFee } from "./matters/parcel.ts";
 import {
   answersByMatter,
@@ -22,6 +23,7 @@ import { pointsIn, signature } from "./signature.ts";
 import { printOutcome } from "./terminal.ts";
 
 export * from "./matters/application.ts";
+export * from "./matters/enterprise.ts";
 export * from "./matters/parcel.ts";
 export * from "./matters/submission.ts";
 
@@ -77,6 +79,8 @@ export const openCase = z.object({
   situation: situations,
   answers: answersByMatter,
   materials: z.array(materialHandedIn),
+  /** For whom it is handled, where that is an enterprise. */
+  enterprise: z.optional(z.nullable(enterpriseActedFor)),
   /** Milliseconds since the epoch; every command moves it on. */
   until: z.number(),
 });
@@ -114,6 +118,14 @@ export const matterRequests = {
       fields: z.record(key, answerValue),
       facts: formFacts,
     }),
+  },
+  /**
+   * 码上办: the case is handled for an enterprise from now on, and what is on file of it is known. `refusal`: why not; then nothing has
+   * changed. Errors: `matter.identityNeeded`.
+   */
+  ActFor: {
+    payload: z.strictObject({ caseId, by: actingProof, idempotencyKey }),
+    completion: z.object({ case: z.nullable(openCase), refusal: z.nullable(actingRefusal) }),
   },
   /** 告知承诺: the signature under one commitment in the version that was read. Signed again, the last one counts. */
   Sign: {
@@ -274,6 +286,11 @@ export const matterTerminal = {
     },
     /** Waits for a case's code at the scanner; what else is held there is passed over. Errors: `appointment.noScanner`. */
     "XiaohuMatters.ScanCode": { payload: nothing, completion: z.object({ code }) },
+    /** Waits for an enterprise's code at the scanner; what else is held there is passed over. Errors: `appointment.noScanner`. */
+    "XiaohuMatters.ScanEnterprise": {
+      payload: nothing,
+      completion: z.object({ code: z.string().check(z.maxLength(4300)) }),
+    },
     /** Prints the slip with the code and its QR code. `print` is "unknown" when the printer never said. */
     "XiaohuMatters.PrintReceipt": {
       payload: z.strictObject({ code, texts: matterSlipTexts }),

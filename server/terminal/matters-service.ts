@@ -4,6 +4,7 @@ import type { PaperWidth } from "../../device-drivers/receipt-printer/document.t
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import type { CommandName } from "../contract/envelope.ts";
+import { enterpriseCodeIn } from "../contract/identifiers/agent-authorisation.ts";
 import { type MatterCommandName, type MatterPayload, matterCommands } from "../contract/matters/hall.ts";
 import { matterCodeIn, matterTerminal } from "../contract/matters.ts";
 import type { Log } from "../door/log.ts";
@@ -28,7 +29,12 @@ type Commands = ServiceSession<typeof matterTerminal>["commands"];
 
 const asked = Object.keys(matterCommands) as MatterCommandName[];
 /** What the terminal does by itself. */
-const here = ["XiaohuMatters.Ways", "XiaohuMatters.ScanCode", "XiaohuMatters.PrintReceipt"] as const;
+const here = [
+  "XiaohuMatters.Ways",
+  "XiaohuMatters.ScanCode",
+  "XiaohuMatters.ScanEnterprise",
+  "XiaohuMatters.PrintReceipt",
+] as const;
 const nameHere = (name: MatterCommandName) => name.replace(/^Matter\./, "XiaohuMatters.") as Name;
 
 /**
@@ -62,6 +68,9 @@ export function mattersTerminalService({
         "XiaohuMatters.Ways": async () => ({ scanner: scanner?.status().state === "online" }),
         "XiaohuMatters.ScanCode": async (_payload, { signal }) => ({
           code: await scanCode(scanner, matterCodeIn, signal),
+        }),
+        "XiaohuMatters.ScanEnterprise": async (_payload, { signal }) => ({
+          code: await scanCode(scanner, enterpriseCodeIn, signal),
         }),
         "XiaohuMatters.PrintReceipt": ({ code, texts }) =>
           printSlip(printer, encodeTicket(matterSlipDocument(code, texts), profile), (finished) =>

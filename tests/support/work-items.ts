@@ -107,7 +107,13 @@ export const aReturnedParcel = aWorkItem(
 /** What was handed in with it, by a made-up person. */
 export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
   item,
-  applicant: { name: "陈小湖", documentKind: "resident", number: "350206198005060025", assurance: "chip" },
+  applicant: {
+    name: "陈小湖",
+    documentKind: "resident",
+    number: "350206198005060025",
+    assurance: "chip",
+    onBehalfOf: null,
+  },
   situation: [
     {
       id: "place",

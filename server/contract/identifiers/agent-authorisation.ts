@@ -72,6 +72,12 @@ export function parseAgentAuthorisation(text: string, today: string): Parsed<Sca
   return accept({ authorisation: read.data, signed: code.slice(0, code.indexOf(".")), signature });
 }
 
+/** The code of an enterprise in what was scanned, whatever may be wrong with it; undefined when it is another code. */
+export function enterpriseCodeIn(text: string): string | undefined {
+  const code = text.trim();
+  return code.startsWith(authorisationPrefix) && code.length <= longest ? code : undefined;
+}
+
 /** Undefined when it is not base64url, or not the one way to write these bytes. */
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> | undefined {
   if (base64url.length % 4 === 1) return undefined;

@@ -3,6 +3,7 @@ import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { answerValue } from "../forms/facts.ts";
 import { idempotencyKey, localized } from "../hall.ts";
 import { application, applicationNumber } from "./application.ts";
+import { enterpriseActedFor } from "./enterprise.ts";
 import { ref } from "./submission.ts";
 
 /** The office's side of applications: what is to be decided, by when, and what is decided. */
@@ -40,6 +41,8 @@ export const openedApplication = z.object({
     number: z.string(),
     /** How the document was read: its chip, its print, or typed. */
     assurance: z.enum(["chip", "print", "typed"]),
+    /** For whom they act, where that is an enterprise. */
+    onBehalfOf: z.nullable(enterpriseActedFor),
   }),
   /** What was answered to the questions that find out the case (情形), in the guide's words. */
   situation: z.array(z.object({ id: z.string(), question: localized, answer: localized })),

@@ -82,6 +82,8 @@ export const problemReasons = [
   /** The matter is not handled here, or not for this kind of document. */
   "notHandled",
   "notForHolder",
+  /** Who hands it in does not act for the enterprise any more: `detail` is one of `actingRefusals`. */
+  "acting",
 ] as const;
 
 export const problem = z.object({

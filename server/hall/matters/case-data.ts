@@ -4,6 +4,7 @@ import { identityDocument } from "../../contract/identity.ts";
 import {
   answersByMatter,
   deliveryWish,
+  enterpriseActedFor,
   licenceOnFile,
   materialHandedIn,
   situations,
@@ -23,6 +24,8 @@ export const authorisation = z.object({
   /** What the holder was told that it is for. */
   purpose: z.string(),
   givenAt: z.number(),
+  /** Of the enterprise for which the case is handled; otherwise of the person. */
+  ofEnterprise: z.optional(z.boolean()),
   /** Null: asked for, and not answered yet. */
   fetched: z.nullable(
     z.object({ fields: z.record(z.string(), answerValue), validTo: z.nullable(z.string()) }),
@@ -53,6 +56,14 @@ export type Attached = z.infer<typeof attached>;
 
 export const declined = z.object({ matterId: z.string(), commitmentId: z.string(), at: z.number() });
 
+/** For whom a case is handled, with what shows it. */
+export const enterprise = z.extend(enterpriseActedFor, {
+  /** The code that was scanned, whole, and the id of the authorisation in it; null: their own legal representative. */
+  code: z.nullable(z.string()),
+  authorisation: z.nullable(z.string()),
+});
+export type Enterprise = z.infer<typeof enterprise>;
+
 /** A case that is open: everything of it. */
 export const caseData = z.object({
   id: z.string(),
@@ -77,6 +88,7 @@ export const caseData = z.object({
   }),
   /** Under which it was saved. */
   savedAs: z.nullable(z.string()),
+  enterprise: z.optional(z.nullable(enterprise)),
   /** The case whose owed materials this one is for. */
   supplementOf: z.nullable(z.string()),
   /** Away from a terminal: on a telephone, or by a clerk at a window, who is named as the office knows them. */
@@ -97,6 +109,7 @@ export const submissionData = z.object({
   declined: z.array(declined),
   files: z.array(attached),
   delivery: deliveryWish,
+  enterprise: z.optional(z.nullable(enterprise)),
 });
 export type SubmissionData = z.infer<typeof submissionData>;
 

@@ -8,6 +8,7 @@ import { filePart } from "../../contract/matters.ts";
 import type { Localized } from "../../contract/service-offer.ts";
 import type { NoteData } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
+import { shownEnterprise } from "./open-cases.ts";
 import { needsOffice } from "./parcels.ts";
 import { applicationOf, type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
@@ -175,6 +176,7 @@ function opened(
       documentKind: identity.kind,
       number: identity.number,
       assurance: assuranceOf(identity),
+      onBehalfOf: handedIn.enterprise ? shownEnterprise(handedIn.enterprise) : null,
     },
     situation: Object.entries(situation).map(([id, value]) => {
       const asked = questions.find((each) => each.id === id);

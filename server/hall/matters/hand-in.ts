@@ -2,7 +2,9 @@ import type * as z from "zod/mini";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
+import type { ActingRefusal, Problem } from "../../contract/matters.ts";
 import { newCode } from "../appointments/code.ts";
+import { stillActs } from "./act-for.ts";
 import { type AssessedCase, assessCase } from "./assess-case.ts";
 import { isShownAtWindow, ownDocument } from "./assurance.ts";
 import type { CaseData, SubmissionData, supplementData } from "./case-data.ts";
@@ -45,7 +47,9 @@ export function handIn(
       delivery,
       today: todayOf(room),
     });
-    if (assessed.problems.length > 0) return { receipt: null, problems: [...assessed.problems] };
+    const acts = stillActs(room, data, identity);
+    const problems = [...assessed.problems, ...(acts === null ? [] : [notActing(data, acts)])];
+    if (problems.length > 0) return { receipt: null, problems };
     const submissions = assessed.applications.map((application) =>
       submissionData(data, identity, application),
     );
@@ -88,6 +92,14 @@ export function handIn(
   });
 }
 
+const notActing = ({ guides }: CaseData, refusal: ActingRefusal): Problem => ({
+  matterId: guides[0]?.matterId ?? "",
+  at: { kind: "matter" },
+  reason: "acting",
+  detail: refusal,
+  message: null,
+});
+
 type Handed = AssessedCase["applications"][number];
 
 function submissionData(
@@ -113,6 +125,7 @@ function submissionData(
     declined: data.declined.filter(isOfMatter),
     files: data.files.filter(({ id }) => files.has(id)),
     delivery: found.delivery,
+    enterprise: data.enterprise ?? null,
   };
 }
 

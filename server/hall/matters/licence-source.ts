@@ -31,9 +31,24 @@ export interface UsedLicence {
   readonly validTo: string | null;
 }
 
+/** An enterprise as the registry knows it. */
+export interface Organisation {
+  readonly kind: "unifiedCreditCode";
+  readonly number: string;
+  readonly name: string;
+}
+
+/** Whose e-licences are asked about. */
+export type LicenceOwner = IdentityDocument | Organisation;
+
+/** How it was agreed to. `evidence`: SHA-256 of the code with which somebody acts for an enterprise. */
+export type Consent =
+  | { readonly givenBy: "cardAndTouch"; readonly evidence: null }
+  | { readonly givenBy: "agent"; readonly evidence: string };
+
 /** Where a hall has e-licences (电子证照) from. Both reject where the source does not answer. */
 export interface LicenceSource {
-  list(holder: IdentityDocument, matterId: string): Promise<ListedLicence[]>;
+  list(holder: LicenceOwner, matterId: string): Promise<ListedLicence[]>;
   /** The same use again is one use. Undefined: it is not given, or not valid. */
-  use(holder: IdentityDocument, use: LicenceUse): Promise<UsedLicence | undefined>;
+  use(holder: LicenceOwner, use: LicenceUse, consent?: Consent): Promise<UsedLicence | undefined>;
 }

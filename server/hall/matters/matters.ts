@@ -10,12 +10,14 @@ import { matterMigrations } from "../../storage/migrations.ts";
 import { Tries } from "../appointments/tries.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
+import { actFor } from "./act-for.ts";
 import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
 import { type CarriedCases, carriedCases } from "./carried.ts";
 import { attach, begin, decline, sign } from "./case-commands.ts";
 import { decide } from "./decide.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, deskCommands } from "./desk.ts";
 import { document } from "./document-commands.ts";
+import type { IssuerKeys } from "./enterprise-code.ts";
 import { matterEvent, matterOutcome } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { openGuides } from "./guides.ts";
@@ -51,6 +53,8 @@ export interface MattersOptions {
   readonly post?: Post | undefined;
   /** Default: none; no papers are offered. */
   readonly papers?: SealedPapers;
+  /** Who issues enterprises' codes (企业码); default: nobody, and none is taken. */
+  readonly issuers?: IssuerKeys;
   readonly hashPerson: HashPerson;
   /** Cryptographic. */
   readonly randomBytes: (size: number) => Uint8Array;
@@ -124,6 +128,7 @@ export function openMatters(options: MattersOptions): Matters {
     licences,
     post: options.post,
     papers: options.papers,
+    issuers: options.issuers ?? new Map(),
     hashPerson,
     randomBytes,
     newKey,
@@ -166,6 +171,7 @@ export function openMatters(options: MattersOptions): Matters {
   const commands: Commands = {
     "Matter.Begin": (payload) => begin(room, payload),
     "Matter.UseLicence": (payload) => useLicence(room, payload),
+    "Matter.ActFor": (payload) => actFor(room, payload),
     "Matter.Sign": (payload) => sign(room, payload),
     "Matter.DeclineCommitment": (payload) => decline(room, payload),
     "Matter.Attach": (payload) => attach(room, payload),

@@ -1,7 +1,7 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
-import { caseIdle, type OpenCase } from "../../contract/matters.ts";
-import { type CaseData, caseData } from "./case-data.ts";
+import { caseIdle, type EnterpriseActedFor, type OpenCase } from "../../contract/matters.ts";
+import { type CaseData, caseData, type Enterprise } from "./case-data.ts";
 import type { Guides } from "./guides.ts";
 import type { SealedRecords } from "./sealed-records.ts";
 
@@ -29,6 +29,14 @@ export interface OpenCases {
   saved(code: string): CaseData | undefined;
   view(data: CaseData): OpenCase;
 }
+
+/** The code itself stays in the hall. */
+export const shownEnterprise = ({ creditCode, name, manner, until }: Enterprise): EnterpriseActedFor => ({
+  creditCode,
+  name,
+  manner,
+  until,
+});
 
 export function openCases(records: SealedRecords, guides: Guides, clock: Clock): OpenCases {
   const turns = new Map<string, Promise<unknown>>();
@@ -87,6 +95,7 @@ export function openCases(records: SealedRecords, guides: Guides, clock: Clock):
       licences: data.licences,
       licencesAsked: data.licencesAsked,
       ...data.draft,
+      enterprise: data.enterprise ? shownEnterprise(data.enterprise) : null,
       until: clock.now() + caseIdle,
     }),
   };

@@ -5,6 +5,7 @@ import type {
 } from "../../connectors/platform/application.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MaterialHandedIn } from "../../contract/matters.ts";
+import { organisation } from "./act-for.ts";
 import type { SubmissionData } from "./case-data.ts";
 import { holderOutside } from "./registry-licences.ts";
 import type { Application } from "./state.ts";
@@ -18,15 +19,19 @@ export function platformApplication(
   matter: Matter,
   submission: SubmissionData,
 ): PlatformApplication {
+  const { enterprise } = submission;
   return {
     applicationNumber: number,
     matter: matter.id,
     catalogueVersion: version,
     site,
     terminal: via,
-    applicant: holderOutside(submission.identity),
+    applicant: holderOutside(enterprise ? organisation(enterprise) : submission.identity),
     telephone: telephoneIn(submission),
-    agent: null,
+    agent:
+      enterprise?.authorisation != null
+        ? { ...holderOutside(submission.identity), authorisation: enterprise.authorisation }
+        : null,
     situation: submission.situation,
     answers: submission.values,
     materials: materialsOutside(matter, submission.materials, submission),

@@ -1,14 +1,13 @@
 import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Holder } from "../../connectors/holder.ts";
 import type { LicenceRegistry } from "../../connectors/licences/licences.ts";
-import type { IdentityDocument } from "../../contract/identity.ts";
-import type { LicenceSource } from "./licence-source.ts";
+import type { LicenceOwner, LicenceSource } from "./licence-source.ts";
 
 /** Who it is, as those outside know people. */
-export const holderOutside = (identity: IdentityDocument): Holder => ({
-  kind: identity.kind,
-  number: identity.number,
-  name: "name" in identity ? identity.name : identity.chineseName || identity.englishName,
+export const holderOutside = (owner: LicenceOwner): Holder => ({
+  kind: owner.kind,
+  number: owner.number,
+  name: "name" in owner ? owner.name : owner.chineseName || owner.englishName,
 });
 
 /** E-licences of the registry (电子证照库). Its client sets the time that an answer may take. */
@@ -19,7 +18,11 @@ export function registryLicences(registry: LicenceRegistry, newKey: () => string
       const held = await registry.held({ id: newKey(), holder: holderOutside(identity), matter }, never());
       return held.map(({ id, kind, validTo, state }) => ({ id, kind, validTo, state }));
     },
-    async use(identity, { id, licence, kind, matterId: matter, materialId: material, purpose, givenAt }) {
+    async use(
+      identity,
+      { id, licence, kind, matterId: matter, materialId: material, purpose, givenAt },
+      { givenBy, evidence } = { givenBy: "cardAndTouch", evidence: null },
+    ) {
       try {
         const { fields, licence: fetched } = await registry.fetch(
           {
@@ -31,8 +34,8 @@ export function registryLicences(registry: LicenceRegistry, newKey: () => string
             material,
             purpose,
             givenAt,
-            givenBy: "cardAndTouch",
-            evidence: null,
+            givenBy,
+            evidence,
           },
           never(),
         );

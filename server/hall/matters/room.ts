@@ -15,9 +15,10 @@ import type { HallDocument } from "../documents/model.ts";
 import { mayBeToldMore } from "./assurance.ts";
 import { type CaseData, type NoteData, noteData, type SubmissionData, submissionData } from "./case-data.ts";
 import type { MatterCommand } from "./commands.ts";
+import type { IssuerKeys } from "./enterprise-code.ts";
 import type { MatterEvent, MatterOutcome } from "./events.ts";
 import type { Guides } from "./guides.ts";
-import type { LicenceSource } from "./licence-source.ts";
+import type { LicenceSource, ListedLicence } from "./licence-source.ts";
 import type { OpenCases } from "./open-cases.ts";
 import { paperOffered, papersOf } from "./papers.ts";
 import { parcelView } from "./parcel-desk.ts";
@@ -57,6 +58,8 @@ export interface Room {
   readonly licences: LicenceSource | undefined;
   /** Undefined: this hall has no carrier. */
   readonly post: Post | undefined;
+  /** Who issues enterprises' codes. */
+  readonly issuers: IssuerKeys;
   /** Undefined: this hall makes no papers. */
   readonly papers: SealedPapers | undefined;
   readonly hashPerson: HashPerson;
@@ -135,6 +138,17 @@ export function factsOf(room: Room, identity: IdentityDocument, person: string):
   return { holder, licences: {}, package: {}, earlier, situation: {} };
 }
 
+/** E-licences under the names that the catalogue has for them. */
+export function named({ catalogue }: Room, listed: readonly ListedLicence[]): LicenceOnFile[] {
+  const { licences: names } = catalogue.current().catalogue;
+  return listed.map(({ kind, validTo, state }) => ({
+    kind,
+    name: names.find(({ id }) => id === kind)?.name ?? { "zh-CN": kind, "zh-TW": kind, en: kind },
+    validTo,
+    state,
+  }));
+}
+
 /** Which e-licences somebody holds; `asked` false: nobody could be asked. */
 export async function licencesOf(
   room: Room,
@@ -142,16 +156,8 @@ export async function licencesOf(
   matterId: string,
 ): Promise<{ readonly licences: LicenceOnFile[]; readonly asked: boolean }> {
   if (!room.licences) return { licences: [], asked: false };
-  const { licences: names } = room.catalogue.current().catalogue;
   try {
-    const listed = await room.licences.list(identity, matterId);
-    const licences = listed.map(({ kind, validTo, state }) => ({
-      kind,
-      name: names.find(({ id }) => id === kind)?.name ?? { "zh-CN": kind, "zh-TW": kind, en: kind },
-      validTo,
-      state,
-    }));
-    return { licences, asked: true };
+    return { licences: named(room, await room.licences.list(identity, matterId)), asked: true };
   } catch (cause) {
     room.note("the source of e-licences does not answer", { cause: String(cause) });
     return { licences: [], asked: false };

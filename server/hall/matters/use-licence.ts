@@ -1,8 +1,10 @@
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
+import { consentOf, organisation } from "./act-for.ts";
 import { mayBeToldMore } from "./assurance.ts";
 import { matterOf } from "./case-commands.ts";
 import type { Authorisation, CaseData } from "./case-data.ts";
+import type { LicenceOwner } from "./licence-source.ts";
 import type { Room } from "./room.ts";
 
 /** The use is written down before the source is asked, so that one that is asked for again after a crash is the same. */
@@ -38,29 +40,44 @@ async function newUse(
   const matter = matterOf(room, data, matterId);
   const material = matter.materials.find(({ id }) => id === materialId);
   if (data.carriedBy) throw unavailable("a use is bound to a card, and nobody laid one");
-  if (!licences || !data.identity || !mayBeToldMore(data.identity) || material?.licence !== kind)
+  if (!licences || !data.identity || material?.licence !== kind)
     throw unavailable(`no ${kind} for ${materialId} here`);
-  const held = await licences.list(data.identity, matterId).catch((cause: unknown) => {
-    throw unavailable("the source does not answer", cause);
-  });
+  const listed = async (owner: LicenceOwner, ofEnterprise: boolean) =>
+    (
+      await licences.list(owner, matterId).catch((cause: unknown) => {
+        throw unavailable("the source does not answer", cause);
+      })
+    ).map((each) => ({ ...each, ofEnterprise }));
+  const { identity, enterprise } = data;
+  // Of who acts for an enterprise its licences are meant; what it has not may be the person's own.
+  const held = [
+    ...(enterprise ? await listed(organisation(enterprise), true) : []),
+    ...(mayBeToldMore(identity) ? await listed(identity, false) : []),
+  ];
   const best = held
     .filter((each) => each.kind === kind && each.state === "valid")
-    .toSorted((one, other) => ((one.validTo ?? "9999") < (other.validTo ?? "9999") ? 1 : -1))[0];
+    .toSorted(
+      (one, other) =>
+        Number(other.ofEnterprise) - Number(one.ofEnterprise) ||
+        ((one.validTo ?? "9999") < (other.validTo ?? "9999") ? 1 : -1),
+    )[0];
   if (!best) throw unavailable(`no valid ${kind}`);
   // In Chinese, as the record of the source is.
   const purpose = `办理“${matter.name["zh-CN"]}”，代替提交“${material.name["zh-CN"]}”`;
   const use = { id: newKey(), licence: best.id, kind, matterId, materialId, purpose, givenAt: clock.now() };
-  return { ...use, fetched: null };
+  return { ...use, ofEnterprise: best.ofEnterprise, fetched: null };
 }
 
 async function fetchLicence(
   { licences }: Room,
-  { identity }: CaseData,
+  { identity, enterprise }: CaseData,
   use: Authorisation,
 ): Promise<Authorisation["fetched"] & object> {
+  const isItsOwn = use.ofEnterprise === true && enterprise;
+  const owner = isItsOwn ? organisation(enterprise) : identity;
   const used =
-    identity &&
-    (await licences?.use(identity, use).catch((cause: unknown) => {
+    owner &&
+    (await licences?.use(owner, use, isItsOwn ? consentOf(enterprise) : undefined).catch((cause: unknown) => {
       throw unavailable("the source does not answer", cause);
     }));
   if (!used) throw unavailable(`the source does not give ${use.kind}`);

@@ -1,0 +1,32 @@
+/** An enterprise's code (企业码) as its QR code, to be held to the simulated scanner. */
+export interface EnterpriseCode {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * Of enterprises that do not exist, for the persona `resident` as their agent. They were signed once, by a key that was thrown away then:
+ * the public half of it is the demo's, and nobody can make more.
+ */
+export const enterpriseCodes: readonly EnterpriseCode[] = [
+  {
+    id: "agent-hotel",
+    text: "XIAOHU-QY1:eyJpZCI6IkRFTU8tUVktMDAwMSIsImtleUlkIjoiZGVtbyIsImNvbXBhbnkiOiI5MTM1MDIwNkRFTTAwMDAyMjgiLCJuYW1lIjoi5Y6m6Zeo5qC35pys6YWS5bqX5pyJ6ZmQ5YWs5Y-4IiwicG93ZXJzIjpbImlucXVpcmUiLCJzdWJtaXQiLCJzaWduIiwiY29sbGVjdCJdLCJmcm9tIjoiMjAyNi0wMS0wMSIsInRvIjoiMjAzNi0xMi0zMSIsImFnZW50Ijp7InNhbHQiOiIwMDExMjIzMzQ0NTU2Njc3ODg5OWFhYmJjY2RkZWVmZiIsImhhc2giOiI5MTM4MDlkZmZlNjlhMGNkNTk4YzY1NzhiODhkY2RiYjNjMzg4OGI0NWFhM2FhMjBlZjRhN2ZmOWI3MDc2MjM3In19.VR4aCHiBjT1Twl_AOCXECzNCYdOP31RvNxi6LwQqSq55Mmn3emoMdOE6C_eItACpomWLzyddNmeOtMp6PyGuBw",
+  },
+  {
+    id: "agent-hotel-hygiene",
+    text: "XIAOHU-QY1:eyJpZCI6IkRFTU8tUVktMDAwMiIsImtleUlkIjoiZGVtbyIsImNvbXBhbnkiOiI5MTM1MDIwNkRFTTAwMDAyMjgiLCJuYW1lIjoi5Y6m6Zeo5qC35pys6YWS5bqX5pyJ6ZmQ5YWs5Y-4IiwicG93ZXJzIjpbImlucXVpcmUiLCJzdWJtaXQiLCJzaWduIiwiY29sbGVjdCJdLCJmcm9tIjoiMjAyNi0wMS0wMSIsInRvIjoiMjAzNi0xMi0zMSIsImFnZW50Ijp7InNhbHQiOiIwMDExMjIzMzQ0NTU2Njc3ODg5OWFhYmJjY2RkZWVmZiIsImhhc2giOiI5MTM4MDlkZmZlNjlhMGNkNTk4YzY1NzhiODhkY2RiYjNjMzg4OGI0NWFhM2FhMjBlZjRhN2ZmOWI3MDc2MjM3In0sIm1hdHRlcnMiOlsiaHlnaWVuZS1saWNlbmNlLXJlbmV3YWwiXX0.4uBzYSuLt9MuNkRqDEr_Rl5F1At5lBMF8ivnfqR62dtbq5yn_Kv4G4FdI9x8tzoRK26jwS4hxyEzAGFCFbwRAw",
+  },
+  {
+    id: "agent-expired",
+    text: "XIAOHU-QY1:eyJpZCI6IkRFTU8tUVktMDAwMyIsImtleUlkIjoiZGVtbyIsImNvbXBhbnkiOiI5MTM1MDIwNkRFTTAwMDAyMjgiLCJuYW1lIjoi5Y6m6Zeo5qC35pys6YWS5bqX5pyJ6ZmQ5YWs5Y-4IiwicG93ZXJzIjpbImlucXVpcmUiLCJzdWJtaXQiLCJzaWduIiwiY29sbGVjdCJdLCJmcm9tIjoiMjAyNS0wMS0wMSIsInRvIjoiMjAyNS0xMi0zMSIsImFnZW50Ijp7InNhbHQiOiIwMDExMjIzMzQ0NTU2Njc3ODg5OWFhYmJjY2RkZWVmZiIsImhhc2giOiI5MTM4MDlkZmZlNjlhMGNkNTk4YzY1NzhiODhkY2RiYjNjMzg4OGI0NWFhM2FhMjBlZjRhN2ZmOWI3MDc2MjM3In19.v28-bhxNbE0vS_QpOP77kvu07R_cGMQWFWS_kVmn6onRMsrnGo57-5F-BNxycd4i3MFwWV1d3zCR7yyv2oPrCg",
+  },
+  {
+    id: "agent-other-person",
+    text: "XIAOHU-QY1:eyJpZCI6IkRFTU8tUVktMDAwNCIsImtleUlkIjoiZGVtbyIsImNvbXBhbnkiOiI5MTM1MDIwNkRFTTAwMDAyMjgiLCJuYW1lIjoi5Y6m6Zeo5qC35pys6YWS5bqX5pyJ6ZmQ5YWs5Y-4IiwicG93ZXJzIjpbImlucXVpcmUiLCJzdWJtaXQiLCJzaWduIiwiY29sbGVjdCJdLCJmcm9tIjoiMjAyNi0wMS0wMSIsInRvIjoiMjAzNi0xMi0zMSIsImFnZW50Ijp7InNhbHQiOiIwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZiIsImhhc2giOiJhZGQyMGRiNGRkYWIzYjA5M2E3YTBlMmUwNjhjNWZlNjllZmFlNzgzNGY1ZDQ1M2U5ZTQ1ZWQ3OGM4YzAzNWYyIn19.GR2XtTmqXlAl3WTp4E7LR3cJVldycAHS4e-uM6JtnvnsUOUSSXcQMZMcwwn4Xt31jcnVje37iq_e122N86xsCA",
+  },
+  {
+    id: "agent-no-enterprise",
+    text: "XIAOHU-QY1:eyJpZCI6IkRFTU8tUVktMDAwNSIsImtleUlkIjoiZGVtbyIsImNvbXBhbnkiOiI5MTM1MDIwNk1BMzFURTVUMEIiLCJuYW1lIjoi5bCP5rmW5ryU56S65pyJ6ZmQ5YWs5Y-4IiwicG93ZXJzIjpbImlucXVpcmUiLCJzdWJtaXQiLCJzaWduIiwiY29sbGVjdCJdLCJmcm9tIjoiMjAyNi0wMS0wMSIsInRvIjoiMjAzNi0xMi0zMSIsImFnZW50Ijp7InNhbHQiOiIwMDExMjIzMzQ0NTU2Njc3ODg5OWFhYmJjY2RkZWVmZiIsImhhc2giOiI5MTM4MDlkZmZlNjlhMGNkNTk4YzY1NzhiODhkY2RiYjNjMzg4OGI0NWFhM2FhMjBlZjRhN2ZmOWI3MDc2MjM3In19.8CgzBhh8Xh4sJnnAft780hAnAeaGpFl_5huasOgImBcpvFH4c5KWyrmqgI55fbpoDdzSy7m4du4-bJr17ls6Bw",
+  },
+];
