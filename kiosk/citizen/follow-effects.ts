@@ -51,7 +51,7 @@ export function createFollowEffects(
   assistance: AssistanceConnection,
   session: Parameters<typeof createMatterEffects>[1],
 ) {
-  const { newKey, now, document, useLicences, printReceipt, postFees, end } = createMatterEffects(
+  const { newKey, now, document, hasScanner, useLicences, printReceipt, postFees, end } = createMatterEffects(
     matters,
     session,
   );
@@ -100,10 +100,7 @@ export function createFollowEffects(
     postFees,
     end,
 
-    /** Whether a code can be held to a scanner here. */
-    hasScanner: fromPromise<boolean>(
-      async ({ signal }) => (await matters.request("XiaohuMatters.Ways", {}, { signal })).scanner,
-    ),
+    hasScanner,
 
     scanCode: fromPromise<string, Record<string, never>>(
       async ({ signal }) => (await matters.request("XiaohuMatters.ScanCode", {}, { signal })).code,

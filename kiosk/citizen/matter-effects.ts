@@ -4,6 +4,7 @@ import { ContractError } from "../../server/contract/errors.ts";
 import type { FormFacts } from "../../server/contract/forms/facts.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type {
+  ActingProof,
   DeliveryWish,
   MaterialHandedIn,
   MatterSlipTexts,
@@ -62,6 +63,21 @@ export function createMatterEffects(
     begin: fromPromise<OpenCase, { about: About; identity: IdentityDocument; idempotencyKey: string }>(
       async ({ input, signal }) => (await connection.request("XiaohuMatters.Begin", input, { signal })).case,
     ),
+
+    /** Whether a code can be held to a scanner here. */
+    hasScanner: fromPromise<boolean>(
+      async ({ signal }) => (await connection.request("XiaohuMatters.Ways", {}, { signal })).scanner,
+    ),
+
+    scanEnterprise: fromPromise<string, Record<string, never>>(
+      async ({ signal }) => (await connection.request("XiaohuMatters.ScanEnterprise", {}, { signal })).code,
+    ),
+
+    /** 码上办: shows the hall with what somebody acts for an enterprise. */
+    actFor: fromPromise<
+      CompletionPayload<typeof matterTerminal, "XiaohuMatters.ActFor">,
+      { caseId: string; by: ActingProof; idempotencyKey: string }
+    >(({ input, signal }) => connection.request("XiaohuMatters.ActFor", input, { signal })),
 
     /** One after another: each use is authorised by itself, and one that fails keeps nobody from the others. */
     useLicences: fromPromise<

@@ -11,6 +11,7 @@ import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { assistanceMoments } from "../support/assistance-paths.ts";
 import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
+import { enterpriseMoments } from "../support/enterprise-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { followMatterMoments } from "../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../support/followed-cases.ts";
@@ -45,6 +46,11 @@ for (const [name, typing] of codeMoments()) {
       : inMatters({ following: { ...asking, state: "followCode", reading: null, typing } }),
   );
 }
+
+const acting = moments.get("handleEnterprise")?.session?.context.handling;
+if (!acting) throw new Error("no path leads to where it is asked for which enterprise it is");
+for (const [name, view] of enterpriseMoments())
+  moments.set(name, inMatters({ handling: { ...acting, acting: view } }));
 
 const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const [film] = renewal?.videos ?? [];

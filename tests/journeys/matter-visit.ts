@@ -92,7 +92,7 @@ export class MatterVisit {
   /** The screen's name once it is not only passing by. */
   async #settled(): Promise<string> {
     const busy =
-      "documentPlace documentReading documentScan handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving".split(
+      "documentPlace documentReading documentScan enterpriseScan enterpriseActing handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving".split(
         " ",
       );
     await this.page.waitForFunction(
@@ -109,6 +109,10 @@ export class MatterVisit {
   async #act(name: string): Promise<void> {
     const before = await this.#mark();
     switch (name) {
+      case "enterpriseChoice":
+        // Their own shop, or none that is registered yet.
+        await this.page.locator(".tile").last().click();
+        break;
       case "handleSituation":
         await this.#situationAnswer();
         break;

@@ -13,6 +13,7 @@ import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type { OpenCase, Receipt } from "../../server/contract/matters.ts";
 import type { Signature } from "../../server/contract/signature.ts";
 import { goodCondition, withPrinterFault, withReaderFault } from "./citizen-paths.ts";
+import { actingCase } from "./enterprise-paths.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { answersTo } from "./right-answers.ts";
@@ -142,12 +143,21 @@ export function handleMatterPaths(catalogue: Catalogue) {
         handleMatterMachine,
         {
           document: documentOutcomes(identity),
+          enterprise: [
+            { outcome: "own" },
+            { outcome: "acting", case: { ...open, enterprise: actingCase.enterprise } },
+            { outcome: "back" },
+          ],
           begin: [open, { ...open, licences: [] }],
           useLicences: [{ used: [], facts: open.facts }, usedAll(matter, open)],
           save: [{ code: "4FKM7RTY", until: now() + 14 * 86_400_000, address: null }],
           submit: [
             { receipt, problems: [] },
             { receipt: null, problems: [refusal] },
+            {
+              receipt: null,
+              problems: [{ ...refusal, at: { kind: "matter" }, reason: "acting", detail: "expired" }],
+            },
           ],
           postFees: [
             { [placeKey(ownPlace)]: { served: true, quote: { fee: 1200, days: 2 } } },
@@ -204,12 +214,27 @@ export function handleMatterPaths(catalogue: Catalogue) {
     // What a screen shows; what an earlier screen left behind is no other situation.
     serializeState: ({
       value,
-      context: { step, error, checked, slip, signature: written, next, condition, postFees, deliveries },
+      context: {
+        step,
+        error,
+        checked,
+        slip,
+        signature: written,
+        next,
+        condition,
+        postFees,
+        deliveries,
+        enterprise,
+        enterpriseAsked,
+        actingRefusal,
+      },
     }) => {
       const shown: Record<string, readonly unknown[]> = {
         handleWho: [condition.reader?.common.error],
         handleDelivery: [step, postFees],
-        handleReview: [step, deliveries[matter.id]?.kind, postFees],
+        handleEnterprise: [actingRefusal],
+        handleStop: [step, enterpriseAsked],
+        handleReview: [step, deliveries[matter.id]?.kind, postFees, enterprise !== null],
         handleQuestion: [step, checked],
         handlePost: [step, checked],
         handleSign: [written !== null],
@@ -246,7 +271,11 @@ export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleVie
       handleMaterial: step.kind === "material" ? step.materialId : undefined,
       handleDelivery: said,
       handleReview:
-        Object.values(deliveries)[0]?.kind === "post" ? `post${said ? `-${said}` : ""}` : undefined,
+        Object.values(deliveries)[0]?.kind === "post"
+          ? `post${said ? `-${said}` : ""}`
+          : view.enterprise
+            ? "enterprise"
+            : undefined,
       handlePost: `${step.kind}${checked ? "-wrong" : ""}`,
       handleReceipt: slip?.print,
       handleSaved: slip?.print,

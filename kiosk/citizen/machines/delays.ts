@@ -48,6 +48,13 @@ export const appointmentDelays = {
   arrivedTime: 20_000,
 } as const;
 
+export const enterpriseDelays = {
+  /** Until the hall's silence is called so; behind it stands the registry, whose own time is shorter. */
+  requestPatience: 10_000,
+  /** As of a code: how long it is waited for at the scanner. */
+  scanPatience: 45_000,
+} as const;
+
 export const findDelays = {
   /** Until the silence of the terminal's own catalogue is called so: it answers within milliseconds. */
   patience: 5_000,

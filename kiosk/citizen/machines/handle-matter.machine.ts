@@ -6,7 +6,14 @@ import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
-import type { OpenCase, Problem, Receipt } from "../../../server/contract/matters.ts";
+import {
+  type ActingRefusal,
+  actingRefusals,
+  type EnterpriseActedFor,
+  type OpenCase,
+  type Problem,
+  type Receipt,
+} from "../../../server/contract/matters.ts";
 import type { Signature } from "../../../server/contract/signature.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide } from "../catalogue-effects.ts";
@@ -37,6 +44,13 @@ import {
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
+import {
+  createEnterpriseMachine,
+  type EnterpriseEvent,
+  type EnterpriseView,
+  enterpriseViewOf,
+  firstEnterpriseView,
+} from "./enterprise.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 
 export interface HandleInput {
@@ -51,7 +65,7 @@ export interface HandleInput {
 }
 
 /** A question to the hall that failed, and is asked again. */
-type Question = "begin" | "licences" | "sign" | "decline" | "save" | "submit";
+type Question = "begin" | "enterprise" | "licences" | "sign" | "decline" | "save" | "submit";
 
 /** All of one case. It is this person's own: it ends with the actor. */
 export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">, Filling {
@@ -63,6 +77,14 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
   readonly reading: DocumentView | null;
   readonly documentFirst: DocumentInput["first"];
   readonly caseId: string | null;
+  /** For which enterprise it is handled; null: for the person. */
+  readonly enterprise: EnterpriseActedFor | null;
+  /** It has been asked for which; not asked again. */
+  readonly enterpriseAsked: boolean;
+  /** Why who said to act for one does not. */
+  readonly actingRefusal: ActingRefusal | null;
+  /** What the child machine `enterprise` shows. */
+  readonly acting: EnterpriseView | null;
   readonly deliveries: Deliveries;
   readonly postFees: PostFees;
   /** What is on the screen, and what was before it. */
@@ -85,6 +107,7 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
 
 export type HandleEvent =
   | DocumentEvent
+  | Exclude<EnterpriseEvent, { type: "draft" | "answer" }>
   | { type: "answerSituation"; id: string; value: string }
   | { type: "useLicences" }
   | { type: "withoutLicences" }
@@ -125,6 +148,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
     },
     actors: {
       document: createDocumentMachine(effects.document),
+      enterprise: createEnterpriseMachine(effects),
       begin: effects.begin,
       useLicences: effects.useLicences,
       sign: effects.sign,
@@ -138,6 +162,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
     guards: {
       readerWorks: ({ context }) => readerProblem(context.condition) === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
+      asksEnterprise,
       wasLeft,
       hasFailed,
       isStep: ({ context }, { kind }: { kind: Step["kind"] }) => context.step.kind === kind,
@@ -155,6 +180,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
       noteReaderProblem: assign({ error: ({ context }) => readerProblem(context.condition) }),
       noteOutput: assign({ error: ({ event }) => errorOfOutcome(event) }),
+      toEnterprise: sendTo("enterprise", ({ event }) => event as EnterpriseEvent),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       forgetError: assign({ error: null }),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
@@ -258,6 +284,10 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         reading: null,
         documentFirst: "card",
         caseId: null,
+        enterprise: null,
+        enterpriseAsked: false,
+        actingRefusal: null,
+        acting: null,
         deliveries: {},
         postFees: {},
         step: { kind: "review" },
@@ -389,8 +419,57 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         },
       },
 
+      /** For whom: a matter of an enterprise is asked about once. */
+      handleEnterprise: {
+        entry: assign({ acting: ({ context }) => firstEnterpriseView(context.actingRefusal) }),
+        invoke: {
+          src: "enterprise",
+          id: "enterprise",
+          input: ({ context: { caseId, actingRefusal } }) => ({
+            caseId: caseId ?? "",
+            refusal: actingRefusal,
+          }),
+          onSnapshot: {
+            actions: assign({
+              acting: ({ context, event }) => enterpriseViewOf(event.snapshot) ?? context.acting,
+            }),
+          },
+          onDone: [
+            { guard: "wasLeft", target: "handleStop" },
+            {
+              target: "handleDeciding",
+              actions: assign(({ event: { output } }) => ({
+                enterpriseAsked: true,
+                actingRefusal: null,
+                ...(output.outcome === "acting" ? ofEnterprise(output.case) : {}),
+              })),
+            },
+          ],
+          onError: {
+            target: "handleRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "enterprise" }),
+            },
+          },
+        },
+        on: {
+          scanEnterprise: { actions: "toEnterprise" },
+          typeEnterprise: { actions: "toEnterprise" },
+          ownEnterprise: { actions: "toEnterprise" },
+          draft: { actions: "toEnterprise" },
+          answer: { actions: "toEnterprise" },
+          tryAgain: { actions: "toEnterprise" },
+          back: { actions: "toEnterprise" },
+        },
+        exit: assign({ acting: null }),
+      },
+
       /** What is open comes next. */
-      handleDeciding: { entry: "findNext", always: "handleShowing" },
+      handleDeciding: {
+        entry: "findNext",
+        always: [{ guard: "asksEnterprise", target: "handleEnterprise" }, { target: "handleShowing" }],
+      },
       handleShowing: {
         always: [
           { guard: { type: "isStep", params: { kind: "situation" } }, target: "handleSituation" },
@@ -573,6 +652,15 @@ export function createHandleMatterMachine(effects: MatterEffects) {
               actions: assign({ receipt: ({ event }) => event.output.receipt, problems: [] }),
             },
             {
+              guard: ({ event }) => actingProblemIn(event.output.problems) !== null,
+              target: "handleEnterprise",
+              actions: assign({
+                enterprise: null,
+                enterpriseAsked: false,
+                actingRefusal: ({ event }) => actingProblemIn(event.output.problems),
+              }),
+            },
+            {
               target: "handleShowing",
               actions: [
                 assign({ problems: ({ event }) => event.output.problems }),
@@ -637,7 +725,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         on: {
           save: { target: "handleSaving", actions: "freshKey" },
           done: "finished",
-          back: "handleShowing",
+          back: [{ guard: "asksEnterprise", target: "handleEnterprise" }, { target: "handleShowing" }],
         },
       },
       handleSaving: {
@@ -669,6 +757,7 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         on: {
           tryAgain: [
             { guard: { type: "failedAt", params: { failed: "begin" } }, target: "handleBeginning" },
+            { guard: { type: "failedAt", params: { failed: "enterprise" } }, target: "handleEnterprise" },
             { guard: { type: "failedAt", params: { failed: "licences" } }, target: "handleFetching" },
             { guard: { type: "failedAt", params: { failed: "sign" } }, target: "handleSigning" },
             { guard: { type: "failedAt", params: { failed: "decline" } }, target: "handleDeclining" },
@@ -698,6 +787,22 @@ const askFees = {
 /** Whether a guide takes documents of this kind: of a package, that of any of its matters. */
 const isTaken = (matters: HandleContext["matters"], holder: CardHolder): boolean =>
   matters.some(({ holders }) => holders.includes(holderKindOf(holder)));
+
+/** Whether it is still to be asked for which enterprise this is. */
+const asksEnterprise = ({ context }: { context: HandleContext }): boolean =>
+  !context.enterpriseAsked && context.matters.some(({ subject }) => subject === "enterprise");
+
+/** What a case knows once it is handled for an enterprise. */
+const ofEnterprise = ({ facts, licences, enterprise }: OpenCase) => ({
+  facts,
+  licences,
+  enterprise: enterprise ?? null,
+});
+
+const actingProblemIn = (problems: readonly Problem[]): ActingRefusal | null => {
+  const found = problems.find(({ reason }) => reason === "acting");
+  return found ? (actingRefusals.find((each) => each === found.detail) ?? "forged") : null;
+};
 
 /** Another step, with nothing in its field yet. */
 const shownStep = (step: Step) => ({ step, draft: null, checked: false, signature: null });

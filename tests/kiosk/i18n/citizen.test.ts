@@ -5,6 +5,7 @@ import { bookingMessages } from "../../../kiosk/i18n/booking.ts";
 import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
+import { enterpriseMessages } from "../../../kiosk/i18n/enterprise.ts";
 import { citizenErrorCode, errorMessages } from "../../../kiosk/i18n/errors.ts";
 import { followMatterMessages } from "../../../kiosk/i18n/follow-matter.ts";
 import { identifyMessages } from "../../../kiosk/i18n/identify.ts";
@@ -20,6 +21,7 @@ const screenMessages: [string, Message][] = Object.entries({
   ...citizenMessages,
   ...followMatterMessages,
   ...identifyMessages,
+  ...enterpriseMessages,
   ...errorMessages,
 });
 const allMessages: [string, Message][] = [

@@ -6,6 +6,7 @@ import { useSession } from "../../use-citizen.ts";
 import { HandleCardExpired, HandleDocument, HandleNotForHolder, HandleWho } from "./card.tsx";
 import { HandleCommitment } from "./commitment.tsx";
 import { HandleDelivery, HandlePost } from "./delivery.tsx";
+import { HandleEnterprise } from "./enterprise.tsx";
 import { HandleLicences } from "./licences.tsx";
 import { HandleMaterial } from "./material.tsx";
 import { HandleQuestion } from "./question.tsx";
@@ -24,6 +25,7 @@ const screens: Readonly<Record<HandleScreen, () => VNode>> = {
   handleNotForHolder: HandleNotForHolder,
   handleCardExpired: HandleCardExpired,
   handleBeginning: HandleWorking,
+  handleEnterprise: HandleEnterprise,
   handleSituation: HandleSituation,
   handleLicences: HandleLicences,
   handleFetching: HandleWorking,
@@ -51,5 +53,9 @@ export function HandleJourney() {
   const { handling } = session;
   if (!handling) return <Page name="handleBeginning" title={handleMessages.workingTitle[language]} />;
   const Screen = screens[handling.state];
-  return <Screen key={`${handling.state} ${handling.reading?.state} ${JSON.stringify(handling.step)}`} />;
+  return (
+    <Screen
+      key={`${handling.state} ${handling.reading?.state} ${handling.acting?.state} ${JSON.stringify(handling.step)}`}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import type { Matter } from "../../../../server/contract/catalogue/matter.ts";
-import type { HandedIn } from "../../../../server/contract/matters.ts";
+import type { EnterpriseActedFor, HandedIn } from "../../../../server/contract/matters.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
@@ -10,6 +10,7 @@ import { problemWords, sourceWords } from "./field-words.ts";
 import { HandlePage } from "./handle-page.tsx";
 import type { Step } from "./plan.ts";
 import { placeOfPost } from "./post.ts";
+import { useEnterprise } from "./use-enterprise.ts";
 import { useHandle } from "./use-handle.ts";
 import { valueWords } from "./value-words.ts";
 
@@ -51,31 +52,47 @@ export function HandleReview() {
     >
       {wrong > 0 && <Notice tone="bad" title={t("reviewRefused", { count: wrong })} />}
       <FittedPages
-        blocks={matters.flatMap((matter) => [
-          ...(matters.length > 1 ? [<h2 class="handle-section">{matter.plainName[language]}</h2>] : []),
-          ...rowsOf(matter).map(({ term, value, note, wrong: problem, step }) => (
-            <div class="handle-review">
-              <div class="handle-review__words">
-                <span class="handle-review__term">{term}</span>
-                <strong>{value}</strong>
-                {note && <span class="handle-review__note">{note}</span>}
-                {problem && <span class="handle-review__wrong">{problem}</span>}
+        blocks={[
+          ...(view.enterprise ? [<ActingFor enterprise={view.enterprise} />] : []),
+          ...matters.flatMap((matter) => [
+            ...(matters.length > 1 ? [<h2 class="handle-section">{matter.plainName[language]}</h2>] : []),
+            ...rowsOf(matter).map(({ term, value, note, wrong: problem, step }) => (
+              <div class="handle-review">
+                <div class="handle-review__words">
+                  <span class="handle-review__term">{term}</span>
+                  <strong>{value}</strong>
+                  {note && <span class="handle-review__note">{note}</span>}
+                  {problem && <span class="handle-review__wrong">{problem}</span>}
+                </div>
+                {step && (
+                  <Button
+                    variant="secondary"
+                    icon="pencil"
+                    label={`${t("edit")} ${term}`}
+                    onPress={() => send({ type: "edit", step })}
+                  >
+                    {t("edit")}
+                  </Button>
+                )}
               </div>
-              {step && (
-                <Button
-                  variant="secondary"
-                  icon="pencil"
-                  label={`${t("edit")} ${term}`}
-                  onPress={() => send({ type: "edit", step })}
-                >
-                  {t("edit")}
-                </Button>
-              )}
-            </div>
-          )),
-        ])}
+            )),
+          ]),
+        ]}
       />
     </HandlePage>
+  );
+}
+
+/** For whom it is handed in. */
+function ActingFor({ enterprise: { name, until } }: { readonly enterprise: EnterpriseActedFor }) {
+  const { t } = useEnterprise();
+  return (
+    <div class="handle-review">
+      <div class="handle-review__words">
+        <span class="handle-review__term">{t("actingFor")}</span>
+        <strong>{until ? t("actingUntil", { name, day: until }) : name}</strong>
+      </div>
+    </div>
   );
 }
 
