@@ -24,6 +24,7 @@ export const managerMessages = defineMessages({
   // The page's parts
   partsLabel: { "zh-CN": "看什么", "zh-TW": "看什麼", en: "What to see" },
   partFigures: { "zh-CN": "大厅数据", "zh-TW": "大廳數據", en: "Hall figures" },
+  partAssistance: { "zh-CN": "上门、代办", "zh-TW": "到府、代辦", en: "Home visits" },
   partDesk: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },
 
   // What is shown
@@ -297,6 +298,7 @@ export type ManagerMessages = typeof managerMessages;
 /** The terminal's screens, by the states of its machine, as a manager calls them. */
 export const screenMessages = defineMessages({
   home: { "zh-CN": "首页", "zh-TW": "首頁", en: "Home" },
+  assisting: { "zh-CN": "上门、代办预约", "zh-TW": "到府、代辦預約", en: "Asking for help" },
   following: { "zh-CN": "查进度、接着办", "zh-TW": "查進度、接著辦", en: "How it stands" },
   windows: { "zh-CN": "各窗口在哪", "zh-TW": "各櫃檯在哪", en: "Where the windows are" },
   matter: { "zh-CN": "选事项", "zh-TW": "選事項", en: "Choice of matter" },

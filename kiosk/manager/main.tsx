@@ -19,31 +19,39 @@ import { createLevelsEffects } from "./levels/effects.ts";
 import { createLevelsMachine, type LevelsMachine } from "./levels/levels.machine.ts";
 import { LevelsScreen } from "./levels/levels-screen.tsx";
 import { createManagerMachine, type ManagerMachine } from "./manager.machine.ts";
-import { ManagerScreen } from "./manager-screen.tsx";
+import { ManagerScreen, type OfficePart } from "./manager-screen.tsx";
 import { saveBlob } from "./save.ts";
 
 const sources: Sources = { token: renewedToken, save: saveBlob, report: (error) => reportError(error) };
 const server = { token: pageToken(), clock: pageClock };
 const site = siteOf();
 
-/** The office's work list comes when it is first asked for. */
-type Part = "closed" | "loading" | { readonly DeskApp: ComponentType<DeskAppProps> };
+/** The office's parts come when they are first asked for. */
+const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProps>>>> = {
+  desk: async () => (await import("./desk/desk-app.tsx")).DeskApp,
+  assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
+};
+
+/** `App` null: on its way. */
+type Shown = { readonly name: OfficePart; readonly App: ComponentType<DeskAppProps> | null };
 
 function HallApp({ actor }: { actor: ActorRefFrom<ManagerMachine> }) {
   const snapshot = useActor(actor, (each) => each);
   const now = useNow(pageClock, tickInterval);
-  const [desk, setDesk] = useState<Part>("closed");
-  const show = (isShown: boolean) => {
-    if (!isShown) setDesk("closed");
-    else if (desk === "closed") {
-      setDesk("loading");
-      // Whoever went back to the figures meanwhile stays there.
-      const arrive = (next: Part) => setDesk((before) => (before === "loading" ? next : before));
-      import("./desk/desk-app.tsx").then(arrive, (error: unknown) => {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const show = (name: OfficePart | null) => {
+    if (name === (shown?.name ?? null)) return;
+    setShown(name && { name, App: null });
+    if (!name) return;
+    // Whoever went elsewhere meanwhile stays there.
+    const arrive = (next: Shown | null) => setShown((before) => (before?.name === name ? next : before));
+    parts[name]().then(
+      (App) => arrive({ name, App }),
+      (error: unknown) => {
         reportError(error);
-        arrive("closed");
-      });
-    }
+        arrive(null);
+      },
+    );
   };
   const { language } = snapshot.context;
   return (
@@ -52,13 +60,16 @@ function HallApp({ actor }: { actor: ActorRefFrom<ManagerMachine> }) {
       send={actor.send}
       now={now}
       isSite={site !== null}
-      onDesk={show}
-      desk={
-        desk === "closed" ? null : desk === "loading" ? (
-          <p class="manager__wait">{managerMessages.loading[language]}</p>
-        ) : (
-          <desk.DeskApp server={server} now={now} language={language} />
-        )
+      onPart={show}
+      part={
+        shown && {
+          name: shown.name,
+          content: shown.App ? (
+            <shown.App server={server} now={now} language={language} />
+          ) : (
+            <p class="manager__wait">{managerMessages.loading[language]}</p>
+          ),
+        }
       }
     />
   );

@@ -22,10 +22,20 @@ export interface ManagerScreenProps {
   readonly now: number;
   /** Whether there are other sites, which are seen together on another page. */
   readonly isSite?: boolean;
-  /** The office's work list where it is shown instead of the figures. */
-  readonly desk?: ComponentChildren;
-  readonly onDesk?: (isShown: boolean) => void;
+  /** The part that is shown instead of the figures. */
+  readonly part?: { readonly name: OfficePart; readonly content: ComponentChildren } | null;
+  /** Shows a part; null: the figures. */
+  readonly onPart?: (part: OfficePart | null) => void;
 }
+
+/** What the page has beside the figures: the office's work list, and who comes where. */
+export type OfficePart = "desk" | "assistance";
+
+const partNames = [
+  [null, "partFigures"],
+  ["desk", "partDesk"],
+  ["assistance", "partAssistance"],
+] as const satisfies readonly (readonly [OfficePart | null, string])[];
 
 /** Any moment of the manager's page, drawn from plain data. It needs no hall. */
 export function ManagerScreen({
@@ -33,8 +43,8 @@ export function ManagerScreen({
   send,
   now,
   isSite = false,
-  desk = null,
-  onDesk,
+  part = null,
+  onPart,
 }: ManagerScreenProps) {
   const { language, view } = snapshot.context;
   const t = useMemo(() => translator(managerMessages, language), [language]);
@@ -55,22 +65,22 @@ export function ManagerScreen({
         onLanguage={(each) => send({ type: "setLanguage", language: each })}
       />
       <main class="manager__main">
-        {onDesk && (
+        {onPart && (
           <nav class="parts" aria-label={t("partsLabel")}>
-            {[false, true].map((isDesk) => (
+            {partNames.map(([name, words]) => (
               <button
-                key={String(isDesk)}
+                key={words}
                 type="button"
                 class="desk-button"
-                aria-pressed={(desk !== null) === isDesk}
-                onClick={() => onDesk(isDesk)}
+                aria-pressed={(part?.name ?? null) === name}
+                onClick={() => onPart(name)}
               >
-                {t(isDesk ? "partDesk" : "partFigures")}
+                {t(words)}
               </button>
             ))}
           </nav>
         )}
-        {desk ?? <FiguresPart snapshot={snapshot} t={t} send={send} now={now} />}
+        {part?.content ?? <FiguresPart snapshot={snapshot} t={t} send={send} now={now} />}
       </main>
     </div>
   );

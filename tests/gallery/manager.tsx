@@ -1,4 +1,5 @@
 import "../../kiosk/manager/manager.css";
+import { AssistanceScreen } from "../../kiosk/manager/assistance/assistance-screen.tsx";
 import { DeskScreen } from "../../kiosk/manager/desk/desk-screen.tsx";
 import {
   initialLevels,
@@ -14,6 +15,7 @@ import { numberedWindow } from "../../server/hall/numbered-window.ts";
 import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
 import type { GalleryPage } from "./gallery.tsx";
+import { assistanceDeskMoments } from "./manager-assistance.ts";
 import { deskMoments } from "./manager-desk.ts";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
@@ -161,7 +163,12 @@ const levels: Readonly<Record<string, LevelsSnapshot>> = {
 };
 
 export const page: GalleryPage = {
-  moments: [...Object.keys(moments), ...Object.keys(levels), ...Object.keys(deskMoments)],
+  moments: [
+    ...Object.keys(moments),
+    ...Object.keys(levels),
+    ...Object.keys(deskMoments),
+    ...Object.keys(assistanceDeskMoments),
+  ],
   draw(moment, { language }) {
     const all = levels[moment];
     if (all)
@@ -173,7 +180,8 @@ export const page: GalleryPage = {
         />
       );
     const desk = deskMoments[moment];
-    const snapshot = desk ? moments.today : moments[moment];
+    const assistance = assistanceDeskMoments[moment];
+    const snapshot = desk || assistance ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -181,9 +189,23 @@ export const page: GalleryPage = {
         send={() => undefined}
         now={managerNow}
         isSite={moment === "today-site"}
-        onDesk={() => undefined}
-        desk={
-          desk && <DeskScreen snapshot={desk} send={() => undefined} now={managerNow} language={language} />
+        onPart={() => undefined}
+        part={
+          desk
+            ? {
+                name: "desk",
+                content: (
+                  <DeskScreen snapshot={desk} send={() => undefined} now={managerNow} language={language} />
+                ),
+              }
+            : assistance
+              ? {
+                  name: "assistance",
+                  content: (
+                    <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
+                  ),
+                }
+              : null
         }
       />
     );

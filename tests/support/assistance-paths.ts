@@ -200,6 +200,8 @@ const askedBy: Partial<Record<ErrorCode, AssistanceView["failed"]>> = {
   "reader.noCard": "card",
 };
 
+const handledOf = ({ request }: AssistanceView): boolean => request?.kind === "handledForYou";
+
 /** Every screen of asking for help, and each of its outcomes. */
 export function assistanceMoments(): Map<string, AssistanceView> {
   const moments = new Map<string, AssistanceView>();
@@ -209,6 +211,11 @@ export function assistanceMoments(): Map<string, AssistanceView> {
       if (!view) continue;
       const { error, failed, checked, request, slip, draft, texts, editing } = view;
       if (editing) continue;
+      // One picture of each of what is said, not of each with each; and of each field with what belongs into it.
+      if (slip && (handledOf(view) || request?.state !== "new")) continue;
+      const fitting = { assistTelephone: /^[\d-]*$/, assistAddress: /^(福建.*)?$/, assistName: /^\D*$/ };
+      const fits = view.state in fitting ? fitting[view.state as keyof typeof fitting] : /^/;
+      if (!fits.test(draft)) continue;
       if (error && failed !== (askedBy[error] ?? failed)) continue;
       const handled = "kind" in about && about.kind === "handledForYou" && "handled";
       const parts: Partial<Record<AssistanceView["state"], readonly (string | false | null | undefined)[]>> =

@@ -1,43 +1,10 @@
-import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { type ErrorCode, errorNumbers } from "../../../server/contract/errors.ts";
 import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import type { DeskAct } from "./acts.ts";
 import type { DeskContext } from "./desk.machine.ts";
+import { Over } from "./over.tsx";
 import { actNames, type DeskManner, errorWords } from "./words.ts";
-
-/** Over the page: the browser keeps the focus in it. Escape leaves. */
-function Over({
-  title,
-  onLeave,
-  children,
-}: {
-  readonly title: string;
-  readonly onLeave: () => void;
-  readonly children: ComponentChildren;
-}) {
-  const place = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = place.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
-  return (
-    <dialog
-      ref={place}
-      class="over"
-      aria-labelledby="over-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onLeave();
-      }}
-    >
-      <h2 id="over-title">{title}</h2>
-      {children}
-    </dialog>
-  );
-}
 
 interface ConfirmProps extends DeskManner {
   readonly act: NonNullable<DeskContext["act"]>;
