@@ -41,6 +41,7 @@ import { windowService } from "./hall/window-service.ts";
 import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
 import { openIssuers } from "./open-issuers.ts";
+import { openLicenceReminders } from "./open-licence-reminders.ts";
 import { openOutside } from "./open-outside.ts";
 import { openSms } from "./open-sms.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
@@ -131,6 +132,18 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     organ: district.sites[0]?.config.hall.name["zh-CN"] ?? "",
     clock,
   });
+  const outboxKey = () => keyFile(join(dataDirectory, outboxKeyFile));
+  const reminders = openLicenceReminders({
+    ...outside,
+    gateway: sms.gateway,
+    catalogue,
+    hall: district.sites[0]?.config.hall,
+    dataDirectory,
+    outboxKey,
+    newKey,
+    clock,
+    log,
+  });
   const applications = openSiteMatters({
     sites: district.sites,
     directory: dataDirectory,
@@ -138,6 +151,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     catalogue,
     ...(outside.licences ? { licences: registryLicences(outside.licences, newKey) } : {}),
     post: outside.post,
+    reminders,
     papers,
     issuers: openIssuers(config, options.demo),
     hashPerson: createPersonHash(personKey),
@@ -146,7 +160,6 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
-  const outboxKey = () => keyFile(join(dataDirectory, outboxKeyFile));
   const sending =
     outside.platform &&
     sendOutside({
@@ -229,6 +242,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       await posting?.close();
       await texting?.close();
       await sms.close();
+      await reminders?.close();
       await outside.close();
     },
     close() {

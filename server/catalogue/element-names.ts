@@ -75,6 +75,7 @@ export const matterElements: Readonly<Record<string, string>> = {
   "result.delivery": "送达方式",
   "result.validMonths": "有效期（月）",
   "result.renewedBy": "到期由哪个事项延续（提醒办）",
+  renews: "延续哪种电子证照（提醒办）",
   visits: "到办事现场次数",
   "visits.count": "次数",
   "visits.why": "必须到现场的原因",

@@ -4,12 +4,13 @@ import { key, slug } from "./catalogue/words.ts";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
 import { errorCodes } from "./errors.ts";
 import { answerValue, formFacts } from "./forms/facts.ts";
-import { idempotencyKey } from "./hall.ts";
+import { idempotencyKey, languages } from "./hall.ts";
 import { holds } from "./holds.ts";
 import { identityDocument } from "./identity.ts";
 import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
 import { actingProof, actingRefusal, enterpriseActedFor } from "./matters/enterprise.ts";
 import { postFee } from "./matters/parcel.ts";
+import { reminded, reminderTelephone } from "./matters/reminders.ts";
 import {
   answersByMatter,
   deliveryWish,
@@ -25,6 +26,7 @@ import { printOutcome } from "./terminal.ts";
 export * from "./matters/application.ts";
 export * from "./matters/enterprise.ts";
 export * from "./matters/parcel.ts";
+export * from "./matters/reminders.ts";
 export * from "./matters/submission.ts";
 
 /** Contract of handling a matter (办件): what the hall answers to its terminals, and the terminal's own service. */
@@ -201,7 +203,31 @@ export const matterRequests = {
   /** How applications stand, the newest first. By a document: of two years. Errors: `matter.notFound` (by code), `matter.tooManyTries`. */
   Progress: {
     payload: z.strictObject({ of: whose }),
-    completion: z.object({ receipts: z.array(receipt) }),
+    completion: z.object({
+      receipts: z.array(receipt),
+      /** The code was of a reminder: what it leads to. */
+      renews: z.nullable(slug),
+    }),
+  },
+  /** 提醒办: somebody's e-licences, when they end, and of what they will be reminded. */
+  Reminders: { payload: z.strictObject({ identity: identityDocument }), completion: reminded },
+  /** With consent to the text of this version. The same once more is one reminder. */
+  Remind: {
+    payload: z.strictObject({
+      identity: identityDocument,
+      kind: key,
+      before: z.number().check(z.int(), z.minimum(1), z.maximum(365)),
+      telephone: reminderTelephone,
+      consent: z.string().check(z.maxLength(20)),
+      language: z.enum(languages),
+      idempotencyKey,
+    }),
+    completion: reminded,
+  },
+  /** Nothing is sent any more, and nothing of it is left. */
+  ForgetReminder: {
+    payload: z.strictObject({ identity: identityDocument, id: ref }),
+    completion: reminded,
   },
   /** 免申即办: matters for which somebody qualifies by what is known. */
   Offered: {

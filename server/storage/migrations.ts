@@ -210,6 +210,23 @@ export const matterMigrations: readonly string[] = [
   `,
 ];
 
+/** 提醒办: who wants to be reminded of what. */
+export const licenceReminderMigrations: readonly string[] = [
+  `
+  -- One row a reminder, gone a week after it was sent, or when it is taken back. sealed: AES-256-GCM, holder, licence and telephone;
+  -- person: a keyed hash. Times are milliseconds since the epoch.
+  CREATE TABLE reminder (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    due_at INTEGER NOT NULL,
+    sent_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reminder_by_person ON reminder (person);
+  CREATE INDEX reminder_due ON reminder (due_at) WHERE sent_at IS NULL;
+  `,
+];
+
 /** What the hall sends outside. What is sent stands here sealed, and only until it is sent. */
 export const outboxMigrations: readonly string[] = [
   `

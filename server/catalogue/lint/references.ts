@@ -42,6 +42,11 @@ const rules = {
     (id) => `there is no matter ${id}`,
     (id) => `没有事项 ${id}`,
   ),
+  "renewed-twice": error(
+    (kind, other) =>
+      `${other} renews the licence ${kind} too: nobody would know to which of them a reminder leads`,
+    (kind, other) => `${other} 也延续证照 ${kind}：到期提醒不知道该引到哪一个`,
+  ),
   "renewal-without-end": advice(
     () => "names what renews the result, and no validMonths: nobody can be reminded",
     () => "写了由谁延续，却没有有效期 validMonths，提醒不了人",
@@ -54,8 +59,8 @@ export const references = ruleGroup(
   rules,
   function* ({ head, matters, packages, matterIds, services }, find) {
     if (head) for (const file of [...matters, ...packages]) yield* placed(file, head.value, find);
-    for (const file of matters) {
-      const { materials, commitments, result, service } = file.value;
+    for (const [index, file] of matters.entries()) {
+      const { materials, commitments, result, service, renews } = file.value;
       for (const [index, { commitment }] of materials.entries())
         if (commitment && !commitments.some(({ id }) => id === commitment))
           yield find("unknown-commitment", file, ["materials", index, "commitment"], commitment);
@@ -71,6 +76,8 @@ export const references = ruleGroup(
         yield find("unknown-matter", file, ["result", "renewedBy"], result.renewedBy);
       if (result.renewedBy && !result.validMonths)
         yield find("renewal-without-end", file, ["result", "renewedBy"]);
+      const other = matters.slice(0, index).find(({ value }) => value.renews === renews)?.value.id;
+      if (renews && other !== undefined) yield find("renewed-twice", file, ["renews"], renews, other);
     }
     for (const file of packages)
       for (const [index, { matter }] of file.value.matters.entries())
@@ -91,7 +98,8 @@ function* placed(file: Read<Matter | MatterPackage>, head: CatalogueHead, find: 
 
 function* licencesOf(file: Read<Matter>, head: CatalogueHead, find: Finder): Generator<Finding> {
   const isKnown = (kind: string) => head.licences.some(({ id }) => id === kind);
-  const { materials, form } = file.value;
+  const { materials, form, renews } = file.value;
+  if (renews && !isKnown(renews)) yield find("unknown-licence", file, ["renews"], renews);
   for (const [index, { licence }] of materials.entries())
     if (licence && !isKnown(licence))
       yield find("unknown-licence", file, ["materials", index, "licence"], licence);

@@ -179,9 +179,11 @@ export const matterOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
       delivery: z.array(delivery).check(z.minLength(1)),
       /** Months for which it is valid; left out: until something changes. */
       validMonths: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(600))),
-      /** The e-licence of which `expires` decides when to remind (提醒办), and the matter that renews it. */
+      /** The matter that renews it, by which whoever has it is reminded (提醒办). */
       renewedBy: z.optional(slug),
     }),
+    /** The kind of e-licence that it renews: whoever holds one can be reminded before it ends, and is led here (提醒办). */
+    renews: z.optional(key),
     /** 到办事现场次数, and why at all. */
     visits: z.strictObject({
       count: z.number().check(z.int(), z.minimum(0), z.maximum(5)),

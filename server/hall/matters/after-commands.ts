@@ -8,6 +8,7 @@ import type { Receipt } from "../../contract/matters.ts";
 import { holdsDocument, mayBeToldMore } from "./assurance.ts";
 import { keep, putDownTime } from "./hand-in.ts";
 import { receiverIn } from "./parcels.ts";
+import { renewedByCode } from "./reminder-commands.ts";
 import { counted, factsOf, licencesOf, type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
 
@@ -24,13 +25,15 @@ export function progress(
     room.log.catchUp();
     const { state } = room.log;
     if ("code" in of) {
+      const renews = state.cases.has(of.code) ? null : renewedByCode(room, of.code);
+      if (renews !== null) return { receipts: [], renews };
       if (!state.cases.has(of.code)) throw notFound(terminalId);
-      return { receipts: [receiptOf(room, of.code)] };
+      return { receipts: [receiptOf(room, of.code)], renews };
     }
     holdsDocument(of.identity);
     // To have none is no guess.
     const codes = state.persons.get(room.hashPerson(of.identity)) ?? [];
-    return { receipts: codes.toReversed().map((code) => receiptOf(room, code, true)) };
+    return { receipts: codes.toReversed().map((code) => receiptOf(room, code, true)), renews: null };
   });
 }
 

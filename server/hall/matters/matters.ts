@@ -10,6 +10,7 @@ import { matterMigrations } from "../../storage/migrations.ts";
 import { Tries } from "../appointments/tries.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
+import type { LicenceReminders } from "../licence-reminders/reminders.ts";
 import { actFor } from "./act-for.ts";
 import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
 import { type CarriedCases, carriedCases } from "./carried.ts";
@@ -26,6 +27,7 @@ import type { LicenceSource } from "./licence-source.ts";
 import { openCases } from "./open-cases.ts";
 import { type ParcelDesk, parcelDesk, postFeeTo } from "./parcel-desk.ts";
 import { type PlatformDesk, platformDesk } from "./platform-desk.ts";
+import { forgetReminder, remind, reminders } from "./reminder-commands.ts";
 import { type MattersLog, type Room, type SealedPapers, submitCommand } from "./room.ts";
 import { guessesAllowed, guessesCount, resume, save } from "./saved-cases.ts";
 import { sealedRecords } from "./sealed-records.ts";
@@ -51,6 +53,8 @@ export interface MattersOptions {
   readonly licences?: LicenceSource;
   /** Default: none; what is to be posted is posted by hand. */
   readonly post?: Post | undefined;
+  /** Default: none; nobody is reminded. */
+  readonly reminders?: LicenceReminders | undefined;
   /** Default: none; no papers are offered. */
   readonly papers?: SealedPapers;
   /** Who issues enterprises' codes (企业码); default: nobody, and none is taken. */
@@ -127,6 +131,7 @@ export function openMatters(options: MattersOptions): Matters {
     catalogue,
     licences,
     post: options.post,
+    reminders: options.reminders,
     papers: options.papers,
     issuers: options.issuers ?? new Map(),
     hashPerson,
@@ -187,6 +192,9 @@ export function openMatters(options: MattersOptions): Matters {
     "Matter.BeginSupplement": (payload) => beginSupplement(room, payload),
     "Matter.Supplement": (payload) => supplement(room, payload),
     "Matter.Withdraw": (payload) => withdraw(room, payload),
+    "Matter.Reminders": (payload) => reminders(room, payload),
+    "Matter.Remind": (payload) => remind(room, payload),
+    "Matter.ForgetReminder": (payload) => forgetReminder(room, payload),
     "Matter.PostFee": (payload) => postFeeTo(room, payload),
     "Matter.AppointDelivery": (payload) => appointDelivery(room, payload),
     "Matter.Document": (payload) => document(room, payload),

@@ -12,6 +12,7 @@ import type { Tries } from "../appointments/tries.ts";
 import { dayOf } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import type { HallDocument } from "../documents/model.ts";
+import type { LicenceReminders } from "../licence-reminders/reminders.ts";
 import { mayBeToldMore } from "./assurance.ts";
 import { type CaseData, type NoteData, noteData, type SubmissionData, submissionData } from "./case-data.ts";
 import type { MatterCommand } from "./commands.ts";
@@ -60,6 +61,8 @@ export interface Room {
   readonly post: Post | undefined;
   /** Who issues enterprises' codes. */
   readonly issuers: IssuerKeys;
+  /** Undefined: this hall sends no text messages, or asks nobody for e-licences. */
+  readonly reminders: LicenceReminders | undefined;
   /** Undefined: this hall makes no papers. */
   readonly papers: SealedPapers | undefined;
   readonly hashPerson: HashPerson;

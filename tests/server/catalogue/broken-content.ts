@@ -79,6 +79,8 @@ export const mistakes: readonly Mistake[] = [
   inRenewal("life-event-subject", "lifeEvents: [permits]", "lifeEvents: [permits, birth]"),
   inRenewal("unknown-licence", "    licence: businessLicence", "    licence: shopLicence"),
   inRenewal("unknown-licence", "licence.foodLicence.number", "licence.shopLicence.number"),
+  inRenewal("unknown-licence", "renews: foodLicence", "renews: shopLicence"),
+  inOpening("renewed-twice", "\nvisits:", "\nrenews: foodLicence\nvisits:", "renews: foodLicence"),
   inRenewal("unknown-commitment", "    commitment: unchanged", "    commitment: changed"),
   inRenewal("unused-commitment", "    commitment: unchanged\n", "", "  - id: unchanged\n    version"),
   inRenewal("unknown-service", "service: business", "service: busyness"),

@@ -50,6 +50,7 @@ export function smallCatalogue(): Files {
   const second = [
     ["id: food-licence-renewal", "id: food-licence"],
     ["DEMO-0001-31-014-00", "DEMO-0001-31-015-00"],
+    ["renews: foodLicence\n", ""],
     ["name: { zh-CN: 食品经营许可证延续, en", "name: { zh-CN: 食品经营许可, en"],
     ["zh-CN: 食品证快到期要续, en", "zh-CN: 办食品证, en"],
   ].reduce((text, [from = "", to = ""]) => edited(text, from, to), first);
