@@ -15,6 +15,7 @@ import {
   answersByMatter,
   deliveryWish,
   materialHandedIn,
+  pictureDoubts,
   problem,
   ref,
   situations,
@@ -147,7 +148,10 @@ export const matterRequests = {
     payload: z.strictObject({ caseId, matterId: slug, commitmentId: key }),
     completion: z.object({}),
   },
-  /** One part of a file, in order from 0; the answer to the last part names the file. The same part again does no harm. */
+  /**
+   * One part of a file, in order from 0; the answer to the last part names the file. The same part again does no harm. Errors: `matter.file`
+   * where the whole is not what it says it is, by kind, extent or digest, or is one too many.
+   */
   Attach: {
     payload: z.strictObject({
       caseId,
@@ -156,6 +160,10 @@ export const matterRequests = {
       mediaType: z.enum(["image/jpeg", "image/png", "application/pdf"]),
       /** Made by the page, one for each file. */
       upload: idempotencyKey,
+      /** SHA-256 of the whole file, hexadecimal. */
+      digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      /** What the terminal found wrong with it and the citizen hands in all the same; empty: nothing, or it cannot tell. */
+      doubts: z.array(z.enum(pictureDoubts)),
       part: z.number().check(z.int(), z.minimum(0)),
       parts: z.number().check(z.int(), z.minimum(1), z.maximum(Math.ceil((longestFile * 4) / 3 / filePart))),
       data: base64,

@@ -145,7 +145,17 @@ export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
       from: "asked",
     },
   ],
-  files: [{ id: "file-0001", materialId: "place", mediaType: "image/png", size: 70, digest: "00" }],
+  files: [
+    { id: "file-0001", materialId: "place", mediaType: "image/png", size: 70, digest: "00", doubts: [] },
+    {
+      id: "file-0002",
+      materialId: "place",
+      mediaType: "image/png",
+      size: 70,
+      digest: "01",
+      doubts: ["glare", "blurred"],
+    },
+  ],
   licences: [],
   declined: [],
 });

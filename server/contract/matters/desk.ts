@@ -4,7 +4,7 @@ import { answerValue } from "../forms/facts.ts";
 import { idempotencyKey, localized } from "../hall.ts";
 import { application, applicationNumber } from "./application.ts";
 import { enterpriseActedFor } from "./enterprise.ts";
-import { ref } from "./submission.ts";
+import { pictureDoubts, ref } from "./submission.ts";
 
 /** The office's side of applications: what is to be decided, by when, and what is decided. */
 
@@ -63,6 +63,8 @@ export const openedApplication = z.object({
       mediaType: z.string(),
       size: z.number(),
       digest: z.string(),
+      /** Handed in although the terminal doubted that it can be read. */
+      doubts: z.array(z.enum(pictureDoubts)),
     }),
   ),
   /** 免证办: which e-licences were used, each under its authorisation. */

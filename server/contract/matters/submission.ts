@@ -20,6 +20,13 @@ export type AnswersByMatter = z.infer<typeof answersByMatter>;
 /** A name that the hall gave: of a file, an authorisation, a document. */
 export const ref = z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/));
 
+/** Pages, or other files, of one material. House rule: a contract of a flat has some twelve. */
+export const mostFiles = 20;
+
+/** What a picture of a page may have against it. `cutOff`: not the whole page is seen, or its edges cannot be. */
+export const pictureDoubts = ["blurred", "glare", "dark", "cutOff"] as const;
+export type PictureDoubt = (typeof pictureDoubts)[number];
+
 export const handedInWays = ["licence", "commitment", "file", "window", "later"] as const;
 
 /** How one material is handed in. */
@@ -29,7 +36,10 @@ export const handedIn = z.discriminatedUnion("by", [
   /** 告知承诺: the matter's commitment, signed before with `Sign`. */
   z.strictObject({ by: z.literal("commitment") }),
   /** Scanned or photographed here, handed over before with `Attach`. */
-  z.strictObject({ by: z.literal("file"), files: z.array(ref).check(z.minLength(1), z.maxLength(20)) }),
+  z.strictObject({
+    by: z.literal("file"),
+    files: z.array(ref).check(z.minLength(1), z.maxLength(mostFiles)),
+  }),
   /** On paper, at the window: the application is accepted when a clerk has it in hand. */
   z.strictObject({ by: z.literal("window") }),
   /** 容缺: within the term that the matter sets. */

@@ -1,14 +1,12 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
-import { longestFile } from "../../contract/matters.ts";
 import { mayBeToldMore } from "./assurance.ts";
 import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
-import { putDownTime } from "./hand-in.ts";
 import { factsOf, licencesOf, type Room } from "./room.ts";
 
 /** Opening a case and filling it: nothing of this is an application yet. */
@@ -129,45 +127,4 @@ export async function decline(
     };
   });
   return {};
-}
-
-/** How files of each kind begin. */
-const beginnings = {
-  "image/jpeg": "ffd8ff",
-  "image/png": "89504e470d0a1a0a",
-  "application/pdf": "255044462d",
-};
-
-export async function attach(
-  room: Room,
-  { caseId, matterId, materialId, mediaType, upload, part, parts, data }: MatterPayload<"Matter.Attach">,
-): Promise<MatterCompletion<"Matter.Attach">> {
-  const { records, clock } = room;
-  const owner = `${caseId} ${upload}`;
-  let file: string | null = null;
-  await room.cases.change(caseId, (open) => {
-    const id = createHash("sha256").update(owner).digest("hex").slice(0, 40);
-    file = open.files.find((each) => each.id === id)?.id ?? null;
-    if (file !== null) return open;
-    matterOf(room, open, matterId);
-    const until = clock.now() + putDownTime;
-    const name = (index: number) => `${owner} ${String(index).padStart(4, "0")}`;
-    if (part >= parts) throw new ContractError("matter.file", "a part behind the last");
-    records.put({ id: name(part), owner, kind: "part" }, data, until);
-    if (part < parts - 1) return open;
-    const texts = Array.from({ length: parts }, (_, index) => records.get("part", name(index), clock.now()));
-    if (texts.some((text) => text === undefined)) throw new ContractError("matter.file", "a part is missing");
-    const bytes = Buffer.concat(texts.map((text) => Buffer.from(text ?? "", "base64")));
-    if (bytes.length > longestFile || !bytes.toString("hex", 0, 8).startsWith(beginnings[mediaType]))
-      throw new ContractError("matter.file", `${bytes.length} bytes, said to be ${mediaType}`);
-    records.put({ id, owner: caseId, kind: "file" }, bytes.toString("base64"), until);
-    records.wipe(owner);
-    file = id;
-    const digest = createHash("sha256").update(bytes).digest("hex");
-    return {
-      ...open,
-      files: [...open.files, { id, matterId, materialId, mediaType, size: bytes.length, digest }],
-    };
-  });
-  return { file };
 }

@@ -7,6 +7,7 @@ import {
   enterpriseActedFor,
   licenceOnFile,
   materialHandedIn,
+  pictureDoubts,
   situations,
 } from "../../contract/matters.ts";
 import { signature } from "../../contract/signature.ts";
@@ -51,6 +52,8 @@ export const attached = z.object({
   /** Bytes, and SHA-256 of them. */
   size: z.number(),
   digest: z.string(),
+  /** What was put down before there were doubts has none. */
+  doubts: z._default(z.array(z.enum(pictureDoubts)), []),
 });
 export type Attached = z.infer<typeof attached>;
 
@@ -120,6 +123,7 @@ export const supplementData = z.object({
   signed: z.array(signed),
   files: z.array(attached),
 });
+export type SupplementData = z.infer<typeof supplementData>;
 
 /** What the office wrote: reasons, or what is wanted of each material. */
 export const noteData = z.object({

@@ -10,7 +10,7 @@ import type { NoteData } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
 import { shownEnterprise } from "./open-cases.ts";
 import { needsOffice } from "./parcels.ts";
-import { applicationOf, type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
+import { applicationOf, type Room, submissionOf, submitCommand, supplementOf, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
 import { type Arrangements, daysUntil } from "./terms.ts";
 
@@ -168,6 +168,7 @@ function opened(
   const handedIn = submissionOf(room, application.records[0] ?? "");
   if (!handedIn) throw new ContractError("desk.unknown", `what was handed in is not kept any more`);
   const { identity, situation, values, sources, files, authorisations, declined } = handedIn;
+  const later = application.records.slice(1).flatMap((record) => supplementOf(room, record) ?? []);
   const { form, situations: questions, commitments } = room.guides.matter(application.guide);
   return {
     item: itemOf(application),
@@ -195,20 +196,25 @@ function opened(
         return [{ id, label, value, chosen, from: sources[id] ?? "" }];
       }),
     ),
-    files: files.map(({ id, materialId, mediaType, size, digest }) => ({
-      id,
-      materialId,
-      mediaType,
-      size,
-      digest,
-    })),
-    licences: authorisations.map(({ id, materialId, kind, fetched, givenAt }) => ({
-      materialId,
-      kind,
-      authorisation: id,
-      fields: fetched?.fields ?? {},
-      at: givenAt,
-    })),
+    files: [...files, ...later.flatMap((each) => each.files)].map(
+      ({ id, materialId, mediaType, size, digest, doubts }) => ({
+        id,
+        materialId,
+        mediaType,
+        size,
+        digest,
+        doubts,
+      }),
+    ),
+    licences: [...authorisations, ...later.flatMap((each) => each.authorisations)].map(
+      ({ id, materialId, kind, fetched, givenAt }) => ({
+        materialId,
+        kind,
+        authorisation: id,
+        fields: fetched?.fields ?? {},
+        at: givenAt,
+      }),
+    ),
     declined: declined.map(({ commitmentId: id }) => ({ id, title: titleOf(commitments, id) })),
   };
 }

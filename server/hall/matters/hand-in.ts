@@ -1,4 +1,3 @@
-import type * as z from "zod/mini";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
@@ -7,7 +6,7 @@ import { newCode } from "../appointments/code.ts";
 import { stillActs } from "./act-for.ts";
 import { type AssessedCase, assessCase } from "./assess-case.ts";
 import { isShownAtWindow, ownDocument } from "./assurance.ts";
-import type { CaseData, SubmissionData, supplementData } from "./case-data.ts";
+import type { CaseData, SubmissionData, SupplementData } from "./case-data.ts";
 import type { Wish } from "./commands.ts";
 import { makeAhead } from "./document-commands.ts";
 import { type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
@@ -182,7 +181,7 @@ export const handedIn = () =>
 export function putDown(
   { records, clock }: Room,
   record: string,
-  data: SubmissionData | z.infer<typeof supplementData>,
+  data: SubmissionData | SupplementData,
   from?: readonly string[],
 ): void {
   const until = clock.now() + putDownTime;

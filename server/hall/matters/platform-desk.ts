@@ -4,10 +4,10 @@ import type {
   Application as PlatformApplication,
 } from "../../connectors/platform/application.ts";
 import type { Progress } from "../../connectors/platform/progress.ts";
-import { attached, supplementData } from "./case-data.ts";
+import { attached } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
 import { platformApplication, platformSupplements } from "./platform-application.ts";
-import { type Room, submissionOf, submitCommand } from "./room.ts";
+import { type Room, submissionOf, submitCommand, supplementOf } from "./room.ts";
 import type { Application } from "./state.ts";
 
 const filesIn = z.object({ files: z.array(attached) });
@@ -52,10 +52,7 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
     const matter = guides.matter(application.guide);
     return {
       application: platformApplication(site, application, matter, submission),
-      supplements: platformSupplements(application, matter, (record) => {
-        const text = records.get("submission", record, clock.now());
-        return text === undefined ? undefined : supplementData.parse(JSON.parse(text));
-      }),
+      supplements: platformSupplements(application, matter, (record) => supplementOf(room, record)),
       withdrawnAt: endOf(application),
       handedOn: () => void known.set(application.number, standOf(application)),
     };

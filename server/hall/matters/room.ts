@@ -14,7 +14,15 @@ import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import type { HallDocument } from "../documents/model.ts";
 import type { LicenceReminders } from "../licence-reminders/reminders.ts";
 import { mayBeToldMore } from "./assurance.ts";
-import { type CaseData, type NoteData, noteData, type SubmissionData, submissionData } from "./case-data.ts";
+import {
+  type CaseData,
+  type NoteData,
+  noteData,
+  type SubmissionData,
+  type SupplementData,
+  submissionData,
+  supplementData,
+} from "./case-data.ts";
 import type { MatterCommand } from "./commands.ts";
 import type { IssuerKeys } from "./enterprise-code.ts";
 import type { MatterEvent, MatterOutcome } from "./events.ts";
@@ -120,6 +128,12 @@ function noteOf({ records, clock }: Room, id: string): NoteData | undefined {
 export function submissionOf({ records, clock }: Room, id: string): SubmissionData | undefined {
   const text = records.get("submission", id, clock.now());
   return text === undefined ? undefined : submissionData.parse(JSON.parse(text));
+}
+
+/** Of a record that came later for an application; undefined once it was wiped. */
+export function supplementOf({ records, clock }: Room, id: string): SupplementData | undefined {
+  const text = records.get("submission", id, clock.now());
+  return text === undefined ? undefined : supplementData.parse(JSON.parse(text));
 }
 
 /** How many earlier applications are looked into for what somebody said before. */

@@ -36,7 +36,7 @@ export interface SealedRecords {
   ownedBy(owner: string, kind: RecordKind): string[];
   /** Gives it to another owner. @param from only where it belongs to one of these */
   hand(id: string, owner: string, until: number | null, from?: readonly string[]): void;
-  /** Overwrites it and everything that it owns. */
+  /** Overwrites it and everything that it owns, also in a name that begins with its own: `case upload`. */
   wipe(id: string): void;
   /** What was to be looked at until now. */
   due(now: number): RecordName[];
@@ -59,7 +59,10 @@ export function sealedRecords(database: Database, key: Buffer): SealedRecords {
   const handFrom = database.prepare(
     "UPDATE sealed_record SET owner = ?, until = ? WHERE id = ? AND owner = ?",
   );
-  const wipe = database.prepare("DELETE FROM sealed_record WHERE id = ? OR owner = ?");
+  // "!" is what follows a space.
+  const wipe = database.prepare(
+    "DELETE FROM sealed_record WHERE id = :id OR owner = :id OR (owner >= :id || ' ' AND owner < :id || '!')",
+  );
   const due = database.prepare("SELECT id, owner, kind FROM sealed_record WHERE until <= ? ORDER BY until");
   const keep = database.prepare("UPDATE sealed_record SET until = NULL WHERE id = ?");
   const owners = database.prepare("SELECT DISTINCT owner FROM sealed_record WHERE until IS NULL").pluck();
@@ -90,7 +93,7 @@ export function sealedRecords(database: Database, key: Buffer): SealedRecords {
       }),
     wipe: (id) =>
       inStorage("wiping a record", () => {
-        if (wipe.run(id, id).changes === 0) return;
+        if (wipe.run({ id }).changes === 0) return;
         // The write-ahead log holds the old pages until they are written back.
         database.pragma("wal_checkpoint(TRUNCATE)");
       }),

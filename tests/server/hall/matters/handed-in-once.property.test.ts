@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ContractError } from "../../../../server/contract/errors.ts";
+import { jpegFile, whole } from "../../../support/picture-files.ts";
 import { newKey } from "../appointments/fixture.ts";
 import { holder, material, openAll, simpleMatter } from "./fixture.ts";
 
 const plan = simpleMatter("plan", { materials: [material("drawing", { need: "optional" })] });
 const catalogue = { matters: [plan], packages: [] };
 const answersOf = (last: number) => ({ plan: { telephone: `1380000000${last}` } });
-const picture = Buffer.from("ffd8ffe0", "hex").toString("base64");
+const picture = whole(jpegFile());
 
 /** What one of the holders of a code does next; `process`: which of the two that serve the hall hears it. */
 const step = fc.record({
@@ -35,9 +36,7 @@ it("a saved case is handed in once, whoever holds its code and whatever they do 
         materialId: "drawing",
         mediaType: "image/jpeg",
         upload: newKey(),
-        part: 0,
-        parts: 1,
-        data: picture,
+        ...picture,
         terminalId,
       });
       const materials = [

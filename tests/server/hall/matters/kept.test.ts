@@ -7,6 +7,7 @@ import { putDownTime } from "../../../../server/hall/matters/hand-in.ts";
 import { rememberedDays } from "../../../../server/hall/matters/matters.ts";
 import { savedTime } from "../../../../server/hall/matters/open-cases.ts";
 import { guessesCount } from "../../../../server/hall/matters/saved-cases.ts";
+import { digestOf, jpegFile, whole } from "../../../support/picture-files.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
 import { holder, material, openAll, signature, simpleMatter, stranger } from "./fixture.ts";
 
@@ -19,8 +20,8 @@ const draft = {
   materials: [{ matterId: "plan", materialId: "drawing", how: { by: "window" as const } }],
 };
 
-/** A picture that is none but for how it begins. */
-const picture = Buffer.concat([Buffer.from("ffd8ffe0", "hex"), Buffer.from("CANARY-PICTURE".repeat(6000))]);
+/** With somebody's name in all places of a picture in which one can stand. */
+const picture = jpegFile({ note: "CANARY-PICTURE".repeat(6000), exif: "CANARY-EXIF 陈小湖" });
 function partsOf(bytes: Buffer): string[] {
   const text = bytes.toString("base64");
   return Array.from({ length: Math.ceil(text.length / 48_000) }, (_, index) =>
@@ -37,6 +38,8 @@ async function attach(hall: ReturnType<typeof openAll>, caseId: string, upload =
       materialId: "drawing",
       mediaType: "image/jpeg",
       upload,
+      digest: digestOf(picture),
+      doubts: [],
       part,
       parts: parts.length,
       data,
@@ -85,9 +88,7 @@ describe("an open case", () => {
       materialId: "drawing",
       mediaType: "application/pdf" as const,
       upload: newKey(),
-      parts: 1,
-      part: 0,
-      data: partsOf(picture)[0] ?? "",
+      ...whole(jpegFile()),
       terminalId: "HL-01",
     };
     expect(await codeOf(hall.matters.execute("Matter.Attach", one))).toBe("matter.file");
@@ -229,7 +230,7 @@ describe("a submission", () => {
       delivery: [{ matterId: "plan", kind: "hall" }],
     });
     expect(receipt).not.toBeNull();
-    const planted = [holder.name, holder.number, holder.address, telephone, "CANARY-PICTURE"];
+    const planted = [holder.name, holder.number, holder.address, telephone, "CANARY-PICTURE", "CANARY-EXIF"];
     const files = readdirSync(dirname(hall.path)).map((name) => readFileSync(join(dirname(hall.path), name)));
     expect(files.length).toBeGreaterThan(0);
     for (const text of planted)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MatterPackage } from "../../../../server/contract/catalogue/package.ts";
 import type { DeskPayload } from "../../../../server/hall/matters/desk.ts";
+import { pdfFile, pngFile, whole } from "../../../support/picture-files.ts";
 import { at, codeOf, newKey } from "../appointments/fixture.ts";
 import { demo, holder, material, openAll, simpleMatter } from "./fixture.ts";
 
@@ -38,9 +39,7 @@ describe("what may come later (容缺)", () => {
       materialId: "drawing",
       mediaType: "application/pdf",
       upload: newKey(),
-      part: 0,
-      parts: 1,
-      data: Buffer.from("%PDF-1.7 drawing").toString("base64"),
+      ...whole(pdfFile()),
       terminalId,
     });
     const drawing = { by: "file" as const, files: [file.file ?? ""] };
@@ -68,9 +67,7 @@ describe("what may come later (容缺)", () => {
       materialId: "photo",
       mediaType: "image/png",
       upload: newKey(),
-      part: 0,
-      parts: 1,
-      data: Buffer.from("89504e470d0a1a0a00", "hex").toString("base64"),
+      ...whole(pngFile()),
       terminalId,
     });
     return hall.matters.execute("Matter.Supplement", {

@@ -7,6 +7,7 @@ import type { Progress } from "../../../../server/connectors/platform/progress.t
 import { askEvery, sendOutside } from "../../../../server/hall/matters/send-outside.ts";
 import { firstDelay } from "../../../../server/hall/outbox/outbox.ts";
 import { openOutboxStore } from "../../../../server/hall/outbox/store.ts";
+import { pdfFile, whole } from "../../../support/picture-files.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
 import { holder, material, openAll, simpleMatter } from "./fixture.ts";
@@ -99,9 +100,7 @@ async function attach(hall: ReturnType<typeof openAll>, caseId: string): Promise
     materialId: "drawing",
     mediaType: "application/pdf",
     upload: newKey(),
-    part: 0,
-    parts: 1,
-    data: Buffer.from("%PDF-1.7 drawing").toString("base64"),
+    ...whole(pdfFile()),
     terminalId: "HL-01",
   });
   return file ?? "";
