@@ -30,24 +30,34 @@ const problemByName: Readonly<Record<string, CameraProblem>> = {
   AbortError: "busy",
 };
 
+/** Why a camera could not be opened, or `other`. */
+export const cameraProblemOf = (error: unknown): CameraProblem =>
+  (error instanceof DOMException && problemByName[error.name]) || "other";
+
+/** Opens the browser's camera. @throws DOMException as `cameraProblemOf` reads it */
+export async function openCamera(
+  media: Pick<MediaDevices, "getUserMedia"> | undefined,
+  video: MediaTrackConstraints,
+  signal: AbortSignal,
+): Promise<OpenCamera> {
+  // Browsers hide it from pages that did not come safely.
+  if (!media) throw new DOMException("no media devices", "SecurityError");
+  const stream = await media.getUserMedia({ video, audio: false });
+  const [track] = stream.getVideoTracks();
+  if (signal.aborted || !track) {
+    release(stream);
+    throw new DOMException("nobody wants it any more", "AbortError");
+  }
+  const { width = 0, height = 0 } = track.getSettings();
+  return { stream, label: track.label, width, height };
+}
+
 /** The camera through the browser's own media API, as effects of the camera's machine. */
 export function createCameraEffects(media: Pick<MediaDevices, "getUserMedia"> | undefined) {
   return {
-    problemOf: (error: unknown): CameraProblem =>
-      (error instanceof DOMException && problemByName[error.name]) || "other",
+    problemOf: cameraProblemOf,
 
-    open: fromPromise<OpenCamera>(async ({ signal }) => {
-      // Browsers hide it from pages that did not come safely.
-      if (!media) throw new DOMException("no media devices", "SecurityError");
-      const stream = await media.getUserMedia({ video: wanted, audio: false });
-      const [track] = stream.getVideoTracks();
-      if (signal.aborted || !track) {
-        release(stream);
-        throw new DOMException("nobody wants it any more", "AbortError");
-      }
-      const { width = 0, height = 0 } = track.getSettings();
-      return { stream, label: track.label, width, height };
-    }),
+    open: fromPromise<OpenCamera>(({ signal }) => openCamera(media, wanted, signal)),
 
     /** Holds the camera until it is let go, and tells when it goes by itself. */
     hold: fromCallback<{ type: "none" }, { camera: OpenCamera | null }, { type: "gone" }>(
@@ -66,6 +76,7 @@ export function createCameraEffects(media: Pick<MediaDevices, "getUserMedia"> | 
 
 export type CameraEffects = ReturnType<typeof createCameraEffects>;
 
-function release(stream: MediaStream): void {
+/** Switches it off. */
+export function release(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }

@@ -1,3 +1,4 @@
+import { type PictureDoubt, pictureDoubts } from "../../server/contract/matters/submission.ts";
 import { findPage } from "./page-edges.ts";
 import {
   brightnessOf,
@@ -10,9 +11,8 @@ import {
 } from "./plane.ts";
 import { sharpnessOf } from "./sharpness.ts";
 
-/** Why a picture of a page is not good enough to be handed in. `cutOff`: not the whole page is seen, or its edges cannot be. */
-export const pictureProblems = ["blurred", "glare", "dark", "cutOff"] as const;
-export type PictureProblem = (typeof pictureProblems)[number];
+/** Why a picture of a page is not good enough to be handed in. */
+export type PictureProblem = PictureDoubt;
 
 export interface PictureQuality {
   /** Empty: it is good. */
@@ -63,7 +63,7 @@ export function judgePicture(picture: Picture): PictureQuality {
     cutOff: isCutOff,
   };
   return {
-    problems: pictureProblems.filter((problem) => found[problem]),
+    problems: pictureDoubts.filter((problem) => found[problem]),
     crop,
     measured: { sharpness, paper, saturated },
   };

@@ -11,6 +11,8 @@ import type { Connections, Sources } from "./effects.ts";
 import { createFollowEffects } from "./follow-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
+import { browserForScans } from "./matters/scan/browser-for-scans.ts";
+import { createScanEffects } from "./scan-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
 
 /** The machine of a session with its effects, each on a connection of its own. */
@@ -26,12 +28,13 @@ export function createSession(
   const matters = connect(matterTerminal, options);
   const assistance = connect(assistanceTerminal, options);
   const handling = createMatterEffects(matters, effects);
+  const scan = createScanEffects(matters, browserForScans(), effects);
   return createSessionMachine(
     effects,
     createAppointmentEffects(appointments, effects),
     createCatalogueEffects(catalogue, assistance),
-    handling,
-    createFollowEffects(matters, catalogue, assistance, effects),
+    { ...handling, ...scan },
+    { ...createFollowEffects(matters, catalogue, assistance, effects), ...scan },
     createAssistanceEffects(assistance, handling),
   );
 }

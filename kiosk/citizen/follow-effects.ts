@@ -99,6 +99,7 @@ export function createFollowEffects(
     printReceipt,
     postFees,
     end,
+    report: session.report,
 
     hasScanner,
 

@@ -59,6 +59,7 @@ export function createMatterEffects(
       readCard: session.readIdentity,
       scanDocument: session.scanIdentity,
     },
+    report: session.report,
 
     begin: fromPromise<OpenCase, { about: About; identity: IdentityDocument; idempotencyKey: string }>(
       async ({ input, signal }) => (await connection.request("XiaohuMatters.Begin", input, { signal })).case,

@@ -221,6 +221,16 @@ export const followMatterMessages = defineMessages({
     "zh-TW": "這裡沒有能代替的電子證照",
     en: "No e-licence can stand for it here",
   },
+  owedByScanHint: {
+    "zh-CN": "能扫描的在这里扫，也可以带到窗口",
+    "zh-TW": "能掃描的在這裡掃，也可以帶到櫃檯",
+    en: "Scan what can be scanned, or bring it to a window",
+  },
+  cameraGone: {
+    "zh-CN": "摄像头现在用不了，可以带到窗口",
+    "zh-TW": "攝影機現在不能用，可以帶到櫃檯",
+    en: "The camera does not work now: a window takes it",
+  },
   licencesGone: {
     "zh-CN": "电子证照没调到，请带原件",
     "zh-TW": "電子證照沒調到，請帶正本",

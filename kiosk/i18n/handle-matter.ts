@@ -198,7 +198,6 @@ export const handleMessages = defineMessages({
   reviewEmpty: { "zh-CN": "没填", "zh-TW": "沒填", en: "Left empty" },
   byLicence: { "zh-CN": "电子证照", "zh-TW": "電子證照", en: "E-licence" },
   byCommitment: { "zh-CN": "已签承诺", "zh-TW": "已簽承諾", en: "Commitment signed" },
-  byFile: { "zh-CN": "已扫描", "zh-TW": "已掃描", en: "Scanned" },
   byWindow: { "zh-CN": "交到窗口", "zh-TW": "交到櫃檯", en: "At a window" },
   byLater: { "zh-CN": "以后补", "zh-TW": "之後補", en: "Later" },
   edit: { "zh-CN": "修改", "zh-TW": "修改", en: "Change" },

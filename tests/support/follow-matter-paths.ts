@@ -14,6 +14,7 @@ import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
+import { scannedPages } from "./scan-paths.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 
 export const followMatterMachine = createFollowMatterMachine(silentFollowEffects);
@@ -82,6 +83,10 @@ export function followMatterPaths(catalogue: Catalogue) {
           { receipt: supplemented, problems: [] },
           { receipt: null, problems: [] },
         ],
+        scan: [
+          { pages: scannedPages(2), files: ["file-0001", "file-0002"], problem: null },
+          { pages: [], files: null, problem: "gone" },
+        ],
         printReceipt: [
           { print: "printed", error: null },
           { print: "unknown", error: "printer.resultUnknown" },
@@ -96,6 +101,10 @@ export function followMatterPaths(catalogue: Catalogue) {
     ...renewalWays(underWay).map((kind) => ({ type: "deliver", kind })),
     ...["", "福建省厦门市湖里区样例路1号", "13800000001"].map((value) => ({ type: "answer", value })),
     { type: "draft", value: "1" },
+    { type: "cameras", there: true },
+    ...owing.applications.flatMap(({ number, owed }) =>
+      owed.map(({ materialId }) => ({ type: "scanOwed", number, materialId })),
+    ),
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
@@ -133,7 +142,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         followWho: [context.scanner],
         followFinding: [context.code !== null],
         followResuming: [card],
-        followCode: [context.scanned],
+        followCode: [context.scanOf],
         followList: [context.receipts.length, context.offered.length],
         followPackage: [slip?.print],
         followApplication: [chosen, slip?.print, done, card],
@@ -142,9 +151,15 @@ export function followMatterPaths(catalogue: Catalogue) {
         followPostAddress: [context.checked],
         followPostTelephone: [context.checked, fee],
         followAppointing: [context.appointing.kind],
-        followOwed: [context.owed?.offers.length, context.licencesGone, receipt?.packageId],
+        followOwed: [
+          context.owed?.offers.length,
+          context.licencesGone,
+          receipt?.packageId,
+          context.hasCamera,
+          context.cameraProblem,
+        ],
         followFetching: [context.owed?.offers.length, receipt?.packageId],
-        followHandingIn: [context.handings.length],
+        followHandingIn: [context.handings.length, context.scanOf],
         followRefused: [purpose, error, failed, card],
         finished: [next],
       };
@@ -193,7 +208,11 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
         slip?.print,
         done && "done",
       ],
-      followOwed: [licencesGone ? "gone" : owed?.offers.length === 0 && "window"],
+      followOwed: [
+        licencesGone ? "gone" : owed?.offers.length === 0 && "window",
+        view.hasCamera && "camera",
+        view.cameraProblem,
+      ],
     };
     const name = [view.state, ...(parts[view.state] ?? []).filter(Boolean)].join("-");
     if (!moments.has(name)) moments.set(name, view);

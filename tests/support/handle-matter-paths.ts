@@ -17,6 +17,7 @@ import { actingCase } from "./enterprise-paths.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { answersTo } from "./right-answers.ts";
+import { scanMoments, scannedPages } from "./scan-paths.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 
 const { now } = silentMatterEffects;
@@ -167,6 +168,11 @@ export function handleMatterPaths(catalogue: Catalogue) {
             { print: "printed", error: null },
             { print: "failed", error: "printer.paperOut" },
           ],
+          scan: [
+            { pages: scannedPages(2), files: ["file-0001", "file-0002"], problem: null },
+            { pages: scannedPages(1), files: null, problem: null },
+            { pages: [], files: null, problem: "gone" },
+          ],
         },
         [new ContractError("queue.hallUnreachable", "sample")],
       ),
@@ -181,6 +187,8 @@ export function handleMatterPaths(catalogue: Catalogue) {
       { type: "draft", value: "1" },
       { type: "handIn", by: "window" },
       { type: "handIn", by: "later" },
+      { type: "cameras", there: true },
+      { type: "scan" },
       { type: "written", signature },
       { type: "deliver", kind: "hall" },
       { type: "deliver", kind: "post" },
@@ -227,6 +235,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
         enterprise,
         enterpriseAsked,
         actingRefusal,
+        ...context
       },
     }) => {
       const shown: Record<string, readonly unknown[]> = {
@@ -236,6 +245,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
         handleStop: [step, enterpriseAsked],
         handleReview: [step, deliveries[matter.id]?.kind, postFees, enterprise !== null],
         handleQuestion: [step, checked],
+        handleMaterial: [step, context.hasCamera, context.cameraProblem],
         handlePost: [step, checked],
         handleSign: [written !== null],
         handleRefused: [error],
@@ -262,13 +272,16 @@ export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleVie
   for (const { state } of handleMatterPaths(catalogue)) {
     const view = handleViewOf(state);
     if (!view) continue;
-    const { step, checked, slip, postFees, deliveries } = view;
+    const { step, checked, slip, postFees, deliveries, hasCamera, cameraProblem } = view;
     const [fee] = Object.values(postFees);
     const said = fee === undefined ? "asking" : fee.served ? undefined : "notServed";
     const parts: Partial<Record<HandleView["state"], string | undefined>> = {
       handleQuestion: step.kind === "question" ? `${step.fieldId}${checked ? "-wrong" : ""}` : undefined,
       handleSituation: step.kind === "situation" ? step.id : undefined,
-      handleMaterial: step.kind === "material" ? step.materialId : undefined,
+      handleMaterial:
+        step.kind === "material"
+          ? `${step.materialId}${hasCamera ? "-camera" : ""}${cameraProblem ? "-gone" : ""}`
+          : undefined,
       handleDelivery: said,
       handleReview:
         Object.values(deliveries)[0]?.kind === "post"
@@ -284,5 +297,10 @@ export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleVie
     const name = part ? `${view.state}-${part}` : view.state;
     if (!moments.has(name)) moments.set(name, view);
   }
+  const atMaterial = [...moments.values()].find(
+    ({ state, hasCamera }) => state === "handleMaterial" && hasCamera,
+  );
+  if (!atMaterial) throw new Error("no path leads to a material that can be scanned");
+  for (const [name, scan] of scanMoments()) moments.set(name, { ...atMaterial, scan, state: scan.state });
   return moments;
 }

@@ -1,12 +1,16 @@
 import { fromPromise } from "xstate";
 import type { FollowEffects } from "../../kiosk/citizen/follow-effects.ts";
+import type { ScanEffects } from "../../kiosk/citizen/scan-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
+import { silentScanEffects } from "./silent-scan-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
-const { newKey, now, document, useLicences, printReceipt, postFees, end } = silentMatterEffects;
+const { report, newKey, now, document, useLicences, printReceipt, postFees, end } = silentMatterEffects;
 
 /** Effects that never answer: the walk supplies every answer as an event. */
-export const silentFollowEffects: FollowEffects = {
+export const silentFollowEffects: FollowEffects & ScanEffects = {
+  ...silentScanEffects,
+  report,
   newKey,
   now,
   document,

@@ -1,10 +1,14 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { MatterEffects } from "../../kiosk/citizen/matter-effects.ts";
+import type { ScanEffects } from "../../kiosk/citizen/scan-effects.ts";
+import { silentScanEffects } from "./silent-scan-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
 
 /** Effects that never answer: the walk supplies every answer as an event. */
-export const silentMatterEffects: MatterEffects = {
+export const silentMatterEffects: MatterEffects & ScanEffects = {
+  ...silentScanEffects,
+  report: () => undefined,
   now: () => Date.UTC(2026, 10, 23, 1, 5),
   newKey: () => "00000000-0000-4000-8000-000000000000",
   document: {

@@ -1,13 +1,4 @@
-/** Every delay of the citizen's machines, in milliseconds, with the rule that fixes it. */
-
-export const terminalDelays = {
-  /** Between two looks at the hall. House rule: the rest screen is never wrong for longer. */
-  hallLookInterval: 10_000,
-  /** Until the hall's silence is called so. */
-  hallLookPatience: 8_000,
-  /** A lost bridge or an empty list is believed after this: a disconnect needs a second look, and the connection tries again within 3 s. */
-  connectPatience: 5_000,
-} as const;
+/** Every delay of a session's machines, in milliseconds, with the rule that fixes it. The terminal's own, which load first, stand beside. */
 
 export const sessionDelays = {
   /** Without a touch, until the warning. WCAG 2.2.1 asks for enough time; the elderly read at about 2 characters a second, and no screen holds more than 120. */
@@ -83,6 +74,15 @@ export const assistanceDelays = {
   requestPatience: 10_000,
   /** Until the printer's silence is called so, as for a ticket. */
   printPatience: 30_000,
+} as const;
+
+export const scanDelays = {
+  /** Until a camera that does not open is called so: the slowest take 3 s, and nobody answers a question of the browser's here. */
+  openPatience: 8_000,
+  /** Without a new picture the camera has stopped: in the dark the slowest give five a second. House rule. */
+  frozenAfter: 4_000,
+  /** Of one page: some thirty parts, each of which the hall writes down; a terminal gives its hall up within 5 s. */
+  sendPatience: 20_000,
 } as const;
 
 export const takeNumberDelays = {

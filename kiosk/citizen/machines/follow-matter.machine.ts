@@ -5,14 +5,25 @@ import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { Application, DeliveryKind, PostalPlace, Receipt } from "../../../server/contract/matters.ts";
+import type { CameraProblem } from "../../camera/camera.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide, GuideWanted } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
-import { canWithdraw, type Handing, handingsOf, licencesForOwed } from "../matters/follow/owed.ts";
+import {
+  canWithdraw,
+  type Handing,
+  handingOfScan,
+  handingsOf,
+  licencesForOwed,
+  type OwedMaterial,
+  scannableOwed,
+} from "../matters/follow/owed.ts";
 import type { LicenceOffer } from "../matters/handling/plan.ts";
 import { readPost } from "../matters/handling/post.ts";
 import { feesUnknown, type PostFees, placeKey, placeOfAddress } from "../matters/post-fee.ts";
+import type { ScannedPage } from "../matters/scan/pages.ts";
+import type { ScanEffects } from "../scan-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import {
   type CodeEvent,
@@ -32,6 +43,14 @@ import {
   readingFrom,
 } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import {
+  busyScanScreens,
+  createScanMachine,
+  type ScanEvent,
+  type ScanScreen,
+  type ScanView,
+  scanViewOf,
+} from "./scan.machine.ts";
 
 export interface FollowInput {
   readonly condition: TerminalCondition;
@@ -91,8 +110,21 @@ export interface FollowContext extends FollowInput {
   readonly receipt: Receipt | null;
   readonly number: string | null;
   readonly idempotencyKey: string;
-  /** The open case of what is owed, and what of it stands on e-licences. */
-  readonly owed: { readonly caseId: string; readonly offers: readonly LicenceOffer[] } | null;
+  /** The open case of what is owed, what of it stands on e-licences, and what can be scanned. */
+  readonly owed: {
+    readonly caseId: string;
+    readonly offers: readonly LicenceOffer[];
+    readonly scannable: readonly OwedMaterial[];
+  } | null;
+  /** Whether this terminal's browser has a camera, as far as it is known. */
+  readonly hasCamera: boolean;
+  /** What of what is owed is being scanned, and what the child machine `scan` shows. */
+  readonly scanOf: OwedMaterial | null;
+  readonly scan: ScanView | null;
+  /** Pages that were scanned of it and not handed in yet. */
+  readonly pages: readonly ScannedPage[];
+  /** Why the camera ended the last scan. */
+  readonly cameraProblem: CameraProblem | null;
   /** What is left to hand in. */
   readonly handings: readonly Handing[];
   /** No e-licence of those that were wanted could be had. */
@@ -134,11 +166,17 @@ export type FollowEvent =
   | { type: "draft"; value: string }
   /** Takes what stands in the field. */
   | { type: "answer"; value: string }
+  | { type: "scanOwed"; number: string; materialId: string }
+  /** For the scan's own machine. */
+  | { type: "scanning"; event: ScanEvent }
   | { type: "print" }
   | { type: "tryAgain" }
   | { type: "done" };
 
-type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
+type Told =
+  | { type: "condition"; condition: TerminalCondition }
+  | { type: "language"; language: Language }
+  | { type: "cameras"; there: boolean };
 
 /** Where it goes on: handling what was saved, the guide of what is offered, what was asked for, the home screen, or the end. */
 export interface FollowOutput {
@@ -149,7 +187,7 @@ export interface FollowOutput {
 }
 
 /** How one's cases stand, and what can still be done about them: found by the card or the code, added to, withdrawn, gone on with. */
-export function createFollowMatterMachine(effects: FollowEffects) {
+export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) {
   return setup({
     types: {
       context: {} as FollowContext,
@@ -170,6 +208,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       printReceipt: effects.printReceipt,
       postFees: effects.postFees,
       appointDelivery: effects.appointDelivery,
+      watchCameras: effects.watchCameras,
+      scan: createScanMachine(effects),
     },
     delays: followDelays,
     guards: {
@@ -194,6 +234,7 @@ export function createFollowMatterMachine(effects: FollowEffects) {
         return application !== null && canWithdraw(application);
       },
       owesSomething: ({ context }) => (applicationOf(context)?.owed.length ?? 0) > 0,
+      canScan: ({ context, event }) => scannableBy(context, event) !== undefined,
       hasOffers: ({ context }) => (context.owed?.offers.length ?? 0) > 0,
       hasChoices: ({ context }) => (applicationOf(context)?.deliveryChoices.length ?? 0) > 0,
       byPost: ({ event }) => event.type === "deliver" && event.kind === "post",
@@ -287,7 +328,14 @@ export function createFollowMatterMachine(effects: FollowEffects) {
           : {},
       ),
       forgetAppointing: assign({ appointing: nothingAppointed, draft: null, checked: false }),
-      forgetOwed: assign({ owed: null, handings: [], licencesGone: false }),
+      forgetOwed: assign({ owed: null, handings: [], licencesGone: false, ...nothingScanned }),
+      keepCameras: assign(({ event }) => (event.type === "cameras" ? { hasCamera: event.there } : {})),
+      keepScanOf: assign(({ context, event }) => {
+        const scanOf = scannableBy(context, event) ?? null;
+        const isSame = scanOf !== null && isSameOwed(scanOf, context.scanOf);
+        return { ...nothingScanned, scanOf, pages: isSame ? context.pages : [] };
+      }),
+      toScan: sendTo("scan", ({ event }) => (event.type === "scanning" ? event.event : (event as never))),
     },
   }).createMachine({
     id: "followMatter",
@@ -317,6 +365,8 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       draft: null,
       checked: false,
       postFees: {},
+      hasCamera: false,
+      ...nothingScanned,
       done: null,
       slip: null,
       error: null,
@@ -326,9 +376,12 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       next: "home",
     }),
     initial: "followWho",
+    // Where it cannot be told there is none, and the other ways stand.
+    invoke: { src: "watchCameras", input: {}, onError: { actions: assign({ hasCamera: false }) } },
     on: {
       condition: { actions: "keepCondition" },
       language: { actions: "keepLanguage" },
+      cameras: { actions: "keepCameras" },
     },
     states: {
       followWho: {
@@ -797,7 +850,11 @@ export function createFollowMatterMachine(effects: FollowEffects) {
             target: "followOwed",
             actions: assign(({ context, event: { output } }) => ({
               ...withReceipt(context, output.receipt),
-              owed: { caseId: output.opened.caseId, offers: licencesForOwed(output) },
+              owed: {
+                caseId: output.opened.caseId,
+                offers: licencesForOwed(output),
+                scannable: scannableOwed(output),
+              },
             })),
           },
           onError: {
@@ -818,8 +875,51 @@ export function createFollowMatterMachine(effects: FollowEffects) {
       followOwed: {
         on: {
           useLicences: { guard: "hasOffers", target: "followFetching" },
+          scanOwed: { guard: "canScan", target: "followScanning", actions: "keepScanOf" },
           back: "followShowing",
         },
+      },
+      followScanning: {
+        invoke: {
+          src: "scan",
+          id: "scan",
+          input: ({ context: { owed, scanOf, pages } }) => {
+            if (!owed || !scanOf) throw new Error("nothing was chosen that could be scanned");
+            const { matterId, materialId } = scanOf;
+            return { caseId: owed.caseId, matterId, materialId, pages, earlier: 0 };
+          },
+          onSnapshot: {
+            actions: assign(({ context, event: { snapshot } }) => ({
+              scan: scanViewOf(snapshot) ?? context.scan,
+            })),
+          },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.files !== null,
+              target: "followHandingIn",
+              actions: [
+                assign(({ context: { scanOf }, event: { output } }) => ({
+                  pages: output.pages,
+                  handings: scanOf && output.files ? [handingOfScan(scanOf, output.files)] : [],
+                })),
+                "freshKey",
+              ],
+            },
+            {
+              target: "followOwed",
+              actions: assign(({ event: { output } }) => ({
+                pages: output.pages,
+                cameraProblem: output.problem,
+              })),
+            },
+          ],
+          onError: {
+            target: "followOwed",
+            actions: [assign({ cameraProblem: "other" }), ({ event }) => effects.report(event.error)],
+          },
+        },
+        exit: assign({ scan: null }),
+        on: { scanning: { actions: "toScan" } },
       },
       followFetching: {
         entry: "forgetError",
@@ -872,7 +972,10 @@ export function createFollowMatterMachine(effects: FollowEffects) {
             {
               guard: ({ event }) => event.output.receipt === null,
               target: "followRefused",
-              actions: assign({ error: "matter.licenceUnavailable", failed: "handIn" }),
+              actions: assign(({ context: { scanOf } }) => ({
+                error: scanOf ? ("matter.file" as const) : ("matter.licenceUnavailable" as const),
+                failed: "handIn" as const,
+              })),
             },
             {
               guard: ({ context }) => context.handings.length > 1,
@@ -949,6 +1052,17 @@ export function createFollowMatterMachine(effects: FollowEffects) {
 const codeAsked = ({ scanned }: FollowContext) => ({ kind: "matter", scan: scanned }) as const;
 const lastFourAsked = { kind: "lastFour", scan: false } as const;
 const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
+const nothingScanned = { scanOf: null, scan: null, pages: [], cameraProblem: null } as const;
+
+const isSameOwed = (one: OwedMaterial, other: OwedMaterial | null) =>
+  one.number === other?.number && one.materialId === other.materialId;
+
+/** What an event wants to scan, while it can be. */
+function scannableBy({ hasCamera, owed }: FollowContext, event: { readonly type: string }) {
+  if (event.type !== "scanOwed" || !hasCamera) return undefined;
+  return owed?.scannable.find((each) => isSameOwed(each, event as unknown as OwedMaterial));
+}
+
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
 
 /** The place of the address that was said, else of the card's, where post is one of the ways and nobody has been asked what it costs. */
@@ -1002,7 +1116,10 @@ export const applicationOf = ({
 
 export type FollowMatterMachine = ReturnType<typeof createFollowMatterMachine>;
 type FollowSnapshot = SnapshotFrom<FollowMatterMachine>;
-export type FollowScreen = Exclude<FollowSnapshot["value"], "followShowing" | "finished">;
+/** While pages are scanned, the scan's own. */
+export type FollowScreen =
+  | Exclude<FollowSnapshot["value"], "followShowing" | "followScanning" | "finished">
+  | ScanScreen;
 
 /** What the screens are drawn from; the document, and what was saved, never are. */
 export interface FollowView extends Omit<FollowContext, "identity" | "lastFour" | "resumed" | "condition"> {
@@ -1019,9 +1136,12 @@ export function followViewOf({
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
   if (value === "followShowing" || value === "finished") return null;
   const asksWhere = ["followDelivery", "followPostAddress", "followPostTelephone"].includes(value);
+  const state = value === "followScanning" ? rest.scan?.state : value;
+  // Before the scan has told of itself what was shown stays.
+  if (!state) return null;
   return {
     ...rest,
-    state: value,
+    state,
     place: placeOfPost({ appointing: rest.appointing, identity }),
     knownAddress: asksWhere ? (addressOf(identity) ?? "") : "",
   };
@@ -1037,4 +1157,5 @@ export const busyFollowScreens: readonly FollowScreen[] = [
   "followFetching",
   "followHandingIn",
   "followAppointing",
+  ...busyScanScreens,
 ];

@@ -15,6 +15,7 @@ import {
   type Receipt,
 } from "../../../server/contract/matters.ts";
 import type { Signature } from "../../../server/contract/signature.ts";
+import type { CameraProblem } from "../../camera/camera.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
@@ -29,11 +30,19 @@ import {
   withCommitment,
   withLicences,
 } from "../matters/handling/handing-in.ts";
-import { type Deliveries, licencesOffered, nextStep, type Step } from "../matters/handling/plan.ts";
+import {
+  type Deliveries,
+  licencesOffered,
+  nextStep,
+  type Step,
+  waysToHandIn,
+} from "../matters/handling/plan.ts";
 import { placesToAsk, postOf } from "../matters/handling/post.ts";
 import { stepOfProblem } from "../matters/handling/problem-step.ts";
 import { fillingOf } from "../matters/handling/resumed.ts";
 import { feesUnknown, type PostFees } from "../matters/post-fee.ts";
+import type { ScannedPage } from "../matters/scan/pages.ts";
+import type { ScanEffects } from "../scan-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { handleDelays } from "./delays.ts";
 import {
@@ -52,6 +61,14 @@ import {
   firstEnterpriseView,
 } from "./enterprise.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import {
+  busyScanScreens,
+  createScanMachine,
+  type ScanEvent,
+  type ScanScreen,
+  type ScanView,
+  scanViewOf,
+} from "./scan.machine.ts";
 
 export interface HandleInput {
   readonly condition: TerminalCondition;
@@ -95,6 +112,14 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
   /** Whether what is wrong with the field is said: not before somebody has tried to go on. */
   readonly checked: boolean;
   readonly signature: Signature | null;
+  /** Whether this terminal's browser has a camera, as far as it is known. */
+  readonly hasCamera: boolean;
+  /** Pages that were scanned in this session, by matter and material. */
+  readonly scans: Readonly<Record<string, readonly ScannedPage[]>>;
+  /** What the child machine `scan` shows. */
+  readonly scan: ScanView | null;
+  /** Why the camera ended the last scan. */
+  readonly cameraProblem: CameraProblem | null;
   readonly idempotencyKey: string;
   readonly problems: readonly Problem[];
   readonly receipt: Receipt | null;
@@ -117,6 +142,9 @@ export type HandleEvent =
   | { type: "answer"; value?: AnswerValue }
   | { type: "skip" }
   | { type: "handIn"; by: "window" | "later" }
+  | { type: "scan" }
+  /** For the scan's own machine. */
+  | { type: "scanning"; event: ScanEvent }
   | { type: "commit" }
   | { type: "decline" }
   | { type: "written"; signature: Signature | null }
@@ -130,7 +158,10 @@ export type HandleEvent =
   | { type: "stop" }
   | { type: "done" };
 
-type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
+type Told =
+  | { type: "condition"; condition: TerminalCondition }
+  | { type: "language"; language: Language }
+  | { type: "cameras"; there: boolean };
 
 export interface HandleOutput {
   /** Back to the guide's menu, home, or the end of the session. */
@@ -138,7 +169,7 @@ export interface HandleOutput {
 }
 
 /** From the guide to the receipt: one question a screen, nothing asked that is known, nothing sent that was not shown. */
-export function createHandleMatterMachine(effects: MatterEffects) {
+export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) {
   return setup({
     types: {
       context: {} as HandleContext,
@@ -157,9 +188,12 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       submit: effects.submit,
       printReceipt: effects.printReceipt,
       postFees: effects.postFees,
+      watchCameras: effects.watchCameras,
+      scan: createScanMachine(effects),
     },
     delays: handleDelays,
     guards: {
+      canScan: ({ context }) => canScan(context),
       readerWorks: ({ context }) => readerProblem(context.condition) === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
       asksEnterprise,
@@ -225,6 +259,8 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         if (event.type !== "handIn" || step.kind !== "material") return {};
         return { handedIn: handIn(context, step.matterId, step.materialId, { by: event.by }) };
       }),
+      keepCameras: assign(({ event }) => (event.type === "cameras" ? { hasCamera: event.there } : {})),
+      toScan: sendTo("scan", ({ event }) => (event.type === "scanning" ? event.event : (event as never))),
       keepSignature: assign(({ event }) => (event.type === "written" ? { signature: event.signature } : {})),
       keepSigned: assign(({ context }) => {
         const { step } = context;
@@ -295,6 +331,10 @@ export function createHandleMatterMachine(effects: MatterEffects) {
         draft: null,
         checked: false,
         signature: null,
+        hasCamera: false,
+        scans: {},
+        scan: null,
+        cameraProblem: null,
         idempotencyKey: "",
         problems: [],
         receipt: null,
@@ -307,9 +347,12 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       };
     },
     initial: "handleWho",
+    // Where it cannot be told there is none, and the other ways stand.
+    invoke: { src: "watchCameras", input: {}, onError: { actions: assign({ hasCamera: false }) } },
     on: {
       condition: { actions: "keepCondition" },
       language: { actions: "keepLanguage" },
+      cameras: { actions: "keepCameras" },
     },
     states: {
       /** An application is made in somebody's name: the card comes first. */
@@ -604,9 +647,60 @@ export function createHandleMatterMachine(effects: MatterEffects) {
       handleMaterial: {
         on: {
           handIn: { target: "handleDeciding", actions: ["remember", "keepHandedIn"] },
+          scan: { guard: "canScan", target: "handleScanning" },
           back: "handleGoingBack",
           stop: "handleStop",
         },
+      },
+      handleScanning: {
+        invoke: {
+          src: "scan",
+          id: "scan",
+          input: ({ context: { caseId, step, scans, handedIn } }) => {
+            const { matterId, materialId } = materialOn(step);
+            const how = handedIn[matterId]?.[materialId];
+            const pages = scans[placeOf(matterId, materialId)] ?? [];
+            const isEarlier = pages.length === 0 && how?.by === "file";
+            return {
+              caseId: caseId ?? "",
+              matterId,
+              materialId,
+              pages,
+              earlier: isEarlier ? how.files.length : 0,
+            };
+          },
+          onSnapshot: {
+            actions: assign(({ context, event: { snapshot } }) => ({
+              scan: scanViewOf(snapshot) ?? context.scan,
+            })),
+          },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.files !== null,
+              target: "handleDeciding",
+              actions: [
+                "remember",
+                assign(({ context, event: { output } }) => ({
+                  ...keptScan(context, output.pages),
+                  handedIn: scanHandedIn(context, output.files ?? []),
+                })),
+              ],
+            },
+            {
+              target: "handleMaterial",
+              actions: assign(({ context, event: { output } }) => ({
+                ...keptScan(context, output.pages),
+                cameraProblem: output.problem,
+              })),
+            },
+          ],
+          onError: {
+            target: "handleMaterial",
+            actions: [assign({ cameraProblem: "other" }), ({ event }) => effects.report(event.error)],
+          },
+        },
+        exit: assign({ scan: null }),
+        on: { scanning: { actions: "toScan" } },
       },
       handleDelivery: {
         invoke: askFees,
@@ -805,7 +899,38 @@ const actingProblemIn = (problems: readonly Problem[]): ActingRefusal | null => 
 };
 
 /** Another step, with nothing in its field yet. */
-const shownStep = (step: Step) => ({ step, draft: null, checked: false, signature: null });
+const shownStep = (step: Step) => ({
+  step,
+  draft: null,
+  checked: false,
+  signature: null,
+  cameraProblem: null,
+});
+
+function canScan(context: HandleContext): boolean {
+  const { step, matters, hasCamera } = context;
+  const matter = matters.find(({ id }) => step.kind === "material" && id === step.matterId);
+  const material = matter?.materials.find(({ id }) => step.kind === "material" && id === step.materialId);
+  return matter !== undefined && material !== undefined
+    ? waysToHandIn(context, matter, material, hasCamera).includes("scan")
+    : false;
+}
+
+function materialOn(step: Step) {
+  if (step.kind !== "material") throw new Error("no material is on the screen");
+  return step;
+}
+
+/** Pages stay as long as the session, so that one can be added or taken again. */
+function keptScan({ step, scans }: HandleContext, pages: readonly ScannedPage[]) {
+  const { matterId, materialId } = materialOn(step);
+  return { scans: { ...scans, [placeOf(matterId, materialId)]: pages } };
+}
+
+function scanHandedIn(context: HandleContext, files: string[]) {
+  const { matterId, materialId } = materialOn(context.step);
+  return handIn(context, matterId, materialId, { by: "file", files });
+}
 
 /** The answers with one more, as it was given: what is wrong with it is the form's to say. */
 function answered({ step, answers }: HandleContext, value: AnswerValue | null) {
@@ -841,7 +966,10 @@ type HandleSnapshot = SnapshotFrom<HandleMatterMachine>;
 
 /** States that decide and are never stayed in. */
 const passing = ["handleDeciding", "handleShowing", "handleGoingBack", "handlePrinted", "finished"] as const;
-export type HandleScreen = Exclude<HandleSnapshot["value"], (typeof passing)[number]>;
+/** While pages are scanned, the scan's own. */
+export type HandleScreen =
+  | Exclude<HandleSnapshot["value"], (typeof passing)[number] | "handleScanning">
+  | ScanScreen;
 
 const isPassing = (value: HandleSnapshot["value"]): value is (typeof passing)[number] =>
   passing.some((each) => each === value);
@@ -856,6 +984,7 @@ export function handleViewOf({
   value,
   context: { identity: _, ...rest },
 }: HandleSnapshot): HandleView | null {
+  if (value === "handleScanning") return rest.scan && { ...rest, state: rest.scan.state };
   return isPassing(value) ? null : { ...rest, state: value };
 }
 
@@ -868,4 +997,5 @@ export const busyHandleScreens: readonly HandleScreen[] = [
   "handleSubmitting",
   "handleSaving",
   "handlePrinting",
+  ...busyScanScreens,
 ];

@@ -12,6 +12,7 @@ import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import type { ShownMedia } from "../media/shown-media.ts";
+import type { ScanEffects } from "../scan-effects.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
 import {
   type AppointmentEvent,
@@ -185,8 +186,8 @@ export function createSessionMachine(
   effects: SessionEffects,
   appointmentEffects: AppointmentEffects,
   catalogueEffects: CatalogueEffects,
-  matterEffects: MatterEffects,
-  followEffects: FollowEffects,
+  matterEffects: MatterEffects & ScanEffects,
+  followEffects: FollowEffects & ScanEffects,
   assistanceEffects: AssistanceEffects,
 ) {
   return setup({

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
+import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
@@ -82,11 +83,11 @@ describe("every reachable situation of following a case", () => {
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner", "postFees"];
+    const waits = ["document", "code", "hasScanner", "postFees", "watchCameras", "scan"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);
-    expect([...busyFollowScreens].sort()).toEqual(asking.sort());
+    expect([...busyFollowScreens].sort()).toEqual([...asking, ...busyScanScreens].sort());
   });
 });
 

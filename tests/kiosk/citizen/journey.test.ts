@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  sessionDelays,
-  takeNumberDelays,
-  terminalDelays,
-  warningSeconds,
-} from "../../../kiosk/citizen/machines/delays.ts";
+import { sessionDelays, takeNumberDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
+import { terminalDelays } from "../../../kiosk/citizen/machines/terminal-delays.ts";
 import { cardPatience } from "../../../kiosk/citizen/session-effects.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import {

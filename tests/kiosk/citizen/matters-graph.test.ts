@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findDelays, handleDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyHandleScreens, handleViewOf } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
+import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
@@ -69,6 +70,12 @@ describe("handling a matter", () => {
     }
   });
 
+  it("scans only where there is a camera", () => {
+    const scanning = paths.filter(({ state }) => leafOf(state.value) === "handleScanning");
+    expect(scanning.length).toBeGreaterThan(0);
+    for (const { state } of scanning) expect(state.context.hasCamera).toBe(true);
+  });
+
   it("gives the whole document to no screen, and forgets it once the case is open", () => {
     for (const { state } of paths) {
       expect(JSON.stringify(handleViewOf(state) ?? {})).not.toContain(`"identity"`);
@@ -81,10 +88,12 @@ describe("handling a matter", () => {
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
     const asking = nodesOf(handleMatterMachine.root)
       .filter(({ invoke }) =>
-        invoke.some(({ src }) => !["document", "enterprise", "postFees"].includes(String(src))),
+        invoke.some(
+          ({ src }) => !["document", "enterprise", "postFees", "watchCameras", "scan"].includes(String(src)),
+        ),
       )
       .map(({ key }) => key);
-    expect([...busyHandleScreens].sort()).toEqual(asking.sort());
+    expect([...busyHandleScreens].sort()).toEqual([...asking, ...busyScanScreens].sort());
   });
 
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {

@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type AnyStateMachine, type EventObject, getNextSnapshot } from "xstate";
 import { getAdjacencyMap } from "xstate/graph";
-import {
-  sessionDelays,
-  takeNumberDelays,
-  terminalDelays,
-  warningSeconds,
-} from "../../../kiosk/citizen/machines/delays.ts";
+import { sessionDelays, takeNumberDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
 import { initialSessionContext } from "../../../kiosk/citizen/machines/session.machine.ts";
 import { createTerminalMachine } from "../../../kiosk/citizen/machines/terminal.machine.ts";
+import { terminalDelays } from "../../../kiosk/citizen/machines/terminal-delays.ts";
 import { sessionScreens } from "../../../kiosk/citizen/screens/index.ts";
 import { restScreens } from "../../../kiosk/citizen/screens/rest-screens.ts";
 import { type CitizenSnapshot, isRestScreen, overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";

@@ -11,6 +11,7 @@ import {
   type TerminalEvent,
 } from "../../../kiosk/citizen/machines/terminal.machine.ts";
 import { createMatterEffects } from "../../../kiosk/citizen/matter-effects.ts";
+import { createScanEffects } from "../../../kiosk/citizen/scan-effects.ts";
 import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts";
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
 import type { ConnectionState, ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
@@ -23,6 +24,7 @@ import type { identityTerminal } from "../../../server/contract/identity-termina
 import type { matterTerminal } from "../../../server/contract/matters.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
+import { PlayedCamera } from "../../support/played-camera.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 interface Request {
@@ -96,6 +98,7 @@ export class TerminalOnBench {
   readonly catalogue = new PlayedService<typeof catalogueTerminal>();
   readonly matters = new PlayedService<typeof matterTerminal>();
   readonly assistance = new PlayedService<typeof assistanceTerminal>();
+  readonly camera = new PlayedCamera();
   readonly reported: unknown[] = [];
   #keys = 0;
   readonly actor;
@@ -112,18 +115,22 @@ export class TerminalOnBench {
       report: (error: unknown) => void this.reported.push(error),
     };
     const effects = createSessionEffects({ ...connections, identity: this.identity.connection }, sources);
+    const scan = createScanEffects(this.matters.connection, this.camera.sources, effects);
     const handling = createMatterEffects(this.matters.connection, effects);
     const session = createSessionMachine(
       effects,
       createAppointmentEffects(this.appointments.connection, effects),
       createCatalogueEffects(this.catalogue.connection, this.assistance.connection),
-      handling,
-      createFollowEffects(
-        this.matters.connection,
-        this.catalogue.connection,
-        this.assistance.connection,
-        effects,
-      ),
+      { ...handling, ...scan },
+      {
+        ...createFollowEffects(
+          this.matters.connection,
+          this.catalogue.connection,
+          this.assistance.connection,
+          effects,
+        ),
+        ...scan,
+      },
       createAssistanceEffects(this.assistance.connection, handling),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);

@@ -3,6 +3,7 @@ import { followMatterMessages } from "../../../i18n/follow-matter.ts";
 import { Page } from "../../frame/page.tsx";
 import type { FollowScreen } from "../../machines/follow-matter.machine.ts";
 import { useSession } from "../../use-citizen.ts";
+import { scanScreens } from "../scan/scan-screens.tsx";
 import { FollowApplication } from "./application.tsx";
 import { FollowDelivery, FollowPost } from "./delivery.tsx";
 import { FollowList } from "./list.tsx";
@@ -31,6 +32,7 @@ const screens: Readonly<Record<FollowScreen, () => VNode>> = {
   followWithdrawing: FollowWorking,
   followOpening: FollowWorking,
   followOwed: FollowOwed,
+  ...scanScreens,
   followFetching: FollowWorking,
   followHandingIn: FollowWorking,
   followDelivery: FollowDelivery,

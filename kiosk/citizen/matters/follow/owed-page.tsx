@@ -1,16 +1,19 @@
+import { scanMessages } from "../../../i18n/scan.ts";
+import { Button } from "../../../ui/button.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
 import { Page } from "../../frame/page.tsx";
 import { useFollow } from "./use-follow.ts";
 
-/** What is owed of a case: what an e-licence stands for is added here and now, the rest is brought to a window. */
+/** What is owed of a case: what an e-licence or a scan stands for is added here and now, the rest is brought to a window. */
 export function FollowOwed() {
   const { t, common, view, language, send } = useFollow();
-  const { owed, receipt, licencesGone } = view;
+  const { owed, receipt, licencesGone, hasCamera, cameraProblem } = view;
   if (!owed || !receipt) throw new Error("what is owed was to be shown before it was known");
-  const { offers } = owed;
+  const { offers, scannable } = owed;
   const canAdd = offers.length > 0;
+  const canScan = hasCamera && scannable.length > 0;
   const rest = receipt.applications.flatMap((application) =>
     application.owed
       .filter(
@@ -20,16 +23,20 @@ export function FollowOwed() {
           ),
       )
       .map(({ materialId, name }) => ({
-        key: `${application.number} ${materialId}`,
+        number: application.number,
+        materialId,
         name,
         of: application.plainName,
+        scans:
+          canScan &&
+          scannable.some((each) => each.number === application.number && each.materialId === materialId),
       })),
   );
   return (
     <Page
       name="followOwed"
-      title={canAdd ? t("owedByLicenceTitle") : t("owedOnlyWindowTitle")}
-      hint={canAdd ? t("owedByLicenceHint") : t("owedOnlyWindowHint")}
+      title={canAdd || canScan ? t("owedByLicenceTitle") : t("owedOnlyWindowTitle")}
+      hint={canAdd ? t("owedByLicenceHint") : t(canScan ? "owedByScanHint" : "owedOnlyWindowHint")}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
       {...(canAdd
         ? {
@@ -42,6 +49,7 @@ export function FollowOwed() {
         : {})}
     >
       {licencesGone && <Notice tone="warning" title={t("licencesGone")} />}
+      {cameraProblem && <Notice tone="warning" title={t("cameraGone")} />}
       <FittedPages
         blocks={[
           ...offers.map(({ matter, material, licence }) => (
@@ -55,7 +63,7 @@ export function FollowOwed() {
               </span>
             </div>
           )),
-          ...rest.map(({ name, of }) => (
+          ...rest.map(({ number, materialId, name, of, scans }) => (
             <div class="handle-row">
               <Icon name="place" />
               <span class="handle-row__words">
@@ -63,6 +71,15 @@ export function FollowOwed() {
                 <span>{t("bringToWindow")}</span>
                 <span>{of[language]}</span>
               </span>
+              {scans && (
+                <Button
+                  icon="picture"
+                  label={`${scanMessages.scanHere[language]} ${name[language]}`}
+                  onPress={() => send({ type: "scanOwed", number, materialId })}
+                >
+                  {scanMessages.scanHere[language]}
+                </Button>
+              )}
             </div>
           )),
         ]}

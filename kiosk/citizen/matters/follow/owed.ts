@@ -7,6 +7,7 @@ import type {
 import type { OwedCase } from "../../follow-effects.ts";
 import type { LicenceUsed } from "../../matter-effects.ts";
 import type { LicenceOffer } from "../handling/plan.ts";
+import { isScannable } from "../scan/pages.ts";
 
 /** What is still owed, and what can be done about it here. Pure data. */
 
@@ -30,6 +31,31 @@ export function licencesForOwed({ opened, receipt, guides }: OwedCase): readonly
 
 const licenceOf = ({ licences }: OpenCase, wanted: string | undefined) =>
   licences.find(({ kind, state }) => kind === wanted && state === "valid");
+
+/** One material that an application owes. */
+export interface OwedMaterial {
+  readonly number: string;
+  readonly matterId: string;
+  readonly materialId: string;
+}
+
+/** What is owed of a case and a scan stands for. */
+export function scannableOwed({ receipt, guides }: OwedCase): readonly OwedMaterial[] {
+  return receipt.applications.flatMap(({ number, matterId, owed }) => {
+    const materials = guides.find(({ matter }) => matter?.id === matterId)?.matter?.materials ?? [];
+    return owed.flatMap(({ materialId }) =>
+      materials.some((material) => material.id === materialId && isScannable(material))
+        ? [{ number, matterId, materialId }]
+        : [],
+    );
+  });
+}
+
+/** The pages of one material. */
+export const handingOfScan = ({ number, matterId, materialId }: OwedMaterial, files: string[]): Handing => ({
+  applicationNumber: number,
+  materials: [{ matterId, materialId, how: { by: "file", files } }],
+});
 
 /** What is handed in for one application, by a command of its own. */
 export interface Handing {

@@ -3,6 +3,7 @@ import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Page } from "../../frame/page.tsx";
 import type { HandleScreen } from "../../machines/handle-matter.machine.ts";
 import { useSession } from "../../use-citizen.ts";
+import { scanScreens } from "../scan/scan-screens.tsx";
 import { HandleCardExpired, HandleDocument, HandleNotForHolder, HandleWho } from "./card.tsx";
 import { HandleCommitment } from "./commitment.tsx";
 import { HandleDelivery, HandlePost } from "./delivery.tsx";
@@ -35,6 +36,7 @@ const screens: Readonly<Record<HandleScreen, () => VNode>> = {
   handleSign: HandleSign,
   handleSigning: HandleWorking,
   handleMaterial: HandleMaterial,
+  ...scanScreens,
   handleDelivery: HandleDelivery,
   handlePost: HandlePost,
   handleReview: HandleReview,

@@ -1,5 +1,6 @@
 import { handleMessages } from "../../../i18n/handle-matter.ts";
-import { Chip } from "../../../ui/text-block.tsx";
+import { scanMessages } from "../../../i18n/scan.ts";
+import { Chip, Notice } from "../../../ui/text-block.tsx";
 import { SampleButton } from "../../media/media-doors.tsx";
 import { type AnswerOption, Answers } from "../answers.tsx";
 import { HandlePage } from "./handle-page.tsx";
@@ -15,7 +16,8 @@ export function HandleMaterial() {
   const material = matter.materials.find(({ id }) => id === step.materialId);
   if (!material) throw new Error("a material is asked for that the matter does not have");
   const later = t("materialLaterHint", { days: matter.terms.deferral ?? 0 });
-  const options: Record<"window" | "later", AnswerOption> = {
+  const options: Record<"scan" | "window" | "later", AnswerOption> = {
+    scan: { value: "scan", label: scanMessages.scanHere, hint: scanMessages.scanHereHint },
     window: {
       value: "window",
       label: handleMessages.materialWindow,
@@ -27,7 +29,8 @@ export function HandleMaterial() {
       hint: { "zh-CN": later, "zh-TW": later, en: later },
     },
   };
-  const chosen = view.handedIn[matter.id]?.[material.id]?.by;
+  const by = view.handedIn[matter.id]?.[material.id]?.by;
+  const chosen = by === "file" ? "scan" : by;
   return (
     <HandlePage
       name="handleMaterial"
@@ -40,10 +43,15 @@ export function HandleMaterial() {
         {material.need === "main" && <Chip tone="warning">{t("materialNeed")}</Chip>}
         <SampleButton file={material.sample} of={material.name} />
       </div>
+      {view.cameraProblem && <Notice tone="warning" title={scanMessages.otherWays[language]} />}
       <Answers
-        options={waysToHandIn(view, matter, material).map((way) => options[way])}
+        options={waysToHandIn(view, matter, material, view.hasCamera).map((way) => options[way])}
         chosen={chosen ? [chosen] : []}
-        onChoose={(way) => send({ type: "handIn", by: way === "later" ? "later" : "window" })}
+        onChoose={(way) =>
+          send(
+            way === "scan" ? { type: "scan" } : { type: "handIn", by: way === "later" ? "later" : "window" },
+          )
+        }
       />
     </HandlePage>
   );

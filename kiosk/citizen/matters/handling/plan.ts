@@ -1,5 +1,6 @@
 import type { Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
 import type { DeliveryWish } from "../../../../server/contract/matters.ts";
+import { isScannable } from "../scan/pages.ts";
 import {
   answersOf,
   commitmentFor,
@@ -120,14 +121,20 @@ function openDelivery(filling: Filling, { id, result }: Matter, deliveries: Deli
   return telephone === undefined ? { kind: "postTelephone", matterId: id } : undefined;
 }
 
-/** The ways in which a material may be handed in now. 容缺 (`later`): never a main material, and only once every main material is there. */
+/**
+ * The ways in which a material may be handed in now. `scan`: where there is a camera and a copy is enough. 容缺 (`later`): never a main
+ * material, and only once every main material is there.
+ */
 export function waysToHandIn(
   filling: Filling,
   matter: Matter,
   material: Material,
-): readonly ("window" | "later")[] {
+  hasCamera: boolean,
+): readonly ("scan" | "window" | "later")[] {
   const mainMissing = materialsOf(filling, matter).some(
     ({ id, need }) => need === "main" && filling.handedIn[matter.id]?.[id] === undefined,
   );
-  return material.deferrable && material.need !== "main" && !mainMissing ? ["window", "later"] : ["window"];
+  const scans = hasCamera && isScannable(material);
+  const mayComeLater = material.deferrable && material.need !== "main" && !mainMissing;
+  return [...(scans ? ["scan" as const] : []), "window", ...(mayComeLater ? ["later" as const] : [])];
 }

@@ -1,5 +1,7 @@
 import type { Matter } from "../../../../server/contract/catalogue/matter.ts";
 import type { EnterpriseActedFor, HandedIn } from "../../../../server/contract/matters.ts";
+import { translator } from "../../../i18n/catalogue.ts";
+import { scanMessages } from "../../../i18n/scan.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
@@ -17,10 +19,9 @@ import { valueWords } from "./value-words.ts";
 const byWords = {
   licence: "byLicence",
   commitment: "byCommitment",
-  file: "byFile",
   window: "byWindow",
   later: "byLater",
-} as const satisfies Record<HandedIn["by"], string>;
+} as const satisfies Record<Exclude<HandedIn["by"], "file">, string>;
 
 interface ReviewRow {
   readonly term: string;
@@ -98,6 +99,7 @@ function ActingFor({ enterprise: { name, until } }: { readonly enterprise: Enter
 
 function useRows(): (matter: Matter) => readonly ReviewRow[] {
   const { t, view, language } = useHandle();
+  const scan = translator(scanMessages, language);
   return (matter) => [
     ...formOf(view, matter).sections.flatMap(({ fields }) =>
       fields.map(
@@ -116,11 +118,11 @@ function useRows(): (matter: Matter) => readonly ReviewRow[] {
     ...materialsOf(view, matter).flatMap(({ id, name }): ReviewRow[] => {
       const how = view.handedIn[matter.id]?.[id];
       if (!how) return [];
-      const isChoice = how.by === "window" || how.by === "later";
+      const isChoice = how.by === "window" || how.by === "later" || how.by === "file";
       return [
         {
           term: name[language],
-          value: t(byWords[how.by]),
+          value: how.by === "file" ? scan("scannedPages", { count: how.files.length }) : t(byWords[how.by]),
           note: null,
           wrong: null,
           step: isChoice ? { kind: "material", matterId: matter.id, materialId: id } : null,
