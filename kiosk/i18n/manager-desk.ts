@@ -80,6 +80,23 @@ export const deskMessages = defineMessages({
     "zh-TW": "這種檔案（{kind}）無法在這裡顯示",
     en: "Files of this kind ({kind}) cannot be shown here",
   },
+  filePlace: {
+    "zh-CN": "第 {place} 页，共 {count} 页",
+    "zh-TW": "第 {place} 頁，共 {count} 頁",
+    en: "Page {place} of {count}",
+  },
+  fileBefore: { "zh-CN": "上一页", "zh-TW": "上一頁", en: "Page before" },
+  fileNext: { "zh-CN": "下一页", "zh-TW": "下一頁", en: "Next page" },
+  fileLarger: { "zh-CN": "放大", "zh-TW": "放大", en: "Larger" },
+  fileWhole: { "zh-CN": "看整页", "zh-TW": "看整頁", en: "Whole page" },
+  doubtBlurred: {
+    "zh-CN": "机器觉得字不清楚",
+    "zh-TW": "機器覺得字不清楚",
+    en: "The terminal found it blurred",
+  },
+  doubtGlare: { "zh-CN": "机器觉得有反光", "zh-TW": "機器覺得有反光", en: "The terminal found a reflection" },
+  doubtDark: { "zh-CN": "机器觉得太暗", "zh-TW": "機器覺得太暗", en: "The terminal found it dark" },
+  doubtCutOff: { "zh-CN": "机器觉得没拍全", "zh-TW": "機器覺得沒拍全", en: "The terminal found it cut off" },
   closeFile: { "zh-CN": "关闭", "zh-TW": "關閉", en: "Close" },
   licence: { "zh-CN": "证照内容", "zh-TW": "證照內容", en: "In the e-licence" },
   declined: {

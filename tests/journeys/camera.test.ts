@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -7,6 +7,7 @@ import { cameraAdvice, cameraMessages } from "../../kiosk/i18n/camera.ts";
 import { technicianMessages } from "../../kiosk/i18n/technician.ts";
 import { meet, member } from "../server/xfs4iot/stranger.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { filmedBy, writeFilm } from "../support/camera-film.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 let product: Product;
@@ -14,17 +15,14 @@ let directory: string;
 const size = { width: 320, height: 240 } as const;
 const words = (key: keyof typeof cameraMessages) => cameraMessages[key]["zh-CN"];
 
-/** A film of one picture, as a camera gives it: white on the left, black on the right (YUV4MPEG2, 4:2:0). */
+/** White on the left, black on the right. */
 async function film(path: string): Promise<void> {
-  const luma = Buffer.alloc(size.width * size.height);
+  const luma = new Uint8Array(size.width * size.height);
   for (let row = 0; row < size.height; row++)
     luma
       .fill(235, row * size.width, row * size.width + size.width / 2)
       .fill(16, row * size.width + size.width / 2, (row + 1) * size.width);
-  const grey = Buffer.alloc((size.width * size.height) / 2, 128);
-  const head = `YUV4MPEG2 W${size.width} H${size.height} F30:1 Ip A1:1 C420jpeg\n`;
-  const frame = Buffer.concat([Buffer.from("FRAME\n"), luma, grey]);
-  await writeFile(path, Buffer.concat([Buffer.from(head), ...Array.from({ length: 5 }, () => frame)]));
+  await writeFilm(path, size, luma);
 }
 
 async function atCamera(flags: readonly string[]) {
@@ -66,12 +64,7 @@ function lookAt(page: Page, jpeg: string) {
 }
 
 const filmPath = () => join(directory, "camera.y4m");
-/** Flags of a browser whose camera shows the film. */
-const filmed = () => [
-  "--use-fake-ui-for-media-stream",
-  "--use-fake-device-for-media-stream",
-  `--use-file-for-fake-video-capture=${filmPath()}`,
-];
+const filmed = () => filmedBy(filmPath());
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "xiaohu-camera-"));

@@ -92,7 +92,7 @@ export class MatterVisit {
   /** The screen's name once it is not only passing by. */
   async #settled(): Promise<string> {
     const busy =
-      "documentPlace documentReading documentScan enterpriseScan enterpriseActing handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving".split(
+      "documentPlace documentReading documentScan enterpriseScan enterpriseActing handleBeginning handleFetching handleDeclining handleSigning handleSubmitting handlePrinting handleSaving scanOpening scanJudging scanSending".split(
         " ",
       );
     await this.page.waitForFunction(

@@ -2,10 +2,11 @@ import type { Language } from "../../../server/contract/hall.ts";
 import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
 import type { Parcel } from "../../../server/contract/matters.ts";
 import { parcelWords, postMessages } from "../../i18n/post.ts";
+import { Chip } from "../../ui/text-block.tsx";
 import { dayAndTime } from "../../ui/time.ts";
 import { Section, Table } from "../frame/parts.tsx";
 import { Due, Owed } from "./list.tsx";
-import { type DeskManner, valueWords, wayNames } from "./words.ts";
+import { type DeskManner, doubtNames, valueWords, wayNames } from "./words.ts";
 
 export interface OpenedProps extends DeskManner {
   readonly opened: OpenedApplication;
@@ -96,10 +97,17 @@ export function Materials({
                   <span>{t(wayNames[by])}</span>
                   {files
                     .filter((file) => file.materialId === materialId)
-                    .map(({ id }, index) => (
-                      <button key={id} type="button" class="desk-button" onClick={() => onFile(id)}>
-                        {t("look", { place: index + 1 })}
-                      </button>
+                    .map(({ id, doubts }, index) => (
+                      <span key={id} class="materials__file">
+                        <button type="button" class="desk-button" onClick={() => onFile(id)}>
+                          {t("look", { place: index + 1 })}
+                        </button>
+                        {doubts.map((doubt) => (
+                          <Chip key={doubt} tone="warning">
+                            {t(doubtNames[doubt])}
+                          </Chip>
+                        ))}
+                      </span>
                     ))}
                   {licences
                     .filter((licence) => licence.materialId === materialId)

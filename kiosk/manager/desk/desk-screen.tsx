@@ -9,7 +9,8 @@ import { Notice } from "../../ui/text-block.tsx";
 import { Acts } from "./act-forms.tsx";
 import { Answers, Materials, Summary } from "./case.tsx";
 import { type DeskEvent, type DeskSnapshot, deskPageOf } from "./desk.machine.ts";
-import { Confirm, Failure, FileView } from "./dialogs.tsx";
+import { Confirm, Failure } from "./dialogs.tsx";
+import { FileView } from "./file-view.tsx";
 import { WorkList } from "./list.tsx";
 import { actNames } from "./words.ts";
 
@@ -71,7 +72,15 @@ export function DeskScreen({ snapshot, send, now, language }: DeskScreenProps) {
               {...manner}
             />
           </div>
-          {file && <FileView file={file} opened={opened} t={t} onClose={() => send({ type: "closeFile" })} />}
+          {file && (
+            <FileView
+              file={file}
+              opened={opened}
+              t={t}
+              onFile={(id) => send({ type: "showFile", id })}
+              onClose={() => send({ type: "closeFile" })}
+            />
+          )}
           {act && (
             <Confirm
               act={act}

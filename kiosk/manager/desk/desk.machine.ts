@@ -102,6 +102,9 @@ export function createDeskMachine(effects: DeskEffects) {
       /** Nothing of a person stays once an application is closed. */
       forget: assign({ number: null, opened: null, file: null, act: null }),
       dropAct: assign({ act: null }),
+      keepFile: assign(({ event }) =>
+        event.type === "showFile" ? { file: { id: event.id, data: null }, error: null } : {},
+      ),
       dropFile: assign({ file: null }),
       keepError: assign(({ event }) => ("error" in event ? { error: errorCodeOf(event.error) } : {})),
       clearError: assign({ error: null }),
@@ -164,10 +167,7 @@ export function createDeskMachine(effects: DeskEffects) {
             on: {
               close: { target: "#desk.waiting", actions: ["forget", "clearError"] },
               propose: { guard: "canBeDone", target: "confirming", actions: "keepAct" },
-              showFile: {
-                target: "fetching",
-                actions: assign(({ event }) => ({ file: { id: event.id, data: null }, error: null })),
-              },
+              showFile: { target: "fetching", actions: "keepFile" },
             },
           },
           fetching: {
@@ -185,9 +185,17 @@ export function createDeskMachine(effects: DeskEffects) {
               },
               onError: { target: "reading", actions: ["keepError", "report", "dropFile"] },
             },
-            on: { closeFile: { target: "reading", actions: "dropFile" } },
+            on: {
+              closeFile: { target: "reading", actions: "dropFile" },
+              showFile: { target: "fetching", reenter: true, actions: "keepFile" },
+            },
           },
-          looking: { on: { closeFile: { target: "reading", actions: "dropFile" } } },
+          looking: {
+            on: {
+              closeFile: { target: "reading", actions: "dropFile" },
+              showFile: { target: "fetching", actions: "keepFile" },
+            },
+          },
           confirming: {
             on: {
               confirm: { target: "doing", actions: "clearError" },

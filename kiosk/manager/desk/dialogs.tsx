@@ -74,34 +74,3 @@ function said(act: DeskAct, { item }: OpenedApplication, { language, t }: DeskMa
     }
   }
 }
-
-/** A scanned file, large. */
-export function FileView({
-  file,
-  opened,
-  t,
-  onClose,
-}: {
-  readonly file: NonNullable<DeskContext["file"]>;
-  readonly opened: OpenedApplication;
-  readonly t: DeskManner["t"];
-  readonly onClose: () => void;
-}) {
-  const mediaType = opened.files.find(({ id }) => id === file.id)?.mediaType ?? "";
-  return (
-    <Over title={t("fileTitle")} onLeave={onClose}>
-      {file.data === null && <p role="status">{t("fileLoading")}</p>}
-      {file.data !== null &&
-        (mediaType.startsWith("image/") ? (
-          <img class="over__picture" src={`data:${mediaType};base64,${file.data}`} alt={t("fileTitle")} />
-        ) : (
-          <p>{t("fileNoPicture", { kind: mediaType })}</p>
-        ))}
-      <footer>
-        <button type="button" class="desk-button desk-button--main" onClick={onClose}>
-          {t("closeFile")}
-        </button>
-      </footer>
-    </Over>
-  );
-}

@@ -4,10 +4,15 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 /** Over the page: the browser keeps the focus in it. Escape leaves. */
 export function Over({
   title,
+  wide = false,
   onLeave,
+  onKey,
   children,
 }: {
   readonly title: string;
+  readonly wide?: boolean;
+  /** A key that no button of it takes. */
+  readonly onKey?: (key: string) => void;
   readonly onLeave: () => void;
   readonly children: ComponentChildren;
 }) {
@@ -20,8 +25,9 @@ export function Over({
   return (
     <dialog
       ref={place}
-      class="over"
+      class={wide ? "over over--wide" : "over"}
       aria-labelledby="over-title"
+      onKeyDown={(event) => onKey?.(event.key)}
       onCancel={(event) => {
         event.preventDefault();
         onLeave();

@@ -34,6 +34,13 @@ export const wayNames = {
   later: "byLater",
 } as const;
 
+export const doubtNames = {
+  blurred: "doubtBlurred",
+  glare: "doubtGlare",
+  dark: "doubtDark",
+  cutOff: "doubtCutOff",
+} as const satisfies Record<OpenedApplication["files"][number]["doubts"][number], string>;
+
 /** What to do about what did not succeed. */
 export function errorWords(code: ErrorCode, t: DeskWords): string {
   switch (code) {

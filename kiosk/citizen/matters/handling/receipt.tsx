@@ -1,6 +1,8 @@
 import type { Application } from "../../../../server/contract/matters.ts";
 import { matterQrPrefix } from "../../../../server/contract/matters.ts";
 import { spacedCode } from "../../../i18n/appointment-time.ts";
+import { translator } from "../../../i18n/catalogue.ts";
+import { scanMessages } from "../../../i18n/scan.ts";
 import { QrCode } from "../../../ui/qr-code.tsx";
 import { Seal } from "../../../ui/seal.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
@@ -55,7 +57,8 @@ export function HandleReceipt() {
 
 /** How one application stands, and what it still wants. */
 function ReceiptOf({ application }: { readonly application: Application }) {
-  const { t, language } = useHandle();
+  const { t, view, language } = useHandle();
+  const scan = translator(scanMessages, language);
   const { plainName, number, state, due, owed, decision } = application;
   return (
     <div class="receipt-of">
@@ -66,6 +69,16 @@ function ReceiptOf({ application }: { readonly application: Application }) {
       {state === "waiting" && <span>{t("receiptWaiting")}</span>}
       {due && <span class="receipt-of__due">{t("receiptDue", { day: due.day })}</span>}
       {due?.assumed && <span>{t("receiptAssumed")}</span>}
+      {application.handedIn.map(({ materialId, name }) => {
+        const how = view.handedIn[application.matterId]?.[materialId];
+        return (
+          how?.by === "file" && (
+            <span key={materialId}>
+              {name[language]}：{scan("scannedPages", { count: how.files.length })}
+            </span>
+          )
+        );
+      })}
       {owed.map(({ materialId, name, until }) => (
         <span key={materialId} class="receipt-of__owed">
           {until
