@@ -14,7 +14,7 @@ export async function jpegOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   throw new Error(`${canvas.width} × ${canvas.height}: no JPEG of it is small enough`);
 }
 
-/** A part of a picture as a JPEG. It holds the dots and nothing else: a canvas knows of no place, time or camera. */
+/** A part of a picture as a JPEG. It holds the dots and their colour profile: a canvas knows of no place, time or camera. */
 export async function jpegOfPart({ data, width, height }: Picture, part: Crop): Promise<Uint8Array> {
   const canvas = document.createElement("canvas");
   canvas.width = part.width;
