@@ -202,12 +202,12 @@ export function createScanMachine(effects: ScanEffects) {
               keep: { guard: "mayKeep", target: "#scanPages", actions: "keepPage" },
               again: [
                 { guard: "hasCamera", target: "scanLive", actions: "dropTaken" },
-                { target: "#scanNoCamera", actions: "dropTaken" },
+                { target: "#scanCamera", reenter: true, actions: "dropTaken" },
               ],
               "camera.off": { actions: "noteOff" },
               back: [
                 { guard: "hasCamera", target: "scanLive", actions: "dropTaken" },
-                { target: "#scanNoCamera", actions: "dropTaken" },
+                { target: "#scanCamera", reenter: true, actions: "dropTaken" },
               ],
             },
           },

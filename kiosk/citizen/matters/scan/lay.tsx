@@ -11,10 +11,10 @@ export function ScanLay() {
       name="scanLay"
       title={t("layTitle", { page })}
       hint={t("layHint")}
-      drawing={<LayingDrawing />}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
       primary={{ words: t("laid"), icon: "check", onPress: () => send({ type: "start" }) }}
     >
+      <LayingDrawing />
       {view.earlier > 0 && <Notice tone="warning" title={t("layEarlier", { count: view.earlier })} />}
       <Notice tone="information" title={t("layPrivacy")} />
     </Page>
