@@ -8,8 +8,8 @@ export class PlayedCamera {
   on = 0;
   /** Why the next opening fails; null: it does not. */
   failure: string | null = null;
-  /** Never answers, like a browser that asks somebody. */
-  isSilent = false;
+  /** Until then the browser does not answer, as one that asks somebody. */
+  gate: Promise<void> = Promise.resolve();
   readonly #ended = new Set<() => void>();
   readonly #changed = new Set<() => void>();
   readonly #visibility = new Set<() => void>();
@@ -40,7 +40,7 @@ export class PlayedCamera {
     media: {
       enumerateDevices: async () => (this.#isThere ? [{ kind: "videoinput" } as MediaDeviceInfo] : []),
       getUserMedia: async () => {
-        if (this.isSilent) return new Promise<never>(() => undefined);
+        await this.gate;
         if (this.failure || !this.#isThere) throw new DOMException("", this.failure ?? "NotFoundError");
         this.on += 1;
         const track = {

@@ -31,7 +31,7 @@ describe("every reachable situation of scanning pages", () => {
       const leaf = leafOf(state.value);
       if (!withCamera.includes(leaf)) expect([leaf, state.context.camera]).toEqual([leaf, null]);
       if (leaf === "scanLive") expect(state.context.camera).not.toBeNull();
-      expect(JSON.stringify(scanViewOf(state) ?? {})).not.toContain(`"picture"`);
+      expect(Object.keys(scanViewOf(state) ?? {})).not.toContain("picture");
       if (leaf !== "scanJudging") expect(state.context.picture).toBeNull();
     }
   });

@@ -66,7 +66,8 @@ describe("a file that is handed over", () => {
       if (part < parts - 1) expect(await sent).toBeNull();
       else expect(await codeOf(sent)).toBe("matter.file");
     }
-  });
+    // Some two hundred and thirty parts, each of which the disk has before the next.
+  }, 30_000);
 
   it("is one too many after each page was taken twice", async () => {
     const { one, attach } = await anOpenCase();
