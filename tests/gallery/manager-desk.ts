@@ -1,4 +1,5 @@
 import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/desk/desk.machine.ts";
+import { samplePage } from "../support/sample-page.ts";
 import { anOpened, aReturnedParcel, aWorkItem, workItems } from "../support/work-items.ts";
 
 const listed: DeskContext = { ...initialDesk, connection: "open", items: [...workItems, aReturnedParcel] };
@@ -9,6 +10,7 @@ const opened: DeskContext = {
   number: item.application.number,
   opened: anOpened(item),
 };
+const pageOnFile = btoa(String.fromCharCode(...samplePage));
 const act = {
   number: item.application.number,
   by: opened.by,
@@ -34,6 +36,11 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
   "desk-opened-parcel": {
     value: { opened: "reading" },
     context: { ...opened, number: aReturnedParcel.application.number, opened: anOpened(aReturnedParcel) },
+  },
+  "desk-file": { value: { opened: "looking" }, context: { ...opened, file: { id: "file-0002", data: pageOnFile } } },
+  "desk-file-coming": {
+    value: { opened: "fetching" },
+    context: { ...opened, file: { id: "file-0001", data: null } },
   },
   "desk-confirm": { value: { opened: "confirming" }, context: { ...opened, act } },
   "desk-refused": {

@@ -1,16 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { followDelays, sessionDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
 import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { sampleRequests } from "../../support/assistance-paths.ts";
+import { writtenPage } from "../../support/camera-film.ts";
 import { withPrinterFault } from "../../support/citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "../../support/followed-cases.ts";
+import { photograph } from "../../support/photographed-page.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
 const { receipts, renewal, opened } = followedCases(catalogueOf(readContent(demoCatalogueFolder)));
+
+const goodPicture = photograph(writtenPage(), { width: 640, height: 860, pageHeight: 790 });
 
 let bench: TerminalOnBench;
 beforeEach(async () => {
@@ -319,6 +323,75 @@ describe("adding what is owed", () => {
     say({ type: "back" });
     expect(state()).toBe("followApplication");
     expect(count("End")).toBe(1);
+  });
+
+  const owedMaterial = receipts.owing.applications[0]?.owed[0]?.materialId ?? "";
+  const number = receipts.owing.applications[0]?.number ?? "";
+  /** At the lens, with what is owed lying under it. */
+  const openAtLens = async () => {
+    bench.camera.putIn();
+    await settle();
+    await open([]);
+    say({ type: "scanOwed", number, materialId: owedMaterial });
+    expect(state()).toBe("scanLay");
+    say({ type: "scanning", event: { type: "start" } });
+    await settle();
+    expect([state(), bench.camera.on]).toEqual(["scanLive", 1]);
+  };
+  const takeGood = async () => {
+    say({ type: "scanning", event: { type: "take", picture: goodPicture } });
+    await settle();
+    say({ type: "scanning", event: { type: "keep" } });
+    expect(state()).toBe("scanPages");
+  };
+
+  it("that a scan stands for is scanned, sent in parts and handed in by its files", async () => {
+    await openAtLens();
+    await takeGood();
+    say({ type: "scanning", event: { type: "send" } });
+    await settle();
+    expect(asked("Attach").payload).toMatchObject({
+      caseId: opened.caseId,
+      materialId: owedMaterial,
+      mediaType: "image/jpeg",
+      part: 0,
+      parts: 1,
+    });
+    asked("Attach").resolve({ file: "file-0001" });
+    await settle();
+    expect(asked("Supplement").payload).toMatchObject({
+      applicationNumber: number,
+      materials: [{ materialId: owedMaterial, how: { by: "file", files: ["file-0001"] } }],
+    });
+    asked("Supplement").resolve({ receipt: null, problems: [] });
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followRefused", error: "matter.file" });
+    say({ type: "tryAgain" });
+    asked("Supplement").resolve({ receipt: receipts.supplemented, problems: [] });
+    await settle();
+    expect(bench.session.following).toMatchObject({ done: "supplemented", pages: [], scanOf: null });
+  });
+
+  it("is scanned by nobody where there is no camera", async () => {
+    await open([]);
+    say({ type: "scanOwed", number, materialId: owedMaterial });
+    expect(state()).toBe("followOwed");
+  });
+
+  it("leaves nothing when nobody is there any more in the middle of a scan: the camera is off and the pages are gone", async () => {
+    await openAtLens();
+    await takeGood();
+    say({ type: "scanning", event: { type: "add" } });
+    await settle();
+    expect(bench.session.following?.scan?.pages).toHaveLength(1);
+    for (let second = 0; second < sessionDelays.idleTime / 1000 + warningSeconds + 1; second++) {
+      bench.session.following?.scan?.camera?.seen();
+      // A picture that comes is no touch: the session ends all the same.
+      await bench.clock.advance(1000);
+    }
+    expect(bench.session.following).toBeNull();
+    expect(bench.camera.on).toBe(0);
+    expect(JSON.stringify(bench.session)).not.toContain("jpeg");
   });
 
   it("whose e-licence cannot be had is brought to a window", async () => {
