@@ -58,6 +58,21 @@ export const deskMessages = defineMessages({
   // One application
   back: { "zh-CN": "关闭，回到列表", "zh-TW": "關閉，回到清單", en: "Close, back to the list" },
   person: { "zh-CN": "申请人", "zh-TW": "申請人", en: "Applicant" },
+  readBy: { "zh-CN": "证件", "zh-TW": "證件", en: "Document" },
+  chip: { "zh-CN": "读了芯片", "zh-TW": "讀取晶片", en: "Its chip was read" },
+  print: {
+    "zh-CN": "机读印刷字，没读芯片",
+    "zh-TW": "機讀印刷字，未讀晶片",
+    en: "Its print was read, not a chip",
+  },
+  typed: { "zh-CN": "手工输入，要看原件", "zh-TW": "手動輸入，須看正本", en: "Typed: look at the document" },
+  onBehalfOf: { "zh-CN": "代企业办", "zh-TW": "代企業辦理", en: "On behalf of" },
+  legalPerson: {
+    "zh-CN": "本人是法定代表人",
+    "zh-TW": "本人是法定代表人",
+    en: "as its legal representative",
+  },
+  agentUntil: { "zh-CN": "授权到 {day}", "zh-TW": "授權到 {day}", en: "authorised until {day}" },
   submittedAt: { "zh-CN": "提交时间", "zh-TW": "提交時間", en: "Handed in" },
   answers: { "zh-CN": "填报内容", "zh-TW": "填報內容", en: "Answers" },
   noAnswers: { "zh-CN": "这个事项没有表单", "zh-TW": "這個事項沒有表單", en: "This matter has no form" },

@@ -47,7 +47,7 @@ it("somebody with a 台胞证 alone applies for the residence permit, and follow
   };
   const hold = (document: string) => product.act("code-scanner", "holdDocument", { document });
   const known = { holder: factsOfHolder(read.value), licences: {} };
-  const visit = new MatterVisit(page, matters, hallDay(Date.now()), known);
+  const visit = new MatterVisit(page, [matter], hallDay(Date.now()), known);
 
   await come();
   await press(/我要办事/);

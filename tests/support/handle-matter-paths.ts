@@ -240,9 +240,9 @@ export function handleMatterPaths(catalogue: Catalogue) {
     }) => {
       const shown: Record<string, readonly unknown[]> = {
         handleWho: [condition.reader?.common.error],
-        handleDelivery: [step, postFees],
         handleEnterprise: [actingRefusal],
         handleStop: [step, enterpriseAsked],
+        handleDelivery: [step, postFees],
         handleReview: [step, deliveries[matter.id]?.kind, postFees, enterprise !== null],
         handleQuestion: [step, checked],
         handleMaterial: [step, context.hasCamera, context.cameraProblem],

@@ -19,6 +19,8 @@ export function Summary({ opened, ...manner }: OpenedProps) {
   const { application, submittedAt } = item;
   const facts = [
     [t("person"), `${applicant.name} · ${applicant.number}`],
+    [t("readBy"), t(applicant.assurance)],
+    ...(applicant.onBehalfOf ? [[t("onBehalfOf"), behalfWords(applicant, manner)] as const] : []),
     [t("state"), t(application.state)],
     [t("submittedAt"), dayAndTime(submittedAt)],
     [t("due"), <Due key="due" item={item} {...manner} />],
@@ -42,6 +44,14 @@ export function Summary({ opened, ...manner }: OpenedProps) {
 /** Where a parcel is, by which waybill. */
 const parcelOf = ({ state, waybill }: Parcel, language: Language): string =>
   [postMessages[parcelWords[state]][language], waybill].filter((each) => each !== null).join(" · ");
+
+/** For which enterprise, by what right, and until when. */
+function behalfWords({ onBehalfOf }: OpenedApplication["applicant"], { t }: DeskManner): string {
+  if (!onBehalfOf) return "";
+  const { name, creditCode, manner, until } = onBehalfOf;
+  const right = manner === "legalPerson" ? t("legalPerson") : t("agentUntil", { day: until ?? "" });
+  return `${name} · ${creditCode} · ${right}`;
+}
 
 /** The case and the form as they were filled in, under the guide's words. */
 export function Answers({ opened: { situation, fields }, ...manner }: OpenedProps) {

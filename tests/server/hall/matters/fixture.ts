@@ -18,6 +18,7 @@ import type { Signature } from "../../../../server/contract/signature.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import { submissionData } from "../../../../server/hall/matters/case-data.ts";
+import type { IssuerKeys } from "../../../../server/hall/matters/enterprise-code.ts";
 import type { MatterEvent } from "../../../../server/hall/matters/events.ts";
 import { digestOf } from "../../../../server/hall/matters/guides.ts";
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
@@ -166,6 +167,7 @@ export interface OpenOptions {
   readonly key?: Buffer;
   readonly catalogue?: Pick<Catalogue, "matters" | "packages">;
   readonly licences?: LicenceSource;
+  readonly issuers?: IssuerKeys;
   readonly post?: Post;
   /** Called where chance is asked for: between what was put down for a submission and the log. */
   readonly onRandom?: () => void;
@@ -190,6 +192,7 @@ export function openAll(options: OpenOptions = {}) {
     prefix: "HL",
     site: "main",
     ...(options.licences ? { licences: options.licences } : {}),
+    ...(options.issuers ? { issuers: options.issuers } : {}),
     post: options.post,
     papers: {
       hall: "湖里区政务服务中心（演示）",
