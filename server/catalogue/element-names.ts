@@ -138,6 +138,15 @@ export const packageElements: Readonly<Record<string, string>> = {
   "matters.after": "等哪些事项办成才开始",
   "matters.when": "什么情形下才办",
   "matters.situation": "替群众回答的情形问题",
+  videos: "导办视频",
+  "videos.file": "视频文件",
+  "videos.captions": "字幕文件",
+  "videos.captions.zh-CN": "简体字幕",
+  "videos.captions.zh-TW": "繁体字幕（不写用简体的）",
+  "videos.captions.en": "英文字幕（不写用简体的）",
+  "videos.poster": "封面图片",
+  "videos.title": "视频标题",
+  "videos.seconds": "时长（秒，不超过90）",
 };
 
 export const headElements: Readonly<Record<string, string>> = {

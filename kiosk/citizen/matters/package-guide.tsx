@@ -1,6 +1,7 @@
 import { hallProblem } from "../condition.ts";
 import { FittedPages } from "../frame/fitted-pages.tsx";
 import { Page } from "../frame/page.tsx";
+import { FilmDoor } from "../media/media-doors.tsx";
 import { GuideFacts } from "./guide-facts.tsx";
 import { useFind } from "./use-find.ts";
 
@@ -27,6 +28,7 @@ export function PackageGuide() {
         <FittedPages
           blocks={[
             <p class="guide__plain">{whole.summary.plain[language]}</p>,
+            ...whole.videos.map((film) => <FilmDoor film={film} />),
             ...whole.matters.map(({ matter: id, after }, index) => {
               const matter = guide.parts.find((part) => part.id === id);
               return (

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Video } from "../../../server/contract/catalogue/matter.ts";
+import type { Film as FilmFile } from "../../../server/contract/catalogue/package.ts";
 import { mediaPath } from "../../../server/contract/catalogue/service.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/text-block.tsx";
@@ -12,7 +12,7 @@ const watchedEvery = 10;
  * A film that plays when somebody says so, without sound: the hall has voices enough. What is said in it stands below the picture in the
  * size and contrast that were chosen, always. It stops when it is left.
  */
-export function Film({ film }: { readonly film: Video }) {
+export function Film({ film }: { readonly film: FilmFile }) {
   const { t, language, touch } = useMedia();
   const player = useRef<HTMLVideoElement>(null);
   const subtitles = useRef<HTMLTrackElement>(null);

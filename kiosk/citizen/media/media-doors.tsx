@@ -1,4 +1,4 @@
-import type { Video } from "../../../server/contract/catalogue/matter.ts";
+import type { Film } from "../../../server/contract/catalogue/package.ts";
 import { mediaPath } from "../../../server/contract/catalogue/service.ts";
 import type { Localized } from "../../../server/contract/service-offer.ts";
 import { Button } from "../../ui/button.tsx";
@@ -28,7 +28,7 @@ export function SampleButton({
 }
 
 /** A film with its picture, title and length; it opens over the screen. */
-export function FilmDoor({ film }: { readonly film: Video }) {
+export function FilmDoor({ film }: { readonly film: Film }) {
   const { t, language, show } = useMedia();
   return (
     <button type="button" class="film-door" onClick={() => show({ kind: "film", film })}>
@@ -46,7 +46,7 @@ export function FilmDoor({ film }: { readonly film: Video }) {
 }
 
 /** The same where there is little room. */
-export function FilmButton({ film }: { readonly film: Video }) {
+export function FilmButton({ film }: { readonly film: Film }) {
   const { t, language, show } = useMedia();
   return (
     <Button

@@ -1,4 +1,5 @@
 import type { Matter } from "../../contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import { advice, error, ruleGroup } from "./rule.ts";
 
 const rules = {
@@ -24,8 +25,12 @@ const films = ["webm", "mp4"] as const;
 /** Pictures, films and captions are there, and of the right kind. */
 export const media = ruleGroup(rules, function* ({ content, head, matters, packages }, find) {
   const named = new Set<string>();
-  for (const file of matters)
-    for (const { name, path, endings } of filesOf(file.value)) {
+  const files = [
+    ...matters.map((file) => ({ file, names: filesOf(file.value) })),
+    ...packages.map((file) => ({ file, names: filesOfFilms(file.value) })),
+  ];
+  for (const { file, names } of files)
+    for (const { name, path, endings } of names) {
       named.add(name);
       if (!Object.hasOwn(content.media, name)) yield find("missing-media", file, path, name);
       if (!endings.some((ending) => name.endsWith(`.${ending}`)))
@@ -44,12 +49,17 @@ interface Named {
   readonly endings: readonly string[];
 }
 
-function* filesOf({ materials, result, videos }: Matter): Generator<Named> {
+function* filesOf(matter: Matter): Generator<Named> {
+  const { materials, result } = matter;
   for (const [index, { sample, blank }] of materials.entries()) {
     if (sample) yield { name: sample, path: ["materials", index, "sample"], endings: pictures };
     if (blank) yield { name: blank, path: ["materials", index, "blank"], endings: forms };
   }
   if (result.sample) yield { name: result.sample, path: ["result", "sample"], endings: pictures };
+  yield* filesOfFilms(matter);
+}
+
+function* filesOfFilms({ videos }: Pick<Matter | MatterPackage, "videos">): Generator<Named> {
   for (const [index, { file, captions, poster }] of videos.entries()) {
     yield { name: file, path: ["videos", index, "file"], endings: films };
     for (const [language, name] of Object.entries(captions))

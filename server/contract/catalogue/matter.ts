@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { condition } from "../forms/condition.ts";
 import { formDefinition } from "../forms/definition.ts";
 import { type Localized, localized } from "../service-offer.ts";
+import { filmElements } from "./film.ts";
 import { fileName } from "./media.ts";
 import { situationOf } from "./situation.ts";
 import {
@@ -81,15 +82,9 @@ const decisionOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
 /** 导办视频 at the step that it explains. */
 const videoOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
   z.strictObject({
-    file: fileName,
-    /** Subtitles by language. Who reads a language that has none reads the Chinese ones. */
-    captions: z.strictObject({ "zh-CN": fileName, "zh-TW": z.optional(fileName), en: z.optional(fileName) }),
-    /** The picture that stands until it plays. */
-    poster: z.optional(fileName),
-    title: text,
+    ...filmElements(text),
     /** Which of the guide's parts it is shown beside. */
     beside: z.enum(["summary", "materials", "form", "result"]),
-    seconds: z.number().check(z.minimum(1), z.maximum(90)),
   });
 
 /** Every element of a guide (办事指南), GB/T 39554 as hall practice has it. `text`: how a text is written. */

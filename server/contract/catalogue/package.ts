@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { condition } from "../forms/condition.ts";
 import { type Localized, localized } from "../service-offer.ts";
+import { filmOf } from "./film.ts";
 import { situationOf } from "./situation.ts";
 import { key, optionValue, slug, subject } from "./words.ts";
 
@@ -33,7 +34,10 @@ export const packageOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
         }),
       )
       .check(z.minLength(2)),
+    /** 导办视频 of the whole, in its guide. */
+    videos: z._default(z.array(filmOf(text)), []),
   });
 
 export const matterPackage = packageOf(localized);
 export type MatterPackage = z.infer<typeof matterPackage>;
+export type Film = MatterPackage["videos"][number];

@@ -279,6 +279,12 @@ export const mistakes: readonly Mistake[] = [
     "    licence: foodLicence\n    sample: food.png\n",
     "sample: food.png",
   ),
+  inPackage(
+    "missing-media",
+    "    when: { field: situation.rebuilt, is: layout }\n",
+    "    when: { field: situation.rebuilt, is: layout }\nvideos:\n  - file: gone.webm\n    captions: { zh-CN: gone.vtt }\n    title: { zh-CN: 怎么开店, en: How }\n    seconds: 9\n",
+    "  - file: gone.webm",
+  ),
   {
     ...inRenewal("unused-media", "scope: city", "scope: city"),
     file: "media/plan.png",

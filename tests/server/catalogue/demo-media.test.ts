@@ -13,11 +13,13 @@ import { demoFolder } from "./content-folder.ts";
 const folder = join(demoFolder, "media");
 const file = (name: string) => readFileSync(join(folder, name));
 const text = (name: string) => file(name).toString("utf8");
-const { matters } = catalogueOf(readContent(demoFolder));
+const { matters, packages } = catalogueOf(readContent(demoFolder));
 
 describe("the demo's films", () => {
   it("are as long as the guides say, with captions in every language to their end", () => {
-    const films = new Map(matters.flatMap(({ videos }) => videos.map((film) => [film.file, film])));
+    const films = new Map(
+      [...matters, ...packages].flatMap(({ videos }) => videos.map((film) => [film.file, film])),
+    );
     expect(films.size).toBe(Object.keys(clips).length);
     for (const { file: name, seconds, captions } of films.values()) {
       expect([name, secondsOf(file(name))]).toEqual([name, seconds]);
@@ -37,6 +39,7 @@ describe("the demo's films", () => {
     expect(new Set(filmed.flatMap(({ videos }) => videos.map(({ beside }) => beside))).size).toBeGreaterThan(
       2,
     );
+    expect(packages.filter(({ videos }) => videos.length > 0)).not.toEqual([]);
   });
 });
 

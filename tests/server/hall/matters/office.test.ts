@@ -267,6 +267,7 @@ describe("several matters as one (一件事)", () => {
   });
   const whole: MatterPackage = {
     id: "open-shop",
+    videos: [],
     version: "2026-11",
     name: words("open a shop"),
     plainName: words("open a shop"),
