@@ -85,6 +85,16 @@ export const findMessages = defineMessages({
 
   whereHere: { "zh-CN": "这个大厅", "zh-TW": "這個大廳", en: "In this hall" },
   whereNotHere: { "zh-CN": "这个大厅不办", "zh-TW": "這個大廳不辦", en: "Not in this hall" },
+  whereNearestOpen: {
+    "zh-CN": "现在开着、最近的大厅",
+    "zh-TW": "現在開著、最近的大廳",
+    en: "The nearest hall that is open now",
+  },
+  whereNearestClosed: {
+    "zh-CN": "最近的大厅，现在没开",
+    "zh-TW": "最近的大廳，現在沒開",
+    en: "The nearest hall, not open now",
+  },
   channelOnline: { "zh-CN": "网上", "zh-TW": "網上", en: "Online" },
   channelMobile: { "zh-CN": "手机", "zh-TW": "手機", en: "By phone app" },
   channelTerminal: { "zh-CN": "自助机", "zh-TW": "自助機", en: "Machine" },

@@ -24,6 +24,12 @@ export const managerMessages = defineMessages({
   // The page's parts
   partsLabel: { "zh-CN": "看什么", "zh-TW": "看什麼", en: "What to see" },
   partFigures: { "zh-CN": "大厅数据", "zh-TW": "大廳數據", en: "Hall figures" },
+  noSuchHall: { "zh-CN": "没有这个大厅", "zh-TW": "沒有這個大廳", en: "There is no such hall" },
+  noSuchHallHint: {
+    "zh-CN": "地址里的名字不对，请选一个",
+    "zh-TW": "網址裡的名字不對，請選一個",
+    en: "The address names none of these",
+  },
   partAssistance: { "zh-CN": "上门、代办", "zh-TW": "到府、代辦", en: "Home visits" },
   partDesk: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },
 

@@ -4,11 +4,13 @@ import "./manager.css";
 import { type ComponentType, render } from "preact";
 import { useState } from "preact/hooks";
 import { type ActorRefFrom, createActor } from "xstate";
-import { hallLevels } from "../../server/contract/levels.ts";
+import type { Language } from "../../server/contract/hall.ts";
+import { hallLevels, type LevelSite } from "../../server/contract/levels.ts";
 import { hallManager } from "../../server/contract/manager.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, renewedToken } from "../connection/service-connection.ts";
 import { managerMessages } from "../i18n/manager.ts";
+import { initialModes } from "../ui/modes.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { languageIn } from "./address.ts";
@@ -18,6 +20,8 @@ import { createEffects, type Sources } from "./effects.ts";
 import { createLevelsEffects } from "./levels/effects.ts";
 import { createLevelsMachine, type LevelsMachine } from "./levels/levels.machine.ts";
 import { LevelsScreen } from "./levels/levels-screen.tsx";
+import { tellMissingSite } from "./levels/missing-site.ts";
+import { NoSuchHall } from "./levels/no-such-hall.tsx";
 import { createManagerMachine, type ManagerMachine } from "./manager.machine.ts";
 import { ManagerScreen, type OfficePart } from "./manager-screen.tsx";
 import { saveBlob } from "./save.ts";
@@ -80,12 +84,42 @@ function LevelsApp({ actor }: { actor: ActorRefFrom<LevelsMachine> }) {
   return <LevelsScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
 }
 
-/** @param language the one that was chosen; else the address's */
-function showHall(language = languageIn(location.search) ?? undefined): void {
-  const effects = createEffects(connect(ofSite(hallManager), server), sources);
-  const actor = createActor(createManagerMachine(effects, language), { clock: pageClock });
+/** @param language the one that was chosen; else the address's. Returns how it ends. */
+function showHall(language = languageIn(location.search) ?? undefined): () => void {
+  const connection = connect(ofSite(hallManager), server);
+  const actor = createActor(createManagerMachine(createEffects(connection, sources), language), {
+    clock: pageClock,
+  });
   actor.start();
   render(<HallApp actor={actor} />, document.body);
+  return () => {
+    actor.stop();
+    connection.close();
+  };
+}
+
+/** A hall by its name; where there is none of that name, which there are. */
+function showNamed(name: string): void {
+  const end = showHall();
+  tellMissingSite(name, connect(hallLevels, server), {
+    missing(sites) {
+      end();
+      render(<MissingApp sites={sites} />, document.body);
+    },
+    report: sources.report,
+  });
+}
+
+function MissingApp({ sites }: { sites: readonly LevelSite[] }) {
+  const [language, setLanguage] = useState<Language>(languageIn(location.search) ?? initialModes.language);
+  return (
+    <NoSuchHall
+      sites={sites}
+      now={useNow(pageClock, tickInterval)}
+      language={language}
+      onLanguage={setLanguage}
+    />
+  );
 }
 
 /** All sites together; where there is one hall alone, that. */
@@ -105,4 +139,4 @@ function showLevels(): void {
 }
 
 if (site === null) showLevels();
-else showHall();
+else showNamed(site);

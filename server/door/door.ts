@@ -48,6 +48,7 @@ const contentSecurityPolicy = [
 /** The one HTTP listener: checks who asks, serves pages, and opens WebSocket services to the roles they answer. */
 export interface Door {
   readonly app: FastifyInstance;
+  /** @throws Error: there is one of this path already */
   addService(service: Service): void;
   services(): readonly Service[];
   /** The role of a request's bearer token. @throws ContractError message.notAuthorised */
@@ -187,7 +188,12 @@ export function createDoor(options: DoorOptions): Door {
 
   return {
     app,
-    addService: (service) => services.set(service.definition.path, service),
+    addService(service) {
+      const { path } = service.definition;
+      // The last would answer for all.
+      if (services.has(path)) throw new Error(`two services have the path ${path}`);
+      services.set(path, service);
+    },
     services: () => [...services.values()],
     requireRole(request, ...roles) {
       const role = tokens.roleOf(request.headers.authorization?.replace(/^Bearer /, "") ?? "");

@@ -59,6 +59,27 @@ if (film) moments.set("media-film", shown({ kind: "film", film }));
 if (pictured?.sample)
   moments.set("media-sample", shown({ kind: "sample", file: pictured.sample, of: pictured.name }));
 
+// Not done here now: the nearest other hall, open and closed.
+const where = moments.get("findGuide-where");
+const [site] = sampleElsewhere[0]?.sites ?? [];
+if (where?.session && renewal && site)
+  for (const open of [true, false]) {
+    const { context } = where.session;
+    const nearest = {
+      ...site,
+      open,
+      waiting: 3,
+      wait: { likely: 10 * 60_000, atMost: 20 * 60_000 },
+      opensAt: open ? null : Date.UTC(2026, 10, 24, 1),
+    };
+    const { name, plainName } = renewal;
+    const elsewhere = [{ serviceId: renewal.service, name, plainName, here: true, sites: [nearest] }];
+    moments.set(`findGuide-where-${open ? "open" : "closed"}`, {
+      ...where,
+      session: { ...where.session, context: { ...context, elsewhere } },
+    });
+  }
+
 /** A guide with a picture or a film over it. */
 function shown(media: ShownMedia): CitizenSnapshot {
   const guide = moments.get("findGuide-materials");

@@ -127,3 +127,14 @@ describe("the manager's page", () => {
     await context.close();
   });
 });
+
+describe("the page of a hall that is not there", () => {
+  it("says so, and leads to those that are", async () => {
+    const { page, context } = await openPage(browser, `${product.url}/manager?site=nowhere`, screens.desk);
+    await page.getByRole("heading", { name: word("noSuchHall") }).waitFor();
+    await page.getByRole("link", { name: /示范街道/ }).click();
+    await page.getByRole("button", { name: word("partDesk") }).waitFor();
+    expect(new URL(page.url()).searchParams.get("site")).toBe("street");
+    await context.close();
+  });
+});

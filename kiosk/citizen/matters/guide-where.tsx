@@ -1,6 +1,8 @@
 import type { ChannelKind } from "../../../server/contract/catalogue/words.ts";
-import type { ServiceOffer } from "../../../server/contract/service-offer.ts";
-import { Notice } from "../../ui/text-block.tsx";
+import { hallDay, wallTime } from "../../../server/contract/hall-time.ts";
+import type { Language, ServiceOffer } from "../../../server/contract/service-offer.ts";
+import type { SiteForService } from "../../../server/contract/sites.ts";
+import { dayWords } from "../../i18n/appointment-time.ts";
 import { FittedPages } from "../frame/fitted-pages.tsx";
 import { closedWords, distanceWords, waitWords } from "../times.ts";
 import { useAssistanceDoors } from "./assistance/doors.tsx";
@@ -42,15 +44,16 @@ export function GuideWhere() {
           <Row term={t("whereNotHere")} said={[]} />
         ),
         nearest && (
-          <Notice
-            tone="information"
-            title={common("matterNearest", {
-              site: [
+          <Row
+            term={t(nearest.open ? "whereNearestOpen" : "whereNearestClosed")}
+            said={[
+              [
                 nearest.name[language],
                 ...(nearest.distance === null ? [] : [distanceWords(nearest.distance, common)]),
                 nearest.place[language],
               ].join(" · "),
-            })}
+              siteWords(nearest, language, common),
+            ]}
           />
         ),
         ...doors,
@@ -68,12 +71,23 @@ export function GuideWhere() {
   );
 }
 
+type Words = ReturnType<typeof useFind>["common"];
+
 /** Who waits there now, and how long it takes; or why no number is given. */
-function queueWords(
-  { closed, waiting, wait }: ServiceOffer,
-  t: ReturnType<typeof useFind>["common"],
-): string {
-  if (closed) return closedWords(closed, t);
+const queueWords = ({ closed, ...line }: ServiceOffer, t: Words): string =>
+  closed ? closedWords(closed, t) : lineWords(line, t);
+
+/** The same of another hall, or when it opens. */
+function siteWords({ open, opensAt, ...line }: SiteForService, language: Language, t: Words): string {
+  if (open) return lineWords(line, t);
+  if (opensAt === null) return t("matterClosed");
+  const today = hallDay(opensAt) === hallDay(Date.now());
+  return t("matterOpensAt", {
+    time: `${today ? "" : `${dayWords(opensAt, language)} `}${wallTime(opensAt)}`,
+  });
+}
+
+function lineWords({ waiting, wait }: Pick<ServiceOffer, "waiting" | "wait">, t: Words): string {
   if (waiting === 0) return t("nobodyWaiting");
   return [t("waiting", { count: waiting }), ...(wait ? [waitWords(wait, t)] : [])].join(" · ");
 }

@@ -140,6 +140,13 @@ const completionOf = (requestId: number) => (message: Received) =>
   message.header.type === "completion" && message.header.requestId === requestId;
 
 describe("who may enter", () => {
+  it("takes no second service of the same path, which would answer for the first", () => {
+    const again = door.services()[0];
+    if (!again) throw new Error("the door has no service");
+    expect(() => door.addService(again)).toThrow("/test/v1");
+    expect(door.services()).toHaveLength(1);
+  });
+
   it("opens to the right token", async () => {
     const page = await connect();
     expect(page.refusal).toBeUndefined();
