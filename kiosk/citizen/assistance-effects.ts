@@ -23,7 +23,7 @@ export function createAssistanceEffects(
 ) {
   return {
     newKey,
-    readIdentity: document.readCard,
+    document,
     /** The slip is as that of a case: its code is looked up in the same place. */
     printSlip: printReceipt,
 

@@ -10,8 +10,9 @@ import type { AssistanceOffer } from "../../server/contract/assistance/service.t
 import type { AssistanceKind, AssistanceRequest } from "../../server/contract/assistance/words.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { defaultNotices } from "../../server/hall/assistance/notices.ts";
-import { goodCondition, sampleHolder, withReaderFault } from "./citizen-paths.ts";
+import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { sampleIdentity } from "./followed-cases.ts";
+import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { silentAssistanceEffects } from "./silent-assistance-effects.ts";
 
@@ -116,6 +117,7 @@ export function assistancePaths(about: AssistanceAbout) {
     ...innerEvents(
       assistanceMachine,
       {
+        document: documentOutcomes(sampleIdentity),
         offer: [sampleOffer(kind)],
         book: [booked],
         find: Object.values(sampleRequests),
@@ -137,10 +139,6 @@ export function assistancePaths(about: AssistanceAbout) {
     { type: "slot", slot: sampleSlot },
     { type: "slot", slot: { day: sampleSlot.day, half: "afternoon" } },
     ...(["who", "reason", "telephone", "address", "slot"] as const).map((what) => ({ type: "edit", what })),
-    { type: "card.laid" },
-    { type: "card.refused", error: "reader.cardMoved" },
-    { type: "card.identity", holder: sampleHolder, identity: sampleIdentity },
-    { type: "card.failed", error: "reader.noCard" },
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
@@ -165,7 +163,7 @@ export function assistancePaths(about: AssistanceAbout) {
     serializeState: ({ value, context }) => {
       const { error, failed, telephone, draft, checked, editing, texts } = context;
       const { request, slip, condition, accepted, next } = context;
-      const state = typeof value === "string" ? value : value.assistCard;
+      const state = value;
       const reader = condition.reader?.common.error ?? null;
       const typing = [editing, checked, draft];
       const { whole } = assistanceViewOf({ value, context }) ?? { whole: false };

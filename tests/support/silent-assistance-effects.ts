@@ -8,7 +8,7 @@ const { newKey, document } = silentMatterEffects;
 /** Effects that never answer: the walk supplies every answer as an event. */
 export const silentAssistanceEffects: AssistanceEffects = {
   newKey,
-  readIdentity: document.readCard,
+  document,
   printSlip: fromPromise(never) as AssistanceEffects["printSlip"],
   offer: fromPromise(never) as AssistanceEffects["offer"],
   book: fromPromise(never) as AssistanceEffects["book"],

@@ -1,4 +1,4 @@
-import { and, assign, type SnapshotFrom, setup } from "xstate";
+import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { AssistanceOffer } from "../../../server/contract/assistance/service.ts";
 import type {
   AssistanceKind,
@@ -14,8 +14,17 @@ import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { assistanceSlipOf } from "../../i18n/assistance-slip.ts";
 import type { AssistanceEffects, AssistanceWish } from "../assistance-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
-import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
+import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { assistanceDelays } from "./delays.ts";
+import {
+  createDocumentMachine,
+  type DocumentEvent,
+  type DocumentOutput,
+  type DocumentView,
+  firstDocumentView,
+  readingFrom,
+} from "./document.machine.ts";
+import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 
 /** What it is about: a matter that somebody may be helped with, or what was asked for before. */
 export type AssistanceAbout =
@@ -40,6 +49,8 @@ export interface AssistanceContext extends AssistanceInput {
   /** As it is shown: of a card, masked. */
   readonly name: string;
   readonly cardLaid: boolean;
+  /** What the child machine `document` shows. */
+  readonly reading: DocumentView | null;
   readonly reason: AssistanceReason | null;
   readonly telephone: string;
   readonly address: string;
@@ -61,7 +72,7 @@ export interface AssistanceContext extends AssistanceInput {
 }
 
 export type AssistanceEvent =
-  | { type: "useCard" }
+  | DocumentEvent
   | { type: "withoutCard" }
   | { type: "type"; text: string }
   | { type: "answer" }
@@ -74,7 +85,6 @@ export type AssistanceEvent =
   | { type: "cancel" }
   | { type: "print" }
   | { type: "tryAgain" }
-  | { type: "back" }
   | { type: "done" };
 
 type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
@@ -89,12 +99,12 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
   return setup({
     types: {
       context: {} as AssistanceContext,
-      events: {} as AssistanceEvent | Told | IdentityEvent,
+      events: {} as AssistanceEvent | Told,
       input: {} as AssistanceInput,
       output: {} as AssistanceOutput,
     },
     actors: {
-      readIdentity: effects.readIdentity,
+      document: createDocumentMachine(effects.document),
       offer: effects.offer,
       book: effects.book,
       find: effects.find,
@@ -105,6 +115,8 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
     guards: {
       readerWorks: ({ context }) => readerProblem(context.condition) === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
+      wasLeft,
+      hasFailed,
       isNew: ({ context }) => "matter" in context.about,
       isVisit: ({ context }) => isVisit(context),
       editing: ({ context }) => context.editing,
@@ -128,18 +140,16 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       ),
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
       forgetError: assign({ error: null }),
-      noteCard: assign({ cardLaid: true }),
-      keepIdentity: assign(({ event }) =>
-        event.type === "card.identity" ? { identity: event.identity, name: event.holder.maskedName } : {},
-      ),
-      keepCardError: assign(({ event }) =>
-        "error" in event ? { error: event.error as ErrorCode, failed: "card" as const } : {},
-      ),
+      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      keepRead: assign(({ event }) => {
+        const read = "output" in event ? (event.output as DocumentOutput) : null;
+        return read?.outcome === "read" ? { identity: read.identity, name: read.holder.maskedName } : {};
+      }),
+      noteOutput: assign(({ event }) => ({ error: errorOfOutcome(event), failed: "card" as const })),
       noteReaderProblem: assign(({ context }) => ({
         error: readerProblem(context.condition),
         failed: "card" as const,
       })),
-      noteReaderSilent: assign({ error: "reader.silent", failed: "card" }),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
         failed,
@@ -171,6 +181,7 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       identity: null,
       name: "",
       cardLaid: false,
+      reading: null,
       reason: null,
       telephone: "",
       address: "",
@@ -236,43 +247,38 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       assistWho: {
         on: {
           useCard: [
-            { guard: "readerWorks", target: "assistCard" },
+            { guard: "readerWorks", target: "assistDocument" },
             { target: "assistRefused", actions: "noteReaderProblem" },
           ],
           withoutCard: "assistName",
           back: [{ guard: "editing", target: "assistReview" }, { target: "finished" }],
         },
       },
-      assistCard: {
-        id: "assistCard",
-        initial: "assistPlaceCard",
-        entry: "forgetError",
+      assistDocument: {
+        entry: ["forgetError", assign({ reading: firstDocumentView("card") })],
         invoke: {
-          src: "readIdentity",
-          input: {},
+          src: "document",
+          id: "document",
+          input: { first: "card" },
+          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+          onDone: [
+            { guard: "wasLeft", target: "assistWho" },
+            { guard: "hasFailed", target: "assistRefused", actions: "noteOutput" },
+            { guard: "editing", target: "assistReview", actions: "keepRead" },
+            { target: "assistReason", actions: "keepRead" },
+          ],
           onError: {
             target: "assistRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
         on: {
-          "card.laid": { target: ".assistReadingCard", actions: "noteCard" },
-          "card.refused": { target: ".assistCardAgain", actions: ["keepCardError", "noteCard"] },
-          "card.identity": [
-            { guard: "editing", target: "assistReview", actions: ["keepIdentity", "noteCard"] },
-            { target: "assistReason", actions: ["keepIdentity", "noteCard"] },
-          ],
-          "card.failed": { target: "assistRefused", actions: "keepCardError" },
-          withoutCard: "assistName",
-          back: "assistWho",
+          otherDocument: { actions: "toDocument" },
+          useCard: { actions: "toDocument" },
+          scanDocument: { actions: "toDocument" },
+          back: { actions: "toDocument" },
         },
-        states: {
-          assistPlaceCard: {},
-          assistReadingCard: {
-            after: { readPatience: { target: "#assistRefused", actions: "noteReaderSilent" } },
-          },
-          assistCardAgain: {},
-        },
+        exit: assign({ reading: null }),
       },
       assistName: {
         // A name that was read off a card is no beginning of one that is typed.
@@ -505,7 +511,7 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             { guard: { type: "failedAt", params: { failed: "save" } }, target: "assistSaving" },
             { guard: { type: "failedAt", params: { failed: "find" } }, target: "assistFinding" },
             { guard: { type: "failedAt", params: { failed: "cancel" } }, target: "assistCancelling" },
-            { guard: "readerWorks", target: "assistCard" },
+            { guard: "readerWorks", target: "assistDocument" },
           ],
           withoutCard: { guard: { type: "failedAt", params: { failed: "card" } }, target: "assistName" },
           back: [
@@ -569,10 +575,9 @@ function wishOf(context: AssistanceContext): AssistanceWish | null {
 
 export type AssistanceMachine = ReturnType<typeof createAssistanceMachine>;
 type AssistanceSnapshot = SnapshotFrom<AssistanceMachine>;
-type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
 /** States that only decide are never stayed in. */
 type Passing = "assistBeginning" | "assistPrinted" | "finished";
-export type AssistanceScreen = Exclude<Leaves<AssistanceSnapshot["value"]>, Passing>;
+export type AssistanceScreen = Exclude<AssistanceSnapshot["value"], Passing>;
 
 /** What the screens are drawn from; the document never is. */
 export interface AssistanceView extends Omit<AssistanceContext, "identity" | "condition"> {
@@ -587,9 +592,8 @@ export function assistanceViewOf({
   context,
 }: Pick<AssistanceSnapshot, "value" | "context">): AssistanceView | null {
   const { identity: _identity, condition: _condition, ...rest } = context;
-  const state = typeof value === "string" ? value : value.assistCard;
-  if (state === "assistBeginning" || state === "assistPrinted" || state === "finished") return null;
-  return { ...rest, state, whole: wishOf(context) !== null };
+  if (value === "assistBeginning" || value === "assistPrinted" || value === "finished") return null;
+  return { ...rest, state: value, whole: wishOf(context) !== null };
 }
 
 /** In these the terminal works and the citizen waits. */

@@ -68,8 +68,6 @@ export const handleDelays = {
 } as const;
 
 export const assistanceDelays = {
-  /** As of the session: a reader that is silent for longer has failed. */
-  readPatience: 15_000,
   /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
   requestPatience: 10_000,
   /** Until the printer's silence is called so, as for a ticket. */

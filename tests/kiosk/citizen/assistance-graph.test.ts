@@ -69,7 +69,7 @@ describe("every reachable situation of asking for help", () => {
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
     const asking = nodesOf(assistanceMachine.root)
-      .filter(({ invoke }) => invoke.some(({ src }) => src !== "readIdentity"))
+      .filter(({ invoke }) => invoke.some(({ src }) => src !== "document"))
       .map(({ key }) => key);
     expect([...busyAssistanceScreens].sort()).toEqual(asking.sort());
   });

@@ -4,7 +4,7 @@ import { Page } from "../../frame/page.tsx";
 import type { AssistanceScreen } from "../../machines/assistance.machine.ts";
 import { useSession } from "../../use-citizen.ts";
 import { AssistBooked } from "./booked.tsx";
-import { AssistCard } from "./card.tsx";
+import { AssistDocument } from "./card.tsx";
 import { AssistNotice } from "./notice.tsx";
 import { AssistCancelAsk, AssistOne } from "./one.tsx";
 import { AssistReason } from "./reason.tsx";
@@ -19,9 +19,7 @@ import { AssistWorking } from "./working.tsx";
 const screens: Readonly<Record<AssistanceScreen, () => VNode>> = {
   assistLoading: AssistWorking,
   assistWho: AssistWho,
-  assistPlaceCard: AssistCard,
-  assistReadingCard: AssistCard,
-  assistCardAgain: AssistCard,
+  assistDocument: AssistDocument,
   assistName: AssistName,
   assistReason: AssistReason,
   assistTelephone: AssistTelephone,
@@ -45,5 +43,5 @@ export function AssistanceJourney() {
   const { assisting } = session;
   if (!assisting) return <Page name="assistLoading" title={assistanceMessages.loadingTitle[language]} />;
   const Screen = screens[assisting.state];
-  return <Screen key={assisting.state} />;
+  return <Screen key={`${assisting.state} ${assisting.reading?.state}`} />;
 }
