@@ -2,6 +2,7 @@ import { fromPromise } from "xstate";
 import type { AssistanceRequest } from "../../server/contract/assistance/words.ts";
 import type { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
 import { ContractError } from "../../server/contract/errors.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type {
   DeliveryWish,
@@ -10,6 +11,7 @@ import type {
   OpenCase,
   Problem,
   Receipt,
+  Reminded,
 } from "../../server/contract/matters.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { AssistanceConnection } from "./assistance-effects.ts";
@@ -26,6 +28,8 @@ export interface FoundCases {
   readonly offered: readonly Guide[];
   /** 上门办 and 帮代办, the newest first. */
   readonly requests: readonly AssistanceRequest[];
+  /** The code was of a reminder: the matter that it leads to. */
+  readonly renews: string | null;
 }
 
 /** With what somebody shows that a saved case is theirs. */
@@ -111,11 +115,16 @@ export function createFollowEffects(
       const progress = matters.request("XiaohuMatters.Progress", { of }, { signal });
       if (!("identity" in of)) {
         try {
-          const { receipts } = await progress;
-          return { receipts, offered: [], requests: [] };
+          const { receipts, renews } = await progress;
+          return { receipts, offered: [], requests: [], renews };
         } catch (refused) {
           if (!(refused instanceof ContractError) || refused.code !== "matter.notFound") throw refused;
-          return { receipts: [], offered: [], requests: await requestsInstead(of, refused, signal) };
+          return {
+            receipts: [],
+            offered: [],
+            requests: await requestsInstead(of, refused, signal),
+            renews: null,
+          };
         }
       }
       const [{ receipts }, offered, requests] = await Promise.all([
@@ -127,6 +136,7 @@ export function createFollowEffects(
         receipts: receipts.toSorted((a, b) => b.submittedAt - a.submittedAt),
         offered,
         requests,
+        renews: null,
       };
     }),
 
@@ -165,6 +175,27 @@ export function createFollowEffects(
       Receipt,
       { code: string; applicationNumber: string; identity: IdentityDocument; idempotencyKey: string }
     >(async ({ input }) => (await matters.request("XiaohuMatters.Withdraw", input)).receipt),
+
+    reminders: fromPromise<Reminded, { identity: IdentityDocument }>(({ input, signal }) =>
+      matters.request("XiaohuMatters.Reminders", input, { signal }),
+    ),
+
+    remind: fromPromise<
+      Reminded,
+      {
+        identity: IdentityDocument;
+        kind: string;
+        before: number;
+        telephone: string;
+        consent: string;
+        language: Language;
+        idempotencyKey: string;
+      }
+    >(({ input }) => matters.request("XiaohuMatters.Remind", input)),
+
+    forgetReminder: fromPromise<Reminded, { identity: IdentityDocument; id: string }>(({ input }) =>
+      matters.request("XiaohuMatters.ForgetReminder", input),
+    ),
 
     appointDelivery: fromPromise<
       Receipt,

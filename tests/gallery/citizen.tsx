@@ -17,6 +17,7 @@ import { followMatterMoments } from "../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../support/followed-cases.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { codeMoments, documentMoments } from "../support/identify-paths.ts";
+import { licencesMoments } from "../support/licences-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -36,6 +37,11 @@ const booking = moments.get("appointmentCode");
 if (!asking || !booking?.session) throw new Error("no path leads to where somebody is asked who they are");
 for (const [name, reading] of documentMoments(sampleIdentity))
   moments.set(name, inMatters({ following: { ...asking, reading } }));
+for (const [name, licences] of licencesMoments(demoCatalogue))
+  moments.set(
+    name,
+    inMatters({ following: { ...asking, state: "followLicences", reading: null, licences } }),
+  );
 for (const [name, typing] of codeMoments()) {
   const { context, value } = booking.session;
   const appointment = context.appointment && { ...context.appointment, typing };

@@ -180,7 +180,7 @@ export function followedCases(catalogue: Catalogue) {
     receipts: Receipt[],
     offered: Guide[] = [],
     requests: FoundCases["requests"] = [],
-  ): FoundCases => ({ receipts, offered, requests });
+  ): FoundCases => ({ receipts, offered, requests, renews: null });
   const opened: OpenCase = {
     caseId: "case-0000-0001",
     matterIds: [renewal.id],

@@ -25,5 +25,8 @@ export const silentFollowEffects: FollowEffects & ScanEffects = {
   beginSupplement: fromPromise(never) as FollowEffects["beginSupplement"],
   supplement: fromPromise(never) as FollowEffects["supplement"],
   appointDelivery: fromPromise(never) as FollowEffects["appointDelivery"],
+  reminders: fromPromise(never) as FollowEffects["reminders"],
+  remind: fromPromise(never) as FollowEffects["remind"],
+  forgetReminder: fromPromise(never) as FollowEffects["forgetReminder"],
   withdraw: fromPromise(never) as FollowEffects["withdraw"],
 };

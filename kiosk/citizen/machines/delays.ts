@@ -25,6 +25,11 @@ export const documentDelays = {
   scanPatience: 45_000,
 } as const;
 
+export const licencesDelays = {
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and asking again is safe. */
+  requestPatience: 10_000,
+} as const;
+
 export const codeDelays = {
   /** How long a code is waited for at the scanner. House rule: shorter than the idle time, so that there is another way before the warning. */
   scanPatience: 45_000,

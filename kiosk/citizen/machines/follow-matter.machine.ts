@@ -42,6 +42,13 @@ import {
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
+import {
+  createLicencesMachine,
+  firstLicencesView,
+  type LicencesEvent,
+  type LicencesView,
+  licencesViewOf,
+} from "./licences.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 import {
   busyScanScreens,
@@ -61,7 +68,7 @@ export interface FollowInput {
 }
 
 /** For what a card is read. */
-type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver";
+type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver" | "licences";
 
 /** What failed, and is asked again. */
 type Question =
@@ -95,6 +102,8 @@ export interface FollowContext extends FollowInput {
   readonly documentFirst: DocumentInput["first"];
   /** What the child machine `code` shows. */
   readonly typing: CodeView | null;
+  /** What the child machine `licences` shows. */
+  readonly licences: LicencesView | null;
   /** The code is held to the scanner. */
   readonly scanned: boolean;
   /** The end of the document's number. */
@@ -150,6 +159,8 @@ export type FollowEvent =
   | { type: "open" }
   | DocumentEvent
   | CodeEvent
+  | LicencesEvent
+  | { type: "licences" }
   | { type: "scan" }
   | { type: "lastFour" }
   | { type: "choose"; code: string }
@@ -162,15 +173,10 @@ export type FollowEvent =
   | { type: "useLicences" }
   | { type: "changeDelivery" }
   | { type: "deliver"; kind: DeliveryKind }
-  /** What stands in the field now. */
-  | { type: "draft"; value: string }
-  /** Takes what stands in the field. */
-  | { type: "answer"; value: string }
   | { type: "scanOwed"; number: string; materialId: string }
   /** For the scan's own machine. */
   | { type: "scanning"; event: ScanEvent }
   | { type: "print" }
-  | { type: "tryAgain" }
   | { type: "done" };
 
 type Told =
@@ -198,6 +204,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
     actors: {
       document: createDocumentMachine(effects.document),
       code: createCodeMachine(effects.scanCode),
+      licences: createLicencesMachine(effects),
       hasScanner: effects.hasScanner,
       find: effects.find,
       resume: effects.resume,
@@ -271,6 +278,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       }),
       askWhich: assign({ documentFirst: "choice" }),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
       toCode: sendTo("code", ({ event }) => event as CodeEvent),
       toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
       noteReaderProblem: assign(({ context }) => ({
@@ -348,6 +356,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       reading: null,
       documentFirst: "card",
       typing: null,
+      licences: null,
       scanned: false,
       lastFour: "",
       code: null,
@@ -395,6 +404,11 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         on: {
           useCard: { guard: "readerWorks", target: "followDocument" },
           otherDocument: { target: "followDocument", actions: "askWhich" },
+          licences: {
+            guard: "readerWorks",
+            target: "followDocument",
+            actions: { type: "readFor", params: { purpose: "licences" } },
+          },
           typeCode: "followCode",
           scan: { guard: "hasScanner", target: "followCode", actions: assign({ scanned: true }) },
           back: "finished",
@@ -412,6 +426,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: and(["wasLeft", isForFinding]), target: "followWho" },
+            { guard: and(["wasLeft", isForLicences]), target: "followWho" },
             { guard: and(["wasLeft", isForResuming]), target: "followSaved" },
             { guard: "wasLeft", target: "followShowing" },
             {
@@ -420,6 +435,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               actions: { type: "noteOutput", params: { failed: "card" } },
             },
             { guard: isForFinding, target: "followFinding", actions: "keepIdentity" },
+            { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
             { guard: isForResuming, target: "followResuming", actions: ["keepIdentity", "freshKey"] },
             {
               guard: { type: "isFor", params: { purpose: "withdraw" } },
@@ -499,9 +515,20 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               actions: assign({ next: "assist", assist: ({ context }) => context.code }),
             },
             {
+              // The code of a reminder: what renews the licence opens at once.
+              guard: ({ event }) => event.output.renews !== null,
+              target: "finished",
+              actions: assign(({ event: { output } }) => ({
+                next: "guide" as const,
+                wanted: { id: output.renews ?? "", kind: "matter" as const },
+              })),
+            },
+            {
               target: "followShowing",
               actions: assign(({ event: { output } }) => ({
-                ...output,
+                receipts: output.receipts,
+                offered: output.offered,
+                requests: output.requests,
                 // What is alone needs no choosing.
                 ...shown(
                   output.offered.length + output.requests.length === 0 && output.receipts.length === 1
@@ -529,6 +556,42 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             actions: { type: "noteSilence", params: { failed: "find" } },
           },
         },
+      },
+
+      /** 我的证照, and of which somebody wants to be reminded (提醒办). */
+      followLicences: {
+        entry: assign({ licences: ({ context }) => firstLicencesView(context) }),
+        invoke: {
+          src: "licences",
+          id: "licences",
+          input: ({ context: { identity, language, today } }) => {
+            if (!identity) throw new Error("licences were asked for before a card was read");
+            return { identity, language, today };
+          },
+          onSnapshot: {
+            actions: assign({
+              licences: ({ context, event }) => licencesViewOf(event.snapshot) ?? context.licences,
+            }),
+          },
+          onDone: "followWho",
+          onError: {
+            target: "followRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
+          },
+        },
+        on: {
+          language: { actions: ["keepLanguage", sendTo("licences", ({ event }) => event)] },
+          chooseLicence: { actions: "toLicences" },
+          remindBefore: { actions: "toLicences" },
+          draft: { actions: "toLicences" },
+          answer: { actions: "toLicences" },
+          tick: { actions: "toLicences" },
+          remind: { actions: "toLicences" },
+          forgetReminder: { actions: "toLicences" },
+          tryAgain: { actions: "toLicences" },
+          back: { actions: "toLicences" },
+        },
+        exit: assign({ licences: null }),
       },
 
       /** Nothing is handed in under the code: whoever saved it shows that it is theirs. */
@@ -1038,6 +1101,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           },
           back: [
             { guard: isForFinding, target: "followWho" },
+            { guard: isForLicences, target: "followWho" },
             { guard: isForResuming, target: "followSaved", actions: "forgetIdentity" },
             { target: "followShowing" },
           ],
@@ -1063,6 +1127,7 @@ function scannableBy({ hasCamera, owed }: FollowContext, event: { readonly type:
   return owed?.scannable.find((each) => isSameOwed(each, event as unknown as OwedMaterial));
 }
 
+const isForLicences = { type: "isFor", params: { purpose: "licences" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
 
 /** The place of the address that was said, else of the card's, where post is one of the ways and nobody has been asked what it costs. */

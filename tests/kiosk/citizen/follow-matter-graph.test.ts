@@ -53,9 +53,14 @@ describe("every reachable situation of following a case", () => {
     for (const { state } of paths) {
       const leaf = String(state.value);
       if (
-        ["followWithdrawing", "followOpening", "followOwed", "followDelivery", "followAppointing"].includes(
-          leaf,
-        )
+        [
+          "followWithdrawing",
+          "followOpening",
+          "followOwed",
+          "followDelivery",
+          "followAppointing",
+          "followLicences",
+        ].includes(leaf)
       )
         expect(state.context.identity).not.toBeNull();
     }
@@ -83,7 +88,7 @@ describe("every reachable situation of following a case", () => {
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner", "postFees", "watchCameras", "scan"];
+    const waits = ["document", "code", "hasScanner", "postFees", "licences", "watchCameras", "scan"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);

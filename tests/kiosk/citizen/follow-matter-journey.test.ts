@@ -51,7 +51,7 @@ const answerGuide = async () => {
 async function findByCode(receipt = receipts.owing) {
   typeCode();
   expect(asked("Progress").payload).toEqual({ of: { code: followedCode } });
-  asked("Progress").resolve({ receipts: [receipt] });
+  asked("Progress").resolve({ receipts: [receipt], renews: null });
   await settle();
   expect(state()).toBe("followApplication");
 }
@@ -61,7 +61,7 @@ describe("finding one's cases", () => {
     say({ type: "useCard" });
     await layCard();
     expect(asked("Progress").payload).toEqual({ of: { identity: sampleIdentity } });
-    asked("Progress").resolve({ receipts: [receipts.refused, receipts.underWay] });
+    asked("Progress").resolve({ receipts: [receipts.refused, receipts.underWay], renews: null });
     asked("Offered").resolve({ matterIds: [renewal.id] });
     requests().resolve({ requests: [] });
     await settle();
@@ -85,10 +85,24 @@ describe("finding one's cases", () => {
     });
   });
 
+  it("by the code of a reminder opens the guide of what renews the licence", async () => {
+    typeCode();
+    asked("Progress").resolve({ receipts: [], renews: renewal.id });
+    await settle();
+    expect(bench.screen).toBe("finding");
+    bench.catalogue.pending("XiaohuCatalogue.Head").resolve({ head: {}, counts: {} });
+    await settle();
+    await answerGuide();
+    expect(bench.session.finding).toMatchObject({
+      state: "findGuide",
+      guide: { matter: { id: renewal.id } },
+    });
+  });
+
   it("by the card shows how they stand although nobody can say what is offered", async () => {
     say({ type: "useCard" });
     await layCard();
-    asked("Progress").resolve({ receipts: [receipts.underWay] });
+    asked("Progress").resolve({ receipts: [receipts.underWay], renews: null });
     asked("Offered").reject("queue.hallUnreachable");
     requests().reject("queue.hallUnreachable");
     await settle();
@@ -425,5 +439,78 @@ describe("the receipt", () => {
     bench.printer.tell(withPrinterFault("printer.paperOut").printer);
     say({ type: "print" });
     expect(count("PrintReceipt")).toBe(0);
+  });
+});
+
+describe("having the result another way", () => {
+  it("asks for the card, says the fee, and takes the address of the card and a number that was typed", async () => {
+    await findByCode(receipts.underWay);
+    say({ type: "changeDelivery" });
+    await layCard();
+    expect(state()).toBe("followDelivery");
+    const place = { province: "福建省", city: "厦门市", district: "湖里区" };
+    expect(asked("PostFee").payload).toEqual(place);
+    asked("PostFee").resolve({ served: true, quote: { fee: 1200, days: 2 } });
+    await settle();
+    expect(Object.values(bench.session.following?.postFees ?? {})).toMatchObject([{ quote: { fee: 1200 } }]);
+    say({ type: "deliver", kind: "post" });
+    const { knownAddress = "" } = bench.session.following ?? {};
+    say({ type: "answer", value: "样例路1号" });
+    expect(bench.session.following).toMatchObject({ state: "followPostAddress", checked: true });
+    say({ type: "answer", value: knownAddress }, { type: "answer", value: "13800000001" });
+    expect(asked("AppointDelivery").payload).toMatchObject({
+      code: followedCode,
+      identity: sampleIdentity,
+      delivery: {
+        kind: "post",
+        to: { name: "测试样本", address: "福建省厦门市湖里区样例路1号", telephone: "13800000001" },
+      },
+    });
+    asked("AppointDelivery").resolve({ receipt: receipts.appointed });
+    await settle();
+    expect(bench.session.following).toMatchObject({ state: "followApplication", done: "appointed" });
+  });
+});
+
+describe("one's licences", () => {
+  const kept = { licences: [], asked: true, texts: true };
+  const licence = {
+    kind: "foodLicence",
+    name: renewal.name,
+    validTo: "2027-03-31",
+    state: "valid" as const,
+    renewedBy: null,
+    choices: [30, 7],
+    reminders: [],
+  };
+
+  it("are shown to who lays the card, and reminded of with a number and a tick", async () => {
+    say({ type: "licences" });
+    await layCard();
+    expect(state()).toBe("followLicences");
+    expect(asked("Reminders").payload).toEqual({ identity: sampleIdentity });
+    asked("Reminders").resolve({ ...kept, licences: [licence] });
+    await settle();
+    say({ type: "chooseLicence", kind: "foodLicence" }, { type: "remindBefore", before: 30 });
+    say({ type: "draft", value: "13800000001" }, { type: "answer", value: "13800000001" });
+    say({ type: "remind" });
+    expect(count("Remind")).toBe(0);
+    say({ type: "tick" }, { type: "remind" });
+    expect(asked("Remind").payload).toMatchObject({
+      identity: sampleIdentity,
+      kind: "foodLicence",
+      before: 30,
+      telephone: "13800000001",
+      consent: "2026-11",
+      language: "zh-CN",
+    });
+    asked("Remind").resolve({ ...kept, licences: [licence] });
+    await settle();
+    expect(bench.session.following?.licences).toMatchObject({ state: "licencesList", done: "reminded" });
+    expect(JSON.stringify(bench.session)).not.toContain(sampleIdentity.number);
+    say({ type: "back" });
+    await settle();
+    expect(state()).toBe("followWho");
+    expect(JSON.stringify(bench.session)).not.toContain("13800000001");
   });
 });

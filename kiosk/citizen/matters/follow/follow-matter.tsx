@@ -6,6 +6,7 @@ import { useSession } from "../../use-citizen.ts";
 import { scanScreens } from "../scan/scan-screens.tsx";
 import { FollowApplication } from "./application.tsx";
 import { FollowDelivery, FollowPost } from "./delivery.tsx";
+import { FollowLicences } from "./licences.tsx";
 import { FollowList } from "./list.tsx";
 import { FollowOwed } from "./owed-page.tsx";
 import { FollowPackage } from "./package.tsx";
@@ -21,6 +22,7 @@ const screens: Readonly<Record<FollowScreen, () => VNode>> = {
   followDocument: FollowDocument,
   followCode: FollowCode,
   followFinding: FollowWorking,
+  followLicences: FollowLicences,
   followSaved: FollowSaved,
   followLastFour: FollowCode,
   followResuming: FollowWorking,
@@ -48,6 +50,11 @@ export function FollowJourney() {
   const { following } = session;
   if (!following) return <Page name="followWho" title={followMatterMessages.followWhoTitle[language]} />;
   const Screen = screens[following.state];
-  const part = following.reading?.state ?? following.typing?.state ?? following.number ?? "";
+  const part =
+    following.reading?.state ??
+    following.typing?.state ??
+    following.licences?.state ??
+    following.number ??
+    "";
   return <Screen key={`${following.state} ${part}`} />;
 }

@@ -1,4 +1,7 @@
+import { licencesMessages } from "../../../i18n/licences.ts";
+import { readerProblem } from "../../condition.ts";
 import { Page } from "../../frame/page.tsx";
+import { Tile } from "../../frame/tile.tsx";
 import { CodeScreen } from "../../identify/code.tsx";
 import { DocumentScreen } from "../../identify/document.tsx";
 import { Ways } from "../../identify/ways.tsx";
@@ -8,7 +11,7 @@ import { useFollow } from "./use-follow.ts";
 
 /** By what somebody's cases are found. */
 export function FollowWho() {
-  const { t, common, view, send } = useFollow();
+  const { t, common, view, language, condition, send } = useFollow();
   return (
     <Page
       name="followWho"
@@ -18,6 +21,15 @@ export function FollowWho() {
       <Ways
         scanner={view.scanner}
         code="matter"
+        more={
+          <Tile
+            icon="clock"
+            words={licencesMessages.way[language]}
+            hint={licencesMessages.wayHint[language]}
+            disabled={readerProblem(condition) !== null}
+            onPress={() => send({ type: "licences" })}
+          />
+        }
         hints={{ card: t("byCardHint"), scan: t("byScanHint"), code: t("byCodeHint") }}
         send={send}
       />

@@ -17,6 +17,7 @@ import type {
 import type { Signature } from "../../../../server/contract/signature.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
+import type { LicenceReminders } from "../../../../server/hall/licence-reminders/reminders.ts";
 import { submissionData } from "../../../../server/hall/matters/case-data.ts";
 import type { IssuerKeys } from "../../../../server/hall/matters/enterprise-code.ts";
 import type { MatterEvent } from "../../../../server/hall/matters/events.ts";
@@ -169,6 +170,7 @@ export interface OpenOptions {
   readonly licences?: LicenceSource;
   readonly issuers?: IssuerKeys;
   readonly post?: Post;
+  readonly reminders?: LicenceReminders;
   /** Called where chance is asked for: between what was put down for a submission and the log. */
   readonly onRandom?: () => void;
 }
@@ -194,6 +196,7 @@ export function openAll(options: OpenOptions = {}) {
     ...(options.licences ? { licences: options.licences } : {}),
     ...(options.issuers ? { issuers: options.issuers } : {}),
     post: options.post,
+    reminders: options.reminders,
     papers: {
       hall: "湖里区政务服务中心（演示）",
       async sealed(made) {

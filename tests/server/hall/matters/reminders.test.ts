@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { MatterPayload } from "../../../../server/contract/matters/hall.ts";
+import { renewalCode } from "../../../../server/hall/licence-reminders/code.ts";
+import type { LicenceReminders } from "../../../../server/hall/licence-reminders/reminders.ts";
+import { dueAt } from "../../../../server/hall/licence-reminders/schedule.ts";
+import type { KeptReminder } from "../../../../server/hall/licence-reminders/store.ts";
+import { codeOf, newKey } from "../appointments/fixture.ts";
+import { holder, licencesInMemory, openAll, renewal, stranger } from "./fixture.ts";
+
+/** Reminders in memory. */
+function remindersInMemory() {
+  const kept: KeptReminder[] = [];
+  const reminders: LicenceReminders = {
+    agree(person, agreed) {
+      const id = `reminder-${kept.length + 1}`;
+      kept.push({ ...agreed, id, person, dueAt: dueAt(agreed.validTo, agreed.before), sentAt: null });
+      return id;
+    },
+    ofPerson: (person) => kept.filter((each) => each.person === person),
+    forget(person, id) {
+      const at = kept.findIndex((each) => each.person === person && each.id === id);
+      if (at >= 0) kept.splice(at, 1);
+      return at >= 0;
+    },
+    close: async () => undefined,
+  };
+  return { kept, reminders };
+}
+
+function open() {
+  const { kept, reminders } = remindersInMemory();
+  const { source } = licencesInMemory("2027-03-31");
+  const hall = openAll({ licences: source, reminders });
+  const terminalId = "HL-01";
+  const remind = (more: Partial<MatterPayload<"Matter.Remind">> = {}) =>
+    hall.matters.execute("Matter.Remind", {
+      identity: holder,
+      kind: "foodLicence",
+      before: 30,
+      telephone: "13800000001",
+      consent: "2026-11",
+      language: "zh-CN",
+      idempotencyKey: newKey(),
+      terminalId,
+      ...more,
+    });
+  const list = (identity: typeof holder | typeof stranger = holder) =>
+    hall.matters.execute("Matter.Reminders", { identity, terminalId });
+  return { hall, kept, remind, list, terminalId };
+}
+
+describe("the licences of somebody", () => {
+  it("are listed with their ends; reminded of is what a matter renews and what still lies ahead", async () => {
+    const { list } = open();
+    const { licences, asked, texts } = await list();
+    expect([asked, texts]).toEqual([true, true]);
+    expect(licences).toMatchObject([
+      {
+        kind: "foodLicence",
+        validTo: "2027-03-31",
+        choices: [90, 30, 7],
+        renewedBy: { matterId: renewal.id },
+      },
+      { kind: "businessLicence", validTo: null, choices: [], renewedBy: null },
+    ]);
+  });
+
+  it("are reminded of once, with the number said back in part, until it is taken back by its holder", async () => {
+    const { hall, kept, remind, list, terminalId } = open();
+    await remind();
+    const { licences } = await remind();
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toMatchObject({ telephone: "+8613800000001", before: 30, consent: "2026-11" });
+    expect(licences[0]).toMatchObject({
+      choices: [90, 7],
+      reminders: [{ before: 30, on: "2027-03-01", telephone: "138****0001", sent: false }],
+    });
+    const { id = "" } = kept[0] ?? {};
+    const forget = (identity: typeof holder | typeof stranger) =>
+      hall.matters.execute("Matter.ForgetReminder", { identity, id, terminalId });
+    await forget(stranger);
+    expect(kept).toHaveLength(1);
+    await forget(holder);
+    expect(kept).toEqual([]);
+    expect((await list()).licences[0]?.choices).toEqual([90, 30, 7]);
+    expect(hall.logged.join()).not.toMatch(/1380000|350206/);
+  });
+
+  it.each([{ before: 8 }, { kind: "businessLicence" }, { kind: "taxRecord" }, { consent: "2025-01" }])(
+    "are not reminded of otherwise than was offered: %o",
+    async (more) => {
+      const { kept, remind } = open();
+      expect(await codeOf(remind(more))).toBe("message.invalidPayload");
+      expect(kept).toEqual([]);
+    },
+  );
+});
+
+it("the code of a text leads to what renews the licence, and says nothing of anybody", async () => {
+  const { hall, terminalId } = open();
+  const code = renewalCode("foodLicence");
+  expect(await hall.matters.execute("Matter.Progress", { of: { code }, terminalId })).toEqual({
+    receipts: [],
+    renews: renewal.id,
+  });
+  expect(renewalCode("foodLicence")).toBe(code);
+  expect(renewalCode("hygieneLicence")).not.toBe(code);
+  expect(await codeOf(hall.progress({ code: renewalCode("hygieneLicence") }))).toBe("matter.notFound");
+});
