@@ -68,7 +68,7 @@ export const licencesMessages = defineMessages({
       "只为提醒这一件事，本厅加密保存我的手机号、证件号和这张证照的到期日。发出一周后全部删掉，随时可以刷证件取消。",
     "zh-TW":
       "只為提醒這一件事，本廳加密保存我的手機號碼、證件號碼和這張證照的到期日。傳出一週後全部刪掉，隨時可以刷證件取消。",
-    en: "For this one reminder the hall keeps, encrypted, my number, my document’s number and this licence’s end. All is wiped a week after it is sent; I can cancel with my card at any time.",
+    en: "For this one reminder the hall keeps, encrypted, my number, that of my document and when this licence ends. All is wiped a week after it is sent; I can cancel with my card at any time.",
   },
   consentVersion: {
     "zh-CN": "同意书 {version} 版",

@@ -180,17 +180,21 @@ function Agree() {
         onPress: () => send({ type: "remind" }),
       }}
     >
-      <div class="follow-card">
-        <strong>{t("agreeTo", { telephone: spoken(telephone) })}</strong>
-        <span>{t("agreeWhen", { day: ofDay(dayBefore(licence.validTo, before)) })}</span>
-      </div>
-      <div class="follow-card">
-        <p>{t("consent")}</p>
-        <span>{t("consentVersion", { version: reminderConsent.version })}</span>
-      </div>
-      <button type="button" class="answer" aria-pressed={agreed} onClick={() => send({ type: "tick" })}>
-        <strong>{t("tick")}</strong>
-      </button>
+      <FittedPages
+        blocks={[
+          <div class="follow-card">
+            <strong>{t("agreeTo", { telephone: spoken(telephone) })}</strong>
+            <span>{t("agreeWhen", { day: ofDay(dayBefore(licence.validTo, before)) })}</span>
+          </div>,
+          <div class="follow-card">
+            <p>{t("consent")}</p>
+            <span>{t("consentVersion", { version: reminderConsent.version })}</span>
+          </div>,
+          <button type="button" class="answer" aria-pressed={agreed} onClick={() => send({ type: "tick" })}>
+            <strong>{t("tick")}</strong>
+          </button>,
+        ]}
+      />
     </Page>
   );
 }
