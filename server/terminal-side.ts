@@ -20,7 +20,7 @@ import { auxiliariesService } from "./terminal/auxiliaries-service.ts";
 import { barcodeReaderService } from "./terminal/barcode-reader-service.ts";
 import { cameraServices } from "./terminal/camera-service.ts";
 import { type CatalogueKeeper, createCatalogueKeeper } from "./terminal/catalogue/keeper.ts";
-import { serveMedia } from "./terminal/catalogue/media.ts";
+import { readBlankForm, serveMedia } from "./terminal/catalogue/media.ts";
 import { catalogueService } from "./terminal/catalogue/service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
@@ -197,6 +197,12 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
       }),
     );
 
+    const catalogue = createCatalogueKeeper({
+      hall,
+      directory: join(dataDirectory, "catalogue"),
+      clock,
+      log: note,
+    });
     door.addService(
       mattersTerminalService({
         terminalId: config.terminal.id,
@@ -204,18 +210,14 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
         printer: devices.printer,
         paper,
         scanner: devices.scanner,
+        documentPrinter: devices.documentPrinter,
+        blankForm: (file) => readBlankForm(catalogue, file),
         log,
       }),
     );
 
     door.addService(assistanceTerminalService(config.terminal.id, httpAssistanceClient(hall)));
 
-    const catalogue = createCatalogueKeeper({
-      hall,
-      directory: join(dataDirectory, "catalogue"),
-      clock,
-      log: note,
-    });
     door.addService(catalogueService(catalogue));
     keeper = catalogue;
 

@@ -12,6 +12,7 @@ import { createFollowEffects } from "./follow-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
 import { browserForScans } from "./matters/scan/browser-for-scans.ts";
+import { createPapersEffects } from "./papers-effects.ts";
 import { createScanEffects } from "./scan-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
 
@@ -36,5 +37,6 @@ export function createSession(
     { ...handling, ...scan },
     { ...createFollowEffects(matters, catalogue, assistance, effects), ...scan },
     createAssistanceEffects(assistance, handling),
+    createPapersEffects(matters, effects),
   );
 }

@@ -8,6 +8,7 @@ import { HelpBar } from "./frame/help-bar.tsx";
 import { Warning } from "./frame/warning.tsx";
 import type { SessionContext } from "./machines/session.machine.ts";
 import { MediaSheet } from "./media/media-sheet.tsx";
+import { PapersInFront } from "./papers/papers.tsx";
 import { sessionScreens } from "./screens/index.ts";
 import type { overlayOf, SessionScreen } from "./snapshot.ts";
 import { CitizenSessionContext, useCitizen } from "./use-citizen.ts";
@@ -33,7 +34,7 @@ export function SessionView({ name, overlay, session }: SessionViewProps) {
   return (
     <CitizenSessionContext.Provider value={given}>
       <div class="citizen__session" inert={overlay !== null}>
-        <Screen key={name} />
+        {session.papers ? <PapersInFront /> : <Screen key={name} />}
         <HelpBar />
       </div>
       {overlay === "warning" && <Warning />}

@@ -9,6 +9,7 @@ import { holds } from "./holds.ts";
 import { identityDocument } from "./identity.ts";
 import { applicationNumber, documentOffered, receipt } from "./matters/application.ts";
 import { actingProof, actingRefusal, enterpriseActedFor } from "./matters/enterprise.ts";
+import { paperOfCase, paperPrinter, printPaper } from "./matters/papers.ts";
 import { postFee } from "./matters/parcel.ts";
 import { reminded, reminderTelephone } from "./matters/reminders.ts";
 import {
@@ -26,6 +27,7 @@ import { printOutcome } from "./terminal.ts";
 
 export * from "./matters/application.ts";
 export * from "./matters/enterprise.ts";
+export * from "./matters/papers.ts";
 export * from "./matters/parcel.ts";
 export * from "./matters/reminders.ts";
 export * from "./matters/submission.ts";
@@ -280,10 +282,22 @@ export const matterRequests = {
     }),
     completion: oneReceipt,
   },
-  /** The papers of a case: a part of one, base 64, from 0. Errors: `matter.notFound`. */
+  /**
+   * The papers of a case: a part of one, base 64, from 0. Errors: `matter.notFound`, also for another's card; `matter.identityNeeded` where a
+   * personal one is asked for without a card.
+   */
   Document: {
-    payload: z.strictObject({ code, documentId: ref, part: z.number().check(z.int(), z.minimum(0)) }),
-    completion: z.object({ document: documentOffered, parts: z.number(), data: z.string() }),
+    payload: z.strictObject({ ...paperOfCase, part: z.number().check(z.int(), z.minimum(0)) }),
+    completion: z.object({
+      document: documentOffered,
+      parts: z.number(),
+      data: z.string(),
+      /** Of the whole: bytes, and SHA-256. */
+      size: z.number(),
+      digest: z.string(),
+      /** By which anybody asks whether it is genuine; null: it was made elsewhere, and is asked about there. */
+      verification: z.nullable(z.string()),
+    }),
   },
 } as const;
 
@@ -330,6 +344,13 @@ export const matterTerminal = {
       payload: z.strictObject({ code, texts: matterSlipTexts }),
       completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
     },
+    /** Whether papers can be printed here. Asks the printer, which may sleep. */
+    "XiaohuMatters.PaperPrinter": { payload: nothing, completion: paperPrinter },
+    /**
+     * Fetches a paper from the hall, or an empty form from the terminal's own copy of the catalogue, and prints it on A4. The same key prints
+     * it once. Errors, before anything was printed: as of `Document` · `matter.file`, what came is not what the hall named · the hall's silence.
+     */
+    "XiaohuMatters.PrintDocument": printPaper,
   },
   events: {},
   unsolicited: {},

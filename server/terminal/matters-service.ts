@@ -1,16 +1,20 @@
 import type { CodeScannerSession } from "../../device-drivers/code-scanner/session.ts";
 import type { Device } from "../../device-drivers/device/device.ts";
+import type { DocumentPrinterSession } from "../../device-drivers/document-printer/session.ts";
 import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
 import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import type { CommandName } from "../contract/envelope.ts";
 import { enterpriseCodeIn } from "../contract/identifiers/agent-authorisation.ts";
 import { type MatterCommandName, type MatterPayload, matterCommands } from "../contract/matters/hall.ts";
-import { matterCodeIn, matterTerminal } from "../contract/matters.ts";
+import { matterCodeIn, matterTerminal, type PaperWanted } from "../contract/matters.ts";
 import type { Log } from "../door/log.ts";
 import { defineService, type Service, type ServiceSession } from "../door/service.ts";
+import { fetchPaper } from "./fetch-paper.ts";
 import type { MattersClient } from "./matters-client.ts";
-import { printSlip } from "./print-slip.ts";
+import { onceByKey } from "./once-by-key.ts";
+import { paperPrinterState, printDocument } from "./print-document.ts";
+import { printSlip, type SlipResult } from "./print-slip.ts";
 import { scanCode } from "./scan-code.ts";
 import { matterSlipDocument } from "./slip-document.ts";
 
@@ -21,6 +25,10 @@ export interface MattersServiceOptions {
   /** Width of the paper, millimetres. */
   readonly paper: PaperWidth;
   readonly scanner: Device<CodeScannerSession> | undefined;
+  /** For A4. */
+  readonly documentPrinter: Device<DocumentPrinterSession> | undefined;
+  /** An empty form of the catalogue. @throws ContractError */
+  readonly blankForm: (file: string) => Promise<Buffer>;
   readonly log: Log;
 }
 
@@ -34,6 +42,8 @@ const here = [
   "XiaohuMatters.ScanCode",
   "XiaohuMatters.ScanEnterprise",
   "XiaohuMatters.PrintReceipt",
+  "XiaohuMatters.PaperPrinter",
+  "XiaohuMatters.PrintDocument",
 ] as const;
 const nameHere = (name: MatterCommandName) => name.replace(/^Matter\./, "XiaohuMatters.") as Name;
 
@@ -47,8 +57,13 @@ export function mattersTerminalService({
   printer,
   paper,
   scanner,
+  documentPrinter,
+  blankForm,
   log,
 }: MattersServiceOptions): Service {
+  const once = onceByKey<SlipResult>();
+  const bytesOf = (of: PaperWanted, signal: AbortSignal): Promise<Buffer> =>
+    "blank" in of ? blankForm(of.blank) : fetchPaper(hall, { ...of, terminalId }, signal);
   const profile = { ...defaultPrinterProfile, paper };
   const toHall = Object.fromEntries(
     asked.map((name) => [
@@ -60,8 +75,13 @@ export function mattersTerminalService({
   return defineService<typeof matterTerminal>({
     definition: matterTerminal,
     roles: ["terminal"],
-    // Neither a scanner that waits nor a printer that is out of paper holds up a question to the hall.
-    atOnce: [...asked.map(nameHere), "XiaohuMatters.Ways"],
+    // Neither a scanner that waits nor a printer that is out of paper holds up a question to the hall, or one printer the other.
+    atOnce: [
+      ...asked.map(nameHere),
+      "XiaohuMatters.Ways",
+      "XiaohuMatters.PaperPrinter",
+      "XiaohuMatters.PrintDocument",
+    ],
     open: () => ({
       commands: {
         ...toHall,
@@ -78,6 +98,12 @@ export function mattersTerminalService({
               log.error({ cause: String(later) }, "a slip was not finished"),
             ),
           ),
+        "XiaohuMatters.PaperPrinter": (_payload, { signal }) => paperPrinterState(documentPrinter, signal),
+        "XiaohuMatters.PrintDocument": ({ of, idempotencyKey }, { signal }) =>
+          once(idempotencyKey, async () => {
+            if (!documentPrinter) return { print: "failed", error: "printer.absent" };
+            return printDocument(documentPrinter, await bytesOf(of, signal), signal);
+          }),
       },
       close: () => undefined,
     }),

@@ -4,6 +4,7 @@ import type { AssistanceView } from "../../kiosk/citizen/machines/assistance.mac
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { FollowView } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
 import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
+import type { PapersView } from "../../kiosk/citizen/machines/papers.machine.ts";
 import type { ShownMedia } from "../../kiosk/citizen/media/shown-media.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
@@ -18,6 +19,7 @@ import { sampleIdentity } from "../support/followed-cases.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { codeMoments, documentMoments } from "../support/identify-paths.ts";
 import { licencesMoments } from "../support/licences-paths.ts";
+import { papersMoments } from "../support/papers-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -57,6 +59,9 @@ const acting = moments.get("handleEnterprise")?.session?.context.handling;
 if (!acting) throw new Error("no path leads to where it is asked for which enterprise it is");
 for (const [name, view] of enterpriseMoments())
   moments.set(name, inMatters({ handling: { ...acting, acting: view } }));
+// One of the demo's own forms stands for a paper: what is drawn is what a terminal draws.
+const form = await (await fetch("/media/blank-authorisation.pdf")).arrayBuffer();
+for (const [name, papers] of papersMoments(new Uint8Array(form))) moments.set(name, inFront(papers));
 
 const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const [film] = renewal?.videos ?? [];
@@ -98,6 +103,14 @@ function shown(media: ShownMedia): CitizenSnapshot {
       context: { ...context, media },
     },
   };
+}
+
+/** Papers in front of a case. */
+function inFront(papers: PapersView): CitizenSnapshot {
+  const following = moments.get("followApplication-issued");
+  if (!following?.session) throw new Error("no path leads to a case that is decided");
+  const { context, value } = following.session;
+  return { ...following, session: { value, context: { ...context, papers } } };
 }
 
 /** A session that is finding a matter, handling one, following one, or asking for help with one. */

@@ -37,7 +37,10 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
     value: { opened: "reading" },
     context: { ...opened, number: aReturnedParcel.application.number, opened: anOpened(aReturnedParcel) },
   },
-  "desk-file": { value: { opened: "looking" }, context: { ...opened, file: { id: "file-0002", data: pageOnFile } } },
+  "desk-file": {
+    value: { opened: "looking" },
+    context: { ...opened, file: { id: "file-0002", data: pageOnFile } },
+  },
   "desk-file-coming": {
     value: { opened: "fetching" },
     context: { ...opened, file: { id: "file-0001", data: null } },

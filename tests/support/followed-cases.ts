@@ -25,6 +25,14 @@ const now = Date.UTC(2026, 10, 23, 1, 5);
 const day = 24 * 60 * 60 * 1000;
 const handedInAt = now - 6 * day;
 
+/** The paper that everybody has whose application was accepted. */
+export const receiptOnPaper: Application["documents"][number] = {
+  id: "HL-20261117-0003-E-receipt",
+  kind: "receipt",
+  name: { "zh-CN": "受理回执", "zh-TW": "受理回執", en: "Receipt" },
+  personal: false,
+};
+
 export const followedCode = "4FKM7RTY";
 
 export function followedCases(catalogue: Catalogue) {
@@ -56,7 +64,7 @@ export function followedCases(catalogue: Catalogue) {
     delivery: "electronic",
     deliveryChoices: [],
     parcel: null,
-    documents: [],
+    documents: [receiptOnPaper],
     ...changes,
   });
   const receipt = (applications: Application[], changes: Partial<Receipt> = {}): Receipt => ({

@@ -14,6 +14,7 @@ import type { OpenCase, Receipt } from "../../server/contract/matters.ts";
 import type { Signature } from "../../server/contract/signature.ts";
 import { goodCondition, withPrinterFault, withReaderFault } from "./citizen-paths.ts";
 import { actingCase } from "./enterprise-paths.ts";
+import { receiptOnPaper } from "./followed-cases.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { answersTo } from "./right-answers.ts";
@@ -107,7 +108,7 @@ function receiptOf({ id, name, plainName, version, terms, result, materials }: M
         delivery: "hall",
         deliveryChoices: [],
         parcel: null,
-        documents: [],
+        documents: [receiptOnPaper],
       },
     ],
   };

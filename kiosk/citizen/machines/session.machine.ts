@@ -1,4 +1,4 @@
-import { assign, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from "xstate";
+import { and, assign, not, or, raise, type SnapshotFrom, sendTo, setup, stateIn } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
 import { hallDay } from "../../../server/contract/hall-time.ts";
@@ -12,6 +12,8 @@ import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import type { ShownMedia } from "../media/shown-media.ts";
+import type { ShownPaper } from "../papers/shown-papers.ts";
+import type { PapersEffects } from "../papers-effects.ts";
 import type { ScanEffects } from "../scan-effects.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
 import {
@@ -51,6 +53,14 @@ import {
   type HandleView,
   handleViewOf,
 } from "./handle-matter.machine.ts";
+import {
+  busyPapersScreens,
+  createPapersMachine,
+  type PapersEvent,
+  type PapersView,
+  papersViewOf,
+} from "./papers.machine.ts";
+import { leavingDelays } from "./papers-delays.ts";
 import {
   createTakeNumberMachine,
   type TakeNumberEvent,
@@ -96,6 +106,11 @@ export interface SessionContext {
   readonly toOpen: GuideWanted | null;
   /** The picture or film of a guide that lies over the screen. */
   readonly media: ShownMedia | null;
+  /** What the child machine `papers` shows in front of the journey's screen, and the papers that it was opened with. */
+  readonly papers: PapersView | null;
+  readonly toLookAt: readonly ShownPaper[];
+  /** Pages may lie in the A4 printer's tray: nobody leaves without being asked to take them. */
+  readonly papersLie: boolean;
   readonly secondsLeft: number;
 }
 
@@ -138,6 +153,9 @@ export type SessionEvent =
   | { type: "closeHelp" }
   | { type: "showMedia"; media: ShownMedia }
   | { type: "closeMedia" }
+  | { type: "showPapers"; papers: readonly ShownPaper[] }
+  /** For the papers' own machine. */
+  | { type: "papers"; event: PapersEvent }
   | { type: "setModes"; modes: Partial<Modes> }
   | { type: "touched" }
   | { type: "stay" };
@@ -148,7 +166,15 @@ const nameless: Localized = { "zh-CN": "", "zh-TW": "", en: "" };
 const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "printing"];
 
 /** Whether a number is being issued or a ticket printed: the session is not ended in the middle of it. */
-export function isWorking({ number, appointment, handling, following, assisting }: SessionContext): boolean {
+export function isWorking({
+  number,
+  appointment,
+  handling,
+  following,
+  assisting,
+  papers,
+}: SessionContext): boolean {
+  if (papers) return busyPapersScreens.includes(papers.state);
   if (assisting) return busyAssistanceScreens.includes(assisting.state);
   if (following) return busyFollowScreens.includes(following.state);
   if (handling) return busyHandleScreens.includes(handling.state);
@@ -177,6 +203,9 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     toHandle: null,
     toOpen: null,
     media: null,
+    papers: null,
+    toLookAt: [],
+    papersLie: false,
     secondsLeft: warningSeconds,
   };
 }
@@ -189,6 +218,7 @@ export function createSessionMachine(
   matterEffects: MatterEffects & ScanEffects,
   followEffects: FollowEffects & ScanEffects,
   assistanceEffects: AssistanceEffects,
+  papersEffects: PapersEffects,
 ) {
   return setup({
     types: {
@@ -206,8 +236,9 @@ export function createSessionMachine(
       handleMatter: createHandleMatterMachine(matterEffects),
       followMatter: createFollowMatterMachine(followEffects),
       assistance: createAssistanceMachine(assistanceEffects),
+      papers: createPapersMachine(papersEffects),
     },
-    delays: sessionDelays,
+    delays: { ...sessionDelays, ...leavingDelays },
     guards: {
       serviceOpen: ({ context, event }) =>
         event.type === "choose" &&
@@ -216,11 +247,18 @@ export function createSessionMachine(
       cardExpired: ({ event }) => event.type === "card.read" && event.holder.expired,
       nobodyLaidACard: ({ event }) => event.type === "card.failed" && event.error === "reader.noCard",
       cardLaid: ({ context }) => context.cardLaid,
+      papersLie: ({ context }) => context.papersLie,
+      /** Papers belong to a guide, a receipt or a case. */
+      hasPapers: and([
+        ({ event }) => event.type === "showPapers" && event.papers.length > 0,
+        or([stateIn("#finding"), stateIn("#handling"), stateIn("#following")]),
+      ]),
       lastSecond: ({ context }) => context.secondsLeft <= 1,
       /** The terminal works and the citizen waits, or the screen has a time of its own. */
       unhurried: or([
         ({ context }) => isWorking(context),
         stateIn("#readingCard"),
+        stateIn("#takePapers"),
         stateIn("#takeCard"),
         stateIn("#takeCardUnseen"),
         stateIn("#thanks"),
@@ -277,6 +315,9 @@ export function createSessionMachine(
         type: "language",
         language: context.modes.language,
       })),
+      toPapers: sendTo("papers", ({ event }) => (event.type === "papers" ? event.event : (event as never))),
+      keepPapers: assign(({ event }) => (event.type === "showPapers" ? { toLookAt: event.papers } : {})),
+      papersTaken: assign({ papersLie: false }),
       tellFollowingLanguage: sendTo("following", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -355,6 +396,7 @@ export function createSessionMachine(
                 },
               },
               finding: {
+                id: "finding",
                 invoke: [
                   {
                     src: "findMatter",
@@ -403,6 +445,7 @@ export function createSessionMachine(
                 on: { finding: { actions: "toFinding" } },
               },
               handling: {
+                id: "handling",
                 invoke: {
                   src: "handleMatter",
                   id: "handling",
@@ -437,6 +480,7 @@ export function createSessionMachine(
                 },
               },
               following: {
+                id: "following",
                 invoke: {
                   src: "followMatter",
                   id: "following",
@@ -635,7 +679,19 @@ export function createSessionMachine(
                   chooseAnother: { actions: "toNumber" },
                 },
               },
-              leaving: { always: [{ guard: "cardLaid", target: "takeCard" }, { target: "thanks" }] },
+              leaving: {
+                always: [
+                  { guard: "papersLie", target: "takePapers" },
+                  { guard: "cardLaid", target: "takeCard" },
+                  { target: "thanks" },
+                ],
+              },
+              takePapers: {
+                id: "takePapers",
+                exit: "papersTaken",
+                after: { takePapersPatience: "leaving" },
+                on: { done: "leaving", leave: {} },
+              },
               takeCard: {
                 id: "takeCard",
                 invoke: {
@@ -700,6 +756,36 @@ export function createSessionMachine(
             states: {
               closed: { on: { showMedia: { target: "open", actions: "keepMedia" } } },
               open: { exit: assign({ media: null }), on: { closeMedia: "closed", leave: "closed" } },
+            },
+          },
+          /** Papers in front of the journey, which stays as it is behind them. */
+          papers: {
+            initial: "closed",
+            states: {
+              closed: { on: { showPapers: { guard: "hasPapers", target: "open", actions: "keepPapers" } } },
+              open: {
+                invoke: {
+                  src: "papers",
+                  id: "papers",
+                  input: ({ context: { condition, toLookAt } }) => ({ condition, papers: toLookAt }),
+                  onSnapshot: {
+                    actions: assign(({ context, event: { snapshot } }) => ({
+                      papers: papersViewOf(snapshot) ?? context.papers,
+                      cardLaid: context.cardLaid || snapshot.context.cardLaid,
+                      papersLie: snapshot.context.lying,
+                    })),
+                  },
+                  // It ends by itself only behind "I have them".
+                  onDone: { target: "closed", actions: "papersTaken" },
+                  onError: { target: "closed", actions: "report" },
+                },
+                exit: assign({ papers: null, toLookAt: [] }),
+                on: {
+                  condition: { actions: ["keepCondition", "toPapers"] },
+                  papers: { actions: "toPapers" },
+                  leave: { guard: not("working"), target: "closed" },
+                },
+              },
             },
           },
         },

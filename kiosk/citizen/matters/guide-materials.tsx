@@ -5,6 +5,7 @@ import { Chip } from "../../ui/text-block.tsx";
 import { FittedPages } from "../frame/fitted-pages.tsx";
 import { FilmDoor, SampleButton } from "../media/media-doors.tsx";
 import { filmsBeside } from "../media/shown-media.ts";
+import { BlankButton } from "../papers/papers-door.tsx";
 import { useFind } from "./use-find.ts";
 
 const formWords = {
@@ -78,6 +79,7 @@ function MaterialRow({ material, number }: { readonly material: Material; readon
         </span>
       ))}
       <SampleButton file={sample} of={name} />
+      <BlankButton material={material} />
     </div>
   );
 }

@@ -25,6 +25,7 @@ import { ReadingCard } from "./reading-card.tsx";
 import { Requesting } from "./requesting.tsx";
 import { ServiceClosed } from "./service-closed.tsx";
 import { TakeCard } from "./take-card.tsx";
+import { TakePapers } from "./take-papers.tsx";
 import { TakeTicket } from "./take-ticket.tsx";
 import { Thanks } from "./thanks.tsx";
 import { Windows } from "./windows.tsx";
@@ -57,6 +58,7 @@ export const sessionScreens: Readonly<Record<SessionScreen, () => VNode>> = {
   printUnknown: PrintUnknown,
   serviceClosed: ServiceClosed,
   hallUnreachable: HallUnreachable,
+  takePapers: TakePapers,
   takeCard: TakeCard,
   takeCardUnseen: TakeCard,
   thanks: Thanks,

@@ -78,6 +78,8 @@ export const documentOffered = z.object({
   id: z.string(),
   kind: z.enum(documentKinds),
   name: localized,
+  /** Nobody sees it who does not show the applicant's card: whoever found the slip with the code does not. */
+  personal: z.boolean(),
 });
 export type DocumentOffered = z.infer<typeof documentOffered>;
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
@@ -15,17 +16,26 @@ interface PaperOfCase {
 /** A paper of a case, in parts: the same bytes for whoever asks again. */
 export function document(
   room: Room,
-  { code, documentId, part, terminalId }: MatterPayload<"Matter.Document">,
+  { code, documentId, identity, part, terminalId }: MatterPayload<"Matter.Document">,
 ): Promise<MatterCompletion<"Matter.Document">> {
   return counted(room, terminalId, async () => {
     room.log.catchUp();
     const found = papersOfCase(room, code).find(({ paper }) => paper.id === documentId);
     if (!found) throw new ContractError("matter.notFound", `no such paper, from ${terminalId}`);
+    const offered = paperOffered(found.paper, found.matter);
+    if (offered.personal && !identity)
+      throw new ContractError("matter.identityNeeded", `a personal paper, from ${terminalId}`);
+    if (identity && room.log.state.cases.get(code)?.person !== room.hashPerson(identity))
+      throw new ContractError("matter.notFound", `somebody else's paper, from ${terminalId}`);
     const text = await made(room, found);
+    const whole = Buffer.from(text, "base64");
     return {
-      document: paperOffered(found.paper, found.matter),
+      document: offered,
       parts: Math.max(1, Math.ceil(text.length / filePart)),
       data: text.slice(part * filePart, (part + 1) * filePart),
+      size: whole.length,
+      digest: createHash("sha256").update(whole).digest("hex"),
+      verification: room.papers?.codeOf(documentId) ?? null,
     };
   });
 }

@@ -63,10 +63,14 @@ export function papersOf(application: Application, matter: Matter): readonly Pap
   ];
 }
 
+/** What carries more of a person than a name and the ends of a number: what was signed, and what was decided of it. */
+const personalKinds: readonly Kind[] = ["commitment", "certificate"];
+
 export const paperOffered = ({ id, kind }: Paper, matter: Matter): DocumentOffered => ({
   id,
   kind,
   name: kind === "certificate" ? matter.result.name : titles[kind],
+  personal: personalKinds.includes(kind),
 });
 
 export interface PaperSources {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type AnyStateMachine, type EventObject, getNextSnapshot } from "xstate";
 import { getAdjacencyMap } from "xstate/graph";
 import { sessionDelays, takeNumberDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
+import { leavingDelays } from "../../../kiosk/citizen/machines/papers-delays.ts";
 import { initialSessionContext } from "../../../kiosk/citizen/machines/session.machine.ts";
 import { createTerminalMachine } from "../../../kiosk/citizen/machines/terminal.machine.ts";
 import { terminalDelays } from "../../../kiosk/citizen/machines/terminal-delays.ts";
@@ -13,6 +14,7 @@ import {
   freshSessionContext,
   goodCondition,
   inModes,
+  restsBehindPapers,
   sessionMachine,
   sessionPaths,
   silentTerminalEffects,
@@ -78,6 +80,18 @@ describe("every reachable situation of a session", () => {
     }
   });
 
+  it("asks for the pages before the end, whenever they may lie in the tray", () => {
+    const over = paths.filter(({ state }) => state.status === "done");
+    const left = over.filter(({ steps }) => {
+      const lay = steps.findLastIndex(({ state }) => state.context.papersLie);
+      return (
+        lay >= 0 && !steps.slice(lay).some(({ state }) => JSON.stringify(state.value).includes("takePapers"))
+      );
+    });
+    expect(left).toEqual([]);
+    expect(open.some(({ value }) => JSON.stringify(value).includes("takePapers"))).toBe(true);
+  });
+
   it("begins with a context that holds nothing of anyone", () => {
     expect(freshSessionContext()).toEqual(initialSessionContext({ condition: goodCondition }));
     expect(freshSessionContext()).toMatchObject({
@@ -99,8 +113,8 @@ function waysBack() {
   const map: Readonly<Record<string, Situation>> = getAdjacencyMap(sessionMachine, {
     events: sessionEventsOnce() as never,
     input: { condition: goodCondition },
-    serializeState: ({ value, context }) =>
-      JSON.stringify([value, context.number?.state, context.error, context.cardLaid]),
+    serializeState: ({ value, context }) => situationOf(value, context),
+    filterEvents: restsBehindPapers as never,
     limit: 200_000,
   }) as never;
   const all = Object.keys(map);
@@ -109,17 +123,17 @@ function waysBack() {
     before = toTheEnd.size;
     for (const key of all)
       for (const { state } of Object.values(map[key]?.transitions ?? {})) {
-        const target = JSON.stringify([
-          state.value,
-          state.context.number?.state,
-          state.context.error,
-          state.context.cardLaid,
-        ]);
+        const target = situationOf(state.value, state.context);
         if (toTheEnd.has(target)) toTheEnd.add(key);
       }
   }
   return { all, toTheEnd };
 }
+
+const situationOf = (
+  value: unknown,
+  { number, error, cardLaid, papers, papersLie }: Path["state"]["context"],
+) => JSON.stringify([value, number?.state, error, cardLaid, papers?.state, papersLie]);
 
 /** The events of the walk, without those that only open or close a sheet. */
 function sessionEventsOnce(): EventObject[] {
@@ -148,7 +162,7 @@ describe("every reachable situation of the number", () => {
 const terminalMachine = createTerminalMachine(silentTerminalEffects, () => sessionMachine);
 const machines: [string, AnyStateMachine, object][] = [
   ["terminal", terminalMachine, terminalDelays],
-  ["session", sessionMachine, sessionDelays],
+  ["session", sessionMachine, { ...sessionDelays, ...leavingDelays }],
   ["take-number", takeNumberMachine, takeNumberDelays],
 ];
 

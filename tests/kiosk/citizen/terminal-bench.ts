@@ -11,6 +11,7 @@ import {
   type TerminalEvent,
 } from "../../../kiosk/citizen/machines/terminal.machine.ts";
 import { createMatterEffects } from "../../../kiosk/citizen/matter-effects.ts";
+import { createPapersEffects } from "../../../kiosk/citizen/papers-effects.ts";
 import { createScanEffects } from "../../../kiosk/citizen/scan-effects.ts";
 import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts";
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
@@ -132,6 +133,7 @@ export class TerminalOnBench {
         ...scan,
       },
       createAssistanceEffects(this.assistance.connection, handling),
+      createPapersEffects(this.matters.connection, effects),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

@@ -7,6 +7,7 @@ import { printerProblem } from "../../condition.ts";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
 import { Page } from "../../frame/page.tsx";
 import { applicationOf } from "../../machines/follow-matter.machine.ts";
+import { PapersButton } from "../../papers/papers-door.tsx";
 import { StateChip } from "./list.tsx";
 import { canWithdraw } from "./owed.ts";
 import { ParcelCard, ParcelWay } from "./parcel.tsx";
@@ -61,6 +62,9 @@ export function FollowApplication() {
           ...(parcel && parcel.steps.length > 1 ? [<ParcelWay parcel={parcel} />] : []),
           <Story application={application} />,
           <Names application={application} />,
+          ...(view.receipt && application.documents.length > 0
+            ? [<PapersButton code={view.receipt.code} applications={[application]} />]
+            : []),
           ...(canWithdraw(application)
             ? [
                 <Button variant="secondary" icon="close" onPress={() => send({ type: "withdraw" })}>

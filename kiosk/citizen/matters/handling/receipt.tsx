@@ -8,6 +8,7 @@ import { Seal } from "../../../ui/seal.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { printerProblem } from "../../condition.ts";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
+import { PapersButton } from "../../papers/papers-door.tsx";
 import { HandlePage } from "./handle-page.tsx";
 import { useHandle } from "./use-handle.ts";
 
@@ -49,7 +50,10 @@ export function HandleReceipt() {
       </div>
       {tone && words && <Notice tone={tone} title={t(words)} />}
       <FittedPages
-        blocks={receipt.applications.map((application) => <ReceiptOf application={application} />)}
+        blocks={[
+          ...receipt.applications.map((application) => <ReceiptOf application={application} />),
+          <PapersButton code={receipt.code} applications={receipt.applications} />,
+        ]}
       />
     </HandlePage>
   );

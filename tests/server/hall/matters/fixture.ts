@@ -236,10 +236,20 @@ export function openAll(options: OpenOptions = {}) {
     papers,
     matters,
     /** A paper as the page puts it together. */
-    async paper(code: string, documentId: string): Promise<string> {
+    async paper(
+      code: string,
+      documentId: string,
+      identity: IdentityDocument | null = holder,
+    ): Promise<string> {
       let whole = "";
       for (let part = 0, parts = 1; part < parts; part++) {
-        const got = await matters.execute("Matter.Document", { code, documentId, part, terminalId });
+        const got = await matters.execute("Matter.Document", {
+          code,
+          documentId,
+          identity,
+          part,
+          terminalId,
+        });
         parts = got.parts;
         whole += got.data;
       }

@@ -1,0 +1,292 @@
+import { assign, type SnapshotFrom, setup } from "xstate";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+import type { IdentityDocument } from "../../../server/contract/identity.ts";
+import type { PaperPrinter } from "../../../server/contract/matters.ts";
+import { readerProblem, type TerminalCondition } from "../condition.ts";
+import type { ShownPaper } from "../papers/shown-papers.ts";
+import type { OpenedPaper, PapersEffects } from "../papers-effects.ts";
+import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
+import { papersDelays } from "./papers-delays.ts";
+
+export interface PapersInput {
+  readonly condition: TerminalCondition;
+  readonly papers: readonly ShownPaper[];
+}
+
+/** What failed, and is asked again. */
+type Question = "card" | "open" | "print";
+
+/** Papers of one case, or empty forms. They are this person's: everything ends with the actor. */
+export interface PapersContext extends PapersInput {
+  /** The whole document; it goes to the hall and to no screen. */
+  readonly identity: IdentityDocument | null;
+  readonly cardLaid: boolean;
+  readonly chosen: ShownPaper | null;
+  readonly opened: OpenedPaper | null;
+  /** Null: not known yet. */
+  readonly printer: PaperPrinter | null;
+  readonly idempotencyKey: string;
+  /** What became of the last print of the chosen one. */
+  readonly result: PrintResult | null;
+  /** Pages of this person lie, or may lie, in the printer's tray. */
+  readonly lying: boolean;
+  readonly error: ErrorCode | null;
+  readonly failed: Question;
+}
+
+export type PapersEvent =
+  | { type: "choose"; id: string }
+  | { type: "print" }
+  /** The pages are in the hand. */
+  | { type: "taken" }
+  | { type: "tryAgain" }
+  | { type: "back" };
+
+type Told = { type: "condition"; condition: TerminalCondition };
+
+/** Papers are looked at on the screen, printed one by one, and taken: nobody leaves before they were told to take them. */
+export function createPapersMachine(effects: PapersEffects) {
+  return setup({
+    types: {
+      context: {} as PapersContext,
+      events: {} as PapersEvent | Told | IdentityEvent,
+      input: {} as PapersInput,
+    },
+    actors: {
+      readIdentity: effects.readIdentity,
+      open: effects.open,
+      printer: effects.printer,
+      print: effects.print,
+    },
+    delays: papersDelays,
+    guards: {
+      isOnly: ({ context }) => context.papers.length === 1,
+      readerWorks: ({ context }) => readerProblem(context.condition) === null,
+      wantsCard: ({ context }) => context.chosen?.personal === true && context.identity === null,
+      printerReady: ({ context }) => context.printer?.state === "ready",
+      failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
+      notTheirs: ({ context }) => context.error === "matter.notFound" && context.identity !== null,
+      /** Nobody heard what became of it: pages may be out. */
+      wasLost: ({ event }) => "error" in event && errorCodeOf(event.error) === "message.connectionLost",
+    },
+    actions: {
+      keepCondition: assign(({ event }) =>
+        event.type === "condition" ? { condition: event.condition } : {},
+      ),
+      keepChosen: assign(({ context, event }) =>
+        event.type === "choose" ? chosen(context.papers.find(({ id }) => id === event.id)) : {},
+      ),
+      keepOnly: assign(({ context }) => chosen(context.papers[0])),
+      leavePaper: assign(chosen(undefined)),
+      noteCard: assign({ cardLaid: true }),
+      keepIdentity: assign(({ event }) =>
+        event.type === "card.identity" ? { identity: event.identity } : {},
+      ),
+      forgetIdentity: assign({ identity: null }),
+      keepCardError: assign(({ event }) =>
+        "error" in event ? { error: event.error as ErrorCode, failed: "card" as const } : {},
+      ),
+      noteReaderSilent: assign({ error: "reader.silent", failed: "card" }),
+      noteReaderProblem: assign(({ context }) => ({
+        error: readerProblem(context.condition),
+        failed: "card" as const,
+      })),
+      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
+        error: errorCodeOf(error),
+        failed,
+      })),
+      noteSilence: assign({ error: "queue.hallUnreachable", failed: "open" }),
+      notePrinterUnknown: assign({
+        printer: { state: "trouble" as const, error: "printer.resultUnknown" as const },
+      }),
+      forgetError: assign({ error: null }),
+      freshKey: assign({ idempotencyKey: () => effects.newKey() }),
+      /** Nobody knows: pages may lie there. */
+      noteUnknown: assign({
+        result: { print: "unknown" as const, error: "printer.resultUnknown" as const },
+        lying: true,
+      }),
+    },
+  }).createMachine({
+    id: "papers",
+    context: ({ input }) => ({
+      ...input,
+      identity: null,
+      cardLaid: false,
+      ...chosen(undefined),
+      printer: null,
+      idempotencyKey: "",
+      lying: false,
+      error: null,
+      failed: "open",
+    }),
+    initial: "papersBeginning",
+    on: { condition: { actions: "keepCondition" } },
+    states: {
+      papersBeginning: {
+        always: [
+          // What is alone needs no choosing.
+          { guard: "isOnly", target: "papersTurning", actions: "keepOnly" },
+          { target: "papersList" },
+        ],
+      },
+      papersList: {
+        entry: "leavePaper",
+        on: { choose: { target: "papersTurning", actions: "keepChosen" }, back: "finished" },
+      },
+      papersTurning: {
+        always: [
+          { guard: ({ context }) => context.chosen === null, target: "papersList" },
+          { guard: "wantsCard", target: "papersCardWanted" },
+          { target: "papersOpening" },
+        ],
+      },
+      papersCardWanted: {
+        always: [
+          { guard: "readerWorks", target: "papersCard" },
+          { target: "papersRefused", actions: "noteReaderProblem" },
+        ],
+      },
+      papersCard: {
+        initial: "papersPlaceCard",
+        entry: "forgetError",
+        invoke: {
+          src: "readIdentity",
+          input: {},
+          onError: {
+            target: "papersRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
+          },
+        },
+        on: {
+          "card.laid": { target: ".papersReadingCard", actions: "noteCard" },
+          "card.refused": { target: ".papersCardAgain", actions: ["keepCardError", "noteCard"] },
+          "card.identity": { target: "papersOpening", actions: ["keepIdentity", "noteCard"] },
+          "card.failed": { target: "papersRefused", actions: "keepCardError" },
+          back: "papersGoingBack",
+        },
+        states: {
+          papersPlaceCard: {},
+          papersReadingCard: {
+            after: { readPatience: { target: "#papersRefused", actions: "noteReaderSilent" } },
+          },
+          papersCardAgain: {},
+        },
+      },
+      papersOpening: {
+        entry: "forgetError",
+        invoke: {
+          src: "open",
+          input: ({ context }) => asked(context),
+          onDone: { target: "papersLook", actions: assign({ opened: ({ event }) => event.output }) },
+          onError: {
+            target: "papersRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "open" }) },
+          },
+        },
+        on: { back: "papersGoingBack" },
+        after: { openPatience: { target: "papersRefused", actions: "noteSilence" } },
+      },
+      papersLook: {
+        // The paper stands without it: until it is known, and where it cannot be had, nothing is offered to be printed.
+        invoke: {
+          src: "printer",
+          onDone: { actions: assign({ printer: ({ event }) => event.output }) },
+          onError: { actions: "notePrinterUnknown" },
+        },
+        on: {
+          print: { guard: "printerReady", target: "papersPrinting", actions: "freshKey" },
+          back: "papersGoingBack",
+        },
+      },
+      papersPrinting: {
+        entry: "forgetError",
+        invoke: {
+          src: "print",
+          input: ({ context }) => ({ ...asked(context), idempotencyKey: context.idempotencyKey }),
+          onDone: [
+            {
+              guard: ({ event }) => event.output.print === "failed",
+              target: "papersLook",
+              actions: assign({ result: ({ event }) => event.output }),
+            },
+            {
+              target: "papersTake",
+              actions: assign({ result: ({ event }) => event.output, lying: true }),
+            },
+          ],
+          onError: [
+            { guard: "wasLost", target: "papersTake", actions: "noteUnknown" },
+            // It was not fetched: nothing was printed.
+            {
+              target: "papersRefused",
+              actions: {
+                type: "noteFailure",
+                params: ({ event }) => ({ error: event.error, failed: "print" }),
+              },
+            },
+          ],
+        },
+        after: { printPatience: { target: "papersTake", actions: "noteUnknown" } },
+      },
+      /** Whoever comes next finds nobody's pages: it is said, and a touch is waited for. */
+      papersTake: {
+        on: { taken: { target: "papersLook", actions: assign({ lying: false }) } },
+      },
+      papersRefused: {
+        id: "papersRefused",
+        on: {
+          tryAgain: [
+            // Another's card was read.
+            { guard: "notTheirs", target: "papersCardWanted", actions: "forgetIdentity" },
+            { guard: { type: "failedAt", params: { failed: "card" } }, target: "papersCardWanted" },
+            { guard: { type: "failedAt", params: { failed: "print" } }, target: "papersLook" },
+            { target: "papersOpening" },
+          ],
+          back: "papersGoingBack",
+        },
+      },
+      papersGoingBack: { always: [{ guard: "isOnly", target: "finished" }, { target: "papersList" }] },
+      finished: { type: "final" },
+    },
+  });
+}
+
+/** Another paper, with nothing said of it yet; none. */
+const chosen = (paper: ShownPaper | undefined) => ({ chosen: paper ?? null, opened: null, result: null });
+
+function asked({ chosen: paper, identity }: PapersContext) {
+  if (!paper) throw new Error("a paper was asked for before one was chosen");
+  return { paper, identity: paper.personal ? identity : null };
+}
+
+export type PapersMachine = ReturnType<typeof createPapersMachine>;
+type PapersSnapshot = SnapshotFrom<PapersMachine>;
+type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
+
+/** States that decide and are never stayed in. */
+const passing = [
+  "papersBeginning",
+  "papersTurning",
+  "papersCardWanted",
+  "papersGoingBack",
+  "finished",
+] as const;
+export type PapersScreen = Exclude<Leaves<PapersSnapshot["value"]>, (typeof passing)[number]>;
+
+/** What the screens are drawn from; the whole document never is. */
+export interface PapersView extends Omit<PapersContext, "identity" | "condition"> {
+  readonly state: PapersScreen;
+}
+
+/** Null once it has finished. */
+export function papersViewOf({
+  value,
+  context: { identity: _identity, condition: _condition, ...rest },
+}: Pick<PapersSnapshot, "value" | "context">): PapersView | null {
+  const state = (typeof value === "string" ? value : value.papersCard) as PapersScreen;
+  return passing.some((each) => each === (state as string)) ? null : { ...rest, state };
+}
+
+/** In these the terminal works and the citizen waits. */
+export const busyPapersScreens: readonly PapersScreen[] = ["papersOpening", "papersPrinting"];
