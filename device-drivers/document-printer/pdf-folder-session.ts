@@ -4,6 +4,9 @@ import type { Transport } from "../transport/transport.ts";
 import type { PrinterAttributes } from "./commands.ts";
 import type { DocumentPrinterSession } from "./session.ts";
 
+/** As which it is known, beside printers. */
+export const pdfFolderProtocol = "PDF files";
+
 const attributes: PrinterAttributes = {
   model: undefined,
   state: "idle",
@@ -18,7 +21,7 @@ const attributes: PrinterAttributes = {
 export function createPdfFolderSession(transport: Transport): DocumentPrinterSession {
   return {
     async identify(): Promise<DeviceIdentity> {
-      return { protocol: "PDF files" };
+      return { protocol: pdfFolderProtocol };
     },
     // A folder that is gone is noticed when its port is looked at, or written to.
     checkHealth: async () => undefined,

@@ -17,7 +17,7 @@ interface Job {
 }
 
 /** Milliseconds a page takes it. */
-const pageTime = 1500;
+const usualPageTime = 1500;
 
 const longestRequest = 16 * 1024 * 1024;
 
@@ -31,6 +31,7 @@ const trayHolds = 20;
  */
 export class SimulatedDocumentPrinter {
   readonly #clock: Clock;
+  readonly #pageTime: number;
   readonly #faults = new Set<DocumentPrinterFault>();
   readonly #jobs = new Map<number, Job>();
   readonly #printed: { readonly name: string; readonly pages: number }[] = [];
@@ -42,8 +43,10 @@ export class SimulatedDocumentPrinter {
   #port = 0;
   #working: unknown;
 
-  constructor(clock: Clock) {
+  /** @param pageTime milliseconds a page takes it */
+  constructor(clock: Clock, pageTime = usualPageTime) {
     this.#clock = clock;
+    this.#pageTime = pageTime;
   }
 
   /** `http://127.0.0.1:PORT/ipp/print`; the same port after it was switched off and on. */
@@ -239,7 +242,7 @@ export class SimulatedDocumentPrinter {
         this.#tell();
       }
       this.#work();
-    }, job.pages * pageTime);
+    }, job.pages * this.#pageTime);
   }
 
   #comesOut({ name, pages, document }: Job): void {

@@ -100,10 +100,7 @@ export function mattersTerminalService({
           ),
         "XiaohuMatters.PaperPrinter": (_payload, { signal }) => paperPrinterState(documentPrinter, signal),
         "XiaohuMatters.PrintDocument": ({ of, idempotencyKey }, { signal }) =>
-          once(idempotencyKey, async () => {
-            if (!documentPrinter) return { print: "failed", error: "printer.absent" };
-            return printDocument(documentPrinter, await bytesOf(of, signal), signal);
-          }),
+          once(idempotencyKey, () => printDocument(documentPrinter, () => bytesOf(of, signal), signal)),
       },
       close: () => undefined,
     }),

@@ -1,5 +1,6 @@
 import type { Device } from "../../device-drivers/device/device.ts";
 import { DeviceError } from "../../device-drivers/device/errors.ts";
+import { pdfFolderProtocol } from "../../device-drivers/document-printer/pdf-folder-session.ts";
 import {
   DocumentInterruptedError,
   type DocumentPrinterSession,
@@ -14,12 +15,20 @@ const jobName = "Document";
 
 type DocumentPrinter = Device<DocumentPrinterSession>;
 
-/** Prints one paper to its last page. Given up by `signal` it is taken back from the printer. */
+/**
+ * Whether a citizen can take paper from it. A folder that takes PDF files in a printer's place is none: what is somebody's would stay there.
+ */
+const hasPaper = (printer: DocumentPrinter | undefined): printer is DocumentPrinter =>
+  printer !== undefined && printer.status().identity?.protocol !== pdfFolderProtocol;
+
+/** Prints one paper to its last page. Given up by `signal` it is taken back from the printer. @param fetch the paper, where it can be printed */
 export async function printDocument(
-  printer: DocumentPrinter,
-  pdf: Uint8Array,
+  printer: DocumentPrinter | undefined,
+  fetch: () => Promise<Uint8Array>,
   signal: AbortSignal,
 ): Promise<SlipResult> {
+  if (!hasPaper(printer)) return { print: "failed", error: "printer.absent" };
+  const pdf = await fetch();
   try {
     await printer.use((session, line) => session.print(jobName, pdf, line), signal);
     return { print: "printed", error: null };
@@ -30,12 +39,12 @@ export async function printDocument(
   }
 }
 
-/** Whether papers can be printed now. A folder that takes PDF files in a printer's place is none: no citizen can take paper from it. */
+/** Whether papers can be printed now. */
 export async function paperPrinterState(
   printer: DocumentPrinter | undefined,
   signal: AbortSignal,
 ): Promise<PaperPrinter> {
-  if (!printer || printer.status().identity?.protocol === "PDF files") return { state: "none", error: null };
+  if (!hasPaper(printer)) return { state: "none", error: null };
   try {
     const code = troubleOf(await printer.use((session, line) => session.attributes(line), signal));
     return code ? { state: "trouble", error: errorCodeOf(code, "printer") } : { state: "ready", error: null };

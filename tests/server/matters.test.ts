@@ -123,7 +123,12 @@ it("is handled from the card to a sealed paper in the hand, and nothing of the p
   const documentId = application?.documents.find(({ kind }) => kind === "acceptance")?.id;
   let whole = "";
   for (let part = 0, parts = 1; part < parts; part++) {
-    const got = await ask<{ parts: number; data: string }>("Document", { code, documentId, part });
+    const got = await ask<{ parts: number; data: string }>("Document", {
+      code,
+      documentId,
+      identity: null,
+      part,
+    });
     parts = got.parts;
     whole += got.data;
   }
