@@ -116,6 +116,7 @@ export const followMatterMessages = defineMessages({
   resultHall: { "zh-CN": "到窗口拿", "zh-TW": "到櫃檯拿", en: "At the window" },
   resultPost: { "zh-CN": "寄给您", "zh-TW": "寄給您", en: "By post" },
   result: { "zh-CN": "{result}：{way}", "zh-TW": "{result}：{way}", en: "{result}: {way}" },
+  resultNumber: { "zh-CN": "证号 {number}", "zh-TW": "證號 {number}", en: "Certificate {number}" },
   resultValidTo: { "zh-CN": "有效到 {day}", "zh-TW": "有效到 {day}", en: "Valid to {day}" },
   reasonsTitle: { "zh-CN": "为什么", "zh-TW": "為什麼", en: "Why" },
   decidedAtOnce: {

@@ -53,8 +53,10 @@ export const progress = z.object({
     z.object({
       /** Of the licence or certificate; null where there is none. */
       certificate: z.nullable(name),
-      /** Of the PDF file, which `GET /documents/DIGEST` has; null where there is none. */
+      /** Of the PDF file, which `GET /documents/DIGEST` has; null where there is none, or none yet: it may come with a later revision. */
       document: z.nullable(digest),
+      /** Its last day; null where it has no end, or the platform does not say. */
+      validTo: z._default(z.nullable(day), null),
     }),
   ),
 });

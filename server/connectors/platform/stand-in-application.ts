@@ -15,7 +15,13 @@ export const demoPace: Pace = { accepted: 20_000, deciding: 60_000, granted: 180
 /** What somebody of the platform decides. */
 export type Outcome =
   | { readonly state: "accepted" | "deciding" }
-  | { readonly state: "granted"; readonly certificate?: string; readonly document?: string }
+  | {
+      readonly state: "granted";
+      readonly certificate?: string;
+      readonly document?: string;
+      /** `2031-11-29`. */
+      readonly validTo?: string;
+    }
   | { readonly state: "refused"; readonly reason: string }
   | {
       readonly state: "supplement";
@@ -131,9 +137,19 @@ export class StandInApplication {
     if (isDecided(this.progress(now).state)) throw new Refusal(409, "decided");
   }
 
-  #result({ certificate, document }: Extract<Outcome, { state: "granted" }>): Progress["result"] {
+  /**
+   * The certificate of what was granted is made later, or made anew. Undefined before it is granted.
+   */
+  attach(document: string, now: number): Progress | undefined {
+    const { state, result } = this.progress(now);
+    return state === "granted" && result
+      ? this.#become("granted", now, { result: { ...result, document } })
+      : undefined;
+  }
+
+  #result({ certificate, document, validTo }: Extract<Outcome, { state: "granted" }>): Progress["result"] {
     const made = `DEMO-${this.application.applicationNumber}`;
-    return { certificate: certificate ?? made, document: document ?? null };
+    return { certificate: certificate ?? made, document: document ?? null, validTo: validTo ?? null };
   }
 
   #become(state: ApplicationState, at: number, change: Partial<Progress>): Progress {

@@ -21,6 +21,8 @@ export const ownFaults = [
   "duplicate",
   /** Every other answer to how an application stands is an older one. */
   "reordersProgress",
+  /** A document comes with a byte of it changed. */
+  "spoilsDocument",
 ] as const;
 type OwnFault = (typeof ownFaults)[number];
 export type PlatformFault = CommonFault | OwnFault;
@@ -47,6 +49,8 @@ export interface PlatformStandIn extends StandInServer<OwnFault> {
    * @throws Refusal decided | deferredOpen
    */
   decide(applicationNumber: string, outcome: Outcome, document?: Uint8Array): Progress | undefined;
+  /** The certificate of what was granted, made later or made anew. Undefined where nothing was granted. */
+  issue(applicationNumber: string, document: Uint8Array): Progress | undefined;
 }
 
 export interface PlatformStandInOptions {
@@ -148,6 +152,9 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
     return bytes;
   };
 
+  const asKept = (bytes: Uint8Array, fault: PlatformFault) =>
+    fault === "spoilsDocument" ? bytes.with(bytes.length >> 1, ~(bytes[bytes.length >> 1] ?? 0)) : bytes;
+
   const answer = (request: StandInRequest, fault: PlatformFault): StandInReply => {
     const [, room = "", id, what, ...more] = request.path.split("/");
     if (more.length > 0) throw new Refusal(404, "address");
@@ -159,7 +166,7 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
       case "PUT materials/":
         return put(id ?? "", request);
       case "GET documents/":
-        return { bytes: fileIn(documents, id ?? ""), mediaType: "application/pdf" };
+        return { bytes: asKept(fileIn(documents, id ?? ""), fault), mediaType: "application/pdf" };
       case "POST applications":
         return submit(request, fault);
       case "GET applications/":
@@ -188,6 +195,10 @@ export async function startPlatformStandIn(options: PlatformStandInOptions): Pro
       if (document && digest) documents.set(digest, document);
       const decided = outcome.state === "granted" && digest ? { ...outcome, document: digest } : outcome;
       return applications.get(number)?.decide(decided, clock.now());
+    },
+    issue(number: string, document: Uint8Array) {
+      documents.set(digestOf(document), document);
+      return applications.get(number)?.attach(digestOf(document), clock.now());
     },
   });
 }

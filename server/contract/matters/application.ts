@@ -127,6 +127,8 @@ export const application = z.object({
     kind: z.enum(["certificate", "record", "payment", "advice"]),
     /** Once it is out; null: no end. */
     validTo: z.nullable(z.string()),
+    /** As the platform has registered it; none where this hall gave it out. */
+    certificate: z.optional(z.nullable(z.string())),
   }),
   delivery: z.enum(deliveryKinds),
   /** Other ways of which one can still be appointed (`AppointDelivery`), with the one that is; empty: it is too late, or there is one way only. */

@@ -129,5 +129,7 @@ export type SupplementData = z.infer<typeof supplementData>;
 export const noteData = z.object({
   reasons: z.array(z.string()),
   materials: z.record(z.string(), z.string()),
+  /** Number under which the platform registered what it gave out. */
+  certificate: z.optional(z.nullable(z.string())),
 });
 export type NoteData = z.infer<typeof noteData>;

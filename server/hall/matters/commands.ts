@@ -1,6 +1,6 @@
 import type { HandedIn, Parcel } from "../../contract/matters.ts";
 import type { MatterEvent } from "./events.ts";
-import type { Delivery } from "./state.ts";
+import type { Delivery, PlatformResult } from "./state.ts";
 
 type Submitted = Extract<MatterEvent, { type: "submitted" }>;
 
@@ -98,7 +98,10 @@ export type MatterCommand =
         readonly materials: readonly string[];
         readonly until: string;
       } | null;
+      readonly result: PlatformResult | null;
     } & OfOne)
+  /** The file of its result is here. */
+  | ({ readonly type: "keepResult"; readonly document: string } & OfOne)
   /** Time has passed: what is overdue is returned. */
   | { readonly type: "look" };
 

@@ -1,20 +1,17 @@
 import type { CommandOf } from "./commands.ts";
-import { type Application, isOver } from "./state.ts";
+import { type Application, byPlatform, isOver } from "./state.ts";
 import type { MattersHall, Story } from "./story.ts";
 import { workingDaysLeft } from "./terms.ts";
-
-/** By whom it is decided, where the platform decides. */
-const byPlatform = "platform";
 
 /** Takes in how an application stands at the platform. What is decided here already stays so. */
 export function platformTold(
   hall: MattersHall,
-  { number, revision, state, note, supplement }: CommandOf<"platformTold">,
+  { number, revision, state, note, supplement, result }: CommandOf<"platformTold">,
   found: Application,
   story: Story,
 ): void {
   if (!found.platform || found.platform.revision >= revision) return;
-  story.tell({ type: "platformAnswered", number, revision, state });
+  story.tell({ type: "platformAnswered", number, revision, state, ...(result ? { result } : {}) });
   if (isOver(found) || found.decision) return;
   if (state === "granted" && found.state === "accepted")
     story.grant(number, { rules: null, note, by: byPlatform });

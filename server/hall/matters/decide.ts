@@ -79,6 +79,10 @@ function decideOne(
     case "platformTold":
       platformTold(hall, command, found, story);
       return undefined;
+    case "keepResult":
+      if (found.platform?.result?.document === command.document && found.platform.kept !== command.document)
+        story.tell({ type: "resultKept", number: command.number, document: command.document });
+      return undefined;
     default:
       return decideAtDesk(hall, command, found, story);
   }

@@ -35,7 +35,7 @@ export function document(
       data: text.slice(part * filePart, (part + 1) * filePart),
       size: whole.length,
       digest: createHash("sha256").update(whole).digest("hex"),
-      verification: room.papers?.codeOf(documentId) ?? null,
+      verification: found.paper.digest === null ? (room.papers?.codeOf(documentId) ?? null) : null,
     };
   });
 }
@@ -69,6 +69,8 @@ function made(room: Room, { application, matter, paper }: PaperOfCase): Promise<
   return cases.inTurn(paper.id, async () => {
     const kept = records.get("document", paper.id, clock.now());
     if (kept !== undefined) return kept;
+    if (paper.digest !== null)
+      throw new ContractError("matter.notFound", "the platform's paper is not kept any more");
     const submission = submissionOf(room, owner);
     if (!submission || !papers)
       throw new ContractError("matter.notFound", "what it is made of is not kept any more");

@@ -140,7 +140,13 @@ export const matterEvent = z.discriminatedUnion("type", [
     number,
     revision: count,
     state: z.string(),
+    /** Of what is granted: SHA-256 of the certificate's PDF file, and its last day. Its number stands sealed, in `note`. */
+    result: z.optional(
+      z.nullable(z.strictObject({ document: z.nullable(z.string()), validTo: z.nullable(day), note })),
+    ),
   }),
+  /** The platform's PDF file of the result is here, whole, and kept sealed. `document`: its SHA-256. */
+  z.strictObject({ type: z.literal("resultKept"), number, document: z.string() }),
 ]);
 export type MatterEvent = z.infer<typeof matterEvent>;
 

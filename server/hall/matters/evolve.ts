@@ -1,7 +1,7 @@
 import type { Recorded } from "../../storage/event-store.ts";
 import type { MatterEvent } from "./events.ts";
 import { withParcel } from "./parcels.ts";
-import type { Application, MattersState } from "./state.ts";
+import { type Application, type MattersState, platformResultOf } from "./state.ts";
 
 type Submitted = Extract<MatterEvent, { type: "submitted" }>;
 
@@ -149,12 +149,27 @@ function changed(before: Application, event: LaterEvent, at: number): Applicatio
       return withParcel(before, event);
     case "sentToPlatform":
       return after("sentToPlatform", {
-        platform: { acceptanceNumber: event.acceptanceNumber, revision: 0, state: "received" },
+        platform: {
+          acceptanceNumber: event.acceptanceNumber,
+          revision: 0,
+          state: "received",
+          result: null,
+          kept: null,
+        },
       });
     case "platformAnswered": {
-      const { revision, state } = event;
-      return before.platform ? { ...before, platform: { ...before.platform, revision, state } } : before;
+      if (!before.platform) return before;
+      const { revision, state, result = null } = event;
+      const now = {
+        ...before,
+        platform: { ...before.platform, revision, state, result: result ?? before.platform.result },
+        notes: result?.note ? [...before.notes, result.note] : before.notes,
+      };
+      const validTo = before.issuedOn === null ? null : platformResultOf(now)?.validTo;
+      return validTo ? { ...now, validTo } : now;
     }
+    case "resultKept":
+      return before.platform ? { ...before, platform: { ...before.platform, kept: event.document } } : before;
   }
 }
 

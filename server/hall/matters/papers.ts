@@ -16,7 +16,7 @@ import {
 } from "../documents/papers.ts";
 import type { SubmissionData } from "./case-data.ts";
 import { commitmentCopy } from "./commitment-copy.ts";
-import type { Application } from "./state.ts";
+import { type Application, platformResultOf } from "./state.ts";
 
 /** The papers of an application: what there is, and what stands on each. */
 
@@ -28,6 +28,8 @@ export interface Paper {
   readonly kind: Kind;
   /** The commitment of which it is a copy; null: none. */
   readonly commitmentId: string | null;
+  /** It was made by the platform, which gave it out as this file (SHA-256); null: it is made here. */
+  readonly digest: string | null;
 }
 
 const titles: Readonly<Record<Kind, DocumentOffered["name"]>> = {
@@ -54,14 +56,31 @@ export function papersOf(application: Application, matter: Matter): readonly Pap
     id: [number, kind, ...(commitmentId === null ? [] : [commitmentId])].join("-"),
     kind,
     commitmentId,
+    digest: null,
   });
+  const fromPlatform = platformResultOf(application)?.document ?? null;
   return [
     ...(acceptedOn === null ? [] : [paper("receipt"), paper("acceptance")]),
     ...(notified ? [paper("deferralForApplicant"), paper("deferralForHall")] : []),
     ...commitments.map(({ id }) => paper("commitment", id)),
-    ...(issuedOn !== null && matter.result.kind === "certificate" ? [paper("certificate")] : []),
+    ...(issuedOn === null || matter.result.kind !== "certificate"
+      ? []
+      : fromPlatform === null
+        ? [paper("certificate")]
+        : // Not before it is here; ours beside it would be a second one.
+          application.platform?.kept === fromPlatform
+          ? [platformPaper(number, fromPlatform)]
+          : []),
   ];
 }
+
+/** The platform's own certificate. One that was made anew is another paper. */
+export const platformPaper = (number: string, digest: string): Paper => ({
+  id: `${number}-result-${digest.slice(0, 16)}`,
+  kind: "certificate",
+  commitmentId: null,
+  digest,
+});
 
 /** What carries more of a person than a name and the ends of a number: what was signed, and what was decided of it. */
 const personalKinds: readonly Kind[] = ["commitment", "certificate"];

@@ -4,11 +4,15 @@ import type {
   Application as PlatformApplication,
 } from "../../connectors/platform/application.ts";
 import type { Progress } from "../../connectors/platform/progress.ts";
+import { digestOf } from "../../connectors/values.ts";
+import { ContractError } from "../../contract/errors.ts";
+import { longestFile } from "../../contract/matters.ts";
 import { attached } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
+import { platformPaper } from "./papers.ts";
 import { platformApplication, platformSupplements } from "./platform-application.ts";
 import { type Room, submissionOf, submitCommand, supplementOf } from "./room.ts";
-import type { Application } from "./state.ts";
+import { type Application, platformResultOf } from "./state.ts";
 
 const filesIn = z.object({ files: z.array(attached) });
 
@@ -34,7 +38,18 @@ export interface PlatformDesk {
   /** Numbers of which it may have something to tell. */
   awaited(): string[];
   told(progress: Progress): Promise<void>;
+  /** Files of results that it gave out and that are not here yet. */
+  resultsWanted(): { readonly number: string; readonly document: string }[];
+  /**
+   * Keeps the file of a result, sealed, as a paper of its case; the same again changes nothing.
+   *
+   * @throws ContractError matter.file: it is not that file, or no whole PDF, or too large
+   */
+  keepResult(number: string, document: string, bytes: Uint8Array): Promise<void>;
 }
+
+/** Milliseconds after a decision during which a certificate may still be made. House rule: as long as the longest of the promised terms. */
+const certificateComes = 90 * 24 * 60 * 60 * 1000;
 
 export function platformDesk(room: Room, site: string): PlatformDesk {
   const { log, records, clock, guides, newKey } = room;
@@ -42,6 +57,13 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
   const known = new Map<string, string>();
   const isSettled = ({ platform }: Application) =>
     platform !== null && ["granted", "refused", "withdrawn"].includes(platform.state);
+  /** Granted, and the certificate is not there yet: it may be made later. */
+  const isMade = (application: Application) =>
+    application.platform?.state === "granted" &&
+    application.decision !== null &&
+    platformResultOf(application)?.document === null &&
+    guides.matter(application.guide).result.kind === "certificate" &&
+    clock.now() < application.decision.at + certificateComes;
   const endOf = ({ steps }: Application) =>
     steps.find(({ kind }) => kind === "withdrawn" || kind === "returned")?.at ?? null;
   const standOf = (application: Application) => `${application.arrivals.length} ${endOf(application)}`;
@@ -83,20 +105,38 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
     },
     awaited: () =>
       [...log.state.applications.values()]
-        .filter((each) => each.platform && !isSettled(each))
+        .filter((each) => each.platform && (!isSettled(each) || isMade(each)))
         .map(({ number }) => number),
-    async told({ applicationNumber: number, revision, state, reason, supplement }) {
+    resultsWanted: () =>
+      [...log.state.applications.values()].flatMap((each) => {
+        const document = platformResultOf(each)?.document ?? null;
+        return document !== null && each.platform?.kept !== document
+          ? [{ number: each.number, document }]
+          : [];
+      }),
+    async keepResult(number, document, bytes) {
+      const whole = Buffer.from(bytes);
+      if (digestOf(whole) !== document || whole.length > longestFile || !isWholePdf(whole))
+        throw new ContractError("matter.file", "the platform's result is no whole PDF of its digest");
+      const owner = log.state.applications.get(number)?.records[0];
+      if (owner === undefined) throw new ContractError("matter.file", "a result of nothing that is known");
+      const { id } = platformPaper(number, document);
+      records.put({ id, owner, kind: "document" }, whole.toString("base64"), null);
+      await submitCommand(room, `result-${number}-${document}`, { type: "keepResult", number, document });
+    },
+    async told({ applicationNumber: number, revision, state, reason, supplement, result }) {
       const before = log.state.applications.get(number)?.platform;
       if (!before || before.revision >= revision) return;
       const materials = Object.fromEntries(
         (supplement?.items ?? []).map(({ material, what }) => [material, what]),
       );
-      const hasWords = reason !== null || supplement !== null;
+      const certificate = result?.certificate ?? null;
+      const hasWords = reason !== null || supplement !== null || certificate !== null;
       const note = hasWords ? newKey() : null;
       if (note !== null)
         records.put(
           { id: note, owner: note, kind: "note" },
-          JSON.stringify({ reasons: reason === null ? [] : [reason], materials }),
+          JSON.stringify({ reasons: reason === null ? [] : [reason], materials, certificate }),
           clock.now() + putDownTime,
         );
       await submitCommand(room, `told-${number}-${revision}`, {
@@ -110,8 +150,14 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
           materials: Object.keys(materials),
           until: supplement.until,
         },
+        result: result && { document: result.document, validTo: result.validTo, note },
       });
       if (note !== null && log.state.applications.get(number)?.notes.includes(note)) records.keep(note);
     },
   };
 }
+
+/** From its head to its end (ISO 32000-1, 7.5.2 and 7.5.5): one that was cut short is not shown to anybody. */
+const isWholePdf = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).toString("latin1") === "%PDF-" &&
+  /%%EOF\s*$/.test(bytes.subarray(-32).toString("latin1"));

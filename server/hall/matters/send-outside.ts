@@ -13,6 +13,8 @@ import type { Matters } from "./matters.ts";
 
 /** Milliseconds between two rounds of asking the platform how things stand. House rule: a citizen who looks again soon sees what is new. */
 export const askEvery = 15_000;
+/** Milliseconds until a result's file that the platform does not have, or that is none, is asked for again: somebody has to mend it there. */
+const spoiltFor = 60 * 60 * 1000;
 /** Applications asked about in one round. */
 const askedAtOnce = 40;
 
@@ -105,6 +107,29 @@ export function sendOutside(options: SendOutsideOptions): { close(): Promise<voi
         }
     }
   };
+  /** Files that were none when they came, and when they are asked for again. */
+  const spoilt = new Map<string, number>();
+  const fetchAll = async () => {
+    for (;;) {
+      await sleep(clock, askEvery, stopping.signal);
+      for (const { platform: desk } of sites)
+        for (const { number, document } of desk.resultsWanted()) {
+          if ((spoilt.get(document) ?? 0) > clock.now()) continue;
+          try {
+            await desk.keepResult(number, document, await platform.document(document, stopping.signal));
+          } catch (cause) {
+            stopping.signal.throwIfAborted();
+            if (!(cause instanceof ConnectorError || cause instanceof ContractError)) throw cause;
+            const comesLater = cause instanceof ConnectorError && cause.again;
+            if (!comesLater) spoilt.set(document, clock.now() + spoiltFor);
+            log[comesLater ? "info" : "error"]({ number, cause: cause.message }, "a result did not come");
+          }
+        }
+    }
+  };
+  const fetching = fetchAll().catch((cause: unknown) => {
+    if (!stopping.signal.aborted) throw cause;
+  });
   const asking = askAll().catch((cause: unknown) => {
     if (!stopping.signal.aborted) throw cause;
   });
@@ -114,7 +139,7 @@ export function sendOutside(options: SendOutsideOptions): { close(): Promise<voi
     async close() {
       for (const end of ends) end();
       stopping.abort();
-      await asking;
+      await Promise.all([asking, fetching]);
       await outbox.close();
     },
   };

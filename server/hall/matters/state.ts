@@ -23,6 +23,21 @@ export interface Case {
   readonly numbers: readonly string[];
 }
 
+export interface PlatformResult {
+  /** A sealed record with the number of the licence or certificate. */
+  readonly note: string | null;
+  /** SHA-256 of the PDF file. */
+  readonly document: string | null;
+  readonly validTo: string | null;
+}
+
+/** By whom it is decided, where the platform decides. */
+export const byPlatform = "platform";
+
+/** What the platform gave out, where it was the platform that decided: what was decided here already stays so. */
+export const platformResultOf = ({ platform, decision }: Application): PlatformResult | null =>
+  decision?.outcome === "granted" && decision.by === byPlatform ? (platform?.result ?? null) : null;
+
 export interface Application {
   readonly number: string;
   readonly code: string;
@@ -109,6 +124,10 @@ export interface Application {
     readonly acceptanceNumber: string;
     readonly revision: number;
     readonly state: string;
+    /** Of what it granted. */
+    readonly result: PlatformResult | null;
+    /** SHA-256 of the file of its result that is here. */
+    readonly kept: string | null;
   } | null;
 }
 

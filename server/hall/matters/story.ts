@@ -4,7 +4,7 @@ import type { Decision } from "../../storage/command-log.ts";
 import { type Day, dayOf } from "../calendar/day.ts";
 import type { MatterEvent, MatterOutcome } from "./events.ts";
 import { handedInAs, type LaterEvent, next } from "./evolve.ts";
-import { type Application, isOver, type MattersState } from "./state.ts";
+import { type Application, isOver, type MattersState, platformResultOf } from "./state.ts";
 import { type Arrangements, deferralTerm, termFrom } from "./terms.ts";
 
 export interface MatterRefusal {
@@ -103,7 +103,8 @@ export class Story {
     const { state, deferred, validMonths } = this.#there(number);
     if (state !== "granted" || deferred.materials.length > 0) return;
     // Valid from the day it is given: the day before the same one, so many months later, is its last.
-    const validTo = validMonths === null ? null : moveDay(moveDay(this.day, validMonths, "month"), -1, "day");
+    const ours = validMonths === null ? null : moveDay(moveDay(this.day, validMonths, "month"), -1, "day");
+    const validTo = platformResultOf(this.#there(number))?.validTo ?? ours;
     const { code } = this.tell({ type: "resultIssued", number, day: this.day, validTo });
     for (const { number: other } of this.ofCase(code)) {
       // As it is now: what began a moment ago may have led to more.

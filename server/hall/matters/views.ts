@@ -4,7 +4,7 @@ import { ownDocument, ownDocumentName } from "./assurance.ts";
 import type { NoteData } from "./case-data.ts";
 import type { Guides } from "./guides.ts";
 import { canAppoint } from "./parcels.ts";
-import { type Application, isOver, type MattersState } from "./state.ts";
+import { type Application, isOver, type MattersState, platformResultOf } from "./state.ts";
 import { byRules } from "./story.ts";
 
 export interface ViewSources {
@@ -62,6 +62,7 @@ export function applicationView(sources: ViewSources, application: Application):
       name: matter.result.name,
       kind: matter.result.kind,
       validTo: application.validTo,
+      certificate: certificateOf(sources, application),
     },
     delivery,
     deliveryChoices:
@@ -100,4 +101,10 @@ function owed(
       what: wanted[id] ?? null,
     })),
   ];
+}
+
+/** The number under which the platform has registered what it gave out. */
+function certificateOf(sources: ViewSources, application: Application): string | null {
+  const note = platformResultOf(application)?.note ?? null;
+  return note === null ? null : (sources.note(note)?.certificate ?? null);
 }

@@ -107,6 +107,7 @@ function Standing({ application }: Shown) {
       {(isComing || state === "issued") && (
         <span>{t("result", { result: result.name[language], way: t(wayWords[delivery]) })}</span>
       )}
+      {result.certificate && <span>{t("resultNumber", { number: result.certificate })}</span>}
       {result.validTo && <span>{t("resultValidTo", { day: ofDay(result.validTo) })}</span>}
     </div>
   );

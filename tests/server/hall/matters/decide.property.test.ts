@@ -117,6 +117,7 @@ const step = fc.oneof(
         "refuseParcel",
         "tellParcel",
         "tellParcel",
+        "keep",
       ),
       which: fc.nat(),
       materials: fc.subarray(["a", "b", "c", "d"]),
@@ -166,6 +167,7 @@ function commandOf(one: Step, state: MattersState, made: number): MatterCommand 
         state: ["deciding", "granted", "refused", "supplement", "withdrawn"][one.which % 5] ?? "deciding",
         note: "note",
         supplement: { ask: "s-1", materials: ["z"], until: "2026-11-20" },
+        result: one.holds ? { document: "d".repeat(64), validTo: "2031-11-20", note: "number" } : null,
       };
     case "orderParcel":
     case "refuseParcel":
@@ -197,6 +199,8 @@ function commandOf(one: Step, state: MattersState, made: number): MatterCommand 
         record: "r",
       };
     }
+    case "keep":
+      return { type: "keepResult", number, document: (one.which % 3 ? "d" : "e").repeat(64) };
     case "sent":
       return { type: "sentToPlatform", number, acceptanceNumber: "P-1" };
     default: {
@@ -215,10 +219,15 @@ function holds(event: MatterEvent, before: MattersState, day: string): void {
   const { parcel } = application ?? {};
   const isBack = parcel != null && (parcel.refused !== null || parcel.told?.state === "returned");
   const isOfParcel = event.type.startsWith("parcel") || (event.type === "deliveryAppointed" && isBack);
-  if (
-    !isOfParcel &&
-    !["submitted", "checked", "revoked", "sentToPlatform", "platformAnswered"].includes(event.type)
-  )
+  const isOfWhatIsOver = [
+    "submitted",
+    "checked",
+    "revoked",
+    "sentToPlatform",
+    "platformAnswered",
+    "resultKept",
+  ].includes(event.type);
+  if (!isOfParcel && !isOfWhatIsOver)
     expect(isOver(application), `${event.type} of what is over`).toBe(false);
   switch (event.type) {
     case "submitted":
@@ -240,6 +249,10 @@ function holds(event: MatterEvent, before: MattersState, day: string): void {
       break;
     case "platformAnswered":
       expect(event.revision > (application.platform?.revision ?? 99)).toBe(true);
+      break;
+    case "resultKept":
+      expect(application.platform?.result?.document).toBe(event.document);
+      expect(application.platform?.kept).not.toBe(event.document);
       break;
     case "deferralExtended":
       expect(event.until.day > (application.deferred.until?.day ?? "")).toBe(true);
