@@ -29,6 +29,7 @@ import { registryLicences } from "./hall/matters/registry-licences.ts";
 import { sendOutside } from "./hall/matters/send-outside.ts";
 import { sendParcels } from "./hall/matters/send-parcels.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
+import { noOutbox } from "./hall/outbox/outbox-desk.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
@@ -206,6 +207,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       random: Math.random,
       log,
     });
+  const outbox = sending?.desk ?? noOutbox;
   serveHallCommands(door, district.hall, district.appointments, applications.matters, assistance.assistance);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
@@ -225,7 +227,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(managerService(hall, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
-      door.addService(matterDeskService(applications.matters(site.id), path(matterDesk.path)));
+      door.addService(matterDeskService(applications.matters(site.id), outbox, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path)));
       serveSpeech(door, windows, speech, path(speechPath));
     }

@@ -255,6 +255,17 @@ export const outboxMigrations: readonly string[] = [
   CREATE INDEX item_open ON item (stream, seq) WHERE state IN ('waiting', 'answered', 'refused', 'parked');
   CREATE INDEX item_due ON item (next_at) WHERE state IN ('waiting', 'answered', 'refused');
   `,
+  `
+  -- What somebody said is to be done with a parked row, and who: never changed, and kept when the row is closed.
+  CREATE TABLE item_act (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    act TEXT NOT NULL CHECK (act IN ('again', 'given')),
+    by TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX item_act_by_key ON item_act (key, seq);
+  `,
 ];
 
 /** A log's table, as the hall's others. */

@@ -1,6 +1,7 @@
 import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/desk/desk.machine.ts";
+import { initialOutbox, type OutboxSnapshot } from "../../kiosk/manager/desk/outbox.machine.ts";
 import { samplePage } from "../support/sample-page.ts";
-import { anOpened, aReturnedParcel, aWorkItem, workItems } from "../support/work-items.ts";
+import { anOpened, aReturnedParcel, aWorkItem, stuckOutbox, workItems } from "../support/work-items.ts";
 
 const listed: DeskContext = { ...initialDesk, connection: "open", items: [...workItems, aReturnedParcel] };
 const item = aWorkItem();
@@ -32,6 +33,8 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
     context: { ...listed, done: { kind: "refuse", number: item.application.number } },
   },
   "desk-lost": { value: "listed", context: { ...listed, connection: "lost" } },
+  "desk-outbox": { value: "listed", context: { ...listed, items: [] } },
+  "desk-outbox-none": { value: "listed", context: { ...listed, items: [] } },
   "desk-opened": { value: { opened: "reading" }, context: opened },
   "desk-opened-parcel": {
     value: { opened: "reading" },
@@ -49,5 +52,27 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
   "desk-refused": {
     value: { opened: "confirming" },
     context: { ...opened, act, error: "desk.notInState" },
+  },
+};
+
+/** What does not get to the platform, below the work list of the same moment. */
+export const outboxMoments: Readonly<Record<string, OutboxSnapshot>> = {
+  "desk-outbox": {
+    value: "shown",
+    context: {
+      ...initialOutbox,
+      connected: true,
+      standing: stuckOutbox,
+      by: "林经办",
+      done: { kind: "again", key: "HL-20261117-0003-E/application" },
+    },
+  },
+  "desk-outbox-none": {
+    value: "shown",
+    context: {
+      ...initialOutbox,
+      connected: true,
+      standing: { items: [], waiting: 0, since: null, late: false },
+    },
   },
 };

@@ -1,6 +1,7 @@
 import "../../kiosk/manager/manager.css";
 import { AssistanceScreen } from "../../kiosk/manager/assistance/assistance-screen.tsx";
 import { DeskScreen } from "../../kiosk/manager/desk/desk-screen.tsx";
+import { OutboxPanel } from "../../kiosk/manager/desk/outbox.tsx";
 import {
   initialLevels,
   type LevelsContext,
@@ -16,7 +17,7 @@ import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
 import type { GalleryPage } from "./gallery.tsx";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
-import { deskMoments } from "./manager-desk.ts";
+import { deskMoments, outboxMoments } from "./manager-desk.ts";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
 const atWork: ManagerContext = { ...initialManager, connection: "open", view: aManagerView() };
@@ -195,7 +196,17 @@ export const page: GalleryPage = {
             ? {
                 name: "desk",
                 content: (
-                  <DeskScreen snapshot={desk} send={() => undefined} now={managerNow} language={language} />
+                  <>
+                    <DeskScreen snapshot={desk} send={() => undefined} now={managerNow} language={language} />
+                    {outboxMoments[moment] && (
+                      <OutboxPanel
+                        snapshot={outboxMoments[moment]}
+                        send={() => undefined}
+                        now={managerNow}
+                        language={language}
+                      />
+                    )}
+                  </>
                 ),
               }
             : assistance

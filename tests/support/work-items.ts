@@ -1,4 +1,4 @@
-import type { OpenedApplication, WorkItem } from "../../server/contract/matters/desk.ts";
+import type { OpenedApplication, OutboxStanding, WorkItem } from "../../server/contract/matters/desk.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
 
 const words = (simplified: string, traditional: string, en: string): Localized => ({
@@ -159,3 +159,45 @@ export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
   licences: [],
   declined: [],
 });
+
+/** What does not get to the platform, of each kind of trouble. */
+export const stuckOutbox: OutboxStanding = {
+  items: [
+    {
+      key: "HL-20261117-0003-E/application",
+      what: "application",
+      applicationNumber: "HL-20261117-0003-E",
+      since: Date.UTC(2026, 10, 22, 7, 40),
+      state: "parked",
+      reason: "materialMissing",
+      status: 422,
+      failures: 0,
+      last: null,
+    },
+    {
+      key: "HL-20261118-0007-C/supplement/s-1",
+      what: "supplement",
+      applicationNumber: "HL-20261118-0007-C",
+      since: Date.UTC(2026, 10, 22, 8, 5),
+      state: "parked",
+      reason: "notAsked",
+      status: 409,
+      failures: 0,
+      last: { act: "given", by: "林经办", at: Date.UTC(2026, 10, 23, 0, 40) },
+    },
+    {
+      key: "HL-20261123-0001-K/application",
+      what: "application",
+      applicationNumber: "HL-20261123-0001-K",
+      since: Date.UTC(2026, 10, 23, 0, 5),
+      state: "late",
+      reason: null,
+      status: 503,
+      failures: 9,
+      last: null,
+    },
+  ],
+  waiting: 4,
+  since: Date.UTC(2026, 10, 22, 7, 40),
+  late: true,
+};

@@ -14,7 +14,10 @@ import { applicationOf, type Room, submissionOf, submitCommand, supplementOf, to
 import { type Application, isOver } from "./state.ts";
 import { type Arrangements, daysUntil } from "./terms.ts";
 
-export type DeskName = Exclude<CommandName<typeof matterDesk>, "Common.Cancel">;
+export type DeskName = Exclude<
+  CommandName<typeof matterDesk>,
+  "Common.Cancel" | "XiaohuMatterDesk.Outbox" | "XiaohuMatterDesk.SendAgain" | "XiaohuMatterDesk.GiveToPerson"
+>;
 export type DeskPayload<N extends DeskName> = CommandPayload<typeof matterDesk, N>;
 export type DeskCompletion<N extends DeskName> = CompletionPayload<typeof matterDesk, N>;
 type DeskCommands = { readonly [N in DeskName]: (payload: DeskPayload<N>) => Promise<DeskCompletion<N>> };

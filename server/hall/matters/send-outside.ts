@@ -7,6 +7,7 @@ import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
 import { createOutbox } from "../outbox/outbox.ts";
+import { type OutboxDesk, outboxDesk } from "../outbox/outbox-desk.ts";
 import { platformKinds } from "../outbox/platform-kinds.ts";
 import type { OutboxStore } from "../outbox/store.ts";
 import type { Matters } from "./matters.ts";
@@ -34,7 +35,10 @@ export interface SendOutsideOptions {
  * Hands applications to the platform: each in its own order, once, whatever fails; and hears how they stand. What is in the log and not in the
  * outbox, since a process ended between the two, is put in at the next start or change.
  */
-export function sendOutside(options: SendOutsideOptions): { close(): Promise<void> } {
+export function sendOutside(options: SendOutsideOptions): {
+  readonly desk: OutboxDesk;
+  close(): Promise<void>;
+} {
   const { platform, sites, store, key, clock, random, log } = options;
   const deskOf = (number: string) => sites.find((site) => site.platform.has(number))?.platform;
   const parked = (settled: Settled<unknown>) => {
@@ -136,6 +140,7 @@ export function sendOutside(options: SendOutsideOptions): { close(): Promise<voi
   const ends = sites.map((site) => site.subscribe(handSoon));
   handSoon();
   return {
+    desk: outboxDesk(outbox),
     async close() {
       for (const end of ends) end();
       stopping.abort();

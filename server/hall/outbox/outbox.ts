@@ -5,7 +5,7 @@ import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { seal, unseal } from "../../storage/sealed.ts";
 import type { OutboxItem, OutboxKind, Settled } from "./kind.ts";
-import type { ItemStanding, OpenItem, OutboxCounts, OutboxStore } from "./store.ts";
+import type { ItemStanding, OpenItem, OutboxCounts, OutboxStore, StuckItem } from "./store.ts";
 
 /** The key under which what is sent is sealed, in the data directory. */
 export const outboxKeyFile = "outbox-key";
@@ -20,6 +20,9 @@ export const sendTime = 80_000;
 
 /** Between two looks for what another process put in or left. */
 export const lookInterval = 15_000;
+
+/** Milliseconds after which what has not got there is somebody's to look at. House rule: three tries at the longest delay. */
+export const lateAfter = 3 * longestDelay;
 
 /** Streams that one process sends at a time. */
 const atOnce = 8;
@@ -52,8 +55,14 @@ export interface Outbox {
   /** Refused for good, and nobody has said yet what to do. @throws StorageError */
   parked(): ItemStanding[];
   counts(): OutboxCounts;
-  /** Sends a parked one once more, and then what is behind it. False when it is not parked. @throws StorageError */
-  release(key: string): boolean;
+  /** What somebody has to look at: parked, or not there after `lateAfter`. @throws StorageError */
+  stuck(): StuckItem[];
+  /** Whether something has waited for longer than `lateAfter`; parked ones apart. @throws StorageError */
+  isLate(): boolean;
+  /** Sends a parked one once more, and then what is behind it; `by` says so. False when it is not parked. @throws StorageError */
+  release(key: string, by?: string): boolean;
+  /** Somebody sees to a parked one by other means; it stays parked. False when it is not parked. @throws StorageError */
+  give(key: string, by: string): boolean;
   /** Gives a parked one up: it is wiped, and what is behind it goes on. False when it is not parked. @throws StorageError */
   drop(key: string): boolean;
   /** Ends. What is not answered is sent again at the next start. Closes the store. */
@@ -159,7 +168,7 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
       const { reason, status, again } = cause;
       if (!again) return refuse(claimed, reason ?? "refused", status);
       log.warn({ ...noteOf(claimed), status, cause: cause.message }, "outbox: not sent");
-      putOff(claimed, cause.after ?? 0);
+      putOff({ ...claimed, status }, cause.after ?? 0);
       return undefined;
     } finally {
       clock.clearTimeout(ends);
@@ -209,7 +218,7 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
     if (stopping.signal.aborted) return void store.again(claimed, failures, clock.now());
     const grown = Math.min(longestDelay, firstDelay * 2 ** Math.min(failures, 20));
     const delay = Math.max(atLeast, Math.ceil(grown * (0.5 + random() / 2)));
-    store.again(claimed, failures + 1, clock.now() + delay);
+    store.again(claimed, failures + 1, clock.now() + delay, claimed.status);
   };
 
   soon();
@@ -230,8 +239,11 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
     standing: store.standing,
     parked: store.parked,
     counts: store.counts,
-    release(named) {
-      const released = store.release(named, clock.now());
+    stuck: () => store.stuck(clock.now() - lateAfter),
+    isLate: () => store.stuck(clock.now() - lateAfter).some(({ state }) => state !== "parked"),
+    give: (named, by) => store.give(named, clock.now(), by),
+    release(named, by) {
+      const released = store.release(named, clock.now(), by);
       if (released) soon();
       return released;
     },

@@ -28,6 +28,11 @@ const standingRow = z.object({
   status: z.nullable(z.number()),
   failures: z.number(),
 });
+const stuckRow = z.extend(standingRow, {
+  act: z.nullable(z.enum(["again", "given"])),
+  by: z.nullable(z.string()),
+  acted_at: z.nullable(z.number()),
+});
 const countsRow = z.object({ waiting: z.number(), parked: z.number(), since: z.nullable(z.number()) });
 
 /** What is put in. */
@@ -61,6 +66,12 @@ export interface OpenItem {
 /** What became of one. `at`, milliseconds since the epoch, is when it was put in. */
 export type ItemStanding = z.infer<typeof standingRow>;
 
+/** One that does not go on by itself, or has not got there for long. */
+export interface StuckItem extends ItemStanding {
+  /** What somebody last said of it; null: nobody has. */
+  readonly last: { readonly act: "again" | "given"; readonly by: string; readonly at: number } | null;
+}
+
 export interface OutboxCounts {
   /** Not known yet what becomes of them; those behind a parked one among them. */
   readonly waiting: number;
@@ -82,18 +93,23 @@ export interface OutboxStore {
   nextDue(): number | undefined;
   /** Takes one to work on until `until`; undefined when another process has it. */
   claim(item: OpenItem, until: number): OpenItem | undefined;
-  again(claimed: OpenItem, failures: number, nextAt: number): boolean;
+  /** @param status of HTTP, of what failed last; left out: as it was */
+  again(claimed: OpenItem, failures: number, nextAt: number, status?: number | null): boolean;
   answered(claimed: OpenItem, answer: Uint8Array): boolean;
   refused(claimed: OpenItem, reason: string, status: number | null): boolean;
   /** Its owner knows: what was sent is wiped where it is done. */
   told(claimed: OpenItem): boolean;
-  /** Sends a parked one once more. False when it is not parked. */
-  release(key: string, at: number): boolean;
+  /** Sends a parked one once more; `by` says so. False when it is not parked. */
+  release(key: string, at: number, by?: string): boolean;
+  /** Somebody sees to a parked one, which stays parked. False when it is not parked. */
+  give(key: string, at: number, by: string): boolean;
   /** Gives a parked one up, and wipes it. False when it is not parked. */
   drop(key: string): boolean;
   standing(key: string): ItemStanding | undefined;
   /** In order of coming. */
   parked(): ItemStanding[];
+  /** Parked ones, and heads that were put in before `before` and have not got there, in order of coming. */
+  stuck(before: number): StuckItem[];
   counts(): OutboxCounts;
   /** Writes back what the write-ahead log still holds of what was wiped. False while another process reads. */
   scour(): boolean;
@@ -119,8 +135,10 @@ export function openOutboxStore(path: string): OutboxStore {
     `UPDATE item SET turn = turn + 1, next_at = ? WHERE seq = ? AND turn = ? AND next_at = ? AND ${open}`,
   );
   const mine = "WHERE seq = ? AND turn = ?";
-  const again = database.prepare(`UPDATE item SET failures = ?, next_at = ? ${mine}`);
-  const answered = database.prepare(`UPDATE item SET state = 'answered', answer = ?, failures = 0 ${mine}`);
+  const again = database.prepare(`UPDATE item SET failures = ?, next_at = ?, status = ? ${mine}`);
+  const answered = database.prepare(
+    `UPDATE item SET state = 'answered', answer = ?, failures = 0, status = NULL ${mine}`,
+  );
   const refused = database.prepare(
     `UPDATE item SET state = 'refused', reason = ?, status = ?, failures = 0 ${mine}`,
   );
@@ -140,6 +158,18 @@ export function openOutboxStore(path: string): OutboxStore {
     `SELECT count(*) FILTER (WHERE state <> 'parked') AS waiting, count(*) FILTER (WHERE state = 'parked') AS parked,
       min(at) AS since FROM item WHERE state IN ('waiting', 'answered', 'refused', 'parked')`,
   );
+  const stuck = database.prepare(
+    `SELECT item.*, last.act, last.by, last.at AS acted_at FROM item
+      LEFT JOIN item_act AS last ON last.seq = (SELECT max(seq) FROM item_act WHERE item_act.key = item.key)
+      WHERE state = 'parked' OR (${open} AND item.at < ? AND ${head}) ORDER BY item.seq`,
+  );
+  const act = database.prepare(
+    "INSERT INTO item_act (key, at, act, by) SELECT key, ?, ?, ? FROM item WHERE key = ? AND state = 'parked'",
+  );
+  const releaseBy = database.transaction((key: string, at: number, by: string | undefined) => {
+    if (by !== undefined) act.run(at, "again", by, key);
+    return release.run(at, key);
+  });
   const addAll = database.transaction((items: readonly SealedItem[], at: number) =>
     items.reduce(
       (count, { stream, kind, key, payload }) => count + add.run(stream, kind, key, at, payload, at).changes,
@@ -158,14 +188,15 @@ export function openOutboxStore(path: string): OutboxStore {
       const taken = changed("claiming an item", () => claim.run(until, seq, turn, nextAt));
       return taken ? { ...item, turn: turn + 1, nextAt: until } : undefined;
     },
-    again: ({ seq, turn }, failures, nextAt) =>
-      changed("postponing an item", () => again.run(failures, nextAt, seq, turn)),
+    again: ({ seq, turn, status: before }, failures, nextAt, status = before) =>
+      changed("postponing an item", () => again.run(failures, nextAt, status, seq, turn)),
     answered: ({ seq, turn }, answer) => changed("keeping an answer", () => answered.run(answer, seq, turn)),
     refused: ({ seq, turn }, reason, status) =>
       changed("keeping a refusal", () => refused.run(reason, status, seq, turn)),
     told: ({ seq, turn, state }) =>
       changed("closing an item", () => (state === "refused" ? park : done).run(seq, turn)),
-    release: (key, at) => changed("releasing an item", () => release.run(at, key)),
+    release: (key, at, by) => changed("releasing an item", () => releaseBy.immediate(key, at, by)),
+    give: (key, at, by) => changed("giving an item to somebody", () => act.run(at, "given", by, key)),
     drop: (key) => changed("dropping an item", () => drop.run(key)),
     standing: (key) =>
       inStorage("reading the outbox", () => {
@@ -173,6 +204,13 @@ export function openOutboxStore(path: string): OutboxStore {
         return row === undefined ? undefined : parse(standingRow, row);
       }),
     parked: () => inStorage("reading the outbox", () => parked.all().map((row) => parse(standingRow, row))),
+    stuck: (before) =>
+      inStorage("reading the outbox", () =>
+        stuck.all(before).map((row) => {
+          const { act, by, acted_at: at, ...item } = parse(stuckRow, row);
+          return { ...item, last: act === null || by === null || at === null ? null : { act, by, at } };
+        }),
+      ),
     counts: () => inStorage("counting the outbox", () => parse(countsRow, counts.get())),
     scour: () =>
       inStorage(
