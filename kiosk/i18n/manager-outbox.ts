@@ -22,7 +22,6 @@ export const outboxMessages = defineMessages({
   by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Done by" },
   byHint: { "zh-CN": "先填经办人", "zh-TW": "先填承辦人", en: "Say first who does it" },
   number: { "zh-CN": "办件编号", "zh-TW": "案件編號", en: "Number" },
-  what: { "zh-CN": "什么", "zh-TW": "什麼", en: "What" },
   since: { "zh-CN": "从何时起", "zh-TW": "從何時起", en: "Since" },
   why: { "zh-CN": "原因", "zh-TW": "原因", en: "Why" },
   todo: { "zh-CN": "怎么办", "zh-TW": "怎麼辦", en: "What to do" },

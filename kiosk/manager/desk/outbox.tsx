@@ -28,51 +28,64 @@ export function OutboxPanel({ snapshot: { value, context }, send, now, language 
   const mayAct = by.trim() !== "" && value === "shown";
   return (
     <Section title={t("title")} hint={items.length > 0 ? t("hint") : ""} class="wide work-list outbox">
-      {late && <Notice tone="warning" title={t("late")} />}
-      {done && (
-        <Notice tone="good" title={t(done.kind === "again" ? "doneAgain" : "doneGiven")}>
-          <Button variant="quiet" onPress={() => send({ type: "dismiss" })}>
-            {t("dismiss")}
-          </Button>
-        </Notice>
-      )}
-      {error && <Notice tone="bad" title={t(error === "desk.notInState" ? "notParked" : "failed")} />}
-      {since !== null && (
-        <p class="note">{t("depth", { count: waiting, minutes: Math.floor((now - since) / 60_000) })}</p>
-      )}
-      {items.length === 0 ? (
-        <p class="empty">{t("none")}</p>
-      ) : (
-        <>
-          <label class="acts__field">
-            <span>{by.trim() === "" ? t("byHint") : t("by")}</span>
-            <input
-              value={by}
-              maxLength={40}
-              autocomplete="off"
-              onInput={(event) => send({ type: "setBy", by: event.currentTarget.value })}
+      <div class="outbox__body acts">
+        {late && <Notice tone="warning" title={t("late")} />}
+        {done && (
+          <Notice tone="good" title={t(done.kind === "again" ? "doneAgain" : "doneGiven")}>
+            <Button variant="quiet" onPress={() => send({ type: "dismiss" })}>
+              {t("dismiss")}
+            </Button>
+          </Notice>
+        )}
+        {error && <Notice tone="bad" title={t(error === "desk.notInState" ? "notParked" : "failed")} />}
+        {since !== null && (
+          <p class="note">{t("depth", { count: waiting, minutes: Math.floor((now - since) / 60_000) })}</p>
+        )}
+        {items.length === 0 ? (
+          <p class="empty">{t("none")}</p>
+        ) : (
+          <>
+            <label class="acts__field">
+              <span>{by.trim() === "" ? t("byHint") : t("by")}</span>
+              <input
+                value={by}
+                maxLength={40}
+                autocomplete="off"
+                onInput={(event) => send({ type: "setBy", by: event.currentTarget.value })}
+              />
+            </label>
+            <Table
+              caption={t("title")}
+              rows={items}
+              rowKey={({ key }) => key}
+              columns={[
+                {
+                  head: t("number"),
+                  cell: ({ applicationNumber, what }) => (
+                    <span class="work-list__due">
+                      <span class="outbox__number">{applicationNumber}</span>
+                      <span class="note">{t(what)}</span>
+                    </span>
+                  ),
+                },
+                {
+                  head: t("since"),
+                  words: true,
+                  cell: (item) => <span class="outbox__number">{dayAndTime(item.since)}</span>,
+                },
+                { head: t("why"), words: true, cell: (item) => <Why item={item} t={t} /> },
+                {
+                  head: t("todo"),
+                  words: true,
+                  cell: (item) => (
+                    <Todo item={item} t={t} mayAct={mayAct} onAct={(act) => send({ type: "act", act })} />
+                  ),
+                },
+              ]}
             />
-          </label>
-          <Table
-            caption={t("title")}
-            rows={items}
-            rowKey={({ key }) => key}
-            columns={[
-              { head: t("number"), cell: ({ applicationNumber }) => applicationNumber },
-              { head: t("what"), words: true, cell: ({ what }) => t(what) },
-              { head: t("since"), words: true, cell: (item) => dayAndTime(item.since) },
-              { head: t("why"), words: true, cell: (item) => <Why item={item} t={t} /> },
-              {
-                head: t("todo"),
-                words: true,
-                cell: (item) => (
-                  <Todo item={item} t={t} mayAct={mayAct} onAct={(act) => send({ type: "act", act })} />
-                ),
-              },
-            ]}
-          />
-        </>
-      )}
+          </>
+        )}
+      </div>
     </Section>
   );
 }
