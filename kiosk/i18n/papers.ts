@@ -16,13 +16,6 @@ export const papersMessages = defineMessages({
   },
   wantsCard: { "zh-CN": "要刷证件", "zh-TW": "要刷證件", en: "Needs your card" },
 
-  // a card
-  cardHint: {
-    "zh-CN": "这份有您的个人信息，只给本人看",
-    "zh-TW": "這份有您的個人資料，只給本人看",
-    en: "This paper is personal: only you may see it",
-  },
-
   // look
   openingTitle: { "zh-CN": "正在取文书", "zh-TW": "正在取文件", en: "Fetching the paper" },
   picture: { "zh-CN": "{name}，第 {page} 页", "zh-TW": "{name}，第 {page} 頁", en: "{name}, page {page}" },

@@ -6,8 +6,9 @@ import {
 } from "../../kiosk/citizen/machines/papers.machine.ts";
 import type { ShownPaper } from "../../kiosk/citizen/papers/shown-papers.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import { goodCondition, sampleHolder, withReaderFault } from "./citizen-paths.ts";
+import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { sampleIdentity } from "./followed-cases.ts";
+import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { blankPaper, samplePapers } from "./sample-papers.ts";
 import { silentPapersEffects } from "./silent-papers-effects.ts";
@@ -30,6 +31,7 @@ export function papersPaths(
     ...innerEvents(
       papersMachine,
       {
+        document: documentOutcomes(sampleIdentity),
         open: [{ bytes, verification: papers[0]?.source.kind === "blank" ? null : "A3F2-9KXM-77QD-PW4H" }],
         printer: [
           { state: "ready", error: null },
@@ -47,10 +49,6 @@ export function papersPaths(
     ),
     ...papers.map(({ id }) => ({ type: "choose", id })),
     { type: "choose", id: "of-nobody" },
-    { type: "card.laid" },
-    { type: "card.refused", error: "reader.cardMoved" },
-    { type: "card.identity", holder: sampleHolder, identity: sampleIdentity },
-    { type: "card.failed", error: "reader.noCard" },
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(["print", "taken", "tryAgain", "back"] as const).map((type) => ({ type })),
   ];
@@ -59,7 +57,7 @@ export function papersPaths(
     input: { condition: goodCondition, papers },
     serializeState: ({ value, context }) => {
       const { chosen, identity, printer, result, lying, error, failed, condition } = context;
-      const state = typeof value === "string" ? value : value.papersCard;
+      const state = value;
       // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
       const shown: Readonly<Record<string, readonly unknown[]>> = {
         papersLook: [printer?.state, printer?.error, result?.print],

@@ -1,7 +1,5 @@
 /** Apart from the others, which come with the page's first load. */
 export const papersDelays = {
-  /** As of the session: a reader that is silent for longer has failed. */
-  readPatience: 15_000,
   /** A paper may have to be set and sealed first, of a package one after another; then it comes in parts. */
   openPatience: 30_000,
   /** Longer than the terminal itself waits for its printer: 120 s for the job, and 30 s for its last word. */

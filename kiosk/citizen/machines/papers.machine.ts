@@ -1,11 +1,18 @@
-import { assign, type SnapshotFrom, setup } from "xstate";
+import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { PaperPrinter } from "../../../server/contract/matters.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { ShownPaper } from "../papers/shown-papers.ts";
 import type { OpenedPaper, PapersEffects } from "../papers-effects.ts";
-import { errorCodeOf, type IdentityEvent, type PrintResult } from "../session-effects.ts";
+import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import {
+  createDocumentMachine,
+  type DocumentEvent,
+  type DocumentView,
+  firstDocumentView,
+  readingFrom,
+} from "./document.machine.ts";
 import { papersDelays } from "./papers-delays.ts";
 
 export interface PapersInput {
@@ -21,6 +28,8 @@ export interface PapersContext extends PapersInput {
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
   readonly cardLaid: boolean;
+  /** What the child machine `document` shows. */
+  readonly reading: DocumentView | null;
   readonly chosen: ShownPaper | null;
   readonly opened: OpenedPaper | null;
   /** Null: not known yet. */
@@ -49,11 +58,11 @@ export function createPapersMachine(effects: PapersEffects) {
   return setup({
     types: {
       context: {} as PapersContext,
-      events: {} as PapersEvent | Told | IdentityEvent,
+      events: {} as PapersEvent | Told,
       input: {} as PapersInput,
     },
     actors: {
-      readIdentity: effects.readIdentity,
+      document: createDocumentMachine(effects.readIdentity),
       open: effects.open,
       printer: effects.printer,
       print: effects.print,
@@ -78,15 +87,8 @@ export function createPapersMachine(effects: PapersEffects) {
       ),
       keepOnly: assign(({ context }) => chosen(context.papers[0])),
       leavePaper: assign(chosen(undefined)),
-      noteCard: assign({ cardLaid: true }),
-      keepIdentity: assign(({ event }) =>
-        event.type === "card.identity" ? { identity: event.identity } : {},
-      ),
       forgetIdentity: assign({ identity: null }),
-      keepCardError: assign(({ event }) =>
-        "error" in event ? { error: event.error as ErrorCode, failed: "card" as const } : {},
-      ),
-      noteReaderSilent: assign({ error: "reader.silent", failed: "card" }),
+      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       noteReaderProblem: assign(({ context }) => ({
         error: readerProblem(context.condition),
         failed: "card" as const,
@@ -113,6 +115,7 @@ export function createPapersMachine(effects: PapersEffects) {
       ...input,
       identity: null,
       cardLaid: false,
+      reading: null,
       ...chosen(undefined),
       printer: null,
       idempotencyKey: "",
@@ -143,35 +146,40 @@ export function createPapersMachine(effects: PapersEffects) {
       },
       papersCardWanted: {
         always: [
-          { guard: "readerWorks", target: "papersCard" },
+          { guard: "readerWorks", target: "papersDocument" },
           { target: "papersRefused", actions: "noteReaderProblem" },
         ],
       },
-      papersCard: {
-        initial: "papersPlaceCard",
-        entry: "forgetError",
+      papersDocument: {
+        entry: ["forgetError", assign({ reading: firstDocumentView })],
         invoke: {
-          src: "readIdentity",
-          input: {},
+          src: "document",
+          id: "document",
+          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+          onDone: [
+            { guard: ({ event }) => event.output.outcome === "back", target: "papersGoingBack" },
+            {
+              guard: ({ event }) => event.output.outcome === "failed",
+              target: "papersRefused",
+              actions: assign(({ event: { output } }) => ({
+                error: output.outcome === "failed" ? output.error : null,
+                failed: "card" as const,
+              })),
+            },
+            {
+              target: "papersOpening",
+              actions: assign(({ event: { output } }) => ({
+                identity: output.outcome === "read" ? output.identity : null,
+              })),
+            },
+          ],
           onError: {
             target: "papersRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
-        on: {
-          "card.laid": { target: ".papersReadingCard", actions: "noteCard" },
-          "card.refused": { target: ".papersCardAgain", actions: ["keepCardError", "noteCard"] },
-          "card.identity": { target: "papersOpening", actions: ["keepIdentity", "noteCard"] },
-          "card.failed": { target: "papersRefused", actions: "keepCardError" },
-          back: "papersGoingBack",
-        },
-        states: {
-          papersPlaceCard: {},
-          papersReadingCard: {
-            after: { readPatience: { target: "#papersRefused", actions: "noteReaderSilent" } },
-          },
-          papersCardAgain: {},
-        },
+        on: { back: { actions: "toDocument" } },
+        exit: assign({ reading: null }),
       },
       papersOpening: {
         entry: "forgetError",
@@ -262,7 +270,6 @@ function asked({ chosen: paper, identity }: PapersContext) {
 
 export type PapersMachine = ReturnType<typeof createPapersMachine>;
 type PapersSnapshot = SnapshotFrom<PapersMachine>;
-type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : never;
 
 /** States that decide and are never stayed in. */
 const passing = [
@@ -272,7 +279,7 @@ const passing = [
   "papersGoingBack",
   "finished",
 ] as const;
-export type PapersScreen = Exclude<Leaves<PapersSnapshot["value"]>, (typeof passing)[number]>;
+export type PapersScreen = Exclude<PapersSnapshot["value"], (typeof passing)[number]>;
 
 /** What the screens are drawn from; the whole document never is. */
 export interface PapersView extends Omit<PapersContext, "identity" | "condition"> {
@@ -284,8 +291,7 @@ export function papersViewOf({
   value,
   context: { identity: _identity, condition: _condition, ...rest },
 }: Pick<PapersSnapshot, "value" | "context">): PapersView | null {
-  const state = (typeof value === "string" ? value : value.papersCard) as PapersScreen;
-  return passing.some((each) => each === (state as string)) ? null : { ...rest, state };
+  return passing.some((each) => each === value) ? null : { ...rest, state: value as PapersScreen };
 }
 
 /** In these the terminal works and the citizen waits. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { PapersScreen } from "../machines/papers.machine.ts";
-import { PapersCard } from "./card.tsx";
+import { PapersDocument } from "./document.tsx";
 import { PapersList } from "./list.tsx";
 import { PapersLook } from "./look.tsx";
 import { PapersRefused } from "./refused.tsx";
@@ -11,9 +11,7 @@ import { PapersWorking } from "./working.tsx";
 /** Every state of looking at papers has its screen: a state without one is a type error. */
 const screens: Readonly<Record<PapersScreen, () => VNode>> = {
   papersList: PapersList,
-  papersPlaceCard: PapersCard,
-  papersReadingCard: PapersCard,
-  papersCardAgain: PapersCard,
+  papersDocument: PapersDocument,
   papersOpening: PapersWorking,
   papersLook: PapersLook,
   papersPrinting: PapersWorking,
@@ -25,5 +23,5 @@ const screens: Readonly<Record<PapersScreen, () => VNode>> = {
 export function PapersInFront() {
   const { view } = usePapers();
   const Screen = screens[view.state];
-  return <Screen key={`${view.state} ${view.chosen?.id ?? ""}`} />;
+  return <Screen key={`${view.state} ${view.reading?.state ?? view.chosen?.id ?? ""}`} />;
 }

@@ -199,8 +199,12 @@ function commandOf(one: Step, state: MattersState, made: number): MatterCommand 
         record: "r",
       };
     }
-    case "keep":
-      return { type: "keepResult", number, document: (one.which % 3 ? "d" : "e").repeat(64) };
+    case "keep": {
+      // Mostly the file of a result that was told; at times another one, or one of nothing.
+      const told = [...state.applications.values()].filter(({ platform }) => platform?.result);
+      const target = told[one.which % Math.max(1, told.length)]?.number ?? number;
+      return { type: "keepResult", number: target, document: (one.which % 5 ? "d" : "e").repeat(64) };
+    }
     case "sent":
       return { type: "sentToPlatform", number, acceptanceNumber: "P-1" };
     default: {
