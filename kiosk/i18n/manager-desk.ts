@@ -55,6 +55,14 @@ export const deskMessages = defineMessages({
   stopped: { "zh-CN": "不再办理", "zh-TW": "不再辦理", en: "Not begun" },
   revoked: { "zh-CN": "已撤销", "zh-TW": "已撤銷", en: "Revoked" },
 
+  signedText: {
+    "zh-CN": "{title}（{version} 版）",
+    "zh-TW": "{title}（{version} 版）",
+    en: "{title} (version {version})",
+  },
+  signature: { "zh-CN": "申请人签名", "zh-TW": "申請人簽名", en: "The applicant's signature" },
+  signedAt: { "zh-CN": "{time} 签", "zh-TW": "{time} 簽", en: "Signed {time}" },
+
   // One application
   back: { "zh-CN": "关闭，回到列表", "zh-TW": "關閉，回到清單", en: "Close, back to the list" },
   person: { "zh-CN": "申请人", "zh-TW": "申請人", en: "Applicant" },

@@ -1,5 +1,6 @@
 import type { OpenedApplication, OutboxStanding, WorkItem } from "../../server/contract/matters/desk.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
+import { handwritten } from "./handwritten.ts";
 
 const words = (simplified: string, traditional: string, en: string): Localized => ({
   "zh-CN": simplified,
@@ -157,6 +158,17 @@ export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
     },
   ],
   licences: [],
+  commitments: [
+    {
+      id: "premises",
+      title: words("经营场所承诺书", "營業場所承諾書", "Commitment on the premises"),
+      version: "2026-11",
+      notice: [words("场所不属于违法建筑", "場所不屬於違章建築", "The premises are no illegal building")],
+      statement: [words("以上属实", "以上屬實", "This is true")],
+      signature: handwritten,
+      at: submittedAt,
+    },
+  ],
   declined: [],
 });
 

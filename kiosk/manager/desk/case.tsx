@@ -6,6 +6,7 @@ import { Chip } from "../../ui/text-block.tsx";
 import { dayAndTime } from "../../ui/time.ts";
 import { Section, Table } from "../frame/parts.tsx";
 import { Due, Owed } from "./list.tsx";
+import { SignedTexts } from "./signed-texts.tsx";
 import { type DeskManner, doubtNames, valueWords, wayNames } from "./words.ts";
 
 export interface OpenedProps extends DeskManner {
@@ -82,11 +83,12 @@ export function Answers({ opened: { situation, fields }, ...manner }: OpenedProp
 
 /** What was handed in, each in its way, with its files to look at and what an e-licence says. */
 export function Materials({
-  opened: { item, files, licences, declined },
-  language,
-  t,
+  opened,
   onFile,
+  ...manner
 }: OpenedProps & { readonly onFile: (id: string) => void }) {
+  const { item, files, licences, declined } = opened;
+  const { language, t } = manner;
   const { handedIn } = item.application;
   return (
     <Section title={t("materials")}>
@@ -137,6 +139,7 @@ export function Materials({
           ]}
         />
       )}
+      <SignedTexts opened={opened} {...manner} />
       {declined.length > 0 && (
         <p class="manager__note">
           {t("declined", { titles: declined.map(({ title }) => title[language]).join(" · ") })}

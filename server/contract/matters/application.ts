@@ -70,6 +70,8 @@ export const documentKinds = [
   "deferralForApplicant",
   "deferralForHall",
   "commitment",
+  /** 一次性告知书: what the office asks for, while it is owed. */
+  "onceOnly",
   "certificate",
 ] as const;
 

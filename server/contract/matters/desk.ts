@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { answerValue } from "../forms/facts.ts";
 import { idempotencyKey, localized } from "../hall.ts";
+import { signature } from "../signature.ts";
 import { application, applicationNumber } from "./application.ts";
 import { enterpriseActedFor } from "./enterprise.ts";
 import { pictureDoubts, ref } from "./submission.ts";
@@ -74,6 +75,18 @@ export const openedApplication = z.object({
       kind: z.string(),
       authorisation: z.string(),
       fields: z.record(z.string(), answerValue),
+      at: z.number(),
+    }),
+  ),
+  /** 告知承诺: word by word the text that was signed, and the signature under it. */
+  commitments: z.array(
+    z.object({
+      id: z.string(),
+      title: localized,
+      version: z.string(),
+      notice: z.array(localized),
+      statement: z.array(localized),
+      signature,
       at: z.number(),
     }),
   ),

@@ -77,23 +77,30 @@ export const toleranceNotice = (
     },
   ]);
 
-/** 一次性告知书: everything that is missing or wrong, told once (行政许可法, article 32, item 4). The application is not accepted yet. */
+export interface OnceOnly extends Deficiency {
+  /** Day on which the application was handed in. */
+  readonly submittedOn: string;
+  /** Last day on which what is missing may come. */
+  readonly dueOn: string;
+}
+
+/** 一次性告知书: everything that is missing or wrong, told once (行政许可法, article 32, item 4). */
 export const onceOnlyNotice = (
   issuer: Issuer,
   issue: Issue,
-  { applicant, matter, missing }: Deficiency,
+  { applicant, matter, missing, submittedOn, dueOn }: OnceOnly,
 ): HallDocument =>
   paperOf(issuer, issue, "一次性告知书", [
     { kind: "salutation", text: `${applicant.name}：` },
     {
       kind: "paragraph",
-      text: `您于${issueDay(issue)}提交的“${matter.name}”申请，材料不齐全或者不符合法定形式。依据《中华人民共和国行政许可法》第三十二条的规定，现将需要补正的全部内容一次告知如下。`,
+      text: `您于${dayInWords(submittedOn)}提交的“${matter.name}”申请，材料不齐全或者不符合法定形式。依据《中华人民共和国行政许可法》第三十二条的规定，现将需要补正的全部内容一次告知如下。`,
     },
     { kind: "rows", rows: applicantRows(applicant, matter) },
     { kind: "heading", text: "需要补正的全部内容" },
     missingTable(missing),
     {
       kind: "paragraph",
-      text: `补齐后可在任一窗口、自助终端或网上再次提交，已交的材料不必重交。如有疑问，请致电${issuer.telephone}。`,
+      text: `请于${dayInWords(dueOn)}前补齐；补正期间不计入办理期限。补齐后可在窗口或本机提交，已交的材料不必重交。如有疑问，请致电${issuer.telephone}。`,
     },
   ]);

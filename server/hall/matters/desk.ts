@@ -170,7 +170,7 @@ function opened(
 ): OpenedApplication {
   const handedIn = submissionOf(room, application.records[0] ?? "");
   if (!handedIn) throw new ContractError("desk.unknown", `what was handed in is not kept any more`);
-  const { identity, situation, values, sources, files, authorisations, declined } = handedIn;
+  const { identity, situation, values, sources, files, authorisations, declined, signed } = handedIn;
   const later = application.records.slice(1).flatMap((record) => supplementOf(room, record) ?? []);
   const { form, situations: questions, commitments } = room.guides.matter(application.guide);
   return {
@@ -218,6 +218,13 @@ function opened(
         at: givenAt,
       }),
     ),
+    commitments: signed.flatMap(({ commitmentId, version, signature, at }) => {
+      // The guide is the one by which it was signed: a later one changes no word of it.
+      const text = commitments.find(({ id }) => id === commitmentId);
+      if (!text) return [];
+      const { id, title, notice, statement } = text;
+      return [{ id, title, version, notice, statement, signature, at }];
+    }),
     declined: declined.map(({ commitmentId: id }) => ({ id, title: titleOf(commitments, id) })),
   };
 }

@@ -4,7 +4,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { filePart } from "../../contract/matters.ts";
 import { documentOf, type Paper, paperOffered, papersOf } from "./papers.ts";
-import { counted, type Room, submissionOf } from "./room.ts";
+import { counted, noteOf, type Room, submissionOf } from "./room.ts";
 import type { Application } from "./state.ts";
 
 interface PaperOfCase {
@@ -76,8 +76,10 @@ function made(room: Room, { application, matter, paper }: PaperOfCase): Promise<
       throw new ContractError("matter.notFound", "what it is made of is not kept any more");
     const { catalogue } = room.catalogue.current();
     const { hall, codeOf } = papers;
+    const note = application.asked?.note ?? null;
+    const wanted = (note === null ? undefined : noteOf(room, note)?.materials) ?? {};
     const pdf = await papers.sealed(
-      documentOf(paper, { application, matter, submission, catalogue, hall, codeOf }),
+      documentOf(paper, { application, matter, submission, catalogue, hall, codeOf, wanted }),
     );
     const text = pdf.toString("base64");
     records.put({ id: paper.id, owner, kind: "document" }, text, null);

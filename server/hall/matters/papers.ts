@@ -1,10 +1,11 @@
 import type { Catalogue } from "../../contract/catalogue/catalogue.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import { own } from "../../contract/forms/facts.ts";
+import { hallDay } from "../../contract/hall-time.ts";
 import type { DocumentOffered, documentKinds } from "../../contract/matters.ts";
 import { type Acceptance, acceptanceNotice, acceptanceReceipt } from "../documents/acceptance.ts";
 import { certificate } from "../documents/certificate.ts";
-import { toleranceNotice } from "../documents/deficiency.ts";
+import { onceOnlyNotice, toleranceNotice } from "../documents/deficiency.ts";
 import type { HallDocument } from "../documents/model.ts";
 import {
   type Applicant,
@@ -46,12 +47,13 @@ const titles: Readonly<Record<Kind, DocumentOffered["name"]>> = {
     en: "Notice of what comes later (the office's copy)",
   },
   commitment: { "zh-CN": "告知承诺书", "zh-TW": "告知承諾書", en: "Commitment" },
+  onceOnly: { "zh-CN": "一次性告知书", "zh-TW": "一次性告知書", en: "What is still to be handed in" },
   certificate: { "zh-CN": "办理结果", "zh-TW": "辦理結果", en: "Result" },
 };
 
 /** What there is of an application by now. */
 export function papersOf(application: Application, matter: Matter): readonly Paper[] {
-  const { number, acceptedOn, notified, commitments, issuedOn } = application;
+  const { number, acceptedOn, notified, commitments, issuedOn, asked } = application;
   const paper = (kind: Kind, commitmentId: string | null = null): Paper => ({
     id: [number, kind, ...(commitmentId === null ? [] : [commitmentId])].join("-"),
     kind,
@@ -63,6 +65,7 @@ export function papersOf(application: Application, matter: Matter): readonly Pap
     ...(acceptedOn === null ? [] : [paper("receipt"), paper("acceptance")]),
     ...(notified ? [paper("deferralForApplicant"), paper("deferralForHall")] : []),
     ...commitments.map(({ id }) => paper("commitment", id)),
+    ...(asked ? [{ ...paper("onceOnly"), id: `${number}-onceOnly-${timesAsked(application)}` }] : []),
     ...(issuedOn === null || matter.result.kind !== "certificate"
       ? []
       : fromPlatform === null
@@ -99,6 +102,8 @@ export interface PaperSources {
   readonly catalogue: Catalogue;
   /** 厅名 */
   readonly hall: string;
+  /** What the office wants of each material that it asks for, in its words. */
+  readonly wanted: Readonly<Record<string, string>>;
   /** By which each paper is asked about. */
   readonly codeOf: (documentId: string) => string;
 }
@@ -131,6 +136,8 @@ export function documentOf(paper: Paper, sources: PaperSources): HallDocument {
       if (!text || !signed) throw new Error(`${paper.id}: nothing was signed`);
       return commitmentCopy(issuer, { ...issue, issuedAt: signed.at }, { ...common, text, signed });
     }
+    case "onceOnly":
+      return onceOnlyNotice(issuer, issue, { ...common, ...askedOf(sources) });
     case "certificate":
       return certificate(issuer, issue, resultOf(sources, common.applicant));
   }
@@ -168,6 +175,7 @@ const onPaper = ({ number }: Application, { name, code }: Matter): MatterOnPaper
 
 /** When it became true. */
 function timeOf(kind: Kind, { steps }: Application): number {
+  if (kind === "onceOnly") return steps.findLast((each) => each.kind === "supplementAsked")?.at ?? 0;
   const step = kind === "certificate" ? "issued" : "accepted";
   return (steps.find((each) => each.kind === step) ?? steps[0])?.at ?? 0;
 }
@@ -205,21 +213,34 @@ function acceptanceOf(
 }
 
 function missingOf({ notified, deferral, committed }: Application, matter: Matter) {
-  const names = { original: "原件", copy: "复印件", electronic: "电子件" } as const;
   return {
-    missing: (notified?.materials ?? []).map((id) => {
-      const material = matter.materials.find((each) => each.id === id);
-      return {
-        name: material ? chinese(material.name) : id,
-        form: (material?.form ?? []).map((form) => names[form]).join("、"),
-        remedy: material?.note ? chinese(material.note) : "未提交，请补交",
-      };
-    }),
+    missing: (notified?.materials ?? []).map((id) => missingMaterial(matter, id, undefined)),
     dueOn: notified?.until.day ?? "",
     days: Math.min(deferral ?? committed, committed),
     ways: "窗口、本机",
   };
 }
+
+/** Asked again, it is another notice. */
+const timesAsked = ({ steps }: Application): number =>
+  steps.filter(({ kind }) => kind === "supplementAsked").length;
+
+const formNames = { original: "原件", copy: "复印件", electronic: "电子件" } as const;
+
+const missingMaterial = (matter: Matter, id: string, remedy: string | undefined) => {
+  const material = matter.materials.find((each) => each.id === id);
+  return {
+    name: material ? chinese(material.name) : id,
+    form: (material?.form ?? []).map((form) => formNames[form]).join("、"),
+    remedy: remedy ?? (material?.note ? chinese(material.note) : "未提交，请补交"),
+  };
+};
+
+const askedOf = ({ application: { asked, steps }, matter, wanted }: PaperSources) => ({
+  missing: (asked?.materials ?? []).map((id) => missingMaterial(matter, id, wanted[id])),
+  submittedOn: hallDay(steps[0]?.at ?? 0),
+  dueOn: asked?.until.day ?? "",
+});
 
 /** What was granted, to whom, and until when; with what the form says of it. */
 function resultOf(

@@ -119,7 +119,7 @@ export const receiptOf = (room: Room, code: string, isHolder = false): Receipt =
 export const applicationOf = (room: Room, application: Application) =>
   applicationView(viewSources(room, false), application);
 
-function noteOf({ records, clock }: Room, id: string): NoteData | undefined {
+export function noteOf({ records, clock }: Room, id: string): NoteData | undefined {
   const text = records.get("note", id, clock.now());
   return text === undefined ? undefined : noteData.parse(JSON.parse(text));
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acceptanceNotice } from "../../../../server/hall/documents/acceptance.ts";
-import { commitmentLetter } from "../../../../server/hall/documents/commitment.ts";
 import type { Block, HallDocument } from "../../../../server/hall/documents/model.ts";
 import { renderPdf } from "../../../../server/hall/documents/render-pdf.ts";
 import { handwritten } from "../../../support/handwritten.ts";
@@ -118,8 +117,12 @@ describe("a signature", () => {
   const dark = (pixels: Buffer) => pixels.filter((value) => value < 96).length;
 
   it("is drawn as it was written, in the size of the line", async () => {
-    const letter = (signature: typeof handwritten | null) =>
-      commitmentLetter(issuer, issueOf("签"), { ...sampleCommitment, signature });
+    const letter = (signature: typeof handwritten | null): HallDocument => ({
+      ...sampleCommitment,
+      blocks: sampleCommitment.blocks.map((block) =>
+        block.kind === "signature" ? { ...block, signature, date: signature ? block.date : "" } : block,
+      ),
+    });
     const [without, signed] = [await written(letter(null)), await written(letter(handwritten))];
     const last = textOfPages(signed).length;
     expect(textOfPages(without)).toHaveLength(last);

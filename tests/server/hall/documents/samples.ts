@@ -4,7 +4,6 @@ import {
   acceptanceReceipt,
 } from "../../../../server/hall/documents/acceptance.ts";
 import { certificate } from "../../../../server/hall/documents/certificate.ts";
-import { type Commitment, commitmentLetter } from "../../../../server/hall/documents/commitment.ts";
 import {
   onceOnlyNotice,
   type Supplement,
@@ -12,6 +11,7 @@ import {
 } from "../../../../server/hall/documents/deficiency.ts";
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import { type Issue, type Issuer, masked } from "../../../../server/hall/documents/papers.ts";
+import { commitmentCopy } from "../../../../server/hall/matters/commitment-copy.ts";
 import { handwritten } from "../../../support/handwritten.ts";
 
 export const issuedAt = Date.parse("2026-11-30T09:50:04+08:00");
@@ -76,26 +76,49 @@ export const supplement: Supplement = {
   ways: "任一综合窗口、邮寄（以签收日为准）、网上提交",
 };
 
-export const sampleCommitment: Commitment = {
+const text = (said: string) => ({ "zh-CN": said, "zh-TW": said, en: said });
+
+export const sampleCommitment: HallDocument = commitmentCopy(issuer, issueOf("湖演诺字〔2026〕第0001号"), {
   applicant,
   matter,
   text: {
-    version: "DEMO-2026-1",
-    basis: "《个体工商户登记管理规定（演示文本）》第八条",
-    instead: "经营场所产权证明",
-    conditions: ["对经营场所依法享有使用权；", "经营场所不属于违法建筑、危险房屋；", "不在禁设区域内经营。"],
-    liability: ["依法撤销登记，处以罚款", "承诺不实的信息记入信用记录"],
-    checks: "办结后两个月内抽查，可现场核查",
+    id: "premises",
+    version: "2026-11",
+    title: text("证明事项告知承诺书"),
+    notice: [
+      "设定依据：《个体工商户登记管理规定（演示文本）》第八条。",
+      "以承诺代替的证明：经营场所产权证明。",
+      "对经营场所依法享有使用权，不属于违法建筑、危险房屋。",
+      "承诺不实的，依法撤销登记，处以罚款，信息记入信用记录。",
+      "办结后两个月内抽查，可现场核查。",
+    ].map(text),
+    statement: [
+      "已经知晓受理机关告知的全部内容；",
+      "自身已符合告知的条件；",
+      "愿意承担不实承诺的法律责任；",
+      "本承诺是本人真实的意思表示。",
+    ].map(text),
+    checkedWithin: 40,
   },
-  signature: handwritten,
-};
+  signed: {
+    matterId: "premises-matter",
+    commitmentId: "premises",
+    version: "2026-11",
+    text: "0".repeat(64),
+    signature: handwritten,
+    at: issuedAt,
+  },
+});
 
 export const samples: Readonly<Record<string, HallDocument>> = {
   acceptanceNotice: acceptanceNotice(issuer, issueOf("湖演受字〔2026〕第0001号"), acceptance),
   acceptanceReceipt: acceptanceReceipt(issuer, issueOf("湖演回字〔2026〕第0001号"), acceptance),
   toleranceNotice: toleranceNotice(issuer, issueOf("湖演容字〔2026〕第0001号"), supplement, "applicant"),
-  onceOnlyNotice: onceOnlyNotice(issuer, issueOf("湖演告字〔2026〕第0001号"), supplement),
-  commitmentLetter: commitmentLetter(issuer, issueOf("湖演诺字〔2026〕第0001号"), sampleCommitment),
+  onceOnlyNotice: onceOnlyNotice(issuer, issueOf("湖演告字〔2026〕第0001号"), {
+    ...supplement,
+    submittedOn: "2026-11-27",
+  }),
+  commitmentCopy: sampleCommitment,
   certificate: certificate(issuer, issueOf("湖演证字〔2026〕第0001号"), {
     title: "社会保险参保证明",
     salutation: "",

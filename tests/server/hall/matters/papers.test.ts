@@ -100,4 +100,50 @@ describe("the papers of an application", () => {
     expect(await codeOf(hall.paper("ACDEFGHJ", certificate?.id ?? ""))).toBe("matter.notFound");
     expect(await codeOf(hall.paper(code, "not-a-paper-of-it"))).toBe("matter.notFound");
   });
+
+  it("say all at once what the office still asks for, in its own words, until it is there", async () => {
+    const { hall, code, application } = await handIn("later");
+    const of = { applicationNumber: application?.number ?? "", by: "K01" };
+    const asked = await hall.matters.desk("XiaohuMatterDesk.AskSupplement", {
+      ...of,
+      materials: [{ materialId: "proof", what: "第2页缺签名，请补签" }],
+      days: 5,
+      idempotencyKey: newKey(),
+    });
+    const notice = asked.item.application.documents.find(({ kind }) => kind === "onceOnly");
+    await hall.paper(code, notice?.id ?? "", null);
+    const paper = said(hall.papers.at(-1));
+    for (const words of ["一次性告知书", "第2页缺签名，请补签", "350206********0025"])
+      expect(paper).toContain(words);
+    const done = await hall.matters.desk("XiaohuMatterDesk.ReceivePaper", {
+      ...of,
+      materialIds: ["proof"],
+      idempotencyKey: newKey(),
+    });
+    expect(done.item.application.documents.map(({ kind }) => kind)).not.toContain("onceOnly");
+    expect(await codeOf(hall.paper(code, notice?.id ?? "", null))).toBe("matter.notFound");
+  });
+
+  it("show the office word by word what was signed, with the signature", async () => {
+    const { hall, application } = await handIn("later");
+    const { commitments } = await hall.matters.desk("XiaohuMatterDesk.Open", {
+      applicationNumber: application?.number ?? "",
+    });
+    expect(commitments).toMatchObject([
+      {
+        id: "promise",
+        version: "2026-11",
+        notice: commitment.notice,
+        statement: commitment.statement,
+        signature: {
+          strokes: [
+            [
+              { x: 10, y: 10 },
+              { x: 60, y: 30 },
+            ],
+          ],
+        },
+      },
+    ]);
+  });
 });
