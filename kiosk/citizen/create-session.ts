@@ -37,6 +37,6 @@ export function createSession(
     { ...handling, ...scan },
     { ...createFollowEffects(matters, catalogue, assistance, effects), ...scan },
     createAssistanceEffects(assistance, handling),
-    createPapersEffects(matters, effects),
+    createPapersEffects(matters, handling),
   );
 }

@@ -4,8 +4,9 @@ import { ContractError } from "../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type { matterTerminal, PaperPrinter } from "../../server/contract/matters.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
+import type { MatterEffects } from "./matter-effects.ts";
 import { type ShownPaper, wantedOf } from "./papers/shown-papers.ts";
-import type { PrintResult, SessionEffects } from "./session-effects.ts";
+import type { PrintResult } from "./session-effects.ts";
 
 /** A paper as it lies on the screen. */
 export interface OpenedPaper {
@@ -22,11 +23,11 @@ export interface PaperAsked {
 /** What looking at papers and printing them does to the outside, as actors on the connection to the terminal's service. */
 export function createPapersEffects(
   matters: ServiceConnection<typeof matterTerminal>,
-  { newKey, readIdentity }: Pick<SessionEffects, "newKey" | "readIdentity">,
+  { newKey, document }: Pick<MatterEffects, "newKey" | "document">,
 ) {
   return {
     newKey,
-    readIdentity,
+    document,
 
     /** Into the page's memory, and nowhere else. */
     open: fromPromise<OpenedPaper, PaperAsked>(async ({ input: { paper, identity }, signal }) => {

@@ -48,6 +48,8 @@ export type PapersEvent =
   | { type: "print" }
   /** The pages are in the hand. */
   | { type: "taken" }
+  /** For the document's own machine. */
+  | Exclude<DocumentEvent, { type: "back" }>
   | { type: "tryAgain" }
   | { type: "back" };
 
@@ -62,7 +64,7 @@ export function createPapersMachine(effects: PapersEffects) {
       input: {} as PapersInput,
     },
     actors: {
-      document: createDocumentMachine(effects.readIdentity),
+      document: createDocumentMachine(effects.document),
       open: effects.open,
       printer: effects.printer,
       print: effects.print,
@@ -151,10 +153,11 @@ export function createPapersMachine(effects: PapersEffects) {
         ],
       },
       papersDocument: {
-        entry: ["forgetError", assign({ reading: firstDocumentView })],
+        entry: ["forgetError", assign({ reading: firstDocumentView("card") })],
         invoke: {
           src: "document",
           id: "document",
+          input: { first: "card" },
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: ({ event }) => event.output.outcome === "back", target: "papersGoingBack" },
@@ -178,7 +181,12 @@ export function createPapersMachine(effects: PapersEffects) {
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
           },
         },
-        on: { back: { actions: "toDocument" } },
+        on: {
+          otherDocument: { actions: "toDocument" },
+          useCard: { actions: "toDocument" },
+          scanDocument: { actions: "toDocument" },
+          back: { actions: "toDocument" },
+        },
         exit: assign({ reading: null }),
       },
       papersOpening: {

@@ -6,5 +6,5 @@ import { usePapers } from "./use-papers.ts";
 /** The card of whose paper it is. */
 export function PapersDocument() {
   const { view, send } = usePapers();
-  return <DocumentScreen view={view.reading ?? firstDocumentView} Page={Page} send={send} />;
+  return <DocumentScreen view={view.reading ?? firstDocumentView("card")} Page={Page} send={send} />;
 }

@@ -133,7 +133,7 @@ export class TerminalOnBench {
         ...scan,
       },
       createAssistanceEffects(this.assistance.connection, handling),
-      createPapersEffects(this.matters.connection, effects),
+      createPapersEffects(this.matters.connection, handling),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });
