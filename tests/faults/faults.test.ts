@@ -19,6 +19,7 @@ describe("the fault matrix", () => {
     expect(missing.sort()).toEqual([
       "alreadyTaken",
       "appointment",
+      "assisting",
       "finding",
       "following",
       "hallUnreachable",
