@@ -133,7 +133,7 @@ it("a saved case is handed in once, whoever holds its code and whatever they do 
           file: opened.files[0]?.id ?? "",
           part: 0,
         });
-        expect(read.data).toBe(picture);
+        expect(read.data).toBe(picture.data);
       }
       for (const { matters } of halls) matters.close();
     }),
