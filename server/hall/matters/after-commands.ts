@@ -33,7 +33,8 @@ export function progress(
     holdsDocument(of.identity);
     // To have none is no guess.
     const codes = state.persons.get(room.hashPerson(of.identity)) ?? [];
-    return { receipts: codes.toReversed().map((code) => receiptOf(room, code, true)), renews: null };
+    const isHolder = mayBeToldMore(of.identity);
+    return { receipts: codes.toReversed().map((code) => receiptOf(room, code, isHolder)), renews: null };
   });
 }
 

@@ -1,4 +1,5 @@
 import { ContractError } from "../../contract/errors.ts";
+import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import {
   internationalNumber,
@@ -9,6 +10,7 @@ import {
 import { renewalCode } from "../licence-reminders/code.ts";
 import { choicesFor, dayOfReminder } from "../licence-reminders/schedule.ts";
 import { masked } from "../reminders/telephone.ts";
+import { mayBeToldMore } from "./assurance.ts";
 import { holderOutside } from "./registry-licences.ts";
 import { licencesOf, type Room, todayOf } from "./room.ts";
 
@@ -24,10 +26,17 @@ export const renewedByCode = (room: Room, code: string): string | null =>
     .current()
     .catalogue.matters.find(({ renews }) => renews !== undefined && renewalCode(renews) === code)?.id ?? null;
 
+/** What the registry says of somebody is told to who brought the chip, and to no copy of a print. @throws ContractError matter.identityNeeded */
+function holdsChip(identity: IdentityDocument): void {
+  if (!mayBeToldMore(identity))
+    throw new ContractError("matter.identityNeeded", "the document was not read from its chip");
+}
+
 export async function reminders(
   room: Room,
   { identity }: MatterPayload<"Matter.Reminders">,
 ): Promise<MatterCompletion<"Matter.Reminders">> {
+  holdsChip(identity);
   const { licences, asked } = await licencesOf(room, identity, "reminders");
   const kept = room.reminders?.ofPerson(room.hashPerson(identity)) ?? [];
   const today = todayOf(room);
@@ -89,6 +98,7 @@ export async function forgetReminder(
   room: Room,
   payload: MatterPayload<"Matter.ForgetReminder">,
 ): Promise<MatterCompletion<"Matter.ForgetReminder">> {
+  holdsChip(payload.identity);
   room.reminders?.forget(room.hashPerson(payload.identity), payload.id);
   return reminders(room, payload);
 }

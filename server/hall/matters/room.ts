@@ -112,7 +112,7 @@ const viewSources = (room: Room, isHolder: boolean) => ({
     room.papers ? papersOf(application, matter).map((paper) => paperOffered(paper, matter)) : [],
 });
 
-/** @param isHolder whether the applicant's document was shown: nobody else is told by what a parcel is fetched */
+/** @param isHolder whether the chip of the applicant's document was read: nobody else is told by what a parcel is fetched */
 export const receiptOf = (room: Room, code: string, isHolder = false): Receipt =>
   receiptView(viewSources(room, isHolder), room.log.state, code);
 

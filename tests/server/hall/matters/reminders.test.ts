@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { IdentityDocument } from "../../../../server/contract/identity.ts";
 import type { MatterPayload } from "../../../../server/contract/matters/hall.ts";
 import { renewalCode } from "../../../../server/hall/licence-reminders/code.ts";
 import type { LicenceReminders } from "../../../../server/hall/licence-reminders/reminders.ts";
@@ -44,7 +45,7 @@ function open() {
       terminalId,
       ...more,
     });
-  const list = (identity: typeof holder | typeof stranger = holder) =>
+  const list = (identity: IdentityDocument = holder) =>
     hall.matters.execute("Matter.Reminders", { identity, terminalId });
   return { hall, kept, remind, list, terminalId };
 }
@@ -106,4 +107,27 @@ it("the code of a text leads to what renews the licence, and says nothing of any
   expect(renewalCode("foodLicence")).toBe(code);
   expect(renewalCode("hygieneLicence")).not.toBe(code);
   expect(await codeOf(hall.progress({ code: renewalCode("hygieneLicence") }))).toBe("matter.notFound");
+});
+
+it("nothing is told, noted or taken back for a document of which only the print was read", async () => {
+  const { hall, kept, remind, list, terminalId } = open();
+  await remind();
+  const { id = "" } = kept[0] ?? {};
+  const printed: IdentityDocument = {
+    kind: "passport",
+    englishName: "SAMPLE, TEST",
+    chineseName: "",
+    sex: "female",
+    birth: "1988-08-08",
+    number: "XU0000011",
+    nationality: "UTO",
+    issuer: "UTO",
+    validTo: "2034-02-01",
+    readBy: "print",
+  };
+  expect(await codeOf(list(printed))).toBe("matter.identityNeeded");
+  expect(await codeOf(remind({ identity: printed }))).toBe("matter.identityNeeded");
+  const forget = hall.matters.execute("Matter.ForgetReminder", { identity: printed, id, terminalId });
+  expect(await codeOf(forget)).toBe("matter.identityNeeded");
+  expect(kept).toHaveLength(1);
 });
