@@ -2,12 +2,7 @@ import { defineMessages } from "./catalogue.ts";
 
 /** Words about one's e-licences and being reminded before they end (提醒办); rules as in citizen.ts. The consent has the version of the contract. */
 export const licencesMessages = defineMessages({
-  way: { "zh-CN": "我的证照", "zh-TW": "我的證照", en: "My licences" },
-  wayHint: {
-    "zh-CN": "快到期了发短信告诉您",
-    "zh-TW": "快到期了傳簡訊告訴您",
-    en: "A text message before they end",
-  },
+  way: { "zh-CN": "我的证照，到期提醒", "zh-TW": "我的證照，到期提醒", en: "My licences, reminders" },
   listTitle: { "zh-CN": "您的电子证照", "zh-TW": "您的電子證照", en: "Your e-licences" },
   listNone: {
     "zh-CN": "没有查到您的电子证照",

@@ -1,4 +1,3 @@
-import type { VNode } from "preact";
 import { readerProblem } from "../condition.ts";
 import { Tile } from "../frame/tile.tsx";
 import { documentIcons } from "./drawings.tsx";
@@ -9,15 +8,12 @@ export function Ways({
   scanner,
   code,
   hints,
-  more,
   send,
 }: {
   /** Whether a code can be held to a scanner here. */
   readonly scanner: boolean;
   readonly code: "appointment" | "matter";
   readonly hints: { readonly card: string; readonly scan: string; readonly code: string };
-  /** Other ways of the journey, behind these. */
-  readonly more?: VNode;
   readonly send: (event: { type: "useCard" | "otherDocument" | "scan" | "typeCode" }) => void;
 }) {
   const { t, common, condition } = useIdentify();
@@ -48,7 +44,6 @@ export function Ways({
         main={readerOff}
         onPress={() => send({ type: "typeCode" })}
       />
-      {more}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { licencesMessages } from "../../../i18n/licences.ts";
 import { readerProblem } from "../../condition.ts";
 import { Page } from "../../frame/page.tsx";
-import { Tile } from "../../frame/tile.tsx";
 import { CodeScreen } from "../../identify/code.tsx";
 import { DocumentScreen } from "../../identify/document.tsx";
 import { Ways } from "../../identify/ways.tsx";
@@ -17,19 +16,16 @@ export function FollowWho() {
       name="followWho"
       title={t("followWhoTitle")}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
+      secondary={{
+        words: licencesMessages.way[language],
+        icon: "clock",
+        disabled: readerProblem(condition) !== null,
+        onPress: () => send({ type: "licences" }),
+      }}
     >
       <Ways
         scanner={view.scanner}
         code="matter"
-        more={
-          <Tile
-            icon="clock"
-            words={licencesMessages.way[language]}
-            hint={licencesMessages.wayHint[language]}
-            disabled={readerProblem(condition) !== null}
-            onPress={() => send({ type: "licences" })}
-          />
-        }
         hints={{ card: t("byCardHint"), scan: t("byScanHint"), code: t("byCodeHint") }}
         send={send}
       />
