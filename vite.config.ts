@@ -12,6 +12,7 @@ const pages = [
   "manager",
   "ticket",
   "take-by-phone",
+  "carry-on",
   "appointments",
 ];
 

@@ -9,16 +9,20 @@ import { assistanceDesk } from "./contract/assistance/desk.ts";
 import { hallBoard } from "./contract/board.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
+import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
 import { hallWindow } from "./contract/window.ts";
 import type { Door } from "./door/door.ts";
 import { terminalsLeadTo } from "./door/origin.ts";
+import { servePublicPage } from "./door/public-pages.ts";
 import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { assistanceDeskService } from "./hall/assistance/desk-service.ts";
 import { sendTexts } from "./hall/assistance/send-texts.ts";
 import { boardService } from "./hall/board-service.ts";
+import { createGrants } from "./hall/carry-on/grants.ts";
+import { serveCarryOn } from "./hall/carry-on/http.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
 import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
@@ -159,7 +163,22 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     clock,
     randomBytes,
     newKey,
+    addressOf(code) {
+      const base = follow.base();
+      return base && carryOnAddress(base, code);
+    },
     log: note,
+  });
+  await servePublicPage(door.app, pagesDirectory, carryOnPath, "carry-on/index.html");
+  const grants = createGrants(clock, randomBytes);
+  serveCarryOn(door, {
+    sites: district.sites.map(({ config: { id, hall } }) => ({
+      id,
+      hallName: hall.name,
+      carried: applications.matters(id).carried,
+    })),
+    grants,
+    clock,
   });
   const sending =
     outside.platform &&
@@ -223,7 +242,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
     for (const name of names) {
       const path = (service: string) => sitePath(service, name);
-      door.addService(windowService(hall, path(hallWindow.path)));
+      const openCase = (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk });
+      door.addService(windowService(hall, openCase, path(hallWindow.path)));
       door.addService(managerService(hall, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));

@@ -42,6 +42,8 @@ export interface FollowOptions {
 export interface Follow {
   /** Where a ticket of a site is followed; null: nowhere. */
   readonly addressOf: (site: string, ticketId: string) => string | null;
+  /** Under which telephones reach this hall: `https://hall.example`; null: they do not. */
+  readonly base: () => string | null;
   /** Where a number of a site is taken, as the site's hall shows it. */
   readonly entryOf: (site: string) => ShownEntry;
   /**
@@ -89,6 +91,7 @@ export function openFollow({
 
   return {
     entryOf,
+    base: () => base,
     addressOf(site, ticketId) {
       const key = keys.get(site);
       return base && key ? `${base}${followPath}${followCode(key, ticketId)}` : null;

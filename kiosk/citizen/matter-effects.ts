@@ -140,8 +140,10 @@ export function createMatterEffects(
       },
     ),
 
-    printReceipt: fromPromise<PrintResult, { code: string; texts: MatterSlipTexts }>(({ input }) =>
-      connection.request("XiaohuMatters.PrintReceipt", input),
+    /** `address`: where a telephone goes on with it; null: nowhere. */
+    printReceipt: fromPromise<PrintResult, { code: string; texts: MatterSlipTexts; address?: string | null }>(
+      ({ input: { address, ...input } }) =>
+        connection.request("XiaohuMatters.PrintReceipt", { ...input, ...(address ? { address } : {}) }),
     ),
 
     /** The case is forgotten in the hall as well; one that cannot be told ends by itself. */

@@ -245,9 +245,9 @@ export const errorMessages = defineMessages({
     en: "Check the code, or use another card",
   },
   "matter.tooManyTries": {
-    "zh-CN": "请等十分钟，或找导办员",
-    "zh-TW": "請等十分鐘，或找服務人員",
-    en: "Wait ten minutes, or ask a lobby guide",
+    "zh-CN": "请刷证件，或找导办员",
+    "zh-TW": "請刷證件，或找服務人員",
+    en: "Use your card, or ask a lobby guide",
   },
   "matter.identityNeeded": { "zh-CN": "请先刷证件", "zh-TW": "請先刷證件", en: "Show your card first" },
   "matter.licenceUnavailable": {

@@ -6,6 +6,19 @@ export const handleMessages = defineMessages({
   stepCase: { "zh-CN": "说情况", "zh-TW": "說情況", en: "Your case" },
   stepForm: { "zh-CN": "填表", "zh-TW": "填表", en: "Form" },
   stepPapers: { "zh-CN": "材料", "zh-TW": "材料", en: "Papers" },
+  seeAll: { "zh-CN": "全部", "zh-TW": "全部", en: "All" },
+  stepsTitle: { "zh-CN": "全部要办的事", "zh-TW": "全部要辦的事", en: "Everything to do" },
+  stepsHint: {
+    "zh-CN": "点哪一项，就办哪一项",
+    "zh-TW": "點哪一項，就辦哪一項",
+    en: "Touch what you want to do next",
+  },
+  sectionDone: { "zh-CN": "办好了", "zh-TW": "辦好了", en: "Done" },
+  sectionNow: { "zh-CN": "接下来办", "zh-TW": "接下來辦", en: "Next" },
+  sectionLater: { "zh-CN": "先不用管", "zh-TW": "先不用管", en: "Not needed yet" },
+  itemDone: { "zh-CN": "已填", "zh-TW": "已填", en: "Filled in" },
+  itemOpen: { "zh-CN": "还没填", "zh-TW": "還沒填", en: "Still open" },
+  goTo: { "zh-CN": "去填", "zh-TW": "去填", en: "Open" },
   stepReview: { "zh-CN": "核对", "zh-TW": "核對", en: "Check" },
 
   whoTitle: { "zh-CN": "请先刷证件", "zh-TW": "請先刷證件", en: "Your card, please" },
@@ -263,6 +276,11 @@ export const handleMessages = defineMessages({
     "zh-CN": "存好了，请记住这个码",
     "zh-TW": "存好了，請記住這個碼",
     en: "Kept. Note this code",
+  },
+  savedPhone: {
+    "zh-CN": "用手机扫一扫，也能接着办",
+    "zh-TW": "用手機掃一掃，也能接著辦",
+    en: "Or scan it with a phone and go on there",
   },
   savedHint: {
     "zh-CN": "{day} 前凭码和证件接着办",

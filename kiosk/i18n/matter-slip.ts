@@ -28,6 +28,11 @@ export const matterSlipMessages = defineMessages({
     "zh-TW": "{day} 前憑碼和證件接著辦，逾期刪除。",
     en: "Go on with the code and your card until {day}; then it is deleted.",
   },
+  savedPhone: {
+    "zh-CN": "用手机扫码，也能接着办。",
+    "zh-TW": "用手機掃碼，也能接著辦。",
+    en: "Or scan it with a telephone and go on there.",
+  },
   footer: {
     "zh-CN": "此单不含姓名和证件号，请收好。",
     "zh-TW": "此單不含姓名和證件號，請收好。",
@@ -37,7 +42,11 @@ export const matterSlipMessages = defineMessages({
 
 interface Shown {
   readonly receipt: Receipt | null;
-  readonly saved: { readonly code: string; readonly until: number } | null;
+  readonly saved: {
+    readonly code: string;
+    readonly until: number;
+    readonly address: string | null;
+  } | null;
 }
 
 /** The sentences that go with `XiaohuMatters.PrintReceipt`. */
@@ -58,7 +67,7 @@ export function matterSlipOf(
   return {
     ...common,
     heading: t("savedHeading"),
-    lines: [],
+    lines: saved?.address ? [t("savedPhone")] : [],
     advice: saved ? t("savedAdvice", { day: dayWords(saved.until, language) }) : "",
   };
 }

@@ -74,6 +74,16 @@ export const windowDialogMessages = defineMessages({
   },
   historyLoading: { "zh-CN": "正在查…", "zh-TW": "正在查…", en: "Looking it up…" },
 
+  // A saved case
+  savedCaseTitle: { "zh-CN": "接着办存过的件", "zh-TW": "接著辦存過的件", en: "Go on with a saved case" },
+  savedCaseHint: {
+    "zh-CN": "先看本人证件；提交会记在您的名下",
+    "zh-TW": "先看本人證件；送出會記在您的名下",
+    en: "Look at the person’s document first; what you hand in stands under your name",
+  },
+  savedCaseCode: { "zh-CN": "凭条上的码", "zh-TW": "憑條上的碼", en: "Code on the slip" },
+  savedCaseGo: { "zh-CN": "打开", "zh-TW": "開啟", en: "Open" },
+
   // All keys
   helpTitle: { "zh-CN": "全部按键", "zh-TW": "全部按鍵", en: "All keys" },
   helpWork: { "zh-CN": "叫号办理", "zh-TW": "叫號辦理", en: "At work" },

@@ -98,6 +98,7 @@ export const windowMessages = defineMessages({
   profile: { "zh-CN": "岗位", "zh-TW": "職位", en: "Profile" },
   ownProfile: { "zh-CN": "本窗口业务", "zh-TW": "本櫃檯業務", en: "Own services" },
   history: { "zh-CN": "查号", "zh-TW": "查號", en: "Look up" },
+  savedCase: { "zh-CN": "接着办", "zh-TW": "接著辦", en: "Saved case" },
   help: { "zh-CN": "全部按键", "zh-TW": "全部按鍵", en: "All keys" },
   rule: { "zh-CN": "叫号规则", "zh-TW": "叫號規則", en: "Calling rule" },
   callNumber: { "zh-CN": "按号呼叫", "zh-TW": "按號呼叫", en: "Call a number" },

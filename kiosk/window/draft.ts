@@ -6,7 +6,7 @@ import type { Places } from "./effects.ts";
 export const draftedCommands = ["hold", "transfer", "addMatter", "pause", "chooseProfile"] as const;
 export type DraftedCommand = (typeof draftedCommands)[number];
 
-export const dialogNames = [...draftedCommands, "history", "help"] as const;
+export const dialogNames = [...draftedCommands, "history", "savedCase", "help"] as const;
 export type DialogName = (typeof dialogNames)[number];
 
 /** What stands in the dialogs' fields. */
@@ -21,6 +21,8 @@ export interface Draft {
   readonly profileId: string | null;
   /** A ticket's number, as typed. */
   readonly number: string;
+  /** Of a saved case, as typed or scanned. */
+  readonly code: string;
 }
 
 export const emptyDraft: Draft = {
@@ -32,6 +34,7 @@ export const emptyDraft: Draft = {
   reason: "rest",
   profileId: null,
   number: "",
+  code: "",
 };
 
 /** The draft after a change of it; what no field can hold never stands there. */

@@ -54,6 +54,11 @@ export function createEffects(hall: ServiceConnection<typeof hallWindow>, { now,
       async ({ input, signal }) => (await hall.request("XiaohuWindow.History", input, { signal })).steps,
     ),
 
+    /** What opens a saved case for this clerk, once. */
+    openCase: fromPromise<string, { code: string }>(
+      async ({ input, signal }) => (await hall.request("XiaohuWindow.OpenCase", input, { signal })).grant,
+    ),
+
     /** Sends one command. Resolves with the window as it is after it; with null after signing out. */
     sendCommand: fromPromise<WindowView | null, KeyedCommand>(({ input }) => requestOf(hall, input)),
   };

@@ -17,6 +17,7 @@ export const shortcuts = {
   rejoin: "F4",
   held: "Shift+F4",
   history: "Shift+F2",
+  savedCase: "Shift+F6",
   autoCall: "Shift+F8",
   pause: "Home",
   profile: "Shift+Home",

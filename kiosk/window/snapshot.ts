@@ -22,16 +22,21 @@ export function stateOf({ value }: WindowSnapshot): WindowState {
 }
 
 type HistoryState = Exclude<In<Exclude<DialogValue, string>, "history">, "opening">;
+type CaseState = In<Exclude<DialogValue, string>, "savedCase">;
 
-/** The dialog that stands before the work, if one does; of the history, how far it is. */
+/** The dialog that stands before the work, if one does; of the history and of a saved case, how far it is. */
 export function dialogOf({ value }: WindowSnapshot): {
   readonly name: DialogName;
   readonly history: HistoryState | null;
+  readonly savedCase: CaseState | null;
 } | null {
   if (!("signedIn" in value)) return null;
   const { dialog } = value.signedIn;
-  if (typeof dialog !== "string") return { name: "history", history: dialog.history as HistoryState };
-  return dialog === "closed" ? null : { name: dialog, history: null };
+  if (typeof dialog === "string")
+    return dialog === "closed" ? null : { name: dialog, history: null, savedCase: null };
+  return "history" in dialog
+    ? { name: "history", history: dialog.history as HistoryState, savedCase: null }
+    : { name: "savedCase", history: null, savedCase: (dialog as { savedCase: CaseState }).savedCase };
 }
 
 /** What the page looks like: a form, a wait, a failure, or the window at work. */

@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { ErrorCode } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
+import { matterCodeIn } from "../../server/contract/matters/code.ts";
 import type { HistoryStep, UndoableStep, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import {
@@ -44,6 +45,9 @@ export interface WindowContext {
   /** What was asked about a number. */
   readonly history: { readonly number: string; readonly steps: readonly HistoryStep[] } | null;
   readonly historyError: ErrorCode | null;
+  /** Opens the saved case that was asked for, once; null: none was. */
+  readonly grant: string | null;
+  readonly grantError: ErrorCode | null;
   /** The command on its way; it keeps its key until it is answered. */
   readonly pending: KeyedCommand | null;
   /** What was pressed meanwhile: it goes out after the answer, if it makes sense then. */
@@ -81,6 +85,7 @@ export type WindowEvent =
   | { type: "openDialog"; dialog: DialogName }
   | { type: "changeDraft"; changes: Partial<Draft> }
   | { type: "readHistory" }
+  | { type: "openCase" }
   | { type: "closeDialog" }
   | { type: "tryAgain" }
   | { type: "dismissError" };
@@ -98,6 +103,8 @@ export const initialWindow: WindowContext = {
   draft: emptyDraft,
   history: null,
   historyError: null,
+  grant: null,
+  grantError: null,
   pending: null,
   next: null,
   resume: null,
@@ -196,6 +203,7 @@ export function createWindowMachine(effects: WindowEffects) {
   /** Whether a dialog is of any use now. */
   const isOfUse = (context: WindowContext, dialog: DialogName) =>
     dialog === "history" ||
+    dialog === "savedCase" ||
     dialog === "help" ||
     (context.view !== null && availableCommands(context.view, hallTime(context)).has(dialog));
   const form = (dialog: DraftedCommand) => ({
@@ -218,6 +226,7 @@ export function createWindowMachine(effects: WindowEffects) {
       listPlaces: effects.listPlaces,
       sendCommand: effects.sendCommand,
       readHistory: effects.readHistory,
+      openCase: effects.openCase,
     },
     delays: windowDelays,
     guards: {
@@ -233,6 +242,7 @@ export function createWindowMachine(effects: WindowEffects) {
         return context.pending ? comesNext(context, command) : makesSense(context, command);
       },
       numberWritten: ({ context }) => ticketNumber(context.draft.number) !== null,
+      codeWritten: ({ context }) => matterCodeIn(context.draft.code) !== undefined,
       isPending: ({ context }) => context.pending !== null,
       /** The hall says that this clerk is no longer here: signed in elsewhere. Who signs out knows it already. */
       sentAway: ({ context, event }) =>
@@ -296,6 +306,8 @@ export function createWindowMachine(effects: WindowEffects) {
       prepareDraft: assign(({ context: { draft, view, places, number } }) => ({
         history: null,
         historyError: null,
+        grant: null,
+        grantError: null,
         draft: {
           ...emptyDraft,
           // The same as last time, more often than not.
@@ -461,6 +473,36 @@ export function createWindowMachine(effects: WindowEffects) {
               pause: form("pause"),
               chooseProfile: form("chooseProfile"),
               help: { on: { closeDialog: "closed" } },
+              /** A saved case of the person in front: its page stands in the dialog, and acts for this clerk. */
+              savedCase: {
+                initial: "asking",
+                on: {
+                  closeDialog: { target: "closed", actions: assign({ grant: null }) },
+                  changeDraft: { actions: "changeDraft" },
+                  openCase: { guard: "codeWritten", target: ".opening" },
+                },
+                states: {
+                  asking: {},
+                  opening: {
+                    entry: assign({ grant: null, grantError: null }),
+                    invoke: {
+                      src: "openCase",
+                      input: ({ context }) => ({ code: matterCodeIn(context.draft.code) ?? "" }),
+                      onDone: { target: "shown", actions: assign(({ event }) => ({ grant: event.output })) },
+                      onError: {
+                        target: "failed",
+                        actions: [
+                          assign(({ event }) => ({ grantError: errorCodeOf(event.error) })),
+                          "report",
+                        ],
+                      },
+                    },
+                    after: { answerPatience: { target: "opening", reenter: true } },
+                  },
+                  shown: {},
+                  failed: {},
+                },
+              },
               history: {
                 initial: "opening",
                 on: {

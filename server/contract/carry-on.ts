@@ -4,6 +4,7 @@ import type { Matter } from "./catalogue/matter.ts";
 import type { MatterPackage } from "./catalogue/package.ts";
 import { parsedBefore } from "./catalogue/service.ts";
 import { key, slug } from "./catalogue/words.ts";
+import { clerkGrant } from "./clerk-grant.ts";
 import { idempotencyKey } from "./hall.ts";
 import { matterRequests, openCase } from "./matters.ts";
 import { localized } from "./service-offer.ts";
@@ -19,16 +20,8 @@ import { localized } from "./service-offer.ts";
  * Errors are error bodies: `matter.*`, `message.invalidPayload`, `message.tooManyRequests`, `message.notAuthorised` (a clerk's grant that is used or
  * too old).
  */
-export const carryOnPath = "/c";
-
-/** What names a case to the page, behind the `#`: its code, or what a clerk's window was given for it. */
-export const carryOnAddress = (base: string, code: string): string => `${base}${carryOnPath}#${code}`;
-
 /** In the log of applications, where one was handed in that came from no terminal. */
 export const carriedVia = { phone: "@phone", window: "@window" } as const;
-
-/** Opens one case once, for one clerk: made by the hall for a window that asks (`XiaohuWindow.OpenCase`), good for a minute. */
-export const clerkGrant = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
 export const lastFour = z.string().check(z.regex(/^[0-9A-Z]{4}$/));
 

@@ -26,6 +26,7 @@ import { pointsIn, signature } from "./signature.ts";
 import { printOutcome } from "./terminal.ts";
 
 export * from "./matters/application.ts";
+export * from "./matters/code.ts";
 export * from "./matters/enterprise.ts";
 export * from "./matters/papers.ts";
 export * from "./matters/parcel.ts";
@@ -33,15 +34,6 @@ export * from "./matters/reminders.ts";
 export * from "./matters/submission.ts";
 
 /** Contract of handling a matter (办件): what the hall answers to its terminals, and the terminal's own service. */
-
-/** The QR code of a case is its code behind this. The code itself is as an appointment's: eight signs, the last a check sign. */
-export const matterQrPrefix = "XIAOHU-BJ:";
-
-/** The code in what was scanned or typed, however it was written; undefined when there is none. */
-export function matterCodeIn(text: string): string | undefined {
-  const read = text.trim().toUpperCase().replace(matterQrPrefix, "").replaceAll(/[\s-]/g, "");
-  return code.safeParse(read).success ? read : undefined;
-}
 
 /** Milliseconds for which an open case is kept without a word from its page. House rule: a citizen's longest pause for looking something up. */
 export const caseIdle = 20 * 60 * 1000;
@@ -341,7 +333,12 @@ export const matterTerminal = {
     },
     /** Prints the slip with the code and its QR code. `print` is "unknown" when the printer never said. */
     "XiaohuMatters.PrintReceipt": {
-      payload: z.strictObject({ code, texts: matterSlipTexts }),
+      payload: z.strictObject({
+        code,
+        texts: matterSlipTexts,
+        /** Where a telephone goes on with it: then the QR code is this. */
+        address: z.optional(z.string().check(z.regex(/^https?:\/\/[^#\s]{1,150}\/c#[0-9A-Z]{8}$/))),
+      }),
       completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
     },
     /** Whether papers can be printed here. Asks the printer, which may sleep. */

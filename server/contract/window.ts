@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { appointmentCode } from "./appointments.ts";
+import { clerkGrant } from "./clerk-grant.ts";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
 import { callingRule, idempotencyKey, localized, priorityClass, ticketState } from "./hall.ts";
 
@@ -193,6 +195,14 @@ export const hallWindow = {
     "XiaohuWindow.ChooseProfile": {
       payload: z.strictObject({ profileId: z.nullable(z.string()), idempotencyKey }),
       completion: atWindow,
+    },
+    /**
+     * Opens a case that was saved, for the signed-in clerk and the person in front: a grant with which the page of carrying on (`carry-on.ts`) opens
+     * it, once and within a minute. What the clerk hands in there is written down under his name.
+     */
+    "XiaohuWindow.OpenCase": {
+      payload: z.strictObject({ code: appointmentCode }),
+      completion: z.object({ grant: clerkGrant }),
     },
     /** Everything that happened to a ticket of today, in order. */
     "XiaohuWindow.History": {

@@ -6,6 +6,7 @@ import { ContractError } from "../contract/errors.ts";
 import { followPath } from "../contract/follow.ts";
 import { hallCommandsPath } from "../contract/hall.ts";
 import { journeysPath } from "../contract/journeys.ts";
+import { carryOnPath } from "../contract/matters/code.ts";
 import { entryPath } from "../contract/take-by-phone.ts";
 
 /** A way in: under which names it is reached, and what it leads to. */
@@ -68,7 +69,10 @@ export const terminalsLeadTo = (path: string): boolean =>
 
 /** To what a telephone needs, and to nothing else: it is open to everybody. */
 export const publicLeadsTo = (path: string): boolean =>
-  path.startsWith(followPath) || path.startsWith(entryPath) || isAsset(path);
+  path.startsWith(followPath) ||
+  path.startsWith(entryPath) ||
+  [carryOnPath, `${carryOnPath}/open`, `${carryOnPath}/ask`].includes(path) ||
+  isAsset(path);
 
 function hostsOf(names: readonly string[], port: number, usual: number): string[] {
   return names.flatMap((name) => (port === usual ? [name, `${name}:${usual}`] : [`${name}:${port}`]));

@@ -53,7 +53,8 @@ export const catchUpInterval = 250;
 
 export type { WindowSession } from "./queue/decide.ts";
 
-type WindowCommandName = CommandName<typeof hallWindow>;
+/** What the queue does for a window; saved cases are no business of the queue's. */
+export type WindowCommandName = Exclude<CommandName<typeof hallWindow>, "XiaohuWindow.OpenCase">;
 type WindowPayload<N extends WindowCommandName> = CommandPayload<typeof hallWindow, N>;
 type WindowCompletion<N extends WindowCommandName> = CompletionPayload<typeof hallWindow, N>;
 

@@ -1,13 +1,20 @@
-import type { CommandName, CommandPayload } from "../contract/envelope.ts";
+import type { CommandPayload } from "../contract/envelope.ts";
+import { ContractError } from "../contract/errors.ts";
 import { hallWindow } from "../contract/window.ts";
 import { defineService, type Service } from "../door/service.ts";
-import type { Hall, WindowSession } from "./hall.ts";
+import type { Hall, WindowCommandName, WindowSession } from "./hall.ts";
 
 /**
  * The window clerks' service. A connection acts for the window at which it has signed in; signing in again with the
  * same clerk and window, on a new connection, takes the work up where it was.
+ *
+ * @param openCase gives the grant with which a clerk goes on with a saved case
  */
-export function windowService(hall: Hall, path: string = hallWindow.path): Service {
+export function windowService(
+  hall: Hall,
+  openCase: (code: string, clerk: string) => string,
+  path: string = hallWindow.path,
+): Service {
   return defineService<typeof hallWindow>({
     definition: { ...hallWindow, path } as typeof hallWindow,
     roles: ["window"],
@@ -18,7 +25,7 @@ export function windowService(hall: Hall, path: string = hallWindow.path): Servi
           client.send("XiaohuWindow.ViewChangedEvent", { window: hall.windowView(session.windowId) });
       });
       const pass =
-        <N extends CommandName<typeof hallWindow>>(name: N) =>
+        <N extends WindowCommandName>(name: N) =>
         (payload: CommandPayload<typeof hallWindow, N>) =>
           hall.executeAtWindow(name, session, payload);
 
@@ -50,6 +57,11 @@ export function windowService(hall: Hall, path: string = hallWindow.path): Servi
           "XiaohuWindow.Resume": pass("XiaohuWindow.Resume"),
           "XiaohuWindow.SetAutoCall": pass("XiaohuWindow.SetAutoCall"),
           "XiaohuWindow.ChooseProfile": pass("XiaohuWindow.ChooseProfile"),
+          "XiaohuWindow.OpenCase": async ({ code }) => {
+            if (!session) throw new ContractError("window.notSignedIn", "sign in first");
+            const { clerkName } = hall.windowView(session.windowId);
+            return { grant: openCase(code, `${clerkName ?? ""} ${session.clerkId}`.trim()) };
+          },
           "XiaohuWindow.History": pass("XiaohuWindow.History"),
         },
         close: unsubscribe,

@@ -92,8 +92,8 @@ export function mattersTerminalService({
         "XiaohuMatters.ScanEnterprise": async (_payload, { signal }) => ({
           code: await scanCode(scanner, enterpriseCodeIn, signal),
         }),
-        "XiaohuMatters.PrintReceipt": ({ code, texts }) =>
-          printSlip(printer, encodeTicket(matterSlipDocument(code, texts), profile), (finished) =>
+        "XiaohuMatters.PrintReceipt": ({ code, texts, address }) =>
+          printSlip(printer, encodeTicket(matterSlipDocument(code, texts, address), profile), (finished) =>
             finished.catch((later: unknown) =>
               log.error({ cause: String(later) }, "a slip was not finished"),
             ),

@@ -35,8 +35,8 @@ export function slipDocument(code: string, texts: SlipTexts): TicketDocument {
   };
 }
 
-/** What was handed in, on paper: each application with its number, then the code. No name and no document number is ever on it. */
-export function matterSlipDocument(code: string, texts: MatterSlipTexts): TicketDocument {
+/** What was handed in, on paper: each application with its number, then the code. No name and no document number is ever on it. @param address where a telephone goes on with it */
+export function matterSlipDocument(code: string, texts: MatterSlipTexts, address?: string): TicketDocument {
   return {
     blocks: [
       line("center", { text: texts.hall, bold: true }),
@@ -46,7 +46,7 @@ export function matterSlipDocument(code: string, texts: MatterSlipTexts): Ticket
       rule,
       line("center", { text: texts.codeLabel }),
       line("center", { text: spacedCode(code), width: 3, height: 3, bold: true }),
-      { kind: "qr", align: "center", data: `${matterQrPrefix}${code}`, moduleSize: 8, level: "M" },
+      { kind: "qr", align: "center", data: address ?? `${matterQrPrefix}${code}`, moduleSize: 8, level: "M" },
       rule,
       line("left", { text: texts.advice }),
       line("left", { text: texts.footer }),

@@ -34,6 +34,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   manager: () => import("./manager.tsx"),
   ticket: () => import("./ticket.tsx"),
   "take-by-phone": () => import("./take-by-phone.tsx"),
+  "carry-on": () => import("./carry-on.tsx"),
   index: () => import("./index-page.tsx"),
   appointments: () => import("./appointments.tsx"),
   keyboard: () => import("./keyboard.tsx"),

@@ -44,6 +44,12 @@ const tours: Readonly<Record<string, Tour>> = {
     scrolls: true,
     ownFonts: false,
   },
+  "carry-on": {
+    orientations: ["narrowPhone", "widePhone"],
+    modes: [plain, { text: "large", contrast: "normal" }],
+    scrolls: true,
+    ownFonts: false,
+  },
   index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
   signature: {
     orientations: ["portrait", "landscape"],

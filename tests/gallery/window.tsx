@@ -250,6 +250,14 @@ const moments: Readonly<Record<string, WindowSnapshot>> = {
       },
     },
   },
+  "savedCase-asking": {
+    value: { signedIn: { commands: "ready", dialog: { savedCase: "asking" } } },
+    context: { ...atWork, view: serving, draft: { ...emptyDraft, code: "4FKM 7RTY" } },
+  },
+  "savedCase-failed": {
+    value: { signedIn: { commands: "ready", dialog: { savedCase: "failed" } } },
+    context: { ...atWork, view: serving, grantError: "window.notSignedIn" },
+  },
   hold: {
     value: behind("hold"),
     context: { ...atWork, view: serving, draft: { ...emptyDraft, minutes: "15" } },

@@ -15,6 +15,8 @@ export const screens = {
   smallDesk: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
   smallPhone: { width: 360, height: 640 },
+  narrowPhone: { width: 320, height: 568 },
+  widePhone: { width: 412, height: 915 },
 } as const;
 
 /**

@@ -15,6 +15,7 @@ export async function emptyPagesIn(folder: string): Promise<void> {
     "manager",
     "ticket",
     "take-by-phone",
+    "carry-on",
     "appointments",
   ]) {
     await mkdir(join(folder, page), { recursive: true });

@@ -4,6 +4,7 @@ import {
   type HandleView,
   handleViewOf,
 } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
+import { nextStep } from "../../kiosk/citizen/matters/handling/plan.ts";
 import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
@@ -209,6 +210,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
           "tryAgain",
           "back",
           "stop",
+          "seeAll",
           "done",
         ] as const
       ).map((type) => ({ type })),
@@ -221,9 +223,8 @@ export function handleMatterPaths(catalogue: Catalogue) {
       answers: {},
     },
     // What a screen shows; what an earlier screen left behind is no other situation.
-    serializeState: ({
-      value,
-      context: {
+    serializeState: ({ value, context }) => {
+      const {
         step,
         error,
         checked,
@@ -233,17 +234,13 @@ export function handleMatterPaths(catalogue: Catalogue) {
         condition,
         postFees,
         deliveries,
-        enterprise,
-        enterpriseAsked,
-        actingRefusal,
-        ...context
-      },
-    }) => {
+      } = context;
+      const { enterprise, enterpriseAsked, actingRefusal } = context;
       const shown: Record<string, readonly unknown[]> = {
         handleWho: [condition.reader?.common.error],
         handleEnterprise: [actingRefusal],
         handleStop: [step, enterpriseAsked],
-        handleDelivery: [step, postFees],
+        handleDelivery: [step, postFees, nextStep(context, deliveries).kind],
         handleReview: [step, deliveries[matter.id]?.kind, postFees, enterprise !== null],
         handleQuestion: [step, checked],
         handleMaterial: [step, context.hasCamera, context.cameraProblem],
@@ -252,6 +249,8 @@ export function handleMatterPaths(catalogue: Catalogue) {
         handleRefused: [error],
         handleReceipt: [slip?.print],
         handleSaved: [slip?.print],
+        // From the list a question may be gone to before what comes before it.
+        handleSteps: [step.kind, nextStep(context, deliveries).kind],
         finished: [next],
       };
       return JSON.stringify([value, ...(shown[value] ?? [step])]);
@@ -293,6 +292,7 @@ export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleVie
       handlePost: `${step.kind}${checked ? "-wrong" : ""}`,
       handleReceipt: slip?.print,
       handleSaved: slip?.print,
+      handleSteps: step.kind === "situation" ? undefined : step.kind,
     };
     const part = parts[view.state];
     const name = part ? `${view.state}-${part}` : view.state;

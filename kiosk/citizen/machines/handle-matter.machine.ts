@@ -123,7 +123,11 @@ export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">,
   readonly idempotencyKey: string;
   readonly problems: readonly Problem[];
   readonly receipt: Receipt | null;
-  readonly saved: { readonly code: string; readonly until: number } | null;
+  readonly saved: {
+    readonly code: string;
+    readonly until: number;
+    readonly address: string | null;
+  } | null;
   readonly slip: PrintResult | null;
   readonly error: ErrorCode | null;
   readonly failed: Question;
@@ -145,12 +149,16 @@ export type HandleEvent =
   | { type: "scan" }
   /** For the scan's own machine. */
   | { type: "scanning"; event: ScanEvent }
+  /** Files that the hall has of the material on the screen. */
+  | { type: "attached"; files: readonly string[] }
   | { type: "commit" }
   | { type: "decline" }
   | { type: "written"; signature: Signature | null }
   | { type: "signed" }
   | { type: "deliver"; kind: "atOnce" | "electronic" | "hall" | "post" }
   | { type: "edit"; step: Step }
+  /** 全部事项: everything that is asked, done or not. */
+  | { type: "seeAll" }
   | { type: "submit" }
   | { type: "save" }
   | { type: "print" }
@@ -261,6 +269,12 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       }),
       keepCameras: assign(({ event }) => (event.type === "cameras" ? { hasCamera: event.there } : {})),
       toScan: sendTo("scan", ({ event }) => (event.type === "scanning" ? event.event : (event as never))),
+      keepAttached: assign(({ context, event }) => {
+        const { step } = context;
+        if (event.type !== "attached" || step.kind !== "material") return {};
+        const how = { by: "file" as const, files: [...event.files] };
+        return { handedIn: handIn(context, step.matterId, step.materialId, how) };
+      }),
       keepSignature: assign(({ event }) => (event.type === "written" ? { signature: event.signature } : {})),
       keepSigned: assign(({ context }) => {
         const { step } = context;
@@ -537,6 +551,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
         on: {
           answerSituation: { target: "handleDeciding", actions: ["remember", "keepSituation"] },
           back: "handleGoingBack",
+          seeAll: "handleSteps",
           stop: "handleStop",
         },
       },
@@ -545,6 +560,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           useLicences: "handleFetching",
           withoutLicences: { target: "handleDeciding", actions: ["remember", "declineLicences"] },
           back: "handleGoingBack",
+          seeAll: "handleSteps",
           stop: "handleStop",
         },
       },
@@ -579,6 +595,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           ],
           skip: { target: "handleDeciding", actions: ["remember", "leaveEmpty"] },
           back: "handleGoingBack",
+          seeAll: "handleSteps",
           stop: "handleStop",
         },
       },
@@ -587,6 +604,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           commit: "handleSign",
           decline: "handleDeclining",
           back: "handleGoingBack",
+          seeAll: "handleSteps",
           stop: "handleStop",
         },
       },
@@ -648,7 +666,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
         on: {
           handIn: { target: "handleDeciding", actions: ["remember", "keepHandedIn"] },
           scan: { guard: "canScan", target: "handleScanning" },
+          attached: { target: "handleDeciding", actions: ["remember", "keepAttached"] },
           back: "handleGoingBack",
+          seeAll: "handleSteps",
           stop: "handleStop",
         },
       },
@@ -707,6 +727,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
         on: {
           deliver: { target: "handleDeciding", actions: ["remember", "keepDelivery"] },
           back: "handleGoingBack",
+          seeAll: "handleSteps",
           stop: "handleStop",
         },
       },
@@ -718,6 +739,15 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
             { actions: "sayProblem" },
           ],
           back: "handleGoingBack",
+          seeAll: "handleSteps",
+          stop: "handleStop",
+        },
+      },
+      /** A list of all of it, for who wants one; by itself there is one question a screen. */
+      handleSteps: {
+        on: {
+          edit: { target: "handleShowing", actions: ["remember", "showStep"] },
+          back: "handleShowing",
           stop: "handleStop",
         },
       },
@@ -790,7 +820,8 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           input: ({ context: { receipt, saved, language, hallName } }) => {
             const code = receipt?.code ?? saved?.code;
             if (!code) throw new Error("a slip was printed before there was a code");
-            return { code, texts: matterSlipOf({ receipt, saved }, hallName, language) };
+            const texts = matterSlipOf({ receipt, saved }, hallName, language);
+            return { code, texts, address: receipt ? null : (saved?.address ?? null) };
           },
           onDone: { target: "handlePrinted", actions: assign({ slip: ({ event }) => event.output }) },
           onError: {
@@ -954,7 +985,8 @@ function commitmentOf(caseId: string | null, step: Step) {
   return { caseId, matterId: step.matterId, commitmentId: step.commitmentId };
 }
 
-const draftOf = (context: HandleContext) => ({
+/** What was filled in so far, as the hall keeps it. */
+export const draftOf = (context: HandleContext) => ({
   caseId: context.caseId ?? "",
   situation: context.situation,
   answers: answersToSend(context),

@@ -12,6 +12,7 @@ import { HistoryDialog } from "./history.tsx";
 import { HoldDialog } from "./hold.tsx";
 import { PauseDialog } from "./pause.tsx";
 import { ProfileDialog } from "./profile.tsx";
+import { SavedCaseDialog } from "./saved-case.tsx";
 import { TransferDialog } from "./transfer.tsx";
 
 export interface DialogsProps {
@@ -61,6 +62,8 @@ export function Dialogs(props: DialogsProps) {
       return <ProfileDialog {...one} />;
     case "history":
       return <HistoryDialog {...one} />;
+    case "savedCase":
+      return <SavedCaseDialog {...one} />;
     case "help":
       return <HelpDialog {...one} />;
   }

@@ -51,6 +51,7 @@ export function Settings({ view, places, language, canDo, t, act }: SettingsProp
         </>,
       )}
       {setting("history", true, t("history"))}
+      {setting("savedCase", true, t("savedCase"))}
       {setting("help", true, t("help"))}
     </section>
   );

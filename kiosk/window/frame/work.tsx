@@ -46,6 +46,7 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
       case "transfer":
       case "addMatter":
       case "history":
+      case "savedCase":
       case "help":
         return send({ type: "openDialog", dialog: action });
       case "profile":

@@ -20,16 +20,11 @@ export interface CarriedCases {
   /** Whether something is saved under a code here, or was handed in. */
   knows(code: string): boolean;
   open(code: string, right: CarryingRight, idempotencyKey: string): Promise<Omit<CarriedCase, "hallName">>;
-  /** @throws ContractError matter.caseOver also for a case that is open elsewhere */
-  ask<N extends CarryOnName>(
-    by: "phone" | "window",
-    name: N,
-    payload: CarryOnPayload<N>,
-  ): Promise<CarryOnCompletion<N>>;
+  /** Whether such a case is open here. */
+  holds(caseId: string): boolean;
+  /** @throws ContractError matter.caseOver also for a case that is open at a terminal */
+  ask<N extends CarryOnName>(name: N, payload: CarryOnPayload<N>): Promise<CarryOnCompletion<N>>;
 }
-
-const whereOf = ({ carriedBy }: CaseData): "phone" | "window" | undefined =>
-  typeof carriedBy === "object" ? "window" : carriedBy;
 
 export function carriedCases(room: Room, { execute, desk }: Pick<Matters, "execute" | "desk">): CarriedCases {
   const guidesOf = ({ guides }: CaseData) => guides.map(({ digest }) => room.guides.matter(digest));
@@ -89,19 +84,23 @@ export function carriedCases(room: Room, { execute, desk }: Pick<Matters, "execu
       };
     },
 
-    async ask(by, name, payload) {
-      const { caseId } = payload;
-      const data = room.cases.find(caseId);
+    holds: (caseId) => room.cases.find(caseId)?.carriedBy !== undefined,
+
+    async ask(name, payload) {
+      const data = room.cases.find(payload.caseId);
       // A case that is over has its receipt under the key that it was handed in with.
-      if (data ? whereOf(data) !== by : name !== "Submit")
+      if (data ? data.carriedBy === undefined : name !== "Submit")
         throw new ContractError("matter.caseOver", "no such case here");
-      const whole = { ...payload, terminalId: carriedVia[by] };
+      const whole = {
+        ...payload,
+        terminalId: data?.carriedBy === "phone" ? carriedVia.phone : carriedVia.window,
+      };
       if (data && "answers" in whole) whole.answers = uncoveredAnswers(whole.answers, data);
       if (data && "delivery" in whole) whole.delivery = uncoveredDelivery(whole.delivery, data);
       if (name !== "Submit") return execute(`Matter.${name}`, whole as never) as never;
       const { seen: _, ...submission } = whole as CarryOnPayload<"Submit"> & { terminalId: string };
       const done = await execute("Matter.Submit", submission);
-      if (!done.receipt || by === "phone") return done as never;
+      if (!done.receipt) return done as never;
       return { ...done, receipt: await receiveSeen(done.receipt, payload as never) } as never;
     },
   };

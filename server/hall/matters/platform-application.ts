@@ -25,7 +25,7 @@ export function platformApplication(
     matter: matter.id,
     catalogueVersion: version,
     site,
-    terminal: via,
+    terminal: via.replace(/^@/, ""),
     applicant: holderOutside(enterprise ? organisation(enterprise) : submission.identity),
     telephone: telephoneIn(submission),
     agent:

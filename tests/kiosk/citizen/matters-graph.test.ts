@@ -2,15 +2,25 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findDelays, handleDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyHandleScreens, handleViewOf } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
 import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
+import { formOf } from "../../../kiosk/citizen/matters/handling/case.ts";
+import { nextStep, type Step } from "../../../kiosk/citizen/matters/handling/plan.ts";
+import { sectionsOf } from "../../../kiosk/citizen/matters/handling/sections.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
+import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { findMatterMachine, findMatterPaths } from "../../support/find-matter-paths.ts";
 import { handleMatterMachine, handleMatterPaths } from "../../support/handle-matter-paths.ts";
 import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
 
 const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 
+const idsOf = ({ fields }: { readonly fields: readonly { readonly id: string }[] }) =>
+  fields.map(({ id }) => id);
+const matterOf = ({ matters }: { readonly matters: readonly Matter[] }, wanted: string): Matter => {
+  const found = matters.find(({ id }) => id === wanted);
+  return found ?? expect.fail(`no matter ${wanted}`);
+};
 const leavesOf = (machine: Parameters<typeof unanswered>[0]) =>
   [
     ...new Set(
@@ -83,6 +93,31 @@ describe("handling a matter", () => {
     }
     // The walk had one to give.
     expect(paths.some(({ state }) => state.context.identity !== null)).toBe(true);
+  });
+
+  it("lists all of it: what is next in one section, and nothing open that the plan does not come to", () => {
+    const stepOf = ({ kind, ...place }: Step) => JSON.stringify([kind, place]);
+    const seen = new Set<string>();
+    for (const { state } of paths) {
+      const { context } = state;
+      if (context.caseId === null) continue;
+      const next = nextStep(context, context.deliveries);
+      const sections = sectionsOf(context, context.deliveries);
+      const open = sections.flatMap(({ items }) => items.filter(({ done }) => !done));
+      const now = sections.filter((section) => section.state === "now");
+      seen.add(`${next.kind} ${sections.map((section) => section.state).join()}`);
+      expect([now.length, open.length > 0]).toEqual(next.kind === "review" ? [0, false] : [1, true]);
+      // Whatever is touched is drawn: its screen has what it is drawn from.
+      for (const { step } of sections.flatMap(({ items }) => items))
+        if (step && step.kind === "question")
+          expect(formOf(context, matterOf(context, step.matterId)).sections.flatMap(idsOf)).toContain(
+            step.fieldId,
+          );
+      if (next.kind === "postAddress" || next.kind === "postTelephone") continue;
+      const nextItems = (now[0]?.items ?? []).flatMap(({ step }) => (step ? [stepOf(step)] : []));
+      if (next.kind !== "review") expect(nextItems).toContain(stepOf(next));
+    }
+    expect(seen.size).toBeGreaterThan(6);
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {

@@ -78,6 +78,8 @@ export function aWindow() {
   let listen: (event: HallEvent) => void = () => undefined;
   let answerHistory: { resolve: (steps: HistoryStep[]) => void; reject: (error: unknown) => void }[] = [];
   const asked: string[] = [];
+  const opened: string[] = [];
+  let answerGrant: { resolve: (grant: string) => void; reject: (error: unknown) => void } | undefined;
   let answer: { resolve: (view: WindowView | null) => void; reject: (error: unknown) => void }[] = [];
   let keys = 0;
   let listFails: ErrorCode | null = null;
@@ -100,6 +102,12 @@ export function aWindow() {
         answerHistory.push({ resolve, reject });
       });
     }),
+    openCase: fromPromise<string, { code: string }>(({ input }) => {
+      opened.push(input.code);
+      return new Promise((resolve, reject) => {
+        answerGrant = { resolve, reject };
+      });
+    }),
     sendCommand: fromPromise<WindowView | null, KeyedCommand>(({ input }) => {
       sent.push(input);
       return new Promise((resolve, reject) => {
@@ -119,6 +127,14 @@ export function aWindow() {
         answer = [];
         for (const each of lost) each.reject(new ContractError("message.connectionLost", "lost"));
       }
+      await settle();
+    },
+    async grants(grant: string) {
+      answerGrant?.resolve(grant);
+      await settle();
+    },
+    async refusesGrant(code: ErrorCode) {
+      answerGrant?.reject(new ContractError(code, "as the test wants it"));
       await settle();
     },
     async pushes(view: WindowView) {
@@ -160,6 +176,7 @@ export function aWindow() {
     sent,
     reported,
     asked,
+    opened,
     state: () => stateOf(actor.getSnapshot()),
     dialog: () => dialogOf(actor.getSnapshot()),
     context: () => actor.getSnapshot().context,

@@ -23,6 +23,7 @@ const machine = createWindowMachine({
   watchHall: fromCallback(() => undefined),
   listPlaces: fromPromise<Places>(() => new Promise(() => undefined)),
   readHistory: fromPromise<readonly HistoryStep[], { number: string }>(() => new Promise(() => undefined)),
+  openCase: fromPromise<string, { code: string }>(() => new Promise(() => undefined)),
   sendCommand: fromPromise<WindowView | null, KeyedCommand>(() => new Promise(() => undefined)),
 });
 
@@ -48,6 +49,7 @@ const senders = [
   "signedIn.commands.sendingAgain",
   "signedIn.commands.returning",
 ].map((state) => `0.window.${state}`);
+const caseOpener = "0.window.signedIn.dialog.savedCase.opening";
 const historian = "0.window.signedIn.dialog.history.loading";
 const patience = (invoke: string) => ({ type: `xstate.after.answerPatience.${invoke.slice(2)}` });
 const plain = ["callNext", "recall", "start", "noShow", "finish", "undo", "resume", "signOut"] as const;
@@ -67,7 +69,8 @@ function walk(fromState: SnapshotFrom<WindowMachine> | undefined, events: readon
     events: events as WindowEvent[],
     ...(fromState ? { fromState } : {}),
     serializeState: ({ value, context }) => {
-      const { view, session, pending, next, error, connection, chosen, number, draft, history } = context;
+      const { view, session, pending, next, error, connection, chosen, number, draft, history, grant } =
+        context;
       return JSON.stringify([
         value,
         [view?.current?.state, view?.noShows.length, view?.paused],
@@ -77,7 +80,7 @@ function walk(fromState: SnapshotFrom<WindowMachine> | undefined, events: readon
         connection,
         chosen,
         number,
-        [draft.serviceId, draft.number, history?.steps.length],
+        [draft.serviceId, draft.number, draft.code, history?.steps.length, grant],
       ]);
     },
   });
@@ -115,13 +118,17 @@ const before = walk(signedIn, [
   ...connections,
   ...views.map((view) => ({ type: "viewChanged", view })),
   ...dialogNames.map((dialog) => ({ type: "openDialog", dialog })),
-  { type: "changeDraft", changes: { serviceId: "business", number: "a7" } },
+  { type: "changeDraft", changes: { serviceId: "business", number: "a7", code: "4FKM7RTY" } },
   ...draftedCommands.map((type) => ({ type })),
   { type: "closeDialog" },
   { type: "readHistory" },
   invoked(historian, []),
   failed(historian, "queue.unknownTicket"),
   patience(historian),
+  { type: "openCase" },
+  invoked(caseOpener, "0".repeat(32)),
+  failed(caseOpener, "window.notSignedIn"),
+  patience(caseOpener),
   invoked("0.window.signedIn.commands.sending", aView()),
   invoked("0.window.signedIn.commands.returning", aView()),
 ]);
@@ -165,15 +172,17 @@ describe("every reachable situation of a window", () => {
     for (const state of situations) {
       const dialog = dialogOf(state);
       if (!dialog) continue;
-      seen.add(dialog.history === null ? dialog.name : `history.${dialog.history}`);
+      const inside = dialog.history ?? dialog.savedCase;
+      seen.add(inside === null ? dialog.name : `${dialog.name}.${inside}`);
       const { view } = state.context;
       expect(view).not.toBeNull();
-      if (dialog.name !== "history" && dialog.name !== "help")
+      if (dialog.name !== "history" && dialog.name !== "savedCase" && dialog.name !== "help")
         expect(availableCommands(view as WindowView, start)).toContain(dialog.name);
       expect(state.can({ type: "closeDialog" })).toBe(true);
     }
     const histories = ["asking", "loading", "shown", "failed"].map((each) => `history.${each}`);
-    expect([...seen].sort()).toEqual([...draftedCommands, "help", ...histories].sort());
+    const cases = ["asking", "opening", "shown", "failed"].map((each) => `savedCase.${each}`);
+    expect([...seen].sort()).toEqual([...draftedCommands, "help", ...histories, ...cases].sort());
   });
 
   it("answers every failure of what it waits for", () => {

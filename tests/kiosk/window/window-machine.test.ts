@@ -401,14 +401,14 @@ describe("the history of a number", () => {
     const window = aWindow();
     await window.signedIn(holding("serving"));
     await window.press({ type: "openDialog", dialog: "history" });
-    expect(window.dialog()).toEqual({ name: "history", history: "loading" });
+    expect(window.dialog()).toMatchObject({ name: "history", history: "loading" });
     await window.hall.tells([step]);
     expect(window.context().history).toEqual({ number: "A001", steps: [step] });
     await window.press({ type: "changeDraft", changes: { number: "a2" } });
     await window.press({ type: "readHistory" });
     expect(window.asked).toEqual(["A001", "A002"]);
     await window.hall.knowsNothing("queue.unknownTicket");
-    expect(window.dialog()).toEqual({ name: "history", history: "failed" });
+    expect(window.dialog()).toMatchObject({ name: "history", history: "failed" });
     expect(window.context()).toMatchObject({
       history: null,
       historyError: "queue.unknownTicket",
@@ -420,7 +420,7 @@ describe("the history of a number", () => {
     const window = aWindow();
     await window.signedIn();
     await window.press({ type: "openDialog", dialog: "history" });
-    expect(window.dialog()).toEqual({ name: "history", history: "asking" });
+    expect(window.dialog()).toMatchObject({ name: "history", history: "asking" });
     await window.press({ type: "readHistory" });
     expect(window.asked).toEqual([]);
     await window.press({ type: "changeDraft", changes: { number: "b7" } });
@@ -428,7 +428,28 @@ describe("the history of a number", () => {
     await window.clock.advance(windowDelays.answerPatience);
     expect(window.asked).toEqual(["B007", "B007"]);
     await window.hall.tells([step]);
-    expect(window.dialog()).toEqual({ name: "history", history: "shown" });
+    expect(window.dialog()).toMatchObject({ name: "history", history: "shown" });
+  });
+});
+
+describe("a saved case", () => {
+  it("is opened by its code, typed or scanned from the slip, and its grant is gone with the dialog", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "openDialog", dialog: "savedCase" });
+    await window.press({ type: "changeDraft", changes: { code: "4FKM7RT" } });
+    await window.press({ type: "openCase" });
+    expect(window.opened).toEqual([]);
+    await window.press({ type: "changeDraft", changes: { code: "https://hall.example/c#4fkm7rty" } });
+    await window.press({ type: "openCase" });
+    expect(window.opened).toEqual(["4FKM7RTY"]);
+    await window.hall.refusesGrant("message.internal");
+    expect([window.dialog()?.savedCase, window.context().grantError]).toEqual(["failed", "message.internal"]);
+    await window.press({ type: "openCase" });
+    await window.hall.grants("0".repeat(32));
+    expect([window.dialog()?.savedCase, window.context().grant]).toEqual(["shown", "0".repeat(32)]);
+    await window.press({ type: "closeDialog" });
+    expect([window.dialog(), window.context().grant]).toEqual([null, null]);
   });
 });
 

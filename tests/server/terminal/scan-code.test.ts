@@ -43,6 +43,14 @@ describe("a code at the scanner", () => {
     ]);
   });
 
+  it("of a saved case may stand in the address that a telephone goes on at", () => {
+    const read = [`https://hall.example/c#${code}`, `http://127.0.0.1:8620/c#${code.toLowerCase()}`];
+    expect(read.map(matterCodeIn)).toEqual([code, code]);
+    expect(
+      [`https://hall.example/t/${code}`, `x/c#${code}`, "https://hall.example/c#"].map(matterCodeIn),
+    ).toEqual([undefined, undefined, undefined]);
+  });
+
   it("is not waited for without a scanner, or on one that fails", async () => {
     const { scanner } = held();
     await expect(scanCode(undefined, codeIn, signal)).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Page } from "../../frame/page.tsx";
 import { applicationOf } from "../../machines/follow-matter.machine.ts";
 import { Answers } from "../answers.tsx";
-import { deliveryWords } from "../handling/delivery.tsx";
+import { deliveryWords } from "../handling/field-words.ts";
 import { feeWords, placeKey } from "../post-fee.ts";
 import { PostField } from "../post-field.tsx";
 import { useFollow } from "./use-follow.ts";

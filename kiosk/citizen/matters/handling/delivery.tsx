@@ -2,16 +2,10 @@ import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Answers } from "../answers.tsx";
 import { feeWords, placeKey } from "../post-fee.ts";
 import { PostField } from "../post-field.tsx";
+import { deliveryWords } from "./field-words.ts";
 import { HandlePage } from "./handle-page.tsx";
 import { knownAddress, placeOfPost } from "./post.ts";
 import { useHandle, useMatter } from "./use-handle.ts";
-
-export const deliveryWords = {
-  atOnce: "deliveryAtOnce",
-  electronic: "deliveryElectronic",
-  hall: "deliveryHall",
-  post: "deliveryPost",
-} as const;
 
 /** How the result comes, of the ways that the matter has. */
 export function HandleDelivery() {

@@ -74,3 +74,11 @@ export function sourceWords(from: string | undefined, t: Words): string | null {
   if (from.startsWith("licence.")) return t("sourceLicence");
   return from === "earlier" ? t("sourceEarlier") : t("sourceSaid");
 }
+
+/** The ways in which a result comes. */
+export const deliveryWords = {
+  atOnce: "deliveryAtOnce",
+  electronic: "deliveryElectronic",
+  hall: "deliveryHall",
+  post: "deliveryPost",
+} as const;

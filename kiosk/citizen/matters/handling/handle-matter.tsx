@@ -16,6 +16,7 @@ import { HandleRefused } from "./refused.tsx";
 import { HandleReview } from "./review.tsx";
 import { HandleSign } from "./sign.tsx";
 import { HandleSituation } from "./situation.tsx";
+import { HandleSteps } from "./steps.tsx";
 import { HandleSaved, HandleStop } from "./stop.tsx";
 import { HandleWorking } from "./working.tsx";
 
@@ -39,6 +40,7 @@ const screens: Readonly<Record<HandleScreen, () => VNode>> = {
   ...scanScreens,
   handleDelivery: HandleDelivery,
   handlePost: HandlePost,
+  handleSteps: HandleSteps,
   handleReview: HandleReview,
   handleSubmitting: HandleWorking,
   handleReceipt: HandleReceipt,

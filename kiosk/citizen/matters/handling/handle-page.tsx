@@ -1,3 +1,4 @@
+import { Button } from "../../../ui/button.tsx";
 import { Page, type PageProps } from "../../frame/page.tsx";
 import { StepList } from "../../frame/step-list.tsx";
 import { useHandle } from "./use-handle.ts";
@@ -20,7 +21,16 @@ export function HandlePage({
     <Page
       {...given}
       position={position}
-      steps={<StepList words={steps.map((key) => t(key))} step={step} position={position} />}
+      steps={
+        <div class="handle-steps">
+          <StepList words={steps.map((key) => t(key))} step={step} position={position} />
+          {stops && step > 1 && step < 5 && (
+            <Button variant="secondary" onPress={() => send({ type: "seeAll" })}>
+              {t("seeAll")}
+            </Button>
+          )}
+        </div>
+      }
     />
   );
 }

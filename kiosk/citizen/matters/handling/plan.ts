@@ -112,7 +112,12 @@ function openMaterial(filling: Filling, matter: Matter): Step | undefined {
   return open && { kind: "material", matterId: matter.id, materialId: open.id };
 }
 
-function openDelivery(filling: Filling, { id, result }: Matter, deliveries: Deliveries): Step | undefined {
+/** What is still to be said about how a result comes; undefined: nothing. */
+export function openDelivery(
+  filling: Filling,
+  { id, result }: Matter,
+  deliveries: Deliveries,
+): Step | undefined {
   const delivery = deliveries[id];
   if (!delivery) return result.delivery.length > 1 ? { kind: "delivery", matterId: id } : undefined;
   if (delivery.kind !== "post") return undefined;

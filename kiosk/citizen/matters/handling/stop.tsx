@@ -64,8 +64,9 @@ export function HandleSaved() {
           <span>{t("receiptCode")}</span>
           <strong>{spacedCode(saved.code)}</strong>
         </div>
-        <QrCode text={`${matterQrPrefix}${saved.code}`} size={44} label={saved.code} />
+        <QrCode text={saved.address ?? `${matterQrPrefix}${saved.code}`} size={44} label={saved.code} />
       </div>
+      {saved.address && <p class="handle-text">{t("savedPhone")}</p>}
       {tone && words && <Notice tone={tone} title={t(words)} />}
     </HandlePage>
   );

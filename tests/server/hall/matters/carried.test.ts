@@ -83,8 +83,8 @@ describe("a saved case on a telephone", () => {
     const opened = await carried.open(code, right, newKey());
     const back = opened.case.answers;
     const { delivery: _, ...draft } = submission(opened, { answers: back });
-    await carried.ask("phone", "Save", draft);
-    const { receipt } = await carried.ask("phone", "Submit", submission(opened, { answers: back }));
+    await carried.ask("Save", draft);
+    const { receipt } = await carried.ask("Submit", submission(opened, { answers: back }));
     expect(receipt?.code).toBe(code);
     expect(hall.submissions()).toMatchObject([{ values: { telephone, idNumber: holder.number } }]);
     for (const text of planted) expect(JSON.stringify(receipt)).not.toContain(text);
@@ -95,7 +95,6 @@ describe("a saved case on a telephone", () => {
     });
     const other = await carried.open(empty.code, right, newKey());
     const refused = await carried.ask(
-      "phone",
       "Submit",
       submission(other, { answers: { shop: { shopName: coverSign } } }),
     );
@@ -112,7 +111,7 @@ describe("a saved case on a telephone", () => {
       address: "福建省厦门市湖里区样例路9号",
     };
     const delivery = [{ matterId: "shop", kind: "post" as const, to }];
-    expect((await carried.ask("phone", "Submit", submission(opened, { delivery }))).problems).toEqual([]);
+    expect((await carried.ask("Submit", submission(opened, { delivery }))).problems).toEqual([]);
     expect(hall.submissions()).toMatchObject([{ delivery: { to: { name: holder.name } } }]);
   });
 
@@ -130,12 +129,13 @@ describe("a saved case on a telephone", () => {
     );
   });
 
-  it("opens a terminal's case for nobody, nor its own at a window", async () => {
+  it("answers for no case that is open at a terminal", async () => {
     const { hall, code, carried } = await saved();
     const { caseId } = await hall.begin({ matterId: "shop" });
-    expect(await codeOf(carried.ask("phone", "End", { caseId }))).toBe("matter.caseOver");
+    expect(await codeOf(carried.ask("End", { caseId }))).toBe("matter.caseOver");
+    expect(carried.holds(caseId)).toBe(false);
     const opened = await carried.open(code, right, newKey());
-    expect(await codeOf(carried.ask("window", "Submit", submission(opened)))).toBe("matter.caseOver");
+    expect(carried.holds(opened.case.caseId)).toBe(true);
   });
 
   it("is closed to who guesses, wherever from, and open to a clerk", async () => {
@@ -157,12 +157,12 @@ describe("a saved case on a telephone", () => {
     const key = newKey();
     const { delivery: _, ...draft } = submission(other);
     const first = submission(one, { idempotencyKey: key });
-    const { receipt } = await carried.ask("phone", "Submit", first);
-    expect(await codeOf(carried.ask("phone", "Submit", submission(other)))).toBe("matter.handedIn");
-    expect(await codeOf(carried.ask("phone", "Save", draft))).toBe("matter.handedIn");
+    const { receipt } = await carried.ask("Submit", first);
+    expect(await codeOf(carried.ask("Submit", submission(other)))).toBe("matter.handedIn");
+    expect(await codeOf(carried.ask("Save", draft))).toBe("matter.handedIn");
     expect(await codeOf(carried.open(code, right, newKey()))).toBe("matter.handedIn");
     // Whose answer was lost asks again.
-    expect((await carried.ask("phone", "Submit", first)).receipt).toEqual(receipt);
+    expect((await carried.ask("Submit", first)).receipt).toEqual(receipt);
   });
 });
 
@@ -172,10 +172,10 @@ describe("a saved case at a window", () => {
     const opened = await carried.open(code, { clerk: "窗口员一" }, newKey());
     expect(opened.case.facts.holder.idNumber).toBe(holder.number);
     const wish = submission(opened, { seen: [{ matterId: "shop", materialId: "lease" }] });
-    const { receipt } = await carried.ask("window", "Submit", wish);
+    const { receipt } = await carried.ask("Submit", wish);
     expect(receipt?.applications[0]).toMatchObject({ state: "accepted", owed: [] });
     // The answer was lost: asked again, nothing happens twice.
-    expect((await carried.ask("window", "Submit", wish)).receipt).toEqual(receipt);
+    expect((await carried.ask("Submit", wish)).receipt).toEqual(receipt);
     const events = hall.events();
     expect(events).toMatchObject([
       { via: "@window", clerk: "窗口员一" },

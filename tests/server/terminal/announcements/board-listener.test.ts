@@ -43,7 +43,7 @@ it("hears each call of a real hall once, also those made while the line was down
   const serve = async (port: number) => {
     const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
     door.addService(boardService(refusing, ["1"]));
-    door.addService(windowService(hall));
+    door.addService(windowService(hall, () => ""));
     return { door, port: await door.listen(port) };
   };
   const windowDoor = await serve(0);
