@@ -28,6 +28,10 @@ export function fillingOf({
     handedIn,
     enterprise,
     // Whoever has answered anything has said for whom before.
-    enterpriseAsked: enterprise !== null || Object.keys({ ...situation, ...answers }).length > 0,
+    // On a telephone nobody shows an enterprise's code: it goes on as it was saved.
+    enterpriseAsked:
+      enterprise !== null ||
+      facts.covered !== undefined ||
+      Object.keys({ ...situation, ...answers }).length > 0,
   };
 }
