@@ -86,7 +86,7 @@ export default defineConfig({
               groups: [
                 {
                   name: "base",
-                  test: /node_modules\/(preact|xstate|zod)\/|contract\/(envelope|errors|hall-time|service-offer|status)\.ts|kiosk\/connection\/|kiosk\/ui\/(announcer|button|demo-band|egret-wing|icon|mm|modes|text-block)\.|i18n\/catalogue\.ts|kiosk\/ui\/arrow-keys\.ts|contract\/terminal-at-rest\.ts/,
+                  test: /node_modules\/(preact|xstate|zod)\/|contract\/(envelope|errors|hall-time|service-offer|status)\.ts|kiosk\/connection\/|kiosk\/citizen\/condition\.ts|kiosk\/ui\/(announcer|button|demo-band|egret-wing|icon|mm|modes|text-block)\.|i18n\/catalogue\.ts|kiosk\/ui\/arrow-keys\.ts|contract\/terminal-at-rest\.ts/,
                 },
               ],
             },
