@@ -11,9 +11,8 @@ import type { Connections, Sources } from "./effects.ts";
 import { createFollowEffects } from "./follow-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
-import { browserForScans } from "./matters/scan/browser-for-scans.ts";
 import { createPapersEffects } from "./papers-effects.ts";
-import { createScanEffects } from "./scan-effects.ts";
+import { createScanEffects, type ScanSources } from "./scan-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
 
 /** The machine of a session with its effects, each on a connection of its own. */
@@ -21,6 +20,7 @@ export function createSession(
   connections: Connections,
   sources: Sources,
   options: ConnectOptions,
+  scanning: ScanSources,
 ): SessionMachine {
   const identity = connect(identityTerminal, options);
   const effects = createSessionEffects(sessionConnections(connections, identity), sources);
@@ -29,7 +29,7 @@ export function createSession(
   const matters = connect(matterTerminal, options);
   const assistance = connect(assistanceTerminal, options);
   const handling = createMatterEffects(matters, effects);
-  const scan = createScanEffects(matters, browserForScans(), effects);
+  const scan = createScanEffects(matters, scanning, effects);
   return createSessionMachine(
     effects,
     createAppointmentEffects(appointments, effects),

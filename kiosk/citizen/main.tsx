@@ -38,7 +38,7 @@ async function loadSession() {
   for (;;) {
     try {
       const session = await import("./session.ts");
-      sessionMachine ??= session.createSession(connections, sources, options);
+      sessionMachine ??= session.createBrowserSession(connections, sources, options);
       session.countJourneys(terminal, options, sources);
       return session.SessionView;
     } catch (cause) {

@@ -335,5 +335,6 @@ export const screenMessages = defineMessages({
     "zh-TW": "請取回證件（看不見）",
     en: "Take the card back (unseen)",
   },
+  takePapers: { "zh-CN": "请取走打印件", "zh-TW": "請取走列印件", en: "Take the printed pages" },
   thanks: { "zh-CN": "再见", "zh-TW": "再見", en: "Goodbye" },
 });

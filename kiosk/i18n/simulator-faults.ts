@@ -308,6 +308,22 @@ const otherwise: Readonly<Record<string, FaultWords>> = {
       en: "It takes requests and never answers",
     },
   },
+  "document-printer/neverEnds": {
+    name: { "zh-CN": "打不完", "zh-TW": "印不完", en: "Never ends" },
+    hint: {
+      "zh-CN": "每一份都停在打印中",
+      "zh-TW": "每一份都停在列印中",
+      en: "Every job stays in printing for ever",
+    },
+  },
+  "document-printer/unreachable": {
+    name: { "zh-CN": "连不上", "zh-TW": "連不上", en: "Unreachable" },
+    hint: {
+      "zh-CN": "谁来连接都立刻挂断",
+      "zh-TW": "誰來連線都立刻掛斷",
+      en: "It hangs up on whoever connects",
+    },
+  },
 };
 
 /** Undefined for a fault that has no words. */

@@ -26,6 +26,7 @@ describe("the fault matrix", () => {
       "handling",
       "requesting",
       "serviceClosed",
+      "takePapers",
     ]);
   });
 

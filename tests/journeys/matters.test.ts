@@ -172,7 +172,7 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
       });
       await open();
       await does("refuse", () => page.getByLabel(word("reasons")).fill("材料与登记不符"));
-      await page.locator(".work-list").waitFor();
+      await page.locator(".work-list:not(.outbox)").waitFor();
       await page.getByRole("button", { name: number }).waitFor({ state: "detached" });
       expect(await page.content()).not.toContain(name);
       expect(errors).toEqual([]);

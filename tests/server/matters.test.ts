@@ -117,7 +117,7 @@ it("is handled from the card to a sealed paper in the hand, and nothing of the p
   expect(application).toMatchObject({ state: "accepted", promisedDays: 5 });
 
   const code = receipt?.code ?? "";
-  expect(await ask("Progress", { of: { code } })).toEqual({ receipts: [receipt] });
+  expect(await ask("Progress", { of: { code } })).toEqual({ receipts: [receipt], renews: null });
   expect(await ask("PrintReceipt", { code, texts })).toEqual({ print: "printed", error: null });
 
   const documentId = application?.documents.find(({ kind }) => kind === "acceptance")?.id;

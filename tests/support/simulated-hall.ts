@@ -28,6 +28,14 @@ import { silentLog } from "./silent-log.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 import { countHeld, countTraffic, quiet } from "./traffic.ts";
 
+/** Here no page is scanned. */
+const noCamera = {
+  media: undefined,
+  visibility: { isSeen: () => true, onChange: () => () => undefined },
+  encode: () => Promise.reject(new Error("there is no camera")),
+  digest: () => Promise.reject(new Error("there is no camera")),
+};
+
 export interface PaperTicket {
   readonly id: number;
   readonly lines: readonly string[];
@@ -93,7 +101,7 @@ export class SimulatedHall {
       newKey: randomUUID,
       report: (error: unknown) => void this.bugs.push(error),
     };
-    const session = createSession(connections, sources, options);
+    const session = createSession(connections, sources, options, noCamera);
     this.#page = createActor(
       createTerminalMachine(createTerminalEffects(connections, sources), () => session),
       { clock },
