@@ -319,9 +319,9 @@ const otherwise: Readonly<Record<string, FaultWords>> = {
   "document-printer/unreachable": {
     name: { "zh-CN": "连不上", "zh-TW": "連不上", en: "Unreachable" },
     hint: {
-      "zh-CN": "谁来连接都立刻挂断",
-      "zh-TW": "誰來連線都立刻掛斷",
-      en: "It hangs up on whoever connects",
+      "zh-CN": "网断了，手上的活接着打",
+      "zh-TW": "網路斷了，手上的工作接著印",
+      en: "Its network is gone; it goes on with the jobs that it has",
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { EnterpriseScreen } from "../../../kiosk/citizen/machines/enterprise.machine.ts";
 import type { FindEvent } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { HandleEvent, HandleScreen } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
@@ -12,6 +13,7 @@ const lifeEvent = "permits";
 
 /** Whose shop it is. */
 const persona = "resident";
+const creditCode = "92350206DEM000014A";
 
 const signature = {
   width: 160,
@@ -29,6 +31,7 @@ const signature = {
 export class Applicant {
   readonly #hall: SimulatedHall;
   #cardLies = false;
+  #hasTyped = false;
   /** How often she asked again. */
   tries = 0;
   receipt: Receipt | null = null;
@@ -104,6 +107,8 @@ export class Applicant {
       case "handleRefused":
         this.tries += 1;
         return this.#send({ type: "tryAgain" });
+      case "handleEnterprise":
+        return this.#actFor(view.acting?.state);
       case "handleSituation": {
         const question = step.kind === "situation" && matter.situations.find(({ id }) => id === step.id);
         if (!question) throw new Error("no question is asked");
@@ -138,6 +143,24 @@ export class Applicant {
         return this.#send({ type: "submit" });
       case "handleReceipt":
         return this.#send({ type: "done" });
+      default:
+        return undefined;
+    }
+  }
+
+  /** For her own shop by its code; as a person where that is not to be shown now. */
+  async #actFor(state: EnterpriseScreen | undefined): Promise<void> {
+    switch (state) {
+      case "enterpriseChoice":
+        if (this.#hasTyped) return this.#send({ type: "ownEnterprise" });
+        this.#hasTyped = true;
+        return this.#send({ type: "typeEnterprise" });
+      case "enterpriseCode":
+        await this.#send({ type: "draft", value: creditCode });
+        return this.#send({ type: "answer" });
+      case "enterpriseRefused":
+      case "enterpriseFailed":
+        return this.#send({ type: "back" });
       default:
         return undefined;
     }

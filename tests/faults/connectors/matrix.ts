@@ -22,6 +22,7 @@ export interface ConnectorOutcome extends ConnectorCase {
 /** Screens at which a citizen stands for a while. */
 export const moments = [
   "handleDocument",
+  "handleEnterprise",
   "handleSituation",
   "handleLicences",
   "handleQuestion",
