@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import { type LicencesStandIn, startLicencesStandIn } from "../../server/connectors/licences/stand-in.ts";
 import { type PlatformStandIn, startPlatformStandIn } from "../../server/connectors/platform/stand-in.ts";
+import { type PostStandIn, startPostStandIn } from "../../server/connectors/post/stand-in.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import type { SimulatedClock } from "./simulated-clock.ts";
 
@@ -14,6 +15,7 @@ const quick = { accepted: 1000, deciding: 2000, granted: 3000 };
 export interface TestOutside {
   readonly platform: PlatformStandIn;
   readonly licences: LicencesStandIn;
+  readonly post: PostStandIn;
   /** For kiosk.yaml. */
   readonly configuration: Readonly<Record<string, unknown>>;
   /** Answers that a stand-in keeps back on purpose. */
@@ -32,15 +34,18 @@ export async function outsideOn(clock: SimulatedClock, directory: string): Promi
     clock,
     licences: sampleLicences(hallDay(clock.now())),
   });
+  const post = await startPostStandIn({ secret, clock, route: null });
   const partner = ({ url }: { readonly url: string }) => ({ url, secret: { file } });
   return {
     platform,
     licences,
-    configuration: { platform: partner(platform), licences: partner(licences) },
-    held: () => platform.held + licences.held,
+    post,
+    configuration: { platform: partner(platform), licences: partner(licences), post: partner(post) },
+    held: () => platform.held + licences.held + post.held,
     async close() {
       await platform.close();
       await licences.close();
+      await post.close();
     },
   };
 }

@@ -6,7 +6,7 @@ import { Applicant, matterId } from "./applicant.ts";
 
 /** One cell: when somebody comes to this screen, this partner of the hall gets this fault. */
 export interface ConnectorCase {
-  readonly partner: "licences" | "platform";
+  readonly partner: "licences" | "platform" | "post";
   readonly fault: string;
   /** `receipt`: it has been handed in, and the citizen goes. */
   readonly at: (typeof moments)[number];
@@ -44,8 +44,9 @@ const receiptWithin = 180_000;
 const settledWithin = 150_000;
 
 export function connectorCases(): ConnectorCase[] {
-  const faults = { licences: commonFaults, platform: platformFaults };
-  return (["licences", "platform"] as const).flatMap((partner) =>
+  // The platform has all that the post has.
+  const faults = { licences: commonFaults, platform: platformFaults, post: platformFaults };
+  return (["licences", "platform", "post"] as const).flatMap((partner) =>
     faults[partner]
       .filter((fault) => fault !== "none")
       .flatMap((fault) => moments.map((at) => ({ partner, fault, at }))),
@@ -63,14 +64,14 @@ export async function runConnectorCase(
   settles = settledWithin,
 ): Promise<ConnectorOutcome> {
   const { partner, fault, at } = cell;
-  const { platform, licences } = hall.outside;
-  const setFault = (name: string) =>
-    partner === "platform" ? platform.setFault(name as never) : licences.setFault(name as never);
+  const { platform, licences, post } = hall.outside;
+  const setFault = (name: string) => hall.outside[partner].setFault(name as never);
   const wrongs = new Set<string>();
   const before = {
     done: platform.done.length,
     refusals: platform.refusals.length,
     uses: licences.uses.length,
+    postRefusals: post.refusals.length,
   };
   const applicant = new Applicant(hall);
   let begun: number | undefined;
@@ -108,12 +109,13 @@ interface Told {
   readonly state: string;
   readonly handedIn: readonly { readonly by: string }[];
   readonly owed: readonly { readonly why: string }[];
+  readonly parcel: { readonly state: string } | null;
 }
 
 /** What the hall says against what those outside have. */
 function audit(
-  { outside: { platform, licences } }: SimulatedHall,
-  before: { readonly done: number; readonly refusals: number; readonly uses: number },
+  { outside: { platform, licences, post } }: SimulatedHall,
+  before: Readonly<Record<"done" | "refusals" | "uses" | "postRefusals", number>>,
   { partner, fault }: ConnectorCase,
   told: Told | undefined,
 ): string[] {
@@ -136,8 +138,15 @@ function audit(
   if (new Set(uses.map(({ id }) => id)).size !== uses.length) wrongs.push("one authorisation is two uses");
   for (const { matter, material } of uses)
     if (matter !== matterId) wrongs.push(`${material} was used for ${matter}`);
+  const orders = post.orders.filter(({ deliveryNumber }) => deliveryNumber.startsWith(told.number)).length;
+  // Whoever the carrier refuses is told, and the office sees it.
+  const isRefused = partner === "post" && fault === "refuses" && told.parcel?.state === "refused";
+  if (orders !== (told.state === "issued" && !isRefused ? 1 : 0))
+    wrongs.push(`${orders} parcels of what is ${told.state}: ${told.parcel?.state}`);
   // A stand-in that is told to refuse says so itself; any other refusal is a word against the contract.
   const refused = platform.refusals.slice(before.refusals).filter((each) => !each.endsWith(" fault"));
   if (refused.length > 0) wrongs.push(`the platform refused: ${refused.join(", ")}`);
+  const notPosted = post.refusals.slice(before.postRefusals).filter((each) => !each.endsWith(" fault"));
+  if (notPosted.length > 0) wrongs.push(`the post refused: ${notPosted.join(", ")}`);
   return wrongs;
 }
