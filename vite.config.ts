@@ -130,8 +130,8 @@ export default defineConfig({
           // Each file starts its own server and its own browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A journey waits for paper and people three quarters of its time: with twice as many at once the cores are still not full.
-          maxWorkers: 6,
+          // A journey waits for paper and people three quarters of its time.
+          maxWorkers: 4,
           sequence: { groupOrder: 0 },
         },
       },

@@ -8,7 +8,7 @@ import { CitizenScreen } from "./citizen-screen.tsx";
 import { isTyping } from "./is-typing.ts";
 import type { TerminalEvent, TerminalMachine } from "./machines/terminal.machine.ts";
 import type { SessionViewProps } from "./session-view.tsx";
-import { type CitizenSnapshot, overlayOf, screenOf } from "./snapshot.ts";
+import { type CitizenSnapshot, shownOf } from "./snapshot.ts";
 
 const minute = 60_000;
 
@@ -37,7 +37,7 @@ export function App({
   const sessionView = useLoaded(loadSessionView);
   const snapshot = useCitizenSnapshot(terminal);
   const guard = useMemo(() => createStrikeGuard(clock.now), [clock]);
-  const shown = `${screenOf(snapshot)} ${snapshot.session?.context.appointment?.state} ${snapshot.session?.context.finding?.state} ${snapshot.session?.context.handling?.state} ${overlayOf(snapshot)}`;
+  const shown = shownOf(snapshot);
 
   useLayoutEffect(() => guard.screenChanged(), [guard, shown]);
   const send = useCallback(

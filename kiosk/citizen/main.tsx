@@ -39,6 +39,7 @@ async function loadSession() {
     try {
       const session = await import("./session.ts");
       sessionMachine ??= session.createBrowserSession(connections, sources, options);
+      terminal.send({ type: "loaded" });
       session.countJourneys(terminal, options, sources);
       return session.SessionView;
     } catch (cause) {

@@ -42,6 +42,23 @@ export function screenOf({ terminal, session }: CitizenSnapshot): ScreenName {
   return (leaf === "number" ? (session.context.number?.state ?? "requesting") : leaf) as ScreenName;
 }
 
+/** Of a journey's view: where it is, its step, and where the parts are that it has taken in. */
+const placeOf = (view: object): unknown[] =>
+  Object.entries(view).map(([key, value]) =>
+    /^(state|step|asking)$/.test(key) ? value : typeof value?.state === "string" ? placeOf(value) : 0,
+  );
+
+/** What is before somebody's finger: another one whenever a touch could still be meant for what was there before. */
+export function shownOf(snapshot: CitizenSnapshot): string {
+  const { appointment, finding, handling, following, assisting, papers } = snapshot.session?.context ?? {};
+  const views = [appointment, finding, handling, following, assisting, papers];
+  return JSON.stringify([
+    screenOf(snapshot),
+    overlayOf(snapshot),
+    views.map((view) => view && placeOf(view)),
+  ]);
+}
+
 /** What lies over the screen. */
 export function overlayOf({ session }: CitizenSnapshot): "warning" | "help" | "media" | null {
   const value = session?.value;

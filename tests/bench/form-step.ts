@@ -5,8 +5,10 @@ import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { hurry, MatterVisit } from "../journeys/matter-visit.ts";
+import { MatterVisit } from "../journeys/matter-visit.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { startProduct } from "../support/product.ts";
 import { type BenchResult, median, rounded } from "./result.ts";
 
@@ -43,10 +45,7 @@ export async function run(): Promise<BenchResult[]> {
     await page.addInitScript(hurry);
     await page.addInitScript(watchSteps, ofTheForm);
     await page.reload();
-    const press = async (text: string | RegExp) => {
-      await page.waitForTimeout(20);
-      await page.getByRole("button", { name: text }).first().click();
-    };
+    const press = (text: string | RegExp) => pressButton(page, text);
     await press("开始办理");
     await press(/我要办事/);
     const known = { holder: factsOfHolder(persona.document), licences: {} };

@@ -14,8 +14,10 @@ import { catalogueOf } from "../../server/catalogue/load.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const { matters, organs } = catalogueOf(readContent(demoCatalogueFolder));
 /** 上门 is among its channels. */
@@ -48,10 +50,7 @@ it("somebody comes home: asked for in the guide, assigned and declined in the of
   const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
   await page.addInitScript(hurry);
   await page.reload();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const key = (sign: string) =>
     page.getByRole("button", { name: sign, exact: true }).filter({ visible: true }).first().click();
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();

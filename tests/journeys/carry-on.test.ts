@@ -16,8 +16,9 @@ import { hallDay } from "../../server/contract/hall-time.ts";
 import { matterTerminal, type OpenCase } from "../../server/contract/matters.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry } from "./matter-visit.ts";
 import { PhoneVisit } from "./phone-visit.ts";
 
 const { matters } = catalogueOf(readContent(demoCatalogueFolder));
@@ -163,10 +164,7 @@ describe("a case that was saved at a terminal", () => {
     const { page: hall, context } = await openPage(browser, `${product.url}/citizen`);
     await hall.addInitScript(hurry);
     await hall.reload();
-    const press = async (words: string | RegExp) => {
-      await hall.waitForTimeout(20);
-      await hall.getByRole("button", { name: words }).filter({ visible: true }).first().click();
-    };
+    const press = (words: string | RegExp) => pressButton(hall, words);
     await press("开始办理");
     await press(/查进度/);
     await press(new RegExp(identify("matterCodeBy")));

@@ -10,8 +10,10 @@ import { sampleLicences } from "../../server/connectors/licences/sample-licences
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
 const matter = matters.find(({ id }) => id === "hygiene-licence-renewal");
@@ -35,10 +37,7 @@ it("an agent renews a hotel's licence by its code: what is on file of it is fill
   if (!matter || !persona) throw new Error("the demo has no such matter or person");
   const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
   await page.addInitScript(hurry);
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const holdCode = (code: string) => product.act("code-scanner", "holdEnterpriseCode", { code });
   const today = hallDay(Date.now());

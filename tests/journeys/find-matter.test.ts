@@ -7,8 +7,10 @@ import { catalogueOf } from "../../server/catalogue/load.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const { matters, organs } = catalogueOf(readContent(demoCatalogueFolder));
 /** The last that has something: it does not stand on the first page of the menu. */
@@ -32,10 +34,7 @@ it("finds a matter by its department, and coming back finds the department where
   const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
   await page.addInitScript(hurry);
   await page.reload();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
   await press("开始办理");

@@ -14,8 +14,10 @@ import { hallDay } from "../../server/contract/hall-time.ts";
 import { matterDesk, type WorkItem } from "../../server/contract/matters/desk.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
 import { connectTo, tokenOf } from "../support/contract-client.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
 const follow = (key: keyof typeof followMatterMessages) => followMatterMessages[key]["zh-CN"];
@@ -58,10 +60,7 @@ async function visitor(personaId: string, matterId: string) {
   const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
   await page.addInitScript(hurry);
   const heading = () => page.locator("main h1").textContent();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   /** Somebody comes to the terminal, which remembers nothing of whoever was there before. */
   const come = async () => {

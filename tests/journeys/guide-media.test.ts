@@ -5,8 +5,9 @@ import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry } from "./matter-visit.ts";
 
 const { matters } = catalogueOf(readContent(demoCatalogueFolder));
 const renewal = matters.find(({ id }) => id === "food-licence-renewal");
@@ -24,10 +25,7 @@ beforeAll(async () => {
   ({ page, errors } = await openPage(browser, `${product.url}/citizen`));
   await page.addInitScript(hurry);
   await page.reload();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   await press("开始办理");
   await press(/我要办事/);
   await press(/说出您的事/);

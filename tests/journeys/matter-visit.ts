@@ -6,17 +6,8 @@ import type { FormField } from "../../server/contract/forms/definition.ts";
 import { type AnswerValue, type FormFacts, noFacts } from "../../server/contract/forms/facts.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
 import { attempts, fillIn } from "../support/fill-form.ts";
+import { settling } from "../support/hurry.ts";
 import { answersTo, rightAnswers } from "../support/right-answers.ts";
-
-/**
- * Lets a page's wall clock run fifty times as fast: a screen takes no touch in its first 300 ms, which somebody who answers two hundred
- * questions would mostly wait for. Timers keep their pace.
- */
-export function hurry(): void {
-  const { now } = Date;
-  const begun = now();
-  Date.now = () => begun + (now() - begun) * 50;
-}
 
 /** Somebody who fills in whatever a matter asks, as its content says that it may be filled in. */
 export class MatterVisit {
@@ -74,6 +65,8 @@ export class MatterVisit {
     const more = this.page.locator(".paged__turn:not([hidden]) button").last();
     await this.page.locator("main .fitted__block").first().waitFor();
     for (let pages = 0; pages < 20 && (await button.count()) === 0; pages += 1) await more.click();
+    // As `pressButton` does.
+    await this.page.waitForTimeout(settling);
     await button.click();
     await this.#leaves(before);
   }

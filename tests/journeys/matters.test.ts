@@ -12,8 +12,10 @@ import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import { type FormFacts, factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 
@@ -101,10 +103,7 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
     await page.addInitScript(hurry);
     await page.reload();
-    const press = async (text: string | RegExp) => {
-      await page.waitForTimeout(20);
-      await page.getByRole("button", { name: text }).first().click();
-    };
+    const press = (text: string | RegExp) => pressButton(page, text);
     try {
       await press("开始办理");
       await press(/我要办事/);

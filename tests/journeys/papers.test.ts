@@ -12,8 +12,10 @@ import { type PlatformStandIn, startPlatformStandIn } from "../../server/connect
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
 /** With a commitment that is signed, and a form that can be had empty. */
@@ -68,10 +70,7 @@ it("whoever has handed in looks at the papers, prints them, takes them; what the
   const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
   await page.addInitScript(hurry);
   await page.reload();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const known = { holder: factsOfHolder(persona.document), licences: {} };
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), known);
@@ -141,10 +140,7 @@ it("an empty form is looked at and printed from the guide, without a card", asyn
   await page.addInitScript(hurry);
   await product.act("id-card-reader", "removeCard");
   await page.reload();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), { holder: {}, licences: {} });
   await press("开始办理");
   await press(/我要办事/);

@@ -21,7 +21,8 @@ import { daysAfter } from "../../server/hall/calendar/day.ts";
 import { dueAt } from "../../server/hall/licence-reminders/schedule.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "./matter-visit.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 
 const renewal = catalogueOf(readContent(demoCatalogueFolder)).matters.find(
   ({ id }) => id === "food-licence-renewal",
@@ -77,10 +78,7 @@ it("what somebody agreed to is texted on its day, and its code opens what renews
     const opened = await openPage(browser, `${running.url}/citizen`);
     await opened.page.addInitScript(hurry);
     await opened.page.reload();
-    const press = async (name: string | RegExp, exact = false) => {
-      await opened.page.waitForTimeout(20);
-      await opened.page.getByRole("button", { name, exact }).filter({ visible: true }).first().click();
-    };
+    const press = (name: string | RegExp, exact = false) => pressButton(opened.page, name, exact);
     await press("开始办理");
     await press(/查进度/);
     return { ...opened, press };

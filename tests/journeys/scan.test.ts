@@ -16,9 +16,11 @@ import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { filmedBy, lumaOf, writeFilm, writtenPage } from "../support/camera-film.ts";
+import { hurry } from "../support/hurry.ts";
 import { type Photograph, photograph } from "../support/photographed-page.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 /** A person decides it, and one of its papers stands on nothing else. */
@@ -78,10 +80,7 @@ async function atTerminal() {
   await page.addInitScript(hurry);
   await page.addInitScript(watchTracks);
   await page.reload();
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const onScreen = (name: string) => page.locator(`main[data-screen=${name}]`).waitFor({ timeout: 20_000 });
   const known = { holder: factsOfHolder(persona.document), licences: {} };
   const visit = new MatterVisit(page, [matter], hallDay(Date.now()), known);

@@ -10,8 +10,10 @@ import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { travelDocumentIn } from "../../server/contract/identifiers/travel-document.ts";
 import { openPage, startBrowser } from "../support/browser.ts";
+import { hurry } from "../support/hurry.ts";
+import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { hurry, MatterVisit } from "./matter-visit.ts";
+import { MatterVisit } from "./matter-visit.ts";
 
 const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
 /** For people from Taiwan; who has no residence permit yet has the travel permit alone. */
@@ -36,10 +38,7 @@ it("somebody with a 台胞证 alone applies for the residence permit, and follow
   if (!matter || !read.ok) throw new Error("the demo has no such matter or document");
   const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
   await page.addInitScript(hurry);
-  const press = async (text: string | RegExp) => {
-    await page.waitForTimeout(20);
-    await page.getByRole("button", { name: text }).filter({ visible: true }).first().click();
-  };
+  const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const come = async () => {
     await page.reload();

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { openPage, startBrowser } from "../support/browser.ts";
+import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
+import { hurry, settling } from "../support/hurry.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const matter = "社保、医保、养老金";
@@ -24,8 +25,10 @@ export class TerminalVisit {
     });
     beforeEach(async () => {
       if (!browser) throw new Error("no browser");
-      this.open = await openPage(browser, `${this.product.url}/citizen`);
-      this.citizen = citizenAt(this.open.page);
+      this.open = await openPage(browser, `${this.product.url}/citizen`, screens.portrait, (page) =>
+        page.addInitScript(hurry),
+      );
+      this.citizen = citizenAt(this.open.page, "zh-CN", () => this.open.page.waitForTimeout(settling));
       await this.citizen.sees("restTitle");
     });
     afterEach(async () => {

@@ -27,6 +27,7 @@ export async function openPage(
   browser: Browser,
   url: string,
   viewport: { width: number; height: number } = screens.portrait,
+  before: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
   const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "America/New_York" });
   const page = await context.newPage();
@@ -35,6 +36,7 @@ export async function openPage(
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
+  await before(page);
   await page.goto(url);
   return { page, context, errors };
 }

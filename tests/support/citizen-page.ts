@@ -1,4 +1,4 @@
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import type { Message } from "../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../kiosk/i18n/citizen-rest.ts";
@@ -20,6 +20,12 @@ export function citizenAt(
   language: Language = "zh-CN",
   pause: (milliseconds: number) => Promise<void> = (milliseconds) => page.waitForTimeout(milliseconds),
 ) {
+  /** The screen ignores what is pressed in its first 300 ms: it may have been meant for the screen before. */
+  const press = async (button: Locator) => {
+    await button.waitFor({ timeout: patience });
+    await pause(350);
+    await button.click({ timeout: patience });
+  };
   const words = (key: Key) => (messages[key] as Message)[language];
   return {
     words,
@@ -35,18 +41,14 @@ export function citizenAt(
     },
     /** Presses what has these words, as soon as it can be pressed. */
     async presses(key: Key) {
-      // The screen ignores what is pressed in its first 300 ms: it may have been meant for the screen before.
-      await pause(350);
-      await page
-        .getByRole("button", { name: words(key) })
-        .filter({ visible: true })
-        .first()
-        .click({ timeout: patience });
+      await press(
+        page
+          .getByRole("button", { name: words(key) })
+          .filter({ visible: true })
+          .first(),
+      );
     },
-    async choosesMatter(text: string) {
-      await pause(350);
-      await page.getByRole("button", { name: text }).click({ timeout: patience });
-    },
+    choosesMatter: (text: string) => press(page.getByRole("button", { name: text })),
     text: async () => (await page.locator("body").allInnerTexts()).join("\n"),
   };
 }

@@ -8,15 +8,20 @@ import { terminalDelays } from "./terminal-delays.ts";
 /** The terminal between citizens: nothing here is about a person. */
 export interface TerminalContext {
   readonly condition: TerminalCondition;
-  /** How the citizen who is here came in, by which door; null while nobody is here. */
+  /** How the citizen who is here, or waits to begin, came in, by which door; null while nobody is here. */
   readonly door: Partial<Modes> | null;
 }
 
-export type TerminalEvent = BridgeEvent | { type: "start"; modes?: Partial<Modes> } | SessionEvent;
+export type TerminalEvent =
+  | BridgeEvent
+  | { type: "start"; modes?: Partial<Modes> }
+  /** The session's machine is there now. */
+  | { type: "loaded" }
+  | SessionEvent;
 
 /**
  * The terminal: it watches its devices and its hall, rests, and gives each citizen a fresh session. The session's
- * machine comes behind the first load, so it is looked up when a session begins; until it is there, none begins.
+ * machine comes behind the first load, so it is looked up when a session begins; whoever wants to begin before gets it when it is there.
  */
 export function createTerminalMachine(effects: TerminalEffects, sessionMachine: () => SessionMachine | null) {
   return setup({
@@ -83,7 +88,13 @@ export function createTerminalMachine(effects: TerminalEffects, sessionMachine: 
           rest: {
             entry: "closeDoor",
             always: { guard: "useless", target: "connecting" },
-            on: { start: { guard: "sessionLoaded", target: "session", actions: "keepDoor" } },
+            on: {
+              start: [
+                { guard: "sessionLoaded", target: "session", actions: "keepDoor" },
+                { actions: "keepDoor" },
+              ],
+              loaded: { guard: ({ context }) => context.door !== null, target: "session" },
+            },
           },
           session: {
             id: "inSession",
