@@ -30,6 +30,7 @@ import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { registryLicences } from "./hall/matters/registry-licences.ts";
+import { sendDeferralTexts } from "./hall/matters/send-deferral-texts.ts";
 import { sendOutside } from "./hall/matters/send-outside.ts";
 import { sendParcels } from "./hall/matters/send-parcels.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
@@ -157,6 +158,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     ...(outside.licences ? { licences: registryLicences(outside.licences, newKey) } : {}),
     post: outside.post,
     reminders,
+    texts: sms.gateway !== undefined,
     papers,
     issuers: openIssuers(config, options.demo),
     hashPerson: createPersonHash(personKey),
@@ -201,6 +203,20 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       clock,
       random: Math.random,
       newKey,
+      log,
+    });
+  const deferring =
+    sms.gateway &&
+    sendDeferralTexts({
+      gateway: sms.gateway,
+      sites: district.sites.map(({ config: { id, hall } }) => ({
+        hall: hall.name,
+        deferrals: applications.matters(id).deferrals,
+      })),
+      store: openOutboxStore(join(dataDirectory, "deferral-texts.sqlite")),
+      key: outboxKey(),
+      clock,
+      random: Math.random,
       log,
     });
   const assistanceKey = keyFile(join(dataDirectory, assistanceKeyFile));
@@ -263,6 +279,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       await sending?.close();
       await posting?.close();
       await texting?.close();
+      await deferring?.close();
       await sms.close();
       await reminders?.close();
       await outside.close();

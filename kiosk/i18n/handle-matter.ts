@@ -184,9 +184,15 @@ export const handleMessages = defineMessages({
   },
   materialLater: { "zh-CN": "今天没带，以后补", "zh-TW": "今天沒帶，之後補", en: "I bring it later" },
   materialLaterHint: {
-    "zh-CN": "{days} 个工作日内补，到时会提醒",
-    "zh-TW": "{days} 個工作日內補，到時會提醒",
+    "zh-CN": "{days} 个工作日内补",
+    "zh-TW": "{days} 個工作日內補",
     en: "Within {days} working days",
+  },
+  /** The notice `deferralNotices`: said before it is chosen, and what is sent is this and no more. */
+  materialLaterTextHint: {
+    "zh-CN": "{days} 个工作日内补。快到期还没补，会往您填的手机号发一条短信提醒",
+    "zh-TW": "{days} 個工作日內補。快到期還沒補，會傳一則簡訊到您填的手機號碼提醒",
+    en: "Within {days} working days. One text reminds you at the mobile in the form if it is not there shortly before",
   },
 
   deliveryTitle: {

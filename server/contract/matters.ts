@@ -78,6 +78,8 @@ export const openCase = z.object({
   materials: z.array(materialHandedIn),
   /** For whom it is handled, where that is an enterprise. */
   enterprise: z.optional(z.nullable(enterpriseActedFor)),
+  /** Whether this hall sends a text before the term of what comes later (容缺) ends. */
+  texts: z.optional(z.boolean()),
   /** Milliseconds since the epoch; every command moves it on. */
   until: z.number(),
 });

@@ -69,6 +69,7 @@ function openCaseOf(catalogue: Catalogue, { id, version }: Matter): OpenCase {
     situation: {},
     answers: {},
     materials: [],
+    texts: true,
     until: now() + 20 * 60_000,
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { waysToHandIn } from "../../citizen/matters/handling/plan.ts";
+import { laterHint, waysToHandIn } from "../../citizen/matters/handling/plan.ts";
 import { translator } from "../../i18n/catalogue.ts";
 import { signatureMessages } from "../../i18n/signature.ts";
 import { Button } from "../../ui/button.tsx";
@@ -97,7 +97,7 @@ export function Material() {
           {
             value: "later",
             label: t("materialLater"),
-            hint: t("materialLaterHint", { days: matter.terms.deferral ?? 0 }),
+            hint: t(laterHint(view, matter), { days: matter.terms.deferral ?? 0 }),
           },
         ]
       : []),

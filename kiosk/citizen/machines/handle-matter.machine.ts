@@ -26,6 +26,7 @@ import {
   answersToSend,
   deliveryWishes,
   handIn,
+  later,
   materialsHandedIn,
   withCommitment,
   withLicences,
@@ -265,7 +266,8 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       keepHandedIn: assign(({ context, event }) => {
         const { step } = context;
         if (event.type !== "handIn" || step.kind !== "material") return {};
-        return { handedIn: handIn(context, step.matterId, step.materialId, { by: event.by }) };
+        const how = event.by === "later" ? later(context, step.matterId) : { by: event.by };
+        return { handedIn: handIn(context, step.matterId, step.materialId, how) };
       }),
       keepCameras: assign(({ event }) => (event.type === "cameras" ? { hasCamera: event.there } : {})),
       toScan: sendTo("scan", ({ event }) => (event.type === "scanning" ? event.event : (event as never))),
@@ -456,6 +458,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               caseId: ({ event }) => event.output.caseId,
               facts: ({ event }) => event.output.facts,
               licences: ({ event }) => event.output.licences,
+              texts: ({ event }) => event.output.texts ?? false,
               // The hall has it now, and gives back what is needed of it.
               identity: null,
             }),

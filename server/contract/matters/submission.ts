@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { situationAnswers } from "../catalogue/situation.ts";
 import { key, slug } from "../catalogue/words.ts";
 import { formAnswers } from "../forms/facts.ts";
+import { languages } from "../hall.ts";
 import { localized } from "../service-offer.ts";
 
 /** What somebody hands in for a matter, and what is not right with it. */
@@ -27,6 +28,11 @@ export const mostFiles = 20;
 export const pictureDoubts = ["blurred", "glare", "dark", "cutOff"] as const;
 export type PictureDoubt = (typeof pictureDoubts)[number];
 
+/** Versions of what is said where 容缺 is chosen, the latest first; an earlier one stands for what was chosen under it. */
+export const deferralNotices = ["2026-12"] as const;
+/** Of the form, to which the text about it goes. */
+export const deferralTextConcept = "person.mobile";
+
 export const handedInWays = ["licence", "commitment", "file", "window", "later"] as const;
 
 /** How one material is handed in. */
@@ -43,7 +49,11 @@ export const handedIn = z.discriminatedUnion("by", [
   /** On paper, at the window: the application is accepted when a clerk has it in hand. */
   z.strictObject({ by: z.literal("window") }),
   /** 容缺: within the term that the matter sets. */
-  z.strictObject({ by: z.literal("later") }),
+  z.strictObject({
+    by: z.literal("later"),
+    /** Whoever chose it was told that one text message comes to the mobile in the form before the term ends: in which version of the words, and in which language. */
+    told: z.optional(z.strictObject({ notice: z.enum(deferralNotices), language: z.enum(languages) })),
+  }),
 ]);
 export type HandedIn = z.infer<typeof handedIn>;
 

@@ -15,16 +15,18 @@ const firstMinutes = 15 * minute;
 /** The day of a reminder. */
 export const dayOfReminder = (validTo: Day, before: number): Day => daysAfter(validTo, -before);
 
+/** When the telephones of a day may ring for the first time, milliseconds since the epoch. */
+export const morningOf = (day: Day): number => startOf(day) + decentHours.from * hour + firstMinutes;
+
 /** When a reminder is due at the earliest, milliseconds since the epoch. */
-export const dueAt = (validTo: Day, before: number): number =>
-  startOf(dayOfReminder(validTo, before)) + decentHours.from * hour + firstMinutes;
+export const dueAt = (validTo: Day, before: number): number => morningOf(dayOfReminder(validTo, before));
 
 /** Milliseconds until a telephone may ring; 0: now. */
 export function untilDecent(now: number): number {
   const at = hourOfDay(now);
   if (at >= decentHours.from && at < decentHours.before) return 0;
   const day = at >= decentHours.before ? daysAfter(dayOf(now), 1) : dayOf(now);
-  return startOf(day) + decentHours.from * hour + firstMinutes - now;
+  return morningOf(day) - now;
 }
 
 /** Which of the reminders are still to come: those whose day is behind today. */

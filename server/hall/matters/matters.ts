@@ -17,6 +17,7 @@ import { attach } from "./attach.ts";
 import { type CarriedCases, carriedCases } from "./carried.ts";
 import { begin, decline, sign } from "./case-commands.ts";
 import { decide } from "./decide.ts";
+import { type DeferralDesk, deferralDesk } from "./deferral-desk.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, deskCommands } from "./desk.ts";
 import { document } from "./document-commands.ts";
 import type { IssuerKeys } from "./enterprise-code.ts";
@@ -56,6 +57,8 @@ export interface MattersOptions {
   readonly post?: Post | undefined;
   /** Default: none; nobody is reminded. */
   readonly reminders?: LicenceReminders | undefined;
+  /** Whether somebody is told by text message before the term of what comes later ends; default: nobody is. */
+  readonly texts?: boolean;
   /** Default: none; no papers are offered. */
   readonly papers?: SealedPapers;
   /** Who issues enterprises' codes (企业码); default: nobody, and none is taken. */
@@ -84,6 +87,7 @@ export interface Matters {
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
   readonly platform: PlatformDesk;
   readonly parcels: ParcelDesk;
+  readonly deferrals: DeferralDesk;
   /** What is gone on with on telephones and at windows. */
   readonly carried: CarriedCases;
   /** Tells of commits, ours or another process's. Returns the end of it. */
@@ -128,7 +132,7 @@ export function openMatters(options: MattersOptions): Matters {
     log,
     records,
     guides,
-    cases: openCases(records, guides, clock),
+    cases: openCases(records, guides, clock, options.texts ?? false),
     catalogue,
     licences,
     post: options.post,
@@ -223,6 +227,7 @@ export function openMatters(options: MattersOptions): Matters {
     }),
     platform: platformDesk(room, options.site),
     parcels: parcelDesk(room),
+    deferrals: deferralDesk(room, arrangements),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -38,7 +38,8 @@ export const shownEnterprise = ({ creditCode, name, manner, until }: Enterprise)
   until,
 });
 
-export function openCases(records: SealedRecords, guides: Guides, clock: Clock): OpenCases {
+/** @param texts whether the hall sends text messages about what comes later */
+export function openCases(records: SealedRecords, guides: Guides, clock: Clock, texts: boolean): OpenCases {
   const turns = new Map<string, Promise<unknown>>();
   const write = (data: CaseData) =>
     records.put({ id: data.id, owner: data.id, kind: "case" }, JSON.stringify(data), clock.now() + caseIdle);
@@ -96,6 +97,7 @@ export function openCases(records: SealedRecords, guides: Guides, clock: Clock):
       licencesAsked: data.licencesAsked,
       ...data.draft,
       enterprise: data.enterprise ? shownEnterprise(data.enterprise) : null,
+      texts,
       until: clock.now() + caseIdle,
     }),
   };

@@ -28,6 +28,16 @@ export function workingDaysLeft(arrangements: Arrangements, day: Day, { day: las
   return left;
 }
 
+/** The `count`th working day before `day`, which does not count itself. */
+export function workingDaysBefore(arrangements: Arrangements, day: Day, count: number): Day {
+  let before = day;
+  for (let left = count; left > 0; ) {
+    before = daysAfter(before, -1);
+    if (isWorkingDay(arrangements, before)) left -= 1;
+  }
+  return before;
+}
+
 /** Working days from today to a day; negative behind it. */
 export function daysUntil(arrangements: Arrangements, today: string, day: string): number {
   return day >= today

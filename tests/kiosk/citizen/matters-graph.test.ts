@@ -3,12 +3,14 @@ import { findDelays, handleDelays } from "../../../kiosk/citizen/machines/delays
 import { busyHandleScreens, handleViewOf } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
 import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
 import { formOf } from "../../../kiosk/citizen/matters/handling/case.ts";
-import { nextStep, type Step } from "../../../kiosk/citizen/matters/handling/plan.ts";
+import { later } from "../../../kiosk/citizen/matters/handling/handing-in.ts";
+import { laterHint, nextStep, type Step } from "../../../kiosk/citizen/matters/handling/plan.ts";
 import { sectionsOf } from "../../../kiosk/citizen/matters/handling/sections.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
+import { deferralNotices } from "../../../server/contract/matters.ts";
 import { findMatterMachine, findMatterPaths } from "../../support/find-matter-paths.ts";
 import { handleMatterMachine, handleMatterPaths } from "../../support/handle-matter-paths.ts";
 import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
@@ -58,6 +60,30 @@ describe("handling a matter", () => {
   beforeAll(() => {
     paths = handleMatterPaths(catalogue);
   }, 60_000);
+
+  it("says of a text where 容缺 is chosen, and hands in what was said and in which language; nothing where none is sent", () => {
+    const chosen = paths.flatMap(({ state: { context } }) =>
+      Object.values(context.handedIn)
+        .flatMap((byMaterial) => Object.values(byMaterial))
+        .filter(({ by }) => by === "later")
+        .map((how) => ({ how, context })),
+    );
+    expect(chosen.length).toBeGreaterThan(0);
+    for (const { how } of chosen)
+      expect(how).toEqual({ by: "later", told: { notice: deferralNotices[0], language: "zh-CN" } });
+    const [{ context } = { context: undefined }] = chosen;
+    const [matter] = context?.matters ?? [];
+    if (!context || !matter) throw new Error("nothing was chosen to come later");
+    expect(laterHint(context, matter)).toBe("materialLaterTextHint");
+    for (const filling of [
+      { ...context, texts: false },
+      { ...context, matters: [{ ...matter, form: undefined }] },
+    ]) {
+      const [known = matter] = filling.matters;
+      expect(laterHint(filling, known)).toBe("materialLaterHint");
+      expect(later(filling, matter.id)).toEqual({ by: "later" });
+    }
+  });
 
   /** States that only decide. */
   const passing = ["handleDeciding", "handleShowing", "handleGoingBack", "handlePrinted"];

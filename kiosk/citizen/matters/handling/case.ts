@@ -34,6 +34,8 @@ export interface Filling {
   readonly withoutLicence: readonly string[];
   /** Commitments that were declined: `matter commitment`. */
   readonly declined: readonly string[];
+  /** Whether this hall sends a text before the term of what comes later ends; absent: it does not. */
+  readonly texts?: boolean;
 }
 
 export const placeOf = (matterId: string, id: string): string => `${matterId} ${id}`;

@@ -1,9 +1,11 @@
+import type { Language } from "../../../../server/contract/hall.ts";
 import type {
   AnswersByMatter,
   DeliveryWish,
   HandedIn,
   MaterialHandedIn,
 } from "../../../../server/contract/matters.ts";
+import { deferralNotices } from "../../../../server/contract/matters.ts";
 import type { LicencesUsed } from "../../matter-effects.ts";
 import {
   commitmentFor,
@@ -14,7 +16,7 @@ import {
   placeOf,
   saidOf,
 } from "./case.ts";
-import type { Deliveries } from "./plan.ts";
+import { type Deliveries, tellsOfText } from "./plan.ts";
 
 /** A case with one more material handed in. */
 export const handIn = (
@@ -26,6 +28,18 @@ export const handIn = (
   ...handedIn,
   [matterId]: { ...handedIn[matterId], [materialId]: how },
 });
+
+/** 容缺, with what whoever chooses it was told. */
+export function later(
+  filling: Filling & { readonly language: Language },
+  matterId: string,
+): Extract<HandedIn, { by: "later" }> {
+  const matter = filling.matters.find(({ id }) => id === matterId);
+  const [notice] = deferralNotices;
+  return matter && tellsOfText(filling, matter)
+    ? { by: "later", told: { notice, language: filling.language } }
+    : { by: "later" };
+}
 
 /** A case after e-licences were asked for: those that were had stand for their materials. */
 export function withLicences(filling: Filling, { used, facts }: LicencesUsed): Partial<Filling> {

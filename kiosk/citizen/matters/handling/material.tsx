@@ -4,7 +4,7 @@ import { Chip, Notice } from "../../../ui/text-block.tsx";
 import { SampleButton } from "../../media/media-doors.tsx";
 import { type AnswerOption, Answers } from "../answers.tsx";
 import { HandlePage } from "./handle-page.tsx";
-import { waysToHandIn } from "./plan.ts";
+import { laterHint, waysToHandIn } from "./plan.ts";
 import { useHandle, useMatter } from "./use-handle.ts";
 
 /** One material that nothing else stands for: at the window, or, where it may, later (容缺). */
@@ -15,7 +15,7 @@ export function HandleMaterial() {
   const matter = useMatter(step.matterId);
   const material = matter.materials.find(({ id }) => id === step.materialId);
   if (!material) throw new Error("a material is asked for that the matter does not have");
-  const later = t("materialLaterHint", { days: matter.terms.deferral ?? 0 });
+  const later = t(laterHint(view, matter), { days: matter.terms.deferral ?? 0 });
   const options: Record<"scan" | "window" | "later", AnswerOption> = {
     scan: { value: "scan", label: scanMessages.scanHere, hint: scanMessages.scanHereHint },
     window: {

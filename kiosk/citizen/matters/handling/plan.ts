@@ -1,5 +1,5 @@
 import type { Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
-import type { DeliveryWish } from "../../../../server/contract/matters.ts";
+import { type DeliveryWish, deferralTextConcept } from "../../../../server/contract/matters.ts";
 import { isScannable } from "../scan/pages.ts";
 import {
   answersOf,
@@ -143,3 +143,13 @@ export function waysToHandIn(
   const mayComeLater = material.deferrable && material.need !== "main" && !mainMissing;
   return [...(scans ? ["scan" as const] : []), "window", ...(mayComeLater ? ["later" as const] : [])];
 }
+
+/** Whether who chooses 容缺 is told, there and then, of a text to the mobile in the matter's form. */
+export const tellsOfText = ({ texts = false }: Filling, { form }: Matter): boolean =>
+  texts &&
+  (form?.sections.some(({ fields }) => fields.some(({ concept }) => concept === deferralTextConcept)) ??
+    false);
+
+/** What is said of 容缺 where it is chosen. */
+export const laterHint = (filling: Filling, matter: Matter) =>
+  tellsOfText(filling, matter) ? ("materialLaterTextHint" as const) : ("materialLaterHint" as const);

@@ -11,7 +11,8 @@ export function fillingOf({
   answers,
   materials,
   enterprise = null,
-}: OpenCase): Pick<Filling, "facts" | "licences" | "situation" | "answers" | "handedIn"> & {
+  texts = false,
+}: OpenCase): Pick<Filling, "facts" | "licences" | "situation" | "answers" | "handedIn" | "texts"> & {
   readonly caseId: string;
   readonly enterprise: EnterpriseActedFor | null;
   readonly enterpriseAsked: boolean;
@@ -26,6 +27,7 @@ export function fillingOf({
     situation,
     answers,
     handedIn,
+    texts,
     enterprise,
     // Whoever has answered anything has said for whom before.
     // On a telephone nobody shows an enterprise's code: it goes on as it was saved.

@@ -171,6 +171,7 @@ export interface OpenOptions {
   readonly issuers?: IssuerKeys;
   readonly post?: Post;
   readonly reminders?: LicenceReminders;
+  readonly texts?: boolean;
   /** Called where chance is asked for: between what was put down for a submission and the log. */
   readonly onRandom?: () => void;
   /** Sets and seals papers; by default they are none that could be printed. */
@@ -199,6 +200,7 @@ export function openAll(options: OpenOptions = {}) {
     ...(options.issuers ? { issuers: options.issuers } : {}),
     post: options.post,
     reminders: options.reminders,
+    texts: options.texts ?? false,
     papers: {
       hall: "湖里区政务服务中心（演示）",
       async sealed(made) {
