@@ -192,7 +192,7 @@ export const handleMessages = defineMessages({
   materialLaterTextHint: {
     "zh-CN": "{days} 个工作日内补。快到期还没补，会往您填的手机号发一条短信提醒",
     "zh-TW": "{days} 個工作日內補。快到期還沒補，會傳一則簡訊到您填的手機號碼提醒",
-    en: "Within {days} working days. One text reminds you at the mobile in the form if it is not there shortly before",
+    en: "Within {days} working days. One text to the mobile in the form reminds you shortly before",
   },
 
   deliveryTitle: {

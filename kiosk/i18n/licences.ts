@@ -3,6 +3,7 @@ import { defineMessages } from "./catalogue.ts";
 /** Words about one's e-licences and being reminded before they end (提醒办); rules as in citizen.ts. The consent has the version of the contract. */
 export const licencesMessages = defineMessages({
   way: { "zh-CN": "我的证照，到期提醒", "zh-TW": "我的證照，到期提醒", en: "My licences, reminders" },
+  wayFromResult: { "zh-CN": "到期提醒", "zh-TW": "到期提醒", en: "Remind me before it ends" },
   listTitle: { "zh-CN": "您的电子证照", "zh-TW": "您的電子證照", en: "Your e-licences" },
   listNone: {
     "zh-CN": "没有查到您的电子证照",

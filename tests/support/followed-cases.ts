@@ -138,7 +138,7 @@ export function followedCases(catalogue: Catalogue) {
       reasons: [],
       at: handedInAt + day,
     },
-    result: { name: renewal.result.name, kind: "certificate", validTo: "2031-11-17" },
+    result: { name: renewal.result.name, kind: "certificate", validTo: "2031-11-17", reminds: true },
   });
   const post: Pick<Application, "delivery" | "deliveryChoices"> = { delivery: "post", deliveryChoices: [] };
   const appointed = application({ ...post, deliveryChoices: renewal.result.delivery });

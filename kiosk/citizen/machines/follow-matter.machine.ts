@@ -1,4 +1,4 @@
-import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { and, assign, not, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { AssistanceRequest } from "../../../server/contract/assistance/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
@@ -243,6 +243,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       owesSomething: ({ context }) => (applicationOf(context)?.owed.length ?? 0) > 0,
       canScan: ({ context, event }) => scannableBy(context, event) !== undefined,
       hasOffers: ({ context }) => (context.owed?.offers.length ?? 0) > 0,
+      reminds: ({ context }) => applicationOf(context)?.result.reminds === true,
       hasChoices: ({ context }) => (applicationOf(context)?.deliveryChoices.length ?? 0) > 0,
       byPost: ({ event }) => event.type === "deliver" && event.kind === "post",
       addressRead: ({ context, event }) =>
@@ -426,7 +427,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: and(["wasLeft", isForFinding]), target: "followWho" },
-            { guard: and(["wasLeft", isForLicences]), target: "followWho" },
+            { guard: and(["wasLeft", isForLicences, not("hasReceipt")]), target: "followWho" },
             { guard: and(["wasLeft", isForResuming]), target: "followSaved" },
             { guard: "wasLeft", target: "followShowing" },
             {
@@ -573,7 +574,8 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               licences: ({ context, event }) => licencesViewOf(event.snapshot) ?? context.licences,
             }),
           },
-          onDone: "followWho",
+          // Back to the result that it was about, where it began there.
+          onDone: [{ guard: "hasReceipt", target: "followShowing" }, { target: "followWho" }],
           onError: {
             target: "followRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
@@ -706,6 +708,18 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         on: {
           print: { guard: "canPrint", target: "followPrinting" },
           withdraw: { guard: "withdrawable", target: "followWithdrawAsk" },
+          licences: [
+            {
+              guard: and(["reminds", "cardShown"]),
+              target: "followLicences",
+              actions: { type: "readFor", params: { purpose: "licences" } },
+            },
+            {
+              guard: and(["reminds", "readerWorks"]),
+              target: "followDocument",
+              actions: { type: "readFor", params: { purpose: "licences" } },
+            },
+          ],
           changeDelivery: [
             { guard: and(["hasChoices", "cardShown"]), target: "followDelivery" },
             {
@@ -1101,7 +1115,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           },
           back: [
             { guard: isForFinding, target: "followWho" },
-            { guard: isForLicences, target: "followWho" },
+            { guard: and([isForLicences, not("hasReceipt")]), target: "followWho" },
             { guard: isForResuming, target: "followSaved", actions: "forgetIdentity" },
             { target: "followShowing" },
           ],

@@ -131,6 +131,8 @@ export const application = z.object({
     validTo: z.nullable(z.string()),
     /** As the platform has registered it; none where this hall gave it out. */
     certificate: z.optional(z.nullable(z.string())),
+    /** It is out, and its holder can be reminded before it ends (提醒办). */
+    reminds: z.optional(z.boolean()),
   }),
   delivery: z.enum(deliveryKinds),
   /** Other ways of which one can still be appointed (`AppointDelivery`), with the one that is; empty: it is too late, or there is one way only. */

@@ -104,10 +104,17 @@ export async function submitCommand(room: Room, key: string, command: MatterComm
   return settled.outcome;
 }
 
+/** Whether a matter that is published renews what this one gives out: itself, or the one that its result names. */
+const isRenewed = ({ catalogue }: Room, { id, result }: Matter): boolean =>
+  catalogue
+    .current()
+    .catalogue.matters.some((each) => each.renews !== undefined && [id, result.renewedBy].includes(each.id));
+
 const viewSources = (room: Room, isHolder: boolean) => ({
   parcel: (application: Application) => parcelView(room, application, isHolder),
   guides: room.guides,
   note: (id: string) => noteOf(room, id),
+  reminds: (matter: Matter) => room.reminders !== undefined && isRenewed(room, matter),
   documents: (application: Application, matter: Matter) =>
     room.papers ? papersOf(application, matter).map((paper) => paperOffered(paper, matter)) : [],
 });

@@ -13,6 +13,8 @@ export interface ViewSources {
   note(id: string): NoteData | undefined;
   documents(application: Application, matter: Matter): ApplicationView["documents"];
   parcel(application: Application): ApplicationView["parcel"];
+  /** Whether somebody can be reminded of what this matter gives out. */
+  reminds(matter: Matter): boolean;
 }
 
 /** A case as its applicant sees it. */
@@ -63,6 +65,11 @@ export function applicationView(sources: ViewSources, application: Application):
       kind: matter.result.kind,
       validTo: application.validTo,
       certificate: certificateOf(sources, application),
+      reminds:
+        state === "issued" &&
+        matter.result.kind === "certificate" &&
+        application.validTo !== null &&
+        sources.reminds(matter),
     },
     delivery,
     deliveryChoices:

@@ -513,4 +513,28 @@ describe("one's licences", () => {
     expect(state()).toBe("followWho");
     expect(JSON.stringify(bench.session)).not.toContain("13800000001");
   });
+
+  it("are led to from a result that ends, with the card, and back to it; from another nothing leads there", async () => {
+    await findByCode(receipts.underWay);
+    say({ type: "licences" });
+    expect(state()).toBe("followApplication");
+    say({ type: "back" });
+    await findByCode(receipts.issued);
+    say({ type: "licences" });
+    expect(state()).toBe("followDocument");
+    say({ type: "back" });
+    await settle();
+    expect(state()).toBe("followApplication");
+    say({ type: "licences" });
+    await layCard();
+    expect(state()).toBe("followLicences");
+    asked("Reminders").resolve({ ...kept, licences: [licence] });
+    await settle();
+    say({ type: "back" });
+    await settle();
+    expect(state()).toBe("followApplication");
+    // The card has been shown.
+    say({ type: "licences" });
+    expect(state()).toBe("followLicences");
+  });
 });

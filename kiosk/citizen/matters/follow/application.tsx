@@ -1,9 +1,10 @@
 import type { Application } from "../../../../server/contract/matters.ts";
 import { spacedCode } from "../../../i18n/appointment-time.ts";
+import { licencesMessages } from "../../../i18n/licences.ts";
 import { postMessages } from "../../../i18n/post.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
-import { printerProblem } from "../../condition.ts";
+import { printerProblem, readerProblem } from "../../condition.ts";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
 import { Page } from "../../frame/page.tsx";
 import { applicationOf } from "../../machines/follow-matter.machine.ts";
@@ -52,6 +53,18 @@ export function FollowApplication() {
           ...(owed.length > 0 ? [<Owed application={application} />] : []),
           ...(isSaid ? [<Reasons application={application} />] : []),
           ...(parcel ? [<ParcelCard parcel={parcel} />] : []),
+          ...(application.result.reminds
+            ? [
+                <Button
+                  variant="secondary"
+                  icon="clock"
+                  disabled={readerProblem(condition) !== null}
+                  onPress={() => send({ type: "licences" })}
+                >
+                  {licencesMessages.wayFromResult[language]}
+                </Button>,
+              ]
+            : []),
           ...(deliveryChoices.length > 0
             ? [
                 <Button variant="secondary" icon="place" onPress={() => send({ type: "changeDelivery" })}>

@@ -6,7 +6,7 @@ import type { LicenceReminders } from "../../../../server/hall/licence-reminders
 import { dueAt } from "../../../../server/hall/licence-reminders/schedule.ts";
 import type { KeptReminder } from "../../../../server/hall/licence-reminders/store.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
-import { holder, licencesInMemory, openAll, renewal, stranger } from "./fixture.ts";
+import { holder, licencesInMemory, openAll, renewal, simpleMatter, stranger } from "./fixture.ts";
 
 /** Reminders in memory. */
 function remindersInMemory() {
@@ -107,6 +107,42 @@ it("the code of a text leads to what renews the licence, and says nothing of any
   expect(renewalCode("foodLicence")).toBe(code);
   expect(renewalCode("hygieneLicence")).not.toBe(code);
   expect(await codeOf(hall.progress({ code: renewalCode("hygieneLicence") }))).toBe("matter.notFound");
+});
+
+it("a result that is out leads to a reminder where it ends and something renews it, and texts are sent", async () => {
+  const renewed = { renews: undefined, result: { ...simpleMatter("card").result, renewedBy: "other" } };
+  const other = simpleMatter("other");
+  const cases = [
+    [simpleMatter("card"), [], true, true],
+    [simpleMatter("card", renewed), [other], true, true],
+    [simpleMatter("card", renewed), [], true, false],
+    [simpleMatter("card", { renews: undefined }), [other], true, false],
+    [simpleMatter("card", { result: { ...other.result, kind: "record" } }), [], true, false],
+    [simpleMatter("card", { result: { ...other.result, validMonths: undefined } }), [], true, false],
+    [simpleMatter("card"), [], false, false],
+  ] as const;
+  for (const [matter, others, texts, expected] of cases) {
+    const { reminders } = remindersInMemory();
+    const hall = openAll({
+      catalogue: { matters: [matter, ...others], packages: [] },
+      ...(texts ? { reminders } : {}),
+    });
+    const { caseId } = await hall.begin({ matterId: "card" });
+    const { receipt } = await hall.submit(caseId, {
+      answers: { card: { telephone: "13800000001" } },
+      delivery: [{ matterId: "card", kind: "hall" }],
+    });
+    const [before] = receipt?.applications ?? [];
+    expect(before?.result.reminds).toBe(false);
+    const { item } = await hall.matters.desk("XiaohuMatterDesk.Decide", {
+      applicationNumber: before?.number ?? "",
+      by: "K01",
+      outcome: "granted",
+      reasons: [],
+      idempotencyKey: newKey(),
+    });
+    expect([item.application.state, item.application.result.reminds]).toEqual(["issued", expected]);
+  }
 });
 
 it("nothing is told, noted or taken back for a document of which only the print was read", async () => {
