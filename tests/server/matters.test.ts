@@ -78,6 +78,8 @@ it("is handled from the card to a sealed paper in the hand, and nothing of the p
   });
   const { caseId } = open;
   expect(open.licences.map(({ kind }) => kind)).toContain("foodLicence");
+  // The demo has a gateway: who chooses 容缺 is told of a text.
+  expect(open.texts).toBe(true);
   const use = (kind: string) =>
     ask<{ authorisation: string }>("UseLicence", {
       caseId,
@@ -151,6 +153,7 @@ it("is handled from the card to a sealed paper in the hand, and nothing of the p
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   expect(files.map(({ name }) => name)).toContain("matters.sqlite");
+  expect(files.map(({ name }) => name)).toContain("deferral-texts.sqlite");
   for (const { parentPath, name } of files) {
     const bytes = await readFile(join(parentPath, name));
     for (const text of planted) expect(bytes.includes(text), `${text} in ${name}`).toBe(false);
