@@ -8,13 +8,12 @@ import {
 import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import { noFacts } from "../../server/contract/forms/facts.ts";
 import type { Receipt } from "../../server/contract/matters.ts";
 import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
-import { scannedPages } from "./scan-paths.ts";
+import { owedViews } from "./owed-paths.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 
 export const followMatterMachine = createFollowMatterMachine(silentFollowEffects);
@@ -36,19 +35,11 @@ const errors: readonly ErrorCode[] = [
 
 /** Every state of following a case, each by a shortest path, and every outcome that has words of its own. */
 export function followMatterPaths(catalogue: Catalogue) {
-  const { receipts, found, guide, owedCase, resumed } = followedCases(catalogue);
+  const { receipts, found, guide, resumed } = followedCases(catalogue);
   const { underWay, owing, supplemented, withdrawn, refused, issued, inOne, appointed } = receipts;
   const { parcelArranging, parcelWaiting, parcelReturned } = receipts;
   const fees = (served: boolean) => ({
     [placeKey(ownPlace)]: { served, quote: served ? { fee: 1200, days: 2 } : null },
-  });
-  const used = (authorisation: string | null) => ({
-    used: inOne.applications.map(({ matterId }) => ({
-      matterId,
-      materialId: "businessLicence",
-      authorisation,
-    })),
-    facts: noFacts,
   });
   const events = [
     ...innerEvents(
@@ -78,15 +69,10 @@ export function followMatterPaths(catalogue: Catalogue) {
         withdraw: [withdrawn],
         postFees: [fees(true), fees(false)],
         appointDelivery: [appointed],
-        beginSupplement: [owedCase(owing), owedCase(inOne), owedCase(owing, [])],
-        useLicences: [used("authorisation-1"), used(null)],
-        supplement: [
-          { receipt: supplemented, problems: [] },
-          { receipt: null, problems: [] },
-        ],
-        scan: [
-          { pages: scannedPages(2), files: ["file-0001", "file-0002"], problem: null },
-          { pages: [], files: null, problem: "gone" },
+        owed: [
+          { outcome: "supplemented", receipt: supplemented },
+          { outcome: "notTheirs", receipt: owing },
+          { outcome: "back", receipt: owing },
         ],
         printReceipt: [
           { print: "printed", error: null },
@@ -102,10 +88,6 @@ export function followMatterPaths(catalogue: Catalogue) {
     ...renewalWays(underWay).map((kind) => ({ type: "deliver", kind })),
     ...["", "福建省厦门市湖里区样例路1号", "13800000001"].map((value) => ({ type: "answer", value })),
     { type: "draft", value: "1" },
-    { type: "cameras", there: true },
-    ...owing.applications.flatMap(({ number, owed }) =>
-      owed.map(({ materialId }) => ({ type: "scanOwed", number, materialId })),
-    ),
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
@@ -117,7 +99,6 @@ export function followMatterPaths(catalogue: Catalogue) {
         "withdraw",
         "confirm",
         "add",
-        "useLicences",
         "changeDelivery",
         "licences",
         "print",
@@ -144,7 +125,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         followWho: [context.scanner],
         followFinding: [context.code !== null],
         followResuming: [card],
-        followCode: [context.scanOf],
+        followCode: [],
         followList: [context.receipts.length, context.offered.length],
         followPackage: [slip?.print],
         followApplication: [chosen, slip?.print, done, card],
@@ -153,15 +134,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         followPostAddress: [context.checked],
         followPostTelephone: [context.checked, fee],
         followAppointing: [context.appointing.kind],
-        followOwed: [
-          context.owed?.offers.length,
-          context.licencesGone,
-          receipt?.packageId,
-          context.hasCamera,
-          context.cameraProblem,
-        ],
-        followFetching: [context.owed?.offers.length, receipt?.packageId],
-        followHandingIn: [context.handings.length, context.scanOf],
+        followOwing: [receipt?.packageId, card],
         followRefused: [purpose, error, failed, card],
         finished: [next],
       };
@@ -187,10 +160,17 @@ const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
 /** Every screen of following a case, and each of its outcomes. */
 export function followMatterMoments(catalogue: Catalogue): Map<string, FollowView> {
   const moments = new Map<string, FollowView>();
-  for (const { state } of followMatterPaths(catalogue)) {
-    const view = followViewOf(state);
+  const states = followMatterPaths(catalogue).map(({ state }) => state);
+  const adding = states.find(({ value }) => value === "followOwing");
+  if (!adding) throw new Error("no path leads to what is owed");
+  const { value, context } = adding;
+  const views = [
+    ...states.map(followViewOf),
+    ...owedViews(catalogue).map((owing) => followViewOf({ value, context: { ...context, owing } })),
+  ];
+  for (const view of views) {
     if (!view) continue;
-    const { error, failed, slip, done, offered, receipts, owed, licencesGone } = view;
+    const { error, failed, slip, done, offered, receipts, owing } = view;
     const application = view.receipt?.applications.find(({ number }) => number === view.number);
     const fee = Object.values(view.postFees)[0]?.served;
     const said = fee === undefined ? "asking" : !fee && "notServed";
@@ -211,9 +191,9 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
         done && "done",
       ],
       followOwed: [
-        licencesGone ? "gone" : owed?.offers.length === 0 && "window",
-        view.hasCamera && "camera",
-        view.cameraProblem,
+        owing?.licencesGone ? "gone" : owing?.owed?.offers.length === 0 && "window",
+        owing?.hasCamera && "camera",
+        owing?.cameraProblem,
       ],
     };
     const name = [view.state, ...(parts[view.state] ?? []).filter(Boolean)].join("-");

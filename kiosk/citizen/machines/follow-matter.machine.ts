@@ -1,28 +1,16 @@
 import { and, assign, not, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { AssistanceRequest } from "../../../server/contract/assistance/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
-import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { Application, DeliveryKind, PostalPlace, Receipt } from "../../../server/contract/matters.ts";
-import type { CameraProblem } from "../../camera/camera.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide, GuideWanted } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
-import {
-  canWithdraw,
-  type Handing,
-  handingOfScan,
-  handingsOf,
-  licencesForOwed,
-  type OwedMaterial,
-  scannableOwed,
-} from "../matters/follow/owed.ts";
-import type { LicenceOffer } from "../matters/handling/plan.ts";
+import { canWithdraw } from "../matters/follow/owed.ts";
 import { readPost } from "../matters/handling/post.ts";
 import { feesUnknown, type PostFees, placeKey, placeOfAddress } from "../matters/post-fee.ts";
-import type { ScannedPage } from "../matters/scan/pages.ts";
 import type { ScanEffects } from "../scan-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import {
@@ -51,13 +39,15 @@ import {
 } from "./licences.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 import {
-  busyScanScreens,
-  createScanMachine,
-  type ScanEvent,
-  type ScanScreen,
-  type ScanView,
-  scanViewOf,
-} from "./scan.machine.ts";
+  busyOwedScreens,
+  createOwedMachine,
+  firstOwedView,
+  type OwedEvent,
+  type OwedScreen,
+  type OwedView,
+  owedViewOf,
+} from "./owed.machine.ts";
+import type { ScanView } from "./scan.machine.ts";
 
 export interface FollowInput {
   readonly condition: TerminalCondition;
@@ -71,16 +61,7 @@ export interface FollowInput {
 type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver" | "licences";
 
 /** What failed, and is asked again. */
-type Question =
-  | "card"
-  | "scan"
-  | "find"
-  | "resume"
-  | "withdraw"
-  | "supplement"
-  | "licences"
-  | "handIn"
-  | "appoint";
+type Question = "card" | "scan" | "find" | "resume" | "withdraw" | "supplement" | "appoint";
 
 /** How a result is wanted from now on. */
 export interface Appointing {
@@ -119,25 +100,8 @@ export interface FollowContext extends FollowInput {
   readonly receipt: Receipt | null;
   readonly number: string | null;
   readonly idempotencyKey: string;
-  /** The open case of what is owed, what of it stands on e-licences, and what can be scanned. */
-  readonly owed: {
-    readonly caseId: string;
-    readonly offers: readonly LicenceOffer[];
-    readonly scannable: readonly OwedMaterial[];
-  } | null;
-  /** Whether this terminal's browser has a camera, as far as it is known. */
-  readonly hasCamera: boolean;
-  /** What of what is owed is being scanned, and what the child machine `scan` shows. */
-  readonly scanOf: OwedMaterial | null;
-  readonly scan: ScanView | null;
-  /** Pages that were scanned of it and not handed in yet. */
-  readonly pages: readonly ScannedPage[];
-  /** Why the camera ended the last scan. */
-  readonly cameraProblem: CameraProblem | null;
-  /** What is left to hand in. */
-  readonly handings: readonly Handing[];
-  /** No e-licence of those that were wanted could be had. */
-  readonly licencesGone: boolean;
+  /** What the child machine `owed` shows. */
+  readonly owing: OwedView | null;
   /** Another way for the result to come, as far as it is said. */
   readonly appointing: Appointing;
   /** What stands in the field and is not taken yet; null: what is known of it. */
@@ -170,19 +134,13 @@ export type FollowEvent =
   | { type: "withdraw" }
   | { type: "confirm" }
   | { type: "add" }
-  | { type: "useLicences" }
+  | OwedEvent
   | { type: "changeDelivery" }
   | { type: "deliver"; kind: DeliveryKind }
-  | { type: "scanOwed"; number: string; materialId: string }
-  /** For the scan's own machine. */
-  | { type: "scanning"; event: ScanEvent }
   | { type: "print" }
   | { type: "done" };
 
-type Told =
-  | { type: "condition"; condition: TerminalCondition }
-  | { type: "language"; language: Language }
-  | { type: "cameras"; there: boolean };
+type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
 
 /** Where it goes on: handling what was saved, the guide of what is offered, what was asked for, the home screen, or the end. */
 export interface FollowOutput {
@@ -209,14 +167,10 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       find: effects.find,
       resume: effects.resume,
       withdraw: effects.withdraw,
-      beginSupplement: effects.beginSupplement,
-      useLicences: effects.useLicences,
-      supplement: effects.supplement,
+      owed: createOwedMachine(effects),
       printReceipt: effects.printReceipt,
       postFees: effects.postFees,
       appointDelivery: effects.appointDelivery,
-      watchCameras: effects.watchCameras,
-      scan: createScanMachine(effects),
     },
     delays: followDelays,
     guards: {
@@ -241,8 +195,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         return application !== null && canWithdraw(application);
       },
       owesSomething: ({ context }) => (applicationOf(context)?.owed.length ?? 0) > 0,
-      canScan: ({ context, event }) => scannableBy(context, event) !== undefined,
-      hasOffers: ({ context }) => (context.owed?.offers.length ?? 0) > 0,
       reminds: ({ context }) => applicationOf(context)?.result.reminds === true,
       hasChoices: ({ context }) => (applicationOf(context)?.deliveryChoices.length ?? 0) > 0,
       byPost: ({ event }) => event.type === "deliver" && event.kind === "post",
@@ -314,10 +266,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           ? { next: "guide" as const, wanted: { id: event.matterId, kind: "matter" as const } }
           : {},
       ),
-      /** The case of what is owed is forgotten in the hall as well. */
-      endOwed: ({ context: { owed } }) => {
-        if (owed) effects.end(owed.caseId);
-      },
       keepKind: assign(({ event }) =>
         event.type === "deliver" ? { appointing: { ...nothingAppointed, kind: event.kind } } : {},
       ),
@@ -337,14 +285,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           : {},
       ),
       forgetAppointing: assign({ appointing: nothingAppointed, draft: null, checked: false }),
-      forgetOwed: assign({ owed: null, handings: [], licencesGone: false, ...nothingScanned }),
-      keepCameras: assign(({ event }) => (event.type === "cameras" ? { hasCamera: event.there } : {})),
-      keepScanOf: assign(({ context, event }) => {
-        const scanOf = scannableBy(context, event) ?? null;
-        const isSame = scanOf !== null && isSameOwed(scanOf, context.scanOf);
-        return { ...nothingScanned, scanOf, pages: isSame ? context.pages : [] };
-      }),
-      toScan: sendTo("scan", ({ event }) => (event.type === "scanning" ? event.event : (event as never))),
+      toOwed: sendTo("owed", ({ event }) => event as OwedEvent),
     },
   }).createMachine({
     id: "followMatter",
@@ -368,15 +309,11 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       receipt: null,
       number: null,
       idempotencyKey: "",
-      owed: null,
-      handings: [],
-      licencesGone: false,
+      owing: null,
       appointing: nothingAppointed,
       draft: null,
       checked: false,
       postFees: {},
-      hasCamera: false,
-      ...nothingScanned,
       done: null,
       slip: null,
       error: null,
@@ -386,12 +323,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       next: "home",
     }),
     initial: "followWho",
-    // Where it cannot be told there is none, and the other ways stand.
-    invoke: { src: "watchCameras", input: {}, onError: { actions: assign({ hasCamera: false }) } },
     on: {
       condition: { actions: "keepCondition" },
       language: { actions: "keepLanguage" },
-      cameras: { actions: "keepCameras" },
     },
     states: {
       followWho: {
@@ -448,7 +382,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               target: "followDelivery",
               actions: "keepIdentity",
             },
-            { target: "followOpening", actions: ["keepIdentity", "freshKey"] },
+            { target: "followOwing", actions: "keepIdentity" },
           ],
           onError: {
             target: "followRefused",
@@ -674,7 +608,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
 
       /** What is chosen is on the screen. */
       followShowing: {
-        entry: ["endOwed", "forgetOwed", "forgetAppointing", "forgetError"],
+        entry: ["forgetAppointing", "forgetError"],
         always: [
           { guard: "hasNumber", target: "followApplication" },
           { guard: "hasReceipt", target: "followPackage" },
@@ -734,7 +668,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
           ],
           add: [
-            { guard: and(["owesSomething", "cardShown"]), target: "followOpening", actions: "freshKey" },
+            { guard: and(["owesSomething", "cardShown"]), target: "followOwing" },
             {
               guard: and(["owesSomething", "readerWorks"]),
               target: "followDocument",
@@ -914,26 +848,41 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         },
       },
 
-      /** What is owed: what of it stands on an e-licence is added here, the rest at a window. */
-      followOpening: {
-        entry: [{ type: "readFor", params: { purpose: "supplement" } }, "forgetError"],
+      followOwing: {
+        entry: [
+          { type: "readFor", params: { purpose: "supplement" } },
+          "forgetError",
+          assign({ owing: ({ context: { receipt } }) => receipt && firstOwedView(receipt) }),
+        ],
         invoke: {
-          src: "beginSupplement",
-          input: ({ context: { receipt, identity, idempotencyKey } }) => {
+          src: "owed",
+          id: "owed",
+          input: ({ context: { condition, receipt, identity } }) => {
             if (!receipt || !identity) throw new Error("nothing was chosen that could be added to");
-            return { code: receipt.code, identity, idempotencyKey };
+            return { condition, receipt, identity };
           },
-          onDone: {
-            target: "followOwed",
-            actions: assign(({ context, event: { output } }) => ({
-              ...withReceipt(context, output.receipt),
-              owed: {
-                caseId: output.opened.caseId,
-                offers: licencesForOwed(output),
-                scannable: scannableOwed(output),
-              },
-            })),
+          onSnapshot: {
+            actions: assign({
+              owing: ({ context, event }) => owedViewOf(event.snapshot) ?? context.owing,
+            }),
           },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.outcome === "notTheirs",
+              target: "followDocument",
+              actions: [
+                assign(({ context, event }) => withReceipt(context, event.output.receipt)),
+                "forgetIdentity",
+              ],
+            },
+            {
+              target: "followShowing",
+              actions: assign(({ context, event: { output } }) => ({
+                ...withReceipt(context, output.receipt),
+                ...(output.outcome === "supplemented" ? { done: "supplemented" as const, slip: null } : {}),
+              })),
+            },
+          ],
           onError: {
             target: "followRefused",
             actions: {
@@ -942,153 +891,15 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
           },
         },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "supplement" } },
-          },
-        },
-      },
-      followOwed: {
         on: {
-          useLicences: { guard: "hasOffers", target: "followFetching" },
-          scanOwed: { guard: "canScan", target: "followScanning", actions: "keepScanOf" },
-          back: "followShowing",
+          condition: { actions: ["keepCondition", "toOwed"] },
+          useLicences: { actions: "toOwed" },
+          scanOwed: { actions: "toOwed" },
+          scanning: { actions: "toOwed" },
+          tryAgain: { actions: "toOwed" },
+          back: { actions: "toOwed" },
         },
-      },
-      followScanning: {
-        invoke: {
-          src: "scan",
-          id: "scan",
-          input: ({ context: { owed, scanOf, pages } }) => {
-            if (!owed || !scanOf) throw new Error("nothing was chosen that could be scanned");
-            const { matterId, materialId } = scanOf;
-            return { caseId: owed.caseId, matterId, materialId, pages, earlier: 0 };
-          },
-          onSnapshot: {
-            actions: assign(({ context, event: { snapshot } }) => ({
-              scan: scanViewOf(snapshot) ?? context.scan,
-            })),
-          },
-          onDone: [
-            {
-              guard: ({ event }) => event.output.files !== null,
-              target: "followHandingIn",
-              actions: [
-                assign(({ context: { scanOf }, event: { output } }) => ({
-                  pages: output.pages,
-                  handings: scanOf && output.files ? [handingOfScan(scanOf, output.files)] : [],
-                })),
-                "freshKey",
-              ],
-            },
-            {
-              target: "followOwed",
-              actions: assign(({ event: { output } }) => ({
-                pages: output.pages,
-                cameraProblem: output.problem,
-              })),
-            },
-          ],
-          onError: {
-            target: "followOwed",
-            actions: [assign({ cameraProblem: "other" }), ({ event }) => effects.report(event.error)],
-          },
-        },
-        exit: assign({ scan: null }),
-        on: { scanning: { actions: "toScan" } },
-      },
-      followFetching: {
-        entry: "forgetError",
-        invoke: {
-          src: "useLicences",
-          input: ({ context: { owed } }) => ({
-            caseId: owed?.caseId ?? "",
-            offers: owed?.offers ?? [],
-            facts: noFacts,
-          }),
-          onDone: [
-            {
-              guard: ({ event }) => event.output.used.some(({ authorisation }) => authorisation !== null),
-              target: "followHandingIn",
-              actions: [
-                assign(({ context: { receipt }, event }) => ({
-                  handings: receipt ? handingsOf(receipt, event.output.used) : [],
-                })),
-                "freshKey",
-              ],
-            },
-            {
-              target: "followOwed",
-              actions: assign(({ context: { owed } }) => ({
-                owed: owed && { ...owed, offers: [] },
-                licencesGone: true,
-              })),
-            },
-          ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "licences" }),
-            },
-          },
-        },
-      },
-      /** One application after the other. */
-      followHandingIn: {
-        entry: "forgetError",
-        invoke: {
-          src: "supplement",
-          input: ({ context: { owed, handings, idempotencyKey } }) => {
-            const [first] = handings;
-            if (!owed || !first) throw new Error("there was nothing to hand in");
-            return { caseId: owed.caseId, ...first, idempotencyKey };
-          },
-          onDone: [
-            {
-              guard: ({ event }) => event.output.receipt === null,
-              target: "followRefused",
-              actions: assign(({ context: { scanOf } }) => ({
-                error: scanOf ? ("matter.file" as const) : ("matter.licenceUnavailable" as const),
-                failed: "handIn" as const,
-              })),
-            },
-            {
-              guard: ({ context }) => context.handings.length > 1,
-              target: "followHandingIn",
-              reenter: true,
-              actions: [
-                assign(({ context, event }) => ({
-                  ...withReceipt(context, event.output.receipt),
-                  handings: context.handings.slice(1),
-                })),
-                "freshKey",
-              ],
-            },
-            {
-              target: "followShowing",
-              actions: assign(({ context, event }) => ({
-                ...withReceipt(context, event.output.receipt),
-                done: "supplemented" as const,
-                slip: null,
-              })),
-            },
-          ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "handIn" }),
-            },
-          },
-        },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "handIn" } },
-          },
-        },
+        exit: assign({ owing: null }),
       },
 
       followRefused: {
@@ -1102,9 +913,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             // The same key: what was done already is not done twice.
             { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followResuming" },
             { guard: { type: "failedAt", params: { failed: "withdraw" } }, target: "followWithdrawing" },
-            { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOpening" },
-            { guard: { type: "failedAt", params: { failed: "licences" } }, target: "followFetching" },
-            { guard: { type: "failedAt", params: { failed: "handIn" } }, target: "followHandingIn" },
+            { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOwing" },
             { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followAppointing" },
             { guard: "readerWorks", target: "followDocument" },
           ],
@@ -1121,7 +930,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           ],
         },
       },
-      finished: { type: "final", entry: "endOwed" },
+      finished: { type: "final" },
     },
     output: ({ context: { next, resumed, wanted, assist } }) => ({ next, resumed, wanted, assist }),
   });
@@ -1130,17 +939,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
 const codeAsked = ({ scanned }: FollowContext) => ({ kind: "matter", scan: scanned }) as const;
 const lastFourAsked = { kind: "lastFour", scan: false } as const;
 const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
-const nothingScanned = { scanOf: null, scan: null, pages: [], cameraProblem: null } as const;
-
-const isSameOwed = (one: OwedMaterial, other: OwedMaterial | null) =>
-  one.number === other?.number && one.materialId === other.materialId;
-
-/** What an event wants to scan, while it can be. */
-function scannableBy({ hasCamera, owed }: FollowContext, event: { readonly type: string }) {
-  if (event.type !== "scanOwed" || !hasCamera) return undefined;
-  return owed?.scannable.find((each) => isSameOwed(each, event as unknown as OwedMaterial));
-}
-
 const isForLicences = { type: "isFor", params: { purpose: "licences" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
 
@@ -1195,14 +993,18 @@ export const applicationOf = ({
 
 export type FollowMatterMachine = ReturnType<typeof createFollowMatterMachine>;
 type FollowSnapshot = SnapshotFrom<FollowMatterMachine>;
-/** While pages are scanned, the scan's own. */
+/** While something is added to what is owed, those of that. */
 export type FollowScreen =
-  | Exclude<FollowSnapshot["value"], "followShowing" | "followScanning" | "finished">
-  | ScanScreen;
+  | Exclude<FollowSnapshot["value"], "followShowing" | "followOwing" | "finished">
+  | OwedScreen;
 
 /** What the screens are drawn from; the document, and what was saved, never are. */
-export interface FollowView extends Omit<FollowContext, "identity" | "lastFour" | "resumed" | "condition"> {
+export interface FollowView
+  extends Omit<FollowContext, "identity" | "lastFour" | "resumed" | "condition" | "failed"> {
   readonly state: FollowScreen;
+  readonly failed: FollowContext["failed"] | OwedView["failed"];
+  /** What a scan shows. */
+  readonly scan: ScanView | null;
   /** Where a parcel would go, and the address on the card, to begin with. */
   readonly place: PostalPlace;
   readonly knownAddress: string;
@@ -1214,13 +1016,15 @@ export function followViewOf({
   context: { identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
   if (value === "followShowing" || value === "finished") return null;
+  const { owing } = rest;
   const asksWhere = ["followDelivery", "followPostAddress", "followPostTelephone"].includes(value);
-  const state = value === "followScanning" ? rest.scan?.state : value;
-  // Before the scan has told of itself what was shown stays.
+  const state = value === "followOwing" ? owing?.state : value;
   if (!state) return null;
   return {
     ...rest,
+    ...(owing ? { error: owing.error, failed: owing.failed } : {}),
     state,
+    scan: owing?.scan ?? null,
     place: placeOfPost({ appointing: rest.appointing, identity }),
     knownAddress: asksWhere ? (addressOf(identity) ?? "") : "",
   };
@@ -1232,9 +1036,6 @@ export const busyFollowScreens: readonly FollowScreen[] = [
   "followResuming",
   "followPrinting",
   "followWithdrawing",
-  "followOpening",
-  "followFetching",
-  "followHandingIn",
   "followAppointing",
-  ...busyScanScreens,
+  ...busyOwedScreens,
 ];

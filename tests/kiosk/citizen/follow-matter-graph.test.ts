@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
-import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
+import { busyOwedScreens } from "../../../kiosk/citizen/machines/owed.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
@@ -25,13 +25,12 @@ describe("every reachable situation of following a case", () => {
     expect([...new Set(paths.map(({ state }) => state.value))].sort()).toEqual(leaves.sort());
   });
 
-  it("withdraws nothing that was not asked about before, and adds nothing without consent", () => {
+  it("withdraws nothing that was not asked about before", () => {
     for (const { steps } of paths) {
       const states = steps.map(({ state }) => state.value);
       for (const [index, value] of states.entries()) {
         const before = states.slice(0, index);
         if (value === "followWithdrawing") expect(before).toContain("followWithdrawAsk");
-        if (value === "followFetching" || value === "followHandingIn") expect(before).toContain("followOwed");
       }
     }
   });
@@ -53,14 +52,9 @@ describe("every reachable situation of following a case", () => {
     for (const { state } of paths) {
       const leaf = String(state.value);
       if (
-        [
-          "followWithdrawing",
-          "followOpening",
-          "followOwed",
-          "followDelivery",
-          "followAppointing",
-          "followLicences",
-        ].includes(leaf)
+        ["followWithdrawing", "followOwing", "followDelivery", "followAppointing", "followLicences"].includes(
+          leaf,
+        )
       )
         expect(state.context.identity).not.toBeNull();
     }
@@ -81,18 +75,18 @@ describe("every reachable situation of following a case", () => {
       expect([resumed !== null, wanted !== null]).toEqual([next === "resume", next === "guide"]);
   });
 
-  it("has no open case of what is owed once it shows how things stand, or ends", () => {
+  it("shows nothing of what is owed any more once it shows how things stand, or ends", () => {
     for (const { state } of paths)
       if (["followApplication", "followPackage", "followList", "followWho"].includes(String(state.value)))
-        expect(state.context.owed).toBeNull();
+        expect(state.context.owing).toBeNull();
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner", "postFees", "licences", "watchCameras", "scan"];
+    const waits = ["document", "code", "hasScanner", "postFees", "licences", "owed"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);
-    expect([...busyFollowScreens].sort()).toEqual([...asking, ...busyScanScreens].sort());
+    expect([...busyFollowScreens].sort()).toEqual([...asking, ...busyOwedScreens].sort());
   });
 });
 

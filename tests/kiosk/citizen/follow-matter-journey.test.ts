@@ -383,7 +383,7 @@ describe("adding what is owed", () => {
     say({ type: "tryAgain" });
     asked("Supplement").resolve({ receipt: receipts.supplemented, problems: [] });
     await settle();
-    expect(bench.session.following).toMatchObject({ done: "supplemented", pages: [], scanOf: null });
+    expect(bench.session.following).toMatchObject({ done: "supplemented", scan: null, owing: null });
   });
 
   it("is scanned by nobody where there is no camera", async () => {
@@ -413,7 +413,7 @@ describe("adding what is owed", () => {
     say({ type: "useLicences" });
     asked("UseLicence").reject("matter.licenceUnavailable");
     await settle();
-    expect(bench.session.following).toMatchObject({ state: "followOwed", licencesGone: true });
+    expect(bench.session.following).toMatchObject({ state: "followOwed", owing: { licencesGone: true } });
     expect(count("Supplement")).toBe(0);
   });
 });

@@ -9,9 +9,10 @@ import { useFollow } from "./use-follow.ts";
 /** What is owed of a case: what an e-licence or a scan stands for is added here and now, the rest is brought to a window. */
 export function FollowOwed() {
   const { t, common, view, language, send } = useFollow();
-  const { owed, receipt, licencesGone, hasCamera, cameraProblem } = view;
-  if (!owed || !receipt) throw new Error("what is owed was to be shown before it was known");
-  const { offers, scannable } = owed;
+  const { owing } = view;
+  if (!owing?.owed) throw new Error("what is owed was to be shown before it was known");
+  const { receipt, licencesGone, hasCamera, cameraProblem } = owing;
+  const { offers, scannable } = owing.owed;
   const canAdd = offers.length > 0;
   const canScan = hasCamera && scannable.length > 0;
   const rest = receipt.applications.flatMap((application) =>
