@@ -2,14 +2,14 @@ import { initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import {
   createFollowMatterMachine,
+  type FollowContext,
   type FollowView,
   followViewOf,
 } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
-import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import type { Receipt } from "../../server/contract/matters.ts";
 import { goodCondition, withReaderFault } from "./citizen-paths.ts";
+import { deliveryViews } from "./delivery-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
@@ -38,9 +38,6 @@ export function followMatterPaths(catalogue: Catalogue) {
   const { receipts, found, guide, resumed } = followedCases(catalogue);
   const { underWay, owing, supplemented, withdrawn, refused, issued, inOne, appointed } = receipts;
   const { parcelArranging, parcelWaiting, parcelReturned } = receipts;
-  const fees = (served: boolean) => ({
-    [placeKey(ownPlace)]: { served, quote: served ? { fee: 1200, days: 2 } : null },
-  });
   const events = [
     ...innerEvents(
       followMatterMachine,
@@ -67,8 +64,11 @@ export function followMatterPaths(catalogue: Catalogue) {
         ],
         resume: [resumed],
         withdraw: [withdrawn],
-        postFees: [fees(true), fees(false)],
-        appointDelivery: [appointed],
+        delivery: [
+          { outcome: "appointed", receipt: appointed, postFees: {} },
+          { outcome: "notTheirs", receipt: null, postFees: {} },
+          { outcome: "back", receipt: null, postFees: {} },
+        ],
         owed: [
           { outcome: "supplemented", receipt: supplemented },
           { outcome: "notTheirs", receipt: owing },
@@ -85,9 +85,6 @@ export function followMatterPaths(catalogue: Catalogue) {
     { type: "choose", code: refused.code },
     { type: "chooseApplication", number: inOne.applications[0]?.number },
     { type: "take", matterId: guide.matter?.id },
-    ...renewalWays(underWay).map((kind) => ({ type: "deliver", kind })),
-    ...["", "福建省厦门市湖里区样例路1号", "13800000001"].map((value) => ({ type: "answer", value })),
-    { type: "draft", value: "1" },
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
@@ -119,7 +116,6 @@ export function followMatterPaths(catalogue: Catalogue) {
         receipt?.applications.map((each) => [each.number, each.state, each.delivery, each.parcel?.state]),
         number,
       ];
-      const fee = Object.values(context.postFees).map(({ served }) => served);
       const card = context.identity !== null;
       const shown: Readonly<Record<string, readonly unknown[]>> = {
         followWho: [context.scanner],
@@ -130,10 +126,7 @@ export function followMatterPaths(catalogue: Catalogue) {
         followPackage: [slip?.print],
         followApplication: [chosen, slip?.print, done, card],
         followWithdrawAsk: [card],
-        followDelivery: [fee],
-        followPostAddress: [context.checked],
-        followPostTelephone: [context.checked, fee],
-        followAppointing: [context.appointing.kind],
+        followDelivering: [card],
         followOwing: [receipt?.packageId, card],
         followRefused: [purpose, error, failed, card],
         finished: [next],
@@ -143,8 +136,6 @@ export function followMatterPaths(catalogue: Catalogue) {
     limit: 100_000,
   });
 }
-
-const renewalWays = ({ applications }: Receipt) => applications[0]?.deliveryChoices ?? [];
 
 /** What each error is the answer to. */
 const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
@@ -161,18 +152,21 @@ const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
 export function followMatterMoments(catalogue: Catalogue): Map<string, FollowView> {
   const moments = new Map<string, FollowView>();
   const states = followMatterPaths(catalogue).map(({ state }) => state);
-  const adding = states.find(({ value }) => value === "followOwing");
-  if (!adding) throw new Error("no path leads to what is owed");
-  const { value, context } = adding;
+  const within = (value: "followDelivering" | "followOwing", part: Partial<FollowContext>) => {
+    const there = states.find((state) => state.value === value);
+    if (!there) throw new Error(`no path leads to ${value}`);
+    return followViewOf({ value, context: { ...there.context, ...part } });
+  };
   const views = [
     ...states.map(followViewOf),
-    ...owedViews(catalogue).map((owing) => followViewOf({ value, context: { ...context, owing } })),
+    ...deliveryViews(catalogue).map((delivering) => within("followDelivering", { delivering })),
+    ...owedViews(catalogue).map((owing) => within("followOwing", { owing })),
   ];
   for (const view of views) {
     if (!view) continue;
-    const { error, failed, slip, done, offered, receipts, owing } = view;
+    const { error, failed, slip, done, offered, receipts, owing, delivering } = view;
     const application = view.receipt?.applications.find(({ number }) => number === view.number);
-    const fee = Object.values(view.postFees)[0]?.served;
+    const fee = Object.values(delivering?.postFees ?? {})[0]?.served;
     const said = fee === undefined ? "asking" : !fee && "notServed";
     if (error && failed !== (askedBy[error] ?? failed)) continue;
     // One picture of each of what is said, not of each with each.
@@ -182,8 +176,8 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
       followWho: [view.scanner && "scanner"],
       followList: [receipts.length === 0 && "none", offered.length > 0 && "offered"],
       followDelivery: [said],
-      followPostAddress: [view.checked && "wrong"],
-      followPostTelephone: [view.checked && "wrong", said],
+      followPostAddress: [delivering?.checked && "wrong"],
+      followPostTelephone: [delivering?.checked && "wrong", said],
       followApplication: [
         application?.parcel && `parcel-${application.parcel.state}`,
         application?.state,

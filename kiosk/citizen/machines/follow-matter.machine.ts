@@ -3,14 +3,13 @@ import type { AssistanceRequest } from "../../../server/contract/assistance/word
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
-import type { Application, DeliveryKind, PostalPlace, Receipt } from "../../../server/contract/matters.ts";
+import type { Application, Receipt } from "../../../server/contract/matters.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide, GuideWanted } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import { canWithdraw } from "../matters/follow/owed.ts";
-import { readPost } from "../matters/handling/post.ts";
-import { feesUnknown, type PostFees, placeKey, placeOfAddress } from "../matters/post-fee.ts";
+import type { PostFees } from "../matters/post-fee.ts";
 import type { ScanEffects } from "../scan-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import {
@@ -21,6 +20,15 @@ import {
   firstCodeView,
 } from "./code.machine.ts";
 import { followDelays } from "./delays.ts";
+import {
+  busyDeliveryScreens,
+  createDeliveryMachine,
+  type DeliveryEvent,
+  type DeliveryScreen,
+  type DeliveryView,
+  deliveryViewOf,
+  firstDeliveryView,
+} from "./delivery.machine.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
@@ -63,14 +71,6 @@ type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver" | "lice
 /** What failed, and is asked again. */
 type Question = "card" | "scan" | "find" | "resume" | "withdraw" | "supplement" | "appoint";
 
-/** How a result is wanted from now on. */
-export interface Appointing {
-  readonly kind: DeliveryKind | null;
-  readonly address: string | null;
-  readonly telephone: string | null;
-}
-const nothingAppointed: Appointing = { kind: null, address: null, telephone: null };
-
 /** Where one person's cases stand. It is theirs: it ends with the actor. */
 export interface FollowContext extends FollowInput {
   readonly purpose: Purpose;
@@ -102,12 +102,8 @@ export interface FollowContext extends FollowInput {
   readonly idempotencyKey: string;
   /** What the child machine `owed` shows. */
   readonly owing: OwedView | null;
-  /** Another way for the result to come, as far as it is said. */
-  readonly appointing: Appointing;
-  /** What stands in the field and is not taken yet; null: what is known of it. */
-  readonly draft: string | null;
-  /** Whether what is wrong with the field is said: not before somebody has tried to go on. */
-  readonly checked: boolean;
+  /** What the child machine `delivery` shows, and what it has found of what post costs. */
+  readonly delivering: DeliveryView | null;
   readonly postFees: PostFees;
   /** What was just done. */
   readonly done: "withdrawn" | "supplemented" | "appointed" | null;
@@ -136,7 +132,7 @@ export type FollowEvent =
   | { type: "add" }
   | OwedEvent
   | { type: "changeDelivery" }
-  | { type: "deliver"; kind: DeliveryKind }
+  | DeliveryEvent
   | { type: "print" }
   | { type: "done" };
 
@@ -169,8 +165,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       withdraw: effects.withdraw,
       owed: createOwedMachine(effects),
       printReceipt: effects.printReceipt,
-      postFees: effects.postFees,
-      appointDelivery: effects.appointDelivery,
+      delivery: createDeliveryMachine(effects),
     },
     delays: followDelays,
     guards: {
@@ -197,11 +192,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       owesSomething: ({ context }) => (applicationOf(context)?.owed.length ?? 0) > 0,
       reminds: ({ context }) => applicationOf(context)?.result.reminds === true,
       hasChoices: ({ context }) => (applicationOf(context)?.deliveryChoices.length ?? 0) > 0,
-      byPost: ({ event }) => event.type === "deliver" && event.kind === "post",
-      addressRead: ({ context, event }) =>
-        event.type === "answer" && readPost("address", event.value, context.today) !== null,
-      telephoneRead: ({ context, event }) =>
-        event.type === "answer" && readPost("telephone", event.value, context.today) !== null,
       isOffered: ({ context, event }) =>
         event.type === "take" && context.offered.some(({ matter }) => matter?.id === event.matterId),
     },
@@ -266,25 +256,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           ? { next: "guide" as const, wanted: { id: event.matterId, kind: "matter" as const } }
           : {},
       ),
-      keepKind: assign(({ event }) =>
-        event.type === "deliver" ? { appointing: { ...nothingAppointed, kind: event.kind } } : {},
-      ),
-      keepDraft: assign(({ event }) =>
-        event.type === "draft" ? { draft: event.value, checked: false } : {},
-      ),
-      forgetDraft: assign({ draft: null, checked: false }),
-      sayProblem: assign({ checked: true }),
-      keepAddress: assign(({ context: { appointing, today }, event }) =>
-        event.type === "answer"
-          ? { appointing: { ...appointing, address: readPost("address", event.value, today) } }
-          : {},
-      ),
-      keepTelephone: assign(({ context: { appointing, today }, event }) =>
-        event.type === "answer"
-          ? { appointing: { ...appointing, telephone: readPost("telephone", event.value, today) } }
-          : {},
-      ),
-      forgetAppointing: assign({ appointing: nothingAppointed, draft: null, checked: false }),
+      toDelivery: sendTo("delivery", ({ event }) => event as DeliveryEvent),
       toOwed: sendTo("owed", ({ event }) => event as OwedEvent),
     },
   }).createMachine({
@@ -310,9 +282,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       number: null,
       idempotencyKey: "",
       owing: null,
-      appointing: nothingAppointed,
-      draft: null,
-      checked: false,
+      delivering: null,
       postFees: {},
       done: null,
       slip: null,
@@ -379,7 +349,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
             {
               guard: { type: "isFor", params: { purpose: "deliver" } },
-              target: "followDelivery",
+              target: "followDelivering",
               actions: "keepIdentity",
             },
             { target: "followOwing", actions: "keepIdentity" },
@@ -608,7 +578,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
 
       /** What is chosen is on the screen. */
       followShowing: {
-        entry: ["forgetAppointing", "forgetError"],
+        entry: "forgetError",
         always: [
           { guard: "hasNumber", target: "followApplication" },
           { guard: "hasReceipt", target: "followPackage" },
@@ -655,7 +625,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
           ],
           changeDelivery: [
-            { guard: and(["hasChoices", "cardShown"]), target: "followDelivery" },
+            { guard: and(["hasChoices", "cardShown"]), target: "followDelivering" },
             {
               guard: and(["hasChoices", "readerWorks"]),
               target: "followDocument",
@@ -757,81 +727,45 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       },
 
       /** Another way for the result to come, for whoever showed the card. */
-      followDelivery: {
-        entry: [{ type: "readFor", params: { purpose: "deliver" } }, "forgetAppointing"],
+      followDelivering: {
+        entry: [
+          { type: "readFor", params: { purpose: "deliver" } },
+          "forgetError",
+          assign({
+            delivering: ({ context: { identity, postFees } }) =>
+              identity && firstDeliveryView({ identity, postFees }),
+          }),
+        ],
         invoke: {
-          src: "postFees",
-          input: ({ context }) => ({ places: placesToAsk(context) }),
-          onDone: {
-            actions: assign(({ context, event }) => ({
-              postFees: { ...context.postFees, ...event.output },
-            })),
+          src: "delivery",
+          id: "delivery",
+          input: ({ context }) => {
+            const { condition, today, receipt, identity, postFees } = context;
+            const application = applicationOf(context);
+            if (!receipt || !application || !identity)
+              throw new Error("nothing was chosen whose result could come another way");
+            return { condition, today, code: receipt.code, application, identity, postFees };
           },
-          // The ways stand without it.
-          onError: {
-            actions: assign(({ context }) => ({
-              postFees: { ...context.postFees, ...feesUnknown(placesToAsk(context)) },
-            })),
+          onSnapshot: {
+            actions: assign({
+              delivering: ({ context, event }) => deliveryViewOf(event.snapshot) ?? context.delivering,
+            }),
           },
-        },
-        on: {
-          deliver: [
-            { guard: "byPost", target: "followPostAddress", actions: "keepKind" },
-            { target: "followAppointing", actions: ["keepKind", "freshKey"] },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.outcome === "notTheirs",
+              target: "followDocument",
+              actions: [assign({ postFees: ({ event }) => event.output.postFees }), "forgetIdentity"],
+            },
+            {
+              target: "followShowing",
+              actions: assign(({ context, event: { output } }) => ({
+                ...withReceipt(context, output.receipt),
+                ...(output.outcome === "appointed" ? { done: "appointed" as const, slip: null } : {}),
+                postFees: output.postFees,
+              })),
+            },
           ],
-          back: "followShowing",
-        },
-      },
-      followPostAddress: {
-        entry: "forgetDraft",
-        on: {
-          draft: { actions: "keepDraft" },
-          answer: [
-            { guard: "addressRead", target: "followPostTelephone", actions: "keepAddress" },
-            { actions: "sayProblem" },
-          ],
-          back: "followDelivery",
-        },
-      },
-      followPostTelephone: {
-        entry: "forgetDraft",
-        // What post costs to this very address.
-        invoke: {
-          src: "postFees",
-          input: ({ context }) => ({ places: placesToAsk(context) }),
-          onDone: {
-            actions: assign(({ context, event }) => ({
-              postFees: { ...context.postFees, ...event.output },
-            })),
-          },
-          onError: {
-            actions: assign(({ context }) => ({
-              postFees: { ...context.postFees, ...feesUnknown(placesToAsk(context)) },
-            })),
-          },
-        },
-        on: {
-          draft: { actions: "keepDraft" },
-          answer: [
-            { guard: "telephoneRead", target: "followAppointing", actions: ["keepTelephone", "freshKey"] },
-            { actions: "sayProblem" },
-          ],
-          back: "followPostAddress",
-        },
-      },
-      followAppointing: {
-        entry: "forgetError",
-        invoke: {
-          src: "appointDelivery",
-          input: ({ context }) => appointmentOf(context),
-          onDone: {
-            target: "followShowing",
-            actions: assign(({ context, event }) => ({
-              ...withReceipt(context, event.output),
-              done: "appointed" as const,
-              slip: null,
-            })),
-          },
           onError: {
             target: "followRefused",
             actions: {
@@ -840,14 +774,18 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
           },
         },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "appoint" } },
-          },
+        on: {
+          condition: { actions: ["keepCondition", "toDelivery"] },
+          deliver: { actions: "toDelivery" },
+          draft: { actions: "toDelivery" },
+          answer: { actions: "toDelivery" },
+          tryAgain: { actions: "toDelivery" },
+          back: { actions: "toDelivery" },
         },
+        exit: assign({ delivering: null }),
       },
 
+      /** What is owed: what of it stands on an e-licence or a scan is added here, the rest at a window. */
       followOwing: {
         entry: [
           { type: "readFor", params: { purpose: "supplement" } },
@@ -914,7 +852,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followResuming" },
             { guard: { type: "failedAt", params: { failed: "withdraw" } }, target: "followWithdrawing" },
             { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOwing" },
-            { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followAppointing" },
+            { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followDelivering" },
             { guard: "readerWorks", target: "followDocument" },
           ],
           typeCode: {
@@ -942,36 +880,6 @@ const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
 const isForLicences = { type: "isFor", params: { purpose: "licences" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
 
-/** The place of the address that was said, else of the card's, where post is one of the ways and nobody has been asked what it costs. */
-function placesToAsk(context: FollowContext): readonly PostalPlace[] {
-  if (!applicationOf(context)?.deliveryChoices.includes("post")) return [];
-  const place = placeOfPost(context);
-  return placeKey(place) in context.postFees ? [] : [place];
-}
-
-/** Where a parcel would go. */
-const placeOfPost = ({ appointing, identity }: Pick<FollowContext, "appointing" | "identity">) =>
-  placeOfAddress(appointing.address ?? addressOf(identity));
-
-const addressOf = (identity: IdentityDocument | null): string | undefined =>
-  identity && "address" in identity ? identity.address : undefined;
-
-function appointmentOf({ receipt, number, identity, appointing, idempotencyKey, ...rest }: FollowContext) {
-  const matterId = applicationOf({ receipt, number, ...rest })?.matterId;
-  const { kind, address, telephone } = appointing;
-  if (!receipt || !number || !matterId || !identity || !kind)
-    throw new Error("nothing was said that could be appointed");
-  const name = "name" in identity ? identity.name : identity.chineseName || identity.englishName;
-  const to = address !== null && telephone !== null ? { to: { name, address, telephone } } : {};
-  return {
-    code: receipt.code,
-    applicationNumber: number,
-    identity,
-    delivery: { matterId, kind, ...to },
-    idempotencyKey,
-  };
-}
-
 /** A case on the screen; one that is a single application is shown as that. */
 function shown(receipt: Receipt | null | undefined) {
   const only = receipt?.applications.length === 1 ? receipt.applications[0] : undefined;
@@ -993,9 +901,10 @@ export const applicationOf = ({
 
 export type FollowMatterMachine = ReturnType<typeof createFollowMatterMachine>;
 type FollowSnapshot = SnapshotFrom<FollowMatterMachine>;
-/** While something is added to what is owed, those of that. */
+/** While something is added to what is owed, or the result is to come another way, those of that. */
 export type FollowScreen =
-  | Exclude<FollowSnapshot["value"], "followShowing" | "followOwing" | "finished">
+  | Exclude<FollowSnapshot["value"], "followShowing" | "followDelivering" | "followOwing" | "finished">
+  | DeliveryScreen
   | OwedScreen;
 
 /** What the screens are drawn from; the document, and what was saved, never are. */
@@ -1005,28 +914,24 @@ export interface FollowView
   readonly failed: FollowContext["failed"] | OwedView["failed"];
   /** What a scan shows. */
   readonly scan: ScanView | null;
-  /** Where a parcel would go, and the address on the card, to begin with. */
-  readonly place: PostalPlace;
-  readonly knownAddress: string;
 }
 
 /** Null once it has finished. */
 export function followViewOf({
   value,
-  context: { identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
+  context: { identity: _identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
   if (value === "followShowing" || value === "finished") return null;
-  const { owing } = rest;
-  const asksWhere = ["followDelivery", "followPostAddress", "followPostTelephone"].includes(value);
-  const state = value === "followOwing" ? owing?.state : value;
+  const { owing, delivering } = rest;
+  const state =
+    value === "followOwing" ? owing?.state : value === "followDelivering" ? delivering?.state : value;
   if (!state) return null;
   return {
     ...rest,
     ...(owing ? { error: owing.error, failed: owing.failed } : {}),
+    ...(delivering ? { error: delivering.error, failed: "appoint" as const } : {}),
     state,
     scan: owing?.scan ?? null,
-    place: placeOfPost({ appointing: rest.appointing, identity }),
-    knownAddress: asksWhere ? (addressOf(identity) ?? "") : "",
   };
 }
 
@@ -1036,6 +941,6 @@ export const busyFollowScreens: readonly FollowScreen[] = [
   "followResuming",
   "followPrinting",
   "followWithdrawing",
-  "followAppointing",
+  ...busyDeliveryScreens,
   ...busyOwedScreens,
 ];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { busyDeliveryScreens } from "../../../kiosk/citizen/machines/delivery.machine.ts";
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { busyOwedScreens } from "../../../kiosk/citizen/machines/owed.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
@@ -35,27 +36,10 @@ describe("every reachable situation of following a case", () => {
     }
   });
 
-  it("sends post nowhere but where it was said, and only after its fee was on the screen", () => {
-    for (const { state, steps } of paths) {
-      if (String(state.value) !== "followAppointing") continue;
-      const { kind, address, telephone } = state.context.appointing;
-      expect(kind).not.toBeNull();
-      expect([address !== null, telephone !== null]).toEqual([kind === "post", kind === "post"]);
-      const before = steps.map((step) => String(step.state.value));
-      expect(before).toContain("followDelivery");
-      if (kind === "post") expect(before).toContain("followPostTelephone");
-    }
-    expect(paths.some(({ state }) => state.context.appointing.kind === "post")).toBe(true);
-  });
-
   it("asks for nothing in somebody's name before their card was read", () => {
     for (const { state } of paths) {
       const leaf = String(state.value);
-      if (
-        ["followWithdrawing", "followOwing", "followDelivery", "followAppointing", "followLicences"].includes(
-          leaf,
-        )
-      )
+      if (["followWithdrawing", "followOwing", "followDelivering", "followLicences"].includes(leaf))
         expect(state.context.identity).not.toBeNull();
     }
   });
@@ -75,18 +59,20 @@ describe("every reachable situation of following a case", () => {
       expect([resumed !== null, wanted !== null]).toEqual([next === "resume", next === "guide"]);
   });
 
-  it("shows nothing of what is owed any more once it shows how things stand, or ends", () => {
+  it("shows nothing of what is owed or appointed any more once it shows how things stand, or ends", () => {
     for (const { state } of paths)
       if (["followApplication", "followPackage", "followList", "followWho"].includes(String(state.value)))
-        expect(state.context.owing).toBeNull();
+        expect([state.context.owing, state.context.delivering]).toEqual([null, null]);
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner", "postFees", "licences", "owed"];
+    const waits = ["document", "code", "hasScanner", "licences", "delivery", "owed"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);
-    expect([...busyFollowScreens].sort()).toEqual([...asking, ...busyOwedScreens].sort());
+    expect([...busyFollowScreens].sort()).toEqual(
+      [...asking, ...busyDeliveryScreens, ...busyOwedScreens].sort(),
+    );
   });
 });
 

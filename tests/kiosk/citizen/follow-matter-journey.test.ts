@@ -452,11 +452,16 @@ describe("having the result another way", () => {
     expect(asked("PostFee").payload).toEqual(place);
     asked("PostFee").resolve({ served: true, quote: { fee: 1200, days: 2 } });
     await settle();
-    expect(Object.values(bench.session.following?.postFees ?? {})).toMatchObject([{ quote: { fee: 1200 } }]);
+    expect(Object.values(bench.session.following?.delivering?.postFees ?? {})).toMatchObject([
+      { quote: { fee: 1200 } },
+    ]);
     say({ type: "deliver", kind: "post" });
-    const { knownAddress = "" } = bench.session.following ?? {};
+    const { knownAddress = "" } = bench.session.following?.delivering ?? {};
     say({ type: "answer", value: "样例路1号" });
-    expect(bench.session.following).toMatchObject({ state: "followPostAddress", checked: true });
+    expect(bench.session.following).toMatchObject({
+      state: "followPostAddress",
+      delivering: { checked: true },
+    });
     say({ type: "answer", value: knownAddress }, { type: "answer", value: "13800000001" });
     expect(asked("AppointDelivery").payload).toMatchObject({
       code: followedCode,

@@ -11,7 +11,9 @@ import { useFollow } from "./use-follow.ts";
 export function FollowDelivery() {
   const { common, view, language, send } = useFollow();
   const application = applicationOf(view);
-  if (!application) throw new Error("a delivery was to be changed before an application was shown");
+  const { delivering } = view;
+  if (!application || !delivering)
+    throw new Error("a delivery was to be changed before an application was shown");
   const { result, deliveryChoices, delivery } = application;
   return (
     <Page
@@ -25,7 +27,9 @@ export function FollowDelivery() {
           value: kind,
           label: handleMessages[deliveryWords[kind]],
           ...(kind === "electronic" ? { hint: handleMessages.deliveryElectronicHint } : {}),
-          ...(kind === "post" ? { hint: feeWords(view.place, view.postFees[placeKey(view.place)]) } : {}),
+          ...(kind === "post"
+            ? { hint: feeWords(delivering.place, delivering.postFees[placeKey(delivering.place)]) }
+            : {}),
         }))}
         chosen={[delivery]}
         onChoose={(value) => {
@@ -40,7 +44,9 @@ export function FollowDelivery() {
 /** Where the carrier brings it, and whom he calls; with what it costs to the address that was said. */
 export function FollowPost() {
   const { common, view, language, send } = useFollow();
-  const { state, draft, checked, knownAddress, place, postFees } = view;
+  const { delivering } = view;
+  if (!delivering) throw new Error("where post goes was to be asked before post was chosen");
+  const { state, draft, checked, knownAddress, place, postFees } = delivering;
   const isAddress = state === "followPostAddress";
   const value = draft ?? (isAddress ? knownAddress : "");
   const words = isAddress ? handleMessages.postAddressTitle : handleMessages.postTelephoneTitle;
