@@ -14,6 +14,7 @@ import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
 import { owedViews } from "./owed-paths.ts";
+import { savedViews } from "./saved-paths.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 
 export const followMatterMachine = createFollowMatterMachine(silentFollowEffects);
@@ -62,7 +63,11 @@ export function followMatterPaths(catalogue: Catalogue) {
           found([parcelWaiting]),
           found([parcelReturned]),
         ],
-        resume: [resumed],
+        saved: [
+          { outcome: "resumed", resumed },
+          { outcome: "typeCode", resumed: null },
+          { outcome: "back", resumed: null },
+        ],
         withdraw: [withdrawn],
         delivery: [
           { outcome: "appointed", receipt: appointed, postFees: {} },
@@ -92,7 +97,6 @@ export function followMatterPaths(catalogue: Catalogue) {
         "otherDocument",
         "typeCode",
         "scan",
-        "lastFour",
         "withdraw",
         "confirm",
         "add",
@@ -120,7 +124,6 @@ export function followMatterPaths(catalogue: Catalogue) {
       const shown: Readonly<Record<string, readonly unknown[]>> = {
         followWho: [context.scanner],
         followFinding: [context.code !== null],
-        followResuming: [card],
         followCode: [],
         followList: [context.receipts.length, context.offered.length],
         followPackage: [slip?.print],
@@ -152,13 +155,17 @@ const askedBy: Partial<Record<ErrorCode, FollowView["failed"]>> = {
 export function followMatterMoments(catalogue: Catalogue): Map<string, FollowView> {
   const moments = new Map<string, FollowView>();
   const states = followMatterPaths(catalogue).map(({ state }) => state);
-  const within = (value: "followDelivering" | "followOwing", part: Partial<FollowContext>) => {
+  const within = (
+    value: "followDelivering" | "followOwing" | "followGoingOn",
+    part: Partial<FollowContext>,
+  ) => {
     const there = states.find((state) => state.value === value);
     if (!there) throw new Error(`no path leads to ${value}`);
     return followViewOf({ value, context: { ...there.context, ...part } });
   };
   const views = [
     ...states.map(followViewOf),
+    ...savedViews(catalogue).map((saved) => within("followGoingOn", { saved })),
     ...deliveryViews(catalogue).map((delivering) => within("followDelivering", { delivering })),
     ...owedViews(catalogue).map((owing) => within("followOwing", { owing })),
   ];

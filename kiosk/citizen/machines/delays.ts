@@ -63,6 +63,11 @@ export const followDelays = {
   printPatience: 30_000,
 } as const;
 
+export const savedDelays = {
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
+  requestPatience: 10_000,
+} as const;
+
 export const deliveryDelays = {
   /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
   requestPatience: 10_000,

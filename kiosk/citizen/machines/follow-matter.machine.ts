@@ -55,6 +55,15 @@ import {
   type OwedView,
   owedViewOf,
 } from "./owed.machine.ts";
+import {
+  busySavedScreens,
+  createSavedMachine,
+  firstSavedView,
+  type SavedEvent,
+  type SavedScreen,
+  type SavedView,
+  savedViewOf,
+} from "./saved.machine.ts";
 import type { ScanView } from "./scan.machine.ts";
 
 export interface FollowInput {
@@ -87,8 +96,8 @@ export interface FollowContext extends FollowInput {
   readonly licences: LicencesView | null;
   /** The code is held to the scanner. */
   readonly scanned: boolean;
-  /** The end of the document's number. */
-  readonly lastFour: string;
+  /** What the child machine `saved` shows. */
+  readonly saved: SavedView | null;
   readonly code: string | null;
   readonly receipts: readonly Receipt[];
   readonly offered: readonly Guide[];
@@ -122,7 +131,7 @@ export type FollowEvent =
   | LicencesEvent
   | { type: "licences" }
   | { type: "scan" }
-  | { type: "lastFour" }
+  | SavedEvent
   | { type: "choose"; code: string }
   | { type: "chooseApplication"; number: string }
   | { type: "take"; matterId: string }
@@ -161,7 +170,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       licences: createLicencesMachine(effects),
       hasScanner: effects.hasScanner,
       find: effects.find,
-      resume: effects.resume,
+      saved: createSavedMachine(effects),
       withdraw: effects.withdraw,
       owed: createOwedMachine(effects),
       printReceipt: effects.printReceipt,
@@ -205,7 +214,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         identity: null,
         documentFirst: "card",
         scanned: false,
-        lastFour: "",
         code: null,
         receipts: [],
         offered: [],
@@ -223,7 +231,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
       toCode: sendTo("code", ({ event }) => event as CodeEvent),
-      toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
+      toSaved: sendTo("saved", ({ event }) => event as SavedEvent),
       noteReaderProblem: assign(({ context }) => ({
         error: readerProblem(context.condition),
         failed: "card" as const,
@@ -272,7 +280,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       typing: null,
       licences: null,
       scanned: false,
-      lastFour: "",
+      saved: null,
       code: null,
       receipts: [],
       offered: [],
@@ -332,7 +340,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           onDone: [
             { guard: and(["wasLeft", isForFinding]), target: "followWho" },
             { guard: and(["wasLeft", isForLicences, not("hasReceipt")]), target: "followWho" },
-            { guard: and(["wasLeft", isForResuming]), target: "followSaved" },
             { guard: "wasLeft", target: "followShowing" },
             {
               guard: "hasFailed",
@@ -341,7 +348,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
             { guard: isForFinding, target: "followFinding", actions: "keepIdentity" },
             { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
-            { guard: isForResuming, target: "followResuming", actions: ["keepIdentity", "freshKey"] },
             {
               guard: { type: "isFor", params: { purpose: "withdraw" } },
               target: "followWithdrawing",
@@ -445,7 +451,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           ],
           onError: [
             // Nothing was handed in under it: it may be of what was saved.
-            { guard: "isSaved", target: "followSaved" },
+            { guard: "isSaved", target: "followGoingOn" },
             {
               target: "followRefused",
               actions: {
@@ -500,37 +506,35 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         exit: assign({ licences: null }),
       },
 
-      /** Nothing is handed in under the code: whoever saved it shows that it is theirs. */
-      followSaved: {
-        entry: [{ type: "readFor", params: { purpose: "resume" } }, "forgetError"],
-        on: {
-          useCard: { guard: "readerWorks", target: "followDocument" },
-          otherDocument: { target: "followDocument", actions: "askWhich" },
-          lastFour: "followLastFour",
-          typeCode: { target: "followCode", actions: "forget" },
-          back: "followWho",
-        },
-      },
-      followLastFour: {
-        entry: assign({ typing: firstCodeView(lastFourAsked) }),
+      /** Nothing is handed in under the code: it may be of what was saved. */
+      followGoingOn: {
+        entry: [
+          { type: "readFor", params: { purpose: "resume" } },
+          "forgetError",
+          assign({ saved: firstSavedView }),
+        ],
         invoke: {
-          src: "code",
-          id: "lastFour",
-          input: lastFourAsked,
+          src: "saved",
+          id: "saved",
+          input: ({ context: { condition, code } }) => ({ condition, code: code ?? "" }),
           onSnapshot: {
-            actions: assign({
-              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
-            }),
+            actions: assign(({ context, event: { snapshot } }) => ({
+              saved: savedViewOf(snapshot) ?? context.saved,
+              cardLaid: context.cardLaid || snapshot.context.cardLaid,
+            })),
           },
           onDone: [
-            { guard: "wasLeft", target: "followSaved" },
             {
-              target: "followResuming",
-              actions: [
-                assign({ lastFour: ({ event: { output } }) => ("code" in output ? output.code : "") }),
-                "freshKey",
-              ],
+              guard: ({ event }) => event.output.resumed !== null,
+              target: "finished",
+              actions: assign({ resumed: ({ event }) => event.output.resumed, next: "resume" }),
             },
+            {
+              guard: ({ event }) => event.output.outcome === "typeCode",
+              target: "followCode",
+              actions: "forget",
+            },
+            { target: "followWho" },
           ],
           onError: {
             target: "followRefused",
@@ -541,39 +545,18 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           },
         },
         on: {
-          sign: { actions: "toLastFour" },
-          erase: { actions: "toLastFour" },
-          back: { actions: "toLastFour" },
+          condition: { actions: ["keepCondition", "toSaved"] },
+          useCard: { actions: "toSaved" },
+          otherDocument: { actions: "toSaved" },
+          scanDocument: { actions: "toSaved" },
+          lastFour: { actions: "toSaved" },
+          sign: { actions: "toSaved" },
+          erase: { actions: "toSaved" },
+          typeCode: { actions: "toSaved" },
+          tryAgain: { actions: "toSaved" },
+          back: { actions: "toSaved" },
         },
-        exit: assign({ typing: null }),
-      },
-      followResuming: {
-        entry: "forgetError",
-        invoke: {
-          src: "resume",
-          input: ({ context: { code, identity, lastFour, idempotencyKey } }) => ({
-            code: code ?? "",
-            proof: identity ? { identity } : { lastFour },
-            idempotencyKey,
-          }),
-          onDone: {
-            target: "finished",
-            actions: assign({ resumed: ({ event }) => event.output, next: "resume" }),
-          },
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "resume" }),
-            },
-          },
-        },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "resume" } },
-          },
-        },
+        exit: assign({ saved: null }),
       },
 
       /** What is chosen is on the screen. */
@@ -843,13 +826,12 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       followRefused: {
         on: {
           tryAgain: [
-            // Another document, or other signs of it.
-            { guard: and(["notTheirs", isForResuming]), target: "followSaved", actions: "forgetIdentity" },
+            { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followGoingOn" },
+            // Another document.
             { guard: and(["notTheirs", "readerWorks"]), target: "followDocument", actions: "forgetIdentity" },
             { guard: { type: "failedAt", params: { failed: "find" } }, target: "followFinding" },
             { guard: { type: "failedAt", params: { failed: "scan" } }, target: "followCode" },
             // The same key: what was done already is not done twice.
-            { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followResuming" },
             { guard: { type: "failedAt", params: { failed: "withdraw" } }, target: "followWithdrawing" },
             { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOwing" },
             { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followDelivering" },
@@ -863,7 +845,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           back: [
             { guard: isForFinding, target: "followWho" },
             { guard: and([isForLicences, not("hasReceipt")]), target: "followWho" },
-            { guard: isForResuming, target: "followSaved", actions: "forgetIdentity" },
+            { guard: isForResuming, target: "followGoingOn" },
             { target: "followShowing" },
           ],
         },
@@ -875,7 +857,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
 }
 
 const codeAsked = ({ scanned }: FollowContext) => ({ kind: "matter", scan: scanned }) as const;
-const lastFourAsked = { kind: "lastFour", scan: false } as const;
 const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
 const isForLicences = { type: "isFor", params: { purpose: "licences" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
@@ -901,15 +882,18 @@ export const applicationOf = ({
 
 export type FollowMatterMachine = ReturnType<typeof createFollowMatterMachine>;
 type FollowSnapshot = SnapshotFrom<FollowMatterMachine>;
-/** While something is added to what is owed, or the result is to come another way, those of that. */
+/** While something is added to what is owed, the result is to come another way, or what was saved is opened: those of that. */
 export type FollowScreen =
-  | Exclude<FollowSnapshot["value"], "followShowing" | "followDelivering" | "followOwing" | "finished">
+  | Exclude<
+      FollowSnapshot["value"],
+      "followShowing" | "followDelivering" | "followOwing" | "followGoingOn" | "finished"
+    >
   | DeliveryScreen
-  | OwedScreen;
+  | OwedScreen
+  | SavedScreen;
 
 /** What the screens are drawn from; the document, and what was saved, never are. */
-export interface FollowView
-  extends Omit<FollowContext, "identity" | "lastFour" | "resumed" | "condition" | "failed"> {
+export interface FollowView extends Omit<FollowContext, "identity" | "resumed" | "condition" | "failed"> {
   readonly state: FollowScreen;
   readonly failed: FollowContext["failed"] | OwedView["failed"];
   /** What a scan shows. */
@@ -919,28 +903,35 @@ export interface FollowView
 /** Null once it has finished. */
 export function followViewOf({
   value,
-  context: { identity: _identity, lastFour: _lastFour, resumed: _resumed, condition: _condition, ...rest },
+  context: { identity: _identity, resumed: _resumed, condition: _condition, ...rest },
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
   if (value === "followShowing" || value === "finished") return null;
-  const { owing, delivering } = rest;
+  const { owing, delivering, saved } = rest;
+  // One of them at most is there, and only while it runs.
+  const part = owing ?? delivering ?? saved;
   const state =
-    value === "followOwing" ? owing?.state : value === "followDelivering" ? delivering?.state : value;
+    value === "followOwing" || value === "followDelivering" || value === "followGoingOn"
+      ? part?.state
+      : value;
   if (!state) return null;
   return {
     ...rest,
     ...(owing ? { error: owing.error, failed: owing.failed } : {}),
+    ...(saved ? shownOf(saved) : {}),
     ...(delivering ? { error: delivering.error, failed: "appoint" as const } : {}),
     state,
     scan: owing?.scan ?? null,
   };
 }
 
+const shownOf = ({ state: _state, ...rest }: SavedView) => rest;
+
 /** In these the terminal works and the citizen waits. */
 export const busyFollowScreens: readonly FollowScreen[] = [
   "followFinding",
-  "followResuming",
   "followPrinting",
   "followWithdrawing",
   ...busyDeliveryScreens,
   ...busyOwedScreens,
+  ...busySavedScreens,
 ];

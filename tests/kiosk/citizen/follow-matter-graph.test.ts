@@ -3,6 +3,7 @@ import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyDeliveryScreens } from "../../../kiosk/citizen/machines/delivery.machine.ts";
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { busyOwedScreens } from "../../../kiosk/citizen/machines/owed.machine.ts";
+import { busySavedScreens } from "../../../kiosk/citizen/machines/saved.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
@@ -66,12 +67,12 @@ describe("every reachable situation of following a case", () => {
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner", "licences", "delivery", "owed"];
+    const waits = ["document", "code", "hasScanner", "licences", "saved", "delivery", "owed"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);
     expect([...busyFollowScreens].sort()).toEqual(
-      [...asking, ...busyDeliveryScreens, ...busyOwedScreens].sort(),
+      [...asking, ...busySavedScreens, ...busyDeliveryScreens, ...busyOwedScreens].sort(),
     );
   });
 });

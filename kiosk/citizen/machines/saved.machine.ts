@@ -1,0 +1,294 @@
+import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
+import type { IdentityDocument } from "../../../server/contract/identity.ts";
+import { readerProblem, type TerminalCondition } from "../condition.ts";
+import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
+import { errorCodeOf } from "../session-effects.ts";
+import {
+  type CodeEvent,
+  type CodeView,
+  codeViewOf,
+  createCodeMachine,
+  firstCodeView,
+} from "./code.machine.ts";
+import { savedDelays } from "./delays.ts";
+import {
+  createDocumentMachine,
+  type DocumentEvent,
+  type DocumentInput,
+  type DocumentOutput,
+  type DocumentView,
+  firstDocumentView,
+  readingFrom,
+} from "./document.machine.ts";
+import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+
+export interface SavedInput {
+  readonly condition: TerminalCondition;
+  /** Under which nothing was handed in. */
+  readonly code: string;
+}
+
+/** What failed, and is asked again. */
+type Question = "card" | "resume";
+
+/** Going on with what was saved. It is one person's: it ends with the actor. */
+export interface SavedContext extends SavedInput {
+  /** The whole document; it goes to the hall and to no screen. */
+  readonly identity: IdentityDocument | null;
+  readonly cardLaid: boolean;
+  /** What the child machine `document` shows. */
+  readonly reading: DocumentView | null;
+  readonly documentFirst: DocumentInput["first"];
+  /** What the child machine `code` shows. */
+  readonly typing: CodeView | null;
+  /** The end of the document's number. */
+  readonly lastFour: string;
+  readonly idempotencyKey: string;
+  readonly error: ErrorCode | null;
+  readonly failed: Question;
+  readonly outcome: SavedOutput["outcome"];
+  readonly resumed: ResumedCase | null;
+}
+
+export type SavedEvent =
+  | DocumentEvent
+  | CodeEvent
+  | { type: "lastFour" }
+  | { type: "tryAgain" }
+  | { type: "back" };
+
+type Told = { type: "condition"; condition: TerminalCondition };
+
+export interface SavedOutput {
+  /** `typeCode`: it was another code. */
+  readonly outcome: "resumed" | "typeCode" | "back";
+  readonly resumed: ResumedCase | null;
+}
+
+export type SavedEffects = Pick<FollowEffects, "newKey" | "document" | "scanCode" | "resume">;
+
+/** Nothing is handed in under the code: whoever saved it shows that it is theirs, by the document or the end of its number. */
+export function createSavedMachine(effects: SavedEffects) {
+  return setup({
+    types: {
+      context: {} as SavedContext,
+      events: {} as SavedEvent | Told,
+      input: {} as SavedInput,
+      output: {} as SavedOutput,
+    },
+    actors: {
+      document: createDocumentMachine(effects.document),
+      code: createCodeMachine(effects.scanCode),
+      resume: effects.resume,
+    },
+    delays: savedDelays,
+    guards: {
+      readerWorks: ({ context }) => readerProblem(context.condition) === null,
+      notTheirs: ({ context }) => context.error === "matter.notFound",
+      failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
+      isShown: ({ context }) => context.identity !== null || context.lastFour !== "",
+      wasLeft,
+      hasFailed,
+    },
+    actions: {
+      keepCondition: assign(({ event }) =>
+        event.type === "condition" ? { condition: event.condition } : {},
+      ),
+      keepIdentity: assign(({ event }) => {
+        const { output } = event as unknown as { output: DocumentOutput };
+        return output.outcome === "read" ? { identity: output.identity } : {};
+      }),
+      forgetIdentity: assign({ identity: null }),
+      askWhich: assign({ documentFirst: "choice" }),
+      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
+      freshKey: assign({ idempotencyKey: () => effects.newKey() }),
+      forgetError: assign({ error: null }),
+      noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
+        error: errorOfOutcome(event),
+        failed,
+      })),
+      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
+        error: errorCodeOf(error),
+        failed,
+      })),
+    },
+  }).createMachine({
+    id: "saved",
+    context: ({ input }) => ({ ...input, ...atFirst }),
+    initial: "followSaved",
+    on: { condition: { actions: "keepCondition" } },
+    states: {
+      followSaved: {
+        entry: "forgetError",
+        on: {
+          useCard: { guard: "readerWorks", target: "followDocument" },
+          otherDocument: { target: "followDocument", actions: "askWhich" },
+          lastFour: "followLastFour",
+          typeCode: { target: "finished", actions: assign({ outcome: "typeCode" }) },
+          back: "finished",
+        },
+      },
+      followDocument: {
+        entry: [
+          "forgetError",
+          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+        ],
+        invoke: {
+          src: "document",
+          id: "document",
+          input: ({ context }) => ({ first: context.documentFirst }),
+          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+          onDone: [
+            { guard: "wasLeft", target: "followSaved" },
+            {
+              guard: "hasFailed",
+              target: "followRefused",
+              actions: { type: "noteOutput", params: { failed: "card" } },
+            },
+            { target: "followResuming", actions: ["keepIdentity", "freshKey"] },
+          ],
+          onError: {
+            target: "followRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
+          },
+        },
+        on: {
+          otherDocument: { actions: "toDocument" },
+          useCard: { actions: "toDocument" },
+          scanDocument: { actions: "toDocument" },
+          back: { actions: "toDocument" },
+        },
+        exit: assign({ reading: null }),
+      },
+      followLastFour: {
+        entry: assign({ typing: firstCodeView(lastFourAsked) }),
+        invoke: {
+          src: "code",
+          id: "lastFour",
+          input: lastFourAsked,
+          onSnapshot: {
+            actions: assign({
+              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
+            }),
+          },
+          onDone: [
+            { guard: "wasLeft", target: "followSaved" },
+            {
+              target: "followResuming",
+              actions: [
+                assign({ lastFour: ({ event: { output } }) => ("code" in output ? output.code : "") }),
+                "freshKey",
+              ],
+            },
+          ],
+          onError: {
+            target: "followRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "resume" }),
+            },
+          },
+        },
+        on: {
+          sign: { actions: "toLastFour" },
+          erase: { actions: "toLastFour" },
+          back: { actions: "toLastFour" },
+        },
+        exit: assign({ typing: null }),
+      },
+      followResuming: {
+        entry: "forgetError",
+        invoke: {
+          src: "resume",
+          input: ({ context: { code, identity, lastFour, idempotencyKey } }) => ({
+            code,
+            proof: identity ? { identity } : { lastFour },
+            idempotencyKey,
+          }),
+          onDone: {
+            target: "finished",
+            actions: assign(({ event }) => ({ resumed: event.output, outcome: "resumed" as const })),
+          },
+          onError: {
+            target: "followRefused",
+            actions: {
+              type: "noteFailure",
+              params: ({ event }) => ({ error: event.error, failed: "resume" }),
+            },
+          },
+        },
+        after: {
+          requestPatience: {
+            target: "followRefused",
+            actions: assign({ error: "queue.hallUnreachable" as const, failed: "resume" as const }),
+          },
+        },
+      },
+      followRefused: {
+        on: {
+          tryAgain: [
+            // Another document, or other signs of it.
+            { guard: "notTheirs", target: "followSaved", actions: "forgetIdentity" },
+            // The same key: what was done already is not done twice.
+            { guard: and([resumeFailed, "isShown"]), target: "followResuming" },
+            { guard: resumeFailed, target: "followSaved" },
+            { guard: "readerWorks", target: "followDocument" },
+          ],
+          back: { target: "followSaved", actions: "forgetIdentity" },
+        },
+      },
+      finished: { type: "final" },
+    },
+    output: ({ context: { outcome, resumed } }) => ({ outcome, resumed }),
+  });
+}
+
+const resumeFailed = { type: "failedAt", params: { failed: "resume" } } as const;
+const lastFourAsked = { kind: "lastFour", scan: false } as const;
+
+const atFirst: Omit<SavedContext, keyof SavedInput> = {
+  identity: null,
+  cardLaid: false,
+  reading: null,
+  documentFirst: "card",
+  typing: null,
+  lastFour: "",
+  idempotencyKey: "",
+  error: null,
+  failed: "resume",
+  outcome: "back",
+  resumed: null,
+};
+
+export type SavedMachine = ReturnType<typeof createSavedMachine>;
+type SavedSnapshot = SnapshotFrom<SavedMachine>;
+export type SavedScreen = Exclude<SavedSnapshot["value"], "finished">;
+
+/** What the screens are drawn from; the document, the end of its number, and what was saved, never are. */
+export interface SavedView
+  extends Pick<SavedContext, "reading" | "documentFirst" | "typing" | "error" | "failed"> {
+  readonly state: SavedScreen;
+}
+
+/** Before the machine has told of itself. */
+export const firstSavedView: SavedView = {
+  reading: null,
+  documentFirst: "card",
+  typing: null,
+  error: null,
+  failed: "resume",
+  state: "followSaved",
+};
+
+/** Null once it has finished. */
+export function savedViewOf({
+  value,
+  context: { reading, documentFirst, typing, error, failed },
+}: Pick<SavedSnapshot, "value" | "context">): SavedView | null {
+  return value === "finished" ? null : { reading, documentFirst, typing, error, failed, state: value };
+}
+
+/** In these the terminal works and the citizen waits. */
+export const busySavedScreens: readonly SavedScreen[] = ["followResuming"];
