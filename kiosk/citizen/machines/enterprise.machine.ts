@@ -212,3 +212,6 @@ export const firstEnterpriseView = (refusal: ActingRefusal | null): EnterpriseVi
   refusal,
   error: null,
 });
+
+/** In these the terminal works and the citizen waits. */
+export const busyEnterpriseScreens: readonly EnterpriseScreen[] = ["enterpriseActing"];

@@ -32,6 +32,7 @@ import {
   createAssistanceMachine,
 } from "./assistance.machine.ts";
 import { sessionDelays, warningSeconds } from "./delays.ts";
+import { busyEnterpriseScreens } from "./enterprise.machine.ts";
 import {
   createFindMatterMachine,
   type FindEvent,
@@ -53,6 +54,7 @@ import {
   type HandleView,
   handleViewOf,
 } from "./handle-matter.machine.ts";
+import { busyLicencesScreens } from "./licences.machine.ts";
 import {
   busyPapersScreens,
   createPapersMachine,
@@ -176,11 +178,17 @@ export function isWorking({
 }: SessionContext): boolean {
   if (papers) return busyPapersScreens.includes(papers.state);
   if (assisting) return busyAssistanceScreens.includes(assisting.state);
-  if (following) return busyFollowScreens.includes(following.state);
-  if (handling) return busyHandleScreens.includes(handling.state);
+  if (following)
+    return busyFollowScreens.includes(following.state) || isIn(busyLicencesScreens, following.licences);
+  if (handling)
+    return busyHandleScreens.includes(handling.state) || isIn(busyEnterpriseScreens, handling.acting);
   if (appointment) return busyAppointmentScreens.includes(appointment.state);
   return number !== null && busyNumberStates.includes(number.state);
 }
+
+/** Of a part of a journey, while it runs. */
+const isIn = <Screen>(busy: readonly Screen[], part: { readonly state: Screen } | null): boolean =>
+  part !== null && busy.includes(part.state);
 
 export function initialSessionContext({ condition, modes }: SessionInput): SessionContext {
   return {
