@@ -127,6 +127,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          setupFiles: ["tests/journeys/morning.ts"],
           // Each file starts its own server and its own browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,

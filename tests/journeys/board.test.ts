@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { boardMessages } from "../../kiosk/i18n/board.ts";
 import { hallWindow } from "../../server/contract/window.ts";
 import { writeWave } from "../../server/hall/speech/wave.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { newContext, openPage, screens, startBrowser } from "../support/browser.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
@@ -84,7 +84,7 @@ beforeAll(async () => {
   };
   desk = await open("?window=3");
   list = await open("?show=history&language=en");
-  const context = await browser.newContext({ viewport: screens.landscape });
+  const context = await newContext(browser, { viewport: screens.landscape });
   await context.addInitScript(listen);
   hall = await context.newPage();
   await hall.goto(`${product.url}/board`);

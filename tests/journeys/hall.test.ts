@@ -8,7 +8,7 @@ import { historyMessages } from "../../kiosk/i18n/ticket-history.ts";
 import { windowMessages } from "../../kiosk/i18n/window.ts";
 import { pauseReasonMessages } from "../../kiosk/i18n/window-dialogs.ts";
 import { shortcuts } from "../../kiosk/window/shortcuts.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { newContext, openPage, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { tokenOf } from "../support/contract-client.ts";
 import { type Product, startProduct } from "../support/product.ts";
@@ -69,7 +69,7 @@ beforeAll(async () => {
   // The browser's voice alone, also on a machine that has espeak-ng.
   product = await startProduct({ configuration: "speech: { commands: { zh-CN: [], en: [] } }" });
   const atWindow = await openPage(browser, `${product.url}/window`, screens.landscape);
-  const context = await browser.newContext({ viewport: screens.landscape });
+  const context = await newContext(browser, { viewport: screens.landscape });
   await context.addInitScript(giveVoice);
   board = await context.newPage();
   board.on("pageerror", (error) => errors.push(String(error)));

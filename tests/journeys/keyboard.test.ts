@@ -9,7 +9,7 @@ import { systemClock } from "../../device-drivers/clock.ts";
 import { keyboardMessages } from "../../kiosk/i18n/keyboard.ts";
 import { createDoor, type Door } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { newContext, openPage, screens, startBrowser } from "../support/browser.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 const words = (key: keyof typeof keyboardMessages) => keyboardMessages[key]["zh-CN"];
@@ -360,7 +360,7 @@ it("is gone with its worker when the session ends, and leaves nothing in the bro
 });
 
 it("says so where the dictionary cannot be had, and still types letters and digits", async () => {
-  const context = await browser.newContext({ viewport: screens.portrait });
+  const context = await newContext(browser, { viewport: screens.portrait });
   const page = await context.newPage();
   await page.route(/\.bin$/, (route) => route.abort());
   await page.goto(`${url}?mode=pinyin`);

@@ -1,5 +1,12 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { chromiumFlags, findChromium } from "./chromium.ts";
+import { shiftClock } from "./shift-clock.ts";
 
 /** One Chromium for a test file. @param more flags beside the usual ones */
 export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
@@ -19,6 +26,13 @@ export const screens = {
   widePhone: { width: 412, height: 915 },
 } as const;
 
+/** A context whose pages have the wall clock of whoever started the product. */
+export async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(shiftClock, Number(process.env.CLOCK_SHIFT ?? 0));
+  return context;
+}
+
 /**
  * Opens a page in a context of its own; anything that it throws or logs as an error fails the test. Its zone is not the hall's: no page may
  * go by it.
@@ -29,7 +43,7 @@ export async function openPage(
   viewport: { width: number; height: number } = screens.portrait,
   before: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "America/New_York" });
+  const context = await newContext(browser, { viewport, locale: "zh-CN", timezoneId: "America/New_York" });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
