@@ -183,6 +183,7 @@ export class MatterVisit {
   async #fill(field: FormField<Localized>): Promise<void> {
     const { keyboard } = this.page;
     const value = this.#answerTo(field);
+    if (!["choice", "choices", "yesNo", "address"].includes(field.kind)) await this.#clear();
     if (field.concept !== undefined) this.#said[field.concept] ??= value;
     switch (field.kind) {
       case "choice":
@@ -211,6 +212,13 @@ export class MatterVisit {
       default:
         return keyboard.type(String(value));
     }
+  }
+
+  /** What an earlier matter said may stand in the field, and be wrong for this one. */
+  async #clear(): Promise<void> {
+    await this.page.locator(".field__text").waitFor();
+    for (let left = await this.page.locator(".field__sign").count(); left > 0; left -= 1)
+      await this.page.keyboard.press("Backspace");
   }
 
   #touch = (index: number): Promise<void> => this.page.locator(".answer").nth(Math.max(0, index)).click();

@@ -8,7 +8,8 @@ import { useCarry } from "./use-carry.ts";
 export interface FieldProps {
   readonly field: FormField<Localized>;
   readonly value: AnswerValue | null;
-  readonly onDraft: (value: AnswerValue | null) => void;
+  /** What stands in the field now; emptied, an empty text. */
+  readonly onDraft: (value: AnswerValue) => void;
   readonly onAnswer: (value: AnswerValue) => void;
 }
 
@@ -47,7 +48,7 @@ export function Field({ field, value, onDraft, onAnswer }: FieldProps) {
           class="carry__field"
           aria-label={field.label[language]}
           value={shown}
-          onChange={({ currentTarget }) => onDraft(currentTarget.value || null)}
+          onChange={({ currentTarget }) => onDraft(currentTarget.value)}
         >
           <option value="">{c("chooseOne")}</option>
           {options.map((option) => (
@@ -84,7 +85,6 @@ export function Field({ field, value, onDraft, onAnswer }: FieldProps) {
     default: {
       const text = value === null || isCovered(value) ? "" : String(value);
       const { type, inputMode }: Native = natives[field.kind] ?? { type: "text" };
-      const change = (typed: string) => onDraft(typed === "" ? null : typed);
       const common = { class: "carry__field", "aria-label": field.label[language], autoComplete: "off" };
       if (field.kind === "longText" || field.kind === "address")
         return (
@@ -93,7 +93,7 @@ export function Field({ field, value, onDraft, onAnswer }: FieldProps) {
             rows={3}
             maxLength={400}
             value={text}
-            onInput={({ currentTarget }) => change(currentTarget.value)}
+            onInput={({ currentTarget }) => onDraft(currentTarget.value)}
           />
         );
       return (
@@ -103,7 +103,7 @@ export function Field({ field, value, onDraft, onAnswer }: FieldProps) {
           {...(inputMode ? { inputMode } : {})}
           maxLength={60}
           value={text}
-          onInput={({ currentTarget }) => change(currentTarget.value)}
+          onInput={({ currentTarget }) => onDraft(currentTarget.value)}
         />
       );
     }

@@ -10,8 +10,8 @@ import { useHandle } from "./use-handle.ts";
 export interface FieldInputProps {
   readonly field: FormField<Localized>;
   readonly value: AnswerValue | null;
-  /** What stands in the field now. */
-  readonly onDraft: (value: AnswerValue | null) => void;
+  /** What stands in the field now; an emptied field is an empty text, and what was known does not come back into it. */
+  readonly onDraft: (value: AnswerValue) => void;
   /** What needs no more than a touch. */
   readonly onAnswer: (value: AnswerValue) => void;
 }
@@ -34,6 +34,9 @@ const modes: Partial<Record<FormField<unknown>["kind"], KeyboardMode>> = {
   bankCard: "number",
   email: "latin",
 } satisfies Partial<Record<PlainKind | "number" | "money" | "date", KeyboardMode>>;
+
+/** Signs that a field takes; a day is written with two strokes at most. */
+const longest: Partial<Record<FormField<unknown>["kind"], number>> = { longText: 400, date: 10 };
 
 /** A field by its kind: large buttons for what is chosen, the keyboard for what is typed. */
 export function FieldInput({ field, value, onDraft, onAnswer }: FieldInputProps) {
@@ -75,10 +78,10 @@ export function FieldInput({ field, value, onDraft, onAnswer }: FieldInputProps)
           value={text}
           label={field.label[language]}
           language={language}
-          maxLength={field.kind === "longText" ? 400 : 60}
+          maxLength={longest[field.kind] ?? 60}
           {...(field.kind === "name" ? { purpose: "name" as const } : {})}
           {...(field.kind === "date" ? { placeholder: t("dateHint") } : {})}
-          onChange={(typed) => onDraft(typed === "" ? null : typed)}
+          onChange={onDraft}
         />
       );
     }
