@@ -1,17 +1,9 @@
 import { defineMessages } from "./catalogue.ts";
+import { deskFrameMessages } from "./manager-desk-frame.ts";
 
 /** Every word of the office's list of home visits and of what clerks do for people. */
 export const assistanceDeskMessages = defineMessages({
-  loading: { "zh-CN": "正在取上门、代办…", "zh-TW": "正在取得到府、代辦…", en: "Fetching the requests…" },
-  failed: { "zh-CN": "没有取到", "zh-TW": "沒有取得", en: "The list did not come" },
-  tryAgain: { "zh-CN": "再试一次", "zh-TW": "再試一次", en: "Try again" },
-  dismiss: { "zh-CN": "知道了", "zh-TW": "知道了", en: "All right" },
-  lost: {
-    "zh-CN": "连接断开，正在重连",
-    "zh-TW": "連線中斷，正在重連",
-    en: "Connection lost, connecting again",
-  },
-  none: { "zh-CN": "—", "zh-TW": "—", en: "—" },
+  ...deskFrameMessages,
   listTitle: { "zh-CN": "上门办、帮代办", "zh-TW": "到府、代辦", en: "Home visits and help" },
   listHint: {
     "zh-CN": "最急的在最前；姓名、电话、地址打开才看得到，每次打开都会记下",
@@ -19,7 +11,6 @@ export const assistanceDeskMessages = defineMessages({
     en: "The most urgent first; who it is stands inside, and each opening is recorded",
   },
   empty: { "zh-CN": "没有人约", "zh-TW": "沒有人約", en: "Nobody has asked" },
-  by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Your name" },
   byHint: {
     "zh-CN": "先写您的姓名，才能打开",
     "zh-TW": "先寫您的姓名，才能打開",
@@ -29,30 +20,15 @@ export const assistanceDeskMessages = defineMessages({
   kind: { "zh-CN": "方式", "zh-TW": "方式", en: "Kind" },
   homeVisit: { "zh-CN": "上门办", "zh-TW": "到府", en: "Home visit" },
   handledForYou: { "zh-CN": "帮代办", "zh-TW": "代辦", en: "Handled for them" },
-  matter: { "zh-CN": "事项", "zh-TW": "事項", en: "Matter" },
   when: { "zh-CN": "上门时间", "zh-TW": "到府時間", en: "Visit" },
-  state: { "zh-CN": "状态", "zh-TW": "狀態", en: "State" },
   who: { "zh-CN": "谁负责", "zh-TW": "誰負責", en: "Assigned to" },
   due: { "zh-CN": "期限", "zh-TW": "期限", en: "Due" },
-  late: {
-    "zh-CN": "逾期 {count} 个工作日",
-    "zh-TW": "逾期 {count} 個工作天",
-    en: "Working days late: {count}",
-  },
-  today: { "zh-CN": "今天到期", "zh-TW": "今天到期", en: "today" },
-  left: {
-    "zh-CN": "还有 {count} 个工作日",
-    "zh-TW": "還有 {count} 個工作天",
-    en: "Working days left: {count}",
-  },
-  assumed: { "zh-CN": "节假日未公布，暂定", "zh-TW": "假日未公布，暫定", en: "holidays not known yet" },
   new: { "zh-CN": "新", "zh-TW": "新", en: "New" },
   assigned: { "zh-CN": "已安排", "zh-TW": "已安排", en: "Assigned" },
   doneState: { "zh-CN": "已上门或代办", "zh-TW": "已到府或代辦", en: "Done" },
   closed: { "zh-CN": "办结", "zh-TW": "辦結", en: "Closed" },
   declined: { "zh-CN": "不办", "zh-TW": "不辦", en: "Declined" },
   cancelled: { "zh-CN": "已取消", "zh-TW": "已取消", en: "Cancelled" },
-  back: { "zh-CN": "关闭，回到列表", "zh-TW": "關閉，回到清單", en: "Close, back to the list" },
   person: { "zh-CN": "姓名", "zh-TW": "姓名", en: "Name" },
   typed: { "zh-CN": "（未读证件）", "zh-TW": "（未讀證件）", en: " (no card read)" },
   telephone: { "zh-CN": "电话", "zh-TW": "電話", en: "Telephone" },
@@ -65,7 +41,6 @@ export const assistanceDeskMessages = defineMessages({
   unsure: { "zh-CN": "自己不会办", "zh-TW": "自己不會辦", en: "Not sure how" },
   notKept: { "zh-CN": "已过保存期", "zh-TW": "已過保存期", en: "Not kept any more" },
   openings: { "zh-CN": "看过的人", "zh-TW": "看過的人", en: "Opened by" },
-  acts: { "zh-CN": "办理", "zh-TW": "辦理", en: "What to do" },
   assign: { "zh-CN": "安排", "zh-TW": "安排", en: "Assign" },
   assignee: { "zh-CN": "谁去、谁办", "zh-TW": "誰去、誰辦", en: "Who comes or does it" },
   assignHint: {
@@ -81,20 +56,5 @@ export const assistanceDeskMessages = defineMessages({
     "zh-TW": "為什麼不辦（民眾看得到）",
     en: "Why (the citizen reads it)",
   },
-  confirmTitle: { "zh-CN": "{act} {number}？", "zh-TW": "{act} {number}？", en: "{act} {number}?" },
-  confirm: { "zh-CN": "确定", "zh-TW": "確定", en: "Confirm" },
-  cancel: { "zh-CN": "不了", "zh-TW": "不了", en: "Leave it" },
-  doneIt: { "zh-CN": "{act}：{number}", "zh-TW": "{act}：{number}", en: "{act}: {number}" },
   errorUnknown: { "zh-CN": "没有这一件了", "zh-TW": "沒有這一件了", en: "It is not there any more" },
-  errorNotInState: {
-    "zh-CN": "情况已经变了，请回到列表再看",
-    "zh-TW": "情況已經變了，請回到清單再看",
-    en: "It has changed meanwhile: look at the list",
-  },
-  errorLost: {
-    "zh-CN": "连接断了，请再按一次",
-    "zh-TW": "連線斷了，請再按一次",
-    en: "The connection was lost: press again",
-  },
-  errorOther: { "zh-CN": "没有办成，请再试", "zh-TW": "沒有辦成，請再試", en: "It was not done: try again" },
 });

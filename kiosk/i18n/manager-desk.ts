@@ -1,12 +1,9 @@
 import { defineMessages } from "./catalogue.ts";
+import { deskFrameMessages } from "./manager-desk-frame.ts";
 
 /** Every word of the office's work list on the manager's page. */
 export const deskMessages = defineMessages({
-  loading: { "zh-CN": "正在取待办件…", "zh-TW": "正在取得待辦件…", en: "Fetching the work list…" },
-  failed: { "zh-CN": "待办件没有取到", "zh-TW": "待辦件沒有取得", en: "The work list did not come" },
-  tryAgain: { "zh-CN": "再试一次", "zh-TW": "再試一次", en: "Try again" },
-  dismiss: { "zh-CN": "知道了", "zh-TW": "知道了", en: "All right" },
-  none: { "zh-CN": "—", "zh-TW": "—", en: "—" },
+  ...deskFrameMessages,
 
   // The list
   listTitle: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },
@@ -17,26 +14,12 @@ export const deskMessages = defineMessages({
   },
   empty: { "zh-CN": "没有待办件", "zh-TW": "沒有待辦件", en: "Nothing to do" },
   number: { "zh-CN": "办件编号", "zh-TW": "案件編號", en: "Number" },
-  matter: { "zh-CN": "事项", "zh-TW": "事項", en: "Matter" },
-  state: { "zh-CN": "状态", "zh-TW": "狀態", en: "State" },
   due: { "zh-CN": "办结期限", "zh-TW": "辦結期限", en: "Decide by" },
   parcel: { "zh-CN": "邮递", "zh-TW": "郵遞", en: "Parcel" },
   owed: { "zh-CN": "还缺什么", "zh-TW": "還缺什麼", en: "Still to come" },
   checks: { "zh-CN": "事后核查", "zh-TW": "事後查核", en: "Checks" },
-  late: {
-    "zh-CN": "逾期 {count} 个工作日",
-    "zh-TW": "逾期 {count} 個工作天",
-    en: "Working days late: {count}",
-  },
   lateBy: { "zh-CN": "已过期", "zh-TW": "已過期", en: "overdue" },
-  today: { "zh-CN": "今天到期", "zh-TW": "今天到期", en: "today" },
-  left: {
-    "zh-CN": "还有 {count} 个工作日",
-    "zh-TW": "還有 {count} 個工作天",
-    en: "Working days left: {count}",
-  },
   clockStands: { "zh-CN": "计时已停", "zh-TW": "計時已停", en: "Clock stopped" },
-  assumed: { "zh-CN": "节假日未公布，暂定", "zh-TW": "假日未公布，暫定", en: "holidays not known yet" },
   until: { "zh-CN": "{day} 前", "zh-TW": "{day} 前", en: "by {day}" },
   deferred: { "zh-CN": "容缺后补", "zh-TW": "容缺後補", en: "comes later" },
   atWindow: { "zh-CN": "到窗口交验", "zh-TW": "到櫃檯交驗", en: "shown at a window" },
@@ -64,7 +47,6 @@ export const deskMessages = defineMessages({
   signedAt: { "zh-CN": "{time} 签", "zh-TW": "{time} 簽", en: "Signed {time}" },
 
   // One application
-  back: { "zh-CN": "关闭，回到列表", "zh-TW": "關閉，回到清單", en: "Close, back to the list" },
   person: { "zh-CN": "申请人", "zh-TW": "申請人", en: "Applicant" },
   readBy: { "zh-CN": "证件", "zh-TW": "證件", en: "Document" },
   chip: { "zh-CN": "读了芯片", "zh-TW": "讀取晶片", en: "Its chip was read" },
@@ -134,8 +116,6 @@ export const deskMessages = defineMessages({
   },
 
   // What is done
-  acts: { "zh-CN": "办理", "zh-TW": "辦理", en: "What to do" },
-  by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Done by" },
   byHint: { "zh-CN": "先填经办人，才能办理", "zh-TW": "先填承辦人，才能辦理", en: "Say who you are first" },
   grant: { "zh-CN": "准予", "zh-TW": "准予", en: "Grant" },
   refuse: { "zh-CN": "不予许可", "zh-TW": "不予許可", en: "Refuse" },
@@ -163,39 +143,18 @@ export const deskMessages = defineMessages({
   next: { "zh-CN": "下一步", "zh-TW": "下一步", en: "Next" },
 
   // Once more
-  confirmTitle: { "zh-CN": "{act}：{number}？", "zh-TW": "{act}：{number}？", en: "{act}: {number}?" },
   confirmHint: {
     "zh-CN": "确认后不能撤回，申请人会看到结果",
     "zh-TW": "確認後無法撤回，申請人會看到結果",
     en: "It cannot be taken back, and the applicant sees it",
   },
   confirmDays: { "zh-CN": "{count} 个工作日", "zh-TW": "{count} 個工作天", en: "Working days: {count}" },
-  confirm: { "zh-CN": "确认", "zh-TW": "確認", en: "Confirm" },
-  confirmAgain: { "zh-CN": "再试一次", "zh-TW": "再試一次", en: "Try again" },
-  cancel: { "zh-CN": "不，返回", "zh-TW": "不，返回", en: "No, back" },
-  doing: { "zh-CN": "正在办…", "zh-TW": "正在辦…", en: "Being done…" },
-  done: {
-    "zh-CN": "已完成：{act}，{number}",
-    "zh-TW": "已完成：{act}，{number}",
-    en: "Done: {act}, {number}",
-  },
 
   // What went wrong
-  lost: {
-    "zh-CN": "和大厅断开了，连上后自动更新",
-    "zh-TW": "與大廳斷線了，連上後自動更新",
-    en: "No connection to the hall. It goes on by itself.",
-  },
-  errorTitle: { "zh-CN": "没有成功（{number}）", "zh-TW": "沒有成功（{number}）", en: "Not done ({number})" },
   errorUnknown: {
     "zh-CN": "没有这个办件或核查任务，或它的材料已过保留期",
     "zh-TW": "沒有這個案件或查核任務，或它的材料已過保留期限",
     en: "There is no such application or check, or what was handed in is no longer kept",
-  },
-  errorNotInState: {
-    "zh-CN": "办件的状态已变，现在不能这样办；请返回再看",
-    "zh-TW": "案件的狀態已變，現在無法這樣辦；請返回再看",
-    en: "The application has moved on. Go back and look again.",
   },
   errorTerm: {
     "zh-CN": "期限不对：已经过了，或太短",
@@ -212,15 +171,5 @@ export const deskMessages = defineMessages({
     "zh-CN": "补交期限已过",
     "zh-TW": "補交期限已過",
     en: "The time to hand it in is over",
-  },
-  errorLost: {
-    "zh-CN": "和大厅断开了，不知道办成没有；再试一次不会重复办",
-    "zh-TW": "與大廳斷線了，不知道辦成沒有；再試一次不會重複辦",
-    en: "The connection broke and it may be done or not. Trying again does it only once.",
-  },
-  errorOther: {
-    "zh-CN": "请再试一次；还不行，请联系管理员",
-    "zh-TW": "請再試一次；還不行，請聯絡管理員",
-    en: "Try again. If it stays so, call your administrator.",
   },
 });

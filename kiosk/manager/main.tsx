@@ -15,8 +15,9 @@ import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { languageIn } from "./address.ts";
 import { tickInterval } from "./delays.ts";
-import type { DeskAppProps } from "./desk/desk-app.tsx";
 import { createEffects, type Sources } from "./effects.ts";
+import { Wait } from "./frame/standstill.tsx";
+import type { DeskAppProps } from "./frame/use-desk.ts";
 import { createLevelsEffects } from "./levels/effects.ts";
 import { createLevelsMachine, type LevelsMachine } from "./levels/levels.machine.ts";
 import { LevelsScreen } from "./levels/levels-screen.tsx";
@@ -71,7 +72,7 @@ function HallApp({ actor }: { actor: ActorRefFrom<ManagerMachine> }) {
           content: shown.App ? (
             <shown.App server={server} now={now} language={language} />
           ) : (
-            <p class="manager__wait">{managerMessages.loading[language]}</p>
+            <Wait>{managerMessages.loading[language]}</Wait>
           ),
         }
       }

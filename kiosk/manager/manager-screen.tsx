@@ -3,7 +3,6 @@ import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { ManagerView } from "../../server/contract/manager.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { managerMessages } from "../i18n/manager.ts";
-import { Button } from "../ui/button.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { AccuracyOf, Rule, Staffing } from "./frame/advice.tsx";
 import { ByClass, ByService, ByWindow, Funnel, Journeys, Plots, Ratings } from "./frame/days.tsx";
@@ -11,6 +10,7 @@ import { Masthead } from "./frame/masthead.tsx";
 import { Messages } from "./frame/messages.tsx";
 import { Facts, Glance, Lines, type NowProps, Windows } from "./frame/now.tsx";
 import { RangeBar } from "./frame/range-bar.tsx";
+import { DidNotCome, Wait } from "./frame/standstill.tsx";
 import { isLive, type ManagerEvent } from "./manager.machine.ts";
 import { type ManagerSnapshot, pageOf, shownPeriod } from "./snapshot.ts";
 import { isEmpty, share, span, type Words } from "./words.ts";
@@ -97,15 +97,8 @@ function FiguresPart({ snapshot, t, send, now }: ManagerScreenProps & { readonly
         t={t}
         onDismiss={() => send({ type: "dismissError" })}
       />
-      {page === "connecting" && <p class="manager__wait">{t("loading")}</p>}
-      {page === "failed" && (
-        <div class="manager__wait">
-          <p>{t("failed")}</p>
-          <Button variant="primary" icon="retry" onPress={() => send({ type: "tryAgain" })}>
-            {t("tryAgain")}
-          </Button>
-        </div>
-      )}
+      {page === "connecting" && <Wait>{t("loading")}</Wait>}
+      {page === "failed" && <DidNotCome t={t} onAgain={() => send({ type: "tryAgain" })} />}
       {page === "hall" && view && (
         <>
           <RangeBar snapshot={snapshot} t={t} send={send} />
@@ -130,15 +123,8 @@ function Hall({
   const atNow: NowProps = { view, language, t, now: context.connection === "open" ? now : view.at };
   const period = shownPeriod(snapshot);
   if (!live && value.days === "failed")
-    return (
-      <div class="manager__wait">
-        <p>{t("failed")}</p>
-        <Button variant="primary" icon="retry" onPress={() => send({ type: "tryAgain" })}>
-          {t("tryAgain")}
-        </Button>
-      </div>
-    );
-  if (!period) return <p class="manager__wait">{t("periodLoading")}</p>;
+    return <DidNotCome t={t} onAgain={() => send({ type: "tryAgain" })} />;
+  if (!period) return <Wait>{t("periodLoading")}</Wait>;
   const empty = isEmpty(period.total);
   const days = { period, language, t };
   return (

@@ -1,8 +1,5 @@
-import {
-  type AssistanceDeskContext,
-  type AssistanceDeskSnapshot,
-  initialAssistanceDesk,
-} from "../../kiosk/manager/assistance/assistance-desk.machine.ts";
+import type { AssistanceAct } from "../../kiosk/manager/assistance/effects.ts";
+import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/frame/desk.machine.ts";
 import type { AssistanceItem, OpenedAssistance } from "../../server/contract/assistance/desk.ts";
 import { sampleRequests } from "../support/assistance-paths.ts";
 
@@ -25,8 +22,10 @@ export const anOpenedRequest = (item = assistanceItems[0] as AssistanceItem): Op
   openings: [{ by: "林经办", at: Date.UTC(2026, 10, 23, 1) }],
 });
 
-const listed: AssistanceDeskContext = {
-  ...initialAssistanceDesk,
+type Context = DeskContext<AssistanceItem, OpenedAssistance, AssistanceAct>;
+
+const listed: Context = {
+  ...initialDesk,
   connection: "open",
   by: "林经办",
   items: assistanceItems,
@@ -36,15 +35,17 @@ const of = {
   by: "林经办",
   idempotencyKey: "0123456789abcdef",
 };
-const opened: AssistanceDeskContext = { ...listed, opening: of, opened: anOpenedRequest() };
+const opened: Context = { ...listed, opening: of, opened: anOpenedRequest() };
 const act = { ...of, act: { kind: "decline", reason: "那天有台风，请改天再约。" } } as const;
 
 /** Moments of the office's list of visits. */
-export const assistanceDeskMoments: Readonly<Record<string, AssistanceDeskSnapshot>> = {
-  "assistance-loading": { value: "loading", context: { ...initialAssistanceDesk, connection: "open" } },
+export const assistanceDeskMoments: Readonly<
+  Record<string, DeskSnapshot<AssistanceItem, OpenedAssistance, AssistanceAct>>
+> = {
+  "assistance-loading": { value: "loading", context: { ...initialDesk, connection: "open" } },
   "assistance-failed": {
     value: "failed",
-    context: { ...initialAssistanceDesk, connection: "open", error: "message.internal" },
+    context: { ...initialDesk, connection: "open", error: "message.internal" },
   },
   "assistance-empty": { value: "listed", context: { ...listed, by: "", items: [] } },
   "assistance-list": { value: "listed", context: listed },

@@ -1,26 +1,29 @@
-import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/desk/desk.machine.ts";
+import type { DeskAct } from "../../kiosk/manager/desk/acts.ts";
 import { initialOutbox, type OutboxSnapshot } from "../../kiosk/manager/desk/outbox.machine.ts";
+import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/frame/desk.machine.ts";
+import type { OpenedApplication, WorkItem } from "../../server/contract/matters/desk.ts";
 import { samplePage } from "../support/sample-page.ts";
 import { anOpened, aReturnedParcel, aWorkItem, stuckOutbox, workItems } from "../support/work-items.ts";
 
-const listed: DeskContext = { ...initialDesk, connection: "open", items: [...workItems, aReturnedParcel] };
+type Context = DeskContext<WorkItem, OpenedApplication, DeskAct>;
+
+const listed: Context = { ...initialDesk, connection: "open", items: [...workItems, aReturnedParcel] };
 const item = aWorkItem();
-const opened: DeskContext = {
+const of = { number: item.application.number, by: "林经办", idempotencyKey: "0123456789abcdef" };
+const opened: Context = {
   ...listed,
   by: "林经办",
-  number: item.application.number,
+  opening: of,
   opened: anOpened(item),
 };
 const pageOnFile = btoa(String.fromCharCode(...samplePage));
 const act = {
-  number: item.application.number,
-  by: opened.by,
-  idempotencyKey: "0123456789abcdef",
+  ...of,
   act: { kind: "refuse", reasons: ["经营场所不在本区", "未满十八周岁"] },
 } as const;
 
 /** Moments of the office's work list. */
-export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
+export const deskMoments: Readonly<Record<string, DeskSnapshot<WorkItem, OpenedApplication, DeskAct>>> = {
   "desk-loading": { value: "loading", context: { ...initialDesk, connection: "open" } },
   "desk-failed": {
     value: "failed",
@@ -38,7 +41,11 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot>> = {
   "desk-opened": { value: { opened: "reading" }, context: opened },
   "desk-opened-parcel": {
     value: { opened: "reading" },
-    context: { ...opened, number: aReturnedParcel.application.number, opened: anOpened(aReturnedParcel) },
+    context: {
+      ...opened,
+      opening: { ...of, number: aReturnedParcel.application.number },
+      opened: anOpened(aReturnedParcel),
+    },
   },
   "desk-file": {
     value: { opened: "looking" },

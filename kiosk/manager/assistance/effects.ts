@@ -1,12 +1,13 @@
-import { fromCallback, fromPromise } from "xstate";
+import { fromPromise } from "xstate";
 import type {
   AssistanceItem,
   assistanceDesk,
   OpenedAssistance,
 } from "../../../server/contract/assistance/desk.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
-import type { ConnectionEvent } from "../desk/effects.ts";
 import type { Sources } from "../effects.ts";
+import type { DeskEffects, DeskRules, KeyedAct, OfOne } from "../frame/desk.machine.ts";
+import { watchConnection } from "../frame/watch-connection.ts";
 
 /** What is done with a request. */
 export type AssistanceAct =
@@ -15,43 +16,35 @@ export type AssistanceAct =
   | { readonly kind: "close" }
   | { readonly kind: "decline"; readonly reason: string };
 
-/** Who does what to which, by a key: the same again does it once. */
-export interface OfRequest {
-  readonly number: string;
-  readonly by: string;
-  readonly idempotencyKey: string;
-}
-export interface KeyedAssistanceAct extends OfRequest {
-  readonly act: AssistanceAct;
-}
+/** Whether an act says all that it needs. */
+export const isComplete = (act: AssistanceAct): boolean =>
+  act.kind === "assign" ? act.assignee.trim() !== "" : act.kind !== "decline" || act.reason.trim() !== "";
+
+/** Name, telephone and address stand inside: who opens one is written down. */
+export const assistanceRules: DeskRules<AssistanceAct> = { isComplete, recordsOpenings: true };
 
 /** Everything the office's list of visits does to the outside. */
 export function createAssistanceDeskEffects(
   desk: ServiceConnection<typeof assistanceDesk>,
   { report, newKey }: Pick<Sources, "report"> & { newKey(): string },
-) {
+): DeskEffects<AssistanceItem, OpenedAssistance, AssistanceAct> {
   return {
     report,
     newKey,
 
-    watchConnection: fromCallback<{ type: "none" }, Record<string, never>, ConnectionEvent>(
-      ({ sendBack }) => {
-        const undo = desk.onState((state) => sendBack({ type: "connection", state }));
-        sendBack({ type: "connection", state: desk.state });
-        return undo;
-      },
-    ),
+    watchConnection: watchConnection(desk),
 
     loadList: fromPromise<readonly AssistanceItem[]>(
       async ({ signal }) => (await desk.request("XiaohuAssistanceDesk.List", {}, { signal })).items,
     ),
 
-    open: fromPromise<OpenedAssistance, OfRequest>(({ input, signal }) =>
+    open: fromPromise<OpenedAssistance, OfOne>(({ input, signal }) =>
       desk.request("XiaohuAssistanceDesk.Open", input, { signal }),
     ),
 
-    /** What was confirmed is done, also when the page is left meanwhile: nothing takes it back. */
-    perform: fromPromise<void, KeyedAssistanceAct>(async ({ input: { act, ...of } }) => {
+    loadFile: null,
+
+    perform: fromPromise<void, KeyedAct<AssistanceAct>>(async ({ input: { act, ...of } }) => {
       switch (act.kind) {
         case "assign":
           await desk.request("XiaohuAssistanceDesk.Assign", { ...of, assignee: act.assignee });
@@ -69,5 +62,3 @@ export function createAssistanceDeskEffects(
     }),
   };
 }
-
-export type AssistanceDeskEffects = ReturnType<typeof createAssistanceDeskEffects>;

@@ -1,8 +1,10 @@
 import type { AssistanceItem } from "../../../server/contract/assistance/desk.ts";
 import { slotWords } from "../../i18n/assistance-time.ts";
 import { Chip } from "../../ui/text-block.tsx";
+import { Due } from "../frame/due.tsx";
+import { ByField } from "../frame/fields.tsx";
 import { Section, Table } from "../frame/parts.tsx";
-import { type AssistanceManner, leftWords, stateNames } from "./words.ts";
+import { type AssistanceManner, stateNames } from "./words.ts";
 
 interface ListProps extends AssistanceManner {
   readonly items: readonly AssistanceItem[];
@@ -12,20 +14,10 @@ interface ListProps extends AssistanceManner {
 }
 
 /** Who has asked for what, the most urgent first, as the hall puts it; who they are stands inside. */
-export function AssistanceList({ items, by, onBy, onOpen, ...manner }: ListProps) {
-  const { language, t } = manner;
+export function AssistanceList({ items, by, onBy, onOpen, language, t }: ListProps) {
   return (
     <Section title={t("listTitle")} hint={t("listHint")} class="wide work-list acts">
-      <label class="acts__field">
-        <span>{t("by")}</span>
-        <input
-          value={by}
-          maxLength={40}
-          autocomplete="off"
-          placeholder={t("byHint")}
-          onInput={({ currentTarget }) => onBy(currentTarget.value)}
-        />
-      </label>
+      <ByField label={t("by")} hint={t("byHint")} by={by} onBy={onBy} />
       {items.length === 0 ? (
         <p class="empty">{t("empty")}</p>
       ) : (
@@ -61,31 +53,14 @@ export function AssistanceList({ items, by, onBy, onOpen, ...manner }: ListProps
               cell: ({ request: { state } }) => <Chip tone="quiet">{t(stateNames[state])}</Chip>,
             },
             { head: t("who"), words: true, cell: ({ request }) => request.assignee ?? t("none") },
-            { head: t("due"), words: true, cell: (item) => <Due item={item} {...manner} /> },
+            {
+              head: t("due"),
+              words: true,
+              cell: (item) => <Due due={item.request.due} daysLeft={item.daysLeft} t={t} />,
+            },
           ]}
         />
       )}
     </Section>
-  );
-}
-
-/** By when it is answered or done, and how long that is. */
-export function Due({ item, t }: AssistanceManner & { readonly item: AssistanceItem }) {
-  const { due } = item.request;
-  if (!due) return <>{t("none")}</>;
-  const left = leftWords(item, t);
-  return (
-    <span class="work-list__due">
-      <span>{due.day}</span>
-      {left !== null &&
-        ((item.daysLeft ?? 0) < 0 ? (
-          <Chip tone="bad" icon="warning">
-            {left}
-          </Chip>
-        ) : (
-          <span class={item.daysLeft === 0 ? "note note--warning" : "note"}>{left}</span>
-        ))}
-      {due.assumed && <span class="note">{t("assumed")}</span>}
-    </span>
   );
 }

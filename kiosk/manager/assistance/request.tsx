@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 import type { OpenedAssistance } from "../../../server/contract/assistance/desk.ts";
 import { slotWords } from "../../i18n/assistance-time.ts";
 import { dayAndTime } from "../../ui/time.ts";
+import { Due } from "../frame/due.tsx";
+import { NamedFacts } from "../frame/fields.tsx";
 import { Section } from "../frame/parts.tsx";
-import { isCompleteAct } from "./assistance-desk.machine.ts";
-import type { AssistanceAct } from "./effects.ts";
-import { Due } from "./list.tsx";
+import { type AssistanceAct, isComplete } from "./effects.ts";
 import { type AssistanceManner, stateNames } from "./words.ts";
 
 interface OpenedProps extends AssistanceManner {
@@ -14,8 +14,7 @@ interface OpenedProps extends AssistanceManner {
 }
 
 /** Who asks, where and why; and who has looked at it. */
-export function WhoAsks({ opened, ...manner }: OpenedProps) {
-  const { language, t } = manner;
+export function WhoAsks({ opened, language, t }: OpenedProps) {
   const { item, person, openings } = opened;
   const { request } = item;
   const facts: readonly (readonly [string, ComponentChildren])[] = [
@@ -23,7 +22,7 @@ export function WhoAsks({ opened, ...manner }: OpenedProps) {
     [t("state"), t(stateNames[request.state])],
     ...(request.slot ? [[t("when"), slotWords(request.slot, language)] as const] : []),
     ...(request.assignee ? [[t("who"), request.assignee] as const] : []),
-    [t("due"), <Due key="due" item={item} {...manner} />],
+    [t("due"), <Due key="due" due={request.due} daysLeft={item.daysLeft} t={t} />],
     ...(person
       ? ([
           [t("person"), `${person.name}${person.typed ? t("typed") : ""}`],
@@ -36,14 +35,7 @@ export function WhoAsks({ opened, ...manner }: OpenedProps) {
   ];
   return (
     <Section title={request.matterName[language]} hint={request.number} class="wide">
-      <dl class="asides">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <NamedFacts facts={facts} />
     </Section>
   );
 }
@@ -62,7 +54,7 @@ export function Acts({
     <button
       type="button"
       class="desk-button acts__next"
-      disabled={!isCompleteAct(act)}
+      disabled={!isComplete(act)}
       onClick={() => onPropose(act)}
     >
       {t(act.kind)}

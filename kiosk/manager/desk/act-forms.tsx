@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
+import { ByField } from "../frame/fields.tsx";
 import { Section } from "../frame/parts.tsx";
 import { type ActKind, actsFor, type DeskAct, isComplete, longestDays } from "./acts.ts";
 import { actNames, type DeskManner } from "./words.ts";
@@ -23,15 +24,7 @@ export function Acts({ opened, by, onBy, onPropose, ...manner }: ActsProps) {
   const shown = kind !== null && kinds.includes(kind) ? kind : null;
   return (
     <Section title={t("acts")} hint={by.trim() === "" ? t("byHint") : ""} class="wide acts">
-      <label class="acts__field">
-        <span>{t("by")}</span>
-        <input
-          value={by}
-          maxLength={40}
-          autocomplete="off"
-          onInput={(event) => onBy(event.currentTarget.value)}
-        />
-      </label>
+      <ByField label={t("by")} by={by} onBy={onBy} />
       <div class="acts__kinds">
         {kinds.map((each) => (
           <button

@@ -1,4 +1,5 @@
 import type { WorkItem } from "../../../server/contract/matters/desk.ts";
+import type { DeskRules } from "../frame/desk.machine.ts";
 
 /** One thing that the office does with an application, as it is confirmed and then done. */
 export type DeskAct =
@@ -55,6 +56,9 @@ export function isComplete(act: DeskAct): boolean {
       return filled(act.finding);
   }
 }
+
+/** An application may be read again by itself: its openings are not written down. */
+export const matterRules: DeskRules<DeskAct> = { isComplete, recordsOpenings: false };
 
 /** The first day on which something of it is due that is not done; null: nothing is. */
 export function nextDay({ application, checks }: WorkItem): string | null {

@@ -4,8 +4,9 @@ import type { Parcel } from "../../../server/contract/matters.ts";
 import { parcelWords, postMessages } from "../../i18n/post.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { dayAndTime } from "../../ui/time.ts";
+import { NamedFacts } from "../frame/fields.tsx";
 import { Section, Table } from "../frame/parts.tsx";
-import { Due, Owed } from "./list.tsx";
+import { DueOf, Owed } from "./list.tsx";
 import { SignedTexts } from "./signed-texts.tsx";
 import { type DeskManner, doubtNames, valueWords, wayNames } from "./words.ts";
 
@@ -24,20 +25,13 @@ export function Summary({ opened, ...manner }: OpenedProps) {
     ...(applicant.onBehalfOf ? [[t("onBehalfOf"), behalfWords(applicant, manner)] as const] : []),
     [t("state"), t(application.state)],
     [t("submittedAt"), dayAndTime(submittedAt)],
-    [t("due"), <Due key="due" item={item} {...manner} />],
+    [t("due"), <DueOf key="due" item={item} t={t} />],
     [t("owed"), <Owed key="owed" item={item} {...manner} />],
     ...(application.parcel ? [[t("parcel"), parcelOf(application.parcel, language)] as const] : []),
   ] as const;
   return (
     <Section title={application.matterName[language]} hint={application.number} class="wide">
-      <dl class="asides">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <NamedFacts facts={facts} />
     </Section>
   );
 }

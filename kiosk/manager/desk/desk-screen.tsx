@@ -1,22 +1,22 @@
-import "./desk.css";
 import { useMemo } from "preact/hooks";
 import type { Language } from "../../../server/contract/hall.ts";
 import { hallDay } from "../../../server/contract/hall-time.ts";
+import type { OpenedApplication, WorkItem } from "../../../server/contract/matters/desk.ts";
 import { translator } from "../../i18n/catalogue.ts";
 import { deskMessages } from "../../i18n/manager-desk.ts";
-import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/text-block.tsx";
+import type { DeskEvent, DeskSnapshot } from "../frame/desk.machine.ts";
+import { DeskFrame } from "../frame/desk-frame.tsx";
 import { Acts } from "./act-forms.tsx";
+import type { DeskAct } from "./acts.ts";
 import { Answers, Materials, Summary } from "./case.tsx";
-import { type DeskEvent, type DeskSnapshot, deskPageOf } from "./desk.machine.ts";
-import { Confirm, Failure } from "./dialogs.tsx";
 import { FileView } from "./file-view.tsx";
 import { WorkList } from "./list.tsx";
-import { actNames } from "./words.ts";
+import { said } from "./said.ts";
+import { actNames, errorWords } from "./words.ts";
 
 interface DeskScreenProps {
-  readonly snapshot: DeskSnapshot;
-  readonly send: (event: DeskEvent) => void;
+  readonly snapshot: DeskSnapshot<WorkItem, OpenedApplication, DeskAct>;
+  readonly send: (event: DeskEvent<DeskAct>) => void;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly language: Language;
@@ -25,45 +25,26 @@ interface DeskScreenProps {
 /** Any moment of the work list, drawn from plain data. */
 export function DeskScreen({ snapshot, send, now, language }: DeskScreenProps) {
   const t = useMemo(() => translator(deskMessages, language), [language]);
-  const { connection, items, by, opened, file, act, done, error } = snapshot.context;
-  const page = deskPageOf(snapshot);
   const manner = { language, t, today: hallDay(now) };
+  const showFile = (id: string) => send({ type: "showFile", id });
   return (
-    <>
-      <div class="messages" role="status">
-        {connection === "lost" && <Notice tone="warning" title={t("lost")} />}
-        {done && (
-          <Notice tone="good" title={t("done", { act: t(actNames[done.kind]), number: done.number })}>
-            <Button variant="quiet" onPress={() => send({ type: "dismiss" })}>
-              {t("dismiss")}
-            </Button>
-          </Notice>
-        )}
-        {error && !act && page !== "failed" && <Failure error={error} t={t} />}
-      </div>
-      {page === "waiting" && <p class="manager__wait">{t("loading")}</p>}
-      {page === "failed" && (
-        <div class="manager__wait">
-          <p>{t("failed")}</p>
-          <Button variant="primary" icon="retry" onPress={() => send({ type: "tryAgain" })}>
-            {t("tryAgain")}
-          </Button>
-        </div>
-      )}
-      {page === "list" && items && (
+    <DeskFrame
+      snapshot={snapshot}
+      send={send}
+      t={t}
+      actName={(kind) => t(actNames[kind])}
+      errorWords={(code) => errorWords(code, t)}
+      confirmHint={t("confirmHint")}
+      said={(act, opened) => said(act, opened, manner)}
+      list={(items) => (
         <WorkList items={items} onOpen={(number) => send({ type: "open", number })} {...manner} />
       )}
-      {page === "case" && opened && (
+      one={(opened, { by, file }) => (
         <>
-          <p>
-            <button type="button" class="desk-button" onClick={() => send({ type: "close" })}>
-              ‹ {t("back")}
-            </button>
-          </p>
           <div class="sheets">
             <Summary opened={opened} {...manner} />
             <Answers opened={opened} {...manner} />
-            <Materials opened={opened} {...manner} onFile={(id) => send({ type: "showFile", id })} />
+            <Materials opened={opened} {...manner} onFile={showFile} />
             <Acts
               opened={opened}
               by={by}
@@ -77,23 +58,12 @@ export function DeskScreen({ snapshot, send, now, language }: DeskScreenProps) {
               file={file}
               opened={opened}
               t={t}
-              onFile={(id) => send({ type: "showFile", id })}
+              onFile={showFile}
               onClose={() => send({ type: "closeFile" })}
-            />
-          )}
-          {act && (
-            <Confirm
-              act={act}
-              opened={opened}
-              error={error}
-              isDoing={typeof snapshot.value === "object" && snapshot.value.opened === "doing"}
-              onConfirm={() => send({ type: "confirm" })}
-              onCancel={() => send({ type: "cancel" })}
-              {...manner}
             />
           )}
         </>
       )}
-    </>
+    />
   );
 }

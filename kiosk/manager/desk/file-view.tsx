@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
 import { Chip } from "../../ui/text-block.tsx";
-import type { DeskContext } from "./desk.machine.ts";
-import { Over } from "./over.tsx";
+import type { LookedAtFile } from "../frame/desk.machine.ts";
+import { Over } from "../frame/over.tsx";
 import { type DeskManner, doubtNames } from "./words.ts";
 
 /** A scanned page, whole or large, and the way to the material's other pages; arrow keys turn them. */
@@ -13,7 +13,7 @@ export function FileView({
   onFile,
   onClose,
 }: {
-  readonly file: NonNullable<DeskContext["file"]>;
+  readonly file: LookedAtFile;
   readonly opened: OpenedApplication;
   readonly t: DeskManner["t"];
   readonly onFile: (id: string) => void;

@@ -1,9 +1,10 @@
 import type { WorkItem } from "../../../server/contract/matters/desk.ts";
 import { parcelWords, postMessages } from "../../i18n/post.ts";
 import { Chip } from "../../ui/text-block.tsx";
+import { Due } from "../frame/due.tsx";
 import { Section, Table } from "../frame/parts.tsx";
 import { nextDay } from "./acts.ts";
-import { type DeskManner, leftWords, owedNames } from "./words.ts";
+import { type DeskManner, owedNames } from "./words.ts";
 
 /** What is to be decided, awaited or checked: the most urgent first, as the hall puts it. */
 export function WorkList({
@@ -46,7 +47,7 @@ export function WorkList({
                 </span>
               ),
             },
-            { head: t("due"), words: true, cell: (item) => <Due item={item} {...manner} /> },
+            { head: t("due"), words: true, cell: (item) => <DueOf item={item} t={t} /> },
             { head: t("owed"), words: true, cell: (item) => <Owed item={item} {...manner} /> },
             { head: t("checks"), words: true, cell: (item) => <Checks item={item} {...manner} /> },
           ]}
@@ -60,26 +61,15 @@ interface OfItem extends DeskManner {
   readonly item: WorkItem;
 }
 
-/** By when it is decided, and how long that is. */
-export function Due({ item, t }: OfItem) {
-  const { due, state } = item.application;
-  if (!due) return <>{state === "supplement" ? t("clockStands") : t("none")}</>;
-  const left = leftWords(item, t);
-  return (
-    <span class="work-list__due">
-      <span>{due.day}</span>
-      {left !== null &&
-        ((item.daysLeft ?? 0) < 0 ? (
-          <Chip tone="bad" icon="warning">
-            {left}
-          </Chip>
-        ) : (
-          <span class={item.daysLeft === 0 ? "note note--warning" : "note"}>{left}</span>
-        ))}
-      {due.assumed && <span class="note">{t("assumed")}</span>}
-    </span>
-  );
-}
+/** By when it is decided; while the clock stands, that. */
+export const DueOf = ({ item, t }: Pick<OfItem, "item" | "t">) => (
+  <Due
+    due={item.application.due}
+    daysLeft={item.daysLeft}
+    t={t}
+    otherwise={t(item.application.state === "supplement" ? "clockStands" : "none")}
+  />
+);
 
 export function Owed({ item: { application }, language, t, today }: OfItem) {
   if (application.owed.length === 0) return <>{t("none")}</>;

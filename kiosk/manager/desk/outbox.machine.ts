@@ -1,9 +1,10 @@
-import { assign, fromCallback, fromPromise, type SnapshotFrom, setup } from "xstate";
+import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { matterDesk, OutboxStanding } from "../../../server/contract/matters/desk.ts";
-import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
+import type { ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
 import { errorCodeOf, type Sources } from "../effects.ts";
+import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
 
 /** What somebody does about one item. */
 export interface OutboxAct {
@@ -22,7 +23,7 @@ export interface OutboxContext {
 }
 
 export type OutboxEvent =
-  | { type: "connection"; state: ConnectionState }
+  | ConnectionEvent
   | { type: "setBy"; by: string }
   | { type: "act"; act: OutboxAct }
   | { type: "dismiss" };
@@ -43,11 +44,7 @@ export function createOutboxEffects(
 ) {
   return {
     report,
-    watchConnection: fromCallback<{ type: "none" }, Record<string, never>, OutboxEvent>(({ sendBack }) => {
-      const undo = desk.onState((state) => sendBack({ type: "connection", state }));
-      sendBack({ type: "connection", state: desk.state });
-      return undo;
-    }),
+    watchConnection: watchConnection(desk),
     load: fromPromise<OutboxStanding>(({ signal }) =>
       desk.request("XiaohuMatterDesk.Outbox", {}, { signal }),
     ),

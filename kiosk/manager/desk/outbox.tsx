@@ -6,6 +6,7 @@ import { outboxMessages } from "../../i18n/manager-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { Chip, Notice } from "../../ui/text-block.tsx";
 import { dayAndTime } from "../../ui/time.ts";
+import { ByField } from "../frame/fields.tsx";
 import { Section, Table } from "../frame/parts.tsx";
 import type { OutboxEvent, OutboxSnapshot } from "./outbox.machine.ts";
 
@@ -45,15 +46,11 @@ export function OutboxPanel({ snapshot: { value, context }, send, now, language 
           <p class="empty">{t("none")}</p>
         ) : (
           <>
-            <label class="acts__field">
-              <span>{by.trim() === "" ? t("byHint") : t("by")}</span>
-              <input
-                value={by}
-                maxLength={40}
-                autocomplete="off"
-                onInput={(event) => send({ type: "setBy", by: event.currentTarget.value })}
-              />
-            </label>
+            <ByField
+              label={by.trim() === "" ? t("byHint") : t("by")}
+              by={by}
+              onBy={(each) => send({ type: "setBy", by: each })}
+            />
             <Table
               caption={t("title")}
               rows={items}

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Language } from "../../../server/contract/hall.ts";
-import type { OpenedApplication, WorkItem } from "../../../server/contract/matters/desk.ts";
+import type { OpenedApplication } from "../../../server/contract/matters/desk.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { deskMessages } from "../../i18n/manager-desk.ts";
 import type { ActKind } from "./acts.ts";
@@ -41,14 +41,12 @@ export const doubtNames = {
   cutOff: "doubtCutOff",
 } as const satisfies Record<OpenedApplication["files"][number]["doubts"][number], string>;
 
-/** What to do about what did not succeed. */
-export function errorWords(code: ErrorCode, t: DeskWords): string {
+/** What to do about what did not succeed; null: what every desk says. */
+export function errorWords(code: ErrorCode, t: DeskWords): string | null {
   switch (code) {
     case "desk.unknown":
     case "matter.notFound":
       return t("errorUnknown");
-    case "desk.notInState":
-      return t("errorNotInState");
     case "desk.term":
       return t("errorTerm");
     case "matter.nothingOwed":
@@ -57,18 +55,9 @@ export function errorWords(code: ErrorCode, t: DeskWords): string {
       return t("errorDecided");
     case "matter.overdue":
       return t("errorOverdue");
-    case "message.connectionLost":
-      return t("errorLost");
     default:
-      return t("errorOther");
+      return null;
   }
-}
-
-/** How long until it is decided: null where nothing is due. */
-export function leftWords({ daysLeft }: WorkItem, t: DeskWords): string | null {
-  if (daysLeft === null) return null;
-  if (daysLeft < 0) return t("late", { count: -daysLeft });
-  return daysLeft === 0 ? t("today") : t("left", { count: daysLeft });
 }
 
 /** An answer as it is read: of a choice in the guide's words. */

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { translator } from "../../i18n/catalogue.ts";
 import { managerMessages } from "../../i18n/manager.ts";
-import { Button } from "../../ui/button.tsx";
 import { applyModes, initialModes } from "../../ui/modes.ts";
 import { Masthead } from "../frame/masthead.tsx";
 import { Messages } from "../frame/messages.tsx";
 import { Facts } from "../frame/now.tsx";
+import { DidNotCome, Wait } from "../frame/standstill.tsx";
 import { share, span } from "../words.ts";
 import { type LevelsEvent, type LevelsSnapshot, levelsPageOf } from "./levels.machine.ts";
 import { Tree, type TreeProps } from "./tree.tsx";
@@ -47,15 +47,8 @@ export function LevelsScreen({ snapshot, send, now }: LevelsScreenProps) {
           t={t}
           onDismiss={() => send({ type: "dismissError" })}
         />
-        {page === "connecting" && <p class="manager__wait">{t("loading")}</p>}
-        {page === "failed" && (
-          <div class="manager__wait">
-            <p>{t("failed")}</p>
-            <Button variant="primary" icon="retry" onPress={() => send({ type: "tryAgain" })}>
-              {t("tryAgain")}
-            </Button>
-          </div>
-        )}
+        {page === "connecting" && <Wait>{t("loading")}</Wait>}
+        {page === "failed" && <DidNotCome t={t} onAgain={() => send({ type: "tryAgain" })} />}
         {page === "sites" && view && (
           <>
             <nav class="range" aria-label={t("levelsTitle")}>

@@ -1,82 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { createActor } from "xstate";
-import type { ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
 import {
-  type AssistanceDeskEvent,
-  assistancePageOf,
-  createAssistanceDeskMachine,
-} from "../../../kiosk/manager/assistance/assistance-desk.machine.ts";
-import { createAssistanceDeskEffects } from "../../../kiosk/manager/assistance/effects.ts";
+  type AssistanceAct,
+  assistanceRules,
+  createAssistanceDeskEffects,
+} from "../../../kiosk/manager/assistance/effects.ts";
 import { managerDelays } from "../../../kiosk/manager/delays.ts";
-import type { assistanceDesk } from "../../../server/contract/assistance/desk.ts";
+import type { DeskEvent } from "../../../kiosk/manager/frame/desk.machine.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
 import { anOpenedRequest, assistanceItems } from "../../gallery/manager-assistance.ts";
 import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
-import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
+import { settle } from "../../support/simulated-clock.ts";
+import { playDesk } from "./played-desk.ts";
 
-type Sent = { readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
 const number = assistanceItems[0]?.request.number ?? "";
 const failed = (code: ErrorCode) => new ContractError(code, "as the test wants it");
 
-/** The list before a played service: it answers what `answers` says, or fails as that says. */
-function aDesk(answers: Partial<Record<string, unknown>> = {}) {
-  const clock = new SimulatedClock();
-  const sent: Sent[] = [];
-  const reported: unknown[] = [];
-  let listen: (state: "open" | "lost") => void = () => undefined;
-  let keys = 0;
-  const played: Partial<Record<string, unknown>> = {
+/** The list before a played service. */
+const aDesk = (answers: Partial<Record<string, unknown>> = {}) =>
+  playDesk(createAssistanceDeskEffects, assistanceRules, {
     List: { items: assistanceItems },
     Open: anOpenedRequest(),
     ...answers,
-  };
-  const service = {
-    state: "open",
-    onState(listener: typeof listen) {
-      listen = listener;
-      return () => undefined;
-    },
-    request(name: string, payload: Sent["payload"]) {
-      const short = name.replace("XiaohuAssistanceDesk.", "");
-      sent.push({ name: short, payload });
-      const answer = played[short];
-      if (answer === "silent") return new Promise(() => undefined);
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer ?? {});
-    },
-  } as unknown as ServiceConnection<typeof assistanceDesk>;
-  const machine = createAssistanceDeskMachine(
-    createAssistanceDeskEffects(service, {
-      report: (error) => reported.push(error),
-      newKey: () => `key-${String(++keys).padStart(12, "0")}`,
-    }),
-  );
-  const actor = createActor(machine, { clock });
-  actor.start();
-  return {
-    machine,
-    clock,
-    sent,
-    played,
-    reported,
-    names: () => sent.map(({ name }) => name),
-    page: () => assistancePageOf(actor.getSnapshot()),
-    value: () => actor.getSnapshot().value,
-    context: () => actor.getSnapshot().context,
-    async press(...events: AssistanceDeskEvent[]) {
-      await settle();
-      for (const event of events) {
-        actor.send(event);
-        await settle();
-      }
-    },
-    async connection(state: "open" | "lost") {
-      listen(state);
-      await settle();
-    },
-  };
-}
+  });
 
-const toOpened: AssistanceDeskEvent[] = [
+const toOpened: DeskEvent<AssistanceAct>[] = [
   { type: "setBy", by: " 林经办 " },
   { type: "open", number },
 ];
@@ -91,7 +38,7 @@ describe("the office's list of visits", () => {
       name: "Open",
       payload: { number, by: "林经办", idempotencyKey: "key-000000000001" },
     });
-    expect(desk.page()).toBe("request");
+    expect(desk.page()).toBe("one");
   });
 
   it("is one opening however often it is asked, and nothing of the person stays when it is closed", async () => {
@@ -133,12 +80,13 @@ describe("the office's list of visits", () => {
     expect(desk.names()).toContain(name);
   });
 
-  it("declines nothing without a reason, and assigns nobody to nobody", async () => {
+  it("declines nothing without a reason, and assigns nobody to nobody; and has no files", async () => {
     const desk = aDesk();
     await desk.press(
       ...toOpened,
       { type: "propose", act: { kind: "decline", reason: " " } },
       { type: "propose", act: { kind: "assign", assignee: "" } },
+      { type: "showFile", id: "file-0001" },
     );
     expect(desk.value()).toEqual({ opened: "reading" });
   });

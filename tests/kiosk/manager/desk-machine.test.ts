@@ -1,77 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { createActor } from "xstate";
-import type { ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
 import { managerDelays } from "../../../kiosk/manager/delays.ts";
-import { actsFor, type DeskAct, isComplete, nextDay } from "../../../kiosk/manager/desk/acts.ts";
-import { createDeskMachine, type DeskEvent, deskPageOf } from "../../../kiosk/manager/desk/desk.machine.ts";
+import { actsFor, type DeskAct, isComplete, matterRules, nextDay } from "../../../kiosk/manager/desk/acts.ts";
 import { createDeskEffects } from "../../../kiosk/manager/desk/effects.ts";
+import type { DeskEvent } from "../../../kiosk/manager/frame/desk.machine.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
-import type { matterDesk, WorkItem } from "../../../server/contract/matters/desk.ts";
-import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
+import type { WorkItem } from "../../../server/contract/matters/desk.ts";
 import { anOpened, aWorkItem, workItems } from "../../support/work-items.ts";
-
-type Sent = { readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
+import { playDesk } from "./played-desk.ts";
 
 const number = aWorkItem().application.number;
 const refusal: DeskAct = { kind: "refuse", reasons: ["未满十八周岁"] };
 const failed = (code: ErrorCode) => new ContractError(code, "as the test wants it");
 
-/** The work list before a played service: it answers what `answers` says, or fails as that says. */
-function aDesk(answers: Partial<Record<string, unknown>> = {}) {
-  const clock = new SimulatedClock();
-  const sent: Sent[] = [];
-  const reported: unknown[] = [];
-  let listen: (state: "open" | "lost") => void = () => undefined;
-  let keys = 0;
-  const played: Partial<Record<string, unknown>> = {
+/** The work list before a played service. */
+const aDesk = (answers: Partial<Record<string, unknown>> = {}) =>
+  playDesk(createDeskEffects, matterRules, {
     WorkList: { items: workItems },
     Open: anOpened(),
     ...answers,
-  };
-  const service = {
-    state: "open",
-    onState(listener: typeof listen) {
-      listen = listener;
-      return () => undefined;
-    },
-    request(name: string, payload: Sent["payload"]) {
-      const short = name.replace("XiaohuMatterDesk.", "");
-      sent.push({ name: short, payload });
-      const answer = played[short];
-      if (answer === "silent") return new Promise(() => undefined);
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer ?? {});
-    },
-  } as unknown as ServiceConnection<typeof matterDesk>;
-  const effects = createDeskEffects(service, {
-    report: (error) => reported.push(error),
-    newKey: () => `key-${String(++keys).padStart(12, "0")}`,
   });
-  const actor = createActor(createDeskMachine(effects), { clock });
-  actor.start();
-  return {
-    clock,
-    sent,
-    reported,
-    played,
-    names: () => sent.map(({ name }) => name),
-    page: () => deskPageOf(actor.getSnapshot()),
-    value: () => actor.getSnapshot().value,
-    context: () => actor.getSnapshot().context,
-    async press(...events: DeskEvent[]) {
-      await settle();
-      for (const event of events) {
-        actor.send(event);
-        await settle();
-      }
-    },
-    async connection(state: "open" | "lost") {
-      listen(state);
-      await settle();
-    },
-  };
-}
 
-const toOpened: DeskEvent[] = [
+const toOpened: DeskEvent<DeskAct>[] = [
   { type: "open", number },
   { type: "setBy", by: " 林经办 " },
 ];
@@ -106,7 +55,7 @@ describe("the work list", () => {
   it("has a person in its state only while an application is opened", async () => {
     const desk = aDesk({ File: { parts: 2, data: "AAAA" } });
     await desk.press(...toOpened);
-    expect([desk.page(), desk.context().opened]).toEqual(["case", anOpened()]);
+    expect([desk.page(), desk.context().opened]).toEqual(["one", anOpened()]);
     await desk.press({ type: "showFile", id: "file-0001" });
     expect(desk.context().file).toEqual({ id: "file-0001", data: "AAAAAAAA" });
     await desk.press({ type: "closeFile" }, { type: "close" });
@@ -119,7 +68,7 @@ describe("the work list", () => {
   it("says why an application cannot be opened, and stays a list", async () => {
     const desk = aDesk({ Open: failed("desk.unknown") });
     await desk.press({ type: "open", number });
-    expect([desk.page(), desk.context().error, desk.context().number]).toEqual([
+    expect([desk.page(), desk.context().error, desk.context().opening]).toEqual([
       "list",
       "desk.unknown",
       null,
@@ -147,7 +96,7 @@ describe("an act", () => {
         payload: {
           applicationNumber: number,
           by: "林经办",
-          idempotencyKey: "key-000000000002",
+          idempotencyKey: "key-000000000003",
           outcome: "refused",
           reasons: ["未满十八周岁"],
         },
@@ -176,7 +125,7 @@ describe("an act", () => {
     const keys = desk.sent
       .filter(({ name }) => name === "Decide")
       .map(({ payload }) => payload.idempotencyKey);
-    expect(keys).toEqual(Array(3).fill("key-000000000001"));
+    expect(keys).toEqual(Array(3).fill("key-000000000002"));
     expect(desk.context().done).toEqual({ kind: "refuse", number });
   });
 
@@ -210,7 +159,7 @@ describe("an act", () => {
   ])("%j goes out as %s", async (act, name, payload) => {
     const desk = aDesk();
     await desk.press(...toOpened, { type: "propose", act }, { type: "confirm" });
-    const common = { applicationNumber: number, by: "林经办", idempotencyKey: "key-000000000001" };
+    const common = { applicationNumber: number, by: "林经办", idempotencyKey: "key-000000000002" };
     expect(desk.sent.at(-2)).toEqual({ name, payload: { ...common, ...payload } });
   });
 });

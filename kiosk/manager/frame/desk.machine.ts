@@ -1,70 +1,125 @@
-import { assign, type SnapshotFrom, setup } from "xstate";
+import {
+  assign,
+  type CallbackActorLogic,
+  fromPromise,
+  type PromiseActorLogic,
+  type SnapshotFrom,
+  setup,
+} from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
-import type { OpenedApplication, WorkItem } from "../../../server/contract/matters/desk.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
-import { type ActKind, type DeskAct, isComplete } from "./acts.ts";
-import type { ConnectionEvent, DeskEffects, KeyedAct } from "./effects.ts";
+import { errorCodeOf, type Sources } from "../effects.ts";
+import type { ConnectionEvent } from "./watch-connection.ts";
 
-export interface DeskContext {
+/** Who does what to which, by a key: the same again does it once. */
+export interface OfOne {
+  readonly number: string;
+  readonly by: string;
+  readonly idempotencyKey: string;
+}
+export interface KeyedAct<Act> extends OfOne {
+  readonly act: Act;
+}
+
+export interface FileWanted {
+  readonly number: string;
+  readonly file: string;
+}
+
+/** A file of what is opened; `data` is base 64, null while it comes. */
+export interface LookedAtFile {
+  readonly id: string;
+  readonly data: string | null;
+}
+
+/** Anything that is done at a desk. */
+interface AnyAct {
+  readonly kind: string;
+}
+
+/** Everything a desk does to the outside. */
+export interface DeskEffects<Item, Opened, Act extends AnyAct> extends Pick<Sources, "report"> {
+  newKey(): string;
+  readonly watchConnection: CallbackActorLogic<{ type: "none" }, Record<string, never>, ConnectionEvent>;
+  readonly loadList: PromiseActorLogic<readonly Item[], unknown>;
+  readonly open: PromiseActorLogic<Opened, OfOne>;
+  /** The whole file, base 64; null: what is opened here has no files. */
+  readonly loadFile: PromiseActorLogic<string, FileWanted> | null;
+  /** What was confirmed is done, also when the page is left meanwhile: nothing takes it back. */
+  readonly perform: PromiseActorLogic<void, KeyedAct<Act>>;
+}
+
+/** In what one desk differs from another. */
+export interface DeskRules<Act> {
+  /** Whether an act says all that the hall wants to know. */
+  isComplete(act: Act): boolean;
+  /** Every opening is recorded: nothing is opened for who does not say who they are, nor by itself a second time. */
+  readonly recordsOpenings: boolean;
+}
+
+export interface DeskContext<Item, Opened, Act extends AnyAct> {
   readonly connection: ConnectionState;
   /** The most urgent first; nobody is named in it. */
-  readonly items: readonly WorkItem[] | null;
-  /** Who does it, as the office knows them; kept until the page is left. */
+  readonly items: readonly Item[] | null;
+  /** Who looks and acts, as the office knows them; kept until the page is left. */
   readonly by: string;
-  /** The application that is opened, or being opened. */
-  readonly number: string | null;
-  /** What was handed in, with the person: there only while it is opened. */
-  readonly opened: OpenedApplication | null;
-  /** A file of it that is looked at; `data` is base 64, null while it comes. */
-  readonly file: { readonly id: string; readonly data: string | null } | null;
+  /** Which is opened, or being opened, and by which key. */
+  readonly opening: OfOne | null;
+  /** With the person: there only while it is opened. */
+  readonly opened: Opened | null;
+  readonly file: LookedAtFile | null;
   /** What is asked once more about, or being done. */
-  readonly act: KeyedAct | null;
+  readonly act: KeyedAct<Act> | null;
   /** What was done last. */
-  readonly done: { readonly kind: ActKind; readonly number: string } | null;
+  readonly done: { readonly kind: Act["kind"]; readonly number: string } | null;
   readonly error: ErrorCode | null;
 }
 
-export type DeskEvent =
+export type DeskEvent<Act> =
   | ConnectionEvent
   | { type: "setBy"; by: string }
   | { type: "open"; number: string }
   | { type: "close" }
   | { type: "showFile"; id: string }
   | { type: "closeFile" }
-  | { type: "propose"; act: DeskAct }
+  | { type: "propose"; act: Act }
   | { type: "confirm" }
   | { type: "cancel" }
   | { type: "tryAgain" }
   | { type: "dismiss" };
 
-export const initialDesk: DeskContext = {
+export const initialDesk = {
   connection: "connecting",
   items: null,
   by: "",
-  number: null,
+  opening: null,
   opened: null,
   file: null,
   act: null,
   done: null,
   error: null,
-};
+} as const;
 
 function required<Value>(value: Value | null, what: string): Value {
   if (value === null) throw new Error(`${what} is there in this state`);
   return value;
 }
 
-/** The office's work list: what is to be decided, one opened at a time, and each act asked about once more. */
-export function createDeskMachine(effects: DeskEffects) {
+const noFiles = fromPromise<string, FileWanted>(() => Promise.reject(new Error("this desk has no files")));
+
+/** A desk of the office: a list, one of it opened at a time, and each act asked about once more. */
+export function createDeskMachine<Item, Opened, Act extends AnyAct>(
+  effects: DeskEffects<Item, Opened, Act>,
+  rules: DeskRules<Act>,
+) {
   return setup({
-    types: { context: {} as DeskContext, events: {} as DeskEvent },
+    types: { context: {} as DeskContext<Item, Opened, Act>, events: {} as DeskEvent<Act> },
     actors: {
       watchConnection: effects.watchConnection,
       loadList: effects.loadList,
-      openCase: effects.openCase,
-      loadFile: effects.loadFile,
+      open: effects.open,
+      loadFile: effects.loadFile ?? noFiles,
       perform: effects.perform,
     },
     delays: managerDelays,
@@ -73,21 +128,30 @@ export function createDeskMachine(effects: DeskEffects) {
       lost: ({ event }) => event.type === "connection" && event.state !== "open",
       back: ({ event }) => event.type === "connection" && event.state === "open",
       hasError: ({ context }) => context.error !== null,
+      hasFiles: () => effects.loadFile !== null,
+      isReadAnew: ({ context }) => context.error !== null && !rules.recordsOpenings,
+      mayOpen: ({ context }) => !rules.recordsOpenings || context.by.trim() !== "",
       connectionLost: ({ event }) =>
         "error" in event && errorCodeOf(event.error) === "message.connectionLost",
       canBeDone: ({ context, event }) =>
-        event.type === "propose" && context.by.trim() !== "" && isComplete(event.act),
+        event.type === "propose" && context.by.trim() !== "" && rules.isComplete(event.act),
     },
     actions: {
       keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
-      keepNumber: assign(({ event }) =>
-        event.type === "open" ? { number: event.number, done: null, error: null } : {},
+      keepOpening: assign(({ context, event }) =>
+        event.type === "open"
+          ? {
+              opening: { number: event.number, by: context.by.trim(), idempotencyKey: effects.newKey() },
+              done: null,
+              error: null,
+            }
+          : {},
       ),
       keepAct: assign(({ context, event }) =>
         event.type === "propose"
           ? {
               act: {
-                number: required(context.number, "a number"),
+                number: required(context.opening, "an opened one").number,
                 by: context.by.trim(),
                 idempotencyKey: effects.newKey(),
                 act: event.act,
@@ -99,8 +163,8 @@ export function createDeskMachine(effects: DeskEffects) {
       keepDone: assign(({ context: { act } }) => ({
         done: act && { kind: act.act.kind, number: act.number },
       })),
-      /** Nothing of a person stays once an application is closed. */
-      forget: assign({ number: null, opened: null, file: null, act: null }),
+      /** Nothing of a person stays once it is closed. */
+      forget: assign({ opening: null, opened: null, file: null, act: null }),
       dropAct: assign({ act: null }),
       keepFile: assign(({ event }) =>
         event.type === "showFile" ? { file: { id: event.id, data: null }, error: null } : {},
@@ -135,14 +199,14 @@ export function createDeskMachine(effects: DeskEffects) {
         },
         on: {
           connection: { guard: "lost", target: "waiting", actions: "keepConnection" },
-          open: { target: "opening", actions: "keepNumber" },
+          open: { guard: "mayOpen", target: "opening", actions: "keepOpening" },
         },
         after: { answerPatience: { target: "loading", reenter: true } },
       },
       failed: { on: { tryAgain: { target: "waiting", actions: "clearError" } } },
       listed: {
         on: {
-          open: { target: "opening", actions: "keepNumber" },
+          open: { guard: "mayOpen", target: "opening", actions: "keepOpening" },
           connection: [
             { guard: "back", target: "loading", actions: "keepConnection" },
             { actions: "keepConnection" },
@@ -152,12 +216,13 @@ export function createDeskMachine(effects: DeskEffects) {
       },
       opening: {
         invoke: {
-          src: "openCase",
-          input: ({ context }) => required(context.number, "a number"),
+          src: "open",
+          input: ({ context }) => required(context.opening, "an opened one"),
           onDone: { target: "opened", actions: assign(({ event }) => ({ opened: event.output })) },
           onError: { target: "waiting", actions: ["keepError", "report", "forget"] },
         },
         on: { close: { target: "waiting", actions: "forget" } },
+        // By the same key: it is one opening.
         after: { answerPatience: { target: "opening", reenter: true } },
       },
       opened: {
@@ -167,14 +232,14 @@ export function createDeskMachine(effects: DeskEffects) {
             on: {
               close: { target: "#desk.waiting", actions: ["forget", "clearError"] },
               propose: { guard: "canBeDone", target: "confirming", actions: "keepAct" },
-              showFile: { target: "fetching", actions: "keepFile" },
+              showFile: { guard: "hasFiles", target: "fetching", actions: "keepFile" },
             },
           },
           fetching: {
             invoke: {
               src: "loadFile",
               input: ({ context }) => ({
-                number: required(context.number, "a number"),
+                number: required(context.opening, "an opened one").number,
                 file: required(context.file, "a file").id,
               }),
               onDone: {
@@ -201,7 +266,8 @@ export function createDeskMachine(effects: DeskEffects) {
               confirm: { target: "doing", actions: "clearError" },
               cancel: [
                 // Whether it was done is not known, or it stands otherwise than shown: it is read anew.
-                { guard: "hasError", target: "#desk.opening", actions: ["dropAct", "clearError"] },
+                { guard: "isReadAnew", target: "#desk.opening", actions: ["dropAct", "clearError"] },
+                { guard: "hasError", target: "#desk.waiting", actions: ["forget", "clearError"] },
                 { target: "reading", actions: "dropAct" },
               ],
             },
@@ -224,16 +290,19 @@ export function createDeskMachine(effects: DeskEffects) {
 
 export type DeskMachine = ReturnType<typeof createDeskMachine>;
 
-/** All that the page is drawn from: plain data, so that any moment can be shown without a server. */
-export interface DeskSnapshot {
+/** All that a desk is drawn from: plain data, so that any moment can be shown without a server. */
+export interface DeskSnapshot<Item, Opened, Act extends AnyAct> {
   readonly value: SnapshotFrom<DeskMachine>["value"];
-  readonly context: DeskContext;
+  readonly context: DeskContext<Item, Opened, Act>;
 }
 
-/** What the part looks like: a wait, a failure, the list, or one application. */
-export function deskPageOf({ value, context }: DeskSnapshot): "waiting" | "failed" | "list" | "case" {
+/** What the part looks like: a wait, a failure, the list, or one of it. */
+export function deskPageOf({
+  value,
+  context,
+}: Pick<DeskSnapshot<unknown, unknown, AnyAct>, "value" | "context">): "waiting" | "failed" | "list" | "one" {
   if (value === "failed") return "failed";
-  if (context.opened) return "case";
+  if (context.opened) return "one";
   if (value === "opening") return "waiting";
   return context.items ? "list" : "waiting";
 }
