@@ -260,7 +260,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       const path = (service: string) => sitePath(service, name);
       const openCase = (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk });
       door.addService(windowService(hall, openCase, path(hallWindow.path)));
-      door.addService(managerService(hall, clock, path(hallManager.path)));
+      door.addService(managerService(hall, catalogue, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       door.addService(matterDeskService(applications.matters(site.id), outbox, path(matterDesk.path)));

@@ -11,21 +11,25 @@ export function countJourneys(
   options: ConnectOptions,
   { report }: { report(error: unknown): void },
 ): void {
-  followJourneys(terminal, connect(terminalJourneys, options), report);
+  followJourneys(terminal, connect(terminalJourneys, options), () => Date.now(), report);
 }
 
 /**
  * Looks on at every session of the terminal, and when it is over reports its steps. It sends the session nothing: that counts fail
  * to arrive is no citizen's matter.
+ *
+ * @param now milliseconds
  */
 export function followJourneys(
   terminal: ActorRefFrom<TerminalMachine>,
   journeys: Pick<ServiceConnection<typeof terminalJourneys>, "request">,
+  now: () => number,
   report: (error: unknown) => void,
 ): void {
   let followed: unknown;
   const send = (steps: SessionSteps) => {
-    journeys.request("XiaohuQueue.RecordSteps", { steps: steps.counted() }).catch((error: unknown) => {
+    const counted = { steps: steps.counted(), matters: steps.countedInMatters() };
+    journeys.request("XiaohuQueue.RecordSteps", counted).catch((error: unknown) => {
       if (!(error instanceof ContractError) || error.code !== "message.connectionLost") report(error);
     });
   };
@@ -33,7 +37,7 @@ export function followJourneys(
     const { session } = terminal.getSnapshot().children;
     if (!session || session === followed) return;
     followed = session;
-    const steps = new SessionSteps();
+    const steps = new SessionSteps(now);
     const see = () => {
       const { value, context } = terminal.getSnapshot();
       const now = session.getSnapshot();

@@ -1,10 +1,38 @@
 import type { JourneyStep, StepKind } from "../../server/contract/journeys.ts";
+import type { MatterStep } from "../../server/contract/matter-steps.ts";
+import type { SessionContext } from "./machines/session.machine.ts";
+import { matterPlaceOf } from "./matter-place.ts";
+import { MatterSteps } from "./matter-steps.ts";
 import { type CitizenSnapshot, overlayOf, type ScreenName, screenOf } from "./snapshot.ts";
 
 type Session = NonNullable<CitizenSnapshot["session"]>;
 
 /** On these whoever was here has left already. */
 const leavings: readonly ScreenName[] = ["takeCard", "takeCardUnseen", "thanks"];
+
+/** What somebody may have come for, besides a number: who has seen one of these does not give up. */
+const hasWhatTheyCameFor = ({
+  appointment,
+  handling,
+  following,
+  assisting,
+  papers,
+}: SessionContext): boolean =>
+  isOneOf(appointment, [
+    "appointmentBooked",
+    "appointmentArrived",
+    "appointmentCancelled",
+    "appointmentOne",
+  ]) ||
+  isOneOf(handling, ["handleReceipt", "handleSaved"]) ||
+  isOneOf(following, ["followList", "followPackage", "followApplication", "followLicences"]) ||
+  isOneOf(assisting, ["assistBooked", "assistOne"]) ||
+  isOneOf(papers, ["papersTake"]);
+
+const isOneOf = <Screen>(
+  view: { readonly state: Screen } | null,
+  screens: readonly NoInfer<Screen>[],
+): boolean => view !== null && screens.includes(view.state);
 
 /** One session's steps, counted as it goes. Nothing of the citizen is looked at: only which screen, and what lies over it. */
 export class SessionSteps {
@@ -13,6 +41,13 @@ export class SessionSteps {
   #helped = false;
   #lastSecond = false;
   #left = false;
+  #came = false;
+  readonly #matters: MatterSteps;
+
+  /** @param now milliseconds */
+  constructor(now: () => number) {
+    this.#matters = new MatterSteps(now);
+  }
 
   /** Looks at the session as it is now. */
   look(terminal: CitizenSnapshot["terminal"], session: Session): void {
@@ -31,6 +66,11 @@ export class SessionSteps {
     }
     if (overlay === "help" && !this.#helped) this.#count(screen, "helped");
     this.#helped = overlay === "help";
+    this.#came ||= hasWhatTheyCameFor(session.context);
+    this.#matters.look(matterPlaceOf(session.context), {
+      isHelped: this.#helped,
+      leaving: this.#lastSecond ? "timedOut" : "gaveUp",
+    });
     this.#lastSecond = overlay === "warning" && session.context.secondsLeft <= 1;
   }
 
@@ -38,8 +78,13 @@ export class SessionSteps {
     return [...this.#counts.values()];
   }
 
+  /** Of matters; once, when the session is over. */
+  countedInMatters(): MatterStep[] {
+    return this.#matters.counted();
+  }
+
   #endOf({ context }: Session): StepKind {
-    if (context.ticket) return "finished";
+    if (context.ticket || this.#came) return "finished";
     return this.#lastSecond ? "timedOut" : "gaveUp";
   }
 

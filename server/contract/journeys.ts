@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { ServiceDefinition } from "./envelope.ts";
+import { matterSteps } from "./matter-steps.ts";
 
 /** How citizens' sessions at terminals go, in counts of screens: nothing of anybody, and no session as a whole. */
 
@@ -9,7 +10,7 @@ export const stepKind = z.enum([
   "reached",
   /** Help was opened on it. */
   "helped",
-  /** The session ended on it: with a number, by the citizen without one, or because nobody touched the screen. */
+  /** The session ended on it: with what somebody came for, by the citizen without it, or because nobody touched the screen. */
   "finished",
   "gaveUp",
   "timedOut",
@@ -30,7 +31,10 @@ export const journeySteps = z.array(journeyStep).check(z.maxLength(120));
 export const terminalJourneys = {
   path: "/xfs4iot/v1.0/Journeys",
   commands: {
-    "XiaohuQueue.RecordSteps": { payload: z.strictObject({ steps: journeySteps }), completion: z.object({}) },
+    "XiaohuQueue.RecordSteps": {
+      payload: z.strictObject({ steps: journeySteps, matters: matterSteps }),
+      completion: z.object({}),
+    },
   },
   events: {},
   unsolicited: {},
@@ -41,5 +45,7 @@ export const journeysPath = "/hall/v1/journeys";
 export const journeyRecord = z.strictObject({
   terminalId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)),
   steps: journeySteps,
+  /** Where matters were handled or their guides read. */
+  matters: z._default(matterSteps, []),
 });
 export type JourneyRecord = z.infer<typeof journeyRecord>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { analysis } from "./analysis.ts";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
 import { callingRule, languages, localized, ratingLevels } from "./hall.ts";
 import { stepKind } from "./journeys.ts";
@@ -164,6 +165,11 @@ export const hallManager = {
     "XiaohuManager.Period": {
       payload: z.strictObject({ from: businessDay, to: businessDay }),
       completion: z.object({ period }),
+    },
+    /** How matters were handled at terminals; days as those of a period. */
+    "XiaohuManager.Analysis": {
+      payload: z.strictObject({ from: businessDay, to: businessDay }),
+      completion: z.object({ analysis }),
     },
   },
   events: {},

@@ -105,10 +105,10 @@ export function serveJourneys(door: Door, hallOf: HallOfSite): void {
     if (!record.success)
       throw new ContractError(
         "message.invalidPayload",
-        "expected { terminalId, steps: [{ state, kind, count }] }",
+        "expected { terminalId, steps: [{ state, kind, count }], matters: [{ matter, version, stage, part, kind, count, seconds }] }",
       );
-    const { site = null, terminalId, steps } = record.data;
-    hallOf(site).statistics.record(terminalId, steps);
+    const { site = null, terminalId, steps, matters } = record.data;
+    hallOf(site).statistics.record(terminalId, steps, matters);
     return {};
   });
 }

@@ -1,13 +1,21 @@
 import type { Clock } from "../../device-drivers/clock.ts";
 import { hallManager, type ManagerView } from "../contract/manager.ts";
 import { defineService, type Service } from "../door/service.ts";
+import { analyse } from "./analysis/analyse.ts";
+import { named } from "./analysis/named.ts";
+import type { CatalogueSource } from "./catalogue/catalogue-source.ts";
 import type { Hall } from "./hall.ts";
 
 /** Milliseconds between two views that are sent by themselves: a person reads no faster, and a busy hall changes all the time. */
 export const viewInterval = 1000;
 
 /** The hall manager's service. All pages that are open share one view: making it takes a few milliseconds of a busy day. */
-export function managerService(hall: Hall, clock: Clock, path: string = hallManager.path): Service {
+export function managerService(
+  hall: Hall,
+  catalogue: Pick<CatalogueSource, "current">,
+  clock: Clock,
+  path: string = hallManager.path,
+): Service {
   const listeners = new Set<(view: ManagerView) => void>();
   let sentAt = Number.NEGATIVE_INFINITY;
   let timer: unknown;
@@ -35,6 +43,13 @@ export function managerService(hall: Hall, clock: Clock, path: string = hallMana
         commands: {
           "XiaohuManager.Now": () => ({ view: hall.statistics.now() }),
           "XiaohuManager.Period": ({ from, to }) => ({ period: hall.statistics.period(from, to) }),
+          "XiaohuManager.Analysis": ({ from, to }) => ({
+            analysis: {
+              from,
+              to,
+              ...named(catalogue.current().catalogue, analyse(hall.statistics.matterSteps(from, to))),
+            },
+          }),
         },
         close: () => void listeners.delete(listener),
       };

@@ -81,6 +81,21 @@ export const hallMigrations: readonly string[] = [
   CREATE TRIGGER appointment_event_is_never_removed BEFORE DELETE ON appointment_event
   BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
   `,
+  `
+  -- How matters are handled at terminals, by step: counts and seconds, ids of the catalogue, and nothing of any session.
+  CREATE TABLE matter_step (
+    day TEXT NOT NULL,
+    terminal TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    version TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    part TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    seconds INTEGER NOT NULL,
+    PRIMARY KEY (day, terminal, matter, version, stage, part, kind)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** What a terminal keeps of its own devices. Nothing of any citizen. */

@@ -17,9 +17,9 @@ export function journeysService({ terminalId, hall, log }: JourneysServiceOption
     roles: ["terminal"],
     open: () => ({
       commands: {
-        "XiaohuQueue.RecordSteps": async ({ steps }) => {
+        "XiaohuQueue.RecordSteps": async ({ steps, matters }) => {
           try {
-            await hall.recordJourneys({ terminalId, steps });
+            await hall.recordJourneys({ terminalId, steps, matters });
           } catch (cause) {
             if (!(cause instanceof ContractError)) throw cause;
             log.warn({ code: cause.code, steps: steps.length }, "steps of a session are not counted");

@@ -1,30 +1,38 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { JourneyStep } from "../../contract/journeys.ts";
+import type { MatterStep } from "../../contract/matter-steps.ts";
 import { StorageError } from "../../storage/database.ts";
 import { dayOf, hourOfDay } from "../calendar/day.ts";
+import type { MatterStepCount, MatterStepStore } from "./matter-step-store.ts";
 import type { StepCount, SummaryStore } from "./summary-store.ts";
 
 /** Milliseconds until what was counted is on the disk; a crash loses no more of it than this. They are counts, not numbers. */
 export const stepsDelay = 2000;
 
-/** Counts the steps of citizens' sessions. */
+/** Counts the steps of citizens' sessions, and of the matters in them. */
 export interface JourneyCounter {
-  record(terminalId: string, steps: readonly JourneyStep[]): void;
+  record(terminalId: string, steps: readonly JourneyStep[], matters: readonly MatterStep[]): void;
   /** Writes what is counted so far. */
   flush(): void;
   close(): void;
 }
 
-export function countJourneys(store: SummaryStore, clock: Clock): JourneyCounter {
+export function countJourneys(
+  store: Pick<SummaryStore, "addSteps">,
+  matterStore: Pick<MatterStepStore, "add">,
+  clock: Clock,
+): JourneyCounter {
   const counts = new Map<string, StepCount>();
+  const matterCounts = new Map<string, MatterStepCount>();
   let timer: unknown;
 
   const flush = () => {
     clock.clearTimeout(timer);
     timer = undefined;
-    if (counts.size === 0) return;
-    store.addSteps([...counts.values()]);
+    if (counts.size > 0) store.addSteps([...counts.values()]);
     counts.clear();
+    if (matterCounts.size > 0) matterStore.add([...matterCounts.values()]);
+    matterCounts.clear();
   };
   const flushLater = () => {
     timer ??= clock.setTimeout(() => {
@@ -39,7 +47,7 @@ export function countJourneys(store: SummaryStore, clock: Clock): JourneyCounter
   };
 
   return {
-    record(terminalId, steps) {
+    record(terminalId, steps, matters) {
       const now = clock.now();
       const day = dayOf(now);
       const hour = hourOfDay(now);
@@ -48,7 +56,19 @@ export function countJourneys(store: SummaryStore, clock: Clock): JourneyCounter
         const before = counts.get(key)?.count ?? 0;
         counts.set(key, { day, hour, terminalId, state, kind, count: before + count });
       }
-      if (counts.size > 0) flushLater();
+      for (const step of matters) {
+        const { matter, version, stage, part, kind } = step;
+        const key = [day, terminalId, matter, version, stage, part, kind].join(" ");
+        const before = matterCounts.get(key);
+        matterCounts.set(key, {
+          ...step,
+          day,
+          terminalId,
+          count: step.count + (before?.count ?? 0),
+          seconds: step.seconds + (before?.seconds ?? 0),
+        });
+      }
+      if (counts.size + matterCounts.size > 0) flushLater();
     },
     flush,
     close: () => clock.clearTimeout(timer),

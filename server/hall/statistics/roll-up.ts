@@ -5,6 +5,7 @@ import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { QueueEvent, QueueOutcome } from "../queue/events.ts";
 import { evolve } from "../queue/evolve.ts";
 import { emptyQueue } from "../queue/state.ts";
+import type { MatterStepStore } from "./matter-step-store.ts";
 import { summarise } from "./summarise.ts";
 import type { Retention, SummaryStore } from "./summary-store.ts";
 import type { Summary } from "./tally.ts";
@@ -23,6 +24,7 @@ export const rollUpPause = 1000;
 
 export interface RollUpOptions {
   readonly store: SummaryStore;
+  readonly matters: Pick<MatterStepStore, "forget">;
   readonly events: Pick<EventStore<QueueEvent, QueueOutcome>, "ofDay" | "lastSeq">;
   readonly clock: Clock;
   readonly retention: Retention;
@@ -34,7 +36,9 @@ export interface RollUpOptions {
  * Summarises every day that is over, once, from its events; also those on which no process ran to see their end. Several processes
  * on one file may all do it: the first that has a day keeps it. The events stay.
  */
-export function startRollUp({ store, events, clock, retention, report }: RollUpOptions): { close(): void } {
+export function startRollUp({ store, matters, events, clock, retention, report }: RollUpOptions): {
+  close(): void;
+} {
   /** Every day up to this one is done. */
   let done = "";
   let tidiedOn = "";
@@ -52,6 +56,7 @@ export function startRollUp({ store, events, clock, retention, report }: RollUpO
         pause = rollUpPause;
       } else if (tidiedOn !== today) {
         store.forget({ hours: daysAfter(today, -retention.hourlyDays), days: oldest });
+        matters.forget(oldest);
         tidiedOn = today;
       }
     } catch (cause) {

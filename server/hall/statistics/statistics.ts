@@ -11,6 +11,7 @@ import {
   type StaffingAdvice,
   type StatisticsBy,
 } from "../../contract/manager.ts";
+import type { MatterStep } from "../../contract/matter-steps.ts";
 import type { Database } from "../../storage/database.ts";
 import type { EventStore } from "../../storage/event-store.ts";
 import { daysAfter } from "../calendar/day.ts";
@@ -23,6 +24,7 @@ import { csvOf } from "./csv.ts";
 import { figuresOf } from "./figures.ts";
 import { countJourneys } from "./journeys.ts";
 import { linesNow, waitingNow, windowsNow } from "./live.ts";
+import { type DayOfMatterStep, openMatterStepStore } from "./matter-step-store.ts";
 import { nameOf } from "./names.ts";
 import { adviceOf, type HallNow, hallNow, type Part } from "./part.ts";
 import { startRollUp } from "./roll-up.ts";
@@ -48,7 +50,9 @@ export interface Statistics {
   period(from: string, to: string): Period;
   /** The same as a table, see `statisticsPath`. @throws as `period` */
   csv(from: string, to: string, by: StatisticsBy, language: Language): string;
-  record(terminalId: string, steps: readonly JourneyStep[]): void;
+  /** How matters are handled at terminals; see `analyse`. @throws as `period` */
+  matterSteps(from: string, to: string): readonly DayOfMatterStep[];
+  record(terminalId: string, steps: readonly JourneyStep[], matters: readonly MatterStep[]): void;
   close(): void;
 }
 
@@ -78,12 +82,12 @@ const throwIt = (what: string, cause: unknown): never => {
 export function openStatistics(options: StatisticsOptions): Statistics {
   const { clock, hall, queue, forecast = {}, retention = defaultRetention, report = throwIt } = options;
   const store = openSummaryStore(options.database);
-  const journeys = countJourneys(store, clock);
-  const rollUp = startRollUp({ events: options.events, store, clock, retention, report });
+  const matters = openMatterStepStore(options.database);
+  const journeys = countJourneys(store, matters, clock);
+  const rollUp = startRollUp({ events: options.events, store, matters, clock, retention, report });
 
   const daysOf = (from: string, to: string): { days: StoredDay[]; withToday: boolean } => {
-    if (from > to || daysAfter(from, longestPeriod) <= to)
-      throw new ContractError("message.invalidPayload", `from ${from} to ${to}: 1 to ${longestPeriod} days`);
+    checkPeriod(from, to);
     const days = store.between(from, to);
     const state = queue();
     // Around midnight the queue is still yesterday's for a moment, and yesterday is not summarised yet.
@@ -132,7 +136,11 @@ export function openStatistics(options: StatisticsOptions): Statistics {
     },
     hallNow: () => hallNow(hall, queue(), clock.now()),
     advice: () => adviceOf(forecast.staffing?.() ?? []),
-    record: (terminalId, steps) => journeys.record(terminalId, steps),
+    matterSteps(from, to) {
+      checkPeriod(from, to);
+      return matters.between(from, to);
+    },
+    record: (terminalId, steps, ofMatters) => journeys.record(terminalId, steps, ofMatters),
     close() {
       rollUp.close();
       try {
@@ -144,6 +152,11 @@ export function openStatistics(options: StatisticsOptions): Statistics {
       journeys.close();
     },
   };
+}
+
+function checkPeriod(from: string, to: string): void {
+  if (from > to || daysAfter(from, longestPeriod) <= to)
+    throw new ContractError("message.invalidPayload", `from ${from} to ${to}: 1 to ${longestPeriod} days`);
 }
 
 const hasBegun = ({ tickets, windows }: QueueState): boolean => tickets.size > 0 || windows.size > 0;

@@ -27,6 +27,7 @@ beforeEach(async () => {
         return {};
       }) as never,
     },
+    bench.clock.now,
     (error) => reported.push(error),
   );
 });

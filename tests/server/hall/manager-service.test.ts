@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { readContent } from "../../../server/catalogue/content-folder.ts";
+import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { catalogueOf } from "../../../server/catalogue/load.ts";
+import { analysis } from "../../../server/contract/analysis.ts";
 import { hallManager, type ManagerView, managerView, period } from "../../../server/contract/manager.ts";
+import type { MatterStep } from "../../../server/contract/matter-steps.ts";
 import { createDoor } from "../../../server/door/door.ts";
 import { Tokens } from "../../../server/door/tokens.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
@@ -19,6 +24,19 @@ import { SimulatedClock } from "../../support/simulated-clock.ts";
 let keys = 0;
 const idempotencyKey = () => `manager-key-${String(++keys).padStart(8, "0")}`;
 
+const matterStep = (some: Partial<MatterStep>): MatterStep => ({
+  matter: "self-employed-registration",
+  version: "2026-11",
+  stage: "question",
+  part: "shopName",
+  kind: "reached",
+  count: 1,
+  seconds: 0,
+  ...some,
+});
+
+const demo = { catalogue: catalogueOf(readContent(demoCatalogueFolder)), digest: "" };
+
 async function start(forecast: Forecast = {}) {
   const directory = mkdtempSync(join(tmpdir(), "xiaohu-manager-"));
   const clock = new SimulatedClock();
@@ -32,7 +50,7 @@ async function start(forecast: Forecast = {}) {
   const door = createDoor({ tokens, clock, log: silentLog() });
   serveStatistics(door, hall);
   serveJourneys(door, () => hall);
-  door.addService(managerService(hall, clock));
+  door.addService(managerService(hall, { current: () => demo }, clock));
   const url = `http://127.0.0.1:${await door.listen(0)}`;
   onTestFinished(async () => {
     await door.close();
@@ -211,13 +229,43 @@ describe("the table", () => {
 
 describe("the steps of sessions", () => {
   it("come from terminals alone, checked, and are shown to the manager", async () => {
-    const { hall, clock, post, terminal } = await start();
+    const { hall, clock, post, terminal, connect } = await start();
+    const day = "2026-11-23";
     const steps = [{ state: "home", kind: "reached" as const, count: 3 }];
-    await terminal().recordJourneys({ terminalId: "HL-01", steps });
+    await terminal().recordJourneys({ terminalId: "HL-01", steps, matters: [] });
     await clock.advance(stepsDelay);
     expect(hall.statistics.now().today.journeys).toMatchObject([{ state: "home", counts: { reached: 3 } }]);
     expect((await post({ terminalId: "HL-01", steps }, "manager")).status).toBe(401);
+    const matters = [
+      matterStep({ kind: "reached", count: 2, seconds: 40 }),
+      matterStep({ kind: "gaveUp", count: 1, seconds: 90 }),
+    ];
+    await terminal().recordJourneys({ terminalId: "HL-01", steps: [], matters });
+    await clock.advance(stepsDelay);
+    const manager = await connect();
+    const answer = await manager.command("XiaohuManager.Analysis", { from: day, to: day });
+    const found = analysis.parse(answer.payload?.analysis);
+    expect(found.costliest).toMatchObject([
+      {
+        matter: { id: "self-employed-registration", name: { "zh-CN": "开小店办执照" } },
+        part: { id: "shopName" },
+        gaveUp: 1,
+        meanSeconds: 20,
+        lostSeconds: 90,
+      },
+    ]);
+    expect(found.matters).toMatchObject([
+      { id: "self-employed-registration", visits: { begun: 1, finished: 0, gaveUp: 1 } },
+    ]);
+    expect(
+      (await manager.command("XiaohuManager.Analysis", { from: "2020-01-01", to: day })).header,
+    ).toMatchObject({
+      completionCode: "invalidData",
+    });
     for (const wrong of [
+      { terminalId: "HL-01", steps, matters: [matterStep({ part: "张三 1990" })] },
+      { terminalId: "HL-01", steps, matters: [matterStep({ version: "13800000000" })] },
+      { terminalId: "HL-01", steps, matters: [{ ...matterStep({}), name: "x" }] },
       { terminalId: "HL-01" },
       { terminalId: "HL-01", steps: [{ state: "<b>", kind: "reached", count: 1 }] },
       { terminalId: "HL-01", steps: [{ state: "home", kind: "watched", count: 1 }] },

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { MatterStep, MatterStepKind } from "../../../../server/contract/matter-steps.ts";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
 import { type Hall, openHall } from "../../../../server/hall/hall.ts";
 import { queueEvent, queueOutcome } from "../../../../server/hall/queue/events.ts";
 import { stepsDelay } from "../../../../server/hall/statistics/journeys.ts";
+import { openMatterStepStore } from "../../../../server/hall/statistics/matter-step-store.ts";
 import {
   rollUpInterval,
   rollUpPause,
@@ -165,6 +167,16 @@ describe("a day's summary", () => {
   });
 });
 
+const step = (kind: MatterStepKind, count: number, seconds: number): MatterStep => ({
+  matter: "open-shop",
+  version: "2026-11",
+  stage: "question",
+  part: "shopName",
+  kind,
+  count,
+  seconds,
+});
+
 describe("what is kept how long", () => {
   it("lets go of hours, then of days, and never makes again what it let go of", async () => {
     const path = withDays(0, 1, 2);
@@ -178,7 +190,13 @@ describe("what is kept how long", () => {
     };
     const daysWithHours = () =>
       rows(path, "SELECT DISTINCT day FROM hour_summary ORDER BY day").map(({ day }) => day);
-    await runOn(3, (hall) => hall.statistics.record("HL-01", [{ state: "home", kind: "reached", count: 2 }]));
+    await runOn(3, (hall) =>
+      hall.statistics.record(
+        "HL-01",
+        [{ state: "home", kind: "reached", count: 2 }],
+        [step("gaveUp", 2, 30)],
+      ),
+    );
     expect(summarised(path)).toEqual([first, second, third]);
     expect(daysWithHours()).toEqual([second, third]);
     await runOn(3, (hall) =>
@@ -196,8 +214,10 @@ describe("what is kept how long", () => {
     expect(rows(path, "SELECT day, hour, count FROM journey_step")).toEqual([
       { day: dayAt(3), hour: -1, count: 2 },
     ]);
+    expect(rows(path, "SELECT count, seconds FROM matter_step")).toEqual([{ count: 2, seconds: 30 }]);
     await runOn(7);
     expect(rows(path, "SELECT * FROM journey_step")).toEqual([]);
+    expect(rows(path, "SELECT * FROM matter_step")).toEqual([]);
     expect(eventsIn(path)).toBeGreaterThan(300);
   });
 });
@@ -208,10 +228,14 @@ describe("steps of sessions", () => {
     const clock = new SimulatedClock(morning);
     const { hall } = open(path, clock);
     const record = (terminalId: string, count = 1) =>
-      hall.statistics.record(terminalId, [
-        { state: "home", kind: "reached", count },
-        { state: "home", kind: "gaveUp", count: 1 },
-      ]);
+      hall.statistics.record(
+        terminalId,
+        [
+          { state: "home", kind: "reached", count },
+          { state: "home", kind: "gaveUp", count: 1 },
+        ],
+        [step("reached", count, 10)],
+      );
     record("HL-01");
     record("HL-01", 3);
     record("HL-02");
@@ -233,13 +257,19 @@ describe("steps of sessions", () => {
     expect(hall.statistics.period(first, first).journeys).toEqual([
       { state: "home", counts: { reached: 6, helped: 0, finished: 0, gaveUp: 4, timedOut: 0 } },
     ]);
+    expect(rows(path, "SELECT terminal, count, seconds FROM matter_step ORDER BY terminal")).toEqual([
+      { terminal: "HL-01", count: 5, seconds: 30 },
+      { terminal: "HL-02", count: 1, seconds: 10 },
+    ]);
+    expect(hall.statistics.matterSteps(first, first)).toEqual([{ ...step("reached", 6, 40), day: first }]);
+    expect(hall.statistics.matterSteps(second, second)).toEqual([]);
   });
 
   it("wait for another process that writes, and are not lost", async () => {
     const path = temporaryDatabase();
     const clock = new SimulatedClock(morning);
     const { hall } = open(path, clock);
-    hall.statistics.record("HL-01", [{ state: "home", kind: "reached", count: 1 }]);
+    hall.statistics.record("HL-01", [{ state: "home", kind: "reached", count: 1 }], [step("reached", 1, 5)]);
     const other = openDatabase(path);
     onTestFinished(() => void other.close());
     other.exec("BEGIN IMMEDIATE");
@@ -250,5 +280,6 @@ describe("steps of sessions", () => {
     expect(openSummaryStore(other).stepsBetween(first, first)).toEqual([
       { state: "home", kind: "reached", count: 1 },
     ]);
+    expect(openMatterStepStore(other).between(first, first)).toMatchObject([{ count: 1, seconds: 5 }]);
   });
 });

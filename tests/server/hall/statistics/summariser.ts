@@ -1,4 +1,5 @@
 import { queueEvent, queueOutcome } from "../../../../server/hall/queue/events.ts";
+import { openMatterStepStore } from "../../../../server/hall/statistics/matter-step-store.ts";
 import { startRollUp } from "../../../../server/hall/statistics/roll-up.ts";
 import { defaultRetention, openSummaryStore } from "../../../../server/hall/statistics/summary-store.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
@@ -20,6 +21,7 @@ const rollUp = startRollUp({
       return isOurs;
     },
   },
+  matters: openMatterStepStore(database),
   events: openEventStore(database, { event: queueEvent, outcome: queueOutcome }),
   clock,
   retention: defaultRetention,

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { type MatterStep, matterStep } from "../../contract/matter-steps.ts";
+import { type Database, inStorage, StorageError } from "../../storage/database.ts";
+
+/** Steps of matters at one terminal on one day. */
+export interface MatterStepCount extends MatterStep {
+  readonly day: string;
+  readonly terminalId: string;
+}
+
+/** What was counted of matters' steps, a row a day, terminal, step and kind. Everything it reads is parsed before it is handed out. */
+export interface MatterStepStore {
+  add(counts: readonly MatterStepCount[]): void;
+  /** Of all terminals together; both ends belong to it. */
+  between(from: string, to: string): DayOfMatterStep[];
+  /** Lets go of all days before. */
+  forget(before: string): void;
+}
+
+// Sums of a day are more than one session's.
+const dayOfMatterStep = z.strictObject({
+  ...matterStep.shape,
+  day: z.string(),
+  count: z.number(),
+  seconds: z.number(),
+});
+export type DayOfMatterStep = z.infer<typeof dayOfMatterStep>;
+
+export function openMatterStepStore(database: Database): MatterStepStore {
+  let prepared: ReturnType<typeof prepare> | undefined;
+  const statements = () => {
+    prepared ??= inStorage("preparing statements", () => prepare(database));
+    return prepared;
+  };
+  return {
+    add: (counts) =>
+      inStorage("counting steps of matters", () =>
+        database
+          .transaction(() => {
+            for (const { day, terminalId, matter, version, stage, part, kind, count, seconds } of counts)
+              statements().add.run(day, terminalId, matter, version, stage, part, kind, count, seconds);
+          })
+          .immediate(),
+      ),
+    between: (from, to) =>
+      inStorage("reading steps of matters", () => statements().between.all(from, to)).map((raw) => {
+        const row = dayOfMatterStep.safeParse(raw);
+        if (row.success) return row.data;
+        throw new StorageError("storage.corrupt", "a step of a matter is not what the schema says", {
+          cause: row.error,
+        });
+      }),
+    forget: (before) =>
+      inStorage("letting go of steps of matters", () => void statements().forget.run(before)),
+  };
+}
+
+const prepare = (database: Database) => ({
+  add: database.prepare(
+    `INSERT INTO matter_step (day, terminal, matter, version, stage, part, kind, count, seconds)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET count = count + excluded.count, seconds = seconds + excluded.seconds`,
+  ),
+  between: database.prepare(
+    `SELECT day, matter, version, stage, part, kind, sum(count) AS count, sum(seconds) AS seconds FROM matter_step
+       WHERE day BETWEEN ? AND ? GROUP BY day, matter, version, stage, part, kind`,
+  ),
+  forget: database.prepare("DELETE FROM matter_step WHERE day < ?"),
+});
