@@ -1,10 +1,20 @@
+import { tooFaint } from "./contrast.ts";
+import { cut } from "./cut.ts";
+import { around, isPainted, isShown, texts } from "./shown.ts";
+import { tooSmall } from "./sizes.ts";
+
+/** What is asked of a page's screens. */
+export interface Asked {
+  /** People turn it by scrolling. */
+  readonly scrolls: boolean;
+  /** Who touches it: fingers at a terminal or on a telephone. Nothing is asked of what a mouse points at. */
+  readonly touched?: "terminal" | "phone";
+}
+
 /** Runs in the browser: what is wrong with the screen as it is shown, each fault in one line. */
-export function faultsOnScreen(scrolls: boolean): string[] {
+export function faultsOnScreen({ scrolls, touched }: Asked): string[] {
   const faults: string[] = [];
   const { innerWidth, innerHeight } = window;
-  const visible = (element: Element) =>
-    element.checkVisibility({ visibilityProperty: true }) &&
-    !element.closest(".visually-hidden, [aria-hidden=true], svg, iframe, option");
   const say = (element: Element, what: string) =>
     faults.push(
       `${what}: “${(element.textContent ?? "").trim().slice(0, 40)}” (${element.className || element.tagName})`,
@@ -14,38 +24,13 @@ export function faultsOnScreen(scrolls: boolean): string[] {
   if (!scrolls && document.documentElement.scrollHeight > innerHeight + 1)
     faults.push(`the page is ${document.documentElement.scrollHeight} high and shows ${innerHeight}`);
 
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    const text = node.textContent ?? "";
-    if (!element || text.trim() === "" || !visible(element)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()]
-      .filter(({ width, height }) => width > 0 && height > 0)
-      .map((box) => inked(box, Number.parseFloat(getComputedStyle(element).fontSize)));
+  for (const { element, node, text, boxes } of texts()) {
     for (const box of boxes) {
       const beyond =
         box.left < -1 ||
         box.right > innerWidth + 1 ||
         (!scrolls && (box.top < -1 || box.bottom > innerHeight + 1));
       if (beyond) say(element, "text outside the screen");
-    }
-    for (
-      let holder: Element | null = element;
-      holder && holder !== document.body;
-      holder = holder.parentElement
-    ) {
-      const style = getComputedStyle(holder);
-      const clips = (value: string) => value === "hidden" || value === "clip";
-      if (!clips(style.overflowX) && !clips(style.overflowY)) continue;
-      const around = holder.getBoundingClientRect();
-      const clipped = boxes.some(
-        (box) =>
-          (clips(style.overflowX) && (box.left < around.left - 1 || box.right > around.right + 1)) ||
-          (clips(style.overflowY) && (box.top < around.top - 2 || box.bottom > around.bottom + 2)),
-      );
-      if (clipped) say(element, "text is clipped");
     }
     const card = cardOf(element)?.getBoundingClientRect();
     const standsOut =
@@ -60,28 +45,36 @@ export function faultsOnScreen(scrolls: boolean): string[] {
     if (standsOut) say(element, "text stands out of its card");
     wrapsBadly(element, node, text);
   }
+  for (const [element, what] of cut(scrolls)) say(element, what);
+  for (const [element, what] of outOfPlace()) say(element, what);
+  for (const [element, what] of tooFaint(touched === "terminal" ? "terminal" : "page")) say(element, what);
+  if (touched) for (const [element, what] of tooSmall(touched)) say(element, what);
   return [...new Set(faults)];
 
   /** The nearest holder that can be seen: it has a ground of its own. None where something between is placed by itself. */
   function cardOf(element: Element): Element | null {
-    for (
-      let holder: Element | null = element;
-      holder && holder !== document.body;
-      holder = holder.parentElement
-    ) {
-      const { backgroundColor, position, display } = getComputedStyle(holder);
-      const isPainted = !/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor);
+    for (const holder of around(element)) {
+      const { position, display } = getComputedStyle(holder);
       // A ground behind words in a line is as wide as they are.
-      if (isPainted && display !== "inline") return holder;
+      if (isPainted(holder) && display !== "inline") return holder;
       if (position === "absolute" || position === "fixed") return null;
     }
     return null;
   }
 
-  /** Where ink can be: a character's em box. Above and below it the font's own leading is empty. */
-  function inked({ left, right, top, bottom, height }: DOMRect, em: number) {
-    const leading = Math.max(0, (height - em) / 2);
-    return { left, right, top: top + leading, bottom: bottom - leading };
+  /** Buttons of a page whose place is not the one where they always are: the way back at the left, the main one at the right. */
+  function outOfPlace(): [Element, string][] {
+    return [...document.querySelectorAll(".page__actions")].filter(isShown).flatMap((actions) => {
+      const { left, right } = actions.getBoundingClientRect();
+      const main = actions.querySelector(":scope > .button--primary");
+      const back = actions.querySelector(":scope > .button:first-child");
+      const found: [Element, string][] = [];
+      if (main && main.getBoundingClientRect().right < right - 2)
+        found.push([main, "the main button is not at the right"]);
+      if (back && back.getBoundingClientRect().left > left + 2)
+        found.push([back, "the way back is not at the left"]);
+      return found;
+    });
   }
 
   /** One lonely character on the last line, or a Latin word cut in two. */
@@ -104,6 +97,7 @@ export function faultsOnScreen(scrolls: boolean): string[] {
       else {
         if (line && /[A-Za-z]/.test(before) && /[A-Za-z]/.test(character))
           say(element, "a word is cut in two");
+        if (line && /\d-$/.test(line.text) && /\d/.test(character)) say(element, "a day is cut in two");
         lines.push({ top: box.top, text: character });
       }
       before = character;

@@ -8,6 +8,7 @@ import type { PapersView } from "../../kiosk/citizen/machines/papers.machine.ts"
 import type { ShownMedia } from "../../kiosk/citizen/media/shown-media.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
+import addressStyles from "../../kiosk/ui/address/address-picker.css?url";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { assistanceMoments } from "../support/assistance-paths.ts";
@@ -23,8 +24,8 @@ import { papersMoments } from "../support/papers-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
-// It comes by itself on a terminal, a moment later than the page.
-await loadStylesheet(keyboardStyles);
+// They come by themselves on a terminal, a moment later than the page.
+await Promise.all([keyboardStyles, addressStyles].map(loadStylesheet));
 
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
 for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, inMatters({ finding }));
@@ -32,6 +33,14 @@ for (const [name, handling] of handleMatterMoments(demoCatalogue)) moments.set(n
 for (const [name, following] of followMatterMoments(demoCatalogue))
   moments.set(name, inMatters({ following }));
 for (const [name, assisting] of assistanceMoments()) moments.set(name, inMatters({ assisting }));
+
+// An address is picked before it is typed.
+const whereabouts = moments.get("handleQuestion-shopAddress");
+const typing = whereabouts?.session?.context.handling;
+if (!typing) throw new Error("no path leads to where an address is asked for");
+const drafts = { street: "", detail: "福建省厦门市湖里区江头街道江头社区嘉禾路321号" };
+for (const [name, draft] of Object.entries(drafts))
+  moments.set(`handleQuestion-shopAddress-${name}`, inMatters({ handling: { ...typing, draft } }));
 
 // Whoever asks, who somebody is: on the page of one journey each.
 const asking = moments.get("followDocument")?.session?.context.following;

@@ -2,7 +2,7 @@ import "../../kiosk/ui/ui.css";
 import { type ComponentChild, render } from "preact";
 import { followScreen } from "../../kiosk/ui/mm.ts";
 import type { Language } from "../../server/contract/hall.ts";
-import { faultsOnScreen } from "./checks.ts";
+import { type Asked, faultsOnScreen } from "./checks.ts";
 
 /** How a moment is shown. */
 export interface Manner {
@@ -22,7 +22,7 @@ export interface Gallery {
   readonly moments: readonly string[];
   show(moment: string, manner: Manner): Promise<void>;
   /** What is wrong with what is shown. */
-  faults(scrolls: boolean): string[];
+  faults(asked: Asked): string[];
 }
 
 const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {

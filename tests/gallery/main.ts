@@ -1,21 +1,23 @@
 /**
- * `npm run gallery [-- --readme] [PAGE[:MOMENT] …]`, the moments that begin so: walks the machines, draws every moment of every page in each language, orientation
- * and mode, and writes the pictures with a contact sheet to `gallery/`. A screen that wraps badly, clips, or shows a
- * glyph that none of our fonts has, fails it. `--readme` also takes the README's pictures from it.
+ * `npm run gallery [-- --readme] [PAGE[:MOMENT[:MANNER]] …]`, the moments that begin so in the manners with that in their names
+ * (`citizen:handle:landscape-large citizen:scan`): walks the machines, draws every moment of every page in each language, orientation
+ * and mode, and writes the pictures with a contact sheet to `gallery/`. A screen that wraps badly, is cut or covered, is too faint or too
+ * small, or shows a glyph that none of our fonts has, fails it. `--readme` also takes the README's pictures from it.
  */
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession, Page } from "playwright-core";
 import { languages } from "../../server/contract/hall.ts";
 import { screens, startBrowser } from "../support/browser.ts";
+import type { Asked } from "./checks.ts";
 import type { Gallery, Manner } from "./gallery.tsx";
 import { serveGallery } from "./server.ts";
 
 interface Tour {
   readonly orientations: readonly (keyof typeof screens)[];
   readonly modes: readonly Pick<Manner, "text" | "contrast">[];
-  /** A technician's pages may scroll; a terminal's, a board's and a clerk's never. */
-  readonly scrolls: boolean;
+  /** What its screens must keep. A technician's pages may scroll; a terminal's, a board's and a clerk's never. */
+  readonly asked: Asked;
   /** Whether every glyph is one of ours; a telephone's page has the telephone's. Default: yes. */
   readonly ownFonts?: boolean;
 }
@@ -25,42 +27,42 @@ const tours: Readonly<Record<string, Tour>> = {
   citizen: {
     orientations: ["portrait", "landscape"],
     modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
-    scrolls: false,
+    asked: { scrolls: false, touched: "terminal" },
   },
-  window: { orientations: ["landscape", "desk", "smallDesk"], modes: [plain], scrolls: false },
-  board: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: false },
-  manager: { orientations: ["landscape", "desk"], modes: [plain], scrolls: true },
-  technician: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
-  simulator: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+  window: { orientations: ["landscape", "desk", "smallDesk"], modes: [plain], asked: { scrolls: false } },
+  board: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: false } },
+  manager: { orientations: ["landscape", "desk"], modes: [plain], asked: { scrolls: true } },
+  technician: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
+  simulator: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
   ticket: {
     orientations: ["phone", "smallPhone"],
     modes: [plain, { text: "large", contrast: "normal" }],
-    scrolls: true,
+    asked: { scrolls: true, touched: "phone" },
     ownFonts: false,
   },
   "take-by-phone": {
     orientations: ["phone", "smallPhone"],
     modes: [plain, { text: "large", contrast: "normal" }],
-    scrolls: true,
+    asked: { scrolls: true, touched: "phone" },
     ownFonts: false,
   },
   "carry-on": {
     orientations: ["narrowPhone", "widePhone"],
     modes: [plain, { text: "large", contrast: "normal" }],
-    scrolls: true,
+    asked: { scrolls: true, touched: "phone" },
     ownFonts: false,
   },
-  index: { orientations: ["landscape", "portrait"], modes: [plain], scrolls: true },
+  index: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
   signature: {
     orientations: ["portrait", "landscape"],
     modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
-    scrolls: false,
+    asked: { scrolls: false, touched: "terminal" },
   },
-  appointments: { orientations: ["landscape", "phone"], modes: [plain], scrolls: true },
+  appointments: { orientations: ["landscape", "phone"], modes: [plain], asked: { scrolls: true } },
   keyboard: {
     orientations: ["portrait", "landscape"],
     modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
-    scrolls: false,
+    asked: { scrolls: false, touched: "terminal" },
   },
 };
 
@@ -69,11 +71,21 @@ declare const window: { gallery?: Gallery };
 const directory = join(process.cwd(), "gallery");
 const forReadme = process.argv.includes("--readme");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--readme");
-/** Of each wanted page the beginning of its moments' names. */
-const beginnings = new Map(wanted.map((each) => [each.split(":")[0] ?? "", each.split(":")[1] ?? ""]));
-const unknown = [...beginnings.keys()].filter((name) => !(name in tours));
+/** What is drawn: moments whose names begin so, shown in a manner that has this in its name. */
+interface Part {
+  readonly page: string;
+  readonly begin: string;
+  readonly manner: string;
+}
+const parts = wanted.map((each): Part => {
+  const [page = "", begin = "", manner = ""] = each.split(":");
+  return { page, begin, manner };
+});
+const unknown = parts.filter(({ page }) => !(page in tours));
 if (unknown.length > 0) {
-  console.error(`No page ${unknown.join(", ")}. There are: ${Object.keys(tours).join(", ")}`);
+  console.error(
+    `No page ${unknown.map(({ page }) => page).join(", ")}. There are: ${Object.keys(tours).join(", ")}`,
+  );
   process.exit(2);
 }
 
@@ -82,10 +94,15 @@ const browser = await startBrowser();
 const pictures: { page: string; file: string; moment: string; manner: string; faults: string[] }[] = [];
 
 for (const [name, tour] of Object.entries(tours)) {
-  if (wanted.length > 0 && !beginnings.has(name)) continue;
+  const own = wanted.length > 0 ? parts.filter(({ page }) => page === name) : [{ begin: "", manner: "" }];
+  if (own.length === 0) continue;
   await rm(join(directory, name), { recursive: true, force: true });
   await mkdir(join(directory, name), { recursive: true });
   for (const orientation of tour.orientations) {
+    const manners = languages
+      .flatMap((language) => tour.modes.map((mode) => ({ language, ...mode })))
+      .filter((each) => own.some(({ manner }) => nameOf(each, orientation).includes(manner)));
+    if (manners.length === 0) continue;
     const context = await browser.newContext({ viewport: screens[orientation], reducedMotion: "reduce" });
     const page = await context.newPage();
     page.on("pageerror", (error) => {
@@ -95,19 +112,20 @@ for (const [name, tour] of Object.entries(tours)) {
     await devtools.send("DOM.enable");
     await devtools.send("CSS.enable");
     await page.goto(`${url}?page=${name}`);
-    await page.waitForFunction(() => window.gallery !== undefined);
-    const begin = beginnings.get(name) ?? "";
-    const all = await page.evaluate(() => window.gallery?.moments ?? []);
-    const moments = all.filter((moment) => moment.startsWith(begin));
+    await page.waitForFunction(() => window.gallery !== undefined, undefined, { timeout: 120_000 });
+    const moments = await page.evaluate(() => window.gallery?.moments ?? []);
+    const idle = own.filter(({ begin }) => !moments.some((moment) => moment.startsWith(begin)));
+    if (idle.length > 0)
+      throw new Error(`${name} has no moment that begins with ${idle.map(({ begin }) => begin).join(", ")}`);
+    const before = pictures.length;
     for (const moment of moments) {
-      for (const language of languages) {
-        for (const mode of tour.modes)
-          await take(name, page, devtools, orientation, moment, { language, ...mode }, tour);
+      for (const manner of manners) {
+        const how = nameOf(manner, orientation);
+        if (own.some((part) => moment.startsWith(part.begin) && how.includes(part.manner)))
+          await take(name, page, devtools, how, moment, manner, tour);
       }
     }
-    console.log(
-      `${name} ${orientation}: ${moments.length} moments × ${languages.length} languages × ${tour.modes.length} modes`,
-    );
+    console.log(`${name} ${orientation}: ${pictures.length - before} pictures`);
     await context.close();
   }
 }
@@ -121,39 +139,38 @@ if (forReadme) {
   await copyFile(join(directory, "board/called.zh-CN-landscape.png"), "docs/pictures/board.png");
 }
 
-const faulty = pictures.filter(({ faults }) => faults.length > 0);
-for (const { file, faults } of faulty) for (const fault of faults) console.log(`✗ ${file}  ${fault}`);
+const faulty = pictures.filter(({ faults }) => faults.length > 0).length;
 console.log(
-  `${pictures.length} pictures in gallery/, ${faulty.length} with faults; contact sheet: gallery/index.html`,
+  `${pictures.length} pictures in gallery/, ${faulty} with faults; contact sheet: gallery/index.html`,
 );
-process.exit(faulty.length > 0 ? 1 : 0);
+process.exit(faulty > 0 ? 1 : 0);
+
+/** As the pictures' files are named. */
+function nameOf({ language, text, contrast }: Manner, orientation: string): string {
+  return [language, orientation, text === "large" ? "large" : "", contrast === "high" ? "contrast" : ""]
+    .filter(Boolean)
+    .join("-");
+}
 
 async function take(
   name: string,
   page: Page,
   devtools: CDPSession,
-  orientation: string,
+  how: string,
   moment: string,
   manner: Manner,
-  { scrolls, ownFonts = true }: Tour,
+  { asked, ownFonts = true }: Tour,
 ): Promise<void> {
   await page.evaluate(async ([which, how]) => window.gallery?.show(which, how), [moment, manner] as const);
   await page.evaluate(() => document.fonts.ready);
-  const how = [
-    manner.language,
-    orientation,
-    manner.text === "large" ? "large" : "",
-    manner.contrast === "high" ? "contrast" : "",
-  ]
-    .filter(Boolean)
-    .join("-");
   const file = `${name}/${moment}.${how}.png`;
   const faults = [
-    ...(await page.evaluate((may) => window.gallery?.faults(may) ?? [], scrolls)),
+    ...(await page.evaluate((what) => window.gallery?.faults(what) ?? [], asked)),
     ...(ownFonts ? await foreignGlyphs(devtools) : []),
   ];
-  await page.screenshot({ path: join(directory, file), fullPage: scrolls });
+  await page.screenshot({ path: join(directory, file), fullPage: asked.scrolls });
   pictures.push({ page: name, file, moment, manner: how, faults });
+  for (const fault of faults) console.log(`✗ ${file}  ${fault}`);
 }
 
 /** Glyphs that did not come from our own fonts: missing, or borrowed from whatever the machine has. */
@@ -164,8 +181,8 @@ async function foreignGlyphs(devtools: CDPSession): Promise<string[]> {
     selector: "body *",
   });
   const found = new Set<string>();
-  for (const nodeId of nodeIds) {
-    const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+  const asked = nodeIds.map((nodeId) => devtools.send("CSS.getPlatformFontsForNode", { nodeId }));
+  for (const { fonts } of await Promise.all(asked)) {
     for (const font of fonts) {
       if (!font.isCustomFont)
         found.add(`${font.glyphCount} glyphs of the font “${font.familyName}”, which is not ours`);
