@@ -12,6 +12,18 @@ export function dayWords(moment: number, language: Language): string {
   return `${part({ month: "long", day: "numeric" })} ${part({ weekday: "short" })}`;
 }
 
+/** A day of the hall's (`2026-11-24`) as it is said to a person: of another year than `today` with its year, `2027年1月8日`, `8 Jan 2027`. */
+export function calendarDayWords(day: string, today: string, language: Language): string {
+  const moment = Date.parse(`${day}T12:00:00+08:00`);
+  if (day.slice(0, 4) === today.slice(0, 4)) return dayWords(moment, language);
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    timeZone,
+    year: "numeric",
+    month: language === "en" ? "short" : "long",
+    day: "numeric",
+  }).format(moment);
+}
+
 /** `09:30–10:00`. */
 export const spanWords = (start: number, end: number): string => `${wallTime(start)}–${wallTime(end)}`;
 

@@ -17,9 +17,9 @@ export const errorMessages = defineMessages({
     en: "Take a number without a card",
   },
   "reader.garbled": {
-    "zh-CN": "请再试，或直接取号",
-    "zh-TW": "請再試，或直接取號",
-    en: "Try again, or go on without a card",
+    "zh-CN": "请再试一次，或换一张",
+    "zh-TW": "請再試一次，或換一張",
+    en: "Try again, or use another card",
   },
   "reader.cardMoved": {
     "zh-CN": "放好后不要动，等两秒",
@@ -27,9 +27,9 @@ export const errorMessages = defineMessages({
     en: "Keep the card still for two seconds",
   },
   "reader.cardRejected": {
-    "zh-CN": "请换一张，或不刷取号",
-    "zh-TW": "請換一張，或不刷取號",
-    en: "Use another card, or none",
+    "zh-CN": "请换一张证件",
+    "zh-TW": "請換一張證件",
+    en: "Use another card",
   },
   "reader.cardUnreadable": {
     "zh-CN": "请翻面再放，或换一张",
@@ -47,14 +47,14 @@ export const errorMessages = defineMessages({
     en: "Take a number without a card",
   },
   "reader.noCard": {
-    "zh-CN": "请再放一次，或不刷取号",
-    "zh-TW": "請再放一次，或不刷取號",
-    en: "Lay it again, or go on without",
+    "zh-CN": "请把证件再放一次",
+    "zh-TW": "請把證件再放一次",
+    en: "Lay the card down once more",
   },
   "reader.notReady": {
-    "zh-CN": "请稍等，或直接取号",
-    "zh-TW": "請稍候，或直接取號",
-    en: "Wait a moment, or go on without a card",
+    "zh-CN": "请稍等，再放证件",
+    "zh-TW": "請稍候，再放證件",
+    en: "Wait a moment, then lay the card",
   },
   "printer.absent": {
     "zh-CN": "请拍下或抄下这个号码",

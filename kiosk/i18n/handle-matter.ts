@@ -247,9 +247,14 @@ export const handleMessages = defineMessages({
     en: "Still to come: {material}, by {day}",
   },
   receiptReason: {
-    "zh-CN": "为什么能马上办好",
-    "zh-TW": "為什麼能馬上辦好",
-    en: "Why it was decided at once",
+    "zh-CN": "为什么能马上办好：{rules}",
+    "zh-TW": "為什麼能馬上辦好：{rules}",
+    en: "Why it was decided at once: {rules}",
+  },
+  receiptScanned: {
+    "zh-CN": "{material}：{pages}",
+    "zh-TW": "{material}：{pages}",
+    en: "{material}: {pages}",
   },
   printReceipt: { "zh-CN": "打印回执", "zh-TW": "列印回執", en: "Print the receipt" },
   done: { "zh-CN": "好了", "zh-TW": "好了", en: "Done" },

@@ -1,5 +1,6 @@
+import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { Application } from "../../../server/contract/matters.ts";
-import { dayWords, spacedCode } from "../../i18n/appointment-time.ts";
+import { calendarDayWords, dayWords, spacedCode } from "../../i18n/appointment-time.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import { refusalWords } from "../words.ts";
 import { Step } from "./step.tsx";
@@ -21,7 +22,7 @@ export function Receipt() {
     >
       <Code code={receipt.code} />
       {receipt.applications.map((application) => (
-        <ReceiptOf key={application.number} application={application} />
+        <ReceiptOf key={application.number} application={application} submittedAt={receipt.submittedAt} />
       ))}
     </Step>
   );
@@ -38,8 +39,15 @@ function Code({ code }: { readonly code: string }) {
   );
 }
 
-function ReceiptOf({ application }: { readonly application: Application }) {
+function ReceiptOf({
+  application,
+  submittedAt,
+}: {
+  readonly application: Application;
+  readonly submittedAt: number;
+}) {
   const { language, t } = useCarry();
+  const ofDay = (day: string) => calendarDayWords(day, hallDay(submittedAt), language);
   const { plainName, number, state, due, owed, decision } = application;
   return (
     <div class="carry__row carry__row--receipt">
@@ -48,19 +56,20 @@ function ReceiptOf({ application }: { readonly application: Application }) {
         {t("receiptNumber")} {number}
       </span>
       {state === "waiting" && <span>{t("receiptWaiting")}</span>}
-      {due && <strong>{t("receiptDue", { day: due.day })}</strong>}
+      {due && <strong>{t("receiptDue", { day: ofDay(due.day) })}</strong>}
       {due?.assumed && <span>{t("receiptAssumed")}</span>}
       {owed.map(({ materialId, name, until }) => (
         <span key={materialId} class="carry__owed">
           {until
-            ? t("receiptOwedUntil", { material: name[language], day: until.day })
+            ? t("receiptOwedUntil", { material: name[language], day: ofDay(until.day) })
             : t("receiptOwed", { material: name[language] })}
         </span>
       ))}
       {decision?.atOnce && (
         <span>
-          {t("receiptReason")}：
-          {decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : "")}
+          {t("receiptReason", {
+            rules: decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : ""),
+          })}
         </span>
       )}
     </div>

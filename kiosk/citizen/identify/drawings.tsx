@@ -32,4 +32,9 @@ export const documentIcons = {
       <path d="M4 3.5h16v17H4zM7 6.5h4v5H7zM13.5 7.5H17M13.5 10.5H17M6.5 15h11M6.5 17.8h11" />
     </svg>
   ),
+  code: () => (
+    <svg class="icon icon--tile" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5M20 14v6h-6" />
+    </svg>
+  ),
 } as const;

@@ -35,7 +35,12 @@ export function Ways({
         onPress={() => send({ type: "otherDocument" })}
       />
       {scanner && (
-        <Tile icon="place" words={t("byScan")} hint={hints.scan} onPress={() => send({ type: "scan" })} />
+        <Tile
+          icon={<documentIcons.code />}
+          words={t("byScan")}
+          hint={hints.scan}
+          onPress={() => send({ type: "scan" })}
+        />
       )}
       <Tile
         icon="pencil"

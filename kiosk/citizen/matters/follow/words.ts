@@ -1,6 +1,6 @@
 import { hallDay } from "../../../../server/contract/hall-time.ts";
 import type { Application } from "../../../../server/contract/matters.ts";
-import { dayWords } from "../../../i18n/appointment-time.ts";
+import { calendarDayWords } from "../../../i18n/appointment-time.ts";
 import type { FollowMatterMessages } from "../../../i18n/follow-matter.ts";
 import { useFollow } from "./use-follow.ts";
 
@@ -61,9 +61,6 @@ export const stateTones: Readonly<Record<Application["state"], "good" | "bad" | 
 /** How a day is said: of another year than this one with its year. */
 export function useDays() {
   const { view, language } = useFollow();
-  const ofMoment = (moment: number): string => {
-    const day = hallDay(moment);
-    return day.slice(0, 4) === view.today.slice(0, 4) ? dayWords(moment, language) : day;
-  };
-  return { ofMoment, ofDay: (day: string): string => ofMoment(Date.parse(`${day}T12:00:00+08:00`)) };
+  const ofDay = (day: string): string => calendarDayWords(day, view.today, language);
+  return { ofDay, ofMoment: (moment: number): string => ofDay(hallDay(moment)) };
 }

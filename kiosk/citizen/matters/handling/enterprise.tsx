@@ -2,6 +2,7 @@ import type { ActingRefusal } from "../../../../server/contract/matters.ts";
 import { Keyboard } from "../../../ui/keyboard/keyboard.tsx";
 import { Notice } from "../../../ui/text-block.tsx";
 import { Tile } from "../../frame/tile.tsx";
+import { documentIcons } from "../../identify/drawings.tsx";
 import type { EnterpriseView } from "../../machines/enterprise.machine.ts";
 import { firstEnterpriseView } from "../../machines/enterprise.machine.ts";
 import { HandlePage } from "./handle-page.tsx";
@@ -39,7 +40,7 @@ function Choice({ scanner }: EnterpriseView) {
       <div class="tiles">
         {scanner && (
           <Tile
-            icon="place"
+            icon={<documentIcons.code />}
             words={t("scan")}
             hint={t("scanChoiceHint")}
             onPress={() => send({ type: "scanEnterprise" })}

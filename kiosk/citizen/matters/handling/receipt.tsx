@@ -1,6 +1,7 @@
+import { hallDay } from "../../../../server/contract/hall-time.ts";
 import type { Application } from "../../../../server/contract/matters.ts";
 import { matterQrPrefix } from "../../../../server/contract/matters.ts";
-import { spacedCode } from "../../../i18n/appointment-time.ts";
+import { calendarDayWords, spacedCode } from "../../../i18n/appointment-time.ts";
 import { translator } from "../../../i18n/catalogue.ts";
 import { scanMessages } from "../../../i18n/scan.ts";
 import { QrCode } from "../../../ui/qr-code.tsx";
@@ -51,7 +52,9 @@ export function HandleReceipt() {
       {tone && words && <Notice tone={tone} title={t(words)} />}
       <FittedPages
         blocks={[
-          ...receipt.applications.map((application) => <ReceiptOf application={application} />),
+          ...receipt.applications.map((application) => (
+            <ReceiptOf application={application} submittedAt={receipt.submittedAt} />
+          )),
           <PapersButton code={receipt.code} applications={receipt.applications} />,
         ]}
       />
@@ -60,8 +63,15 @@ export function HandleReceipt() {
 }
 
 /** How one application stands, and what it still wants. */
-function ReceiptOf({ application }: { readonly application: Application }) {
+function ReceiptOf({
+  application,
+  submittedAt,
+}: {
+  readonly application: Application;
+  readonly submittedAt: number;
+}) {
   const { t, view, language } = useHandle();
+  const ofDay = (day: string) => calendarDayWords(day, hallDay(submittedAt), language);
   const scan = translator(scanMessages, language);
   const { plainName, number, state, due, owed, decision } = application;
   return (
@@ -71,14 +81,17 @@ function ReceiptOf({ application }: { readonly application: Application }) {
         {t("receiptNumber")} {number}
       </span>
       {state === "waiting" && <span>{t("receiptWaiting")}</span>}
-      {due && <span class="receipt-of__due">{t("receiptDue", { day: due.day })}</span>}
+      {due && <span class="receipt-of__due">{t("receiptDue", { day: ofDay(due.day) })}</span>}
       {due?.assumed && <span>{t("receiptAssumed")}</span>}
       {application.handedIn.map(({ materialId, name }) => {
         const how = view.handedIn[application.matterId]?.[materialId];
         return (
           how?.by === "file" && (
             <span key={materialId}>
-              {name[language]}：{scan("scannedPages", { count: how.files.length })}
+              {t("receiptScanned", {
+                material: name[language],
+                pages: scan("scannedPages", { count: how.files.length }),
+              })}
             </span>
           )
         );
@@ -86,14 +99,15 @@ function ReceiptOf({ application }: { readonly application: Application }) {
       {owed.map(({ materialId, name, until }) => (
         <span key={materialId} class="receipt-of__owed">
           {until
-            ? t("receiptOwedUntil", { material: name[language], day: until.day })
+            ? t("receiptOwedUntil", { material: name[language], day: ofDay(until.day) })
             : t("receiptOwed", { material: name[language] })}
         </span>
       ))}
       {decision?.atOnce && (
         <span>
-          {t("receiptReason")}：
-          {decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : "")}
+          {t("receiptReason", {
+            rules: decision.rules.map((rule) => rule[language]).join(language === "en" ? " " : ""),
+          })}
         </span>
       )}
     </div>

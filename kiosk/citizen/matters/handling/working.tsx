@@ -21,6 +21,8 @@ export function HandleWorking() {
       title={t(title)}
       stops={false}
       {...(view.state === "handleSubmitting" ? { hint: t("submittingHint") } : {})}
-    />
+    >
+      <span class="ripple" aria-hidden="true" />
+    </HandlePage>
   );
 }

@@ -12,9 +12,16 @@ export function ScanWorking() {
         name={state}
         title={t("openingTitle")}
         back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
-      />
+      >
+        <span class="ripple" aria-hidden="true" />
+      </Page>
     );
-  if (state === "scanJudging") return <Page name={state} title={t("judgingTitle")} />;
+  if (state === "scanJudging")
+    return (
+      <Page name={state} title={t("judgingTitle")}>
+        <span class="ripple" aria-hidden="true" />
+      </Page>
+    );
   const next = unsent(pages);
   const page = next ? pages.indexOf(next) + 1 : pages.length;
   return (
