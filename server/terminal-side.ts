@@ -218,7 +218,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
 
     door.addService(assistanceTerminalService(config.terminal.id, httpAssistanceClient(hall)));
 
-    door.addService(catalogueService(catalogue));
+    door.addService(catalogueService(catalogue, { printer: devices.printer, paper, log }));
     keeper = catalogue;
 
     const announcer = createAnnouncer(

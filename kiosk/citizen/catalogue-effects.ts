@@ -1,5 +1,6 @@
 import { fromPromise } from "xstate";
 import type { AssistanceKind } from "../../server/contract/assistance/words.ts";
+import type { BringListTexts } from "../../server/contract/catalogue/bring-list.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
 import { type AssistanceConnection, assistanceWays } from "./assistance-effects.ts";
+import type { PrintResult } from "./session-effects.ts";
 
 export type CatalogueHeadAnswer = CompletionPayload<typeof catalogueTerminal, "XiaohuCatalogue.Head">;
 
@@ -84,6 +86,11 @@ export function createCatalogueEffects(
     ),
 
     openGuide: fromPromise<Guide, GuideWanted>(({ input, signal }) => openGuide(connection, input, signal)),
+
+    printList: fromPromise<PrintResult, { texts: BringListTexts }>(({ input }) =>
+      // Never cancelled: half a list helps nobody.
+      connection.request("XiaohuCatalogue.PrintList", input),
+    ),
   };
 }
 

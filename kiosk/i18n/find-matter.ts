@@ -85,6 +85,7 @@ export const findMessages = defineMessages({
 
   whereHere: { "zh-CN": "这个大厅", "zh-TW": "這個大廳", en: "In this hall" },
   whereNotHere: { "zh-CN": "这个大厅不办", "zh-TW": "這個大廳不辦", en: "Not in this hall" },
+  whereNearest: { "zh-CN": "最近的：", "zh-TW": "最近的：", en: "Nearest: " },
   whereNearestOpen: {
     "zh-CN": "现在开着、最近的大厅",
     "zh-TW": "現在開著、最近的大廳",

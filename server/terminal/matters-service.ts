@@ -1,35 +1,27 @@
 import type { CodeScannerSession } from "../../device-drivers/code-scanner/session.ts";
 import type { Device } from "../../device-drivers/device/device.ts";
 import type { DocumentPrinterSession } from "../../device-drivers/document-printer/session.ts";
-import type { PaperWidth } from "../../device-drivers/receipt-printer/document.ts";
-import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
-import type { ReceiptPrinterSession } from "../../device-drivers/receipt-printer/session.ts";
 import type { CommandName } from "../contract/envelope.ts";
 import { enterpriseCodeIn } from "../contract/identifiers/agent-authorisation.ts";
 import { type MatterCommandName, type MatterPayload, matterCommands } from "../contract/matters/hall.ts";
 import { matterCodeIn, matterTerminal, type PaperWanted } from "../contract/matters.ts";
-import type { Log } from "../door/log.ts";
 import { defineService, type Service, type ServiceSession } from "../door/service.ts";
 import { fetchPaper } from "./fetch-paper.ts";
 import type { MattersClient } from "./matters-client.ts";
 import { onceByKey } from "./once-by-key.ts";
 import { paperPrinterState, printDocument } from "./print-document.ts";
-import { printSlip, type SlipResult } from "./print-slip.ts";
+import { createSlipPrinter, type SlipPrinterOptions, type SlipResult } from "./print-slip.ts";
 import { scanCode } from "./scan-code.ts";
 import { matterSlipDocument } from "./slip-document.ts";
 
-export interface MattersServiceOptions {
+export interface MattersServiceOptions extends SlipPrinterOptions {
   readonly terminalId: string;
   readonly hall: MattersClient;
-  readonly printer: Device<ReceiptPrinterSession>;
-  /** Width of the paper, millimetres. */
-  readonly paper: PaperWidth;
   readonly scanner: Device<CodeScannerSession> | undefined;
   /** For A4. */
   readonly documentPrinter: Device<DocumentPrinterSession> | undefined;
   /** An empty form of the catalogue. @throws ContractError */
   readonly blankForm: (file: string) => Promise<Buffer>;
-  readonly log: Log;
 }
 
 type Name = CommandName<typeof matterTerminal>;
@@ -54,17 +46,15 @@ const nameHere = (name: MatterCommandName) => name.replace(/^Matter\./, "XiaohuM
 export function mattersTerminalService({
   terminalId,
   hall,
-  printer,
-  paper,
   scanner,
   documentPrinter,
   blankForm,
-  log,
+  ...slips
 }: MattersServiceOptions): Service {
   const once = onceByKey<SlipResult>();
   const bytesOf = (of: PaperWanted, signal: AbortSignal): Promise<Buffer> =>
     "blank" in of ? blankForm(of.blank) : fetchPaper(hall, { ...of, terminalId }, signal);
-  const profile = { ...defaultPrinterProfile, paper };
+  const print = createSlipPrinter(slips);
   const toHall = Object.fromEntries(
     asked.map((name) => [
       nameHere(name),
@@ -93,11 +83,7 @@ export function mattersTerminalService({
           code: await scanCode(scanner, enterpriseCodeIn, signal),
         }),
         "XiaohuMatters.PrintReceipt": ({ code, texts, address }) =>
-          printSlip(printer, encodeTicket(matterSlipDocument(code, texts, address), profile), (finished) =>
-            finished.catch((later: unknown) =>
-              log.error({ cause: String(later) }, "a slip was not finished"),
-            ),
-          ),
+          print(matterSlipDocument(code, texts, address)),
         "XiaohuMatters.PaperPrinter": (_payload, { signal }) => paperPrinterState(documentPrinter, signal),
         "XiaohuMatters.PrintDocument": ({ of, idempotencyKey }, { signal }) =>
           once(idempotencyKey, () => printDocument(documentPrinter, () => bytesOf(of, signal), signal)),

@@ -1,11 +1,14 @@
 import type { Device } from "../../device-drivers/device/device.ts";
 import { DeviceError } from "../../device-drivers/device/errors.ts";
+import type { PaperWidth, TicketDocument } from "../../device-drivers/receipt-printer/document.ts";
+import { defaultPrinterProfile, encodeTicket } from "../../device-drivers/receipt-printer/encode.ts";
 import {
   PrintInterruptedError,
   type PrintResult,
   type ReceiptPrinterSession,
 } from "../../device-drivers/receipt-printer/session.ts";
 import type { ErrorCode } from "../contract/errors.ts";
+import type { Log } from "../door/log.ts";
 import { errorCodeOf } from "./device-errors.ts";
 
 export interface SlipResult {
@@ -38,4 +41,20 @@ export async function printSlip(
     }
     return { print: cause.code === "line.lost" ? "unknown" : "failed", error };
   }
+}
+
+export interface SlipPrinterOptions {
+  readonly printer: Device<ReceiptPrinterSession>;
+  /** Width of the paper, millimetres. */
+  readonly paper: PaperWidth;
+  readonly log: Log;
+}
+
+/** Prints such slips; of one that the printer finishes by itself later nobody is told. */
+export function createSlipPrinter({ printer, paper, log }: SlipPrinterOptions) {
+  const profile = { ...defaultPrinterProfile, paper };
+  return (document: TicketDocument): Promise<SlipResult> =>
+    printSlip(printer, encodeTicket(document, profile), (finished) =>
+      finished.catch((later: unknown) => log.error({ cause: String(later) }, "a slip was not finished")),
+    );
 }

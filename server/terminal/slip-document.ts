@@ -5,6 +5,7 @@ import type {
   TicketDocument,
 } from "../../device-drivers/receipt-printer/document.ts";
 import { qrPrefix, type SlipTexts } from "../contract/appointments.ts";
+import type { BringListTexts } from "../contract/catalogue/bring-list.ts";
 import { type MatterSlipTexts, matterQrPrefix } from "../contract/matters.ts";
 
 const line = (align: "left" | "center", run: TextRun): TextBlock => ({ kind: "text", align, runs: [run] });
@@ -50,6 +51,32 @@ export function matterSlipDocument(code: string, texts: MatterSlipTexts, address
       rule,
       line("left", { text: texts.advice }),
       line("left", { text: texts.footer }),
+      { kind: "cut", cut: "partial" },
+    ],
+  };
+}
+
+/** What somebody brings for a matter, on paper, each thing with a box to tick; then where, when, what it costs and whom to ask. */
+export function bringListDocument(texts: BringListTexts): TicketDocument {
+  const { hall, heading, plainName, name, count, materials, facts, footer } = texts;
+  const said = (text: string) => line("left", { text: `   ${text}` });
+  return {
+    blocks: [
+      line("center", { text: hall, bold: true }),
+      rule,
+      line("center", { text: heading }),
+      line("center", { text: plainName, width: 2, height: 2, bold: true }),
+      line("center", { text: name }),
+      rule,
+      line("left", { text: count, height: 2, bold: true }),
+      ...materials.flatMap((material) => [
+        line("left", { text: `□ ${material.name}`, height: 2 }),
+        ...material.said.map(said),
+      ]),
+      rule,
+      ...facts.flatMap((fact) => [line("left", { text: fact.term, bold: true }), ...fact.said.map(said)]),
+      rule,
+      line("left", { text: footer }),
       { kind: "cut", cut: "partial" },
     ],
   };

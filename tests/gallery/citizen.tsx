@@ -12,7 +12,7 @@ import addressStyles from "../../kiosk/ui/address/address-picker.css?url";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
 import { assistanceMoments } from "../support/assistance-paths.ts";
-import { citizenMoments, inModes, sampleElsewhere } from "../support/citizen-paths.ts";
+import { citizenMoments, inModes, sampleElsewhere, withPrinterFault } from "../support/citizen-paths.ts";
 import { enterpriseMoments } from "../support/enterprise-paths.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { followMatterMoments } from "../support/follow-matter-paths.ts";
@@ -78,6 +78,15 @@ const pictured = renewal?.materials.find(({ sample }) => sample);
 if (film) moments.set("media-film", shown({ kind: "film", film }));
 if (pictured?.sample)
   moments.set("media-sample", shown({ kind: "sample", file: pictured.sample, of: pictured.name }));
+
+// The list of what is brought cannot be printed now.
+const list = moments.get("findGuide-materials");
+if (list)
+  for (const error of ["printer.paperOut", "printer.absent", "printer.hardware"] as const) {
+    const { value, context } = list.terminal;
+    const terminal = { value, context: { ...context, condition: withPrinterFault(error) } };
+    moments.set(`findGuide-materials-${error.slice("printer.".length)}`, { ...list, terminal });
+  }
 
 // Not done here now: the nearest other hall, open and closed.
 const where = moments.get("findGuide-where");

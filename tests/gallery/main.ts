@@ -112,7 +112,8 @@ for (const [name, tour] of Object.entries(tours)) {
     await devtools.send("DOM.enable");
     await devtools.send("CSS.enable");
     await page.goto(`${url}?page=${name}`);
-    await page.waitForFunction(() => window.gallery !== undefined, undefined, { timeout: 120_000 });
+    // The machines are walked first, which a busy machine takes its time for.
+    await page.waitForFunction(() => window.gallery !== undefined, undefined, { timeout: 180_000 });
     const moments = await page.evaluate(() => window.gallery?.moments ?? []);
     const idle = own.filter(({ begin }) => !moments.some((moment) => moment.startsWith(begin)));
     if (idle.length > 0)

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { bringListMessages } from "../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../kiosk/i18n/find-matter.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
@@ -58,6 +59,48 @@ it("finds a matter by its department, and coming back finds the department where
       .filter({ visible: true })
       .count(),
   ).toBe(1);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it("prints what this person brings, without a card; out of paper it says so, and prints when there is paper again", async () => {
+  const renewal = matters.find(({ id }) => id === "food-licence-renewal");
+  if (!renewal) throw new Error("the demo has no food-licence-renewal");
+  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
+  await page.addInitScript(hurry);
+  await page.reload();
+  const press = (text: string | RegExp) => pressButton(page, text);
+  const visit = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
+  const papers = async () => {
+    const { devices } = await product.state();
+    const printer = devices.find(({ device }) => device === "receipt-printer");
+    return printer?.state.tickets as { lines: string[]; errors: string[] }[];
+  };
+  await press("开始办理");
+  await press(/我要办事/);
+  await press(word("byOrgan"));
+  await visit.pressesOnSomePage(organs.find(({ id }) => id === renewal.organ)?.name["zh-CN"] ?? "");
+  await visit.pressesOnSomePage(renewal.plainName["zh-CN"]);
+  await page.getByRole("tab", { name: word("partMaterials") }).click();
+  const print = page.getByRole("button", { name: bringListMessages.print["zh-CN"] });
+  // The first answers, until the list stands there.
+  for (let asked = 0; asked < 10 && (await print.count()) === 0; asked += 1) {
+    await page.waitForTimeout(400);
+    if ((await print.count()) === 0) await page.locator(".answer").first().click();
+  }
+  await product.act("receipt-printer", "setFault", { fault: "paperOut" });
+  await page.getByText(bringListMessages.paperOut["zh-CN"]).waitFor();
+  expect(await print.isDisabled()).toBe(true);
+  await product.act("receipt-printer", "clearFault", { fault: "paperOut" });
+  const before = (await papers()).length;
+  await press(bringListMessages.print["zh-CN"]);
+  await page.getByText(bringListMessages.printed["zh-CN"]).waitFor();
+  const [paper, ...more] = (await papers()).slice(before);
+  expect([paper?.errors, more]).toEqual([[], []]);
+  const lines = paper?.lines.join("\n") ?? "";
+  expect(lines).toContain(renewal.plainName["zh-CN"]);
+  expect(lines).toContain(renewal.code);
+  expect(lines).toMatch(/^□ /m);
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -7,7 +7,9 @@ import {
   findViewOf,
   guideParts,
 } from "../../kiosk/citizen/machines/find-matter.machine.ts";
+import { type BringList, bringListOf } from "../../kiosk/citizen/matters/bring-list.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
+import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import { ContractError } from "../../server/contract/errors.ts";
 import { countsOf, entriesOf } from "../../server/terminal/catalogue/entries.ts";
 import { innerEvents } from "./inner-events.ts";
@@ -21,6 +23,7 @@ export const silentCatalogueEffects: CatalogueEffects = {
   search: fromPromise(never) as CatalogueEffects["search"],
   openGuide: fromPromise(never) as CatalogueEffects["openGuide"],
   assistanceWays: fromPromise(never) as CatalogueEffects["assistanceWays"],
+  printList: fromPromise(never) as CatalogueEffects["printList"],
 };
 
 export const findMatterMachine = createFindMatterMachine(silentCatalogueEffects);
@@ -64,6 +67,17 @@ function samplesOf(catalogue: Catalogue) {
   };
 }
 
+/** What is printed of a guide whose questions are not answered yet. */
+const sampleList = (matter: Matter): BringList => ({
+  matter,
+  answers: {},
+  today: input.today,
+  hallName: matter.name,
+  service: undefined,
+  nearest: undefined,
+  organ: undefined,
+});
+
 /** Every state of finding a matter, each by a shortest path. */
 export function findMatterPaths(catalogue: Catalogue) {
   const { head, none, ofPermits, ofTax, unsure, guide, matter } = samplesOf(catalogue);
@@ -77,6 +91,11 @@ export function findMatterPaths(catalogue: Catalogue) {
           search: [ofPermits, unsure],
           openGuide: [guide],
           assistanceWays: [["homeVisit", "handledForYou"]],
+          printList: [
+            { print: "printed", error: null },
+            { print: "unknown", error: "printer.resultUnknown" },
+            { print: "failed", error: "printer.paperOut" },
+          ],
         },
         [new ContractError("matter.noCatalogue", "sample")],
       ),
@@ -94,6 +113,7 @@ export function findMatterPaths(catalogue: Catalogue) {
         value: first?.value,
       })),
       { type: "assist", kind: "homeVisit" },
+      { type: "printList", texts: bringListOf(sampleList(matter), "zh-CN") },
       ...(["search", "askAgain", "number", "appointment", "handle", "tryAgain", "back"] as const).map(
         (type) => ({ type }),
       ),
@@ -101,13 +121,14 @@ export function findMatterPaths(catalogue: Catalogue) {
     input,
     // What a screen shows; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const { narrowing, byOrgan, found, part, answers, asking, error, from, next, assistance } = context;
+      const { narrowing, byOrgan, found, part, answers, asking, error, from, next, assistance, printed } =
+        context;
       const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
       const shown: Record<string, readonly unknown[]> = {
         findMenu: [narrowing.subject, byOrgan],
         findList: [found?.entries.length, narrowing.organ],
         findSearch: [found?.entries.length, found?.sure],
-        findGuide: [part, Object.keys(answers).length > 0, from, assistance.length],
+        findGuide: [part, Object.keys(answers).length > 0, from, assistance.length, printed?.print],
         findSituation: [asking],
         findFailed: [error],
         finished: [next],
@@ -134,7 +155,11 @@ export function findMatterMoments(catalogue: Catalogue): Map<string, FindView> {
       findMenu: view.byOrgan ? "organs" : view.narrowing.subject === "enterprise" ? "enterprise" : undefined,
       findList: listPart(view),
       findSearch: view.found === null ? "empty" : view.found.sure ? undefined : "unsure",
-      findGuide: view.assistance.length > 0 ? `${view.part}-assistance` : view.part,
+      findGuide: [
+        view.part,
+        ...(view.assistance.length > 0 ? ["assistance"] : []),
+        ...(view.part === "materials" && view.printed ? [view.printed.print] : []),
+      ].join("-"),
     };
     const part = parts[view.state];
     const name = part ? `${view.state}-${part}` : view.state;

@@ -54,6 +54,8 @@ export const enterpriseDelays = {
 export const findDelays = {
   /** Until the silence of the terminal's own catalogue is called so: it answers within milliseconds. */
   patience: 5_000,
+  /** Until the printer's silence is called so, as for a ticket. */
+  printPatience: 30_000,
 } as const;
 
 export const followDelays = {

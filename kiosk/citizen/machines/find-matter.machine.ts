@@ -1,5 +1,6 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
 import type { AssistanceKind } from "../../../server/contract/assistance/words.ts";
+import type { BringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import { questionsAsked } from "../../../server/contract/catalogue/needed.ts";
 import type { SituationAnswers } from "../../../server/contract/catalogue/situation.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
@@ -11,7 +12,7 @@ import type {
   GuideWanted,
   Narrowing,
 } from "../catalogue-effects.ts";
-import { errorCodeOf } from "../session-effects.ts";
+import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { findDelays } from "./delays.ts";
 
 /** The parts of a guide, one at a time. */
@@ -43,6 +44,8 @@ export interface FindContext extends Omit<FindInput, "wanted"> {
   readonly answers: SituationAnswers;
   /** Which of the situation's questions is on the screen. */
   readonly asking: number;
+  /** What became of the list that was printed last. */
+  readonly printed: PrintResult | null;
   /** From where the guide was opened. */
   readonly from: "menu" | "list" | "search";
   readonly error: ErrorCode | null;
@@ -65,6 +68,8 @@ export type FindEvent =
   | { type: "showPart"; part: GuidePart }
   | { type: "answer"; question: string; value: string }
   | { type: "askAgain" }
+  /** On paper, what is on the screen. */
+  | { type: "printList"; texts: BringListTexts }
   | { type: "number" }
   | { type: "appointment" }
   | { type: "handle" }
@@ -96,10 +101,13 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       search: effects.search,
       openGuide: effects.openGuide,
       assistanceWays: effects.assistanceWays,
+      printList: effects.printList,
     },
     delays: findDelays,
     guards: {
       fromList: ({ context }) => context.from === "list",
+      /** What is brought is on the screen. */
+      hasList: ({ context }) => context.part === "materials",
       isHelped: ({ context, event }) => event.type === "assist" && context.assistance.includes(event.kind),
       fromSearch: ({ context }) => context.from === "search",
       asksAgain: ({ context }) => context.asking > 0,
@@ -130,13 +138,14 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
               assistance: [],
               answers: {},
               asking: 0,
+              printed: null,
               part: "summary" as const,
             }
           : {},
       ),
       keepPart: assign(({ event }) => (event.type === "showPart" ? { part: event.part } : {})),
       keepAnswer: assign(({ context, event }) =>
-        event.type === "answer" ? { answers: answered(context, event) } : {},
+        event.type === "answer" ? { answers: answered(context, event), printed: null } : {},
       ),
       askNext: assign(({ context }) => ({ asking: context.asking + 1 })),
       askBefore: assign(({ context }) => ({ asking: Math.max(0, context.asking - 1) })),
@@ -162,6 +171,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       part: "summary",
       answers: {},
       asking: 0,
+      printed: null,
       from: "menu",
       error: null,
       wanted: input.wanted ?? null,
@@ -295,6 +305,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
             { actions: "keepPart" },
           ],
           askAgain: { target: "findSituation", actions: "askFirst" },
+          printList: { guard: "hasList", target: "findPrinting" },
           number: { target: "finished", actions: assign({ next: "number" }) },
           appointment: { target: "finished", actions: assign({ next: "appointment" }) },
           handle: { target: "finished", actions: assign({ next: "handle" }) },
@@ -308,6 +319,28 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
             { guard: "fromSearch", target: "findSearch.shown" },
             { target: "findMenu" },
           ],
+        },
+      },
+      findPrinting: {
+        invoke: {
+          src: "printList",
+          input: ({ event }) => {
+            if (event.type !== "printList") throw new Error("a list was printed that nobody asked for");
+            return { texts: event.texts };
+          },
+          onDone: { target: "findGuide", actions: assign({ printed: ({ event }) => event.output }) },
+          onError: {
+            target: "findGuide",
+            actions: assign({
+              printed: ({ event }): PrintResult => ({ print: "failed", error: errorCodeOf(event.error) }),
+            }),
+          },
+        },
+        after: {
+          printPatience: {
+            target: "findGuide",
+            actions: assign({ printed: { print: "unknown", error: "printer.resultUnknown" } as PrintResult }),
+          },
         },
       },
       findSituation: {
@@ -352,6 +385,9 @@ export const askedOf = ({ guide, answers, today }: Pick<FindContext, "guide" | "
 
 export type FindMatterMachine = ReturnType<typeof createFindMatterMachine>;
 type FindSnapshot = SnapshotFrom<FindMatterMachine>;
+
+/** The terminal works and the citizen waits: time-outs of the session do not run. */
+export const busyFindScreens: readonly FindScreen[] = ["findPrinting"];
 
 /** The states that have a screen. */
 export type FindScreen = Exclude<FindSnapshot["value"] extends infer V ? TopOf<V> : never, "finished">;

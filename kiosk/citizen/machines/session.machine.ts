@@ -34,6 +34,7 @@ import {
 import { sessionDelays, warningSeconds } from "./delays.ts";
 import { busyEnterpriseScreens } from "./enterprise.machine.ts";
 import {
+  busyFindScreens,
   createFindMatterMachine,
   type FindEvent,
   type FindOutput,
@@ -171,12 +172,14 @@ const busyNumberStates: readonly NumberState[] = ["requesting", "issued", "print
 export function isWorking({
   number,
   appointment,
+  finding,
   handling,
   following,
   assisting,
   papers,
 }: SessionContext): boolean {
   if (papers) return busyPapersScreens.includes(papers.state);
+  if (finding) return busyFindScreens.includes(finding.state);
   if (assisting) return busyAssistanceScreens.includes(assisting.state);
   if (following)
     return busyFollowScreens.includes(following.state) || isIn(busyLicencesScreens, following.licences);

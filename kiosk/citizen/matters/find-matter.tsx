@@ -7,6 +7,7 @@ import { FindFailed } from "./failed.tsx";
 import { FindGuide } from "./guide.tsx";
 import { FindList } from "./list.tsx";
 import { FindMenu } from "./menu.tsx";
+import { FindPrinting } from "./print-list.tsx";
 import { FindSearch } from "./search.tsx";
 import { FindSituation } from "./situation.tsx";
 
@@ -18,6 +19,7 @@ const screens: Readonly<Record<FindScreen, () => VNode>> = {
   findSearch: FindSearch,
   findOpening: FindLoading,
   findGuide: FindGuide,
+  findPrinting: FindPrinting,
   findSituation: FindSituation,
   findFailed: FindFailed,
 };

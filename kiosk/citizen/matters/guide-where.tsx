@@ -1,44 +1,28 @@
-import type { ChannelKind } from "../../../server/contract/catalogue/words.ts";
 import { hallDay, wallTime } from "../../../server/contract/hall-time.ts";
 import type { Language, ServiceOffer } from "../../../server/contract/service-offer.ts";
 import type { SiteForService } from "../../../server/contract/sites.ts";
 import { dayWords } from "../../i18n/appointment-time.ts";
 import { FittedPages } from "../frame/fitted-pages.tsx";
-import { closedWords, distanceWords, waitWords } from "../times.ts";
+import { closedWords, waitWords } from "../times.ts";
 import { useAssistanceDoors } from "./assistance/doors.tsx";
+import { channelWords } from "./channel-words.ts";
 import { Row } from "./row.tsx";
 import { useFind } from "./use-find.ts";
-
-const channelWords = {
-  online: "channelOnline",
-  mobile: "channelMobile",
-  terminal: "channelTerminal",
-  window: "channelWindow",
-  post: "channelPost",
-  homeVisit: "channelHomeVisit",
-  telephone: "channelTelephone",
-} as const satisfies Record<ChannelKind, string>;
+import { useHandledAt } from "./use-handled-at.ts";
+import { siteWords, windowsOf } from "./where-handled.ts";
 
 /** All the ways in one place: this hall with its queue now, the nearest other that is open, and what needs no hall. */
 export function GuideWhere() {
-  const { t, common, view, language, condition, elsewhere } = useFind();
-  const matter = view.guide?.matter;
+  const { t, common, language } = useFind();
+  const { matter, organ, service, nearest } = useHandledAt();
   const doors = useAssistanceDoors();
-  const organ = view.head?.head.organs.find(({ id }) => id === matter?.organ);
-  if (!matter) throw new Error("a guide's part was drawn without its matter");
-  const service = condition.hall.services.find(({ id }) => id === matter.service);
-  const nearest = elsewhere.find(({ serviceId }) => serviceId === matter.service)?.sites[0];
   return (
     <FittedPages
       blocks={[
         service ? (
           <Row
             term={`${t("whereHere")} · ${service.area[language]}`}
-            said={[
-              common("windowNumbers", { windows: service.windows.join(language === "en" ? ", " : "、") }),
-              queueWords(service, common),
-              organ?.hours[language],
-            ]}
+            said={[windowsOf(service, language, common), queueWords(service, common), organ?.hours[language]]}
           />
         ) : (
           <Row term={t("whereNotHere")} said={[]} />
@@ -46,14 +30,7 @@ export function GuideWhere() {
         nearest && (
           <Row
             term={t(nearest.open ? "whereNearestOpen" : "whereNearestClosed")}
-            said={[
-              [
-                nearest.name[language],
-                ...(nearest.distance === null ? [] : [distanceWords(nearest.distance, common)]),
-                nearest.place[language],
-              ].join(" · "),
-              siteWords(nearest, language, common),
-            ]}
+            said={[siteWords(nearest, language, common), openWords(nearest, language, common)]}
           />
         ),
         ...doors,
@@ -78,7 +55,7 @@ const queueWords = ({ closed, ...line }: ServiceOffer, t: Words): string =>
   closed ? closedWords(closed, t) : lineWords(line, t);
 
 /** The same of another hall, or when it opens. */
-function siteWords({ open, opensAt, ...line }: SiteForService, language: Language, t: Words): string {
+function openWords({ open, opensAt, ...line }: SiteForService, language: Language, t: Words): string {
   if (open) return lineWords(line, t);
   if (opensAt === null) return t("matterClosed");
   const today = hallDay(opensAt) === hallDay(Date.now());

@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
+import { errorCodes } from "../errors.ts";
 import { localized } from "../service-offer.ts";
+import { printOutcome } from "../terminal.ts";
+import { bringListTexts } from "./bring-list.ts";
 import type { CatalogueHead } from "./catalogue.ts";
 import type { Matter } from "./matter.ts";
 import type { MatterPackage } from "./package.ts";
@@ -60,7 +63,7 @@ const question = z.object({
 });
 export type CatalogueQuestion = z.infer<typeof question>;
 
-/** The catalogue at a terminal, from its own copy: it needs no hall. */
+/** The catalogue at a terminal, from its own copy: it needs no hall. What is read in it can be printed. */
 export const catalogueTerminal = {
   path: "/xfs4iot/v1.0/Catalogue",
   commands: {
@@ -106,6 +109,11 @@ export const catalogueTerminal = {
         package: parsedBefore<MatterPackage>(),
         matters: z.array(parsedBefore<Matter>()),
       }),
+    },
+    /** Prints what somebody brings for a matter: no hall and no document is asked for. `print` is "unknown" when the printer never said. */
+    "XiaohuCatalogue.PrintList": {
+      payload: z.strictObject({ texts: bringListTexts }),
+      completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
     },
   },
   events: {},

@@ -6,6 +6,8 @@ import { type CatalogueQuestion, catalogueTerminal, longestList } from "../../co
 import { ContractError } from "../../contract/errors.ts";
 import type { Localized } from "../../contract/service-offer.ts";
 import { defineService, type Service } from "../../door/service.ts";
+import { createSlipPrinter, type SlipPrinterOptions } from "../print-slip.ts";
+import { bringListDocument } from "../slip-document.ts";
 import { type CatalogueEntries, countsOf, entriesOf, isWithin } from "./entries.ts";
 import type { CatalogueKeeper } from "./keeper.ts";
 
@@ -16,9 +18,10 @@ interface Prepared {
   readonly index: SearchIndex;
 }
 
-/** The catalogue for the citizen's page, out of the terminal's own copy. */
-export function catalogueService(keeper: CatalogueKeeper): Service {
+/** The catalogue for the citizen's page, out of the terminal's own copy; what somebody brings for a matter, on paper. */
+export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOptions): Service {
   let prepared: Prepared | undefined;
+  const print = createSlipPrinter(slips);
 
   const prepare = (catalogue: Catalogue): Prepared => {
     if (prepared?.catalogue !== catalogue)
@@ -32,6 +35,8 @@ export function catalogueService(keeper: CatalogueKeeper): Service {
   return defineService<typeof catalogueTerminal>({
     definition: catalogueTerminal,
     roles: ["terminal"],
+    // A printer that is out of paper holds up nobody's search.
+    atOnce: ["XiaohuCatalogue.PrintList"],
     open(client) {
       const known = keeper.known();
       if (known) prepare(known);
@@ -73,6 +78,7 @@ export function catalogueService(keeper: CatalogueKeeper): Service {
               matters: found.matters.map(({ matter }) => matterOf(catalogue, matter)),
             };
           },
+          "XiaohuCatalogue.PrintList": ({ texts }) => print(bringListDocument(texts)),
         },
         close: stop,
       };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findDelays, handleDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { busyFindScreens } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
 import { busyHandleScreens, handleViewOf } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
 import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
 import { formOf } from "../../../kiosk/citizen/matters/handling/case.ts";
@@ -48,6 +49,17 @@ describe("finding a matter", () => {
     expect([...new Set(paths.map(({ state }) => leafOf(state.value)))].sort()).toEqual(
       leavesOf(findMatterMachine),
     );
+  });
+  it("works while the printer does, prints what is on the screen, and stays in the guide whatever becomes of it", () => {
+    const printing = paths.filter(({ state }) => leafOf(state.value) === "findPrinting");
+    expect(printing.length).toBeGreaterThan(0);
+    for (const { state } of printing) expect(state.context.part).toBe("materials");
+    expect(busyFindScreens).toEqual(["findPrinting"]);
+    const outcomes = paths.flatMap(({ state: { value, context } }) =>
+      context.printed ? [[leafOf(value), context.part, context.printed.print].join()] : [],
+    );
+    for (const print of ["printed", "failed", "unknown"])
+      expect(outcomes).toContain(["findGuide", "materials", print].join());
   });
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
     expect(unanswered(findMatterMachine)).toEqual([]);

@@ -1,38 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { PaperWidth } from "../../../device-drivers/receipt-printer/document.ts";
-import { defaultPrinterProfile, encodeTicket } from "../../../device-drivers/receipt-printer/encode.ts";
-import { gbkFont } from "../../../device-drivers/receipt-printer/gb18030.ts";
-import { EscPosInterpreter, ordinaryModel } from "../../../device-drivers/receipt-printer/interpreter.ts";
-import { linesOf, Paper, type PrintedTicket } from "../../../device-drivers/receipt-printer/paper.ts";
+import { linesOf } from "../../../device-drivers/receipt-printer/paper.ts";
 import { ticketTextsOf } from "../../../kiosk/i18n/ticket.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { ticketDocument } from "../../../server/terminal/ticket-document.ts";
 import { goodCondition, sampleTicket } from "../../support/citizen-paths.ts";
-
-/** What a strict printer puts on paper. */
-function printed(width: PaperWidth, bytes: Uint8Array): PrintedTicket {
-  const paper = new Paper(width);
-  const tickets: PrintedTicket[] = [];
-  const interpreter = new EscPosInterpreter(
-    paper,
-    { ...ordinaryModel, font: gbkFont },
-    {
-      advanced: () => undefined,
-      cut: (kind) => void tickets.push(paper.cut(kind)),
-      reply: () => undefined,
-      enableAutomaticStatus: () => undefined,
-      movePresenter: () => undefined,
-      paperSensor: () => Uint8Array.of(0),
-    },
-  );
-  for (const byte of bytes) interpreter.read(byte);
-  return tickets[0] ?? expect.fail("no ticket was cut");
-}
+import { printed } from "../../support/printed-paper.ts";
 
 const onPaper = (width: PaperWidth, ticket: typeof sampleTicket, language: (typeof languages)[number]) => {
   const texts = ticketTextsOf(ticket, goodCondition.hall.name ?? expect.fail("no name"), language);
-  const profile = { ...defaultPrinterProfile, paper: width };
-  return { texts, ticket: printed(width, encodeTicket(ticketDocument(ticket, texts), profile)) };
+  return { texts, ticket: printed(width, ticketDocument(ticket, texts)) };
 };
 
 describe.each([58, 80] as const)("a ticket on %i mm paper", (width) => {
