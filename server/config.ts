@@ -4,6 +4,8 @@ import { deviceConfiguration } from "./config-devices.ts";
 import { readConfigFile } from "./config-file.ts";
 import { secretPlace } from "./config-secret.ts";
 import { ContractError } from "./contract/errors.ts";
+import { minute } from "./hall/calendar/day.ts";
+import { usualLateAfter } from "./hall/outbox/outbox.ts";
 import { defaultRetention } from "./hall/statistics/summary-store.ts";
 import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
@@ -121,6 +123,19 @@ const configFile = z.strictObject({
   ),
   /** Who delivers certificates (邮递送达). */
   post: z.optional(z.strictObject(partner)),
+  /** When what is sent outside and does not get there is somebody's to look at: on the manager's page, in doctor and in /healthz. */
+  outboxes: z._default(
+    z.strictObject({
+      /** Minutes that something may wait to be taken. */
+      lateMinutes: z._default(
+        z.number().check(z.int(), z.minimum(1), z.maximum(1440)),
+        usualLateAfter / minute,
+      ),
+      /** How many may be refused for good before a technician is told; the office sees each. */
+      parkedItems: z._default(z.number().check(z.int(), z.minimum(1), z.maximum(1000)), 1),
+    }),
+    { lateMinutes: usualLateAfter / minute, parkedItems: 1 },
+  ),
   screen: z._default(
     z.strictObject({
       /** Of the terminal's screen: how many pixels a millimetre has. The service page measures it. */

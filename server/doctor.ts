@@ -9,6 +9,7 @@ import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
 import { dayAndTime } from "./contract/hall-time.ts";
 import { hallFinding } from "./doctor-hall.ts";
+import { outboxFindings } from "./doctor-outboxes.ts";
 import { outsideFindings } from "./doctor-outside.ts";
 import { sealFinding } from "./doctor-seal.ts";
 import { voiceFinding } from "./doctor-voices.ts";
@@ -61,6 +62,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     clockTime(clock),
     await portFree(port),
     ...(config ? await outsideFindings(config, clock) : []),
+    ...(config ? outboxFindings(config, dataDirectory, clock.now()) : []),
     ...(config ? [await voiceFinding(config.speech ?? {}, clock)] : []),
     ...(config ? await deviceFindings(config, options) : []),
   ];

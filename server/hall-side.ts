@@ -19,8 +19,8 @@ import { servePublicPage } from "./door/public-pages.ts";
 import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { assistanceDeskService } from "./hall/assistance/desk-service.ts";
-import { sendTexts } from "./hall/assistance/send-texts.ts";
 import { boardService } from "./hall/board-service.ts";
+import { minute } from "./hall/calendar/day.ts";
 import { createGrants } from "./hall/carry-on/grants.ts";
 import { serveCarryOn } from "./hall/carry-on/http.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
@@ -30,12 +30,9 @@ import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { registryLicences } from "./hall/matters/registry-licences.ts";
-import { sendDeferralTexts } from "./hall/matters/send-deferral-texts.ts";
-import { sendOutside } from "./hall/matters/send-outside.ts";
-import { sendParcels } from "./hall/matters/send-parcels.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
-import { noOutbox } from "./hall/outbox/outbox-desk.ts";
-import { openOutboxStore } from "./hall/outbox/store.ts";
+import { outboxDesk } from "./hall/outbox/outbox-desk.ts";
+import { watchOutbox } from "./hall/outbox/watched.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteAssistance } from "./hall/sites/site-assistance.ts";
@@ -48,8 +45,10 @@ import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
 import { openIssuers } from "./open-issuers.ts";
 import { openLicenceReminders } from "./open-licence-reminders.ts";
+import { openOutboxes } from "./open-outboxes.ts";
 import { openOutside } from "./open-outside.ts";
 import { openSms } from "./open-sms.ts";
+import { watchedHealth } from "./outbox-health.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
 import { keyFile } from "./storage/key-file.ts";
 
@@ -138,6 +137,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     organ: district.sites[0]?.config.hall.name["zh-CN"] ?? "",
     clock,
   });
+  const lateAfter = config.outboxes.lateMinutes * minute;
   const outboxKey = () => keyFile(join(dataDirectory, outboxKeyFile));
   const reminders = openLicenceReminders({
     ...outside,
@@ -146,6 +146,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     hall: district.sites[0]?.config.hall,
     dataDirectory,
     outboxKey,
+    lateAfter,
     newKey,
     clock,
     log,
@@ -182,43 +183,6 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     grants,
     clock,
   });
-  const sending =
-    outside.platform &&
-    sendOutside({
-      platform: outside.platform,
-      sites: applications.all,
-      store: openOutboxStore(join(dataDirectory, "outbox.sqlite")),
-      key: outboxKey(),
-      clock,
-      random: Math.random,
-      log,
-    });
-  const posting =
-    outside.post &&
-    sendParcels({
-      post: outside.post,
-      sites: applications.all,
-      store: openOutboxStore(join(dataDirectory, "post-outbox.sqlite")),
-      key: outboxKey(),
-      clock,
-      random: Math.random,
-      newKey,
-      log,
-    });
-  const deferring =
-    sms.gateway &&
-    sendDeferralTexts({
-      gateway: sms.gateway,
-      sites: district.sites.map(({ config: { id, hall } }) => ({
-        hall: hall.name,
-        deferrals: applications.matters(id).deferrals,
-      })),
-      store: openOutboxStore(join(dataDirectory, "deferral-texts.sqlite")),
-      key: outboxKey(),
-      clock,
-      random: Math.random,
-      log,
-    });
   const assistanceKey = keyFile(join(dataDirectory, assistanceKeyFile));
   const assistance = openSiteAssistance({
     sites: district.sites,
@@ -231,18 +195,38 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
-  const texting =
-    sms.gateway &&
-    sendTexts({
-      gateway: sms.gateway,
-      sites: assistance.all,
-      store: openOutboxStore(join(dataDirectory, "assistance-texts.sqlite")),
-      key: assistanceKey,
-      clock,
-      random: Math.random,
-      log,
-    });
-  const outbox = sending?.desk ?? noOutbox;
+  const outboxes = openOutboxes({
+    sites: district.sites.map(({ config: { id, hall } }) => ({
+      id,
+      hall: hall.name,
+      matters: applications.matters(id),
+      assistance: assistance.ofSite(id),
+    })),
+    ...outside,
+    gateway: sms.gateway,
+    others: [
+      ...follow.outboxes(),
+      ...(reminders
+        ? [
+            watchOutbox({
+              name: "licenceTexts",
+              outbox: reminders.outbox,
+              numberOf: () => null,
+              siteOf: () => null,
+            }),
+          ]
+        : []),
+    ],
+    dataDirectory,
+    outboxKey,
+    assistanceKey,
+    lateAfter,
+    newKey,
+    clock,
+    log,
+  });
+  const office = outboxDesk(outboxes.watched, lateAfter);
+  door.reportHealth(() => watchedHealth(outboxes.watched, config.outboxes, clock.now()));
   serveHallCommands(door, district.hall, district.appointments, applications.matters, assistance.assistance);
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
@@ -263,7 +247,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(managerService(hall, catalogue, clock, path(hallManager.path)));
       serveStatistics(door, hall, path(statisticsPath));
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
-      door.addService(matterDeskService(applications.matters(site.id), outbox, path(matterDesk.path)));
+      const matters = applications.matters(site.id);
+      door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path)));
       serveSpeech(door, windows, speech, path(speechPath));
     }
@@ -276,10 +261,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     },
     async stopServing() {
       await follow.close();
-      await sending?.close();
-      await posting?.close();
-      await texting?.close();
-      await deferring?.close();
+      await outboxes.close();
       await sms.close();
       await reminders?.close();
       await outside.close();

@@ -12,6 +12,7 @@ import { servePublicPage } from "./door/public-pages.ts";
 import { followCode, followCodes, followKeyFile } from "./hall/follow/codes.ts";
 import { type FollowedSite, serveFollow } from "./hall/follow/http.ts";
 import type { Hall } from "./hall/hall.ts";
+import type { WatchedOutbox } from "./hall/outbox/watched.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
 import { telephoneKeyFile } from "./hall/reminders/telephone.ts";
 import { siteKey } from "./hall/sites/site-key.ts";
@@ -19,6 +20,7 @@ import { createEntry, type Entry, type ShownEntry } from "./hall/take-by-phone/e
 import { entryKeyFile } from "./hall/take-by-phone/entry-key.ts";
 import { serveTakeByPhone, type TakingSite } from "./hall/take-by-phone/http.ts";
 import type { Sms } from "./open-sms.ts";
+import { ticketTextsFile } from "./outbox-files.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** Connections of telephones at one time: those that follow a ticket, and what loads the page. */
@@ -59,6 +61,8 @@ export interface Follow {
     own: string | null,
     demo: boolean,
   ): Promise<void>;
+  /** Text messages about tickets, by site. */
+  readonly outboxes: () => readonly WatchedOutbox[];
   /** When the door listens. @param loopback the address of the door @throws ContractError config.* */
   open(loopback: string): Promise<void>;
   close(): Promise<void>;
@@ -90,6 +94,7 @@ export function openFollow({
   const keys = new Map<string, Buffer>();
 
   return {
+    outboxes: () => reminders.map(({ outbox }) => ({ ...outbox, name: "ticketTexts" as const })),
     entryOf,
     base: () => base,
     addressOf(site, ticketId) {
@@ -116,8 +121,9 @@ export function openFollow({
         if (!texts) return { hall, codes, reminders: undefined };
         const ofSite = createReminders({
           hall,
+          site: id,
           gateway: texts.gateway,
-          databasePath: join(dataDirectory, index === 0 ? "reminders.sqlite" : `reminders-${id}.sqlite`),
+          databasePath: join(dataDirectory, ticketTextsFile(index === 0 ? null : id)),
           key: siteKey(texts.key, site),
           ahead: config.sms?.ahead ?? usualAhead,
           clock,

@@ -11,6 +11,7 @@ import { createLicenceReminders, type LicenceReminders } from "./hall/licence-re
 import { lastHandlingDay } from "./hall/licence-reminders/schedule.ts";
 import { openLicenceReminderStore } from "./hall/licence-reminders/store.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
+import { outboxFiles } from "./outbox-files.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** In the data directory: the key under which reminders are sealed. Without it nobody is reminded any more. */
@@ -24,6 +25,7 @@ export interface OpenLicenceRemindersOptions {
   readonly hall: Pick<HallConfig, "name" | "calendar"> | undefined;
   readonly dataDirectory: string;
   readonly outboxKey: () => Buffer;
+  readonly lateAfter: number;
   readonly newKey: () => string;
   readonly clock: Clock;
   readonly log: Log;
@@ -31,14 +33,16 @@ export interface OpenLicenceRemindersOptions {
 
 /** Undefined: no text message can be sent, or nobody can be asked whether a licence still stands. @throws StorageError */
 export function openLicenceReminders(options: OpenLicenceRemindersOptions): LicenceReminders | undefined {
-  const { gateway, licences, catalogue, hall, dataDirectory, outboxKey, newKey, clock, log } = options;
+  const { gateway, licences, catalogue, hall, dataDirectory, outboxKey, lateAfter, newKey, clock, log } =
+    options;
   if (!gateway || !licences || !hall) return undefined;
   const key = keyFile(join(dataDirectory, reminderKeyFile));
   const arrangements = arrangementsWith(hall.calendar?.arrangements ?? []);
   return createLicenceReminders({
     store: openLicenceReminderStore(join(dataDirectory, "licence-reminders.sqlite"), key),
-    outbox: openOutboxStore(join(dataDirectory, "reminder-outbox.sqlite")),
+    outbox: openOutboxStore(join(dataDirectory, outboxFiles.licenceTexts)),
     outboxKey: outboxKey(),
+    lateAfter,
     gateway,
     held: (holder, signal) => licences.held({ id: newKey(), holder, matter: "reminders" }, signal),
     words(kind, validTo) {

@@ -1,8 +1,8 @@
 import { defineMessages } from "./catalogue.ts";
 
-/** Every word of what does not get to the platform, on the manager's page. */
+/** Every word of what is sent outside and does not get there, on the manager's page. */
 export const outboxMessages = defineMessages({
-  title: { "zh-CN": "平台没有收下的", "zh-TW": "平臺沒有收下的", en: "Not taken by the platform" },
+  title: { "zh-CN": "没有送出去的", "zh-TW": "沒有送出去的", en: "What was not sent" },
   hint: {
     "zh-CN": "这些不会自己往下走，要有人处理；同一件的后续也在等",
     "zh-TW": "這些不會自己往下走，要有人處理；同一件的後續也在等",
@@ -10,18 +10,25 @@ export const outboxMessages = defineMessages({
   },
   none: { "zh-CN": "都发出去了", "zh-TW": "都送出去了", en: "Everything has got there" },
   depth: {
-    "zh-CN": "等着发的 {count} 件，最早的等了 {minutes} 分钟",
-    "zh-TW": "等著送的 {count} 件，最早的等了 {minutes} 分鐘",
-    en: "{count} waiting, the oldest for {minutes} minutes",
+    "zh-CN": "{outbox}：等着发的 {count} 件，最早的等了 {minutes} 分钟",
+    "zh-TW": "{outbox}：等著送的 {count} 件，最早的等了 {minutes} 分鐘",
+    en: "{outbox}: {count} waiting, the oldest for {minutes} minutes",
   },
   late: {
-    "zh-CN": "有的等了超过 30 分钟：请看网络和平台是否正常",
-    "zh-TW": "有的等了超過 30 分鐘：請看網路和平臺是否正常",
-    en: "Some for more than 30 minutes: look at the network and the platform",
+    "zh-CN": "{outboxes}：等了超过 {minutes} 分钟。请技术员看网络，再看对方是否正常",
+    "zh-TW": "{outboxes}：等了超過 {minutes} 分鐘。請技術員看網路，再看對方是否正常",
+    en: "{outboxes}: more than {minutes} minutes. Have a technician look at the network and at who takes it",
   },
-  by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Done by" },
+  platform: { "zh-CN": "平台", "zh-TW": "平臺", en: "The platform" },
+  post: { "zh-CN": "邮递", "zh-TW": "郵遞", en: "Post" },
+  ticketTexts: { "zh-CN": "叫号短信", "zh-TW": "叫號簡訊", en: "Texts about tickets" },
+  licenceTexts: { "zh-CN": "证照到期短信", "zh-TW": "證照到期簡訊", en: "Texts about licences" },
+  deferralTexts: { "zh-CN": "补材料短信", "zh-TW": "補材料簡訊", en: "Texts about what is owed" },
+  assistanceTexts: { "zh-CN": "上门、代办短信", "zh-TW": "到府、代辦簡訊", en: "Texts about visits" },
+  by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Your name" },
   byHint: { "zh-CN": "先填经办人", "zh-TW": "先填承辦人", en: "Say first who does it" },
-  number: { "zh-CN": "办件编号", "zh-TW": "案件編號", en: "Number" },
+  number: { "zh-CN": "编号", "zh-TW": "編號", en: "Number" },
+  noNumber: { "zh-CN": "没有编号", "zh-TW": "沒有編號", en: "No number" },
   since: { "zh-CN": "从何时起", "zh-TW": "從何時起", en: "Since" },
   why: { "zh-CN": "原因", "zh-TW": "原因", en: "Why" },
   todo: { "zh-CN": "怎么办", "zh-TW": "怎麼辦", en: "What to do" },
@@ -29,11 +36,17 @@ export const outboxMessages = defineMessages({
   application: { "zh-CN": "申请", "zh-TW": "申請", en: "the application" },
   supplement: { "zh-CN": "补正", "zh-TW": "補正", en: "what was owed" },
   withdrawal: { "zh-CN": "撤回", "zh-TW": "撤回", en: "the withdrawal" },
+  parcel: { "zh-CN": "邮件", "zh-TW": "郵件", en: "a parcel" },
   other: { "zh-CN": "其他", "zh-TW": "其他", en: "something else" },
   refusedWith: {
     "zh-CN": "退回 {status} · {reason}",
     "zh-TW": "退回 {status} · {reason}",
     en: "Refused {status} · {reason}",
+  },
+  mayBeThere: {
+    "zh-CN": "不知道送到没有",
+    "zh-TW": "不知道送到沒有",
+    en: "It may have arrived",
   },
   failedWith: {
     "zh-CN": "没有送到（{status}），试了 {count} 次",
@@ -60,6 +73,21 @@ export const outboxMessages = defineMessages({
     "zh-CN": "请与平台核对原因，改好后再发一次",
     "zh-TW": "請與平臺核對原因，改好後再送一次",
     en: "Ask the platform why; send it again when it is mended",
+  },
+  adviseText: {
+    "zh-CN": "短信没有被收下：请打电话或当面告诉本人，或改好后再发一次",
+    "zh-TW": "簡訊沒有被收下：請打電話或當面告訴本人，或改好後再送一次",
+    en: "The text was refused: tell the person another way, or send it again when it is mended",
+  },
+  adviseParcel: {
+    "zh-CN": "邮政不收：请看地址和电话，改好后再发一次，或请本人到窗口领",
+    "zh-TW": "郵政不收：請看地址和電話，改好後再送一次，或請本人到櫃檯領",
+    en: "The carrier refuses it: look at the address, send it again, or have it fetched at a window",
+  },
+  adviseUnknown: {
+    "zh-CN": "再发可能收到两条：请先问本人收到没有",
+    "zh-TW": "再送可能收到兩則：請先問本人收到沒有",
+    en: "Sending it again may send it twice: ask the person first",
   },
   adviseLate: {
     "zh-CN": "会自己再试，暂不用管",

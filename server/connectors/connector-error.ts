@@ -5,6 +5,8 @@ export interface ConnectorErrorOptions extends ErrorOptions {
   readonly reason?: string | null;
   /** Milliseconds for which it asks not to be asked again. */
   readonly after?: number | null;
+  /** It is known that it was not taken. */
+  readonly isUntaken?: boolean;
 }
 
 /** Somebody outside could not be asked, or refused. The message holds nothing of what was asked, so nothing of any person. */
@@ -15,6 +17,8 @@ export class ConnectorError extends Error {
   readonly status: number | null;
   readonly reason: string | null;
   readonly after: number | null;
+  /** The other side was not reached, or said that it has not taken it. Of what may be asked again, false: it may have taken it. */
+  readonly isUntaken: boolean;
 
   constructor(detail: string, again: boolean, options: ConnectorErrorOptions = {}) {
     super(detail, options);
@@ -22,5 +26,6 @@ export class ConnectorError extends Error {
     this.status = options.status ?? null;
     this.reason = options.reason ?? null;
     this.after = options.after ?? null;
+    this.isUntaken = options.isUntaken ?? false;
   }
 }

@@ -13,6 +13,11 @@ const usualLongest = 16 * 1024;
  * not the right one yet, which is the operator's to mend.
  */
 const laterStatuses = [401, 408, 425, 429];
+/** Of "not now", what also says that it was not taken (RFC 9110 15.6.4); after any other 5xx it may have been. */
+const untakenStatuses = [...laterStatuses, 503];
+
+/** Nobody was there to take anything: what the system says before a connection stands. */
+const unreachedCodes = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 
 const takenStatuses = [200, 201, 202];
 
@@ -83,7 +88,7 @@ export function httpPartner({ name, url, secret, clock }: HttpPartnerOptions): H
       return { status: response.status, after, body: await bounded(response, longestAnswer) };
     } catch (cause) {
       if (cause instanceof TooLong) throw new ConnectorError(`${name}'s answer is too long`, true, { cause });
-      throw new ConnectorError(`${name} cannot be reached`, true, { cause });
+      throw new ConnectorError(`${name} cannot be reached`, true, { cause, isUntaken: isUnreached(cause) });
     } finally {
       clock.clearTimeout(timer);
     }
@@ -93,7 +98,8 @@ export function httpPartner({ name, url, secret, clock }: HttpPartnerOptions): H
   const taken = ({ status, after, body }: HttpAnswer): Buffer => {
     if (takenStatuses.includes(status)) return body;
     const again = status < 400 || status >= 500 || laterStatuses.includes(status);
-    if (again) throw new ConnectorError(`${name} answered ${status}`, true, { status, after });
+    const isUntaken = untakenStatuses.includes(status);
+    if (again) throw new ConnectorError(`${name} answered ${status}`, true, { status, after, isUntaken });
     const said = refusal.safeParse(parseJson(body));
     const reason = said.success ? said.data.reason : null;
     throw new ConnectorError(`${name} refused: ${status}${reason === null ? "" : ` ${reason}`}`, false, {
@@ -134,6 +140,11 @@ function headersOf({ json, content, key }: PartnerRequest): Record<string, strin
 function afterOf(header: string | null): number | null {
   if (header === null || !/^\d{1,9}$/.test(header)) return null;
   return Math.min(Number(header) * 1000, longestAfter);
+}
+
+function isUnreached(thrown: unknown): boolean {
+  const cause = thrown instanceof TypeError ? thrown.cause : undefined;
+  return cause instanceof Error && "code" in cause && unreachedCodes.includes(String(cause.code));
 }
 
 class TooLong extends Error {}

@@ -65,7 +65,15 @@ export interface Door {
    * @throws ContractError config.portInUse | config.invalid where the certificate or its key is none
    */
   listenOverTls(entrance: TlsEntrance): Promise<number>;
+  /** What `GET /healthz` says to this machine beside that the server runs. */
+  reportHealth(report: () => readonly HealthCheck[]): void;
   close(): Promise<void>;
+}
+
+/** One thing that a technician watches, in the doctor's words. */
+export interface HealthCheck {
+  readonly check: string;
+  readonly verdict: "good" | "doubtful" | "bad";
 }
 
 export interface TlsEntrance extends NetworkEntrance {
@@ -146,7 +154,13 @@ export function createDoor(options: DoorOptions): Door {
   app.setNotFoundHandler((request) => {
     throw new ContractError("message.notFound", `nothing at ${request.method} ${loggablePath(request.url)}`);
   });
-  app.get("/healthz", () => ({ status: "ok" }));
+  let health: () => readonly HealthCheck[] = () => [];
+  app.get("/healthz", ({ raw }) => {
+    // How the hall is doing is this machine's to know.
+    if (entrances.has(raw)) return { status: "ok" };
+    const checks = health();
+    return { status: "ok", warnings: checks.filter(({ verdict }) => verdict !== "good").length, checks };
+  });
 
   const roleOf = (request: IncomingMessage, { scheme }: Entrance): Role | undefined => {
     const offered = offeredToken(request);
@@ -188,6 +202,9 @@ export function createDoor(options: DoorOptions): Door {
 
   return {
     app,
+    reportHealth(report) {
+      health = report;
+    },
     addService(service) {
       const { path } = service.definition;
       // The last would answer for all.

@@ -46,9 +46,25 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   });
 }
 
-function openFile(path: string): Database {
+/**
+ * Reads a file that another process may be working on, and changes nothing in it.
+ *
+ * @throws StorageError storage.busy | storage.failed
+ */
+export function readDatabase<Result>(path: string, body: (database: Database) => Result): Result {
+  return inStorage(`reading ${path}`, () => {
+    const database = openFile(path, { readonly: true, fileMustExist: true });
+    try {
+      return body(database);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+function openFile(path: string, options: Sqlite.Options = {}): Database {
   try {
-    return new Sqlite(path, { timeout: openingTimeout });
+    return new Sqlite(path, { timeout: openingTimeout, ...options });
   } catch (cause) {
     // A missing directory is a TypeError of the binding, before SQLite is asked.
     throw new StorageError("storage.failed", `opening ${path}: ${(cause as Error).message}`, { cause });

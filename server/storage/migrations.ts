@@ -185,6 +185,37 @@ export const reminderMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX outbox_open ON outbox (next_at) WHERE state IN ('waiting', 'accepted');
   `,
+  `
+  -- A state more, parked: the gateway refused it, and somebody may see to it for as long as it is of use.
+  ALTER TABLE outbox RENAME TO outbox_before;
+  DROP INDEX outbox_open;
+  CREATE TABLE outbox (
+    ticket_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('near', 'called')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'accepted', 'parked', 'delivered', 'failed', 'dropped')),
+    at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    gateway_id TEXT,
+    reason TEXT,
+    status INTEGER,
+    PRIMARY KEY (ticket_id, kind)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO outbox (ticket_id, kind, state, at, attempts, next_at, gateway_id)
+    SELECT ticket_id, kind, state, at, attempts, next_at, gateway_id FROM outbox_before;
+  DROP TABLE outbox_before;
+  CREATE INDEX outbox_open ON outbox (next_at) WHERE state IN ('waiting', 'accepted', 'parked');
+
+  -- What somebody said is to be done with a parked one, and who: never changed.
+  CREATE TABLE text_act (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    act TEXT NOT NULL CHECK (act IN ('again', 'given')),
+    by TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Applications (办件): their log, what belongs to a person sealed beside it, and the guides by which they are handled. */
@@ -280,6 +311,13 @@ export const outboxMigrations: readonly string[] = [
     by TEXT NOT NULL
   ) STRICT;
   CREATE INDEX item_act_by_key ON item_act (key, seq);
+  `,
+  `
+  -- due_at: since when it could be on its way, later than at where it was not its time yet. unsure_since: when it was first handed over without
+  -- its being known what became of that; null: it never was.
+  ALTER TABLE item ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE item ADD COLUMN unsure_since INTEGER;
+  UPDATE item SET due_at = at;
   `,
 ];
 

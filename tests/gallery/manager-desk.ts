@@ -62,7 +62,7 @@ export const deskMoments: Readonly<Record<string, DeskSnapshot<WorkItem, OpenedA
   },
 };
 
-/** What does not get to the platform, below the work list of the same moment. */
+/** What is sent outside and does not get there, below the work list of the same moment. */
 export const outboxMoments: Readonly<Record<string, OutboxSnapshot>> = {
   "desk-outbox": {
     value: "shown",
@@ -71,7 +71,7 @@ export const outboxMoments: Readonly<Record<string, OutboxSnapshot>> = {
       connected: true,
       standing: stuckOutbox,
       by: "林经办",
-      done: { kind: "again", key: "HL-20261117-0003-E/application" },
+      done: { kind: "again", outbox: "platform", key: "HL-20261117-0003-E/application" },
     },
   },
   "desk-outbox-none": {
@@ -79,7 +79,7 @@ export const outboxMoments: Readonly<Record<string, OutboxSnapshot>> = {
     context: {
       ...initialOutbox,
       connected: true,
-      standing: { items: [], waiting: 0, since: null, late: false },
+      standing: { items: [], depths: [], lateAfter: 30 * 60_000 },
     },
   },
 };

@@ -142,7 +142,8 @@ async function inOffice(number: string, slot: string): Promise<string> {
   const does = async (act: "assign" | "decline") => {
     await press(desk(act));
     await press(desk("confirm"));
-    await page.getByText(`${desk(act)}：${number}`).waitFor();
+    const done = desk("doneIt").replace("{act}", desk(act)).replace("{number}", number);
+    await page.getByText(done, { exact: true }).waitFor();
   };
   await press(managerMessages.partAssistance["zh-CN"]);
   const row = page.locator(".work-list tbody tr", { hasText: number });

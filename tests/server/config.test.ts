@@ -16,7 +16,8 @@ function fileWith(text: string): string {
 describe("the configuration", () => {
   it("has a default for everything", () => {
     const retention = { hourlyDays: 400, dailyDays: 3660 };
-    const defaults = { terminal: { id: "HL-01" }, technicians: [], screen: {}, retention };
+    const outboxes = { lateMinutes: 30, parkedItems: 1 };
+    const defaults = { outboxes, terminal: { id: "HL-01" }, technicians: [], screen: {}, retention };
     expect(readConfig(undefined)).toEqual(defaults);
     expect(readConfig(fileWith(""))).toEqual(defaults);
     expect(readConfig(fileWith("retention: { hourlyDays: 30 }\n")).retention).toEqual({

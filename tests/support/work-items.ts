@@ -1,4 +1,5 @@
-import type { OpenedApplication, OutboxStanding, WorkItem } from "../../server/contract/matters/desk.ts";
+import type { OpenedApplication, WorkItem } from "../../server/contract/matters/desk.ts";
+import type { OutboxStanding } from "../../server/contract/outbox.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
 import { handwritten } from "./handwritten.ts";
 
@@ -172,13 +173,14 @@ export const anOpened = (item: WorkItem = aWorkItem()): OpenedApplication => ({
   declined: [],
 });
 
-/** What does not get to the platform, of each kind of trouble. */
+/** What is sent outside and does not get there, of each kind of trouble. */
 export const stuckOutbox: OutboxStanding = {
   items: [
     {
+      outbox: "platform",
       key: "HL-20261117-0003-E/application",
       what: "application",
-      applicationNumber: "HL-20261117-0003-E",
+      number: "HL-20261117-0003-E",
       since: Date.UTC(2026, 10, 22, 7, 40),
       state: "parked",
       reason: "materialMissing",
@@ -187,9 +189,10 @@ export const stuckOutbox: OutboxStanding = {
       last: null,
     },
     {
+      outbox: "platform",
       key: "HL-20261118-0007-C/supplement/s-1",
       what: "supplement",
-      applicationNumber: "HL-20261118-0007-C",
+      number: "HL-20261118-0007-C",
       since: Date.UTC(2026, 10, 22, 8, 5),
       state: "parked",
       reason: "notAsked",
@@ -198,9 +201,10 @@ export const stuckOutbox: OutboxStanding = {
       last: { act: "given", by: "林经办", at: Date.UTC(2026, 10, 23, 0, 40) },
     },
     {
+      outbox: "platform",
       key: "HL-20261123-0001-K/application",
       what: "application",
-      applicationNumber: "HL-20261123-0001-K",
+      number: "HL-20261123-0001-K",
       since: Date.UTC(2026, 10, 23, 0, 5),
       state: "late",
       reason: null,
@@ -208,8 +212,65 @@ export const stuckOutbox: OutboxStanding = {
       failures: 9,
       last: null,
     },
+    {
+      outbox: "post",
+      key: "HL-20261104-0001-K-P1/delivery",
+      what: "parcel",
+      number: "HL-20261104-0001-K-P1",
+      since: Date.UTC(2026, 10, 22, 9),
+      state: "parked",
+      reason: "notServed",
+      status: 422,
+      failures: 0,
+      last: null,
+    },
+    {
+      outbox: "licenceTexts",
+      key: "0123456789abcdef0123456789abcdef",
+      what: "text",
+      number: null,
+      since: Date.UTC(2026, 10, 23, 1, 15),
+      state: "parked",
+      reason: "blocked",
+      status: 403,
+      failures: 0,
+      last: null,
+    },
+    {
+      outbox: "ticketTexts",
+      key: "20261123-A012/near",
+      what: "text",
+      number: "A012",
+      since: Date.UTC(2026, 10, 23, 2, 26),
+      state: "parked",
+      reason: "outcomeUnknown",
+      status: null,
+      failures: 0,
+      last: null,
+    },
   ],
-  waiting: 4,
-  since: Date.UTC(2026, 10, 22, 7, 40),
-  late: true,
+  depths: [
+    {
+      outbox: "platform",
+      waiting: 4,
+      since: Date.UTC(2026, 10, 23, 0, 5),
+      parked: 2,
+      parkedSince: Date.UTC(2026, 10, 22, 7, 40),
+    },
+    {
+      outbox: "post",
+      waiting: 1,
+      since: Date.UTC(2026, 10, 23, 2, 20),
+      parked: 1,
+      parkedSince: Date.UTC(2026, 10, 22, 9),
+    },
+    {
+      outbox: "licenceTexts",
+      waiting: 0,
+      since: null,
+      parked: 1,
+      parkedSince: Date.UTC(2026, 10, 23, 1, 15),
+    },
+  ],
+  lateAfter: 30 * 60_000,
 };

@@ -1,6 +1,7 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
-import type { matterDesk, OutboxStanding } from "../../../server/contract/matters/desk.ts";
+import type { matterDesk } from "../../../server/contract/matters/desk.ts";
+import type { OutboxName, OutboxStanding } from "../../../server/contract/outbox.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
 import { errorCodeOf, type Sources } from "../effects.ts";
@@ -9,6 +10,7 @@ import { type ConnectionEvent, watchConnection } from "../frame/watch-connection
 /** What somebody does about one item. */
 export interface OutboxAct {
   readonly kind: "again" | "given";
+  readonly outbox: OutboxName;
   readonly key: string;
 }
 
@@ -49,17 +51,17 @@ export function createOutboxEffects(
       desk.request("XiaohuMatterDesk.Outbox", {}, { signal }),
     ),
     /** Done once or not at all: an item that is not parked any more is not sent a second time. */
-    perform: fromPromise<void, OutboxAct & { by: string }>(async ({ input: { kind, key, by } }) => {
-      await desk.request(kind === "again" ? "XiaohuMatterDesk.SendAgain" : "XiaohuMatterDesk.GiveToPerson", {
-        key,
-        by,
-      });
+    perform: fromPromise<void, OutboxAct & { by: string }>(async ({ input: { kind, ...meant } }) => {
+      await desk.request(
+        kind === "again" ? "XiaohuMatterDesk.SendAgain" : "XiaohuMatterDesk.GiveToPerson",
+        meant,
+      );
     }),
   };
 }
 export type OutboxEffects = ReturnType<typeof createOutboxEffects>;
 
-/** What does not get to the platform: looked at every while, and somebody says what is to be done. */
+/** What of all that is sent outside does not get there: looked at every while, and somebody says what is to be done. */
 export function createOutboxMachine(effects: OutboxEffects) {
   return setup({
     types: { context: {} as OutboxContext, events: {} as OutboxEvent },
@@ -74,7 +76,10 @@ export function createOutboxMachine(effects: OutboxEffects) {
       canAct: ({ context, event }) =>
         event.type === "act" &&
         context.by.trim() !== "" &&
-        (context.standing?.items.some(({ key, state }) => key === event.act.key && state === "parked") ??
+        (context.standing?.items.some(
+          ({ outbox, key, state }) =>
+            outbox === event.act.outbox && key === event.act.key && state === "parked",
+        ) ??
           false),
     },
     actions: {

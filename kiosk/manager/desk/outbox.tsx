@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Language } from "../../../server/contract/hall.ts";
-import type { StuckItem } from "../../../server/contract/matters/desk.ts";
+import { isLate, type OutboxDepth, type StuckItem } from "../../../server/contract/outbox.ts";
 import { type Translate, translator } from "../../i18n/catalogue.ts";
 import { outboxMessages } from "../../i18n/manager-outbox.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,7 +8,7 @@ import { Chip, Notice } from "../../ui/text-block.tsx";
 import { dayAndTime } from "../../ui/time.ts";
 import { ByField } from "../frame/fields.tsx";
 import { Section, Table } from "../frame/parts.tsx";
-import type { OutboxEvent, OutboxSnapshot } from "./outbox.machine.ts";
+import type { OutboxAct, OutboxEvent, OutboxSnapshot } from "./outbox.machine.ts";
 
 type Words = Translate<typeof outboxMessages>;
 
@@ -20,17 +20,27 @@ interface OutboxPanelProps {
   readonly language: Language;
 }
 
-/** What does not get to the platform, and what somebody does about it. Drawn from plain data; nobody is named in it. */
+/** What of all that is sent outside does not get there, and what somebody does about it. Drawn from plain data; nobody is named in it. */
 export function OutboxPanel({ snapshot: { value, context }, send, now, language }: OutboxPanelProps) {
   const t = useMemo(() => translator(outboxMessages, language), [language]);
   const { standing, by, done, error } = context;
   if (!standing) return null;
-  const { items, waiting, since, late } = standing;
+  const { items, depths, lateAfter } = standing;
+  const waiting = depths.filter(({ since }) => since !== null);
+  const late = waiting.filter((depth) => isLate(depth, lateAfter, now));
   const mayAct = by.trim() !== "" && value === "shown";
   return (
     <Section title={t("title")} hint={items.length > 0 ? t("hint") : ""} class="wide work-list outbox">
       <div class="outbox__body acts">
-        {late && <Notice tone="warning" title={t("late")} />}
+        {late.length > 0 && (
+          <Notice
+            tone="warning"
+            title={t("late", {
+              minutes: lateAfter / 60_000,
+              outboxes: late.map(({ outbox }) => t(outbox)).join(language === "en" ? ", " : "、"),
+            })}
+          />
+        )}
         {done && (
           <Notice tone="good" title={t(done.kind === "again" ? "doneAgain" : "doneGiven")}>
             <Button variant="quiet" onPress={() => send({ type: "dismiss" })}>
@@ -39,9 +49,9 @@ export function OutboxPanel({ snapshot: { value, context }, send, now, language 
           </Notice>
         )}
         {error && <Notice tone="bad" title={t(error === "desk.notInState" ? "notParked" : "failed")} />}
-        {since !== null && (
-          <p class="note">{t("depth", { count: waiting, minutes: Math.floor((now - since) / 60_000) })}</p>
-        )}
+        {waiting.map((depth) => (
+          <Depth key={depth.outbox} depth={depth} now={now} t={t} />
+        ))}
         {items.length === 0 ? (
           <p class="empty">{t("none")}</p>
         ) : (
@@ -54,14 +64,14 @@ export function OutboxPanel({ snapshot: { value, context }, send, now, language 
             <Table
               caption={t("title")}
               rows={items}
-              rowKey={({ key }) => key}
+              rowKey={({ outbox, key }) => `${outbox} ${key}`}
               columns={[
                 {
                   head: t("number"),
-                  cell: ({ applicationNumber, what }) => (
+                  cell: ({ number, outbox, what }) => (
                     <span class="work-list__due">
-                      <span class="outbox__number">{applicationNumber}</span>
-                      <span class="note">{t(what)}</span>
+                      <span class="outbox__number">{number ?? t("noNumber")}</span>
+                      <span class="note">{t(what === "text" ? outbox : what)}</span>
                     </span>
                   ),
                 },
@@ -87,13 +97,33 @@ export function OutboxPanel({ snapshot: { value, context }, send, now, language 
   );
 }
 
+const Depth = ({
+  depth: { outbox, waiting, since },
+  now,
+  t,
+}: {
+  depth: OutboxDepth;
+  now: number;
+  t: Words;
+}) => (
+  <p class="note">
+    {t("depth", {
+      outbox: t(outbox),
+      count: waiting,
+      minutes: Math.max(0, Math.floor((now - (since ?? now)) / 60_000)),
+    })}
+  </p>
+);
+
 function Why({ item: { state, reason, status, failures, last }, t }: { item: StuckItem; t: Words }) {
   return (
     <span class="work-list__due">
       <Chip tone={state === "parked" ? "bad" : "warning"} icon="warning">
-        {state === "parked"
-          ? t("refusedWith", { status: status ?? "—", reason: reason ?? "" })
-          : t("failedWith", { status: status ?? t("noAnswer"), count: failures })}
+        {state === "late"
+          ? t("failedWith", { status: status ?? t("noAnswer"), count: failures })
+          : reason === "outcomeUnknown"
+            ? t("mayBeThere")
+            : t("refusedWith", { status: status ?? "—", reason: reason ?? "" })}
       </Chip>
       {last && (
         <span class="note">
@@ -113,10 +143,11 @@ const advice = {
   unknownKind: "adviseUnreadable",
   differentContent: "adviseConflict",
   decided: "adviseConflict",
+  outcomeUnknown: "adviseUnknown",
 } as const satisfies Readonly<Record<string, keyof typeof outboxMessages>>;
 
 function Todo({
-  item: { key, state, reason },
+  item: { outbox, key, what, state, reason },
   t,
   mayAct,
   onAct,
@@ -124,10 +155,11 @@ function Todo({
   item: StuckItem;
   t: Words;
   mayAct: boolean;
-  onAct: (act: { kind: "again" | "given"; key: string }) => void;
+  onAct: (act: OutboxAct) => void;
 }) {
   if (state === "late") return <>{t("adviseLate")}</>;
-  const known = reason !== null && reason in advice ? advice[reason as keyof typeof advice] : "adviseRefused";
+  const otherwise = what === "text" ? "adviseText" : what === "parcel" ? "adviseParcel" : "adviseRefused";
+  const known = reason !== null && reason in advice ? advice[reason as keyof typeof advice] : otherwise;
   return (
     <span class="outbox__todo">
       <span>{t(known)}</span>
@@ -136,7 +168,7 @@ function Todo({
           type="button"
           class="desk-button"
           disabled={!mayAct}
-          onClick={() => onAct({ kind: "again", key })}
+          onClick={() => onAct({ kind: "again", outbox, key })}
         >
           {t("sendAgain")}
         </button>
@@ -144,7 +176,7 @@ function Todo({
           type="button"
           class="desk-button"
           disabled={!mayAct}
-          onClick={() => onAct({ kind: "given", key })}
+          onClick={() => onAct({ kind: "given", outbox, key })}
         >
           {t("give")}
         </button>

@@ -14,6 +14,9 @@ export interface OutgoingText {
   readonly idempotencyKey: string;
 }
 
+/** Milliseconds for which a gateway surely knows a key again: a day, and an hour less, as clocks differ and an answer takes its time. */
+export const repeatableFor = 23 * 60 * 60_000;
+
 export const deliveryState = z.enum([
   /** The gateway has it. */
   "accepted",

@@ -9,6 +9,9 @@ export type SmsFault = CommonFault | "neverArrives";
 
 const longestRequest = 4096;
 
+/** Milliseconds for which keys are known again: no longer than any gateway has to. */
+const remembered = 24 * 60 * 60_000;
+
 const handedOver = z.strictObject({
   to: z.string().check(z.regex(/^\+[1-9]\d{7,14}$/)),
   text: z.string().check(z.minLength(1), z.maxLength(500)),
@@ -33,7 +36,7 @@ export interface SmsStandIn extends StandInServer<"neverArrives"> {
 /** @param secret the one that a client must show */
 export async function startSmsStandIn(secret: string, clock: Clock): Promise<SmsStandIn> {
   const texts: StandInText[] = [];
-  const byKey = new Map<string, string>();
+  const byKey = new Map<string, Pick<StandInText, "id" | "at">>();
 
   const server = await startStandInServer<"neverArrives">({
     secret,
@@ -44,7 +47,8 @@ export async function startSmsStandIn(secret: string, clock: Clock): Promise<Sms
       if (request.method === "POST" && request.path === "") {
         const key = request.key();
         const message = request.json(handedOver);
-        const known = byKey.get(key);
+        const heard = byKey.get(key);
+        const known = heard && clock.now() - heard.at < remembered ? heard.id : undefined;
         const text: StandInText = texts.find(({ id }) => id === known) ?? {
           ...message,
           id: `text-${texts.length + 1}`,
@@ -52,7 +56,7 @@ export async function startSmsStandIn(secret: string, clock: Clock): Promise<Sms
           at: clock.now(),
         };
         if (known === undefined) {
-          byKey.set(key, text.id);
+          byKey.set(key, text);
           texts.push(text);
         }
         return { status: 202, json: sentText.parse({ id: text.id, state: "accepted" }) };

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { answerValue } from "../forms/facts.ts";
 import { idempotencyKey, localized } from "../hall.ts";
+import { outboxNames, outboxStanding } from "../outbox.ts";
 import { signature } from "../signature.ts";
 import { application, applicationNumber } from "./application.ts";
 import { enterpriseActedFor } from "./enterprise.ts";
@@ -95,38 +96,11 @@ export const openedApplication = z.object({
 });
 export type OpenedApplication = z.infer<typeof openedApplication>;
 
-/** Something that is to go to the platform, and does not by itself, or has not for long. Nothing of a person is in it. */
-export const stuckItem = z.object({
-  key: z.string(),
-  what: z.enum(["file", "application", "supplement", "withdrawal", "other"]),
-  applicationNumber: z.string(),
-  /** When it was put in, milliseconds since the epoch. */
-  since: z.number(),
-  /** Parked: refused for good, and nothing of its application goes on. Late: it is tried again and again. */
-  state: z.enum(["parked", "late"]),
-  /** As the platform calls it, or the hall: `contentMissing`, `contentChanged`, `unreadable`, `unknownKind`. */
-  reason: z.nullable(z.string()),
-  /** Of HTTP; null: nobody was asked, or nobody answered. */
-  status: z.nullable(z.number()),
-  /** One after the other. */
-  failures: z.number(),
-  /** What was last done about it. */
-  last: z.nullable(z.object({ act: z.enum(["again", "given"]), by: z.string(), at: z.number() })),
+const ofOneItem = z.strictObject({
+  outbox: z.enum(outboxNames),
+  key: z.string().check(z.minLength(1), z.maxLength(200)),
+  by,
 });
-export type StuckItem = z.infer<typeof stuckItem>;
-
-export const outboxStanding = z.object({
-  /** This site's, in order of coming. */
-  items: z.array(stuckItem),
-  /** Of all sites: not known yet what becomes of them, and since when the oldest that is open waits; null: none is. */
-  waiting: z.number(),
-  since: z.nullable(z.number()),
-  /** Something has waited for longer than it may. */
-  late: z.boolean(),
-});
-export type OutboxStanding = z.infer<typeof outboxStanding>;
-
-const ofOneItem = z.strictObject({ key: z.string().check(z.minLength(1), z.maxLength(200)), by });
 
 const changed = z.object({ item: workItem });
 const ofOne = { applicationNumber, by, idempotencyKey };
@@ -186,7 +160,7 @@ export const matterDesk = {
       payload: z.strictObject({ ...ofOne, commitmentId: key, holds: z.boolean(), finding: words }),
       completion: changed,
     },
-    /** What does not get to the platform, and how many wait. */
+    /** What of all that is sent outside does not get there, and how many wait. */
     "XiaohuMatterDesk.Outbox": { payload: nothing, completion: outboxStanding },
     /** A parked one is sent once more, and then what is behind it. Errors: `desk.notInState`, it is not parked any more. */
     "XiaohuMatterDesk.SendAgain": { payload: ofOneItem, completion: z.object({}) },

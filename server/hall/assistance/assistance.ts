@@ -83,6 +83,7 @@ export interface Assistance {
   /** What the office does; `desk.*` besides. */
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
   has(meant: MeantRequests): boolean;
+  hasNumber(number: string): boolean;
   /** Whether a person waits for this matter here. */
   isOpen(person: string, matterId: string): boolean;
   /** By what somebody is known again, with a document or by the telephone alone. */
@@ -345,6 +346,10 @@ export function openAssistance(options: AssistanceOptions): Assistance {
     execute: (name, payload, asking = {}) => run(() => commands[name](payload, asking)),
     desk: (name, payload) => run(() => desk[name](payload)),
     has: (meant) => meantBy(meant).length > 0,
+    hasNumber(number) {
+      log.catchUp();
+      return log.state.requests.has(number);
+    },
     isOpen: (person, matterId) =>
       meantBy({ person }).some((each) => each.matterId === matterId && isAwaited(each)),
     personOf,

@@ -1,12 +1,9 @@
 import * as z from "zod/mini";
-import type { Clock } from "../../../device-drivers/clock.ts";
-import { deliveryState, type SmsGateway } from "../../connectors/sms/gateway.ts";
+import { deliveryState, repeatableFor, type SmsGateway } from "../../connectors/sms/gateway.ts";
 import { languages } from "../../contract/hall.ts";
-import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { itemOf, type OutboxKind, type Settled } from "../outbox/kind.ts";
-import { createOutbox } from "../outbox/outbox.ts";
-import type { OutboxStore } from "../outbox/store.ts";
+import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import type { Assistance } from "./assistance.ts";
 
 const payload = z.strictObject({
@@ -21,46 +18,37 @@ const payload = z.strictObject({
 const answer = z.strictObject({ state: z.union([deliveryState, z.literal("stale")]) });
 type Answer = z.infer<typeof answer>;
 
-export interface SendTextsOptions {
+export interface SendTextsOptions extends Omit<OutboxOptions, "kinds"> {
   readonly gateway: SmsGateway;
   /** Of every site. */
   readonly sites: readonly Pick<Assistance, "texts" | "subscribe">[];
-  readonly store: OutboxStore;
-  /** 256 bits, for what waits. */
-  readonly key: Buffer;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
 }
 
 /**
  * Text messages about requests: each once, in order of its request, whatever fails. What is true and not in the outbox, since a process ended
  * between the two, is put in at the next start or change; what has become untrue while it waited is not sent.
  */
-export function sendTexts({ gateway, sites, store, key, clock, random, log }: SendTextsOptions): {
-  close(): Promise<void>;
-} {
+export function sendTexts(options: SendTextsOptions): { readonly outbox: Outbox; close(): Promise<void> } {
+  const { gateway, sites, clock, log } = options;
   let closed = false;
+  const isTrue = (key: string) => sites.some((site) => site.texts().some((due) => due.key === key));
   const kind: OutboxKind<z.infer<typeof payload>, Answer> = {
     name: "assistance.text",
     payload,
     answer,
-    async send({ key: named, ...text }, idempotencyKey, signal) {
-      const isTrue = sites.some((site) => site.texts().some((due) => due.key === named));
-      if (!isTrue) return { state: "stale" };
+    repeatableFor,
+    async send({ key: named, ...text }, idempotencyKey, signal, trying) {
+      if (!isTrue(named)) return { state: "stale" };
+      trying();
       const { state } = await gateway.send({ ...text, idempotencyKey }, signal);
       return { state };
     },
     settled(settled: Settled<Answer>) {
       if (settled.end === "done") return;
       log.warn({ key: settled.key, reason: settled.reason }, "a text is not taken by the gateway");
-      // Nobody looks after single texts, and a telephone's number is not kept for one.
-      clock.defer(() => {
-        if (!closed) outbox.drop(settled.key);
-      });
     },
   };
-  const outbox = createOutbox({ store, key, kinds: [kind], clock, random, log });
+  const outbox = createOutbox({ ...options, kinds: [kind] });
 
   let isDue = false;
   /** A moment later: who asked does not wait for it. */
@@ -76,6 +64,8 @@ export function sendTexts({ gateway, sites, store, key, clock, random, log }: Se
             outbox.add(
               itemOf(kind, { stream: due.stream, key: due.key, payload: { key: due.key, ...due.text } }),
             );
+        // Nobody has to look at what is not true any more, and a telephone's number is not kept for it.
+        for (const { key } of outbox.parked()) if (!isTrue(key)) outbox.drop(key);
       } catch (cause) {
         // Put in at the next change.
         if (!(cause instanceof StorageError)) throw cause;
@@ -86,6 +76,7 @@ export function sendTexts({ gateway, sites, store, key, clock, random, log }: Se
   const ends = sites.map((site) => site.subscribe(handSoon));
   handSoon();
   return {
+    outbox,
     async close() {
       closed = true;
       for (const end of ends) end();

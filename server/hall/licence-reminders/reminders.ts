@@ -4,13 +4,12 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Holder } from "../../connectors/holder.ts";
 import type { HeldLicence } from "../../connectors/licences/licences.ts";
-import { type SentText, type SmsGateway, sentText } from "../../connectors/sms/gateway.ts";
+import { repeatableFor, type SentText, type SmsGateway, sentText } from "../../connectors/sms/gateway.ts";
 import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { dayOf, minute } from "../calendar/day.ts";
-import type { OutboxKind } from "../outbox/kind.ts";
-import { itemOf } from "../outbox/kind.ts";
-import { createOutbox } from "../outbox/outbox.ts";
+import { itemOf, NotYet, type OutboxKind } from "../outbox/kind.ts";
+import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import type { OutboxStore } from "../outbox/store.ts";
 import { dueAt, untilDecent } from "./schedule.ts";
 import type { Agreed, KeptReminder, LicenceReminderStore } from "./store.ts";
@@ -36,6 +35,8 @@ export interface LicenceRemindersOptions {
   words(kind: string, validTo: string): RenewalWords | undefined;
   readonly clock: Clock;
   readonly random: () => number;
+  /** As of every outbox. */
+  readonly lateAfter?: OutboxOptions["lateAfter"];
   readonly log: Log;
 }
 
@@ -46,6 +47,7 @@ export interface LicenceReminders {
   ofPerson(person: string): KeptReminder[];
   /** Nothing is sent any more, and nothing is left. False: it is not theirs. */
   forget(person: string, id: string): boolean;
+  readonly outbox: Outbox;
   close(): Promise<void>;
 }
 
@@ -63,13 +65,18 @@ const unwanted = (reason: string) =>
 export function createLicenceReminders(options: LicenceRemindersOptions): LicenceReminders {
   const { store, gateway, held, words, clock, random, log } = options;
 
-  const send = async (id: string, key: string, signal: AbortSignal): Promise<SentText> => {
+  const send = async (
+    id: string,
+    key: string,
+    signal: AbortSignal,
+    trying: () => void,
+  ): Promise<SentText> => {
     const kept = store.get(id);
     if (!kept) throw unwanted("forgotten");
     const now = clock.now();
     if (dayOf(now) > kept.validTo) throw unwanted("over");
     const after = untilDecent(now);
-    if (after > 0) throw new ConnectorError("it is night", true, { after });
+    if (after > 0) throw new NotYet(after);
     const licences = await held(kept.holder, signal);
     const stands = licences.some(
       ({ kind, validTo, state }) => kind === kept.kind && validTo === kept.validTo && state === "valid",
@@ -79,25 +86,28 @@ export function createLicenceReminders(options: LicenceRemindersOptions): Licenc
     // It may have been forgotten while the registry was asked.
     if (!store.get(id)) throw unwanted("forgotten");
     const { telephone: to, language } = kept;
+    trying();
     return gateway.send({ to, language, ...renewalText(said, language), idempotencyKey: key }, signal);
   };
   const kind: OutboxKind<z.infer<typeof wish>, SentText> = {
     name: "sms.licenceEnds",
     payload: wish,
     answer: sentText,
-    send: ({ id }, key, signal) => send(id, key, signal),
-    settled({ stream: id, end, ...rest }) {
-      if (end === "done") return store.sent(id, clock.now());
+    repeatableFor,
+    send: ({ id }, ...how) => send(id, ...how),
+    settled(settled) {
+      const { stream: id } = settled;
+      if (settled.end === "done") return store.sent(id, clock.now());
       // Nobody can do anything about it, nor has to.
-      store.forget(id);
-      if ("reason" in rest && !notSent.includes(rest.reason))
-        log.warn({ id, reason: rest.reason }, "a reminder is not taken");
+      if (notSent.includes(settled.reason)) return store.forget(id);
+      log.warn({ id, reason: settled.reason }, "a reminder is not taken");
     },
   };
   const outbox = createOutbox({
     store: options.outbox,
     key: options.outboxKey,
     kinds: [kind],
+    ...(options.lateAfter === undefined ? {} : { lateAfter: options.lateAfter }),
     clock,
     random,
     log,
@@ -108,7 +118,13 @@ export function createLicenceReminders(options: LicenceRemindersOptions): Licenc
     try {
       const now = clock.now();
       for (const id of store.due(now)) outbox.add(itemOf(kind, { stream: id, key: id, payload: { id } }));
-      for (const { key } of outbox.parked()) outbox.drop(key);
+      for (const { key, stream: id } of outbox.parked()) {
+        const kept = store.get(id);
+        // Somebody may see to it until the licence has ended, and no longer.
+        if (kept && dayOf(now) <= kept.validTo) continue;
+        store.forget(id);
+        outbox.drop(key);
+      }
       for (const id of store.sentBefore(now - keptAfter)) store.forget(id);
     } catch (cause) {
       // The same is looked at again in a minute.
@@ -130,6 +146,7 @@ export function createLicenceReminders(options: LicenceRemindersOptions): Licenc
       store.keep({ ...agreed, id, person, dueAt: dueAt(validTo, before) });
       return id;
     },
+    outbox,
     ofPerson: (person) => store.ofPerson(person),
     forget(person, id) {
       if (store.get(id)?.person !== person) return false;

@@ -7,21 +7,21 @@ import type { Matters } from "./matters.ts";
 type Commands = ServiceSession<typeof matterDesk>["commands"];
 
 /** Not about applications, but about what is sent of them. */
-const ofOutbox = ({ platform }: Matters, outbox: OutboxDesk) =>
+const ofOutbox = (site: string, outbox: OutboxDesk) =>
   ({
-    "XiaohuMatterDesk.Outbox": () => outbox.standing((number) => platform.has(number)),
-    "XiaohuMatterDesk.SendAgain": ({ key, by }) => {
-      outbox.sendAgain(key, by);
+    "XiaohuMatterDesk.Outbox": () => outbox.standing(site),
+    "XiaohuMatterDesk.SendAgain": ({ by, ...meant }) => {
+      outbox.sendAgain(site, meant, by);
       return {};
     },
-    "XiaohuMatterDesk.GiveToPerson": ({ key, by }) => {
-      outbox.giveToPerson(key, by);
+    "XiaohuMatterDesk.GiveToPerson": ({ by, ...meant }) => {
+      outbox.giveToPerson(site, meant, by);
       return {};
     },
   }) satisfies Partial<Commands>;
 
-function commandsOf(matters: Matters, outbox: OutboxDesk): Commands {
-  const own = ofOutbox(matters, outbox);
+function commandsOf({ site, matters, outbox }: OfSite): Commands {
+  const own = ofOutbox(site, outbox);
   const names = Object.keys(matterDesk.commands).filter(
     (name) => name !== "Common.Cancel" && !(name in own),
   ) as DeskName[];
@@ -31,10 +31,17 @@ function commandsOf(matters: Matters, outbox: OutboxDesk): Commands {
   return { ...others, ...own };
 }
 
+interface OfSite {
+  readonly site: string;
+  readonly matters: Matters;
+  /** Of all sites. */
+  readonly outbox: OutboxDesk;
+}
+
 /** The office's work list, for the manager's page. @param path of the site's service */
-export const matterDeskService = (matters: Matters, outbox: OutboxDesk, path: string): Service =>
+export const matterDeskService = (ofSite: OfSite, path: string): Service =>
   defineService<typeof matterDesk>({
     definition: { ...matterDesk, path } as typeof matterDesk,
     roles: ["manager"],
-    open: () => ({ commands: commandsOf(matters, outbox), close: () => undefined }),
+    open: () => ({ commands: commandsOf(ofSite), close: () => undefined }),
   });

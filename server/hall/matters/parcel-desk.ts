@@ -61,6 +61,8 @@ export interface ParcelDesk {
   ordered(): DeliveryOrder[];
   refused(deliveryNumber: string, reason: string): Promise<void>;
   told(waybill: Waybill): Promise<void>;
+  /** Whether the result is still to come by this very parcel, refused or not. */
+  isWanted(deliveryNumber: string): boolean;
   /** Delivery numbers of parcels on their way. */
   awaited(): string[];
 }
@@ -142,6 +144,10 @@ export function parcelDesk(room: Room): ParcelDesk {
       if (!isNamed) return records.wipe(record);
       records.keep(record);
       if (before.told) records.wipe(before.told.record);
+    },
+    isWanted(deliveryNumber) {
+      const found = ofNumber(deliveryNumber);
+      return found?.state === "issued" && found.parcel?.deliveryNumber === deliveryNumber;
     },
     awaited: () =>
       all().flatMap(({ parcel }) =>

@@ -48,7 +48,8 @@ export function parcelEvent(command: ParcelCommand, found: Application): ParcelE
         : undefined;
     case "tellParcel": {
       const { revision, state, record } = command;
-      return isThis && (parcel.told?.revision ?? 0) < revision
+      // What was refused may be taken all the same, where the office had it sent again.
+      return parcel?.deliveryNumber === deliveryNumber && (parcel.told?.revision ?? 0) < revision
         ? { type: "parcelTold", number, deliveryNumber, revision, state, record }
         : undefined;
     }
@@ -84,7 +85,7 @@ export function withParcel(before: Application, event: ParcelEvent): Application
     case "parcelTold": {
       const { revision, state, record } = event;
       return before.parcel
-        ? { ...before, parcel: { ...before.parcel, told: { revision, state, record } } }
+        ? { ...before, parcel: { ...before.parcel, told: { revision, state, record }, refused: null } }
         : before;
     }
   }

@@ -1,15 +1,11 @@
 import * as z from "zod/mini";
-import type { Clock } from "../../../device-drivers/clock.ts";
-import { ConnectorError } from "../../connectors/connector-error.ts";
-import { deliveryState, type SmsGateway } from "../../connectors/sms/gateway.ts";
+import { deliveryState, repeatableFor, type SmsGateway } from "../../connectors/sms/gateway.ts";
 import type { Localized } from "../../contract/hall.ts";
-import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { minute } from "../calendar/day.ts";
 import { untilDecent } from "../licence-reminders/schedule.ts";
-import { itemOf, type OutboxKind, type Settled } from "../outbox/kind.ts";
-import { createOutbox } from "../outbox/outbox.ts";
-import type { OutboxStore } from "../outbox/store.ts";
+import { itemOf, NotYet, type OutboxKind, type Settled } from "../outbox/kind.ts";
+import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { deferralText } from "./deferral-text.ts";
 import type { Matters } from "./matters.ts";
 
@@ -21,16 +17,10 @@ const payload = z.strictObject({ number: z.string() });
 const answer = z.strictObject({ state: z.union([deliveryState, z.literal("unwanted")]) });
 type Answer = z.infer<typeof answer>;
 
-export interface SendDeferralTextsOptions {
+export interface SendDeferralTextsOptions extends Omit<OutboxOptions, "kinds"> {
   readonly gateway: SmsGateway;
   /** Every site, with the name that stands before its texts. */
   readonly sites: readonly { readonly hall: Localized; readonly deferrals: Matters["deferrals"] }[];
-  readonly store: OutboxStore;
-  /** 256 bits, for what waits in the outbox. */
-  readonly key: Buffer;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
 }
 
 /**
@@ -38,23 +28,29 @@ export interface SendDeferralTextsOptions {
  * to whom and what is read from what was handed in when it is sent, so that nothing is kept for it beside that, nothing is sent of what came
  * meanwhile, and a term that was made longer puts it off.
  */
-export function sendDeferralTexts(options: SendDeferralTextsOptions): { close(): Promise<void> } {
-  const { gateway, sites, clock, random, log } = options;
+export function sendDeferralTexts(options: SendDeferralTextsOptions): {
+  readonly outbox: Outbox;
+  close(): Promise<void>;
+} {
+  const { gateway, sites, clock, log } = options;
+  const siteOf = (number: string) => sites.find(({ deferrals }) => deferrals.has(number));
 
   const kind: OutboxKind<z.infer<typeof payload>, Answer> = {
     name: "sms.deferralEnds",
     payload,
     answer,
-    async send({ number }, idempotencyKey, signal) {
-      const site = sites.find(({ deferrals }) => deferrals.has(number));
+    repeatableFor,
+    async send({ number }, idempotencyKey, signal, trying) {
+      const site = siteOf(number);
       const wait = site?.deferrals.wait(number);
       if (!site || wait === undefined) return { state: "unwanted" };
       const after = wait + untilDecent(clock.now() + wait);
-      if (after > 0) throw new ConnectorError("it is not the time", true, { after });
+      if (after > 0) throw new NotYet(after);
       const reminder = site.deferrals.reminder(number);
       if (!reminder) return { state: "unwanted" };
       const { to, language, words } = reminder;
       const text = { to, language, ...deferralText(site.hall, words, language), idempotencyKey };
+      trying();
       const { state } = await gateway.send(text, signal);
       return { state };
     },
@@ -63,14 +59,7 @@ export function sendDeferralTexts(options: SendDeferralTextsOptions): { close():
         log.warn({ number, reason: settled.reason }, "a reminder of what is owed is not taken");
     },
   };
-  const outbox = createOutbox({
-    store: options.store,
-    key: options.key,
-    kinds: [kind],
-    clock,
-    random,
-    log,
-  });
+  const outbox = createOutbox({ ...options, kinds: [kind] });
 
   /** What this process has put in already. */
   const handed = new Set<string>();
@@ -83,8 +72,9 @@ export function sendDeferralTexts(options: SendDeferralTextsOptions): { close():
           outbox.add(itemOf(kind, { stream: number, key: number, payload: { number } }));
           handed.add(number);
         }
-      // Nobody looks after single texts.
-      for (const { key } of outbox.parked()) outbox.drop(key);
+      // Nobody has to look at what is not owed any more.
+      for (const { key, stream } of outbox.parked())
+        if (siteOf(stream)?.deferrals.wait(stream) === undefined) outbox.drop(key);
     } catch (cause) {
       // The same is looked at again in a minute.
       if (!(cause instanceof StorageError)) throw cause;
@@ -95,6 +85,7 @@ export function sendDeferralTexts(options: SendDeferralTextsOptions): { close():
   look();
 
   return {
+    outbox,
     async close() {
       clock.clearTimeout(timer);
       await outbox.close();

@@ -1,15 +1,12 @@
-import { type Clock, sleep } from "../../../device-drivers/clock.ts";
+import { sleep } from "../../../device-drivers/clock.ts";
 import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Platform } from "../../connectors/platform/platform.ts";
 import type { Progress } from "../../connectors/platform/progress.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
-import { createOutbox } from "../outbox/outbox.ts";
-import { type OutboxDesk, outboxDesk } from "../outbox/outbox-desk.ts";
+import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { platformKinds } from "../outbox/platform-kinds.ts";
-import type { OutboxStore } from "../outbox/store.ts";
 import type { Matters } from "./matters.ts";
 
 /** Milliseconds between two rounds of asking the platform how things stand. House rule: a citizen who looks again soon sees what is new. */
@@ -19,16 +16,10 @@ const spoiltFor = 60 * 60 * 1000;
 /** Applications asked about in one round. */
 const askedAtOnce = 40;
 
-export interface SendOutsideOptions {
+export interface SendOutsideOptions extends Omit<OutboxOptions, "kinds"> {
   readonly platform: Platform;
   /** Of every site. */
   readonly sites: readonly Pick<Matters, "platform" | "subscribe">[];
-  readonly store: OutboxStore;
-  /** 256 bits, for what waits in the outbox. */
-  readonly key: Buffer;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
 }
 
 /**
@@ -36,10 +27,10 @@ export interface SendOutsideOptions {
  * outbox, since a process ended between the two, is put in at the next start or change.
  */
 export function sendOutside(options: SendOutsideOptions): {
-  readonly desk: OutboxDesk;
+  readonly outbox: Outbox;
   close(): Promise<void>;
 } {
-  const { platform, sites, store, key, clock, random, log } = options;
+  const { platform, sites, clock, log } = options;
   const deskOf = (number: string) => sites.find((site) => site.platform.has(number))?.platform;
   const parked = (settled: Settled<unknown>) => {
     if (settled.end === "parked")
@@ -63,7 +54,7 @@ export function sendOutside(options: SendOutsideOptions): {
     supplementSettled: hear,
     withdrawalSettled: hear,
   });
-  const outbox = createOutbox({ store, key, kinds: kinds.kinds, clock, random, log });
+  const outbox = createOutbox({ ...options, kinds: kinds.kinds });
 
   const hand = () => {
     for (const { platform: desk } of sites)
@@ -140,7 +131,7 @@ export function sendOutside(options: SendOutsideOptions): {
   const ends = sites.map((site) => site.subscribe(handSoon));
   handSoon();
   return {
-    desk: outboxDesk(outbox),
+    outbox,
     async close() {
       for (const end of ends) end();
       stopping.abort();

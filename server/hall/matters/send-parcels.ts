@@ -1,13 +1,11 @@
-import { type Clock, sleep } from "../../../device-drivers/clock.ts";
+import { sleep } from "../../../device-drivers/clock.ts";
 import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Post, Waybill } from "../../connectors/post/post.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
-import { createOutbox } from "../outbox/outbox.ts";
+import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { postKinds } from "../outbox/post-kinds.ts";
-import type { OutboxStore } from "../outbox/store.ts";
 import type { Matters } from "./matters.ts";
 import { tooLate } from "./parcels.ts";
 
@@ -16,17 +14,11 @@ export const lookEvery = 60_000;
 /** Parcels asked about in one round. */
 const askedAtOnce = 40;
 
-export interface SendParcelsOptions {
+export interface SendParcelsOptions extends Omit<OutboxOptions, "kinds"> {
   readonly post: Post;
   /** Of every site. */
   readonly sites: readonly Pick<Matters, "parcels" | "subscribe">[];
-  readonly store: OutboxStore;
-  /** 256 bits, for what waits in the outbox. */
-  readonly key: Buffer;
-  readonly clock: Clock;
-  readonly random: () => number;
   readonly newKey: () => string;
-  readonly log: Log;
 }
 
 /**
@@ -34,11 +26,23 @@ export interface SendParcelsOptions {
  * order, by the outbox, once. What the log has and the outbox has not, since a process ended between the two, is put in at the next start
  * or change. Afterwards it hears how the parcels stand.
  */
-export function sendParcels(options: SendParcelsOptions): { close(): Promise<void> } {
-  const { post, sites, store, key, clock, random, newKey, log } = options;
+export function sendParcels(options: SendParcelsOptions): {
+  readonly outbox: Pick<Outbox, "stuck" | "counts" | "release" | "give">;
+  close(): Promise<void>;
+} {
+  const { post, sites, clock, newKey, log } = options;
   const stopping = new AbortController();
   const deskOf = (number: string) => sites.find((site) => site.parcels.has(number))?.parcels;
-  const { kinds, delivery } = postKinds(post, async (settled: Settled<Waybill>) => {
+  const isWanted = (deliveryNumber: string) => deskOf(deliveryNumber)?.isWanted(deliveryNumber) ?? false;
+  const stillWanted: Post = {
+    ...post,
+    // Whoever was refused once may have chosen another way before it is sent again.
+    order: (order, ...how) =>
+      isWanted(order.deliveryNumber)
+        ? post.order(order, ...how)
+        : Promise.reject(new ConnectorError("it comes another way", false, { reason: "unwanted" })),
+  };
+  const { kinds, delivery } = postKinds(stillWanted, async (settled: Settled<Waybill>) => {
     const desk = deskOf(settled.stream);
     if (settled.end === "done") return desk?.told(settled.answer);
     if (settled.reason !== tooLate)
@@ -47,7 +51,7 @@ export function sendParcels(options: SendParcelsOptions): { close(): Promise<voi
     // What came too late is ordered anew, by another quote.
     arrangeSoon();
   });
-  const outbox = createOutbox({ store, key, kinds, clock, random, log });
+  const outbox = createOutbox({ ...options, kinds });
 
   /** What this process has put in already. */
   const handed = new Set<string>();
@@ -70,8 +74,9 @@ export function sendParcels(options: SendParcelsOptions): { close(): Promise<voi
         handed.add(order.deliveryNumber);
       }
     }
-    // Nobody has to look at what was only too late.
-    for (const { key: named, reason } of outbox.parked()) if (reason === tooLate) outbox.drop(named);
+    // Nobody has to look at what was only too late, or is to come another way by now.
+    for (const { key, stream, reason } of outbox.parked())
+      if (reason === tooLate || !isWanted(stream)) outbox.drop(key);
   };
   const quoted = async <Quote>(deliveryNumber: string, ask: () => Promise<Quote>) => {
     try {
@@ -128,6 +133,13 @@ export function sendParcels(options: SendParcelsOptions): { close(): Promise<voi
   const ends = sites.map((site) => site.subscribe(arrangeSoon));
   arrangeSoon();
   return {
+    outbox: {
+      ...outbox,
+      release: (key, by) => {
+        const parked = outbox.standing(key);
+        return parked !== undefined && isWanted(parked.stream) && outbox.release(key, by);
+      },
+    },
     async close() {
       for (const end of ends) end();
       stopping.abort();

@@ -22,7 +22,21 @@ export const ownReasons = [
   "unreadable",
   /** No kind of this name is there any more. */
   "unknownKind",
+  /** It may have got there or not, and whoever has it would not know it again: sent once more it might be there twice. */
+  "outcomeUnknown",
 ] as const;
+
+/** Thrown by a kind's `send`: its time has not come. That is no failure, and what waits for it is not late. */
+export class NotYet extends Error {
+  override readonly name = "NotYet";
+  /** Milliseconds until it comes. */
+  readonly wait: number;
+
+  constructor(wait: number) {
+    super(`not for ${wait} ms`);
+    this.wait = wait;
+  }
+}
 
 /** One kind of thing that is sent outside: what it is, how it is sent, and who wants to know what became of it. */
 export interface OutboxKind<Payload, Answer> {
@@ -34,9 +48,15 @@ export interface OutboxKind<Payload, Answer> {
    * Sends it. May be called again with the same payload and key, also after it was sent.
    *
    * @param key idempotency key for the wire: 64 hexadecimal digits
-   * @throws ConnectorError: `again` says whether it is tried again or parked
+   * @param trying called right before it is handed over, where there is `repeatableFor`
+   * @throws ConnectorError: `again` says whether it is tried again or parked · NotYet
    */
-  send(payload: Payload, key: string, signal: AbortSignal): Promise<Answer>;
+  send(payload: Payload, key: string, signal: AbortSignal, trying: () => void): Promise<Answer>;
+  /**
+   * Milliseconds for which the other side knows a key again. Once it was handed over that long ago and it is not known what became of it, it is
+   * parked as `outcomeUnknown`. Left out: for ever.
+   */
+  readonly repeatableFor?: number;
   /** Told at least once, in order within a stream: told again after a crash, so it must bear a repetition. What it throws is told again later. */
   settled(settled: Settled<Answer>): void | Promise<void>;
 }

@@ -1,62 +1,64 @@
 import { ContractError } from "../../contract/errors.ts";
-import type { OutboxStanding, StuckItem as ShownItem } from "../../contract/matters/desk.ts";
-import type { Outbox } from "./outbox.ts";
-import type { StuckItem } from "./store.ts";
+import { type OutboxDepth, type OutboxStanding, outboxNames } from "../../contract/outbox.ts";
+import { addCounts } from "./store.ts";
+import type { WatchedItem, WatchedOutbox } from "./watched.ts";
 
-/** The outbox as the office sees it: what does not get there, and what is done about it. */
-export interface OutboxDesk {
-  /** @param isOurs whether an application is of this site */
-  standing(isOurs: (applicationNumber: string) => boolean): OutboxStanding;
-  /** @throws ContractError desk.notInState */
-  sendAgain(key: string, by: string): void;
-  /** @throws ContractError desk.notInState */
-  giveToPerson(key: string, by: string): void;
+/** Which item is meant. */
+interface Meant {
+  readonly outbox: WatchedOutbox["name"];
+  readonly key: string;
 }
 
-const kinds: Readonly<Record<string, ShownItem["what"]>> = {
-  "platform.file": "file",
-  "platform.application": "application",
-  "platform.supplement": "supplement",
-  "platform.withdrawal": "withdrawal",
-};
+/** The hall's outboxes as the office sees them: what does not get there, and what is done about it. */
+export interface OutboxDesk {
+  standing(site: string): OutboxStanding;
+  /** @throws ContractError desk.notInState */
+  sendAgain(site: string, meant: Meant, by: string): void;
+  /** @throws ContractError desk.notInState */
+  giveToPerson(site: string, meant: Meant, by: string): void;
+}
 
-const shown = ({ key, kind, stream, at, state, reason, status, failures, last }: StuckItem): ShownItem => ({
-  key,
-  what: kinds[kind] ?? "other",
-  applicationNumber: stream,
-  since: at,
-  state: state === "parked" ? "parked" : "late",
-  reason,
-  status,
-  failures,
-  last,
-});
+/** How full each is that there is; several of one name are one. @throws StorageError */
+export const depthsOf = (watched: readonly WatchedOutbox[]): OutboxDepth[] =>
+  outboxNames.flatMap((outbox) => {
+    const counts = watched.filter(({ name }) => name === outbox).map((each) => each.counts());
+    return counts.length > 0 ? [{ outbox, ...counts.reduce(addCounts) }] : [];
+  });
 
-export function outboxDesk(
-  outbox: Pick<Outbox, "stuck" | "isLate" | "counts" | "release" | "give">,
-): OutboxDesk {
-  const changed = (isDone: boolean) => {
-    if (!isDone) throw new ContractError("desk.notInState", "it is not parked any more");
+/** @param lateAfter milliseconds that something may wait before somebody has to look */
+export function outboxDesk(watched: readonly WatchedOutbox[], lateAfter: number): OutboxDesk {
+  // What is no single site's is shown at each, so that somebody sees it.
+  const isOf = (wanted: string) => (item: WatchedItem) => item.site === null || item.site === wanted;
+  const act = (site: string, { outbox, key }: Meant, act: (of: WatchedOutbox) => boolean) => {
+    const isThere = (item: WatchedItem) => item.key === key && isOf(site)(item);
+    const holding = watched.find((each) => each.name === outbox && each.stuck().some(isThere));
+    if (!holding || !act(holding)) throw new ContractError("desk.notInState", "it is not parked any more");
   };
   return {
-    standing(isOurs) {
-      const { waiting, since } = outbox.counts();
-      // What is of no application is no single site's: it is shown at each, so that somebody sees it.
-      const items = outbox.stuck().filter(({ kind, stream }) => !(kind in kinds) || isOurs(stream));
-      return { items: items.map(shown), waiting, since, late: outbox.isLate() };
-    },
-    sendAgain: (key, by) => changed(outbox.release(key, by)),
-    giveToPerson: (key, by) => changed(outbox.give(key, by)),
+    standing: (site) => ({
+      items: watched
+        .flatMap((each) =>
+          each
+            .stuck()
+            .filter(isOf(site))
+            .map(({ key, what, number, at, state, reason, status, failures, last }) => ({
+              outbox: each.name,
+              key,
+              what,
+              number,
+              since: at,
+              state: state === "parked" ? ("parked" as const) : ("late" as const),
+              reason,
+              status,
+              failures,
+              last,
+            })),
+        )
+        .toSorted((one, other) => one.since - other.since),
+      depths: depthsOf(watched),
+      lateAfter,
+    }),
+    sendAgain: (site, meant, by) => act(site, meant, (of) => of.release(meant.key, by)),
+    giveToPerson: (site, meant, by) => act(site, meant, (of) => of.give(meant.key, by)),
   };
 }
-
-/** Of a hall that sends nothing outside. */
-export const noOutbox: OutboxDesk = {
-  standing: () => ({ items: [], waiting: 0, since: null, late: false }),
-  sendAgain: () => {
-    throw new ContractError("desk.notInState", "nothing is sent outside");
-  },
-  giveToPerson: () => {
-    throw new ContractError("desk.notInState", "nothing is sent outside");
-  },
-};

@@ -4,7 +4,7 @@ import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { seal, unseal } from "../../storage/sealed.ts";
-import type { OutboxItem, OutboxKind, Settled } from "./kind.ts";
+import { NotYet, type OutboxItem, type OutboxKind, type Settled } from "./kind.ts";
 import type { ItemStanding, OpenItem, OutboxCounts, OutboxStore, StuckItem } from "./store.ts";
 
 /** The key under which what is sent is sealed, in the data directory. */
@@ -21,8 +21,8 @@ export const sendTime = 80_000;
 /** Between two looks for what another process put in or left. */
 export const lookInterval = 15_000;
 
-/** Milliseconds after which what has not got there is somebody's to look at. House rule: three tries at the longest delay. */
-export const lateAfter = 3 * longestDelay;
+/** Milliseconds after which what has not got there is somebody's to look at, where nobody says otherwise. House rule: three tries at the longest delay. */
+export const usualLateAfter = 3 * longestDelay;
 
 /** Streams that one process sends at a time. */
 const atOnce = 8;
@@ -32,6 +32,8 @@ export interface OutboxOptions {
   /** 256 bits, for everything that is kept; several processes on one file have the same. */
   readonly key: Buffer;
   readonly kinds: readonly OutboxKind<unknown, unknown>[];
+  /** Milliseconds after which what has not got there is somebody's to look at. Default: `usualLateAfter`. */
+  readonly lateAfter?: number;
   readonly clock: Clock;
   /** From 0 to below 1: spreads repetitions. */
   readonly random: () => number;
@@ -57,8 +59,6 @@ export interface Outbox {
   counts(): OutboxCounts;
   /** What somebody has to look at: parked, or not there after `lateAfter`. @throws StorageError */
   stuck(): StuckItem[];
-  /** Whether something has waited for longer than `lateAfter`; parked ones apart. @throws StorageError */
-  isLate(): boolean;
   /** Sends a parked one once more, and then what is behind it; `by` says so. False when it is not parked. @throws StorageError */
   release(key: string, by?: string): boolean;
   /** Somebody sees to a parked one by other means; it stays parked. False when it is not parked. @throws StorageError */
@@ -69,7 +69,11 @@ export interface Outbox {
   close(): Promise<void>;
 }
 
-export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOptions): Outbox {
+/** Another process works on it by now. */
+class TurnIsOver extends Error {}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, key, kinds, lateAfter = usualLateAfter, clock, random, log } = options;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const stopping = new AbortController();
   /** Streams that this process works on. */
@@ -154,21 +158,44 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
     if (!kind) return refuse(claimed, "unknownKind", null);
     const payload = kind.payload.safeParse(opened("payload", claimed));
     if (!payload.success) return refuse(claimed, "unreadable", null);
+    let { unsureSince } = claimed;
+    if (
+      kind.repeatableFor !== undefined &&
+      unsureSince !== null &&
+      clock.now() >= unsureSince + kind.repeatableFor
+    )
+      return refuse(claimed, "outcomeUnknown", null);
+    /** Written down before it is handed over: a process that ends meanwhile leaves it so. */
+    const trying = () => {
+      unsureSince ??= clock.now();
+      if (!store.trying(claimed, unsureSince)) throw new TurnIsOver();
+    };
     const late = new AbortController();
     const ends = clock.setTimeout(() => late.abort(new Error(`not sent in ${sendTime} ms`)), sendTime);
     try {
       const signal = AbortSignal.any([stopping.signal, late.signal]);
-      const answer = sealed("answer", claimed, await kind.send(payload.data, wireKey(claimed), signal));
+      const answer = sealed(
+        "answer",
+        claimed,
+        await kind.send(payload.data, wireKey(claimed), signal, trying),
+      );
       log.info(noteOf(claimed), "outbox: sent");
       return store.answered(claimed, answer)
         ? { ...claimed, state: "answered", answer, failures: 0 }
         : undefined;
     } catch (cause) {
+      if (cause instanceof TurnIsOver) return undefined;
+      if (cause instanceof NotYet) {
+        const dueAt = clock.now() + cause.wait;
+        store.again({ ...claimed, dueAt }, claimed.failures, dueAt);
+        return undefined;
+      }
       if (!(cause instanceof ConnectorError)) throw cause;
-      const { reason, status, again } = cause;
+      const { reason, status, again, isUntaken } = cause;
       if (!again) return refuse(claimed, reason ?? "refused", status);
       log.warn({ ...noteOf(claimed), status, cause: cause.message }, "outbox: not sent");
-      putOff({ ...claimed, status }, cause.after ?? 0);
+      const known = isUntaken ? claimed.unsureSince : unsureSince;
+      putOff({ ...claimed, status, unsureSince: known }, cause.after ?? 0);
       return undefined;
     } finally {
       clock.clearTimeout(ends);
@@ -218,7 +245,7 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
     if (stopping.signal.aborted) return void store.again(claimed, failures, clock.now());
     const grown = Math.min(longestDelay, firstDelay * 2 ** Math.min(failures, 20));
     const delay = Math.max(atLeast, Math.ceil(grown * (0.5 + random() / 2)));
-    store.again(claimed, failures + 1, clock.now() + delay, claimed.status);
+    store.again(claimed, failures + 1, clock.now() + delay);
   };
 
   soon();
@@ -238,9 +265,8 @@ export function createOutbox({ store, key, kinds, clock, random, log }: OutboxOp
     },
     standing: store.standing,
     parked: store.parked,
-    counts: store.counts,
+    counts: () => store.counts(clock.now()),
     stuck: () => store.stuck(clock.now() - lateAfter),
-    isLate: () => store.stuck(clock.now() - lateAfter).some(({ state }) => state !== "parked"),
     give: (named, by) => store.give(named, clock.now(), by),
     release(named, by) {
       const released = store.release(named, clock.now(), by);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { inStorage, openDatabase, StorageError } from "../../storage/database.ts";
+import { inStorage, openDatabase, readDatabase, StorageError } from "../../storage/database.ts";
 import { outboxMigrations } from "../../storage/migrations.ts";
 
 const blob = z.nullable(z.instanceof(Uint8Array));
@@ -16,6 +16,8 @@ const openRow = z.object({
   turn: z.number(),
   failures: z.number(),
   next_at: z.number(),
+  due_at: z.number(),
+  unsure_since: z.nullable(z.number()),
 });
 const itemStates = ["waiting", "answered", "refused", "parked", "done", "dropped"] as const;
 const standingRow = z.object({
@@ -33,7 +35,8 @@ const stuckRow = z.extend(standingRow, {
   by: z.nullable(z.string()),
   acted_at: z.nullable(z.number()),
 });
-const countsRow = z.object({ waiting: z.number(), parked: z.number(), since: z.nullable(z.number()) });
+const time = z.nullable(z.number());
+const countsRow = z.object({ waiting: z.number(), since: time, parked: z.number(), parkedSince: time });
 
 /** What is put in. */
 export interface SealedItem {
@@ -59,6 +62,10 @@ export interface OpenItem {
   readonly failures: number;
   /** Milliseconds since the epoch. */
   readonly nextAt: number;
+  /** Since when it could be on its way. */
+  readonly dueAt: number;
+  /** When it was first handed over without its being known what became of that. */
+  readonly unsureSince: number | null;
   readonly payload: Uint8Array | null;
   readonly answer: Uint8Array | null;
 }
@@ -73,12 +80,25 @@ export interface StuckItem extends ItemStanding {
 }
 
 export interface OutboxCounts {
-  /** Not known yet what becomes of them; those behind a parked one among them. */
+  /** Not known yet what becomes of them; those behind a parked one among them, and not those whose time has not come. */
   readonly waiting: number;
-  readonly parked: number;
-  /** When the oldest of both was put in; null: none is open. */
+  /** Since when the oldest of them could be on its way, those behind another one apart; null: none could. */
   readonly since: number | null;
+  readonly parked: number;
+  /** When the oldest parked one was put in; null: none is parked. */
+  readonly parkedSince: number | null;
 }
+
+const earlier = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
+
+/** Of two outboxes together. */
+export const addCounts = (one: OutboxCounts, other: OutboxCounts): OutboxCounts => ({
+  waiting: one.waiting + other.waiting,
+  since: earlier(one.since, other.since),
+  parked: one.parked + other.parked,
+  parkedSince: earlier(one.parkedSince, other.parkedSince),
+});
 
 /**
  * The outbox's rows, in a file of their own. Several processes may share it: `claim` gives an item to one of them, and every method that
@@ -93,8 +113,10 @@ export interface OutboxStore {
   nextDue(): number | undefined;
   /** Takes one to work on until `until`; undefined when another process has it. */
   claim(item: OpenItem, until: number): OpenItem | undefined;
-  /** @param status of HTTP, of what failed last; left out: as it was */
-  again(claimed: OpenItem, failures: number, nextAt: number, status?: number | null): boolean;
+  /** It is about to be handed over: since when it is not known what became of it. */
+  trying(claimed: OpenItem, unsureSince: number): boolean;
+  /** Puts it off, with its status, the time since which it is due, and since when nothing is known, as they are in `claimed`. */
+  again(claimed: OpenItem, failures: number, nextAt: number): boolean;
   answered(claimed: OpenItem, answer: Uint8Array): boolean;
   refused(claimed: OpenItem, reason: string, status: number | null): boolean;
   /** Its owner knows: what was sent is wiped where it is done. */
@@ -108,12 +130,29 @@ export interface OutboxStore {
   standing(key: string): ItemStanding | undefined;
   /** In order of coming. */
   parked(): ItemStanding[];
-  /** Parked ones, and heads that were put in before `before` and have not got there, in order of coming. */
+  /** Parked ones, and heads that are due since before `before` and have not got there, in order of coming. */
   stuck(before: number): StuckItem[];
-  counts(): OutboxCounts;
+  counts(now: number): OutboxCounts;
   /** Writes back what the write-ahead log still holds of what was wiped. False while another process reads. */
   scour(): boolean;
   close(): void;
+}
+
+const open = "state IN ('waiting', 'answered', 'refused')";
+const head = `NOT EXISTS (SELECT 1 FROM item AS before WHERE before.stream = item.stream AND before.seq < item.seq
+  AND before.state IN ('waiting', 'answered', 'refused', 'parked'))`;
+const countsOf = `SELECT count(*) FILTER (WHERE ${open} AND due_at <= @now) AS waiting,
+  min(due_at) FILTER (WHERE ${open} AND due_at <= @now AND ${head}) AS since,
+  count(*) FILTER (WHERE state = 'parked') AS parked, min(at) FILTER (WHERE state = 'parked') AS parkedSince
+  FROM item WHERE state IN ('waiting', 'answered', 'refused', 'parked')`;
+
+/**
+ * What an outbox's file says, while another process may work on it: nothing is changed.
+ *
+ * @throws StorageError storage.failed also where it is of a version that has not this
+ */
+export function countOutbox(path: string, now: number): OutboxCounts {
+  return readDatabase(path, (database) => parse(countsRow, database.prepare(countsOf).get({ now })));
 }
 
 /** @throws StorageError */
@@ -121,11 +160,9 @@ export function openOutboxStore(path: string): OutboxStore {
   const database = openDatabase(path, { migrations: outboxMigrations });
   // What is deleted is overwritten.
   database.pragma("secure_delete = ON");
-  const open = "state IN ('waiting', 'answered', 'refused')";
-  const head = `NOT EXISTS (SELECT 1 FROM item AS before WHERE before.stream = item.stream AND before.seq < item.seq
-    AND before.state IN ('waiting', 'answered', 'refused', 'parked'))`;
   const add = database.prepare(
-    "INSERT OR IGNORE INTO item (stream, kind, key, at, state, payload, next_at) VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
+    `INSERT OR IGNORE INTO item (stream, kind, key, at, state, payload, next_at, due_at)
+      VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?)`,
   );
   const due = database.prepare(
     `SELECT * FROM item WHERE ${open} AND next_at <= ? AND ${head} ORDER BY seq LIMIT ?`,
@@ -135,7 +172,10 @@ export function openOutboxStore(path: string): OutboxStore {
     `UPDATE item SET turn = turn + 1, next_at = ? WHERE seq = ? AND turn = ? AND next_at = ? AND ${open}`,
   );
   const mine = "WHERE seq = ? AND turn = ?";
-  const again = database.prepare(`UPDATE item SET failures = ?, next_at = ?, status = ? ${mine}`);
+  const trying = database.prepare(`UPDATE item SET unsure_since = ? ${mine}`);
+  const again = database.prepare(
+    `UPDATE item SET failures = ?, next_at = ?, due_at = ?, unsure_since = ?, status = ? ${mine}`,
+  );
   const answered = database.prepare(
     `UPDATE item SET state = 'answered', answer = ?, failures = 0, status = NULL ${mine}`,
   );
@@ -147,32 +187,31 @@ export function openOutboxStore(path: string): OutboxStore {
   );
   const park = database.prepare(`UPDATE item SET state = 'parked' ${mine} AND state = 'refused'`);
   const release = database.prepare(
-    "UPDATE item SET state = 'waiting', reason = NULL, status = NULL, next_at = ? WHERE key = ? AND state = 'parked'",
+    `UPDATE item SET state = 'waiting', reason = NULL, status = NULL, next_at = @at, due_at = @at, unsure_since = NULL
+      WHERE key = @key AND state = 'parked'`,
   );
   const drop = database.prepare(
     "UPDATE item SET state = 'dropped', payload = NULL WHERE key = ? AND state = 'parked'",
   );
   const standing = database.prepare("SELECT * FROM item WHERE key = ?");
   const parked = database.prepare("SELECT * FROM item WHERE state = 'parked' ORDER BY seq");
-  const counts = database.prepare(
-    `SELECT count(*) FILTER (WHERE state <> 'parked') AS waiting, count(*) FILTER (WHERE state = 'parked') AS parked,
-      min(at) AS since FROM item WHERE state IN ('waiting', 'answered', 'refused', 'parked')`,
-  );
+  const counts = database.prepare(countsOf);
   const stuck = database.prepare(
     `SELECT item.*, last.act, last.by, last.at AS acted_at FROM item
       LEFT JOIN item_act AS last ON last.seq = (SELECT max(seq) FROM item_act WHERE item_act.key = item.key)
-      WHERE state = 'parked' OR (${open} AND item.at < ? AND ${head}) ORDER BY item.seq`,
+      WHERE state = 'parked' OR (${open} AND item.due_at < ? AND ${head}) ORDER BY item.seq`,
   );
   const act = database.prepare(
     "INSERT INTO item_act (key, at, act, by) SELECT key, ?, ?, ? FROM item WHERE key = ? AND state = 'parked'",
   );
   const releaseBy = database.transaction((key: string, at: number, by: string | undefined) => {
     if (by !== undefined) act.run(at, "again", by, key);
-    return release.run(at, key);
+    return release.run({ at, key });
   });
   const addAll = database.transaction((items: readonly SealedItem[], at: number) =>
     items.reduce(
-      (count, { stream, kind, key, payload }) => count + add.run(stream, kind, key, at, payload, at).changes,
+      (count, { stream, kind, key, payload }) =>
+        count + add.run(stream, kind, key, at, payload, at, at).changes,
       0,
     ),
   );
@@ -188,8 +227,10 @@ export function openOutboxStore(path: string): OutboxStore {
       const taken = changed("claiming an item", () => claim.run(until, seq, turn, nextAt));
       return taken ? { ...item, turn: turn + 1, nextAt: until } : undefined;
     },
-    again: ({ seq, turn, status: before }, failures, nextAt, status = before) =>
-      changed("postponing an item", () => again.run(failures, nextAt, status, seq, turn)),
+    trying: ({ seq, turn }, unsureSince) =>
+      changed("handing an item over", () => trying.run(unsureSince, seq, turn)),
+    again: ({ seq, turn, status, dueAt, unsureSince }, failures, nextAt) =>
+      changed("postponing an item", () => again.run(failures, nextAt, dueAt, unsureSince, status, seq, turn)),
     answered: ({ seq, turn }, answer) => changed("keeping an answer", () => answered.run(answer, seq, turn)),
     refused: ({ seq, turn }, reason, status) =>
       changed("keeping a refusal", () => refused.run(reason, status, seq, turn)),
@@ -211,7 +252,7 @@ export function openOutboxStore(path: string): OutboxStore {
           return { ...item, last: act === null || by === null || at === null ? null : { act, by, at } };
         }),
       ),
-    counts: () => inStorage("counting the outbox", () => parse(countsRow, counts.get())),
+    counts: (now) => inStorage("counting the outbox", () => parse(countsRow, counts.get({ now }))),
     scour: () =>
       inStorage(
         "writing the outbox back",
@@ -222,8 +263,8 @@ export function openOutboxStore(path: string): OutboxStore {
 }
 
 function readOpen(row: unknown): OpenItem {
-  const { next_at: nextAt, ...rest } = parse(openRow, row);
-  return { ...rest, nextAt };
+  const { next_at: nextAt, due_at: dueAt, unsure_since: unsureSince, ...rest } = parse(openRow, row);
+  return { ...rest, nextAt, dueAt, unsureSince };
 }
 
 function parse<Value>(schema: z.ZodMiniType<Value>, row: unknown): Value {

@@ -9,9 +9,10 @@ import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { seal, unseal } from "../../storage/sealed.ts";
 import type { Hall } from "../hall.ts";
+import type { WatchedItem, WatchedOutbox } from "../outbox/watched.ts";
 import { type OpenText, openReminderStore, type TextEnd } from "./store.ts";
 import { masked } from "./telephone.ts";
-import { reminderText, type TextKind } from "./texts.ts";
+import { reminderText, type TextKind, textKinds } from "./texts.ts";
 
 /** Milliseconds for which changes of the hall gather before the line is looked through. */
 export const gatherTime = 300;
@@ -35,6 +36,8 @@ export interface ReminderOptions {
   readonly hall: Pick<Hall, "followed" | "subscribe">;
   readonly gateway: SmsGateway;
   readonly databasePath: string;
+  /** Whose tickets these are. */
+  readonly site: string;
   /** For telephone numbers. */
   readonly key: Buffer;
   /** People before a ticket when its holder is told. */
@@ -55,6 +58,8 @@ export interface Reminders {
   order(ticketId: string, wish: z.infer<typeof textWish>): TextOrder;
   /** Wipes the number. */
   forget(ticketId: string): TextOrder;
+  /** What the gateway refuses; it is there for as long as it is of use. */
+  readonly outbox: Omit<WatchedOutbox, "name">;
   /** Tells of every ticket whose order changes. Returns the end of it. */
   onChange(listener: (ticketId: string) => void): () => void;
   /** Ends. What the gateway has not answered is handed over again at the next start, and goes out once. */
@@ -63,7 +68,7 @@ export interface Reminders {
 
 /** @throws StorageError */
 export function createReminders(options: ReminderOptions): Reminders {
-  const { hall, gateway, key, ahead, clock, log } = options;
+  const { hall, gateway, site, key, ahead, clock, log } = options;
   const store = openReminderStore(options.databasePath);
   const listeners = new Set<(ticketId: string) => void>();
   let gathering: unknown;
@@ -91,6 +96,12 @@ export function createReminders(options: ReminderOptions): Reminders {
       else if (ticket.state === "waiting" && ticket.ahead <= ahead) store.add(ticketId, "near", clock.now());
       else if (ticket.state === "called") store.add(ticketId, "called", clock.now());
     }
+    // Nobody has to look at what would send somebody the wrong way by now.
+    for (const kind of textKinds)
+      for (const ticketId of store.dropParked(kind, clock.now() - validFor[kind])) {
+        log.info({ ticketId, kind, as: "dropped" }, "text");
+        if (kind === "called") forget(ticketId);
+      }
     send();
   };
 
@@ -167,7 +178,10 @@ export function createReminders(options: ReminderOptions): Reminders {
         { ticketId, kind, attempts, again: cause.again, cause: cause.message },
         "text not handed over",
       );
-      if (!cause.again) return end(text, "failed");
+      if (!cause.again) {
+        store.park(text, cause.reason ?? "refused", cause.status);
+        return;
+      }
       const delay = retryDelays[Math.min(attempts, retryDelays.length - 1)] ?? 0;
       store.again(text, clock.now() + delay);
     }
@@ -201,7 +215,42 @@ export function createReminders(options: ReminderOptions): Reminders {
     return { ahead, to: number === null ? null : masked(number) };
   };
 
+  const stuck = (): WatchedItem[] =>
+    store.parked().flatMap(({ ticketId, kind, ...rest }) => {
+      const ticket = hall.followed(ticketId);
+      // Nobody has to hear that few are before them when it is their turn.
+      if (ticket?.state !== (kind === "near" ? "waiting" : "called")) return [];
+      return {
+        ...rest,
+        stream: ticketId,
+        kind: `sms.${kind}`,
+        key: `${ticketId}/${kind}`,
+        state: "parked",
+        failures: 0,
+        what: "text",
+        number: ticket.number,
+        site,
+      };
+    });
+  /** What is meant by its key; undefined: it is not parked. */
+  const parkedBy = (named: string) =>
+    store.parked().find(({ ticketId, kind }) => `${ticketId}/${kind}` === named);
+
   return {
+    outbox: {
+      counts: store.counts,
+      stuck,
+      release(named, by) {
+        const meant = parkedBy(named);
+        const isDone = meant !== undefined && store.release(meant.ticketId, meant.kind, clock.now(), by);
+        if (isDone) send();
+        return isDone;
+      },
+      give(named, by) {
+        const meant = parkedBy(named);
+        return meant !== undefined && store.give(meant.ticketId, meant.kind, clock.now(), by);
+      },
+    },
     of: (ticketId) => (store.has(ticketId, "called") ? null : ordered(ticketId)),
     order(ticketId, { to, language }) {
       const number = telephoneNumber(to);

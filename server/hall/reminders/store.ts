@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { languages } from "../../contract/hall.ts";
-import { inStorage, openDatabase, StorageError } from "../../storage/database.ts";
+import { inStorage, openDatabase, readDatabase, StorageError } from "../../storage/database.ts";
 import { reminderMigrations } from "../../storage/migrations.ts";
-import type { TextKind } from "./texts.ts";
+import type { OutboxCounts, StuckItem } from "../outbox/store.ts";
+import { type TextKind, textKinds } from "./texts.ts";
 
 const recipientRow = z.object({
   ticket_id: z.string(),
@@ -11,12 +12,28 @@ const recipientRow = z.object({
 });
 const outboxRow = z.object({
   ticket_id: z.string(),
-  kind: z.enum(["near", "called"]),
+  kind: z.enum(textKinds),
   state: z.enum(["waiting", "accepted"]),
   at: z.number(),
   attempts: z.number(),
   next_at: z.number(),
   gateway_id: z.nullable(z.string()),
+});
+const parkedRow = z.object({
+  ticket_id: z.string(),
+  kind: z.enum(textKinds),
+  at: z.number(),
+  reason: z.nullable(z.string()),
+  status: z.nullable(z.number()),
+  act: z.nullable(z.enum(["again", "given"])),
+  by: z.nullable(z.string()),
+  acted_at: z.nullable(z.number()),
+});
+const countsRow = z.object({
+  waiting: z.number(),
+  since: z.nullable(z.number()),
+  parked: z.number(),
+  parkedSince: z.nullable(z.number()),
 });
 
 export interface Recipient {
@@ -35,6 +52,15 @@ export interface OpenText {
   readonly attempts: number;
   readonly nextAt: number;
   readonly gatewayId: string | null;
+}
+
+/** A message that the gateway refused, and of which somebody may still tell its holder. */
+export interface ParkedText extends Pick<OpenText, "ticketId" | "kind" | "at"> {
+  readonly reason: string | null;
+  /** Of HTTP. */
+  readonly status: number | null;
+  /** What somebody last said of it; null: nobody has. */
+  readonly last: StuckItem["last"];
 }
 
 export type TextEnd = "delivered" | "failed" | "dropped";
@@ -58,11 +84,29 @@ export interface ReminderStore {
   claim(text: OpenText, until: number): boolean;
   again(text: OpenText, nextAt: number): void;
   accepted(text: OpenText, gatewayId: string, nextAt: number): void;
-  end(text: OpenText, as: TextEnd): void;
+  park(text: OpenText, reason: string, status: number | null): void;
+  /** In order of coming. */
+  parked(): ParkedText[];
+  /** Those that were put in before are done with. Returns them. */
+  dropParked(kind: TextKind, before: number): string[];
+  /** Hands a parked one over once more; `by` says so. False when it is not parked. */
+  release(ticketId: string, kind: TextKind, at: number, by: string): boolean;
+  /** Somebody tells its holder by other means. False when it is not parked. */
+  give(ticketId: string, kind: TextKind, at: number, by: string): boolean;
+  /** Of what is not handed over. */
+  counts(): OutboxCounts;
+  end(text: Pick<OpenText, "ticketId" | "kind">, as: TextEnd): void;
   /** As if it had never been put in, where it is not handed over yet. */
   takeBack(ticketId: string, kind: TextKind): void;
   close(): void;
 }
+
+const countsOf = `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting, min(at) FILTER (WHERE state = 'waiting') AS since,
+  count(*) FILTER (WHERE state = 'parked') AS parked, min(at) FILTER (WHERE state = 'parked') AS parkedSince FROM outbox`;
+
+/** As `countOutbox`, of text messages about tickets. @throws StorageError */
+export const countTexts = (path: string): OutboxCounts =>
+  readDatabase(path, (database) => parse(countsRow, database.prepare(countsOf).get()));
 
 /** @throws StorageError */
 export function openReminderStore(path: string): ReminderStore {
@@ -76,7 +120,7 @@ export function openReminderStore(path: string): ReminderStore {
   );
   const forget = database.prepare("DELETE FROM recipient WHERE ticket_id = ?");
   const drop = database.prepare(
-    "UPDATE outbox SET state = 'dropped' WHERE ticket_id = ? AND state = 'waiting'",
+    "UPDATE outbox SET state = 'dropped' WHERE ticket_id = ? AND state IN ('waiting', 'parked')",
   );
   const add = database.prepare(
     "INSERT OR IGNORE INTO outbox (ticket_id, kind, state, at, attempts, next_at) VALUES (?, ?, 'waiting', ?, 0, ?)",
@@ -93,6 +137,31 @@ export function openReminderStore(path: string): ReminderStore {
     `UPDATE outbox SET state = 'accepted', gateway_id = ?, attempts = 0, next_at = ? WHERE ${which}`,
   );
   const end = database.prepare(`UPDATE outbox SET state = ? WHERE ${which}`);
+  const park = database.prepare(
+    `UPDATE outbox SET state = 'parked', reason = ?, status = ? WHERE ${which} AND state = 'waiting'`,
+  );
+  const parked = database.prepare(
+    `SELECT outbox.*, last.act, last.by, last.at AS acted_at FROM outbox LEFT JOIN text_act AS last ON last.seq =
+      (SELECT max(seq) FROM text_act AS one WHERE one.ticket_id = outbox.ticket_id AND one.kind = outbox.kind)
+      WHERE state = 'parked' ORDER BY outbox.at`,
+  );
+  const dropParked = database
+    .prepare(
+      "UPDATE outbox SET state = 'dropped' WHERE state = 'parked' AND kind = ? AND at < ? RETURNING ticket_id",
+    )
+    .pluck();
+  const counts = database.prepare(countsOf);
+  const act = database.prepare(
+    `INSERT INTO text_act (ticket_id, kind, at, act, by) SELECT ticket_id, kind, @at, @act, @by FROM outbox
+      WHERE ticket_id = @ticketId AND kind = @kind AND state = 'parked'`,
+  );
+  const wait = database.prepare(
+    `UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ? WHERE ${which} AND state = 'parked'`,
+  );
+  const release = database.transaction((ticketId: string, kind: TextKind, at: number, by: string) => {
+    act.run({ ticketId, kind, at, by, act: "again" });
+    return wait.run(at, ticketId, kind).changes === 1;
+  });
   const has = database.prepare(`SELECT 1 FROM outbox WHERE ${which}`);
   const takeBack = database.prepare(`DELETE FROM outbox WHERE ${which} AND state = 'waiting'`);
 
@@ -123,6 +192,19 @@ export function openReminderStore(path: string): ReminderStore {
       inStorage("postponing a text", () => void again.run(nextAt, ticketId, kind)),
     accepted: ({ ticketId, kind }, gatewayId, nextAt) =>
       inStorage("recording a text", () => void accepted.run(gatewayId, nextAt, ticketId, kind)),
+    park: ({ ticketId, kind }, reason, status) =>
+      inStorage("parking a text", () => void park.run(reason, status, ticketId, kind)),
+    parked: () => inStorage("reading texts", () => parked.all().map(readParked)),
+    dropParked: (kind, before) =>
+      inStorage("dropping texts", () => z.array(z.string()).parse(dropParked.all(kind, before))),
+    release: (ticketId, kind, at, by) =>
+      inStorage("releasing a text", () => release.immediate(ticketId, kind, at, by)),
+    give: (ticketId, kind, at, by) =>
+      inStorage(
+        "giving a text to somebody",
+        () => act.run({ ticketId, kind, at, by, act: "given" }).changes === 1,
+      ),
+    counts: () => inStorage("counting texts", () => parse(countsRow, counts.get())),
     end: ({ ticketId, kind }, as) => inStorage("ending a text", () => void end.run(as, ticketId, kind)),
     takeBack: (ticketId, kind) => inStorage("taking a text back", () => void takeBack.run(ticketId, kind)),
     close: () => void database.close(),
@@ -137,6 +219,11 @@ function readRecipient(row: unknown): Recipient {
 function readText(row: unknown): OpenText {
   const { ticket_id: ticketId, next_at: nextAt, gateway_id: gatewayId, ...rest } = parse(outboxRow, row);
   return { ticketId, nextAt, gatewayId, ...rest };
+}
+
+function readParked(row: unknown): ParkedText {
+  const { ticket_id: ticketId, act, by, acted_at: at, ...rest } = parse(parkedRow, row);
+  return { ticketId, ...rest, last: act === null || by === null || at === null ? null : { act, by, at } };
 }
 
 function parse<Value>(schema: z.ZodMiniType<Value>, row: unknown): Value {

@@ -2,7 +2,8 @@ import type { FollowedTicket } from "../../contract/follow.ts";
 import type { Language } from "../../contract/hall.ts";
 
 /** `near`: few people are before the ticket. `called`: it is called. */
-export type TextKind = "near" | "called";
+export const textKinds = ["near", "called"] as const;
+export type TextKind = (typeof textKinds)[number];
 
 /** What is said, with the hall's name in the brackets in which Chinese carriers want the sender. */
 const sentences: Readonly<Record<TextKind, Readonly<Record<Language, string>>>> = {

@@ -14,7 +14,7 @@ import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 import { stuckOutbox } from "../../support/work-items.ts";
 
 const [parked, , late] = stuckOutbox.items;
-const again = { kind: "again", key: parked?.key ?? "" } as const;
+const again = { kind: "again", outbox: "platform", key: parked?.key ?? "" } as const;
 
 function aPanel() {
   const clock = new SimulatedClock();
@@ -65,16 +65,17 @@ it("does what somebody says who gave a name, once, and of what is parked alone",
   expect(panel.sent).toHaveLength(1);
   await panel.press(
     { type: "setBy", by: " 林经办 " },
-    { type: "act", act: { kind: "again", key: late?.key ?? "" } },
+    { type: "act", act: { ...again, key: late?.key ?? "" } },
+    { type: "act", act: { ...again, outbox: "post" } },
     { type: "act", act: again },
   );
   expect(panel.sent.slice(1)).toEqual([
-    ["SendAgain", { key: again.key, by: "林经办" }],
+    ["SendAgain", { outbox: "platform", key: again.key, by: "林经办" }],
     ["Outbox", {}],
   ]);
   expect(panel.context()).toMatchObject({ done: again, act: null, error: null });
-  await panel.press({ type: "act", act: { kind: "given", key: again.key } });
-  expect(panel.sent[3]).toEqual(["GiveToPerson", { key: again.key, by: "林经办" }]);
+  await panel.press({ type: "act", act: { ...again, kind: "given" } });
+  expect(panel.sent[3]).toEqual(["GiveToPerson", { outbox: "platform", key: again.key, by: "林经办" }]);
 });
 
 it("says that it was not done, and looks how it stands", async () => {

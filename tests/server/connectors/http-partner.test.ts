@@ -135,8 +135,34 @@ describe("somebody outside", () => {
   });
 
   it("is not there", async () => {
-    const gone = httpPartner({ name: "the partner", url: "http://127.0.0.1:1", secret, clock });
-    expect(await failure(gone.ask(wish, answer, never))).toMatchObject({ again: true, status: null });
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    await new Promise((resolve) => server.close(resolve));
+    const gone = httpPartner({ name: "the partner", url, secret, clock });
+    expect(await failure(gone.ask(wish, answer, never))).toMatchObject({
+      again: true,
+      status: null,
+      isUntaken: true,
+    });
+  });
+
+  it.each([
+    [401, true],
+    [429, true],
+    [503, true],
+    [500, false],
+    [504, false],
+  ])("that says %i has surely not taken it: %s", async (status, isUntaken) => {
+    const one = await saying(status, "{}");
+    expect(await failure(one.ask(wish, answer, never))).toMatchObject({ again: true, isUntaken });
+  });
+
+  it("that hangs up, or says what is no answer, may have taken it", async () => {
+    const hangsUp = await partner((request) => request.socket.destroy());
+    const wrong = await saying(200, "<p>OK</p>");
+    for (const one of [hangsUp, wrong])
+      expect(await failure(one.ask(wish, answer, never))).toMatchObject({ again: true, isUntaken: false });
   });
 
   it("sends a file as it is, bounded", async () => {

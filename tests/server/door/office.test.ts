@@ -39,6 +39,7 @@ const otherPath = "/test/v1/other";
 
 let door: Door;
 let port: number;
+let loopback: number;
 let tokens: Tokens;
 
 beforeEach(async () => {
@@ -49,7 +50,7 @@ beforeEach(async () => {
   for (const path of ["/technician", "/citizen", "/", "/simulator", "/assets/page.js"])
     door.app.get(path, () => ({ path }));
   door.app.post("/hall/v1/commands", () => ({}));
-  await door.listen(0);
+  loopback = await door.listen(0);
   port = await door.listenOverTls({
     what: "office",
     address: "127.0.0.1",
@@ -90,6 +91,35 @@ describe("from the office", () => {
   it.each(["/technician", "/assets/page.js", "/healthz"])("%s opens", async (path) => {
     expect(await statusOf(path)).toBe(200);
     expect(await statusOf(path, { host: `terminal.example:${port}` })).toBe(200);
+  });
+
+  it("is told no more of the hall's health than that it runs", async () => {
+    door.reportHealth(() => [
+      { check: "platformOutbox", verdict: "doubtful" },
+      { check: "postOutbox", verdict: "good" },
+    ]);
+    const said = await new Promise<string>((resolve, reject) => {
+      const headers = { host: `localhost:${port}` };
+      request({ port, path: "/healthz", ca: certificate, servername: "localhost", headers }, (response) => {
+        let body = "";
+        response.on("data", (chunk) => {
+          body += chunk;
+        });
+        response.on("end", () => resolve(body));
+      })
+        .on("error", reject)
+        .end();
+    });
+    expect(JSON.parse(said)).toEqual({ status: "ok" });
+    const own = await (await fetch(`http://127.0.0.1:${loopback}/healthz`)).json();
+    expect(own).toEqual({
+      status: "ok",
+      warnings: 1,
+      checks: [
+        { check: "platformOutbox", verdict: "doubtful" },
+        { check: "postOutbox", verdict: "good" },
+      ],
+    });
   });
 
   it.each(["/citizen", "/", "/simulator", "/technician/../citizen"])("%s does not", async (path) => {

@@ -31,7 +31,7 @@ function open() {
   const texts: (OutgoingText & { readonly at: number })[] = [];
   const said: string[] = [];
   const world = {
-    down: false as false | "gateway" | "registry" | "answer",
+    down: false as false | "gateway" | "registry" | "answer" | "refusal",
     licence: { kind: "foodLicence", validTo: validTo as string, state: "valid" as "valid" | "revoked" },
   };
   const note = (data: object, message: string) => void said.push(`${message} ${JSON.stringify(data)}`);
@@ -42,7 +42,9 @@ function open() {
       outboxKey: Buffer.alloc(32, 7),
       gateway: {
         async send(text) {
-          if (world.down === "gateway") throw new ConnectorError("down", true);
+          if (world.down === "gateway") throw new ConnectorError("down", true, { isUntaken: true });
+          if (world.down === "refusal")
+            throw new ConnectorError("refused", false, { status: 403, reason: "blocked" });
           texts.push({ ...text, at: clock.now() });
           if (world.down === "answer") throw new ConnectorError("the answer is lost", true);
           return { id: "t-1", state: "accepted" };
@@ -154,6 +156,44 @@ describe("a reminder", () => {
     for (const canary of canaries) expect(hall.said.join()).not.toContain(canary);
   });
 
+  it("that the gateway refuses is somebody's to see to until the licence has ended, without a word of whose it is", async () => {
+    const hall = open();
+    const id = hall.reminders.agree(person, hall.agreed());
+    hall.world.down = "refusal";
+    await hall.pass((dueAt(validTo, 7) - hall.clock.now()) / hour + 1);
+    expect(hall.reminders.outbox.stuck()).toMatchObject([
+      { stream: id, key: id, state: "parked", reason: "blocked", status: 403 },
+    ]);
+    await hall.pass(48);
+    expect(hall.reminders.outbox.release(id, "林经办")).toBe(true);
+    await hall.pass(1);
+    expect(hall.reminders.outbox.stuck()).toMatchObject([{ last: { act: "again", by: "林经办" } }]);
+    hall.world.down = false;
+    hall.reminders.outbox.release(id, "林经办");
+    await hall.pass(1);
+    expect(hall.texts).toHaveLength(1);
+    expect(hall.reminders.outbox.stuck()).toEqual([]);
+  });
+
+  it.each([
+    ["the licence has ended", async (hall: ReturnType<typeof open>) => hall.pass(9 * 24)],
+    [
+      "it is taken back",
+      async (hall: ReturnType<typeof open>, id: string) => {
+        hall.reminders.forget(person, id);
+        await hall.pass(1);
+      },
+    ],
+  ])("that the gateway refuses is nobody's any more when %s", async (_what, end) => {
+    const hall = open();
+    const id = hall.reminders.agree(person, hall.agreed());
+    hall.world.down = "refusal";
+    await hall.pass((dueAt(validTo, 7) - hall.clock.now()) / hour + 1);
+    await end(hall, id);
+    expect(hall.reminders.outbox.stuck()).toEqual([]);
+    expect(hall.reminders.ofPerson(person)).toEqual([]);
+  });
+
   it.each(["renewed", "revoked", "gone"] as const)("is not sent of what was %s meanwhile", async (how) => {
     const hall = open();
     hall.reminders.agree(person, hall.agreed());
@@ -208,13 +248,22 @@ describe("whatever happens in whatever order", () => {
         // Told again after a lost answer it has the same key, by which a gateway sends it once.
         const keys = new Set(hall.texts.map(({ idempotencyKey }) => idempotencyKey));
         expect(keys.size).toBeLessThanOrEqual(ids.size);
+        // A gateway knows a key for a day, and what comes later would be sent twice.
+        for (const key of keys) {
+          const times = hall.texts.flatMap((text) => (text.idempotencyKey === key ? [text.at] : []));
+          expect(Math.max(...times) - Math.min(...times)).toBeLessThan(24 * hour);
+        }
         // What is wanted and due is sent by the next morning, when nothing fails any more.
         hall.world.down = false;
         const tomorrow = daysAfter(dayOf(hall.clock.now()), 1);
         await hall.pass((startOf(tomorrow) - hall.clock.now()) / hour + 10);
         const isPast = tomorrow > validTo;
-        for (const { dueAt: due, sentAt } of hall.reminders.ofPerson(person))
-          if (due <= hall.clock.now()) expect(isPast || sentAt !== null, "due, and not sent").toBe(true);
+        const unknown = hall.reminders.outbox
+          .stuck()
+          .flatMap(({ stream, reason }) => (reason === "outcomeUnknown" ? [stream] : []));
+        for (const { id, dueAt: due, sentAt } of hall.reminders.ofPerson(person))
+          if (due <= hall.clock.now())
+            expect(isPast || sentAt !== null || unknown.includes(id), "due, and not sent").toBe(true);
         const all = new Set(hall.texts.map(({ idempotencyKey }) => idempotencyKey));
         expect(all.size).toBeLessThanOrEqual(ids.size);
         sent += all.size;

@@ -46,6 +46,8 @@ async function open() {
       sending = start();
     },
     stop,
+    stuck: () => sending?.outbox.stuck() ?? [],
+    release: (key: string) => sending?.outbox.release(key, "林经办"),
     items() {
       const database = new Sqlite(path, { readonly: true });
       try {
@@ -110,13 +112,34 @@ describe("text messages about a request", () => {
     expect(standIn.texts[0]?.to).toBe(`+86${telephone}`);
   });
 
-  it("leave no telephone behind where the gateway refuses them for good", async () => {
-    const { visit, said, until, standIn, stop, items } = await open();
+  it("that are refused for good are somebody's to see to, and leave no telephone behind once they are not true", async () => {
+    const { visit, cancel, said, until, standIn, stop, items, stuck, outboxFiles, release } = await open();
     standIn.setFault("refuses");
-    await visit({ texts: true });
-    await until(() => JSON.stringify(items()).includes("dropped"));
+    const { number, code } = await visit({ texts: true });
+    await until(() => stuck().length > 0);
+    expect(stuck()).toMatchObject([
+      { stream: number, key: `${number}/booked`, state: "parked", reason: "fault", status: 400 },
+    ]);
+    expect(JSON.stringify(stuck())).not.toContain(telephone);
+    expect(release(`${number}/booked`)).toBe(true);
+    await until(() => stuck().length > 0);
     expect(said()).toEqual([]);
+    await cancel(code);
+    await until(() => JSON.stringify(items()).includes("dropped"));
     await stop();
     expect(items()).toEqual([{ key: "HL-SM-20261123-001/booked", state: "dropped", payload: null }]);
+    expect(outboxFiles()).not.toContain(telephone);
+  });
+
+  it("that are sent again by word arrive", async () => {
+    const { visit, said, until, standIn, stuck, release } = await open();
+    standIn.setFault("refuses");
+    const { number } = await visit({ texts: true });
+    await until(() => stuck().length > 0);
+    standIn.setFault("none");
+    release(`${number}/booked`);
+    await until(() => said().length > 0);
+    expect(said()).toHaveLength(1);
+    expect(stuck()).toEqual([]);
   });
 });

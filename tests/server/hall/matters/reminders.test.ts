@@ -23,6 +23,7 @@ function remindersInMemory() {
       if (at >= 0) kept.splice(at, 1);
       return at >= 0;
     },
+    outbox: undefined as never,
     close: async () => undefined,
   };
   return { kept, reminders };

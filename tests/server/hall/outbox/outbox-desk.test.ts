@@ -6,9 +6,14 @@ import * as z from "zod/mini";
 import { ConnectorError } from "../../../../server/connectors/connector-error.ts";
 import { ContractError } from "../../../../server/contract/errors.ts";
 import { itemOf, type OutboxKind } from "../../../../server/hall/outbox/kind.ts";
-import { createOutbox, firstDelay, lateAfter } from "../../../../server/hall/outbox/outbox.ts";
+import {
+  createOutbox,
+  firstDelay,
+  usualLateAfter as lateAfter,
+} from "../../../../server/hall/outbox/outbox.ts";
 import { outboxDesk } from "../../../../server/hall/outbox/outbox-desk.ts";
 import { openOutboxStore } from "../../../../server/hall/outbox/store.ts";
+import { watchOutbox } from "../../../../server/hall/outbox/watched.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
 
@@ -47,7 +52,7 @@ function open(name = "platform.application") {
     clock,
     sent,
     put,
-    desk: outboxDesk(outbox),
+    desk: outboxDesk([watchOutbox({ name: "platform", outbox, siteOf })], lateAfter),
     does(next: typeof answer) {
       answer = next;
     },
@@ -55,7 +60,8 @@ function open(name = "platform.application") {
 }
 const refuses = (reason: string, status: number) => () =>
   Promise.reject(new ConnectorError("refused", false, { reason, status }));
-const isOurs = (number: string) => number === ours;
+const siteOf = (number: string) => (number === ours ? "district" : number.startsWith("HL") ? "street" : null);
+const item = { outbox: "platform", key: `${ours}/application` } as const;
 
 it("shows what was refused: what, for which application, since when and why, and nobody's words", async () => {
   const { desk, put, clock, does, directory } = open();
@@ -64,13 +70,13 @@ it("shows what was refused: what, for which application, since when and why, and
   put();
   put("HL-20261130-0002-B");
   await clock.advance(firstDelay);
-  const standing = desk.standing(isOurs);
+  const standing = desk.standing("district");
   expect(standing).toEqual({
     items: [
       {
-        key: `${ours}/application`,
+        ...item,
         what: "application",
-        applicationNumber: ours,
+        number: ours,
         since,
         state: "parked",
         reason: "materialMissing",
@@ -79,13 +85,23 @@ it("shows what was refused: what, for which application, since when and why, and
         last: null,
       },
     ],
-    waiting: 0,
-    since,
-    late: false,
+    depths: [{ outbox: "platform", waiting: 0, since: null, parked: 2, parkedSince: since }],
+    lateAfter,
   });
+  expect(desk.standing("street").items).toHaveLength(1);
   expect(JSON.stringify(standing)).not.toContain("350206");
   for (const name of readdirSync(directory))
     expect(readFileSync(join(directory, name)).includes("350206198005060025"), name).toBe(false);
+});
+
+it("does nothing about what is another site's", async () => {
+  const { desk, put, clock, does } = open();
+  does(refuses("busyNow", 409));
+  put();
+  await clock.advance(firstDelay);
+  expect(() => desk.sendAgain("street", item, "林经办")).toThrow(ContractError);
+  expect(() => desk.giveToPerson("district", { ...item, outbox: "post" }, "林经办")).toThrow(ContractError);
+  expect(desk.standing("district").items).toMatchObject([{ state: "parked", last: null }]);
 });
 
 it("sends again once, by whom somebody says, and remembers who did it", async () => {
@@ -93,22 +109,24 @@ it("sends again once, by whom somebody says, and remembers who did it", async ()
   does(refuses("busyNow", 409));
   put();
   await clock.advance(firstDelay);
-  const key = `${ours}/application`;
-  desk.giveToPerson(key, "林经办");
-  expect(desk.standing(isOurs).items[0]?.last).toEqual({ act: "given", by: "林经办", at: clock.now() });
-  desk.sendAgain(key, "王经办");
+  desk.giveToPerson("district", item, "林经办");
+  expect(desk.standing("district").items[0]?.last).toEqual({ act: "given", by: "林经办", at: clock.now() });
+  desk.sendAgain("district", item, "王经办");
   await clock.advance(firstDelay);
   // Refused again: it stands there with who tried.
-  expect(desk.standing(isOurs).items[0]).toMatchObject({
+  expect(desk.standing("district").items[0]).toMatchObject({
     state: "parked",
     last: { act: "again", by: "王经办" },
   });
   does(async () => ({}));
-  desk.sendAgain(key, "王经办");
-  expect(() => desk.sendAgain(key, "王经办")).toThrow(ContractError);
+  desk.sendAgain("district", item, "王经办");
+  expect(() => desk.sendAgain("district", item, "王经办")).toThrow(ContractError);
   await clock.advance(firstDelay);
-  expect(desk.standing(isOurs)).toMatchObject({ items: [], waiting: 0, since: null });
-  expect(() => desk.giveToPerson(key, "王经办")).toThrow(ContractError);
+  expect(desk.standing("district")).toMatchObject({
+    items: [],
+    depths: [{ waiting: 0, since: null, parked: 0, parkedSince: null }],
+  });
+  expect(() => desk.giveToPerson("district", item, "王经办")).toThrow(ContractError);
   // The same wish, the same key, each time.
   expect([sent.length, new Set(sent).size]).toEqual([3, 1]);
 });
@@ -118,13 +136,15 @@ it("shows as late what is tried for longer than it may be, with what failed last
   does(() => Promise.reject(new ConnectorError("not now", true, { status: 503 })));
   put();
   await clock.advance(lateAfter - 1000);
-  expect(desk.standing(isOurs)).toMatchObject({ items: [], waiting: 1, late: false });
-  await clock.advance(2000);
-  expect(desk.standing(isOurs)).toMatchObject({
-    items: [{ state: "late", status: 503, applicationNumber: ours }],
-    late: true,
+  expect(desk.standing("district")).toMatchObject({
+    items: [],
+    depths: [{ waiting: 1, since: clock.now() - lateAfter + 1000 }],
   });
-  expect(() => desk.sendAgain(`${ours}/application`, "林经办")).toThrow(ContractError);
+  await clock.advance(2000);
+  expect(desk.standing("district")).toMatchObject({
+    items: [{ state: "late", status: 503, number: ours }],
+  });
+  expect(() => desk.sendAgain("district", item, "林经办")).toThrow(ContractError);
 });
 
 it("shows what is of no application at every site: somebody has to see it", async () => {
@@ -132,5 +152,6 @@ it("shows what is of no application at every site: somebody has to see it", asyn
   does(refuses("quoteExpired", 409));
   put("D-1");
   await clock.advance(firstDelay);
-  expect(desk.standing(() => false).items).toMatchObject([{ what: "other", applicationNumber: "D-1" }]);
+  for (const site of ["district", "street"])
+    expect(desk.standing(site).items).toMatchObject([{ what: "parcel", number: "D-1" }]);
 });

@@ -54,7 +54,7 @@ describe("what the hall sends outside", () => {
       `${number}/application done`,
       `${number}/withdrawal done`,
     ]);
-    expect(one.outbox.counts()).toEqual({ waiting: 0, parked: 0, since: null });
+    expect(one.outbox.counts()).toEqual({ waiting: 0, since: null, parked: 0, parkedSince: null });
     // It is asked whether it has a file before that is sent.
     expect(office.standIn.refusals).toEqual(["404 unknownFile", "404 unknownFile"]);
   });
@@ -183,7 +183,7 @@ describe("what is refused for good", () => {
     expect(one.outbox.release(parked?.key ?? "")).toBe(true);
     await office.pass(1000);
     expect(office.standIn.done).toHaveLength(3);
-    expect(one.outbox.counts()).toEqual({ waiting: 0, parked: 0, since: null });
+    expect(one.outbox.counts()).toEqual({ waiting: 0, since: null, parked: 0, parkedSince: null });
   });
 
   it("is a file that is kept no more, or is another", async () => {

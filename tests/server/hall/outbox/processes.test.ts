@@ -60,7 +60,7 @@ describe("processes that send from one outbox, two of them killed", () => {
     ];
     await Promise.all([first.ready, second.ready, last.ready]);
     const isOver = () => {
-      const { waiting, parked } = reader.counts();
+      const { waiting, parked } = reader.counts(Number.MAX_SAFE_INTEGER);
       return waiting + parked === 0 && reader.standing(`${numberOf(applications)}/withdrawal`) !== undefined;
     };
     const untilOver = async () => {

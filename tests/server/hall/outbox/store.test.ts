@@ -57,7 +57,8 @@ describe("the outbox's rows, under two processes", () => {
     one.refused(claimed, "no", 422);
     one.told({ ...claimed, state: "refused" });
     expect(other.due(1000, 8).map(({ key }) => key)).toEqual(["b1"]);
-    expect(other.counts()).toEqual({ waiting: 2, parked: 1, since: 5 });
+    expect(other.counts(5)).toEqual({ waiting: 2, since: 5, parked: 1, parkedSince: 5 });
+    expect(other.counts(4)).toMatchObject({ waiting: 0, since: null });
     expect(other.drop("a1")).toBe(true);
     expect(one.due(1000, 8).map(({ key }) => key)).toEqual(["b1", "a2"]);
   });

@@ -59,6 +59,7 @@ function open(): Reminders {
       },
     },
     gateway,
+    site: "district",
     databasePath: path,
     key,
     ahead: 3,
@@ -188,6 +189,50 @@ describe("whatever the gateway does", () => {
     const { requests } = standIn;
     await pass(120_000);
     expect([requests, standIn.requests]).toEqual([1, 1]);
+  });
+
+  it("refuses it: the office sees the ticket's number, tells its holder or has it sent again, for as long as it is of use", async () => {
+    order();
+    standIn.setFault("refuses");
+    await becomes({ ...sampleFollowed, ahead: 2 });
+    const parked = {
+      key: `${id}/near`,
+      what: "text",
+      number: "A012",
+      site: "district",
+      state: "parked",
+      reason: "fault",
+      status: 400,
+      last: null,
+    };
+    expect(reminders.outbox.stuck()).toMatchObject([parked]);
+    expect(reminders.outbox.counts()).toMatchObject({ waiting: 0, parked: 1 });
+    expect(JSON.stringify(reminders.outbox.stuck())).not.toContain("12340000");
+    expect(reminders.outbox.give(parked.key, "林经办")).toBe(true);
+    expect(reminders.outbox.stuck()).toMatchObject([{ last: { act: "given", by: "林经办" } }]);
+    standIn.setFault("none");
+    expect(reminders.outbox.release(parked.key, "林经办")).toBe(true);
+    expect(reminders.outbox.release(parked.key, "林经办")).toBe(false);
+    await pass(1000);
+    expect(sent()).toHaveLength(1);
+    expect(reminders.outbox.stuck()).toEqual([]);
+    expect([reminders.outbox.release("nothing", "x"), reminders.outbox.give("nothing", "x")]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it("refuses the call: it is not shown when it is of no use any more, and the number is wiped", async () => {
+    order();
+    standIn.setFault("refuses");
+    await becomes(standings.called);
+    expect(reminders.outbox.stuck()).toMatchObject([{ key: `${id}/called`, number: "A012" }]);
+    await pass(validFor.called + 30_000);
+    expect(reminders.outbox.stuck()).toEqual([]);
+    expect(reminders.outbox.counts().parked).toBe(0);
+    expect(
+      openDatabase(path, { migrations: reminderMigrations }).prepare("SELECT * FROM recipient").all(),
+    ).toEqual([]);
   });
 
   it("never hears of the arrival: it is asked a few times, and not for ever", async () => {
