@@ -4,10 +4,11 @@ import { deviceConfiguration } from "./config-devices.ts";
 import { readConfigFile } from "./config-file.ts";
 import { secretPlace } from "./config-secret.ts";
 import { ContractError } from "./contract/errors.ts";
+import { staffCommands } from "./contract/staff/permissions.ts";
+import { isPasswordHash } from "./door/password-hash.ts";
 import { minute } from "./hall/calendar/day.ts";
 import { usualLateAfter } from "./hall/outbox/outbox.ts";
 import { defaultRetention } from "./hall/statistics/summary-store.ts";
-import { isPasswordHash } from "./terminal/technician/technicians.ts";
 
 /** A program and its arguments, with `{text}` or, in Minnan, `{tailo}` where the sentence comes. Empty: none. */
 const speechCommand = z.optional(
@@ -64,6 +65,16 @@ const configFile = z.strictObject({
       }),
     ),
     [],
+  ),
+  /**
+   * Windows, guides and managers sign in with accounts, which `npm run account` and the manager's page make. Without it whoever opens a page of
+   * staff on this machine is taken for one of them: a demo.
+   */
+  staff: z.optional(
+    z.strictObject({
+      /** Commands for which a clerk's certificate (行政办事员) has to be valid, as `server/contract/staff/permissions.ts` names them. */
+      certified: z._default(z.array(z.enum(staffCommands)), []),
+    }),
   ),
   xfs4iot: z.optional(
     z.strictObject({

@@ -40,6 +40,9 @@ import { openSiteMatters } from "./hall/sites/site-matters.ts";
 import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
+import { serveSignIn } from "./hall/staff/http.ts";
+import { staffService, staffSessionService } from "./hall/staff/services.ts";
+import { openStaff } from "./hall/staff/staff.ts";
 import { windowService } from "./hall/window-service.ts";
 import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
@@ -104,13 +107,26 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const { config, door, dataDirectory, pagesDirectory, clock, newKey, log } = options;
   const note = (message: string, data: Readonly<Record<string, unknown>>) => log.info(data, message);
   const ownSite = config.terminal.site ?? null;
+  const sites = configuredDistrict(config);
+  const staff = openStaff({
+    directory: dataDirectory,
+    accounts: config.staff !== undefined,
+    certified: config.staff?.certified ?? [],
+    hallName: sites.sites[0]?.hall.name["zh-CN"] ?? "",
+    clock,
+    randomBytes,
+    note,
+  });
+  door.guardStaff(staff.gate);
+  serveSignIn(door, staff.signIn, clock);
   const personKey = secretOf(join(dataDirectory, personKeyFile));
   const hashPhone = createPhoneHash(personKey);
   const sms = await openSms({ config, demo: options.demo, clock });
   const follow = openFollow({ config, dataDirectory, pagesDirectory, door, hashPhone, sms, clock, log });
   const outside = await openOutside({ config, demo: options.demo, clock });
   const district = openDistrict({
-    district: configuredDistrict(config),
+    district: sites,
+    ...(staff.clerksOf ? { clerksOf: staff.clerksOf } : {}),
     directory: dataDirectory,
     clock,
     followAddress: follow.addressOf,
@@ -234,6 +250,14 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
   const levels = watchLevels(district.sites, clock);
   door.addService(levelsService(levels));
+  door.addService(staffSessionService());
+  door.addService(
+    staffService({
+      accounts: staff.accounts,
+      audit: staff.audit,
+      sites: district.sites.map(({ config: { id } }) => id),
+    }),
+  );
   serveLevelsTable(door, levels);
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const { windows } = site.hall;
@@ -243,13 +267,13 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     for (const name of names) {
       const path = (service: string) => sitePath(service, name);
       const openCase = (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk });
-      door.addService(windowService(hall, openCase, path(hallWindow.path)));
-      door.addService(managerService(hall, catalogue, clock, path(hallManager.path)));
-      serveStatistics(door, hall, path(statisticsPath));
+      door.addService(windowService(hall, openCase, path(hallWindow.path), site.id));
+      door.addService(managerService(hall, catalogue, clock, path(hallManager.path), site.id));
+      serveStatistics(door, hall, path(statisticsPath), site.id);
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       const matters = applications.matters(site.id);
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
-      door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path)));
+      door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }
@@ -271,6 +295,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       assistance.close();
       catalogue.close();
       district.close();
+      staff.close();
     },
   };
 }

@@ -8,8 +8,8 @@ import { systemClock } from "../device-drivers/clock.ts";
 import { readConfig } from "./config.ts";
 import { ContractError, errorNumbers } from "./contract/errors.ts";
 import { examine, formatFindings } from "./doctor.ts";
+import { hashPassword } from "./door/password-hash.ts";
 import { startStandalone } from "./standalone.ts";
-import { hashPassword } from "./terminal/technician/technicians.ts";
 
 const defaultPort = 8620;
 const pagesDirectory = join(import.meta.dirname, "../kiosk");

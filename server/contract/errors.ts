@@ -221,6 +221,19 @@ const families = {
     /** It is done, declined or cancelled: nothing can be changed. */
     "over",
   ],
+  staff: [
+    "人员",
+    /** Nobody is signed in there any more. */
+    "notSignedIn",
+    /** It needs a certificate (行政办事员), and there is none that is valid. */
+    "notCertified",
+    /** No such account. */
+    "unknown",
+    /** There is an account of this id. */
+    "taken",
+    /** Nobody would be left who manages accounts. */
+    "lastManager",
+  ],
 } as const;
 
 type Families = typeof families;

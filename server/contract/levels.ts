@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { businessDay } from "./business-day.ts";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
-import { businessDay, figures } from "./manager.ts";
+import { figures } from "./manager.ts";
 import { closedReason, localized } from "./service-offer.ts";
 import { siteLevels } from "./sites.ts";
 

@@ -1,12 +1,10 @@
 import * as z from "zod/mini";
 import { analysis } from "./analysis.ts";
+import { businessDay } from "./business-day.ts";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
 import { callingRule, languages, localized, ratingLevels } from "./hall.ts";
 import { stepKind } from "./journeys.ts";
 import { pauseReason } from "./window.ts";
-
-/** A business day, `2026-11-23`. */
-export const businessDay = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
 const count = z.number();
 const milliseconds = z.number();

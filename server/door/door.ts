@@ -1,10 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { Duplex } from "node:stream";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
 import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
+import type { StaffMember } from "../contract/staff/member.ts";
+import type { StaffCommand } from "../contract/staff/permissions.ts";
+import { staffCookie } from "../contract/staff/session.ts";
 import { serveConnection } from "./endpoint.ts";
 import { loggablePath } from "./loggable-path.ts";
 import {
@@ -15,6 +23,7 @@ import {
   networkEntrance,
 } from "./origin.ts";
 import type { Role, Service } from "./service.ts";
+import { isOfStaff, originOf, pagesFor, type StaffGate, type StaffVisit } from "./staff-gate.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
@@ -48,11 +57,27 @@ const contentSecurityPolicy = [
 /** The one HTTP listener: checks who asks, serves pages, and opens WebSocket services to the roles they answer. */
 export interface Door {
   readonly app: FastifyInstance;
-  /** @throws Error: there is one of this path already */
+  /** Whoever asks for what is staff's passes here from then on: before the first of staff's services is added. */
+  guardStaff(gate: StaffGate): void;
+  /**
+   * A service for a page of staff has every command in `contract/staff/permissions.ts`.
+   * @throws Error: there is one of this path already, or a command is not in the table
+   */
   addService(service: Service): void;
   services(): readonly Service[];
   /** The role of a request's bearer token. @throws ContractError message.notAuthorised */
   requireRole(request: { headers: IncomingMessage["headers"] }, ...roles: Role[]): Role;
+  /**
+   * Does for a request of staff's what a service's command goes through: the page's token, who is signed in, whether they may, and what became
+   * of it written down.
+   * @param command of `contract/staff/permissions.ts` @param site whose it is; undefined: of all @throws ContractError as `StaffVisit.admit`
+   */
+  forStaff<Result>(
+    request: FastifyRequest,
+    command: StaffCommand,
+    site: string | undefined,
+    perform: (member: StaffMember | null) => Result,
+  ): Promise<Result>;
   /** Starts listening on loopback; resolves with the port. @throws ContractError config.portInUse */
   listen(port: number): Promise<number>;
   /**
@@ -115,6 +140,7 @@ export function createDoor(options: DoorOptions): Door {
     forceCloseConnections: true,
   });
   const services = new Map<string, Service>();
+  const ofStaff = new Set<Service>();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: hardFrameLimit,
@@ -124,6 +150,7 @@ export function createDoor(options: DoorOptions): Door {
   let port = 0;
   let own = loopbackEntrance(port);
   let clientServer: Server | undefined;
+  let gate: StaffGate | undefined;
   const tlsServers: TlsServer[] = [];
   /** By which way a request came in, where that is not the terminal's own. */
   const entrances = new WeakMap<IncomingMessage, Entrance>();
@@ -169,7 +196,10 @@ export function createDoor(options: DoorOptions): Door {
       return "client";
     return tokens.roleOf(offered ?? "");
   };
-  const accept = (request: IncomingMessage, entrance: Entrance): Service => {
+  const accept = (
+    request: IncomingMessage,
+    entrance: Entrance,
+  ): { readonly service: Service; readonly visit: StaffVisit | undefined } => {
     checkEntrance(entrance, request.headers, () => pathOf(request));
     const service = services.get(pathOf(request));
     if (!service) throw new ContractError("message.notFound", "no service at this address");
@@ -181,14 +211,17 @@ export function createDoor(options: DoorOptions): Door {
       );
     if (sockets.clients.size >= maximumConnections)
       throw new ContractError("message.tooManyRequests", `${maximumConnections} connections are open`);
-    return service;
+    return {
+      service,
+      visit: ofStaff.has(service) ? gate?.visit(originOf(request, role, staffCookie)) : undefined,
+    };
   };
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer, entrance: Entrance) => {
     socket.on("error", (cause) => log.warn({ cause: String(cause) }, "connection error before the upgrade"));
     try {
-      const service = accept(request, entrance);
+      const { service, visit } = accept(request, entrance);
       sockets.handleUpgrade(request, socket, head, (connection: WebSocket) =>
-        serveConnection(connection, socket, service, clock, log),
+        serveConnection(connection, socket, service, visit, clock, log),
       );
     } catch (cause) {
       const error = toContractError(cause);
@@ -205,8 +238,13 @@ export function createDoor(options: DoorOptions): Door {
     reportHealth(report) {
       health = report;
     },
+    guardStaff(guard) {
+      if (ofStaff.size > 0) throw new Error("a service of staff's stands open already");
+      gate = guard;
+    },
     addService(service) {
       const { path } = service.definition;
+      if (isOfStaff(service)) ofStaff.add(service);
       // The last would answer for all.
       if (services.has(path)) throw new Error(`two services have the path ${path}`);
       services.set(path, service);
@@ -217,6 +255,20 @@ export function createDoor(options: DoorOptions): Door {
       if (!role || !roles.includes(role))
         throw new ContractError("message.notAuthorised", "a token of another role is needed");
       return role;
+    },
+    async forStaff(request, name, site, perform) {
+      const role = this.requireRole(request, ...pagesFor(name));
+      const visit = gate?.visit(originOf(request.raw, role, staffCookie));
+      const command = { name, payload: request.query, site };
+      try {
+        visit?.admit(command);
+        const result = await perform(visit?.member() ?? null);
+        await visit?.ended(command, "done");
+        return result;
+      } catch (cause) {
+        await visit?.ended(command, cause instanceof ContractError ? cause.code : "message.internal");
+        throw cause;
+      }
     },
     async listen(wanted) {
       port = wanted;

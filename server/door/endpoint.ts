@@ -12,6 +12,7 @@ import type { Log } from "./log.ts";
 import { PendingCommand } from "./pending-command.ts";
 import { RateLimit } from "./rate-limit.ts";
 import type { Service, ServiceSession } from "./service.ts";
+import { type GivenCommand, mayHear, type StaffVisit } from "./staff-gate.ts";
 
 /** Commands of one connection that may wait behind the running one (XFS4IoT: refuse with tooManyRequests). */
 export const maximumPendingCommands = 32;
@@ -27,11 +28,13 @@ const longestTimeout = 2 ** 31 - 1;
  * one connection run one at a time in their order; `Common.*`, and what the service says, run at once.
  *
  * @param stream the connection's own, which `socket` writes to
+ * @param visit of whoever of staff is there; undefined: the service is not staff's, and everybody with its page's token may all
  */
 export function serveConnection(
   socket: WebSocket,
   stream: Duplex,
   service: Service,
+  visit: StaffVisit | undefined,
   clock: Clock,
   log: Log,
 ): void {
@@ -52,7 +55,13 @@ export function serveConnection(
     );
   };
   const session: ServiceSession<Service["definition"]> = service.open({
-    send: (name, payload) => send({ type: "unsolicited", name }, payload),
+    get staff() {
+      return visit?.member() ?? null;
+    },
+    onStaffEnd: (listener) => visit?.onEnd(listener) ?? (() => undefined),
+    send(name, payload) {
+      if (!visit || mayHear(visit.member(), service)) send({ type: "unsolicited", name }, payload);
+    },
   });
 
   const refuse = ({ status, code, detail, name, requestId }: Refused) => {
@@ -113,13 +122,31 @@ export function serveConnection(
   /** Completes in this turn what can be; else resolves when it has completed. */
   const run = ({ header, payload }: CommandMessage, pending: PendingCommand): Promise<void> | undefined => {
     const { name, requestId } = header;
-    const end = (result: unknown) => {
-      running.delete(requestId);
-      complete(header, "success", result);
+    let given: GivenCommand = { name, payload: {}, site: service.site };
+    /** What staff did, or tried, is written down before anything is answered. */
+    const answered = (outcome: "done" | ErrorCode, answer: () => void): Promise<void> | undefined => {
+      const written = visit?.ended(given, outcome);
+      const go = () => {
+        running.delete(requestId);
+        answer();
+      };
+      if (written) return written.then(go);
+      go();
+      return undefined;
     };
-    const endBadly = (cause: unknown) => {
+    const failed = (cause: unknown) => {
       running.delete(requestId);
       fail(header, cause);
+    };
+    const end = (result: unknown) => answered("done", () => complete(header, "success", result));
+    const endBadly = (cause: unknown) => {
+      const outcome = cause instanceof ContractError ? cause.code : "message.internal";
+      try {
+        return answered(outcome, () => failed(cause))?.catch(failed);
+      } catch (unwritten) {
+        failed(unwritten);
+        return undefined;
+      }
     };
     try {
       pending.throwIfAborted();
@@ -127,6 +154,8 @@ export function serveConnection(
       const handler = session.commands[name as keyof typeof session.commands];
       if (!definition || !handler) throw notHere(name);
       const parsed = definition.payload.safeParse(payload ?? {});
+      if (parsed.success) given = { ...given, payload: parsed.data };
+      visit?.admit(given);
       if (!parsed.success) {
         const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
         throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
@@ -138,11 +167,10 @@ export function serveConnection(
         event: (eventName, eventPayload) => send({ type: "event", name: eventName, requestId }, eventPayload),
       });
       if (result instanceof Promise) return result.then(end).catch(endBadly);
-      end(result);
+      return end(result)?.catch(endBadly);
     } catch (cause) {
-      endBadly(cause);
+      return endBadly(cause);
     }
-    return undefined;
   };
 
   /** The commands that every service has by being one: they need nothing of the device. */

@@ -8,6 +8,7 @@ import type {
   UnsolicitedName,
   UnsolicitedPayload,
 } from "../contract/envelope.ts";
+import type { StaffMember } from "../contract/staff/member.ts";
 
 /** What a command's handler knows of the command besides its payload. */
 export interface CommandContext<S extends ServiceDefinition> {
@@ -22,6 +23,13 @@ export interface CommandContext<S extends ServiceDefinition> {
 
 /** One page's (or program's) connection to a service, as the service sees it. */
 export interface ServiceClient<S extends ServiceDefinition> {
+  /**
+   * Who is signed in there now, as the hall's accounts have it; null where the service is nobody's of staff. In a command's handler there is
+   * always somebody who may give the command: the door has asked.
+   */
+  readonly staff: StaffMember | null;
+  /** The listener hears once when whoever was signed in there is no more. Returns the end of listening. */
+  onStaffEnd(listener: () => void): () => void;
   send<N extends UnsolicitedName<S>>(name: N, payload: UnsolicitedPayload<S, N>): void;
 }
 
@@ -44,6 +52,8 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
   readonly definition: S;
   /** Pages whose token opens this service. */
   readonly roles: readonly Role[];
+  /** Of the district, whose it is: only staff of that site may give its commands. None: of all of them. */
+  readonly site?: string;
   /** Commands that touch no device and so wait for none: like `Common.*`, they run at once. */
   readonly atOnce?: readonly CommandName<S>[];
   open(client: ServiceClient<S>): ServiceSession<S>;
@@ -61,6 +71,7 @@ export const roles = [
   "simulator",
   "technician",
   "manager",
+  "guide",
   "appointments",
   "client",
   "station",

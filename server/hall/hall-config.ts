@@ -121,11 +121,14 @@ export interface ClerkConfig {
   readonly name: string;
 }
 
+/** Clerks by id. */
+export type Clerks = Pick<ReadonlyMap<string, ClerkConfig>, "get" | "has">;
+
 /** A hall's configuration, found by id. */
 export interface HallDirectory extends HallConfig {
   readonly service: ReadonlyMap<string, ServiceConfig>;
   readonly window: ReadonlyMap<string, WindowConfig>;
-  readonly clerk: ReadonlyMap<string, ClerkConfig>;
+  readonly clerk: Clerks;
   /** Ids of the windows that handle a service. */
   readonly windowsOf: ReadonlyMap<string, readonly string[]>;
   /** Whether anybody can ever be called for a service: a window is there for it, or a profile with which one can be. */
@@ -143,9 +146,10 @@ export interface HallDirectory extends HallConfig {
 /**
  * A service that is handled nowhere is suspended, whatever the configuration says: who took its number would wait for nobody.
  *
+ * @param clerks who is one, where the hall has accounts: in place of those that are configured
  * @throws Error when two things share an id or a prefix, a service is named that is not there, or a class is none
  */
-export function hallDirectory(config: HallConfig): HallDirectory {
+export function hallDirectory(config: HallConfig, clerks?: Clerks): HallDirectory {
   const window = byId("window", config.windows);
   byId(
     "prefix",
@@ -186,7 +190,7 @@ export function hallDirectory(config: HallConfig): HallDirectory {
     rules: { ...defaultRules, ...config.rules },
     weightOf: (classId) => weights.get(classId) ?? 1,
     isHandled: (serviceId) => handled.has(serviceId),
-    clerk: byId("clerk", config.clerks),
+    clerk: clerks ?? byId("clerk", config.clerks),
     windowsOf: new Map(
       config.services.map(({ id }) => [
         id,

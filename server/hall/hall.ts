@@ -16,7 +16,7 @@ import { dayOf } from "./calendar/day.ts";
 import { followedView } from "./follow/view.ts";
 import { forecastForManager } from "./forecast/for-manager.ts";
 import { openForecaster } from "./forecast/open-forecaster.ts";
-import { type HallConfig, hallDirectory } from "./hall-config.ts";
+import { type Clerks, type HallConfig, hallDirectory } from "./hall-config.ts";
 import {
   type CommandOf,
   decide,
@@ -115,6 +115,8 @@ export interface HallOptions {
   readonly databasePath: string;
   readonly clock: Clock;
   readonly hall: HallConfig;
+  /** Who is a clerk, in place of those that are configured. */
+  readonly clerks?: Clerks;
   /** What gives no number here now, and where else in the district it does. Default: nowhere. */
   readonly elsewhere?: () => Elsewhere[];
   /** Milliseconds a statement blocks while another process writes; for tests. */
@@ -133,7 +135,7 @@ export interface HallOptions {
 /** @throws StorageError when the database cannot be opened or read */
 export function openHall(options: HallOptions): Hall {
   const { clock } = options;
-  const hall = hallDirectory(options.hall);
+  const hall = hallDirectory(options.hall, options.clerks);
   const listeners = new Set<(change: HallChange) => void>();
   const changes: HallChange[] = [];
   let telling = false;

@@ -77,24 +77,25 @@ export function serveHallCommands(
   });
 }
 
-/** `GET /hall/v1/statistics.csv`: the manager's table. */
-export function serveStatistics(door: Door, hall: Hall, path: string = statisticsPath): void {
-  door.app.get(path, (request, reply) => {
-    door.requireRole(request, "manager");
-    const query = statisticsQuery.safeParse(request.query);
-    if (!query.success)
-      throw new ContractError(
-        "message.invalidPayload",
-        "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class&language=zh-CN, zh-TW or en",
-      );
-    const { from, to, by = "day", language = "zh-CN" } = query.data;
-    const table = hall.statistics.csv(from, to, by, language);
-    return reply
-      .type("text/csv; charset=utf-8")
-      .header("cache-control", "no-store")
-      .header("content-disposition", `attachment; filename="statistics-${by}-${from}-${to}.csv"`)
-      .send(table);
-  });
+/** `GET /hall/v1/statistics.csv`: the manager's table. @param site whose it is */
+export function serveStatistics(door: Door, hall: Hall, path: string = statisticsPath, site?: string): void {
+  door.app.get(path, (request, reply) =>
+    door.forStaff(request, "XiaohuManager.SaveTable", site, () => {
+      const query = statisticsQuery.safeParse(request.query);
+      if (!query.success)
+        throw new ContractError(
+          "message.invalidPayload",
+          "expected ?from=2026-11-01&to=2026-11-30&by=day, hour, service, window or class&language=zh-CN, zh-TW or en",
+        );
+      const { from, to, by = "day", language = "zh-CN" } = query.data;
+      const table = hall.statistics.csv(from, to, by, language);
+      reply
+        .type("text/csv; charset=utf-8")
+        .header("cache-control", "no-store")
+        .header("content-disposition", `attachment; filename="statistics-${by}-${from}-${to}.csv"`);
+      return table;
+    }),
+  );
 }
 
 /** `POST /hall/v1/journeys`: what sessions at a terminal came to. */

@@ -20,16 +20,17 @@ export function levelsService(levels: Levels): Service {
 
 /** `GET /hall/v1/levels.csv`: the same as a table. */
 export function serveLevelsTable(door: Door, levels: Levels): void {
-  door.app.get(levelsTablePath, (request, reply) => {
-    door.requireRole(request, "manager");
-    const query = tableQuery.safeParse(request.query);
-    if (!query.success)
-      throw new ContractError("message.invalidPayload", "expected ?language=zh-CN, zh-TW or en");
-    const view = levels.now();
-    return reply
-      .type("text/csv; charset=utf-8")
-      .header("cache-control", "no-store")
-      .header("content-disposition", `attachment; filename="levels-${view.day}.csv"`)
-      .send(levelsTable(view, query.data.language ?? "zh-CN"));
-  });
+  door.app.get(levelsTablePath, (request, reply) =>
+    door.forStaff(request, "XiaohuLevels.SaveTable", undefined, () => {
+      const query = tableQuery.safeParse(request.query);
+      if (!query.success)
+        throw new ContractError("message.invalidPayload", "expected ?language=zh-CN, zh-TW or en");
+      const view = levels.now();
+      reply
+        .type("text/csv; charset=utf-8")
+        .header("cache-control", "no-store")
+        .header("content-disposition", `attachment; filename="levels-${view.day}.csv"`);
+      return levelsTable(view, query.data.language ?? "zh-CN");
+    }),
+  );
 }

@@ -15,6 +15,7 @@ export function managerService(
   catalogue: Pick<CatalogueSource, "current">,
   clock: Clock,
   path: string = hallManager.path,
+  site?: string,
 ): Service {
   const listeners = new Set<(view: ManagerView) => void>();
   let sentAt = Number.NEGATIVE_INFINITY;
@@ -36,6 +37,7 @@ export function managerService(
   return defineService<typeof hallManager>({
     definition: { ...hallManager, path } as typeof hallManager,
     roles: ["manager"],
+    ...(site === undefined ? {} : { site }),
     open(client) {
       const listener = (view: ManagerView) => client.send("XiaohuManager.ViewChangedEvent", { view });
       listeners.add(listener);

@@ -14,10 +14,12 @@ export function windowService(
   hall: Hall,
   openCase: (code: string, clerk: string) => string,
   path: string = hallWindow.path,
+  site?: string,
 ): Service {
   return defineService<typeof hallWindow>({
     definition: { ...hallWindow, path } as typeof hallWindow,
     roles: ["window"],
+    ...(site === undefined ? {} : { site }),
     open(client) {
       let session: WindowSession | null = null;
       const unsubscribe = hall.subscribe(() => {
@@ -31,8 +33,16 @@ export function windowService(
 
       return {
         commands: {
-          "XiaohuWindow.ListPlaces": pass("XiaohuWindow.ListPlaces"),
+          // Who is signed in with an account is that clerk, and nobody else to choose from.
+          "XiaohuWindow.ListPlaces": async (payload) => {
+            const places = await hall.executeAtWindow("XiaohuWindow.ListPlaces", session, payload);
+            const me = client.staff;
+            return me && !me.demo ? { ...places, clerks: [{ id: me.id, name: me.name }] } : places;
+          },
           "XiaohuWindow.SignIn": async (payload) => {
+            const me = client.staff;
+            if (me && !me.demo && payload.clerkId !== me.id)
+              throw new ContractError("window.unknownClerk", "a clerk signs in as nobody else");
             const completion = await hall.executeAtWindow("XiaohuWindow.SignIn", session, payload);
             session = { clerkId: payload.clerkId, windowId: payload.windowId };
             return completion;

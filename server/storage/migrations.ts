@@ -357,3 +357,81 @@ export const assistanceMigrations: readonly string[] = [
   CREATE INDEX sealed_record_until ON sealed_record (until) WHERE until IS NOT NULL;
   `,
 ];
+
+/** Accounts of staff. Passwords and codes stand here as hashes, an authenticator's secret sealed, a session by the hash of its token. */
+export const staffMigrations: readonly string[] = [
+  `
+  CREATE TABLE account (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    -- JSON.
+    roles TEXT NOT NULL,
+    site TEXT,
+    certificate TEXT,
+    password TEXT NOT NULL,
+    -- 1: a manager gave it, and it has to be changed at the first sign-in.
+    first_password INTEGER NOT NULL,
+    authenticator BLOB,
+    -- 1: a code of it has come.
+    confirmed INTEGER NOT NULL DEFAULT 0,
+    -- Of the last code that was taken (RFC 6238): none is taken twice.
+    last_step INTEGER NOT NULL DEFAULT 0,
+    locked_by TEXT,
+    locked_at INTEGER,
+    last_sign_in INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE recovery_code (
+    account TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (account, hash)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE session (
+    hash TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('changePassword', 'enrol', 'secondFactor', 'recoveryCodes', 'signedIn')),
+    began_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_by_account ON session (account);
+
+  -- Wrong passwords and codes in a row. key is a keyed hash: what is typed where a name belongs may be a password.
+  CREATE TABLE failure (
+    key TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** What staff did: rows that are only ever added, each bound to the one before by its digest (hall/audit/chain.ts). */
+export const auditMigrations: readonly string[] = [
+  `
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    account TEXT NOT NULL,
+    name TEXT NOT NULL,
+    -- JSON.
+    roles TEXT NOT NULL,
+    page TEXT NOT NULL,
+    site TEXT NOT NULL,
+    address TEXT NOT NULL,
+    what TEXT NOT NULL,
+    target TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    digest TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_by_time ON audit (at);
+  CREATE INDEX audit_by_account ON audit (account, seq);
+  CREATE INDEX audit_by_digest ON audit (digest);
+
+  CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'a row of the audit log is never changed'); END;
+  CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'a row of the audit log is never removed'); END;
+  `,
+];

@@ -32,11 +32,13 @@ export async function connectTo(
   url: string,
   service: ServiceDefinition,
   token: string,
+  cookie = "",
 ): Promise<ContractClient> {
-  const socket = new WebSocket(`${url.replace("http", "ws")}${service.path}`, [
-    "xiaohu.v1",
-    `token.${token}`,
-  ]);
+  const socket = new WebSocket(
+    `${url.replace("http", "ws")}${service.path}`,
+    ["xiaohu.v1", `token.${token}`],
+    { headers: { cookie } },
+  );
   const messages: Received[] = [];
   let wake: (() => void)[] = [];
   let requestId = 0;

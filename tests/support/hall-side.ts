@@ -50,11 +50,12 @@ export async function startHallSide(yaml: string, at: number, demo = false) {
     side.close();
     rmSync(directory, { recursive: true });
   });
-  const connect = (service: ServiceDefinition, role: Role, site: string | null = null) =>
-    connectTo(url, { ...service, path: sitePath(service.path, site) }, tokens.of(role));
+  const connect = (service: ServiceDefinition, role: Role, site: string | null = null, cookie = "") =>
+    connectTo(url, { ...service, path: sitePath(service.path, site) }, tokens.of(role), cookie);
   const windows = new Map<string, ContractClient>();
   return {
     clock,
+    door,
     url,
     directory,
     tokens,

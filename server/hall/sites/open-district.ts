@@ -14,6 +14,7 @@ import { Tries } from "../appointments/tries.ts";
 import type { HallCalendar } from "../calendar/calendar-config.ts";
 import { openSpans } from "../calendar/opening-hours.ts";
 import { type Hall, openHall } from "../hall.ts";
+import type { Clerks } from "../hall-config.ts";
 import type { StatisticsSettings } from "../statistics/statistics.ts";
 import { checkDistrict, type District, distanceBetween, type SiteConfig } from "./district.ts";
 import { bookingHalls, type SiteAppointments, siteAppointments } from "./site-appointments.ts";
@@ -48,11 +49,13 @@ export interface DistrictOptions {
   readonly followAddress?: (site: string, ticketId: string) => string | null;
   /** Where a telephone takes a number of a site now; null: nowhere. */
   readonly phoneEntry?: (site: string) => string | null;
+  /** Who is a clerk at a site; without it those that are configured. */
+  readonly clerksOf?: (site: string) => Clerks;
 }
 
 /** Opens every site's hall: each has its own numbers and its own log. @throws StorageError · Error of `checkDistrict` */
 export function openDistrict(options: DistrictOptions): OpenDistrict {
-  const { district, directory, clock, statistics, followAddress, phoneEntry } = options;
+  const { district, directory, clock, statistics, followAddress, phoneEntry, clerksOf } = options;
   checkDistrict(district);
   const sites: Site[] = [];
   const tries = new Tries(clock);
@@ -64,6 +67,7 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
       databasePath,
       clock,
       hall: config.hall,
+      ...(clerksOf ? { clerks: clerksOf(config.id) } : {}),
       ...(followAddress ? { followAddress: (ticketId) => followAddress(config.id, ticketId) } : {}),
       ...(phoneEntry ? { phoneEntry: () => phoneEntry(config.id) } : {}),
       ...(statistics ? { statistics } : {}),

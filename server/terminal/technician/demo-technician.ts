@@ -1,4 +1,5 @@
-import { hashPassword, type Technician } from "./technicians.ts";
+import { hashPassword } from "../../door/password-hash.ts";
+import type { Technician } from "./technicians.ts";
 
 /** Shown on the demo's sign-in: it protects simulated devices. */
 export const demoPassword = "xiaohu";

@@ -1,17 +1,6 @@
-import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
-import { promisify } from "node:util";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
-
-const derive = promisify(
-  (
-    password: string,
-    salt: Buffer,
-    length: number,
-    cost: { N: number; r: number; p: number; maxmem: number },
-    done: (cause: Error | null, key: Buffer) => void,
-  ) => scrypt(password, salt, length, cost, done),
-);
+import { isPassword } from "../../door/password-hash.ts";
 
 /** A technician as configured. `password` is what `hashPassword` made. */
 export interface Technician {
@@ -20,43 +9,9 @@ export interface Technician {
   readonly password: string;
 }
 
-/** 16 MiB and some 50 ms a guess: OWASP's Password Storage Cheat Sheet, scrypt, third choice of equal strength. */
-const cost = { N: 2 ** 15, r: 8, p: 3 } as const;
-const saltLength = 16;
-const hashLength = 32;
-
 /** Wrong passwords of one technician in a row until a wait begins, and the wait. NIST SP 800-63B 5.2.2 asks for a limit. */
 export const triesBeforeWait = 5;
 export const waitAfterTries = 60_000;
-
-/** `scrypt$N$r$p$salt$hash`, salt and hash in base64url: for the configuration file. */
-export async function hashPassword(
-  password: string,
-  salt: Buffer = randomBytes(saltLength),
-): Promise<string> {
-  const { N, r, p } = cost;
-  const hash = await derive(password, salt, hashLength, { N, r, p, maxmem: 256 * N * r });
-  return ["scrypt", N, r, p, salt.toString("base64url"), hash.toString("base64url")].join("$");
-}
-
-const form = /^scrypt\$(\d{1,8})\$(\d{1,3})\$(\d{1,3})\$([\w-]{16,})\$([\w-]{32,})$/;
-
-export function isPasswordHash(text: string): boolean {
-  return form.test(text);
-}
-
-/** Whether the password is the one that was hashed. @throws Error when `hashed` is not what `hashPassword` makes */
-async function isPassword(password: string, hashed: string): Promise<boolean> {
-  const [, N = "", r = "", p = "", salt = "", hash = ""] = form.exec(hashed) ?? [];
-  const wanted = Buffer.from(hash, "base64url");
-  if (wanted.length === 0) throw new Error("not a password's hash");
-  const parameters = { N: Number(N), r: Number(r), p: Number(p) };
-  const given = await derive(password, Buffer.from(salt, "base64url"), wanted.length, {
-    ...parameters,
-    maxmem: 256 * parameters.N * parameters.r,
-  });
-  return timingSafeEqual(given, wanted);
-}
 
 /** Who may open the service page, and the count of wrong passwords. */
 export class Technicians {

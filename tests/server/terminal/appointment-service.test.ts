@@ -11,6 +11,7 @@ import { ContractError } from "../../../server/contract/errors.ts";
 import type { AppointmentClient } from "../../../server/terminal/appointment-client.ts";
 import { appointmentTerminalService } from "../../../server/terminal/appointment-service.ts";
 import { goodCondition, sampleAppointment } from "../../support/citizen-paths.ts";
+import { silentClient } from "../../support/silent-client.ts";
 import { silentLog } from "../../support/silent-log.ts";
 
 const { code } = sampleAppointment;
@@ -40,7 +41,7 @@ function terminal(print: () => Promise<PrintResult>, hallIsThere = true) {
     log: { ...silentLog(), error: (data) => void logged.push(data) },
     newKey: () => `test-key-${String(++keys).padStart(16, "0")}`,
   });
-  const { commands } = service.open({ send: () => undefined });
+  const { commands } = service.open(silentClient);
   const printSlip = commands["XiaohuAppointment.PrintSlip"] as (payload: unknown) => Promise<unknown>;
   const heard = async (count: number) => {
     await expect.poll(() => told.length).toBe(count);

@@ -23,6 +23,7 @@ import { pkiSealer } from "../../../server/hall/documents/seal/sealer.ts";
 import type { MattersClient } from "../../../server/terminal/matters-client.ts";
 import { mattersTerminalService } from "../../../server/terminal/matters-service.ts";
 import { needPdfTools, runTool, scratch } from "../../support/pdf-tools.ts";
+import { silentClient } from "../../support/silent-client.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { newKey } from "../hall/appointments/fixture.ts";
 import { holder, openAll, renewal, simpleMatter, stranger } from "../hall/matters/fixture.ts";
@@ -66,7 +67,7 @@ async function terminal(hall: MattersClient["execute"], { blank = Buffer.from(te
     blankForm: async () => blank,
     log: { ...silentLog(), info: write, warn: write, error: write } as never,
   });
-  const { commands } = service.open({ send: () => undefined });
+  const { commands } = service.open(silentClient);
   const ask = commands["XiaohuMatters.PrintDocument"] as unknown as Ask;
   const state = commands["XiaohuMatters.PaperPrinter"] as unknown as Ask;
   const print = (of: object, { key = newKey(), signal = new AbortController().signal } = {}) =>
@@ -287,7 +288,7 @@ describe("a terminal that prints no papers", () => {
       documentPrinter,
       blankForm: async () => Buffer.from(testPage()),
       log: silentLog(),
-    }).open({ send: () => undefined }).commands as unknown as Record<string, Ask>;
+    }).open(silentClient).commands as unknown as Record<string, Ask>;
   const context = { signal: new AbortController().signal };
 
   it("says so where there is no printer", async () => {

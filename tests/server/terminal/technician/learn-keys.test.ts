@@ -11,6 +11,7 @@ import { hidLayoutOf } from "../../../../device-drivers/simulator/hid-layout.ts"
 import { createMemoryHidLine } from "../../../../device-drivers/transport/memory-hid.ts";
 import { type DeviceCard, keypadFunction, technician } from "../../../../server/contract/technician.ts";
 import { createDoor, type Door } from "../../../../server/door/door.ts";
+import { hashPassword } from "../../../../server/door/password-hash.ts";
 import { Tokens } from "../../../../server/door/tokens.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
 import { terminalMigrations } from "../../../../server/storage/migrations.ts";
@@ -21,7 +22,7 @@ import {
   type ServiceRecord,
 } from "../../../../server/terminal/technician/service-record.ts";
 import { createTechnicianService } from "../../../../server/terminal/technician/technician-service.ts";
-import { hashPassword, Technicians } from "../../../../server/terminal/technician/technicians.ts";
+import { Technicians } from "../../../../server/terminal/technician/technicians.ts";
 import { type ContractClient, connectTo } from "../../../support/contract-client.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 

@@ -11,6 +11,7 @@ import type { SensorStates } from "../../../../device-drivers/sensors/sensors.ts
 import { createMemoryLine } from "../../../../device-drivers/transport/memory.ts";
 import { type DeviceCard, technician } from "../../../../server/contract/technician.ts";
 import { createDoor, type Door } from "../../../../server/door/door.ts";
+import { hashPassword } from "../../../../server/door/password-hash.ts";
 import { Tokens } from "../../../../server/door/tokens.ts";
 import { createSensorWatch, type SensorWatch } from "../../../../server/terminal/sensor-watch.ts";
 import { maintain } from "../../../../server/terminal/technician/maintained-device.ts";
@@ -22,7 +23,7 @@ import {
   createTechnicianService,
   type TechnicianService,
 } from "../../../../server/terminal/technician/technician-service.ts";
-import { hashPassword, Technicians } from "../../../../server/terminal/technician/technicians.ts";
+import { Technicians } from "../../../../server/terminal/technician/technicians.ts";
 import { type ContractClient, connectTo } from "../../../support/contract-client.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { hashPassword, isPasswordHash } from "../../../../server/door/password-hash.ts";
 import {
-  hashPassword,
-  isPasswordHash,
   Technicians,
   triesBeforeWait,
   waitAfterTries,

@@ -1,0 +1,116 @@
+import type { assistanceDesk } from "../assistance/desk.ts";
+import type { CommandName } from "../envelope.ts";
+import type { hallLevels } from "../levels.ts";
+import type { hallManager } from "../manager.ts";
+import type { matterDesk } from "../matters/desk.ts";
+import type { hallWindow } from "../window.ts";
+import type { hallStaff } from "./accounts.ts";
+import type { StaffRole } from "./member.ts";
+
+/** The services whose commands staff alone may give. A new one stands here, and the type checker asks for each of its commands below. */
+type StaffService =
+  | typeof hallWindow
+  | typeof hallManager
+  | typeof hallLevels
+  | typeof matterDesk
+  | typeof assistanceDesk
+  | typeof hallStaff;
+type CommandsOf<S> = S extends StaffService ? CommandName<S> : never;
+/** What is asked over HTTP, by names of their own. */
+type StaffRequest = "XiaohuManager.SaveTable" | "XiaohuLevels.SaveTable";
+/** Every command that only staff may give. `Common.*` is the envelope's own and needs nothing. */
+export type StaffCommand = Exclude<CommandsOf<StaffService>, `Common.${string}`> | StaffRequest;
+
+export interface Permission {
+  /** One of them is enough. */
+  readonly roles: readonly StaffRole[];
+  /**
+   * When it is written into the audit log: an act always, with what became of it; a look at what names nobody only where it was refused.
+   */
+  readonly audited: "always" | "refused";
+  /** Which word of the payload says on what it was done. Never one that is of a citizen, or opens anything. */
+  readonly target?: string;
+  /** Pages ask it by themselves from time to time: it is no sign that anybody is there. */
+  readonly byItself?: true;
+}
+
+const look = (...roles: StaffRole[]): Permission => ({ roles, audited: "refused" });
+const refresh = (...roles: StaffRole[]): Permission => ({ ...look(...roles), byItself: true });
+const act = (roles: readonly StaffRole[], target?: string): Permission => ({
+  roles,
+  audited: "always",
+  ...(target === undefined ? {} : { target }),
+});
+
+const clerk = ["clerk"] as const;
+const manager = ["manager"] as const;
+/** Who comes where is arranged at the counter as well as in the office. */
+const helpers = ["guide", "manager"] as const;
+
+/** Who may do what: the one table (role × command). The door refuses all else. */
+export const permissions: Readonly<Record<StaffCommand, Permission>> = {
+  "XiaohuWindow.ListPlaces": look("clerk"),
+  "XiaohuWindow.SignIn": act(clerk, "windowId"),
+  "XiaohuWindow.SignOut": act(clerk),
+  "XiaohuWindow.CallNext": act(clerk),
+  "XiaohuWindow.CallNumber": act(clerk, "number"),
+  "XiaohuWindow.Recall": act(clerk),
+  "XiaohuWindow.Start": act(clerk),
+  "XiaohuWindow.NoShow": act(clerk),
+  "XiaohuWindow.Rejoin": act(clerk, "ticketId"),
+  "XiaohuWindow.Finish": act(clerk),
+  "XiaohuWindow.Hold": act(clerk),
+  "XiaohuWindow.Transfer": act(clerk, "serviceId"),
+  "XiaohuWindow.AddMatter": act(clerk, "serviceId"),
+  "XiaohuWindow.Undo": act(clerk),
+  "XiaohuWindow.Pause": act(clerk, "reason"),
+  "XiaohuWindow.Resume": act(clerk),
+  "XiaohuWindow.SetAutoCall": act(clerk),
+  "XiaohuWindow.ChooseProfile": act(clerk, "profileId"),
+  // Its code opens the case: it is not written down.
+  "XiaohuWindow.OpenCase": act(clerk),
+  "XiaohuWindow.History": look("clerk"),
+
+  "XiaohuManager.Now": look("manager"),
+  "XiaohuManager.Period": look("manager"),
+  "XiaohuManager.Analysis": look("manager"),
+  "XiaohuManager.SaveTable": act(manager),
+  "XiaohuLevels.Now": look("manager"),
+  "XiaohuLevels.SaveTable": act(manager),
+
+  "XiaohuMatterDesk.WorkList": refresh("manager"),
+  "XiaohuMatterDesk.Open": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.File": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.Decide": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.AskSupplement": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.ReceivePaper": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.ExtendDeferral": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.Check": act(manager, "applicationNumber"),
+  "XiaohuMatterDesk.Outbox": refresh("manager"),
+  "XiaohuMatterDesk.SendAgain": act(manager, "key"),
+  "XiaohuMatterDesk.GiveToPerson": act(manager, "key"),
+
+  "XiaohuAssistanceDesk.List": refresh(...helpers),
+  "XiaohuAssistanceDesk.Open": act(helpers, "number"),
+  "XiaohuAssistanceDesk.Assign": act(helpers, "number"),
+  "XiaohuAssistanceDesk.Done": act(helpers, "number"),
+  "XiaohuAssistanceDesk.Close": act(manager, "number"),
+  "XiaohuAssistanceDesk.Decline": act(manager, "number"),
+
+  "XiaohuStaff.Accounts": look("manager"),
+  "XiaohuStaff.AddAccount": act(manager, "id"),
+  "XiaohuStaff.ChangeAccount": act(manager, "id"),
+  "XiaohuStaff.ResetPassword": act(manager, "id"),
+  "XiaohuStaff.ResetSecondFactor": act(manager, "id"),
+  "XiaohuStaff.Lock": act(manager, "id"),
+  "XiaohuStaff.Unlock": act(manager, "id"),
+  "XiaohuStaff.Audit": act(manager),
+  "XiaohuStaff.VerifyAudit": act(manager),
+};
+
+/** Undefined for what is no command of staff. */
+export function permissionOf(command: string): Permission | undefined {
+  return Object.hasOwn(permissions, command) ? permissions[command as StaffCommand] : undefined;
+}
+
+export const staffCommands = Object.keys(permissions) as [StaffCommand, ...StaffCommand[]];
