@@ -12,6 +12,7 @@ import { hallFinding } from "./doctor-hall.ts";
 import { outboxFindings } from "./doctor-outboxes.ts";
 import { outsideFindings } from "./doctor-outside.ts";
 import { sealFinding } from "./doctor-seal.ts";
+import { staffFinding } from "./doctor-staff.ts";
 import { voiceFinding } from "./doctor-voices.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
 
@@ -55,6 +56,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     nodeVersion(process.versions.node),
     finding,
     ...(config ? [hallFinding(config, clock.now())] : []),
+    ...(config ? [staffFinding(config, dataDirectory)] : []),
     ...(config ? [await sealFinding(config, clock.now())] : []),
     await pagesBuilt(pagesDirectory),
     await dataOnDisk(dataDirectory, clock),

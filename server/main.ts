@@ -7,21 +7,22 @@ import { destination, pino } from "pino";
 import { systemClock } from "../device-drivers/clock.ts";
 import { readConfig } from "./config.ts";
 import { ContractError, errorNumbers } from "./contract/errors.ts";
+import { shortestPassword } from "./contract/staff/session.ts";
 import { examine, formatFindings } from "./doctor.ts";
 import { hashPassword } from "./door/password-hash.ts";
+import { logFile, makeAccount, verifyAudit } from "./staff-commands.ts";
 import { startStandalone } from "./standalone.ts";
 
 const defaultPort = 8620;
 const pagesDirectory = join(import.meta.dirname, "../kiosk");
-/** NIST SP 800-63B 3.1.1.2: at least eight. */
-const shortestPassword = 8;
 
 /** XFS4IoT (CWA 17852): without TLS a service publisher is looked for on these, in this order. */
 const clientPorts = Array.from({ length: 11 }, (_, index) => 5846 + index);
 
 /**
  * `standalone`: hall, terminal and simulator in one process. Environment: PORT, DATA_DIR, CONFIG.
- * `password`: makes a technician's password for the configuration. `doctor`: says what this machine lacks.
+ * `password`: makes a technician's password for the configuration. `doctor`: says what this machine lacks. `account`: makes an account of
+ * staff. `audit verify`: looks at the audit log.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -32,16 +33,22 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   const [command, ...rest] = positionals;
+  const dataDirectory = process.env.DATA_DIR ?? "data";
+  if (command === "account") {
+    mkdirSync(dataDirectory, { recursive: true });
+    console.log(await makeAccount(rest, { dataDirectory, clock: systemClock }));
+    return;
+  }
+  if (command === "audit") return runAudit(rest, dataDirectory);
   if (rest.length > 0 || (command !== undefined && !["password", "doctor"].includes(command)))
     throw new ContractError(
       "config.invalid",
-      `no command ${positionals.join(" ")}; there are: password, doctor`,
+      `no command ${positionals.join(" ")}; there are: account, audit, doctor, password`,
     );
   if (command === "password") return makePassword();
   if (command === "doctor") return runDoctor(values.json);
-  const dataDirectory = process.env.DATA_DIR ?? "data";
   mkdirSync(dataDirectory, { recursive: true });
-  const log = pino({ base: null }, destination({ dest: join(dataDirectory, "xiaohu.log"), sync: true }));
+  const log = pino({ base: null }, destination({ dest: join(dataDirectory, logFile), sync: true }));
   const running = await startStandalone({
     config: readConfig(process.env.CONFIG),
     port: portFrom(process.env.PORT),
@@ -80,6 +87,13 @@ async function runDoctor(asJson: boolean): Promise<void> {
   });
   console.log(asJson ? JSON.stringify(findings) : formatFindings(findings));
   process.exitCode = findings.some(({ verdict }) => verdict === "bad") ? 1 : 0;
+}
+
+/** Says whether the audit log is whole; exits with 1 where it is not. */
+async function runAudit(what: readonly string[], dataDirectory: string): Promise<void> {
+  const { verdict, words } = await verifyAudit(what, { dataDirectory });
+  console.log(words);
+  process.exitCode = verdict.fault ? 1 : 0;
 }
 
 /** Asks for a password and prints what stands for it in the configuration. */

@@ -1,7 +1,6 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { StaffAccount } from "../../contract/staff/accounts.ts";
-import { hashPassword } from "../../door/password-hash.ts";
 import { dayOf } from "../calendar/day.ts";
 import { standingOf } from "./certificates.ts";
 import { firstPassword, type RandomBytes } from "./one-time-codes.ts";
@@ -15,12 +14,14 @@ export interface AccountsOptions {
   readonly tries: SignInTries;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
+  /** Of a password. */
+  readonly hash: (password: string) => Promise<string>;
 }
 
 /** What managers do with accounts. Errors: `staff.*`. */
 export type StaffAccounts = ReturnType<typeof openAccounts>;
 
-export function openAccounts({ store, sessions, tries, clock, randomBytes }: AccountsOptions) {
+export function openAccounts({ store, sessions, tries, clock, randomBytes, hash }: AccountsOptions) {
   const viewOf = (account: Account): StaffAccount => ({
     id: account.id,
     name: account.name,
@@ -59,7 +60,7 @@ export function openAccounts({ store, sessions, tries, clock, randomBytes }: Acc
 
     /** @param password its first one; default: a random one. Returns it. */
     async add(id: string, details: AccountDetails, password = firstPassword(randomBytes)) {
-      if (!store.add(id, details, await hashPassword(password)))
+      if (!store.add(id, details, await hash(password)))
         throw new ContractError("staff.taken", `there is an account ${id}`);
       return { account: viewAt(id), password };
     },
@@ -74,7 +75,7 @@ export function openAccounts({ store, sessions, tries, clock, randomBytes }: Acc
     async resetPassword(id: string) {
       find(id);
       const password = firstPassword(randomBytes);
-      store.setPassword(id, await hashPassword(password), true);
+      store.setPassword(id, await hash(password), true);
       sessions.endAll(id);
       return { account: viewAt(id), password };
     },

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { SignInProblem, SignInState, StaffRequestPayload } from "../../contract/staff/session.ts";
-import { hashPassword, isPassword } from "../../door/password-hash.ts";
+import { isPassword } from "../../door/password-hash.ts";
 import type { StaffOrigin } from "../../door/staff-gate.ts";
 import type { Audit } from "../audit/audit.ts";
 import { accountRule } from "./lock-out.ts";
@@ -29,6 +29,8 @@ export interface SignInOptions {
   readonly randomBytes: RandomBytes;
   /** As an authenticator calls it. */
   readonly hallName: string;
+  /** Of a password. */
+  readonly hash: (password: string) => Promise<string>;
 }
 
 /** What staff ask before they are signed in, and to end it. */
@@ -48,9 +50,9 @@ export function nextStage(account: Account, stage?: SessionStage): SessionStage 
 }
 
 export function openSignIn(options: SignInOptions) {
-  const { store, sessions, tries, audit, key, clock, randomBytes, hallName } = options;
+  const { store, sessions, tries, audit, key, clock, randomBytes, hallName, hash } = options;
   // Whoever is nobody takes as long as somebody.
-  const nobody = hashPassword(randomBytes(16).toString("hex"));
+  const nobody = hash(randomBytes(16).toString("hex"));
 
   const write = (origin: StaffOrigin, account: Account | undefined, what: string, outcome: string) =>
     audit.write({
@@ -214,7 +216,7 @@ export function openSignIn(options: SignInOptions) {
       if (outcome === "wrong") return { state: stateOf(found, "wrong") };
       const problem = password === next ? "sameAsBefore" : problemWith(next, [account.id, account.name]);
       if (problem) return { state: stateOf(found, problem) };
-      store.setPassword(account.id, await hashPassword(next), false);
+      store.setPassword(account.id, await hash(next), false);
       sessions.endAll(account.id, session);
       await write(origin, account, "staff.changePassword", "done");
       if (session.stage === "changePassword") return goOn(origin, found);

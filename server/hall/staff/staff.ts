@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { StaffCommand } from "../../contract/staff/permissions.ts";
+import { hashPassword } from "../../door/password-hash.ts";
 import type { StaffGate } from "../../door/staff-gate.ts";
 import { keyFile } from "../../storage/key-file.ts";
 import { type Audit, auditFile, openAudit } from "../audit/audit.ts";
@@ -28,6 +29,8 @@ export interface StaffOptions {
   readonly hallName: string;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
+  /** Of a password. Default: `hashPassword`. */
+  readonly hash?: (password: string) => Promise<string>;
   readonly note: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -45,7 +48,7 @@ export interface Staff {
 
 /** @throws StorageError · ContractError config.invalid */
 export function openStaff(options: StaffOptions): Staff {
-  const { directory, clock, randomBytes, note, hallName } = options;
+  const { directory, clock, randomBytes, note, hallName, hash = hashPassword } = options;
   const audit = openAudit({ store: openAuditStore(join(directory, auditFile)), clock, note });
   const common = { audit, clock, certified: new Set(options.certified) };
   if (!options.accounts)
@@ -74,8 +77,8 @@ export function openStaff(options: StaffOptions): Staff {
   return {
     gate: createStaffGate({ ...common, sessions }),
     audit,
-    signIn: openSignIn({ store, sessions, tries, audit, key, clock, randomBytes, hallName }),
-    accounts: openAccounts({ store, sessions, tries, clock, randomBytes }),
+    signIn: openSignIn({ store, sessions, tries, audit, key, clock, randomBytes, hallName, hash }),
+    accounts: openAccounts({ store, sessions, tries, clock, randomBytes, hash }),
     clerksOf,
     close() {
       sessions.close();

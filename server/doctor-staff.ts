@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import type { Finding } from "./doctor.ts";
+import { staffFile } from "./hall/staff/staff.ts";
+
+/** Whether staff of this hall sign in, and whether anybody can. */
+export function staffFinding({ staff, terminal }: Config, dataDirectory: string): Finding {
+  const check = "staff";
+  if (terminal.hall) return { check, verdict: "good", found: "on another machine", advice: "" };
+  if (!staff)
+    return {
+      check,
+      verdict: "doubtful",
+      found:
+        "demo accounts: whoever opens /window, /guide or /manager on this machine is staff, without a password",
+      advice:
+        "write staff: {} into the configuration, and make the first manager: npm run account -- ID NAME manager",
+    };
+  if (!existsSync(join(dataDirectory, staffFile)))
+    return {
+      check,
+      verdict: "bad",
+      found: "no account: nobody can sign in",
+      advice: "make the first manager: npm run account -- ID NAME manager",
+    };
+  return { check, verdict: "good", found: "staff sign in with accounts", advice: "" };
+}
