@@ -15,8 +15,8 @@ import { readConfig } from "../../server/config.ts";
 import type { FoundPort } from "../../server/contract/found-port.ts";
 import { type DeviceCard, technician } from "../../server/contract/technician.ts";
 import { idCardReader } from "../../server/contract/terminal.ts";
-import { type Running, startStandalone } from "../../server/standalone.ts";
 import { hashPassword } from "../../server/door/password-hash.ts";
+import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
 
