@@ -3,6 +3,9 @@ import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** Tests that put something else in a module's place: they have their modules to themselves. */
+const testsOfReplacedModules = ["tests/device-drivers/transport/hid.test.ts"];
+
 const pages = [
   "citizen",
   "window",
@@ -115,8 +118,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/journeys/**"],
+          exclude: ["tests/journeys/**", ...testsOfReplacedModules],
           // As many as there are cores: the default leaves one idle, half of the machine where there are two.
+          maxWorkers: "100%",
+          // A file finds the modules that those before it have read: reading them anew took as long as half of the tests.
+          isolate: false,
+          unstubGlobals: true,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        root: import.meta.dirname,
+        test: {
+          name: "apart",
+          include: testsOfReplacedModules,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
