@@ -31,6 +31,7 @@ export const managerMessages = defineMessages({
     en: "The address names none of these",
   },
   partAssistance: { "zh-CN": "上门、代办", "zh-TW": "到府、代辦", en: "Home visits" },
+  partAnalysis: { "zh-CN": "哪里卡住了", "zh-TW": "哪裡卡住了", en: "Where people stop" },
   partDesk: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },
 
   // What is shown

@@ -31,10 +31,11 @@ const sources: Sources = { token: renewedToken, save: saveBlob, report: (error) 
 const server = { token: pageToken(), clock: pageClock };
 const site = siteOf();
 
-/** The office's parts come when they are first asked for. */
+/** The page's other parts come when they are first asked for. */
 const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProps>>>> = {
   desk: async () => (await import("./desk/desk-app.tsx")).DeskApp,
   assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
+  analysis: async () => (await import("./analysis/analysis-app.tsx")).AnalysisApp,
 };
 
 /** `App` null: on its way. */

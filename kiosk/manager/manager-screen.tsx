@@ -28,13 +28,14 @@ export interface ManagerScreenProps {
   readonly onPart?: (part: OfficePart | null) => void;
 }
 
-/** What the page has beside the figures: the office's work list, and who comes where. */
-export type OfficePart = "desk" | "assistance";
+/** What the page has beside the figures: the office's work list, who comes where, and where citizens' time is lost. */
+export type OfficePart = "desk" | "assistance" | "analysis";
 
 const partNames = [
   [null, "partFigures"],
   ["desk", "partDesk"],
   ["assistance", "partAssistance"],
+  ["analysis", "partAnalysis"],
 ] as const satisfies readonly (readonly [OfficePart | null, string])[];
 
 /** Any moment of the manager's page, drawn from plain data. It needs no hall. */

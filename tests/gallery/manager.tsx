@@ -1,4 +1,5 @@
 import "../../kiosk/manager/manager.css";
+import { AnalysisScreen } from "../../kiosk/manager/analysis/analysis-screen.tsx";
 import { AssistanceScreen } from "../../kiosk/manager/assistance/assistance-screen.tsx";
 import { DeskScreen } from "../../kiosk/manager/desk/desk-screen.tsx";
 import { OutboxPanel } from "../../kiosk/manager/desk/outbox.tsx";
@@ -16,6 +17,7 @@ import { numberedWindow } from "../../server/hall/numbered-window.ts";
 import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
 import type { GalleryPage } from "./gallery.tsx";
+import { analysisMoments } from "./manager-analysis.ts";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
 import { deskMoments, outboxMoments } from "./manager-desk.ts";
 
@@ -169,6 +171,7 @@ export const page: GalleryPage = {
     ...Object.keys(levels),
     ...Object.keys(deskMoments),
     ...Object.keys(assistanceDeskMoments),
+    ...Object.keys(analysisMoments),
   ],
   draw(moment, { language }) {
     const all = levels[moment];
@@ -182,7 +185,8 @@ export const page: GalleryPage = {
       );
     const desk = deskMoments[moment];
     const assistance = assistanceDeskMoments[moment];
-    const snapshot = desk || assistance ? moments.today : moments[moment];
+    const analysis = analysisMoments[moment];
+    const snapshot = desk || assistance || analysis ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -216,7 +220,14 @@ export const page: GalleryPage = {
                     <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
                   ),
                 }
-              : null
+              : analysis
+                ? {
+                    name: "analysis",
+                    content: (
+                      <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                    ),
+                  }
+                : null
         }
       />
     );
