@@ -11,9 +11,8 @@ import type { Matters } from "./hall/matters/matters.ts";
 import { sendDeferralTexts } from "./hall/matters/send-deferral-texts.ts";
 import { sendOutside } from "./hall/matters/send-outside.ts";
 import { sendParcels } from "./hall/matters/send-parcels.ts";
-import type { Outbox } from "./hall/outbox/outbox.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
-import { type WatchedOutbox, watchOutbox } from "./hall/outbox/watched.ts";
+import { type OutboxToWatch, type WatchedOutbox, watchOutbox } from "./hall/outbox/watched.ts";
 import { outboxFiles } from "./outbox-files.ts";
 
 interface SendingSite {
@@ -65,10 +64,7 @@ export function openOutboxes(options: OpenOutboxesOptions): Outboxes {
   const watched: WatchedOutbox[] = [...others];
   const watch = (
     name: keyof typeof outboxFiles,
-    sender: {
-      readonly outbox: Pick<Outbox, "stuck" | "counts" | "release" | "give">;
-      close(): Promise<void>;
-    },
+    sender: { readonly outbox: OutboxToWatch; close(): Promise<void> },
     isOf: (site: SendingSite, stream: string) => boolean,
   ) => {
     const siteOf = (stream: string) => sites.find((site) => isOf(site, stream))?.id ?? null;

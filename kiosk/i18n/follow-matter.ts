@@ -152,6 +152,16 @@ export const followMatterMessages = defineMessages({
   stepGranted: { "zh-CN": "批准了", "zh-TW": "核准了", en: "Granted" },
   stepRefused: { "zh-CN": "没批准", "zh-TW": "未核准", en: "Not granted" },
   stepIssued: { "zh-CN": "办好了", "zh-TW": "辦好了", en: "The result is there" },
+  stepResultDelayed: {
+    "zh-CN": "证照文件有问题，我们在跟进，不用您做什么",
+    "zh-TW": "證照檔案有問題，我們在跟進，您不用做什麼",
+    en: "The certificate’s file is not right yet; we see to it, and you need do nothing",
+  },
+  stepResultAtWindow: {
+    "zh-CN": "证照改到窗口领，请带证件来",
+    "zh-TW": "證照改到櫃檯領取，請帶證件來",
+    en: "Fetch the certificate at a window, with your card",
+  },
   stepReturned: {
     "zh-CN": "材料没按时补，退回了",
     "zh-TW": "逾期未補件，退件了",

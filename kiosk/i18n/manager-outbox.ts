@@ -36,6 +36,7 @@ export const outboxMessages = defineMessages({
   application: { "zh-CN": "申请", "zh-TW": "申請", en: "the application" },
   supplement: { "zh-CN": "补正", "zh-TW": "補正", en: "what was owed" },
   withdrawal: { "zh-CN": "撤回", "zh-TW": "撤回", en: "the withdrawal" },
+  result: { "zh-CN": "证照文件", "zh-TW": "證照檔案", en: "the certificate’s file" },
   parcel: { "zh-CN": "邮件", "zh-TW": "郵件", en: "a parcel" },
   other: { "zh-CN": "其他", "zh-TW": "其他", en: "something else" },
   refusedWith: {
@@ -74,6 +75,13 @@ export const outboxMessages = defineMessages({
     "zh-TW": "請與平臺核對原因，改好後再送一次",
     en: "Ask the platform why; send it again when it is mended",
   },
+  adviseResult: {
+    "zh-CN": "平台给的证照文件打不开：请平台重做，再要一次；要不来，就改由窗口发，申请人查进度时看得到",
+    "zh-TW": "平臺給的證照檔案打不開：請平臺重做，再要一次；要不到，就改由櫃檯發，申請人查進度時看得到",
+    en: "What the platform gives out is no certificate: have it mended and ask again, or hand it out at a window, which the applicant reads",
+  },
+  askAgain: { "zh-CN": "再要一次", "zh-TW": "再要一次", en: "Ask again" },
+  giveAtWindow: { "zh-CN": "改由窗口发", "zh-TW": "改由櫃檯發", en: "Hand out at a window" },
   adviseText: {
     "zh-CN": "短信没有被收下：请打电话或当面告诉本人，或改好后再发一次",
     "zh-TW": "簡訊沒有被收下：請打電話或當面告訴本人，或改好後再送一次",

@@ -17,7 +17,7 @@ export type OutboxName = (typeof outboxNames)[number];
 export const stuckItem = z.object({
   outbox: z.enum(outboxNames),
   key: z.string(),
-  what: z.enum(["file", "application", "supplement", "withdrawal", "parcel", "text", "other"]),
+  what: z.enum(["file", "application", "supplement", "withdrawal", "result", "parcel", "text", "other"]),
   /** By which the office knows it: of an application, a parcel, a request or a ticket; null: a reminder of a licence, which has none. */
   number: z.nullable(z.string()),
   /** When it was put in, milliseconds since the epoch. */

@@ -213,6 +213,18 @@ export const stuckOutbox: OutboxStanding = {
       last: null,
     },
     {
+      outbox: "platform",
+      key: "HL-20261105-0003-D/result/0123456789abcdef",
+      what: "result",
+      number: "HL-20261105-0003-D",
+      since: Date.UTC(2026, 10, 22, 8, 20),
+      state: "parked",
+      reason: "noPdf",
+      status: null,
+      failures: 0,
+      last: null,
+    },
+    {
       outbox: "post",
       key: "HL-20261104-0001-K-P1/delivery",
       what: "parcel",

@@ -146,6 +146,18 @@ const advice = {
   outcomeUnknown: "adviseUnknown",
 } as const satisfies Readonly<Record<string, keyof typeof outboxMessages>>;
 
+/** Where its reason says nothing that is known. */
+const adviceOf = {
+  file: "adviseRefused",
+  application: "adviseRefused",
+  supplement: "adviseRefused",
+  withdrawal: "adviseRefused",
+  other: "adviseRefused",
+  text: "adviseText",
+  parcel: "adviseParcel",
+  result: "adviseResult",
+} as const satisfies Readonly<Record<StuckItem["what"], keyof typeof outboxMessages>>;
+
 function Todo({
   item: { outbox, key, what, state, reason },
   t,
@@ -158,8 +170,10 @@ function Todo({
   onAct: (act: OutboxAct) => void;
 }) {
   if (state === "late") return <>{t("adviseLate")}</>;
-  const otherwise = what === "text" ? "adviseText" : what === "parcel" ? "adviseParcel" : "adviseRefused";
-  const known = reason !== null && reason in advice ? advice[reason as keyof typeof advice] : otherwise;
+  const known =
+    what !== "result" && reason !== null && reason in advice
+      ? advice[reason as keyof typeof advice]
+      : adviceOf[what];
   return (
     <span class="outbox__todo">
       <span>{t(known)}</span>
@@ -170,7 +184,7 @@ function Todo({
           disabled={!mayAct}
           onClick={() => onAct({ kind: "again", outbox, key })}
         >
-          {t("sendAgain")}
+          {t(what === "result" ? "askAgain" : "sendAgain")}
         </button>
         <button
           type="button"
@@ -178,7 +192,7 @@ function Todo({
           disabled={!mayAct}
           onClick={() => onAct({ kind: "given", outbox, key })}
         >
-          {t("give")}
+          {t(what === "result" ? "giveAtWindow" : "give")}
         </button>
       </span>
     </span>

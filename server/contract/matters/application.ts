@@ -52,6 +52,10 @@ export const stepKinds = [
   "granted",
   "refused",
   "issued",
+  /** Of a result that the platform made: its file is none yet, and somebody sees to it. */
+  "resultDelayed",
+  /** It is handed out at a window instead. */
+  "resultAtWindow",
   "returned",
   "withdrawn",
   "stopped",

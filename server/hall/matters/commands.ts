@@ -102,6 +102,14 @@ export type MatterCommand =
     } & OfOne)
   /** The file of its result is here. */
   | ({ readonly type: "keepResult"; readonly document: string } & OfOne)
+  /** What came as the file of its result is none. */
+  | ({ readonly type: "spoilResult"; readonly document: string; readonly reason: string } & OfOne)
+  | ({
+      readonly type: "seeToResult";
+      readonly document: string;
+      readonly act: "again" | "given";
+      readonly by: string;
+    } & OfOne)
   /** Time has passed: what is overdue is returned. */
   | { readonly type: "look" };
 

@@ -3,6 +3,7 @@ import { decideAtDesk } from "./decide-desk.ts";
 import { platformTold } from "./decide-platform.ts";
 import { applicationNumberOf } from "./number.ts";
 import { canAppoint, parcelEvent } from "./parcels.ts";
+import { resultEvent } from "./results.ts";
 import { type Application, isOver, type MattersState } from "./state.ts";
 import { type MatterDecision, type MattersHall, Story } from "./story.ts";
 import { isPast, termFrom } from "./terms.ts";
@@ -80,9 +81,12 @@ function decideOne(
       platformTold(hall, command, found, story);
       return undefined;
     case "keepResult":
-      if (found.platform?.result?.document === command.document && found.platform.kept !== command.document)
-        story.tell({ type: "resultKept", number: command.number, document: command.document });
+    case "spoilResult":
+    case "seeToResult": {
+      const event = resultEvent(command, found);
+      if (event) story.tell(event);
       return undefined;
+    }
     default:
       return decideAtDesk(hall, command, found, story);
   }

@@ -12,14 +12,14 @@ type Commands = ServiceSession<typeof matterDesk>["commands"];
 const ofOutbox = (site: string, outbox: OutboxDesk, client: Client) =>
   ({
     "XiaohuMatterDesk.Outbox": () => outbox.standing(site),
-    "XiaohuMatterDesk.SendAgain": (payload) => {
+    "XiaohuMatterDesk.SendAgain": async (payload) => {
       const { by, ...meant } = signedBy(payload, client.staff);
-      outbox.sendAgain(site, meant, by);
+      await outbox.sendAgain(site, meant, by);
       return {};
     },
-    "XiaohuMatterDesk.GiveToPerson": (payload) => {
+    "XiaohuMatterDesk.GiveToPerson": async (payload) => {
       const { by, ...meant } = signedBy(payload, client.staff);
-      outbox.giveToPerson(site, meant, by);
+      await outbox.giveToPerson(site, meant, by);
       return {};
     },
   }) satisfies Partial<Commands>;

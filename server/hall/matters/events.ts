@@ -147,6 +147,16 @@ export const matterEvent = z.discriminatedUnion("type", [
   }),
   /** The platform's PDF file of the result is here, whole, and kept sealed. `document`: its SHA-256. */
   z.strictObject({ type: z.literal("resultKept"), number, document: z.string() }),
+  /** What the platform gives out as that file is none, or it has none: it is asked for again, and the office sees it. */
+  z.strictObject({ type: z.literal("resultSpoilt"), number, document: z.string(), reason: z.string() }),
+  /** The office asks for it again, or gives the result out at a window. */
+  z.strictObject({
+    type: z.literal("resultSeenTo"),
+    number,
+    document: z.string(),
+    act: z.enum(["again", "given"]),
+    by,
+  }),
 ]);
 export type MatterEvent = z.infer<typeof matterEvent>;
 

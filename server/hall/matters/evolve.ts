@@ -1,6 +1,7 @@
 import type { Recorded } from "../../storage/event-store.ts";
 import type { MatterEvent } from "./events.ts";
 import { withParcel } from "./parcels.ts";
+import { withResult } from "./results.ts";
 import { type Application, type MattersState, platformResultOf } from "./state.ts";
 
 type Submitted = Extract<MatterEvent, { type: "submitted" }>;
@@ -155,6 +156,7 @@ function changed(before: Application, event: LaterEvent, at: number): Applicatio
           state: "received",
           result: null,
           kept: null,
+          spoilt: null,
         },
       });
     case "platformAnswered": {
@@ -169,7 +171,9 @@ function changed(before: Application, event: LaterEvent, at: number): Applicatio
       return validTo ? { ...now, validTo } : now;
     }
     case "resultKept":
-      return before.platform ? { ...before, platform: { ...before.platform, kept: event.document } } : before;
+    case "resultSpoilt":
+    case "resultSeenTo":
+      return withResult(before, event, at);
   }
 }
 

@@ -11,6 +11,7 @@ import { attached } from "./case-data.ts";
 import { putDownTime } from "./hand-in.ts";
 import { platformPaper } from "./papers.ts";
 import { platformApplication, platformSupplements } from "./platform-application.ts";
+import { isAwaitedResult } from "./results.ts";
 import { type Room, submissionOf, submitCommand, supplementOf } from "./room.ts";
 import { type Application, platformResultOf } from "./state.ts";
 
@@ -46,6 +47,22 @@ export interface PlatformDesk {
    * @throws ContractError matter.file: it is not that file, or no whole PDF, or too large
    */
   keepResult(number: string, document: string, bytes: Uint8Array): Promise<void>;
+  /** What came as that file is none, or there is none. */
+  spoilResult(number: string, document: string, reason: string): Promise<void>;
+  /** Files of results that are none yet, and whose results are not given out at a window either. */
+  spoiltResults(): SpoiltResult[];
+  /** The office asks for it again (`again`), or gives it out at a window. False: it is not spoilt any more. */
+  seeToResult(spoilt: SpoiltResult, act: "again" | "given", by: string): Promise<boolean>;
+}
+
+export interface SpoiltResult {
+  readonly number: string;
+  /** SHA-256 of what it should be. */
+  readonly document: string;
+  readonly reason: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  readonly last: NonNullable<NonNullable<Application["platform"]>["spoilt"]>["last"];
 }
 
 /** Milliseconds after a decision during which a certificate may still be made. House rule: as long as the longest of the promised terms. */
@@ -57,13 +74,17 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
   const known = new Map<string, string>();
   const isSettled = ({ platform }: Application) =>
     platform !== null && ["granted", "refused", "withdrawn"].includes(platform.state);
-  /** Granted, and the certificate is not there yet: it may be made later. */
+  /** Granted, and the certificate is not here yet: it may be made later, or anew where its file is none. */
   const isMade = (application: Application) =>
     application.platform?.state === "granted" &&
     application.decision !== null &&
-    platformResultOf(application)?.document === null &&
+    isToCome(application) &&
     guides.matter(application.guide).result.kind === "certificate" &&
     clock.now() < application.decision.at + certificateComes;
+  const isToCome = (application: Application) => {
+    const document = platformResultOf(application)?.document;
+    return document === null || (document !== undefined && isAwaitedResult(application, document));
+  };
   const endOf = ({ steps }: Application) =>
     steps.find(({ kind }) => kind === "withdrawn" || kind === "returned")?.at ?? null;
   const standOf = (application: Application) => `${application.arrivals.length} ${endOf(application)}`;
@@ -78,6 +99,14 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
       withdrawnAt: endOf(application),
       handedOn: () => void known.set(application.number, standOf(application)),
     };
+  };
+
+  const spoiltNow = (): SpoiltResult[] => {
+    log.catchUp();
+    return [...log.state.applications.values()].flatMap((each) => {
+      const spoilt = each.platform?.spoilt;
+      return spoilt && isAwaitedResult(each, spoilt.document) ? [{ number: each.number, ...spoilt }] : [];
+    });
   };
 
   return {
@@ -110,10 +139,25 @@ export function platformDesk(room: Room, site: string): PlatformDesk {
     resultsWanted: () =>
       [...log.state.applications.values()].flatMap((each) => {
         const document = platformResultOf(each)?.document ?? null;
-        return document !== null && each.platform?.kept !== document
+        return document !== null && isAwaitedResult(each, document)
           ? [{ number: each.number, document }]
           : [];
       }),
+    async spoilResult(number, document, reason) {
+      await submitCommand(room, `spoilt-${number}-${document}`, {
+        type: "spoilResult",
+        number,
+        document,
+        reason,
+      });
+    },
+    spoiltResults: spoiltNow,
+    async seeToResult({ number, document }, act, by) {
+      const isThis = (each: SpoiltResult) => each.number === number && each.document === document;
+      if (!spoiltNow().some(isThis)) return false;
+      await submitCommand(room, newKey(), { type: "seeToResult", number, document, act, by });
+      return true;
+    },
     async keepResult(number, document, bytes) {
       const whole = Buffer.from(bytes);
       if (digestOf(whole) !== document || whole.length > longestFile || !isWholePdf(whole))

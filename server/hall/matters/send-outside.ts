@@ -5,9 +5,15 @@ import type { Progress } from "../../connectors/platform/progress.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
-import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
+import { createOutbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { platformKinds } from "../outbox/platform-kinds.ts";
+import type { OutboxToWatch } from "../outbox/watched.ts";
 import type { Matters } from "./matters.ts";
+import { withResults } from "./watched-results.ts";
+
+/** Why a result's file is none: as the platform refuses it, or that it is no whole PDF. */
+const reasonOf = (cause: ConnectorError | ContractError): string =>
+  cause instanceof ContractError ? "noPdf" : (cause.reason ?? "refused");
 
 /** Milliseconds between two rounds of asking the platform how things stand. House rule: a citizen who looks again soon sees what is new. */
 export const askEvery = 15_000;
@@ -27,7 +33,7 @@ export interface SendOutsideOptions extends Omit<OutboxOptions, "kinds"> {
  * outbox, since a process ended between the two, is put in at the next start or change.
  */
 export function sendOutside(options: SendOutsideOptions): {
-  readonly outbox: Outbox;
+  readonly outbox: OutboxToWatch;
   close(): Promise<void>;
 } {
   const { platform, sites, clock, log } = options;
@@ -116,7 +122,10 @@ export function sendOutside(options: SendOutsideOptions): {
             stopping.signal.throwIfAborted();
             if (!(cause instanceof ConnectorError || cause instanceof ContractError)) throw cause;
             const comesLater = cause instanceof ConnectorError && cause.again;
-            if (!comesLater) spoilt.set(document, clock.now() + spoiltFor);
+            if (!comesLater) {
+              spoilt.set(document, clock.now() + spoiltFor);
+              await desk.spoilResult(number, document, reasonOf(cause));
+            }
             log[comesLater ? "info" : "error"]({ number, cause: cause.message }, "a result did not come");
           }
         }
@@ -131,7 +140,7 @@ export function sendOutside(options: SendOutsideOptions): {
   const ends = sites.map((site) => site.subscribe(handSoon));
   handSoon();
   return {
-    outbox,
+    outbox: withResults(outbox, sites, (document) => spoilt.delete(document)),
     async close() {
       for (const end of ends) end();
       stopping.abort();

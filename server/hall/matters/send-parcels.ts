@@ -4,8 +4,9 @@ import type { Post, Waybill } from "../../connectors/post/post.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
-import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
+import { createOutbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { postKinds } from "../outbox/post-kinds.ts";
+import type { OutboxToWatch } from "../outbox/watched.ts";
 import type { Matters } from "./matters.ts";
 import { tooLate } from "./parcels.ts";
 
@@ -27,7 +28,7 @@ export interface SendParcelsOptions extends Omit<OutboxOptions, "kinds"> {
  * or change. Afterwards it hears how the parcels stand.
  */
 export function sendParcels(options: SendParcelsOptions): {
-  readonly outbox: Pick<Outbox, "stuck" | "counts" | "release" | "give">;
+  readonly outbox: OutboxToWatch;
   close(): Promise<void>;
 } {
   const { post, sites, clock, newKey, log } = options;

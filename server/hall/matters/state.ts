@@ -128,6 +128,16 @@ export interface Application {
     readonly result: PlatformResult | null;
     /** SHA-256 of the file of its result that is here. */
     readonly kept: string | null;
+    /** What it gives out as that file is none. */
+    readonly spoilt: {
+      /** SHA-256 of what it should be. */
+      readonly document: string;
+      readonly reason: string;
+      /** Milliseconds since the epoch. */
+      readonly since: number;
+      /** What the office last did about it; null: nothing yet. */
+      readonly last: { readonly act: "again" | "given"; readonly by: string; readonly at: number } | null;
+    } | null;
   } | null;
 }
 

@@ -13,9 +13,9 @@ interface Meant {
 export interface OutboxDesk {
   standing(site: string): OutboxStanding;
   /** @throws ContractError desk.notInState */
-  sendAgain(site: string, meant: Meant, by: string): void;
+  sendAgain(site: string, meant: Meant, by: string): Promise<void>;
   /** @throws ContractError desk.notInState */
-  giveToPerson(site: string, meant: Meant, by: string): void;
+  giveToPerson(site: string, meant: Meant, by: string): Promise<void>;
 }
 
 /** How full each is that there is; several of one name are one. @throws StorageError */
@@ -29,10 +29,15 @@ export const depthsOf = (watched: readonly WatchedOutbox[]): OutboxDepth[] =>
 export function outboxDesk(watched: readonly WatchedOutbox[], lateAfter: number): OutboxDesk {
   // What is no single site's is shown at each, so that somebody sees it.
   const isOf = (wanted: string) => (item: WatchedItem) => item.site === null || item.site === wanted;
-  const act = (site: string, { outbox, key }: Meant, act: (of: WatchedOutbox) => boolean) => {
+  const act = async (
+    site: string,
+    { outbox, key }: Meant,
+    act: (of: WatchedOutbox) => boolean | Promise<boolean>,
+  ) => {
     const isThere = (item: WatchedItem) => item.key === key && isOf(site)(item);
     const holding = watched.find((each) => each.name === outbox && each.stuck().some(isThere));
-    if (!holding || !act(holding)) throw new ContractError("desk.notInState", "it is not parked any more");
+    if (!holding || !(await act(holding)))
+      throw new ContractError("desk.notInState", "it is not parked any more");
   };
   return {
     standing: (site) => ({

@@ -1,5 +1,4 @@
 import type { OutboxName, StuckItem as ShownItem } from "../../contract/outbox.ts";
-import type { Outbox } from "./outbox.ts";
 import type { OutboxCounts, StuckItem } from "./store.ts";
 
 /** One that somebody has to look at, and whose it is. */
@@ -18,9 +17,15 @@ export interface WatchedOutbox {
   /** Parked, or late. */
   stuck(): WatchedItem[];
   /** Sends a parked one once more; `by` says so. False when it is not parked, or is not wanted any more. */
-  release(key: string, by: string): boolean;
+  release(key: string, by: string): boolean | Promise<boolean>;
   /** Somebody sees to a parked one by other means. False when it is not parked. */
-  give(key: string, by: string): boolean;
+  give(key: string, by: string): boolean | Promise<boolean>;
+}
+
+/** What can be watched: an outbox, or one with what its owner has beside it. */
+export interface OutboxToWatch extends Pick<WatchedOutbox, "release" | "give"> {
+  counts(): OutboxCounts;
+  stuck(): StuckItem[];
 }
 
 const kinds: Readonly<Record<string, ShownItem["what"]>> = {
@@ -28,6 +33,7 @@ const kinds: Readonly<Record<string, ShownItem["what"]>> = {
   "platform.application": "application",
   "platform.supplement": "supplement",
   "platform.withdrawal": "withdrawal",
+  "platform.result": "result",
   "post.delivery": "parcel",
   "sms.licenceEnds": "text",
   "sms.deferralEnds": "text",
@@ -36,7 +42,7 @@ const kinds: Readonly<Record<string, ShownItem["what"]>> = {
 
 export interface WatchOptions {
   readonly name: OutboxName;
-  readonly outbox: Pick<Outbox, "stuck" | "counts" | "release" | "give">;
+  readonly outbox: OutboxToWatch;
   /** By which the office knows a stream. Default: by the stream itself. */
   readonly numberOf?: (stream: string) => string | null;
   /** Whose a stream is; null: no single site's. */

@@ -30,6 +30,8 @@ export const stepWords = {
   granted: "stepGranted",
   refused: "stepRefused",
   issued: "stepIssued",
+  resultDelayed: "stepResultDelayed",
+  resultAtWindow: "stepResultAtWindow",
   returned: "stepReturned",
   withdrawn: "stepWithdrawn",
   stopped: "stepStopped",

@@ -54,7 +54,7 @@ async function open() {
     ((await seen())?.documents ?? []).filter(({ kind }) => kind === "certificate").map(({ id }) => id);
   const idOf = (bytes: Buffer) => `${number}-result-${digestOf(bytes).slice(0, 16)}`;
   await becomes(() => outside.applications.length, 1);
-  return { hall, outside, code, number, seen, becomes, results, idOf };
+  return { hall, outside, sending, code, number, seen, becomes, results, idOf };
 }
 const granted = { state: "granted", certificate: "JY23502069990001", validTo: "2029-02-28" } as const;
 
@@ -131,8 +131,54 @@ describe("a result from the platform", () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     expect(await results()).toEqual([]);
-    // Somebody has to mend it: it is not fetched every few seconds.
-    expect(outside.requests - asked).toBeLessThan(3);
+    // Somebody has to mend it: it is asked how it stands, and the file is not fetched every few seconds.
+    expect(outside.requests - asked).toBeLessThan(4 + 3);
+  });
+
+  it("that is no PDF is the office's to see to: it asks again, and its applicant reads that somebody sees to it", async () => {
+    const { hall, outside, sending, number, becomes, results, seen, idOf } = await open();
+    const broken = Buffer.from("<p>come later</p>");
+    outside.decide(number, granted, broken);
+    const stuck = () => sending.outbox.stuck();
+    await becomes(() => stuck().length, 1);
+    const [item] = stuck();
+    expect(item).toMatchObject({
+      stream: number,
+      kind: "platform.result",
+      state: "parked",
+      reason: "noPdf",
+      last: null,
+    });
+    expect(JSON.stringify(item)).not.toMatch(/JY2350|350206/);
+    expect(sending.outbox.counts()).toMatchObject({ parked: 1, parkedSince: item?.at });
+    const steps = async () => ((await seen())?.steps ?? []).map(({ kind }) => kind);
+    expect((await steps()).filter((kind) => kind === "resultDelayed")).toHaveLength(1);
+    // Asked again at once where somebody says so, and written down who did; it stands there while it is still none.
+    const asked = outside.requests;
+    expect(await sending.outbox.release(item?.key ?? "", "林经办")).toBe(true);
+    await becomes(() => outside.requests > asked, true);
+    await becomes(() => stuck()[0]?.last?.by, "林经办");
+    expect((await steps()).filter((kind) => kind === "resultDelayed")).toHaveLength(1);
+    // Made anew, it is another file: nothing is left of the first.
+    outside.issue(number, first);
+    await becomes(results, [idOf(first)]);
+    expect(stuck()).toEqual([]);
+    expect(await sending.outbox.release(item?.key ?? "", "林经办")).toBe(false);
+    expect(hall.logged.join()).not.toContain("JY23502069990001");
+  });
+
+  it("that is no PDF may be handed out at a window: its applicant reads that, and it is not fetched any more", async () => {
+    const { hall, outside, sending, number, becomes, seen } = await open();
+    outside.decide(number, granted, Buffer.from("<p>come later</p>"));
+    await becomes(() => sending.outbox.stuck().length, 1);
+    const key = sending.outbox.stuck()[0]?.key ?? "";
+    expect(await sending.outbox.give(key, "林经办")).toBe(true);
+    expect(await sending.outbox.give(key, "林经办")).toBe(false);
+    expect(sending.outbox.stuck()).toEqual([]);
+    expect(hall.matters.platform.resultsWanted()).toEqual([]);
+    expect((await seen())?.steps.at(-1)?.kind).toBe("resultAtWindow");
+    await hall.clock.advance(2 * 60 * 60 * 1000);
+    expect(sending.outbox.stuck()).toEqual([]);
   });
 
   it("says nothing of what was decided here", async () => {
