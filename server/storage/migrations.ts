@@ -321,6 +321,17 @@ export const outboxMigrations: readonly string[] = [
   `,
 ];
 
+/** Whose turn it is where several sites' logs must agree: a row while somebody works. */
+export const turnMigrations: readonly string[] = [
+  `
+  CREATE TABLE turn (
+    what TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
 /** A log's table, as the hall's others. */
 const logTable = (name: string) => `
   CREATE TABLE ${name} (

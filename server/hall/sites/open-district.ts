@@ -18,6 +18,7 @@ import type { Clerks } from "../hall-config.ts";
 import type { StatisticsSettings } from "../statistics/statistics.ts";
 import { checkDistrict, type District, distanceBetween, type SiteConfig } from "./district.ts";
 import { bookingHalls, type SiteAppointments, siteAppointments } from "./site-appointments.ts";
+import { noTurns, openTurns } from "./turns.ts";
 
 /** A site at work. */
 export interface Site {
@@ -59,6 +60,8 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
   checkDistrict(district);
   const sites: Site[] = [];
   const tries = new Tries(clock);
+  const turns =
+    district.sites.length > 1 ? openTurns(directory, clock, options.appointments.newKey) : noTurns;
   for (const [index, config] of district.sites.entries()) {
     // The first keeps the name that a hall alone has, so that a district can grow out of it.
     const file = index === 0 ? "hall.sqlite" : `hall-${config.id}.sqlite`;
@@ -94,13 +97,14 @@ export function openDistrict(options: DistrictOptions): OpenDistrict {
   return {
     sites,
     hall: (id) => siteOf(id).hall,
-    appointments: (id) => siteAppointments(sites, siteOf(id)),
+    appointments: (id) => siteAppointments(sites, siteOf(id), turns),
     bookingHalls: () => bookingHalls(sites),
     close() {
       for (const { hall, appointments } of sites) {
         appointments.close();
         hall.close();
       }
+      turns.close();
     },
   };
 }

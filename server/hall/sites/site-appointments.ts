@@ -8,6 +8,7 @@ import type {
 import { ContractError } from "../../contract/errors.ts";
 import { type Appointments, type Asking, type Meant, meantIn } from "../appointments/appointments.ts";
 import { inTreeOrder, type SiteConfig } from "./district.ts";
+import { noTurns, type Turns } from "./turns.ts";
 
 /** A site, and what is booked there. */
 export interface BookedSite {
@@ -26,8 +27,13 @@ export type SiteAppointments = Pick<Appointments, "execute">;
  *
  * @param sites they share their `Tries`, and no two have given the same code
  * @param here one of them
+ * @param turns the sites' own, where there are several
  */
-export function siteAppointments(sites: readonly BookedSite[], here: BookedSite): SiteAppointments {
+export function siteAppointments(
+  sites: readonly BookedSite[],
+  here: BookedSite,
+  turns: Turns = noTurns,
+): SiteAppointments {
   const others = sites.filter((site) => site !== here);
   /** What nobody has is refused, and counted, here. */
   const siteOf = (meant: Meant): BookedSite =>
@@ -71,16 +77,16 @@ export function siteAppointments(sites: readonly BookedSite[], here: BookedSite)
     },
     "Appointment.Book": async (wish, asking) => {
       const { person, serviceId } = wish;
-      // Places are what one person must not hoard, and one matter is done once: at whichever site. Two bookings at two sites in one moment may
-      // both pass; each site's own is decided in its log.
-      const openElsewhere =
-        person === undefined
-          ? 0
-          : others.reduce((sum, { appointments }) => sum + appointments.openOf(person, serviceId), 0);
-      const { appointment } = await here.appointments.execute("Appointment.Book", wish, {
-        ...asking,
-        openElsewhere,
-      });
+      const book = async () => {
+        const openElsewhere =
+          person === undefined
+            ? 0
+            : others.reduce((sum, { appointments }) => sum + appointments.openOf(person, serviceId), 0);
+        return here.appointments.execute("Appointment.Book", wish, { ...asking, openElsewhere });
+      };
+      // Places are what one person must not hoard, and one matter is done once: at whichever site. So one person's bookings come one after the
+      // other, as no site's log knows of another's.
+      const { appointment } = await (person === undefined ? book() : turns.of(`appointment ${person}`, book));
       return { appointment: at(here, appointment) };
     },
     "Appointment.Change": byCode("Appointment.Change"),

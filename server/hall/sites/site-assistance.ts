@@ -17,6 +17,7 @@ import { openSpans } from "../calendar/opening-hours.ts";
 import { arrangementsWith, isWorkingDay } from "../calendar/working-days.ts";
 import type { SiteConfig } from "./district.ts";
 import { siteKey } from "./site-key.ts";
+import { noTurns, openTurns, type Turns } from "./turns.ts";
 
 export interface SiteAssistanceOptions
   extends Pick<AssistanceOptions, "clock" | "catalogue" | "hashPerson" | "randomBytes" | "newKey" | "log"> {
@@ -49,6 +50,7 @@ export function openSiteAssistance({
   ...common
 }: SiteAssistanceOptions): SitesAssistance {
   const tries = new Tries(common.clock, { code: "matter.tooManyTries" });
+  const turns = configured.length > 1 ? openTurns(directory, common.clock, common.newKey) : noTurns;
   const sites: AssistanceSite[] = [];
   for (const [index, { config }] of configured.entries()) {
     const { id, hall, place } = config;
@@ -77,10 +79,11 @@ export function openSiteAssistance({
   };
   return {
     all: sites.map(({ assistance }) => assistance),
-    assistance: (id) => answeringFor(sites, siteOf(id)),
+    assistance: (id) => answeringFor(sites, siteOf(id), turns),
     ofSite: (id) => siteOf(id).assistance,
     close() {
       for (const { assistance } of sites) assistance.close();
+      turns.close();
     },
   };
 }
@@ -96,9 +99,13 @@ function hoursOf(
 
 /**
  * What is asked for stands in the log of the site where it was asked for. A code leads to the site that gave it, and a person's requests are those
- * of all sites. Two askings at two sites in one moment may both pass; each site's own is decided in its log.
+ * of all sites.
  */
-function answeringFor(sites: readonly AssistanceSite[], here: AssistanceSite): Pick<Assistance, "execute"> {
+function answeringFor(
+  sites: readonly AssistanceSite[],
+  here: AssistanceSite,
+  turns: Turns,
+): Pick<Assistance, "execute"> {
   const holding = (meant: MeantRequests) => sites.find(({ assistance }) => assistance.has(meant)) ?? here;
   /** Terminals of two sites may have one name. */
   const asking = (terminalId: string) => ({ place: `${here.id} ${terminalId}` });
@@ -112,11 +119,15 @@ function answeringFor(sites: readonly AssistanceSite[], here: AssistanceSite): P
     "Assistance.Ways": (payload) => here.assistance.execute("Assistance.Ways", payload),
     "Assistance.Offer": (payload) => here.assistance.execute("Assistance.Offer", payload),
     "Assistance.Book": (payload) => {
-      const openElsewhere = sites.some(
-        (site) =>
-          site !== here && site.assistance.isOpen(site.assistance.personOf(payload), payload.matterId),
-      );
-      return here.assistance.execute("Assistance.Book", payload, { openElsewhere });
+      // One after the other, as no site's log knows of another's.
+      const person = here.assistance.personOf(payload);
+      return turns.of(`assistance ${person}`, async () => {
+        const openElsewhere = sites.some(
+          (site) =>
+            site !== here && site.assistance.isOpen(site.assistance.personOf(payload), payload.matterId),
+        );
+        return here.assistance.execute("Assistance.Book", payload, { openElsewhere });
+      });
     },
     async "Assistance.Find"(payload) {
       const { of, terminalId } = payload;

@@ -14,8 +14,10 @@ const names = Object.fromEntries(demoDistrict.sites.map(({ id, hall }) => [id, h
 const via = "HL-01";
 
 /** The demo's three sites: the district and the street take appointments, the community takes none. */
-function open(bytes: (size: number) => Uint8Array = randomBytes) {
-  const directory = mkdtempSync(join(tmpdir(), "xiaohu-appointments-"));
+function open(
+  bytes: (size: number) => Uint8Array = randomBytes,
+  directory = mkdtempSync(join(tmpdir(), "xiaohu-appointments-")),
+) {
   const clock = new WallClock(at("08:00"));
   const district = openDistrict({
     district: demoDistrict,
@@ -25,7 +27,7 @@ function open(bytes: (size: number) => Uint8Array = randomBytes) {
   });
   onTestFinished(() => {
     district.close();
-    rmSync(directory, { recursive: true });
+    rmSync(directory, { recursive: true, force: true });
   });
   const from = (site: string | null) => {
     const { execute } = district.appointments(site);
@@ -65,7 +67,7 @@ function open(bytes: (size: number) => Uint8Array = randomBytes) {
         ).days.reduce((sum, { slots }) => sum + slots.reduce((of, { free }) => of + free, 0), 0),
     };
   };
-  return { clock, district, from };
+  return { clock, directory, district, from };
 }
 
 /** Codes that nobody has. */
@@ -91,6 +93,38 @@ describe("the appointments of a district", () => {
     expect(await codeOf(from("community").free("nowhere"))).toBe("queue.unknownSite");
     const has = district.sites.map(({ appointments }) => appointments.has({ code }));
     expect(has).toEqual([false, true, false]);
+  });
+
+  it("are one person's for a service once in the district, also where two sites are asked in one moment", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { district, from } = open();
+      const asked = await Promise.allSettled([
+        from("district").book(1),
+        from("street").book(1),
+        from("street").book(1, at("10:00", 1)),
+        from("district").book(1, at("10:00", 1)),
+      ]);
+      expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      const open2 = district.sites.map(({ appointments }) => appointments.openOf(person(1), "residence"));
+      expect(open2.reduce((sum, count) => sum + count)).toBe(1);
+    }
+  });
+
+  it("are so too where two processes are asked in one moment", async () => {
+    const { clock, directory, from } = open();
+    const other = open(randomBytes, directory);
+    let asked: PromiseSettledResult<unknown>[] | undefined;
+    void Promise.allSettled([from("district").book(1), other.from("street").book(1)]).then((settled) => {
+      asked = settled;
+    });
+    await expect
+      .poll(async () => {
+        for (const each of [clock, other.clock]) await each.advance(25);
+        return asked?.filter(({ status }) => status === "fulfilled").length;
+      })
+      .toBe(1);
+    // Others do not wait for them.
+    await Promise.all([from("district").book(2), other.from("street").book(3)]);
   });
 
   it("are found, changed and cancelled by their code whichever site is asked, and it says where they are", async () => {

@@ -73,6 +73,18 @@ it("is asked for at one site, found and cancelled at any, and asked for once in 
   expect(await codeOf(book("district"))).toBe("done");
 });
 
+it("is asked for once in the district also where two sites are asked in one moment", async () => {
+  for (let round = 0; round < 5; round++) {
+    const { sites, book, terminalId } = open();
+    const asked = await Promise.allSettled(["district", "street", "community"].map((site) => book(site)));
+    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const { requests } = await sites
+      .assistance(null)
+      .execute("Assistance.Find", { of: { identity: holder }, terminalId });
+    expect(requests).toHaveLength(1);
+  }
+});
+
 it("is each site's own business, and nobody's where the site does neither", async () => {
   const { sites, book, terminalId } = open();
   await book("district");
