@@ -35,7 +35,9 @@ export const licencesMessages = defineMessages({
     "zh-TW": "已傳簡訊到 {telephone}",
     en: "Texted to {telephone}",
   },
+  remindAgain: { "zh-CN": "再提醒一次", "zh-TW": "再提醒一次", en: "Another reminder" },
   cancel: { "zh-CN": "不用提醒了", "zh-TW": "不用提醒了", en: "No reminder" },
+  forgetSent: { "zh-CN": "删掉记录", "zh-TW": "刪除紀錄", en: "Delete this" },
   nowReminded: {
     "zh-CN": "记下了，到时候告诉您",
     "zh-TW": "記下了，到時候告訴您",
@@ -51,6 +53,7 @@ export const licencesMessages = defineMessages({
   before30: { "zh-CN": "提前一个月", "zh-TW": "提前一個月", en: "One month before" },
   before7: { "zh-CN": "提前一个星期", "zh-TW": "提前一個星期", en: "One week before" },
   onDay: { "zh-CN": "{day} 上午", "zh-TW": "{day} 上午", en: "On {day}, in the morning" },
+  telephoneLabel: { "zh-CN": "手机号", "zh-TW": "手機號碼", en: "Mobile number" },
   telephoneTitle: {
     "zh-CN": "发到哪个手机号？",
     "zh-TW": "傳到哪個手機號碼？",

@@ -46,7 +46,7 @@ export function faultsOnScreen({ scrolls, touched }: Asked): string[] {
     wrapsBadly(element, node, text);
   }
   for (const [element, what] of cut(scrolls)) say(element, what);
-  for (const [element, what] of outOfPlace()) say(element, what);
+  for (const [element, what] of [...outOfPlace(), ...titleAside()]) say(element, what);
   for (const [element, what] of tooFaint(touched === "terminal" ? "terminal" : "page")) say(element, what);
   if (touched) for (const [element, what] of tooSmall(touched)) say(element, what);
   return [...new Set(faults)];
@@ -60,6 +60,21 @@ export function faultsOnScreen({ scrolls, touched }: Asked): string[] {
       if (position === "absolute" || position === "fixed") return null;
     }
     return null;
+  }
+
+  /** A title with nothing on its left though it does not stand there: its page's rows and columns are not those that were meant. */
+  function titleAside(): [Element, string][] {
+    return [...document.querySelectorAll(".page")].filter(isShown).flatMap((page) => {
+      const title = page.querySelector(":scope > .page__title");
+      if (!title || page.matches("[data-screen=rest]")) return [];
+      const { left } = title.getBoundingClientRect();
+      const edge = page.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(page).paddingLeft);
+      const beside = [...page.children].some((each) => {
+        const { right, width, height } = each.getBoundingClientRect();
+        return each !== title && width > 0 && height > 0 && right <= left + 1;
+      });
+      return left > edge + 2 && !beside ? [[title, "nothing is at the left of the title"] as const] : [];
+    });
   }
 
   /** Buttons of a page whose place is not the one where they always are: the way back at the left, the main one at the right. */
@@ -97,7 +112,8 @@ export function faultsOnScreen({ scrolls, touched }: Asked): string[] {
       else {
         if (line && /[A-Za-z]/.test(before) && /[A-Za-z]/.test(character))
           say(element, "a word is cut in two");
-        if (line && /\d-$/.test(line.text) && /\d/.test(character)) say(element, "a day is cut in two");
+        if (touched && line && /\d{4}-(\d\d-)?$/.test(line.text) && /\d/.test(character))
+          say(element, "a day is cut in two");
         lines.push({ top: box.top, text: character });
       }
       before = character;

@@ -13,6 +13,8 @@ export function tooFaint(on: "terminal" | "page"): [Element, string][] {
   const found: [Element, string][] = [];
   const unit = on === "terminal" ? pixelsPerMillimetre() : 1;
   for (const { element } of texts()) {
+    // The standard asks nothing of what cannot be used; on a terminal it says why, and is read.
+    if (on === "page" && element.closest(":disabled")) continue;
     const style = getComputedStyle(element);
     const ground = groundOf(element);
     if (!ground) continue;
@@ -40,9 +42,11 @@ function groundOf(element: Element): Colour | null {
   return last ? layers.reduceRight((below, above) => over(above, below), last) : null;
 }
 
+/** Of `rgb(0, 95, 96)`, and of `color(srgb 0 0.37 0.38 / 0.5)`, as a browser says what is mixed. */
 function colourOf(css: string): Colour {
+  const scale = css.startsWith("color(") ? 255 : 1;
   const [red = 0, green = 0, blue = 0, alpha = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
-  return { rgb: [red, green, blue], alpha };
+  return { rgb: [red * scale, green * scale, blue * scale], alpha };
 }
 
 function over(above: Colour, below: Colour): Colour {

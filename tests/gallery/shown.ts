@@ -12,7 +12,8 @@ export interface Box {
 /** Whether it is drawn for eyes, and not below a sheet that must be answered first. */
 export const isShown = (element: Element) =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-  !element.closest(".visually-hidden, [aria-hidden=true], svg, iframe, option, [inert]");
+  !element.closest(".visually-hidden, [aria-hidden=true], svg, iframe, option, [inert]") &&
+  [...document.querySelectorAll("dialog:modal, [aria-modal=true]")].every((sheet) => sheet.contains(element));
 
 /** All that can be touched. A field that its label stands for is touched by the label. */
 export function touched(): HTMLElement[] {

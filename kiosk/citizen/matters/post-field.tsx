@@ -7,15 +7,20 @@ import { AddressPicker } from "../../ui/address/address-picker.tsx";
 import { Keyboard } from "../../ui/keyboard/keyboard.tsx";
 import { Notice } from "../../ui/text-block.tsx";
 
-/** Where the carrier brings it, or whom he calls. @param checked whether what is wrong is said */
+/**
+ * Where the carrier brings it, or whom he calls. @param checked whether what is wrong is said @param label of a telephone, where it is not the
+ * recipient's
+ */
 export function PostField({
   kind,
+  label,
   value,
   checked,
   language,
   onChange,
 }: {
   readonly kind: "address" | "telephone";
+  readonly label?: string;
   readonly value: string;
   readonly checked: boolean;
   readonly language: Language;
@@ -35,7 +40,7 @@ export function PostField({
         <Keyboard
           mode="telephone"
           value={value}
-          label={t("postTelephoneTitle")}
+          label={label ?? t("postTelephoneTitle")}
           language={language}
           onChange={onChange}
         />

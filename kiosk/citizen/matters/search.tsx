@@ -23,8 +23,8 @@ export function FindSearch() {
         <div class="search__hits">
           {view.error && <Notice tone="bad" title={advice(view.error)} />}
           {found === null && <p class="search__empty">{t("searchNothing")}</p>}
-          {found?.ask?.person && <Notice tone="information" title={t("searchPerson")} />}
-          {found?.ask && found.ask.by !== "entry" && <Question ask={found.ask} />}
+          {!view.error && found?.ask?.person && <Notice tone="information" title={t("searchPerson")} />}
+          {!view.error && found?.ask && found.ask.by !== "entry" && <Question ask={found.ask} />}
           {found && (
             <FittedPages
               key={`${text} ${letters}`}

@@ -58,6 +58,7 @@ function Licence({ licence }: { readonly licence: LicenceReminded }) {
   const { t, language, send } = useLicences();
   const { ofDay } = useDays();
   const { kind, name, validTo, state, choices, reminders } = licence;
+  const remind = reminders.some(({ sent }) => !sent) ? "remindAgain" : "remindMe";
   return (
     <div class="follow-card">
       <strong>{name[language]}</strong>
@@ -76,10 +77,10 @@ function Licence({ licence }: { readonly licence: LicenceReminded }) {
           <Button
             variant="secondary"
             icon="close"
-            label={`${t("cancel")} ${name[language]} ${ofDay(on)}`}
+            label={`${t(sent ? "forgetSent" : "cancel")} ${name[language]} ${ofDay(on)}`}
             onPress={() => send({ type: "forgetReminder", id })}
           >
-            {t("cancel")}
+            {t(sent ? "forgetSent" : "cancel")}
           </Button>
         </div>
       ))}
@@ -87,10 +88,10 @@ function Licence({ licence }: { readonly licence: LicenceReminded }) {
         <Button
           variant="secondary"
           icon="clock"
-          label={`${t("remindMe")} ${name[language]}`}
+          label={`${t(remind)} ${name[language]}`}
           onPress={() => send({ type: "chooseLicence", kind })}
         >
-          {t("remindMe")}
+          {t(remind)}
         </Button>
       )}
     </div>
@@ -148,6 +149,7 @@ function Telephone() {
     >
       <PostField
         kind="telephone"
+        label={t("telephoneLabel")}
         value={draft}
         checked={checked}
         language={language}
