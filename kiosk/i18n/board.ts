@@ -29,7 +29,7 @@ export const boardMessages = defineMessages({
   unknownWindow: {
     "zh-CN": "大厅没有窗口“{id}”。请检查这块屏的地址",
     "zh-TW": "大廳沒有櫃檯「{id}」。請檢查這塊螢幕的網址",
-    en: "The hall has no window “{id}”. Please check this board’s address",
+    en: "The hall has no window “{id}”. Please check this board's address",
   },
   nobodyCalledYet: { "zh-CN": "还没有叫号", "zh-TW": "還沒有叫號", en: "Nobody has been called yet" },
   waiting: { "zh-CN": "等候人数", "zh-TW": "等候人數", en: "Waiting" },

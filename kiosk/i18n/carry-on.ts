@@ -20,7 +20,7 @@ export const carryOnMessages = defineMessages({
   fourTitle: {
     "zh-CN": "证件号码的最后 4 位？",
     "zh-TW": "證件號碼的最後 4 碼？",
-    en: "The last four signs of your document’s number?",
+    en: "The last four signs of your document's number?",
   },
   fourHint: {
     "zh-CN": "用来确认这是您的办件。码：{code}",
@@ -61,7 +61,7 @@ export const carryOnMessages = defineMessages({
   grantOver: {
     "zh-CN": "请在窗口页面再打开一次",
     "zh-TW": "請在櫃檯頁面再開啟一次",
-    en: "Open it once more from the window’s page",
+    en: "Open it once more from the window's page",
   },
   tooMany: { "zh-CN": "请稍等，再试一次", "zh-TW": "請稍候，再試一次", en: "Wait a moment and try again" },
   identityNeeded: {

@@ -84,7 +84,7 @@ export const followMatterMessages = defineMessages({
   dueAssumed: {
     "zh-CN": "放假安排还没出，可能有变",
     "zh-TW": "放假安排還沒出，可能有變",
-    en: "That year’s holidays are not known yet",
+    en: "That year's holidays are not known yet",
   },
   clockStands: {
     "zh-CN": "材料补齐以后再接着算时间",

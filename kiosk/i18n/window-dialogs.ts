@@ -79,7 +79,7 @@ export const windowDialogMessages = defineMessages({
   savedCaseHint: {
     "zh-CN": "先看本人证件；提交会记在您的名下",
     "zh-TW": "先看本人證件；送出會記在您的名下",
-    en: "Look at the person’s document first; what you hand in stands under your name",
+    en: "Look at the person's document first; what you hand in stands under your name",
   },
   savedCaseCode: { "zh-CN": "凭条上的码", "zh-TW": "憑條上的碼", en: "Code on the slip" },
   savedCaseGo: { "zh-CN": "打开", "zh-TW": "開啟", en: "Open" },

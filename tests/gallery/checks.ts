@@ -7,12 +7,14 @@ import { tooSmall } from "./sizes.ts";
 export interface Asked {
   /** People turn it by scrolling. */
   readonly scrolls: boolean;
+  /** There is a wheel: a list in it may have more than it shows. */
+  readonly listsScroll?: boolean;
   /** Who touches it: fingers at a terminal or on a telephone. Nothing is asked of what a mouse points at. */
   readonly touched?: "terminal" | "phone";
 }
 
 /** Runs in the browser: what is wrong with the screen as it is shown, each fault in one line. */
-export function faultsOnScreen({ scrolls, touched }: Asked): string[] {
+export function faultsOnScreen({ scrolls, listsScroll = scrolls, touched }: Asked): string[] {
   const faults: string[] = [];
   const { innerWidth, innerHeight } = window;
   const say = (element: Element, what: string) =>
@@ -45,7 +47,7 @@ export function faultsOnScreen({ scrolls, touched }: Asked): string[] {
     if (standsOut) say(element, "text stands out of its card");
     wrapsBadly(element, node, text);
   }
-  for (const [element, what] of cut(scrolls)) say(element, what);
+  for (const [element, what] of cut(scrolls, listsScroll)) say(element, what);
   for (const [element, what] of [...outOfPlace(), ...titleAside()]) say(element, what);
   for (const [element, what] of tooFaint(touched === "terminal" ? "terminal" : "page")) say(element, what);
   if (touched) for (const [element, what] of tooSmall(touched)) say(element, what);

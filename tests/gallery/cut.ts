@@ -2,12 +2,13 @@ import { around, type Box, isPainted, isShown, texts, touched } from "./shown.ts
 
 /**
  * What a person cannot reach though it is there: beyond an edge that cuts it, or below something else. Each with its fault. Runs in the browser.
- * @param scrolls whether people turn the page by scrolling. Where they do not, what must be scrolled to is cut
+ * @param scrolls whether people turn the page by scrolling, and @param listsScroll what is in it. Where they do not, what must be scrolled to is
+ * cut
  */
-export function cut(scrolls: boolean): [Element, string][] {
+export function cut(scrolls: boolean, listsScroll: boolean): [Element, string][] {
   const found: [Element, string][] = [];
   for (const { element, boxes } of texts()) {
-    if (boxes.some((box) => isCut(element, box, scrolls))) found.push([element, "text is clipped"]);
+    if (boxes.some((box) => isCut(element, box, listsScroll))) found.push([element, "text is clipped"]);
     else if (boxes.some((box) => isBelow(element, box))) found.push([element, "text is covered"]);
   }
   for (const control of touched()) {
@@ -16,19 +17,22 @@ export function cut(scrolls: boolean): [Element, string][] {
       box.left < -1 ||
       box.right > innerWidth + 1 ||
       (!scrolls && (box.top < -1 || box.bottom > innerHeight + 1));
+    const field = control.matches("input") ? control : control.querySelector("input");
+    if (field && field.scrollWidth > field.clientWidth + 1)
+      found.push([control, "a field is too narrow for its words"]);
     // What leads elsewhere within words is as tall as they are.
     if (getComputedStyle(control).display === "inline") continue;
     if (beyond) found.push([control, "a control is outside the screen"]);
-    else if (isCut(control.parentElement ?? control, box, scrolls))
+    else if (isCut(control.parentElement ?? control, box, listsScroll))
       found.push([control, "a control is clipped"]);
     else if (isBelow(control, box)) found.push([control, "a control is covered"]);
   }
   return found;
 }
 
-function isCut(element: Element, box: Box, scrolls: boolean): boolean {
+function isCut(element: Element, box: Box, listsScroll: boolean): boolean {
   const cuts = (value: string) =>
-    value === "hidden" || value === "clip" || (!scrolls && (value === "auto" || value === "scroll"));
+    value === "hidden" || value === "clip" || (!listsScroll && (value === "auto" || value === "scroll"));
   for (const holder of around(element)) {
     const { overflowX, overflowY, display } = getComputedStyle(holder);
     if (display === "inline" || display === "contents") continue;

@@ -29,7 +29,11 @@ const tours: Readonly<Record<string, Tour>> = {
     modes: [plain, { text: "large", contrast: "normal" }, { text: "normal", contrast: "high" }],
     asked: { scrolls: false, touched: "terminal" },
   },
-  window: { orientations: ["landscape", "desk", "smallDesk"], modes: [plain], asked: { scrolls: false } },
+  window: {
+    orientations: ["landscape", "desk", "smallDesk"],
+    modes: [plain],
+    asked: { scrolls: false, listsScroll: true },
+  },
   board: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: false } },
   manager: { orientations: ["landscape", "desk"], modes: [plain], asked: { scrolls: true } },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },

@@ -28,7 +28,7 @@ export function SavedCaseDialog({ dialog, context, send, t, change, close }: One
       {isShown ? (
         <iframe class="saved-case" title={t("savedCaseTitle")} src={`${carryOnPath}#w=${grant}`} />
       ) : (
-        <label class="minutes__field">
+        <label class="minutes__field minutes__field--code">
           <span>{t("savedCaseCode")}</span>
           <input
             value={draft.code}
