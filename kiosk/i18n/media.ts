@@ -16,7 +16,7 @@ export const mediaMessages = defineMessages({
   close: { "zh-CN": "看完了", "zh-TW": "看完了", en: "Close" },
   pictureFailed: {
     "zh-CN": "样表现在打不开，请问工作人员",
-    "zh-TW": "範本現在打不開，請問工作人員",
+    "zh-TW": "範本現在打不開，請問服務人員",
     en: "The sample does not open now: ask a member of staff",
   },
   filmFailed: {

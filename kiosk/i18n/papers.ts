@@ -41,12 +41,12 @@ export const papersMessages = defineMessages({
   notPrinted: { "zh-CN": "没有打印出来", "zh-TW": "沒有列印出來", en: "Nothing was printed" },
   atWindow: {
     "zh-CN": "凭查询码到窗口就能打印；电子版同样有效",
-    "zh-TW": "憑查詢碼到窗口就能列印；電子檔同樣有效",
+    "zh-TW": "憑查詢碼到櫃檯就能列印；電子檔同樣有效",
     en: "A window prints it by your code; the electronic one is just as valid",
   },
   blankAtWindow: {
     "zh-CN": "窗口和服务台有空白表，可以直接拿",
-    "zh-TW": "窗口和服務臺有空白表，可以直接拿",
+    "zh-TW": "櫃檯和服務臺有空白表，可以直接拿",
     en: "Windows and the front desk have this form",
   },
 
@@ -91,7 +91,7 @@ export const papersMessages = defineMessages({
   },
   refusedHint: {
     "zh-CN": "凭查询码到窗口也能打印",
-    "zh-TW": "憑查詢碼到窗口也能列印",
+    "zh-TW": "憑查詢碼到櫃檯也能列印",
     en: "A window prints it by your code as well",
   },
 });

@@ -1,14 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { slipMessages } from "../../../kiosk/i18n/appointment-slip.ts";
 import { appointmentMessages } from "../../../kiosk/i18n/appointments.ts";
+import { assistanceMessages } from "../../../kiosk/i18n/assistance.ts";
 import { bookingMessages } from "../../../kiosk/i18n/booking.ts";
+import { carryOnMessages } from "../../../kiosk/i18n/carry-on.ts";
 import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../../kiosk/i18n/citizen.ts";
 import { restMessages } from "../../../kiosk/i18n/citizen-rest.ts";
 import { enterpriseMessages } from "../../../kiosk/i18n/enterprise.ts";
 import { citizenErrorCode, errorMessages } from "../../../kiosk/i18n/errors.ts";
+import { findMessages } from "../../../kiosk/i18n/find-matter.ts";
 import { followMatterMessages } from "../../../kiosk/i18n/follow-matter.ts";
+import { handleMessages } from "../../../kiosk/i18n/handle-matter.ts";
 import { identifyMessages } from "../../../kiosk/i18n/identify.ts";
+import { licencesMessages } from "../../../kiosk/i18n/licences.ts";
+import { mediaMessages } from "../../../kiosk/i18n/media.ts";
+import { papersMessages } from "../../../kiosk/i18n/papers.ts";
+import { postMessages } from "../../../kiosk/i18n/post.ts";
+import { scanMessages } from "../../../kiosk/i18n/scan.ts";
+import { scanAdvice } from "../../../kiosk/i18n/scan-quality.ts";
+import { signatureMessages } from "../../../kiosk/i18n/signature.ts";
 import { ticketMessages, ticketTextsOf } from "../../../kiosk/i18n/ticket.ts";
 import { errorCodes } from "../../../server/contract/errors.ts";
 import { languages } from "../../../server/contract/hall.ts";
@@ -24,8 +35,25 @@ const screenMessages: [string, Message][] = Object.entries({
   ...enterpriseMessages,
   ...errorMessages,
 });
+/** Screens with more to say than an instruction: a consent, what a scan wants, what was handed in. */
+const longerMessages = Object.entries({
+  assistance: assistanceMessages,
+  carryOn: carryOnMessages,
+  find: findMessages,
+  handle: handleMessages,
+  licences: licencesMessages,
+  media: mediaMessages,
+  papers: papersMessages,
+  post: postMessages,
+  scan: scanMessages,
+  scanAdvice,
+  signature: signatureMessages,
+}).flatMap(([of, messages]) =>
+  Object.entries<Message>(messages).map(([key, message]): [string, Message] => [`${of}.${key}`, message]),
+);
 const allMessages: [string, Message][] = [
   ...screenMessages,
+  ...longerMessages,
   ...Object.entries(ticketMessages),
   ...Object.entries(slipMessages),
   ...Object.entries(bookingMessages),
