@@ -1,7 +1,7 @@
 import { ageOn } from "../../server/contract/calendar.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { maskName, maskNumber } from "../../server/contract/identifiers/masking.ts";
-import type { IdentityDocument } from "../../server/contract/identity.ts";
+import { type IdentityDocument, isTyped } from "../../server/contract/identity.ts";
 
 /** As much of a card as the screens need: masked before it reaches a machine. The rest is dropped at the border. */
 export interface CardHolder {
@@ -22,7 +22,8 @@ export function holderOf(identity: IdentityDocument, person: string, now: number
     kind: identity.kind,
     maskedName: maskName(name),
     maskedNumber: maskNumber(identity.number),
-    expired: identity.validTo !== "longTerm" && identity.validTo < hallDay(now),
+    // Until when it is valid is not typed: the clerk who sees the document sees that.
+    expired: !isTyped(identity) && identity.validTo !== "longTerm" && identity.validTo < hallDay(now),
     age: ageOn(identity.birth, hallDay(now)),
     person,
   };

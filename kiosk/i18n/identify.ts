@@ -24,6 +24,59 @@ export const identifyMessages = defineMessages({
     en: "Passports cannot be read here: go to a window",
   },
 
+  choiceTyped: { "zh-CN": "没带证件，输入号码", "zh-TW": "沒帶證件，輸入號碼", en: "Type its number" },
+  choiceTypedHint: {
+    "zh-CN": "窗口看过证件才受理",
+    "zh-TW": "櫃檯看過證件才受理",
+    en: "Accepted once a clerk has seen it",
+  },
+
+  // a document that is typed
+  typedKindTitle: {
+    "zh-CN": "您的证件是哪一种？",
+    "zh-TW": "您的證件是哪一種？",
+    en: "Which document is it?",
+  },
+  typedKindHint: {
+    "zh-CN": "先收件，窗口看过证件才受理",
+    "zh-TW": "先收件，櫃檯看過證件才受理",
+    en: "It is received, and accepted once a clerk has seen it",
+  },
+  typedNumberTitle: { "zh-CN": "{kind}的号码", "zh-TW": "{kind}的號碼", en: "Its number ({kind})" },
+  typedNumberHint: {
+    "zh-CN": "和证件上一样，一位也不能少",
+    "zh-TW": "和證件上一樣，一碼也不能少",
+    en: "Every sign of it, as it is printed",
+  },
+  typedIssuerTitle: {
+    "zh-CN": "哪个国家发的护照？",
+    "zh-TW": "哪個國家發的護照？",
+    en: "Which state issued it?",
+  },
+  typedIssuerHint: {
+    "zh-CN": "资料页上的三个字母",
+    "zh-TW": "資料頁上的三個字母",
+    en: "The three letters on its data page",
+  },
+  typedIssuerWrong: {
+    "zh-CN": "要三个字母，比如 JPN",
+    "zh-TW": "要三個字母，例如 JPN",
+    en: "Three letters, as JPN",
+  },
+  typedNameTitle: { "zh-CN": "证件上的姓名", "zh-TW": "證件上的姓名", en: "The name on it" },
+  typedNameHint: {
+    "zh-CN": "和证件上一个字不差",
+    "zh-TW": "和證件上一個字不差",
+    en: "Just as it is printed",
+  },
+  typedNameMissing: { "zh-CN": "请输入姓名", "zh-TW": "請輸入姓名", en: "Please type the name" },
+  typedBirthTitle: { "zh-CN": "哪天出生的？", "zh-TW": "哪天出生的？", en: "Date of birth" },
+  typedBirthWrong: {
+    "zh-CN": "没有这一天，请再看看",
+    "zh-TW": "沒有這一天，請再看看",
+    en: "There is no such day",
+  },
+
   otherDocument: { "zh-CN": "换一种证件", "zh-TW": "換一種證件", en: "Another document" },
 
   // a guide takes no such document

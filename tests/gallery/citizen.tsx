@@ -18,7 +18,7 @@ import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { followMatterMoments } from "../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../support/followed-cases.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
-import { codeMoments, documentMoments } from "../support/identify-paths.ts";
+import { codeMoments, documentMoments, typedDocumentMoments } from "../support/identify-paths.ts";
 import { licencesMoments } from "../support/licences-paths.ts";
 import { papersMoments } from "../support/papers-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
@@ -48,6 +48,10 @@ const booking = moments.get("appointmentCode");
 if (!asking || !booking?.session) throw new Error("no path leads to where somebody is asked who they are");
 for (const [name, reading] of documentMoments(sampleIdentity))
   moments.set(name, inMatters({ following: { ...asking, reading } }));
+const handed = moments.get("handleDocument")?.session?.context.handling;
+if (!handed) throw new Error("no path leads to where a matter asks who somebody is");
+for (const [name, reading] of typedDocumentMoments())
+  moments.set(name, inMatters({ handling: { ...handed, reading } }));
 for (const [name, licences] of licencesMoments(demoCatalogue))
   moments.set(
     name,

@@ -6,6 +6,7 @@ import { TerminalDrawing } from "../frame/terminal-drawing.tsx";
 import { Tile } from "../frame/tile.tsx";
 import type { DocumentEvent, DocumentView } from "../machines/document.machine.ts";
 import { documentIcons, ZoneDrawing } from "./drawings.tsx";
+import { TypedDocumentScreen } from "./typed.tsx";
 import { useIdentify } from "./use-identify.ts";
 
 interface DocumentScreenProps {
@@ -23,6 +24,8 @@ export function DocumentScreen(props: DocumentScreenProps) {
     case "documentScan":
     case "documentScanAgain":
       return <Scan {...props} />;
+    case "documentTyped":
+      return <TypedDocumentScreen {...props} key={props.view.typed?.state} />;
     default:
       return <Card {...props} />;
   }
@@ -55,7 +58,7 @@ function Card({ view: { state, error }, Page, send }: DocumentScreenProps) {
 }
 
 /** What this terminal can read, each with its drawing. */
-function Choice({ view: { scanner }, Page, send }: DocumentScreenProps) {
+function Choice({ view: { scanner, types }, Page, send }: DocumentScreenProps) {
   const { t, common, condition } = useIdentify();
   const readerOff = readerProblem(condition) !== null;
   return (
@@ -79,6 +82,14 @@ function Choice({ view: { scanner }, Page, send }: DocumentScreenProps) {
           disabled={!scanner}
           onPress={() => send({ type: "scanDocument" })}
         />
+        {types && (
+          <Tile
+            icon="pencil"
+            words={t("choiceTyped")}
+            hint={t("choiceTypedHint")}
+            onPress={() => send({ type: "typeNumber" })}
+          />
+        )}
       </div>
     </Page>
   );

@@ -7,5 +7,5 @@ import { useSession } from "../use-citizen.ts";
 export function useIdentify() {
   const { language, t: common, advice, condition } = useSession();
   const t = useMemo(() => translator(identifyMessages, language), [language]);
-  return { t, common, advice, condition };
+  return { t, common, advice, condition, language };
 }

@@ -1,20 +1,38 @@
-import { assign, type SnapshotFrom, setup } from "xstate";
+import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import type { HolderKind } from "../../../server/contract/catalogue/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { CardHolder } from "../holder.ts";
 import { type CardEvent, errorCodeOf, type IdentityEvent, type SessionEffects } from "../session-effects.ts";
 import { documentDelays } from "./delays.ts";
+import {
+  type TypedDocumentEvent,
+  type TypedDocumentView,
+  typedDocumentMachine,
+  typedDocumentViewOf,
+} from "./typed-document.machine.ts";
 
 export interface DocumentInput {
   /** With what it begins: the reader, or the question which document it is. */
   readonly first: "card" | "choice";
+  /** What may be typed instead, where the journey takes what was typed. */
+  readonly typing?: DocumentTyping | undefined;
+}
+
+export interface DocumentTyping {
+  readonly kinds: readonly HolderKind[];
+  /** The hall's day. */
+  readonly today: string;
+  /** As much of it as screens need. */
+  readonly holderOf: (identity: IdentityDocument) => CardHolder;
 }
 
 export type DocumentEvent =
   | { type: "otherDocument" }
   | { type: "useCard" }
   | { type: "scanDocument" }
-  | { type: "back" };
+  | { type: "typeNumber" }
+  | TypedDocumentEvent;
 
 /** How it went: read, not to be read here now, or left. */
 export type DocumentOutput =
@@ -37,6 +55,8 @@ export interface DocumentContext extends DocumentInput {
   readonly error: ErrorCode | null;
   /** Why what was held to the scanner was not taken. */
   readonly misread: "check" | "other" | null;
+  /** What the child machine `typedDocument` shows. */
+  readonly typed: TypedDocumentView | null;
   readonly output: DocumentOutput;
 }
 
@@ -60,13 +80,16 @@ export function createDocumentMachine({ ways, readCard, scanDocument }: Document
       ways,
       readCard: readCard as SessionEffects["readCard"],
       scanDocument: scanDocument as SessionEffects["scanPerson"],
+      typedDocument: typedDocumentMachine,
     },
     delays: documentDelays,
     guards: {
       hasScanner: ({ context }) => context.scanner,
       beganWithCard: ({ context }) => context.first === "card",
+      mayType: ({ context }) => mayType(context),
     },
     actions: {
+      toTyped: sendTo("typedDocument", ({ event }) => event as TypedDocumentEvent),
       noteCard: assign({ cardLaid: true }),
       keepRefusal: assign(({ event }) => ("error" in event ? { error: event.error } : {})),
       keepMisread: assign(({ event }) => (event.type === "document.misread" ? { misread: event.why } : {})),
@@ -93,6 +116,7 @@ export function createDocumentMachine({ ways, readCard, scanDocument }: Document
       cardLaid: false,
       error: null,
       misread: null,
+      typed: null,
       output: { outcome: "back" },
     }),
     initial: "beginning",
@@ -109,6 +133,7 @@ export function createDocumentMachine({ ways, readCard, scanDocument }: Document
         on: {
           useCard: "card",
           scanDocument: { guard: "hasScanner", target: "scan" },
+          typeNumber: { guard: "mayType", target: "type" },
           back: "finished",
         },
         states: { documentChoice: {} },
@@ -179,11 +204,53 @@ export function createDocumentMachine({ ways, readCard, scanDocument }: Document
         after: { scanPatience: "choice" },
         states: { documentScan: {}, documentScanAgain: {} },
       },
+      type: {
+        initial: "documentTyped",
+        invoke: {
+          src: "typedDocument",
+          id: "typedDocument",
+          input: ({ context: { typing } }) => ({ kinds: typing?.kinds ?? [], today: typing?.today ?? "" }),
+          onSnapshot: { actions: assign({ typed: ({ event }) => typedDocumentViewOf(event.snapshot) }) },
+          onDone: [
+            {
+              guard: ({ event }) => event.output !== null,
+              target: "finished",
+              actions: assign(({ context: { typing }, event: { output: identity } }) =>
+                identity && typing
+                  ? {
+                      output: {
+                        outcome: "read" as const,
+                        holder: typing.holderOf(identity),
+                        identity,
+                        person: null,
+                      },
+                    }
+                  : {},
+              ),
+            },
+            { target: "choice" },
+          ],
+          onError: {
+            target: "finished",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: errorCodeOf(event.error) }) },
+          },
+        },
+        exit: assign({ typed: null }),
+        on: {
+          chooseKind: { actions: "toTyped" },
+          typeDocument: { actions: "toTyped" },
+          takeTyped: { actions: "toTyped" },
+          back: { actions: "toTyped" },
+        },
+        states: { documentTyped: {} },
+      },
       finished: { type: "final" },
     },
     output: ({ context }) => context.output,
   });
 }
+
+const mayType = ({ typing }: Pick<DocumentContext, "typing">): boolean => (typing?.kinds.length ?? 0) > 0;
 
 export type DocumentMachine = ReturnType<typeof createDocumentMachine>;
 type DocumentSnapshot = SnapshotFrom<DocumentMachine>;
@@ -191,8 +258,10 @@ type Leaves<V> = V extends string ? V : V extends object ? Leaves<V[keyof V]> : 
 export type DocumentScreen = Exclude<Leaves<DocumentSnapshot["value"]>, "beginning" | "finished">;
 
 /** What the screens are drawn from; what was read never is. */
-export interface DocumentView extends Pick<DocumentContext, "scanner" | "error" | "misread"> {
+export interface DocumentView extends Pick<DocumentContext, "scanner" | "error" | "misread" | "typed"> {
   readonly state: DocumentScreen;
+  /** Whether a number can be typed instead. */
+  readonly types: boolean;
 }
 
 /** Before the machine has told of itself. */
@@ -201,16 +270,19 @@ export const firstDocumentView = (first: DocumentInput["first"]): DocumentView =
   scanner: false,
   error: null,
   misread: null,
+  typed: null,
+  types: false,
 });
 
 /** What a journey keeps of the machine while it runs; nothing once it has finished, but that a card was laid. */
 export function readingFrom(
   before: { readonly reading: DocumentView | null; readonly cardLaid: boolean },
-  { value, context: { scanner, error, misread, cardLaid } }: Pick<DocumentSnapshot, "value" | "context">,
+  { value, context }: Pick<DocumentSnapshot, "value" | "context">,
 ): { reading: DocumentView | null; cardLaid: boolean } {
+  const { scanner, error, misread, typed, cardLaid } = context;
   const [state] = typeof value === "string" ? [] : (Object.values(value) as DocumentScreen[]);
   return {
-    reading: state ? { state, scanner, error, misread } : before.reading,
+    reading: state ? { state, scanner, error, misread, typed, types: mayType(context) } : before.reading,
     cardLaid: before.cardLaid || cardLaid,
   };
 }

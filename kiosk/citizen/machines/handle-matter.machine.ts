@@ -1,5 +1,5 @@
 import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
-import { holderKindOf } from "../../../server/contract/catalogue/words.ts";
+import { type HolderKind, holderKindOf } from "../../../server/contract/catalogue/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
@@ -19,7 +19,7 @@ import type { CameraProblem } from "../../camera/camera.ts";
 import { matterSlipOf } from "../../i18n/matter-slip.ts";
 import type { Guide } from "../catalogue-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
-import type { CardHolder } from "../holder.ts";
+import { type CardHolder, holderOf } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import { type Filling, formOf, placeOf } from "../matters/handling/case.ts";
 import {
@@ -394,7 +394,15 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
         invoke: {
           src: "document",
           id: "document",
-          input: ({ context }) => ({ first: context.documentFirst }),
+          input: ({ context }) => ({
+            first: context.documentFirst,
+            typing: {
+              kinds: kindsToType(context),
+              today: context.today,
+              // The hall knows nobody by what was typed.
+              holderOf: (identity) => holderOf(identity, "", effects.now()),
+            },
+          }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: "wasLeft", target: "finished" },
@@ -430,6 +438,10 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           otherDocument: { actions: "toDocument" },
           useCard: { actions: "toDocument" },
           scanDocument: { actions: "toDocument" },
+          typeNumber: { actions: "toDocument" },
+          chooseKind: { actions: "toDocument" },
+          typeDocument: { actions: "toDocument" },
+          takeTyped: { actions: "toDocument" },
           back: { actions: "toDocument" },
         },
         exit: assign({ reading: null }),
@@ -915,6 +927,12 @@ const askFees = {
 /** Whether a guide takes documents of this kind: of a package, that of any of its matters. */
 const isTaken = (matters: HandleContext["matters"], holder: CardHolder): boolean =>
   matters.some(({ holders }) => holders.includes(holderKindOf(holder)));
+
+/** What may be typed: nobody acts for an enterprise by what was typed. */
+const kindsToType = ({ matters }: HandleContext): readonly HolderKind[] =>
+  matters.some(({ subject }) => subject === "enterprise")
+    ? []
+    : [...new Set(matters.flatMap(({ holders }) => holders))];
 
 /** Whether it is still to be asked for which enterprise this is. */
 const asksEnterprise = ({ context }: { context: HandleContext }): boolean =>

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { ageOn, isDay } from "../calendar.ts";
-import { type IdentityDocument, identityDocument } from "../identity.ts";
+import {
+  documentKinds,
+  type IdentityDocument,
+  isTyped,
+  type ReadDocument,
+  type TypedDocument,
+} from "../identity.ts";
 
 /** What one field is filled with: text, a number, yes or no, or the chosen options. Days are `2026-11-23`, money is yuan. */
 export const answerValue = z.union([
@@ -40,7 +46,7 @@ export const ageFact = "age";
 
 /** Facts of the holder that have only these values. */
 export const holderFactOptions: Readonly<Partial<Record<HolderFact, readonly string[]>>> = {
-  documentKind: identityDocument.def.options.map(({ shape }) => shape.kind.def.values[0] as string),
+  documentKind: documentKinds,
   sex: ["male", "female"],
 };
 
@@ -75,6 +81,24 @@ export const noFacts: FormFacts = { holder: {}, licences: {}, package: {}, earli
 
 /** What a card says, under the names that forms know. */
 export function factsOfHolder(document: IdentityDocument): FormFacts["holder"] {
+  return isTyped(document) ? factsTyped(document) : factsRead(document);
+}
+
+/** Of what was typed, no more than was typed and what such a document says of everybody who has one. */
+function factsTyped({ kind, name, number, birth, sex }: TypedDocument): FormFacts["holder"] {
+  const isChinese = kind === "resident" || kind === "hkMacaoTaiwan" || kind === "taiwanTravelPermit";
+  return {
+    documentKind: kind,
+    name,
+    idNumber: number,
+    birthDate: birth,
+    ...(sex === "male" || sex === "female" ? { sex } : {}),
+    ...(isChinese ? { nationality: "CHN" } : {}),
+    ...(kind === "taiwanTravelPermit" ? { travelPermitNumber: number } : {}),
+  };
+}
+
+function factsRead(document: ReadDocument): FormFacts["holder"] {
   const { kind, number, birth, sex, validTo } = document;
   const isForeign = "nationality" in document;
   const said: Partial<Record<HolderFact, string>> = {

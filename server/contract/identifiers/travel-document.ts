@@ -1,8 +1,8 @@
-import type { IdentityDocument } from "../identity.ts";
+import type { ReadDocument } from "../identity.ts";
 import { type MachineReadableZone, parseMachineReadableZone } from "./machine-readable-zone.ts";
 import { accept, type Parsed, refuse } from "./result.ts";
 
-export type TravelDocument = Extract<IdentityDocument, { readBy: unknown }>;
+export type TravelDocument = Extract<ReadDocument, { readBy: unknown }>;
 
 /**
  * The document whose whole machine-readable zone was read, with right check digits: a passport, or the card of a 台胞证. Its zone's layout is

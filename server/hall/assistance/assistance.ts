@@ -20,6 +20,7 @@ import { Tries } from "../appointments/tries.ts";
 import type { YearArrangement } from "../calendar/arrangement.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
+import { holdsDocument } from "../matters/assurance.ts";
 import { sealedRecords } from "../matters/sealed-records.ts";
 import { type AssistanceCommand, type AssistanceHall, type AssistanceRefusal, decide } from "./decide.ts";
 import { assistanceDeskCommands, type DeskCompletion, type DeskName, type DeskPayload } from "./desk.ts";
@@ -242,6 +243,7 @@ export function openAssistance(options: AssistanceOptions): Assistance {
     async "Assistance.Book"(payload, { openElsewhere = false }) {
       const { matterId, kind, who, reason, address, slot, notice, texts, language } = payload;
       const { terminalId, idempotencyKey } = payload;
+      if ("identity" in who) holdsDocument(who.identity);
       const matter = matterOf(matterId);
       const offered = rules[kind];
       if (!matter || !offered || !isFor(offered, matter) || !offered.reasons.includes(reason))
@@ -280,6 +282,7 @@ export function openAssistance(options: AssistanceOptions): Assistance {
 
     "Assistance.Find": ({ of, terminalId }, { place = terminalId }) =>
       counted(place, async () => {
+        if ("identity" in of) holdsDocument(of.identity);
         const found = meantBy("code" in of ? of : { person: hashPerson(of.identity) });
         if ("code" in of && found.length === 0)
           throw new ContractError("assistance.notFound", `nothing for a code from ${terminalId}`);

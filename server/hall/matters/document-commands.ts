@@ -3,6 +3,7 @@ import type { Matter } from "../../contract/catalogue/matter.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { filePart } from "../../contract/matters.ts";
+import { holdsDocument } from "./assurance.ts";
 import { documentOf, type Paper, paperOffered, papersOf } from "./papers.ts";
 import { counted, noteOf, type Room, submissionOf } from "./room.ts";
 import type { Application } from "./state.ts";
@@ -25,6 +26,7 @@ export function document(
     const offered = paperOffered(found.paper, found.matter);
     if (offered.personal && !identity)
       throw new ContractError("matter.identityNeeded", `a personal paper, from ${terminalId}`);
+    if (identity) holdsDocument(identity);
     if (identity && room.log.state.cases.get(code)?.person !== room.hashPerson(identity))
       throw new ContractError("matter.notFound", `somebody else's paper, from ${terminalId}`);
     const text = await made(room, found);

@@ -2,7 +2,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { newCode } from "../appointments/code.ts";
-import { isSurer } from "./assurance.ts";
+import { holdsDocument, isSurer } from "./assurance.ts";
 import { caseIdOf, whoIs } from "./case-commands.ts";
 import type { CaseData } from "./case-data.ts";
 import { handedIn } from "./hand-in.ts";
@@ -86,11 +86,14 @@ export function open(
   return room.cases.inTurn(id, () => (place === null ? work() : counted(room, place, work)));
 }
 
-/** A document, or a clerk who looks at it, always opens; four signs can be guessed, and only so many may be. */
+/** A document that was read, or a clerk who looks at it, always opens; four signs can be guessed, and only so many may be. */
 function isTheirs(room: Room, code: string, { identity, person }: CaseData, proof: Holder["proof"]): boolean {
   if (identity === null || (proof && "clerk" in proof)) return true;
   if (!proof) return false;
-  if ("identity" in proof) return room.hashPerson(proof.identity) === person;
+  if ("identity" in proof) {
+    holdsDocument(proof.identity);
+    return room.hashPerson(proof.identity) === person;
+  }
   room.guesses.admit(code);
   if (identity.number.slice(-4).toUpperCase() === proof.lastFour) return true;
   room.guesses.miss(code);

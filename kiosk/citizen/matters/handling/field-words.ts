@@ -5,7 +5,8 @@ import type { handleMessages } from "../../../i18n/handle-matter.ts";
 
 type Words = Translate<typeof handleMessages>;
 
-const refusals: Readonly<Record<RefusalCode, Parameters<Words>[0] & `refusal${string}`>> = {
+/** What is wrong with a number, and what to do. */
+export const refusalKeys: Readonly<Record<RefusalCode, Parameters<Words>[0] & `refusal${string}`>> = {
   empty: "refusalLength",
   wrongLength: "refusalLength",
   wrongSign: "refusalSign",
@@ -58,7 +59,7 @@ export function problemWords(problem: FormProblem, t: Words): string {
     case "outside":
       return t("problemOutside", { limit: problem.limit });
     case "number":
-      return t(refusals[problem.refusal.code]);
+      return t(refusalKeys[problem.refusal.code]);
     case "wrongType":
     case "notOption":
     case "badSigns":

@@ -77,6 +77,15 @@ describe("asking for somebody to come", () => {
       expect(JSON.stringify(request)).not.toContain(secret);
   });
 
+  it("shows nothing, and does nothing, for a document that was only typed", async () => {
+    const { visit, find } = openAll();
+    await visit();
+    const { kind, name, number, birth } = holder;
+    const typed = { kind, readBy: "typed", name, number, birth, sex: "male", issuer: "" } as const;
+    expect(await codeOf(find({ identity: typed }))).toBe("matter.identityNeeded");
+    expect(await codeOf(visit({ who: { identity: typed } }))).toBe("matter.identityNeeded");
+  });
+
   it("is one for the same key", async () => {
     const { visit, list } = openAll();
     const idempotencyKey = newKey();

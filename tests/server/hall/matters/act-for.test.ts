@@ -146,15 +146,12 @@ describe("acting for an enterprise by its code", () => {
     const down = registry();
     const { hall, actFor } = hallWith(down.source);
     const typed: IdentityDocument = {
-      kind: "passport",
-      englishName: "SAMPLE",
-      chineseName: "",
+      kind: "resident",
+      name: "测试",
       sex: "male",
-      birth: "1990-01-01",
+      birth: holder.birth,
       number: holder.number,
-      nationality: "UTO",
-      issuer: "UTO",
-      validTo: "2034-01-01",
+      issuer: "",
       readBy: "typed",
     };
     const byTyping = await hall.begin({ matterId: "hygiene" }, typed);

@@ -15,7 +15,15 @@ const passport: IdentityDocument = {
   validTo: "2034-02-01",
   readBy: "print",
 };
-const typed: IdentityDocument = { ...passport, readBy: "typed" };
+const typed: IdentityDocument = {
+  kind: "passport",
+  readBy: "typed",
+  name: "SAMPLE TEST",
+  sex: "unknown",
+  birth: "1988-08-08",
+  number: "XU0000011",
+  issuer: "UTO",
+};
 const open = simpleMatter("open-to-print", {
   holders: ["passport"],
   decision: {
@@ -111,6 +119,48 @@ describe("a document that was typed", () => {
         }),
       ),
     ).toBe("matter.identityNeeded");
+  });
+
+  it("opens no saved case and no paper, not even by its code", async () => {
+    const hall = openAll(catalogue);
+    const begun = await hall.begin({ matterId: open.id }, passport);
+    const saved = await hall.matters.execute("Matter.Save", {
+      caseId: begun.caseId,
+      situation: {},
+      answers: answers(open.id),
+      materials: [],
+      terminalId,
+      idempotencyKey: newKey(),
+    });
+    const resume = { code: saved.code, proof: { identity: typed }, terminalId, idempotencyKey: newKey() };
+    expect(await codeOf(hall.matters.execute("Matter.Resume", resume))).toBe("matter.identityNeeded");
+    const { receipt } = await handIn(openAll(catalogue), open.id, passport);
+    expect(receipt?.applications[0]?.state).toBe("issued");
+    const other = openAll(catalogue);
+    const issued = await handIn(other, open.id, passport);
+    const paper = issued.receipt?.applications[0]?.documents.find(({ personal }) => personal);
+    const ask = (identity: IdentityDocument) =>
+      other.matters.execute("Matter.Document", {
+        code: issued.receipt?.code ?? "",
+        documentId: paper?.id ?? "",
+        identity,
+        part: 0,
+        terminalId,
+      });
+    expect(await codeOf(ask(typed))).toBe("matter.identityNeeded");
+  });
+
+  it("tells forms what was typed and no more, and brings neither e-licences nor what was said before", async () => {
+    const hall = openAll({ ...catalogue, licences: licencesInMemory().source });
+    await handIn(hall, open.id, passport);
+    const begun = await hall.begin({ matterId: open.id }, typed);
+    expect([begun.licences, begun.licencesAsked, begun.facts.earlier]).toEqual([[], false, {}]);
+    expect(begun.facts.holder).toEqual({
+      documentKind: "passport",
+      name: "SAMPLE TEST",
+      idNumber: "XU0000011",
+      birthDate: "1988-08-08",
+    });
   });
 
   it("is read in a surer way when a saved case goes on with it", async () => {
