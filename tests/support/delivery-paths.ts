@@ -7,7 +7,6 @@ import {
 import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError } from "../../server/contract/errors.ts";
-import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { followedCases, sampleIdentity } from "./followed-cases.ts";
 import { innerEvents } from "./inner-events.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
@@ -34,12 +33,10 @@ export function deliveryPaths(catalogue: Catalogue) {
       ...application.deliveryChoices.map((kind) => ({ type: "deliver", kind })),
       ...["", "福建省厦门市湖里区样例路1号", "13800000001"].map((value) => ({ type: "answer", value })),
       { type: "draft", value: "1" },
-      { type: "condition", condition: withReaderFault("reader.absent") },
       { type: "tryAgain" },
       { type: "back" },
     ] as never,
     input: {
-      condition: goodCondition,
       today: "2026-11-23",
       code: underWay.code,
       application,
@@ -48,7 +45,6 @@ export function deliveryPaths(catalogue: Catalogue) {
     },
     // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const reader = context.condition.reader?.common.error ?? null;
       const fee = Object.values(context.postFees).map(({ served }) => served);
       const shown: Readonly<Record<string, readonly unknown[]>> = {
         followDelivery: [fee],
@@ -58,7 +54,7 @@ export function deliveryPaths(catalogue: Catalogue) {
         followRefused: [context.error],
         finished: [context.outcome],
       };
-      return JSON.stringify([value, reader, ...(shown[value] ?? [])]);
+      return JSON.stringify([value, ...(shown[value] ?? [])]);
     },
     limit: 50_000,
   });

@@ -3,7 +3,6 @@ import { createOwedMachine, type OwedView, owedViewOf } from "../../kiosk/citize
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError } from "../../server/contract/errors.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
-import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { followedCases, sampleIdentity } from "./followed-cases.ts";
 import { innerEvents } from "./inner-events.ts";
 import { scannedPages } from "./scan-paths.ts";
@@ -46,16 +45,14 @@ export function owedPaths(catalogue: Catalogue) {
     ...owing.applications.flatMap(({ number, owed }) =>
       owed.map(({ materialId }) => ({ type: "scanOwed", number, materialId })),
     ),
-    { type: "condition", condition: withReaderFault("reader.absent") },
     ...(["useLicences", "tryAgain", "back"] as const).map((type) => ({ type })),
   ];
   return getShortestPaths(owedMachine, {
     events: events as never,
-    input: { condition: goodCondition, receipt: owing, identity: sampleIdentity },
+    input: { receipt: owing, identity: sampleIdentity },
     // What a screen shows, and what leads on from it; what an earlier screen left behind is no other situation.
     serializeState: ({ value, context }) => {
-      const { owed, receipt, scanOf, handings, condition, error, failed, outcome } = context;
-      const reader = condition.reader?.common.error ?? null;
+      const { owed, receipt, scanOf, handings, error, failed, outcome } = context;
       const shown: Readonly<Record<string, readonly unknown[]>> = {
         followOwed: [
           owed?.offers.length,
@@ -69,7 +66,7 @@ export function owedPaths(catalogue: Catalogue) {
         followRefused: [error, failed],
         finished: [outcome],
       };
-      return JSON.stringify([value, reader, ...(shown[value] ?? [])]);
+      return JSON.stringify([value, ...(shown[value] ?? [])]);
     },
     limit: 50_000,
   });

@@ -13,14 +13,16 @@ import { parseTelephone } from "../../../server/contract/identifiers/telephone.t
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { assistanceSlipOf } from "../../i18n/assistance-slip.ts";
 import type { AssistanceEffects, AssistanceWish } from "../assistance-effects.ts";
-import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
+import { printerProblem, type TerminalCondition } from "../condition.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { assistanceDelays } from "./delays.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
+  type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -49,6 +51,7 @@ export interface AssistanceContext extends AssistanceInput {
   /** As it is shown: of a card, masked. */
   readonly name: string;
   readonly cardLaid: boolean;
+  readonly documentFirst: DocumentInput["first"];
   /** What the child machine `document` shows. */
   readonly reading: DocumentView | null;
   readonly reason: AssistanceReason | null;
@@ -113,7 +116,6 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
     },
     delays: assistanceDelays,
     guards: {
-      readerWorks: ({ context }) => readerProblem(context.condition) === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
       wasLeft,
       hasFailed,
@@ -146,10 +148,6 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
         return read?.outcome === "read" ? { identity: read.identity, name: read.holder.maskedName } : {};
       }),
       noteOutput: assign(({ event }) => ({ error: errorOfOutcome(event), failed: "card" as const })),
-      noteReaderProblem: assign(({ context }) => ({
-        error: readerProblem(context.condition),
-        failed: "card" as const,
-      })),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
         failed,
@@ -181,6 +179,7 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       identity: null,
       name: "",
       cardLaid: false,
+      documentFirst: "card",
       reading: null,
       reason: null,
       telephone: "",
@@ -246,20 +245,24 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       },
       assistWho: {
         on: {
-          useCard: [
-            { guard: "readerWorks", target: "assistDocument" },
-            { target: "assistRefused", actions: "noteReaderProblem" },
-          ],
+          useCard: {
+            target: "assistDocument",
+            actions: assign({ documentFirst: ({ context }) => firstByReader(context.condition) }),
+          },
+          otherDocument: { target: "assistDocument", actions: assign({ documentFirst: "choice" }) },
           withoutCard: "assistName",
           back: [{ guard: "editing", target: "assistReview" }, { target: "finished" }],
         },
       },
       assistDocument: {
-        entry: ["forgetError", assign({ reading: firstDocumentView("card") })],
+        entry: [
+          "forgetError",
+          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+        ],
         invoke: {
           src: "document",
           id: "document",
-          input: { first: "card" },
+          input: ({ context }) => ({ first: context.documentFirst }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: "wasLeft", target: "assistWho" },
@@ -511,7 +514,10 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             { guard: { type: "failedAt", params: { failed: "save" } }, target: "assistSaving" },
             { guard: { type: "failedAt", params: { failed: "find" } }, target: "assistFinding" },
             { guard: { type: "failedAt", params: { failed: "cancel" } }, target: "assistCancelling" },
-            { guard: "readerWorks", target: "assistDocument" },
+            {
+              target: "assistDocument",
+              actions: assign({ documentFirst: ({ context }) => firstByReader(context.condition) }),
+            },
           ],
           withoutCard: { guard: { type: "failedAt", params: { failed: "card" } }, target: "assistName" },
           back: [

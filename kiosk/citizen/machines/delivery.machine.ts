@@ -1,8 +1,7 @@
-import { and, assign, type SnapshotFrom, setup } from "xstate";
+import { assign, type SnapshotFrom, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { Application, DeliveryKind, PostalPlace, Receipt } from "../../../server/contract/matters.ts";
-import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects } from "../follow-effects.ts";
 import { readPost } from "../matters/handling/post.ts";
 import { feesUnknown, type PostFees, placeKey, placeOfAddress } from "../matters/post-fee.ts";
@@ -10,7 +9,6 @@ import { errorCodeOf } from "../session-effects.ts";
 import { deliveryDelays } from "./delays.ts";
 
 export interface DeliveryInput {
-  readonly condition: TerminalCondition;
   /** The hall's day, `2026-11-30`. */
   readonly today: string;
   /** The case's, and of it the application whose result is wanted another way. */
@@ -51,8 +49,6 @@ export type DeliveryEvent =
   | { type: "tryAgain" }
   | { type: "back" };
 
-type Told = { type: "condition"; condition: TerminalCondition };
-
 export interface DeliveryOutput {
   /** `notTheirs`: the case is not of this document, and another may be read. */
   readonly outcome: "appointed" | "notTheirs" | "back";
@@ -67,14 +63,13 @@ export function createDeliveryMachine(effects: DeliveryEffects) {
   return setup({
     types: {
       context: {} as DeliveryContext,
-      events: {} as DeliveryEvent | Told,
+      events: {} as DeliveryEvent,
       input: {} as DeliveryInput,
       output: {} as DeliveryOutput,
     },
     actors: { postFees: effects.postFees, appointDelivery: effects.appointDelivery },
     delays: deliveryDelays,
     guards: {
-      readerWorks: ({ context }) => readerProblem(context.condition) === null,
       notTheirs: ({ context }) => context.error === "matter.notFound",
       byPost: ({ event }) => event.type === "deliver" && event.kind === "post",
       addressRead: ({ context, event }) =>
@@ -83,9 +78,6 @@ export function createDeliveryMachine(effects: DeliveryEffects) {
         event.type === "answer" && readPost("telephone", event.value, context.today) !== null,
     },
     actions: {
-      keepCondition: assign(({ event }) =>
-        event.type === "condition" ? { condition: event.condition } : {},
-      ),
       keepFees: assign(({ context: { postFees } }, { fees }: { fees: PostFees }) => ({
         postFees: { ...postFees, ...fees },
       })),
@@ -124,7 +116,6 @@ export function createDeliveryMachine(effects: DeliveryEffects) {
       receipt: null,
     }),
     initial: "followDelivery",
-    on: { condition: { actions: "keepCondition" } },
     states: {
       followDelivery: {
         entry: "forgetAppointing",
@@ -207,7 +198,7 @@ export function createDeliveryMachine(effects: DeliveryEffects) {
         on: {
           tryAgain: [
             {
-              guard: and(["notTheirs", "readerWorks"]),
+              guard: "notTheirs",
               target: "finished",
               actions: assign({ outcome: "notTheirs" as const }),
             },

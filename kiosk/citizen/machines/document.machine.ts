@@ -2,6 +2,7 @@ import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { HolderKind } from "../../../server/contract/catalogue/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
+import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
 import { type CardEvent, errorCodeOf, type IdentityEvent, type SessionEffects } from "../session-effects.ts";
 import { documentDelays } from "./delays.ts";
@@ -263,6 +264,10 @@ export interface DocumentView extends Pick<DocumentContext, "scanner" | "error" 
   /** Whether a number can be typed instead. */
   readonly types: boolean;
 }
+
+/** Where the reader is out of order, the question which document it is, and with it the scanner, comes first. */
+export const firstByReader = (condition: TerminalCondition): DocumentInput["first"] =>
+  readerProblem(condition) === null ? "card" : "choice";
 
 /** Before the machine has told of itself. */
 export const firstDocumentView = (first: DocumentInput["first"]): DocumentView => ({

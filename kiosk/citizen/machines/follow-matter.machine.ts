@@ -1,4 +1,4 @@
-import { and, assign, not, type SnapshotFrom, sendTo, setup } from "xstate";
+import { and, assign, not, or, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { AssistanceRequest } from "../../../server/contract/assistance/words.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
@@ -35,6 +35,7 @@ import {
   type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -228,14 +229,16 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         return output.outcome === "read" ? { identity: output.identity } : {};
       }),
       askWhich: assign({ documentFirst: "choice" }),
+      /** Where the reader is out of order; what is told to a chip alone waits for the reader. */
+      askWhichWithoutReader: assign(({ context: { purpose, condition, documentFirst } }) =>
+        purpose !== "licences" && firstByReader(condition) === "choice"
+          ? { documentFirst: "choice" as const }
+          : { documentFirst },
+      ),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
       toCode: sendTo("code", ({ event }) => event as CodeEvent),
       toSaved: sendTo("saved", ({ event }) => event as SavedEvent),
-      noteReaderProblem: assign(({ context }) => ({
-        error: readerProblem(context.condition),
-        failed: "card" as const,
-      })),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
         error: errorOfOutcome(event),
         failed,
@@ -330,6 +333,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       followDocument: {
         entry: [
           "forgetError",
+          "askWhichWithoutReader",
           assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
         ],
         invoke: {
@@ -610,27 +614,17 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           changeDelivery: [
             { guard: and(["hasChoices", "cardShown"]), target: "followDelivering" },
             {
-              guard: and(["hasChoices", "readerWorks"]),
+              guard: "hasChoices",
               target: "followDocument",
               actions: { type: "readFor", params: { purpose: "deliver" } },
-            },
-            {
-              guard: "hasChoices",
-              target: "followRefused",
-              actions: [{ type: "readFor", params: { purpose: "deliver" } }, "noteReaderProblem"],
             },
           ],
           add: [
             { guard: and(["owesSomething", "cardShown"]), target: "followOwing" },
             {
-              guard: and(["owesSomething", "readerWorks"]),
+              guard: "owesSomething",
               target: "followDocument",
               actions: { type: "readFor", params: { purpose: "supplement" } },
-            },
-            {
-              guard: "owesSomething",
-              target: "followRefused",
-              actions: [{ type: "readFor", params: { purpose: "supplement" } }, "noteReaderProblem"],
             },
           ],
           done: { target: "finished", actions: assign({ next: "leave" }) },
@@ -670,8 +664,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         on: {
           confirm: [
             { guard: "cardShown", target: "followWithdrawing", actions: "freshKey" },
-            { guard: "readerWorks", target: "followDocument" },
-            { target: "followRefused", actions: "noteReaderProblem" },
+            { target: "followDocument" },
           ],
           back: "followShowing",
         },
@@ -723,11 +716,11 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           src: "delivery",
           id: "delivery",
           input: ({ context }) => {
-            const { condition, today, receipt, identity, postFees } = context;
+            const { today, receipt, identity, postFees } = context;
             const application = applicationOf(context);
             if (!receipt || !application || !identity)
               throw new Error("nothing was chosen whose result could come another way");
-            return { condition, today, code: receipt.code, application, identity, postFees };
+            return { today, code: receipt.code, application, identity, postFees };
           },
           onSnapshot: {
             actions: assign({
@@ -758,7 +751,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           },
         },
         on: {
-          condition: { actions: ["keepCondition", "toDelivery"] },
           deliver: { actions: "toDelivery" },
           draft: { actions: "toDelivery" },
           answer: { actions: "toDelivery" },
@@ -778,9 +770,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         invoke: {
           src: "owed",
           id: "owed",
-          input: ({ context: { condition, receipt, identity } }) => {
+          input: ({ context: { receipt, identity } }) => {
             if (!receipt || !identity) throw new Error("nothing was chosen that could be added to");
-            return { condition, receipt, identity };
+            return { receipt, identity };
           },
           onSnapshot: {
             actions: assign({
@@ -813,7 +805,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           },
         },
         on: {
-          condition: { actions: ["keepCondition", "toOwed"] },
           useLicences: { actions: "toOwed" },
           scanOwed: { actions: "toOwed" },
           scanning: { actions: "toOwed" },
@@ -828,14 +819,14 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           tryAgain: [
             { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followGoingOn" },
             // Another document.
-            { guard: and(["notTheirs", "readerWorks"]), target: "followDocument", actions: "forgetIdentity" },
+            { guard: "notTheirs", target: "followDocument", actions: "forgetIdentity" },
             { guard: { type: "failedAt", params: { failed: "find" } }, target: "followFinding" },
             { guard: { type: "failedAt", params: { failed: "scan" } }, target: "followCode" },
             // The same key: what was done already is not done twice.
             { guard: { type: "failedAt", params: { failed: "withdraw" } }, target: "followWithdrawing" },
             { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOwing" },
             { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followDelivering" },
-            { guard: "readerWorks", target: "followDocument" },
+            { guard: or([not(isForLicences), "readerWorks"]), target: "followDocument" },
           ],
           typeCode: {
             guard: isForFinding,

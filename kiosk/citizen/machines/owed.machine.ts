@@ -1,10 +1,9 @@
-import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { noFacts } from "../../../server/contract/forms/facts.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { Receipt } from "../../../server/contract/matters.ts";
 import type { CameraProblem } from "../../camera/camera.ts";
-import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects } from "../follow-effects.ts";
 import {
   type Handing,
@@ -29,7 +28,6 @@ import {
 } from "./scan.machine.ts";
 
 export interface OwedInput {
-  readonly condition: TerminalCondition;
   readonly receipt: Receipt;
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument;
@@ -73,7 +71,7 @@ export type OwedEvent =
   | { type: "tryAgain" }
   | { type: "back" };
 
-type Told = { type: "condition"; condition: TerminalCondition } | { type: "cameras"; there: boolean };
+type Told = { type: "cameras"; there: boolean };
 
 export interface OwedOutput {
   /** `notTheirs`: the case is not of this document, and another may be read. */
@@ -106,16 +104,12 @@ export function createOwedMachine(effects: OwedEffects) {
     },
     delays: owedDelays,
     guards: {
-      readerWorks: ({ context }) => readerProblem(context.condition) === null,
       notTheirs: ({ context }) => context.error === "matter.notFound",
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
       canScan: ({ context, event }) => scannableBy(context, event) !== undefined,
       hasOffers: ({ context }) => (context.owed?.offers.length ?? 0) > 0,
     },
     actions: {
-      keepCondition: assign(({ event }) =>
-        event.type === "condition" ? { condition: event.condition } : {},
-      ),
       keepCameras: assign(({ event }) => (event.type === "cameras" ? { hasCamera: event.there } : {})),
       keepScanOf: assign(({ context, event }) => {
         const scanOf = scannableBy(context, event) ?? null;
@@ -149,7 +143,6 @@ export function createOwedMachine(effects: OwedEffects) {
     // Where it cannot be told there is none, and the other ways stand.
     invoke: { src: "watchCameras", input: {}, onError: { actions: assign({ hasCamera: false }) } },
     on: {
-      condition: { actions: "keepCondition" },
       cameras: { actions: "keepCameras" },
     },
     states: {
@@ -333,7 +326,7 @@ export function createOwedMachine(effects: OwedEffects) {
         on: {
           tryAgain: [
             {
-              guard: and(["notTheirs", "readerWorks"]),
+              guard: "notTheirs",
               target: "finished",
               actions: assign({ outcome: "notTheirs" as const }),
             },
@@ -380,7 +373,7 @@ type OwedSnapshot = SnapshotFrom<OwedMachine>;
 export type OwedScreen = Exclude<OwedSnapshot["value"], "followScanning" | "finished"> | ScanScreen;
 
 /** What the screens are drawn from; the document never is. */
-export interface OwedView extends Omit<OwedContext, "identity" | "condition" | "outcome"> {
+export interface OwedView extends Omit<OwedContext, "identity" | "outcome"> {
   readonly state: OwedScreen;
 }
 
@@ -393,7 +386,7 @@ export const firstOwedView = (receipt: Receipt): OwedView => {
 /** Null once it has finished, and before a scan has told of itself: what was shown stays. */
 export function owedViewOf({
   value,
-  context: { identity: _identity, condition: _condition, outcome: _outcome, ...rest },
+  context: { identity: _identity, outcome: _outcome, ...rest },
 }: Pick<OwedSnapshot, "value" | "context">): OwedView | null {
   const state = value === "followScanning" ? rest.scan?.state : value;
   return !state || state === "finished" ? null : { ...rest, state };

@@ -6,6 +6,7 @@ import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { sampleOffer, sampleRequests, sampleSlot } from "../../support/assistance-paths.ts";
+import { withReaderFault } from "../../support/citizen-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
@@ -65,6 +66,21 @@ beforeEach(async () => {
   await settle();
   bench.catalogue.pending("XiaohuCatalogue.GetMatter").resolve({ matter });
   await settle();
+});
+
+it("takes a passport at the scanner, also where the reader is out of order", async () => {
+  asked("Ways").resolve({ kinds: ["homeVisit"] });
+  await settle();
+  await openOffer();
+  bench.reader.tell(withReaderFault("reader.selfTestFailed").reader);
+  say({ type: "useCard" });
+  bench.identity.pending("XiaohuIdentity.Ways").resolve({ scanner: true });
+  await settle();
+  expect([state(), bench.session.assisting?.reading?.state]).toEqual(["assistDocument", "documentChoice"]);
+  say({ type: "scanDocument" });
+  bench.identity.pending("XiaohuIdentity.ScanDocument").resolve({ identity: sampleIdentity, person: "" });
+  await settle();
+  expect([state(), bench.session.cardLaid]).toEqual(["assistReason", false]);
 });
 
 describe("a hall that is away", () => {

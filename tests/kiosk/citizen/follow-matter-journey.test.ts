@@ -4,9 +4,10 @@ import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter.
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
+import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { sampleRequests } from "../../support/assistance-paths.ts";
 import { writtenPage } from "../../support/camera-film.ts";
-import { withPrinterFault } from "../../support/citizen-paths.ts";
+import { withPrinterFault, withReaderFault } from "../../support/citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "../../support/followed-cases.ts";
 import { photograph } from "../../support/photographed-page.ts";
 import { settle } from "../../support/simulated-clock.ts";
@@ -55,6 +56,47 @@ async function findByCode(receipt = receipts.owing) {
   await settle();
   expect(state()).toBe("followApplication");
 }
+
+describe("at a reader that is out of order", () => {
+  const passport: IdentityDocument = {
+    kind: "passport",
+    englishName: "SAMPLE, TEST",
+    chineseName: "",
+    sex: "female",
+    birth: "1988-08-08",
+    number: "XU0000011",
+    nationality: "UTO",
+    issuer: "UTO",
+    validTo: "2034-02-01",
+    readBy: "print",
+  };
+
+  it.each([
+    ["adding what is owed", "owing", [{ type: "add" }], "BeginSupplement"],
+    ["taking it back", "underWay", [{ type: "withdraw" }, { type: "confirm" }], "Withdraw"],
+    ["another delivery", "underWay", [{ type: "changeDelivery" }], null],
+  ] as const)("%s goes on with a document that the scanner reads", async (_what, receipt, events, name) => {
+    await findByCode(receipts[receipt]);
+    bench.reader.tell(withReaderFault("reader.selfTestFailed").reader);
+    say(...(events as readonly FollowEvent[]));
+    bench.identity.pending("XiaohuIdentity.Ways").resolve({ scanner: true });
+    await settle();
+    expect([state(), bench.session.following?.reading?.state]).toEqual(["followDocument", "documentChoice"]);
+    // What is somebody's own is opened by nothing that was typed.
+    say({ type: "typeNumber" }, { type: "scanDocument" });
+    bench.identity.pending("XiaohuIdentity.ScanDocument").resolve({ identity: passport, person: "" });
+    await settle();
+    if (name) expect(asked(name).payload).toMatchObject({ identity: passport });
+    else expect(bench.session.following?.delivering).not.toBeNull();
+    expect(bench.session.cardLaid).toBe(false);
+  });
+
+  it("leaves e-licences and reminders to the chip", async () => {
+    bench.reader.tell(withReaderFault("reader.selfTestFailed").reader);
+    say({ type: "licences" });
+    expect(state()).toBe("followWho");
+  });
+});
 
 describe("finding one's cases", () => {
   it("by the card asks for all of them and for what is offered, newest first", async () => {

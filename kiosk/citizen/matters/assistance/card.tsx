@@ -6,5 +6,7 @@ import { useAssistance } from "./use-assistance.ts";
 /** Who it is for, by a document. */
 export function AssistDocument() {
   const { view, send } = useAssistance();
-  return <DocumentScreen view={view.reading ?? firstDocumentView("card")} Page={Page} send={send} />;
+  return (
+    <DocumentScreen view={view.reading ?? firstDocumentView(view.documentFirst)} Page={Page} send={send} />
+  );
 }

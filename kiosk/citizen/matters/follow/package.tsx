@@ -1,6 +1,8 @@
 import { printerProblem } from "../../condition.ts";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
 import { Page } from "../../frame/page.tsx";
+import { PapersButton } from "../../papers/papers-door.tsx";
+import { papersOfCase } from "../../papers/shown-papers.ts";
 import { StateChip } from "./list.tsx";
 import { SlipNotice } from "./slip-notice.tsx";
 import { useFollow } from "./use-follow.ts";
@@ -28,17 +30,22 @@ export function FollowPackage() {
     >
       <SlipNotice />
       <FittedPages
-        blocks={receipt.applications.map(({ number, plainName, state, due }) => (
-          <button type="button" class="matter" onClick={() => send({ type: "chooseApplication", number })}>
-            <span class="matter__words">
-              <strong>{plainName[language]}</strong>
-              {due && <span class="matter__detail">{t("due", { day: ofDay(due.day) })}</span>}
-              <span class="matter__chips">
-                <StateChip state={state} />
+        blocks={[
+          ...receipt.applications.map(({ number, plainName, state, due }) => (
+            <button type="button" class="matter" onClick={() => send({ type: "chooseApplication", number })}>
+              <span class="matter__words">
+                <strong>{plainName[language]}</strong>
+                {due && <span class="matter__detail">{t("due", { day: ofDay(due.day) })}</span>}
+                <span class="matter__chips">
+                  <StateChip state={state} />
+                </span>
               </span>
-            </span>
-          </button>
-        ))}
+            </button>
+          )),
+          ...(papersOfCase(receipt.code, receipt.applications).length > 0
+            ? [<PapersButton code={receipt.code} applications={receipt.applications} />]
+            : []),
+        ]}
       />
     </Page>
   );
