@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { type Lookup, truthOf } from "../forms/truth.ts";
 import type { localized } from "../service-offer.ts";
-import type { Matter } from "./matter.ts";
+import type { Material, Matter } from "./matter.ts";
 import type { SituationAnswers, situationOf } from "./situation.ts";
 
 export type Situation = z.infer<ReturnType<typeof situationOf<typeof localized>>>;
@@ -23,3 +23,6 @@ export const questionsAsked = (
 /** What this person has to bring or may bring; where it hangs on something unknown, it is told. @param today the hall's day */
 export const materialsNeeded = (matter: Matter, lookup: Lookup, today: string): Matter["materials"] =>
   matter.materials.filter(({ when = true }) => truthOf(when, lookup, today) !== false);
+
+/** Whether a scan stands for a material: not where the original itself is wanted. */
+export const isScannable = ({ form }: Material): boolean => form.some((each) => each !== "original");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isScannable } from "../../contract/catalogue/needed.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { longestFile, mostFiles } from "../../contract/matters.ts";
@@ -62,7 +63,9 @@ function admit(
   { matterId, materialId, part, parts }: MatterPayload<"Matter.Attach">,
 ): void {
   const { materials } = matterOf(room, open, matterId);
-  if (!materials.some(({ id }) => id === materialId)) throw refused("no such material of this matter");
+  const material = materials.find(({ id }) => id === materialId);
+  if (!material) throw refused("no such material of this matter");
+  if (!isScannable(material)) throw refused("the original itself is wanted");
   if (part >= parts) throw refused("a part behind the last");
   const before = open.files.filter((each) => each.matterId === matterId && each.materialId === materialId);
   if (before.length >= mostUploads) throw refused(`more than ${mostUploads} files of one material`);

@@ -1,3 +1,4 @@
+import { isScannable } from "../../../../server/contract/catalogue/needed.ts";
 import type {
   Application,
   MaterialHandedIn,
@@ -7,7 +8,6 @@ import type {
 import type { OwedCase } from "../../follow-effects.ts";
 import type { LicenceUsed } from "../../matter-effects.ts";
 import type { LicenceOffer } from "../handling/plan.ts";
-import { isScannable } from "../scan/pages.ts";
 
 /** What is still owed, and what can be done about it here. Pure data. */
 

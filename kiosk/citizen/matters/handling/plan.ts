@@ -1,6 +1,6 @@
 import type { Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
+import { isScannable } from "../../../../server/contract/catalogue/needed.ts";
 import { type DeliveryWish, deferralTextConcept } from "../../../../server/contract/matters.ts";
-import { isScannable } from "../scan/pages.ts";
 import {
   answersOf,
   commitmentFor,

@@ -1,4 +1,3 @@
-import type { Material } from "../../../../server/contract/catalogue/matter.ts";
 import { filePart, mostFiles, type PictureDoubt } from "../../../../server/contract/matters.ts";
 
 /** Pages of one material as they are scanned. Pure data. */
@@ -15,9 +14,6 @@ export interface TakenPage {
 export interface ScannedPage extends TakenPage {
   readonly file: string | null;
 }
-
-/** Whether a scan stands for a material: not where the original itself is wanted. */
-export const isScannable = ({ form }: Material): boolean => form.some((each) => each !== "original");
 
 /** With a page at the end, or in the place of the one that was taken again. */
 export function withPage(

@@ -8,7 +8,15 @@ import { codeOf, newKey } from "../appointments/fixture.ts";
 import { material, openAll, simpleMatter } from "./fixture.ts";
 
 const catalogue = {
-  matters: [simpleMatter("plan", { materials: [material("drawing"), material("photo")] })],
+  matters: [
+    simpleMatter("plan", {
+      materials: [
+        material("drawing"),
+        material("photo"),
+        material("certificate", { form: ["original"], need: "optional" }),
+      ],
+    }),
+  ],
   packages: [],
 };
 type Attach = MatterPayload<"Matter.Attach">;
@@ -47,6 +55,7 @@ describe("a file that is handed over", () => {
     ["a PNG without its first chunk", pngFile().subarray(0, 20), { mediaType: "image/png" }],
     ["other bytes than were announced", jpegFile(), { digest: digestOf(jpegFile({ height: 9 })) }],
     ["of a material that the matter does not have", jpegFile(), { materialId: "nothing" }],
+    ["of a material whose original itself is wanted", jpegFile(), { materialId: "certificate" }],
   ])("is refused: %s", async (_what, bytes, more) => {
     const { hall, one, attach } = await anOpenCase();
     expect(await codeOf(attach(one(bytes, more)))).toBe("matter.file");

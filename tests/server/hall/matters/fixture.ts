@@ -112,7 +112,7 @@ export function simpleMatter(id: string, more: Partial<Matter> = {}): Matter {
 export const material = (id: string, more: Partial<Matter["materials"][number]> = {}) => ({
   id,
   name: words(id),
-  form: ["original" as const],
+  form: ["original" as const, "copy" as const],
   copies: 1,
   need: "main" as const,
   deferrable: false,
