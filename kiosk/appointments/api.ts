@@ -5,7 +5,8 @@ import {
   webAppointmentCommands,
   webAppointmentsPath,
 } from "../../server/contract/appointments.ts";
-import { ContractError, type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody } from "../../server/contract/hall.ts";
 
 /** The hall's answer to one command. @throws ContractError what the hall refused with, or message.connectionLost */

@@ -8,7 +8,8 @@ import {
   carriedCase,
   carryOnRequests,
 } from "../../server/contract/carry-on.ts";
-import { ContractError, type ErrorCode, errorCodes } from "../../server/contract/errors.ts";
+import { errorCodes } from "../../server/contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody } from "../../server/contract/hall.ts";
 import { filePart } from "../../server/contract/matters.ts";
 import type { Draft, MatterEffects } from "../citizen/matter-effects.ts";

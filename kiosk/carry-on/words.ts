@@ -1,4 +1,5 @@
-import { type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
+import { numberOf } from "../../server/contract/error-numbers.ts";
+import type { ErrorCode } from "../../server/contract/errors.ts";
 import type { CarryOnMessages } from "../i18n/carry-on.ts";
 import type { Translate } from "../i18n/catalogue.ts";
 
@@ -19,5 +20,5 @@ export const refusalWords = (
   c: Translate<CarryOnMessages>,
 ): { readonly title: string; readonly number: string } => ({
   title: c(code in words ? words[code as keyof typeof words] : "notSent"),
-  number: c("number", { number: errorNumbers[code] }),
+  number: c("number", { number: numberOf(code) }),
 });

@@ -11,7 +11,7 @@ import {
   type UnsolicitedName,
   type UnsolicitedPayload,
 } from "../../server/contract/envelope.ts";
-import { ContractError, type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
+import { ContractError, type ErrorCode, isErrorCode } from "../../server/contract/errors.ts";
 import type { PageClock } from "./clock.ts";
 
 /** Waits before a lost connection is tried again, milliseconds; the last one repeats. House rule: a board is blind for at most 3 s more than the server. */
@@ -249,10 +249,6 @@ export function connect<S extends ServiceDefinition>(
 
 function parseJson(data: unknown): unknown {
   return typeof data === "string" ? JSON.parse(data) : undefined;
-}
-
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === "string" && code in errorNumbers;
 }
 
 function refusalError(status: "invalidMessage" | "invalidRequestID" | "tooManyRequests"): ErrorCode {

@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
-import { ContractError, type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody, type Language } from "../../server/contract/hall.ts";
 import {
   type hallManager,

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import { type ErrorCode, errorNumbers } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
+import type { ErrorCode } from "../../server/contract/errors.ts";
 import {
   longestAction,
   type SimulatorProblem,

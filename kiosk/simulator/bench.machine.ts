@@ -1,5 +1,5 @@
 import { assign, fromCallback, fromPromise, setup } from "xstate";
-import { errorNumbers } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import type { SimulatorProblem } from "../../server/contract/simulator.ts";
 import {

@@ -1,6 +1,6 @@
 import type { ComponentChild } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { errorNumbers } from "../../server/contract/errors.ts";
+import { numberOf } from "../../server/contract/error-numbers.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { technicianErrorKey, technicianErrorMessages, technicianMessages } from "../i18n/technician.ts";
@@ -98,7 +98,7 @@ export function TechnicianScreen({ snapshot, send, now, screen, save, camera }: 
           />
         ))}
         {error && (
-          <Notice tone="bad" title={t("error", { number: errorNumbers[error] })}>
+          <Notice tone="bad" title={t("error", { number: numberOf(error) })}>
             <p>{translator(technicianErrorMessages, language)(technicianErrorKey(error))}</p>
             <Button variant="quiet" onPress={() => send({ type: "dismissError" })}>
               {t("dismiss")}

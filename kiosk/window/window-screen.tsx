@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { errorNumbers } from "../../server/contract/errors.ts";
+import { numberOf } from "../../server/contract/error-numbers.ts";
 import { type Translate, translator } from "../i18n/catalogue.ts";
 import { type WindowMessages, windowErrorCode, windowErrorMessages, windowMessages } from "../i18n/window.ts";
 import { Button } from "../ui/button.tsx";
@@ -106,7 +106,7 @@ function Messages({
         </Notice>
       )}
       {error && (
-        <Notice tone="bad" title={t("errorTitle", { number: errorNumbers[error] })}>
+        <Notice tone="bad" title={t("errorTitle", { number: numberOf(error) })}>
           <p>{translator(windowErrorMessages, language)(windowErrorCode(error))}</p>
           <Button variant="quiet" onPress={() => send({ type: "dismissError" })}>
             {t("dismiss")} <kbd>Esc</kbd>

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
-import { errorCodes } from "./errors.ts";
+import { errorCodes } from "./error-numbers.ts";
 import { idempotencyKey, localized, personHash, printState, ticket } from "./hall.ts";
 import { siteLevels } from "./sites.ts";
 import { printOutcome } from "./terminal.ts";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { appointmentCode as code } from "./appointments.ts";
 import { key, slug } from "./catalogue/words.ts";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
-import { errorCodes } from "./errors.ts";
+import { errorCodes } from "./error-numbers.ts";
 import { answerValue, formFacts } from "./forms/facts.ts";
 import { idempotencyKey, languages } from "./hall.ts";
 import { holds } from "./holds.ts";

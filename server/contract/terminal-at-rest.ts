@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
-import { errorCodes } from "./errors.ts";
+import { type ErrorCode, isErrorCode } from "./errors.ts";
 import { offeredClass, serviceOffer } from "./service-offer.ts";
 import { cardMedia, coverState, cutterState, deviceState, paperState } from "./status.ts";
 
@@ -14,7 +14,7 @@ const common = z.object({
   /** Milliseconds since the epoch: since when `device` is what it is. */
   since: z.number(),
   /** The last fault, while it lasts. */
-  error: z.nullable(z.enum(errorCodes)),
+  error: z.nullable(z.custom<ErrorCode>(isErrorCode)),
   /** Ours: whether a simulated device stands behind it, and on what line. */
   simulated: z.nullable(z.enum(["pty", "memory"])),
 });

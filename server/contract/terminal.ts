@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "./envelope.ts";
-import { errorCodes } from "./errors.ts";
+import { errorCodes } from "./error-numbers.ts";
 import { callingRule, idempotencyKey, offeredClass, personHash, serviceOffer, ticket } from "./hall.ts";
 import { identityDocument } from "./identity.ts";
 import { elsewhere } from "./sites.ts";

@@ -9,7 +9,8 @@ import Fastify, {
 } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
-import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
+import { errorNumbers } from "../contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../contract/errors.ts";
 import type { StaffMember } from "../contract/staff/member.ts";
 import type { StaffCommand } from "../contract/staff/permissions.ts";
 import { staffCookie } from "../contract/staff/session.ts";

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { type PressedKey, padKeysPath } from "../contract/call-pad.ts";
-import { ContractError, type ErrorCode, errorNumbers } from "../contract/errors.ts";
+import { errorNumbers } from "../contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../contract/errors.ts";
 import {
   errorBody,
   type HallCommandName,

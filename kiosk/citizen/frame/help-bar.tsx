@@ -1,4 +1,4 @@
-import { errorNumbers } from "../../../server/contract/errors.ts";
+import { numberOf } from "../../../server/contract/error-numbers.ts";
 import { Button } from "../../ui/button.tsx";
 import { useSession } from "../use-citizen.ts";
 
@@ -29,7 +29,7 @@ export function HelpBar() {
       >
         {t("highContrast")}
       </Button>
-      {error && <p class="help-bar__code">{t("staffCode", { number: errorNumbers[error] })}</p>}
+      {error && <p class="help-bar__code">{t("staffCode", { number: numberOf(error) })}</p>}
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import "./desk.css";
 import type { ComponentChildren } from "preact";
-import { type ErrorCode, errorNumbers } from "../../../server/contract/errors.ts";
+import { numberOf } from "../../../server/contract/error-numbers.ts";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { deskFrameMessages } from "../../i18n/manager-desk-frame.ts";
 import { Button } from "../../ui/button.tsx";
@@ -153,7 +154,7 @@ const Failure = ({
   readonly words: string;
   readonly t: DeskFrameWords;
 }) => (
-  <Notice tone="bad" title={t("errorTitle", { number: errorNumbers[error] })}>
+  <Notice tone="bad" title={t("errorTitle", { number: numberOf(error) })}>
     <p>{words}</p>
   </Notice>
 );

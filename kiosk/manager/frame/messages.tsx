@@ -1,4 +1,5 @@
-import { type ErrorCode, errorNumbers } from "../../../server/contract/errors.ts";
+import { numberOf } from "../../../server/contract/error-numbers.ts";
+import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/text-block.tsx";
 import { wallTime } from "../../ui/time.ts";
@@ -25,7 +26,7 @@ export function Messages({
         </Notice>
       )}
       {error && (
-        <Notice tone="bad" title={t("errorTitle", { number: errorNumbers[error] })}>
+        <Notice tone="bad" title={t("errorTitle", { number: numberOf(error) })}>
           <p>{t("errorHint")}</p>
           <Button variant="quiet" onPress={onDismiss}>
             {t("dismiss")}

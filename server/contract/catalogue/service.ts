@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
-import { errorCodes } from "../errors.ts";
+import { errorCodes } from "../error-numbers.ts";
 import { localized } from "../service-offer.ts";
 import { printOutcome } from "../terminal.ts";
 import { bringListTexts } from "./bring-list.ts";

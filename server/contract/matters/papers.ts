@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { appointmentCode as code } from "../appointments.ts";
 import { fileName } from "../catalogue/media.ts";
-import { errorCodes } from "../errors.ts";
+import { errorCodes } from "../error-numbers.ts";
 import { idempotencyKey } from "../hall.ts";
 import { identityDocument } from "../identity.ts";
 import { printOutcome } from "../terminal.ts";

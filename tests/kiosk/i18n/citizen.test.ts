@@ -21,7 +21,7 @@ import { scanMessages } from "../../../kiosk/i18n/scan.ts";
 import { scanAdvice } from "../../../kiosk/i18n/scan-quality.ts";
 import { signatureMessages } from "../../../kiosk/i18n/signature.ts";
 import { ticketMessages, ticketTextsOf } from "../../../kiosk/i18n/ticket.ts";
-import { errorCodes } from "../../../server/contract/errors.ts";
+import { errorCodes } from "../../../server/contract/error-numbers.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { ticketTexts } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleTicket } from "../../support/citizen-paths.ts";

@@ -12,7 +12,7 @@ import { takeByPhoneMessages } from "../../../kiosk/i18n/take-by-phone.ts";
 import { historyKey, historyMessages } from "../../../kiosk/i18n/ticket-history.ts";
 import { windowErrorCode, windowErrorMessages, windowMessages } from "../../../kiosk/i18n/window.ts";
 import { pauseReasonMessages, windowDialogMessages } from "../../../kiosk/i18n/window-dialogs.ts";
-import { errorCodes } from "../../../server/contract/errors.ts";
+import { errorCodes } from "../../../server/contract/error-numbers.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { pauseReason, undoableStep } from "../../../server/contract/window.ts";
 import { queueEvent } from "../../../server/hall/queue/events.ts";

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { errorCodes, errorNumbers } from "../../../server/contract/errors.ts";
+import {
+  type ErrorCode,
+  errorCodes,
+  errorNumbers,
+  numberOf,
+} from "../../../server/contract/error-numbers.ts";
+import { isErrorCode } from "../../../server/contract/errors.ts";
 
 describe("the numbers of errors", () => {
   it("are as they were given: a guide has them in the ear and a hall on paper", () => {
@@ -21,5 +27,22 @@ describe("the numbers of errors", () => {
   });
   it("are each another", () => {
     expect(new Set(Object.values(errorNumbers)).size).toBe(errorCodes.length);
+  });
+
+  it("are all written as a page knows a code, and one that it does not know stands for itself", () => {
+    expect(errorCodes.filter((code) => !isErrorCode(code))).toEqual([]);
+    for (const no of [
+      "",
+      "printer",
+      "printer.",
+      "__proto__",
+      "Printer.paperOut",
+      "printer.paper out",
+      3,
+      null,
+    ])
+      expect(isErrorCode(no)).toBe(false);
+    expect(numberOf("printer.paperOut")).toBe("打印-03");
+    expect(numberOf("printer.onFire" as ErrorCode)).toBe("printer.onFire");
   });
 });
