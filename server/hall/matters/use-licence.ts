@@ -75,11 +75,14 @@ async function fetchLicence(
 ): Promise<Authorisation["fetched"] & object> {
   const isItsOwn = use.ofEnterprise === true && enterprise;
   const owner = isItsOwn ? organisation(enterprise) : identity;
-  const used =
-    owner &&
-    (await licences?.use(owner, use, isItsOwn ? consentOf(enterprise) : undefined).catch((cause: unknown) => {
+  const ask = async () =>
+    owner && (await licences?.use(owner, use, isItsOwn ? consentOf(enterprise) : undefined));
+  // An answer that was lost is asked for once more before a paper is brought: by its id it stays one use.
+  const used = await ask()
+    .catch(ask)
+    .catch((cause: unknown) => {
       throw unavailable("the source does not answer", cause);
-    }));
+    });
   if (!used) throw unavailable(`the source does not give ${use.kind}`);
   return { fields: { ...used.fields }, validTo: used.validTo };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MaterialHandedIn, OpenCase } from "../../../../server/contract/matters.ts";
+import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
 import { at, codeOf, newKey, WallClock } from "../appointments/fixture.ts";
 import { holder, licencesInMemory, openAll, renewal } from "./fixture.ts";
 
@@ -137,6 +138,29 @@ describe("an e-licence (免证办)", () => {
     expect(await codeOf(hall.useLicence(open.caseId, matterId, "unchanged", "foodLicence"))).toBe(
       "matter.licenceUnavailable",
     );
+  });
+
+  it("whose answer was lost is asked for once more, as the same use, before its paper is brought", async () => {
+    const { source } = licencesInMemory();
+    const uses: string[] = [];
+    const lost = (times: number): LicenceSource => ({
+      ...source,
+      use(owner, use) {
+        uses.push(use.id);
+        return uses.length <= times ? Promise.reject(new Error("no answer")) : source.use(owner, use);
+      },
+    });
+    const hall = openAll({ licences: lost(1) });
+    const open = await hall.begin({ matterId });
+    const food = await hall.useLicence(open.caseId, matterId, "foodLicence", "foodLicence");
+    expect([food.authorisation, food.authorisation]).toEqual(uses);
+    uses.length = 0;
+    const silent = openAll({ licences: lost(2) });
+    const other = await silent.begin({ matterId });
+    const wish = () => silent.useLicence(other.caseId, matterId, "foodLicence", "foodLicence");
+    expect(await codeOf(wish())).toBe("matter.licenceUnavailable");
+    expect([uses.length, new Set(uses).size]).toEqual([2, 1]);
+    expect((await wish()).authorisation).toBe(uses[0]);
   });
 
   it("is not needed to begin: without a source everything is brought", async () => {
