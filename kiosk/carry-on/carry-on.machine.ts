@@ -187,6 +187,7 @@ export function createCarryOnMachine(effects: CarryEffects) {
               },
               answers: {},
               resumed: opened.case,
+              asksEnterprise: false,
             };
           },
           onDone: { target: "left", actions: "forget" },

@@ -80,13 +80,15 @@ export interface HandleInput {
   readonly answers: Readonly<Record<string, string>>;
   /** A case that was saved and goes on; otherwise one is begun. */
   readonly resumed?: OpenCase;
+  /** False away from a terminal: nobody shows an enterprise's code there, and a case goes on as it was saved. Default: true. */
+  readonly asksEnterprise?: boolean;
 }
 
 /** A question to the hall that failed, and is asked again. */
 type Question = "begin" | "enterprise" | "licences" | "sign" | "decline" | "save" | "submit";
 
 /** All of one case. It is this person's own: it ends with the actor. */
-export interface HandleContext extends Omit<HandleInput, "answers" | "resumed">, Filling {
+export interface HandleContext extends Omit<HandleInput, "answers" | "resumed" | "asksEnterprise">, Filling {
   readonly holder: CardHolder | null;
   /** The whole document, until the case is opened. */
   readonly identity: IdentityDocument | null;
@@ -315,7 +317,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
     },
   }).createMachine({
     id: "handleMatter",
-    context: ({ input: { answers, guide, resumed, ...input } }) => {
+    context: ({ input: { answers, guide, resumed, asksEnterprise = true, ...input } }) => {
       const owner = guide.package ?? guide.matter;
       return {
         ...input,
@@ -360,6 +362,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
         failed: "begin",
         next: "home",
         ...(resumed ? fillingOf(resumed) : {}),
+        ...(asksEnterprise ? {} : { enterpriseAsked: true }),
       };
     },
     initial: "handleWho",

@@ -220,4 +220,14 @@ describe("a saved case at a window", () => {
     expect(again.moment().context.opened?.clerk).toBe("小林（演示） clerk-1");
     expect(again.moment().context.grant).toBeNull();
   });
+
+  it("goes on with an enterprise's matter of which nothing was answered", async () => {
+    const at = bench({ grant: "0".repeat(32) });
+    const carried = sampleCarried(catalogue, "小林（演示） clerk-1");
+    // The clerk sees the person: nothing is covered.
+    const { covered: _, ...facts } = carried.case.facts;
+    const matters = carried.matters.map((matter) => ({ ...matter, subject: "enterprise" as const }));
+    await at.latest().answer({ ...carried, case: { ...carried.case, facts }, matters });
+    expect(at.moment().view?.state).toBe("handleSituation");
+  });
 });

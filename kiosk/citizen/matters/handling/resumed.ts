@@ -30,10 +30,6 @@ export function fillingOf({
     texts,
     enterprise,
     // Whoever has answered anything has said for whom before.
-    // On a telephone nobody shows an enterprise's code: it goes on as it was saved.
-    enterpriseAsked:
-      enterprise !== null ||
-      facts.covered !== undefined ||
-      Object.keys({ ...situation, ...answers }).length > 0,
+    enterpriseAsked: enterprise !== null || Object.keys({ ...situation, ...answers }).length > 0,
   };
 }
