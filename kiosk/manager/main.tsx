@@ -1,7 +1,7 @@
 import { ofSite, siteOf } from "../connection/site.ts";
 import "../ui/ui.css";
 import "./manager.css";
-import { type ComponentType, render } from "preact";
+import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { type ActorRefFrom, createActor } from "xstate";
 import type { Language } from "../../server/contract/hall.ts";
@@ -10,6 +10,7 @@ import { hallManager } from "../../server/contract/manager.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken, renewedToken } from "../connection/service-connection.ts";
 import { managerMessages } from "../i18n/manager.ts";
+import { type Draw, guardPage } from "../staff/guard-page.tsx";
 import { initialModes } from "../ui/modes.ts";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
@@ -86,30 +87,32 @@ function LevelsApp({ actor }: { actor: ActorRefFrom<LevelsMachine> }) {
   return <LevelsScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
 }
 
-/** @param language the one that was chosen; else the address's. Returns how it ends. */
-function showHall(language = languageIn(location.search) ?? undefined): () => void {
+/** Returns how it ends. */
+function showHall(draw: Draw, language: Language): () => void {
   const connection = connect(ofSite(hallManager), server);
   const actor = createActor(createManagerMachine(createEffects(connection, sources), language), {
     clock: pageClock,
   });
   actor.start();
-  render(<HallApp actor={actor} />, document.body);
+  draw(<HallApp actor={actor} />);
   return () => {
     actor.stop();
     connection.close();
   };
 }
 
-/** A hall by its name; where there is none of that name, which there are. */
-function showNamed(name: string): void {
-  const end = showHall();
+/** A hall by its name; where there is none of that name, which there are. Returns how it ends. */
+function showNamed(draw: Draw, language: Language, name: string): () => void {
+  let end = showHall(draw, language);
   tellMissingSite(name, connect(hallLevels, server), {
     missing(sites) {
       end();
-      render(<MissingApp sites={sites} />, document.body);
+      end = () => undefined;
+      draw(<MissingApp sites={sites} />);
     },
     report: sources.report,
   });
+  return () => end();
 }
 
 function MissingApp({ sites }: { sites: readonly LevelSite[] }) {
@@ -124,21 +127,26 @@ function MissingApp({ sites }: { sites: readonly LevelSite[] }) {
   );
 }
 
-/** All sites together; where there is one hall alone, that. */
-function showLevels(): void {
+/** All sites together; where there is one hall alone, that. Returns how it ends. */
+function showLevels(draw: Draw, language: Language): () => void {
   const connection = connect(hallLevels, server);
-  const language = languageIn(location.search) ?? undefined;
   const machine = createLevelsMachine(createLevelsEffects(connection, sources), language);
   const actor = createActor(machine, { clock: pageClock });
-  actor.subscribe(({ value, context }) => {
-    if (value.district !== "alone") return;
+  let end = () => {
     actor.stop();
     connection.close();
-    showHall(context.language);
+  };
+  actor.subscribe(({ value, context }) => {
+    if (value.district !== "alone") return;
+    end();
+    end = showHall(draw, context.language);
   });
   actor.start();
-  render(<LevelsApp actor={actor} />, document.body);
+  draw(<LevelsApp actor={actor} />);
+  return () => end();
 }
 
-if (site === null) showLevels();
-else showNamed(site);
+guardPage("manager", (draw, signedIn) => {
+  const language = languageIn(location.search) ?? signedIn.language;
+  return site === null ? showLevels(draw, language) : showNamed(draw, language, site);
+});

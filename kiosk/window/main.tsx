@@ -1,11 +1,11 @@
 import "../ui/ui.css";
 import "./window.css";
-import { render } from "preact";
 import { type ActorRefFrom, createActor } from "xstate";
 import { hallWindow } from "../../server/contract/window.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
 import { ofSite } from "../connection/site.ts";
+import { guardPage } from "../staff/guard-page.tsx";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { tickInterval } from "./delays.ts";
@@ -18,11 +18,19 @@ function App({ actor }: { actor: ActorRefFrom<WindowMachine> }) {
   return <WindowScreen snapshot={snapshot} send={actor.send} now={useNow(pageClock, tickInterval)} />;
 }
 
-const effects = createEffects(connect(ofSite(hallWindow), { token: pageToken(), clock: pageClock }), {
-  now: pageClock.now,
-  newKey: () => crypto.randomUUID(),
-  report: (error) => reportError(error),
+guardPage("clerk", (draw, { language }) => {
+  const connection = connect(ofSite(hallWindow), { token: pageToken(), clock: pageClock });
+  const effects = createEffects(connection, {
+    now: pageClock.now,
+    newKey: () => crypto.randomUUID(),
+    report: (error) => reportError(error),
+  });
+  const actor = createActor(createWindowMachine(effects), { clock: pageClock });
+  actor.start();
+  actor.send({ type: "setLanguage", language });
+  draw(<App actor={actor} />);
+  return () => {
+    actor.stop();
+    connection.close();
+  };
 });
-const actor = createActor(createWindowMachine(effects), { clock: pageClock });
-actor.start();
-render(<App actor={actor} />, document.body);

@@ -32,6 +32,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   simulator: () => import("./simulator.tsx"),
   technician: () => import("./technician.tsx"),
   manager: () => import("./manager.tsx"),
+  staff: () => import("./staff.tsx"),
   ticket: () => import("./ticket.tsx"),
   "take-by-phone": () => import("./take-by-phone.tsx"),
   "carry-on": () => import("./carry-on.tsx"),

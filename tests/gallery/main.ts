@@ -36,6 +36,7 @@ const tours: Readonly<Record<string, Tour>> = {
   },
   board: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: false } },
   manager: { orientations: ["landscape", "desk"], modes: [plain], asked: { scrolls: true } },
+  staff: { orientations: ["desk", "phone"], modes: [plain], asked: { scrolls: true } },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
   simulator: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
   ticket: {
