@@ -7,6 +7,8 @@ import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { assistanceDesk } from "./contract/assistance/desk.ts";
 import { hallBoard } from "./contract/board.ts";
+import { terminalLine } from "./contract/fleet/line.ts";
+import { hallGuide } from "./contract/guide/guide.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
 import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
@@ -25,6 +27,9 @@ import { createGrants } from "./hall/carry-on/grants.ts";
 import { serveCarryOn } from "./hall/carry-on/http.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
 import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
+import { terminalLineService } from "./hall/fleet/line-service.ts";
+import { type Floor, openFloor } from "./hall/fleet/open-floor.ts";
+import { guideService } from "./hall/guide/guide-service.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
 import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
@@ -86,8 +91,8 @@ export interface HallSide {
   close(): void;
 }
 
-/** Connections of terminals at one time: two each, their commands' and the calls'. */
-const terminalConnections = 2048;
+/** Connections of terminals at one time: three each, their commands', the calls' and their own line. */
+const terminalConnections = 3072;
 
 /** Opens the hall to terminals on other machines, where the configuration says so. @throws ContractError config.* */
 async function openToTerminals(door: Door, { terminals }: Config): Promise<number | undefined> {
@@ -259,8 +264,17 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     }),
   );
   serveLevelsTable(door, levels);
+  const floors: Floor[] = [];
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const { windows } = site.hall;
+    const floor = openFloor({
+      hall: site.hall,
+      databasePath: join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${site.id}.sqlite`),
+      clock,
+      keepDays: config.retention.hourlyDays,
+      log: note,
+    });
+    floors.push(floor);
     const windowIds = windows.map(({ id }) => id);
     // The first of several is found without its name, and by it as the others are.
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
@@ -270,6 +284,10 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(windowService(hall, openCase, path(hallWindow.path), site.id));
       door.addService(managerService(hall, catalogue, clock, path(hallManager.path), site.id));
       serveStatistics(door, hall, path(statisticsPath), site.id);
+      door.addService(terminalLineService(floor, path(terminalLine.path)));
+      door.addService(
+        guideService({ floor, hall, hallName: site.hall.name, clock, path: path(hallGuide.path), site: site.id }),
+      );
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       const matters = applications.matters(site.id);
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
@@ -293,6 +311,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     close() {
       applications.close();
       assistance.close();
+      for (const floor of floors) floor.close();
       catalogue.close();
       district.close();
       staff.close();

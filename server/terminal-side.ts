@@ -24,6 +24,7 @@ import { readBlankForm, serveMedia } from "./terminal/catalogue/media.ts";
 import { catalogueService } from "./terminal/catalogue/service.ts";
 import { createDevices } from "./terminal/devices.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
+import { openHelp } from "./terminal/help/open-help.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
 import { identityTerminalService } from "./terminal/identity-service.ts";
 import { journeysService } from "./terminal/journeys-service.ts";
@@ -47,6 +48,7 @@ import { createTechnicianService, type TechnicianService } from "./terminal/tech
 import { Technicians } from "./terminal/technician/technicians.ts";
 import { createVendorMode } from "./terminal/technician/vendor-mode-service.ts";
 import { textTerminalService } from "./terminal/text-terminal-service.ts";
+import { createTicketPrinter } from "./terminal/ticket-printer.ts";
 import { voiceService } from "./terminal/voice-service.ts";
 import type { WayToHall } from "./terminal/way-to-hall.ts";
 
@@ -173,16 +175,26 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     if (devices.sensors) door.addService(auxiliariesService(devices.sensors));
     door.addService(technicians.service);
     door.addService(vendorMode.service);
+    const printTicket = createTicketPrinter({
+      hall: resilientHall,
+      printer: devices.printer,
+      paper,
+      log,
+      newKey,
+    });
     door.addService(
-      queueTerminalService({
-        terminalId: config.terminal.id,
-        hall: resilientHall,
-        printer: devices.printer,
-        paper,
-        log,
-        newKey,
-      }),
+      queueTerminalService({ terminalId: config.terminal.id, hall: resilientHall, printTicket }),
     );
+    const help = openHelp({
+      terminalId: config.terminal.id,
+      hall,
+      clock,
+      devices,
+      vendorMode,
+      printTicket,
+      log: note,
+    });
+    door.addService(help.service);
 
     door.addService(journeysService({ terminalId: config.terminal.id, hall: client, log }));
     door.addService(
@@ -239,6 +251,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     opened = {
       async stop() {
         listener.close();
+        help.close();
         await announcer.stop();
         resilientHall.close();
         catalogue.close();

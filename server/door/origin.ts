@@ -3,6 +3,7 @@ import { hallBoard } from "../contract/board.ts";
 import { padKeysPath } from "../contract/call-pad.ts";
 import { cataloguePath } from "../contract/catalogue/service.ts";
 import { ContractError } from "../contract/errors.ts";
+import { terminalLine } from "../contract/fleet/line.ts";
 import { followPath } from "../contract/follow.ts";
 import { hallCommandsPath } from "../contract/hall.ts";
 import { journeysPath } from "../contract/journeys.ts";
@@ -65,7 +66,8 @@ export const terminalsLeadTo = (path: string): boolean =>
   path === cataloguePath ||
   path.startsWith(`${cataloguePath}/media/`) ||
   path === hallBoard.path ||
-  /^\/hall\/v1\/sites\/[^/]+\/board$/.test(path);
+  path === terminalLine.path ||
+  /^\/hall\/v1\/sites\/[^/]+\/(board|terminal-line)$/.test(path);
 
 /** To what a telephone needs, and to nothing else: it is open to everybody. */
 export const publicLeadsTo = (path: string): boolean =>

@@ -74,6 +74,43 @@ export const demoHall: HallConfig = {
       suspended: true,
     },
   ],
+  floor: {
+    zones: [
+      {
+        id: "self-service",
+        name: { "zh-CN": "自助办区", "zh-TW": "自助辦理區", en: "Self-service zone" },
+        storey: { "zh-CN": "一楼", "zh-TW": "一樓", en: "Ground floor" },
+        x: 4,
+        y: 10,
+        width: 44,
+        height: 40,
+      },
+      {
+        id: "front-desk",
+        name: { "zh-CN": "咨询台", "zh-TW": "服務臺", en: "Front desk" },
+        storey: { "zh-CN": "一楼", "zh-TW": "一樓", en: "Ground floor" },
+        x: 52,
+        y: 62,
+        width: 44,
+        height: 30,
+      },
+      {
+        id: "business-zone",
+        name: { "zh-CN": "企业服务区", "zh-TW": "企業服務區", en: "Business zone" },
+        storey: { "zh-CN": "一楼", "zh-TW": "一樓", en: "Ground floor" },
+        x: 52,
+        y: 10,
+        width: 44,
+        height: 40,
+      },
+    ],
+    terminals: [
+      { id: "HL-01", zone: "self-service", x: 12, y: 26 },
+      { id: "HL-02", zone: "self-service", x: 26, y: 26 },
+      { id: "HL-03", zone: "self-service", x: 40, y: 26 },
+      { id: "HL-04", zone: "business-zone", x: 74, y: 30 },
+    ],
+  },
   appointments: {
     services: [
       { serviceId: "social-insurance", slotMinutes: 30, perWindow: 3, windowIds: ["1"] },

@@ -5,6 +5,8 @@ import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { AssistanceConfig } from "./assistance/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";
+import type { FloorConfig } from "./fleet/floor.ts";
+import type { HelpRules } from "./help/rules.ts";
 import { appointmentClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
 
@@ -28,6 +30,10 @@ export interface HallConfig {
   readonly appointments?: AppointmentsConfig;
   /** 上门办 and 帮代办. Default: neither. */
   readonly assistance?: AssistanceConfig;
+  /** Its plan, with where terminals stand. Default: none is known. */
+  readonly floor?: FloorConfig;
+  /** How calls for help are answered; what is left out is as in `defaultHelpRules`. */
+  readonly help?: Partial<HelpRules>;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */

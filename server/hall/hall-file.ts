@@ -5,7 +5,9 @@ import { assistanceSection } from "./assistance/section.ts";
 import { calendarSection } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";
 import { demoHall } from "./demo-hall.ts";
+import { floorSection, noFloor } from "./fleet/floor.ts";
 import { defaultPolicy, type HallConfig, hallDirectory } from "./hall-config.ts";
+import { helpSection } from "./help/section.ts";
 import { localizedText } from "./localized-text.ts";
 import { numberedWindow } from "./numbered-window.ts";
 import type { CallPolicy } from "./queue/order.ts";
@@ -167,6 +169,8 @@ export const hallSections = {
   rules: z.exactOptional(rules),
   appointments: z.exactOptional(appointments),
   assistance: z.exactOptional(assistanceSection),
+  floor: z.exactOptional(floorSection),
+  help: z.exactOptional(helpSection),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 
 /** A hall's file, YAML. */
@@ -185,7 +189,9 @@ export function hallJsonSchema(): Record<string, unknown> {
 export function readHallFile(path: string): HallConfig {
   const given = readConfigFile(path, hallFile);
   // The demo hall's profiles and appointments are of its own services, and its guides come to nobody else's citizens.
-  const own = given.services ? { profiles: [], appointments: { services: [] }, assistance: {} } : {};
+  const own = given.services
+    ? { profiles: [], appointments: { services: [] }, assistance: {}, floor: noFloor }
+    : {};
   const hall: HallConfig = { ...demoHall, ...own, ...given };
   try {
     hallDirectory(hall);

@@ -446,3 +446,37 @@ export const auditMigrations: readonly string[] = [
   BEGIN SELECT RAISE(ABORT, 'a row of the audit log is never removed'); END;
   `,
 ];
+
+/** The hall's floor: calls for help and what they came to, terminals as they were last heard, notices. Nothing of any citizen. */
+export const floorMigrations: readonly string[] = [
+  `
+  CREATE TABLE help_call (
+    terminal TEXT PRIMARY KEY,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE help_record (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    terminal TEXT NOT NULL,
+    matter TEXT,
+    step TEXT NOT NULL,
+    ended TEXT NOT NULL,
+    answer INTEGER,
+    arrival INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX help_record_by_day ON help_record (day);
+
+  CREATE TABLE fleet_terminal (
+    id TEXT PRIMARY KEY,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE notice (
+    id TEXT PRIMARY KEY,
+    until INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

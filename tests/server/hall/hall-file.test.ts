@@ -60,6 +60,7 @@ describe("a hall's file", () => {
     expect(demoSectionsOf(hall)).toEqual([
       "name",
       "services",
+      "floor",
       "appointments",
       "assistance",
       "classes",

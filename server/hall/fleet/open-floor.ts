@@ -1,0 +1,78 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
+import type { CommandPayload } from "../../contract/envelope.ts";
+import type { TerminalStanding, terminalLine } from "../../contract/fleet/line.ts";
+import { openDatabase } from "../../storage/database.ts";
+import { floorMigrations } from "../../storage/migrations.ts";
+import { type Attendance, createAttendance } from "../guide/attendance.ts";
+import type { HallConfig } from "../hall-config.ts";
+import { type HelpCalls, openHelpCalls } from "../help/calls.ts";
+import { defaultHelpRules, type HelpRules } from "../help/rules.ts";
+import { openHelpStore } from "../help/store.ts";
+import { type Fleet, openFleet } from "./fleet.ts";
+import { type FloorConfig, noFloor } from "./floor.ts";
+import { openFleetStore } from "./store.ts";
+
+export type PrintOutcome = CommandPayload<typeof terminalLine, "XiaohuTerminal.Printed">;
+
+/** The floor of one hall: its terminals, who calls there for help, and the guides who answer. */
+export interface Floor {
+  readonly config: FloorConfig;
+  readonly rules: HelpRules;
+  readonly fleet: Fleet;
+  readonly calls: HelpCalls;
+  readonly guides: Attendance;
+  /** How things stand for one terminal. */
+  standingOf(terminalId: string): TerminalStanding;
+  /** A terminal says what became of a ticket that it was to print. */
+  printed(terminalId: string, outcome: PrintOutcome): void;
+  onPrinted(listener: (outcome: PrintOutcome) => void): () => void;
+  close(): void;
+}
+
+export interface FloorOptions {
+  readonly hall: Pick<HallConfig, "floor" | "help">;
+  readonly databasePath: string;
+  readonly clock: Clock;
+  /** Days for which it is known what calls came to. */
+  readonly keepDays: number;
+  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+}
+
+/** @throws StorageError */
+export function openFloor({ hall, databasePath, clock, keepDays, log }: FloorOptions): Floor {
+  const database = openDatabase(databasePath, { migrations: floorMigrations });
+  const config = hall.floor ?? noFloor;
+  const rules = { ...defaultHelpRules, ...hall.help };
+  const fleet = openFleet({ store: openFleetStore(database), floor: config, clock, log });
+  const calls = openHelpCalls({ store: openHelpStore(database), rules, clock, keepDays, log });
+  const guides = createAttendance();
+  const printListeners = new Set<(outcome: PrintOutcome) => void>();
+  calls.onChange((terminalId) => fleet.refresh(terminalId));
+  guides.onChange(() => fleet.refresh());
+  return {
+    config,
+    rules,
+    fleet,
+    calls,
+    guides,
+    standingOf: (terminalId) => ({
+      call: calls.of(terminalId),
+      guides: guides.count(),
+      notices: fleet.notices(),
+      closed: fleet.one(terminalId).closed,
+    }),
+    printed(terminalId, outcome) {
+      log("a ticket was printed for a guide", { terminal: terminalId, print: outcome.print });
+      for (const listener of [...printListeners]) listener(outcome);
+    },
+    onPrinted(listener) {
+      printListeners.add(listener);
+      return () => printListeners.delete(listener);
+    },
+    close() {
+      calls.close();
+      fleet.close();
+      database.close();
+    },
+  };
+}
