@@ -1,6 +1,7 @@
 import { appointmentTerminal } from "../../server/contract/appointments.ts";
 import { assistanceTerminal } from "../../server/contract/assistance/service.ts";
 import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
+import { helpTerminal } from "../../server/contract/help/terminal.ts";
 import { identityTerminal } from "../../server/contract/identity-terminal.ts";
 import { matterTerminal } from "../../server/contract/matters.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
@@ -9,6 +10,7 @@ import { createAssistanceEffects } from "./assistance-effects.ts";
 import { createCatalogueEffects } from "./catalogue-effects.ts";
 import type { Connections, Sources } from "./effects.ts";
 import { createFollowEffects } from "./follow-effects.ts";
+import { createHelpEffects } from "./help-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
 import { createPapersEffects } from "./papers-effects.ts";
@@ -38,5 +40,6 @@ export function createSession(
     { ...createFollowEffects(matters, catalogue, assistance, effects), ...scan },
     createAssistanceEffects(assistance, handling),
     createPapersEffects(matters, handling),
+    createHelpEffects(connect(helpTerminal, options), effects),
   );
 }

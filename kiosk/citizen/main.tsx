@@ -40,7 +40,7 @@ async function loadSession() {
       const session = await import("./session.ts");
       sessionMachine ??= session.createBrowserSession(connections, sources, options);
       terminal.send({ type: "loaded" });
-      session.countJourneys(terminal, options, sources);
+      session.beside(terminal, options, sources);
       return session.SessionView;
     } catch (cause) {
       sources.report(cause);

@@ -264,7 +264,6 @@ export const citizenMessages = defineMessages({
   endNow: { "zh-CN": "现在结束", "zh-TW": "現在結束", en: "End now" },
 
   // help
-  helpTitle: { "zh-CN": "找人帮忙", "zh-TW": "找人幫忙", en: "Get help" },
   helpGuide: {
     "zh-CN": "找穿绿马甲的导办员",
     "zh-TW": "找穿綠背心的服務人員",
@@ -279,11 +278,6 @@ export const citizenMessages = defineMessages({
     "zh-CN": "告诉他机器号：{terminal}",
     "zh-TW": "告訴他機器號：{terminal}",
     en: "Tell them the terminal: {terminal}",
-  },
-  helpKept: {
-    "zh-CN": "您做到哪一步，都还在",
-    "zh-TW": "您做到哪一步，都還在",
-    en: "Your place here is kept",
   },
   helpClose: { "zh-CN": "知道了", "zh-TW": "知道了", en: "OK" },
 });

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { errorNumbers } from "../../server/contract/errors.ts";
+import { numberOf } from "../../server/contract/error-numbers.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { staffErrorKey, staffErrorMessages, staffMessages } from "../i18n/staff.ts";
 import { Button } from "../ui/button.tsx";
@@ -48,7 +48,7 @@ export function StaffScreen({ snapshot, send }: StaffScreenProps) {
         <div role="status">
           {error && (
             <Notice tone="bad" title={translator(staffErrorMessages, language)(staffErrorKey(error))}>
-              <p>{errorNumbers[error]}</p>
+              <p>{numberOf(error)}</p>
             </Notice>
           )}
         </div>

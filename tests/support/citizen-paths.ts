@@ -25,10 +25,12 @@ import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { OfferedClass, ServiceOffer, Ticket } from "../../server/contract/hall.ts";
 import type { Elsewhere } from "../../server/contract/sites.ts";
 import { silentCatalogueEffects } from "./find-matter-paths.ts";
+import { helpMoments } from "./help-moments.ts";
 import { innerEvents } from "./inner-events.ts";
 import { samplePapers } from "./sample-papers.ts";
 import { silentAssistanceEffects } from "./silent-assistance-effects.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
+import { silentHelpEffects } from "./silent-help-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 import { silentPapersEffects } from "./silent-papers-effects.ts";
 
@@ -497,6 +499,7 @@ export const sessionMachine = createSessionMachine(
   silentFollowEffects,
   silentAssistanceEffects,
   silentPapersEffects,
+  silentHelpEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */
@@ -616,6 +619,7 @@ export function sessionEvents(): EventObject[] {
       ],
       assistance: [{ next: "back" }, { next: "leave" }],
       papers: [undefined],
+      helpCall: [undefined],
     }),
     ...appointmentSnapshots.map(
       (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,
@@ -633,11 +637,17 @@ function walkSession() {
   return getShortestPaths(sessionMachine, {
     events: events as never,
     input: { condition: goodCondition },
-    serializeState: ({ value, context }) => situation(value, context),
+    // A call for help goes on beside everything and is walked by itself.
+    serializeState: ({ value, context }) => situation(withoutCall(value), context),
     filterEvents: restsBehindPapers,
     limit: 200_000,
   });
 }
+
+const withoutCall = <Value>(value: Value): Value => {
+  const { open } = value as { open?: object };
+  return open ? ({ ...value, open: { ...open, call: "none" } } as Value) : value;
+};
 
 /**
  * The journey behind papers is told nothing, and so comes to no end meanwhile. A bug in the papers while pages lie in the tray is walked nowhere:
@@ -763,6 +773,13 @@ export function citizenMoments(): CitizenMoment[] {
     if (!session || typeof session.value !== "object") return fail(name);
     const value = { open: { ...session.value.open, journey: "appointment" as const } };
     moments.set(name, { ...snapshot, session: { value, context: { ...session.context, appointment } } });
+  }
+  for (const [name, help] of helpMoments) {
+    const snapshot = moments.get("home") ?? fail("home");
+    const { session } = snapshot;
+    if (!session || typeof session.value !== "object") return fail(name);
+    const value = { open: { ...session.value.open, help: "open" as const, call: "open" as const } };
+    moments.set(name, { ...snapshot, session: { value, context: { ...session.context, help } } });
   }
   const { terminal, session } = moments.get("thanks") ?? fail("thanks");
   return [

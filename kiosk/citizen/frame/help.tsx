@@ -1,36 +1,97 @@
+import { translator } from "../../i18n/catalogue.ts";
+import { helpMessages } from "../../i18n/help.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { type HelpHeadline, headlineOf } from "../help/headline.ts";
+import { HelpWords } from "../help/help-words.tsx";
 import { useSession } from "../use-citizen.ts";
 import { Overlay } from "./overlay.tsx";
 
-/** Where a person is to be found. */
+/** Somebody is called: who comes and when; or where a person is to be found. */
 export function Help() {
-  const { t, terminalId, send } = useSession();
+  const { session, language, send } = useSession();
+  const { help } = session;
+  const t = translator(helpMessages, language);
+  const headline = headlineOf(help, t);
+  const isOpen = help?.state === "calling" || help?.state === "standing";
+  const isWriting = help?.state === "standing" && help.writing !== "closed";
   return (
     <Overlay
       name="help"
-      title={t("helpTitle")}
+      title={headline.title}
       actions={
-        <Button variant="primary" icon="check" onPress={() => send({ type: "closeHelp" })}>
-          {t("helpClose")}
-        </Button>
+        <>
+          {isOpen ? (
+            <Button icon="close" onPress={() => send({ type: "helping", event: { type: "cancel" } })}>
+              {t("cancel")}
+            </Button>
+          ) : (
+            help?.state !== "unreachable" && (
+              <Button icon="help" onPress={() => send({ type: "help" })}>
+                {t("callAgain")}
+              </Button>
+            )
+          )}
+          <Close isOpen={isOpen} />
+        </>
       }
     >
-      <ul class="help-ways">
-        <li>
-          <Icon name="person" size={12} />
-          <span>{t("helpGuide")}</span>
-        </li>
-        <li>
-          <Icon name="place" size={12} />
-          <span>{t("helpDesk")}</span>
-        </li>
-        <li>
-          <Icon name="information" size={12} />
-          <span>{t("helpSay", { terminal: terminalId })}</span>
-        </li>
-      </ul>
-      <p>{t("helpKept")}</p>
+      <Standing headline={headline} />
+      {help?.state === "standing" && !help.reachable && <p class="help-lost">{t("lineLost")}</p>}
+      {headline.ways && <Ways />}
+      {isWriting ? (
+        <HelpWords help={help} />
+      ) : (
+        help?.state === "standing" && (
+          <Button
+            icon="pencil"
+            class="help-write"
+            onPress={() => send({ type: "helping", event: { type: "write" } })}
+          >
+            {t("write")}
+            <small>{t("writeHint")}</small>
+          </Button>
+        )
+      )}
     </Overlay>
+  );
+}
+
+function Close({ isOpen }: { readonly isOpen: boolean }) {
+  const { t, language, send } = useSession();
+  return (
+    <Button variant="primary" icon={isOpen ? "forward" : "check"} onPress={() => send({ type: "closeHelp" })}>
+      {isOpen ? helpMessages.goOn[language] : t("helpClose")}
+    </Button>
+  );
+}
+
+function Standing({ headline: { hint, tone } }: { readonly headline: HelpHeadline }) {
+  return (
+    <p class="help-standing" data-tone={tone} role="status">
+      <Icon name={tone === "good" ? "person" : tone === "bad" ? "warning" : "help"} size={12} />
+      <span>{hint}</span>
+    </p>
+  );
+}
+
+/** Where a person is to be found, without any line. */
+function Ways() {
+  const { t, terminalId } = useSession();
+  return (
+    <ul class="help-ways">
+      <li>
+        <Icon name="person" size={12} />
+        <span>{t("helpGuide")}</span>
+      </li>
+      <li>
+        <Icon name="place" size={12} />
+        <span>{t("helpDesk")}</span>
+      </li>
+      <li>
+        <Icon name="information" size={12} />
+        <span>{t("helpSay", { terminal: terminalId })}</span>
+      </li>
+    </ul>
   );
 }

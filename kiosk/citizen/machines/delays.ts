@@ -105,6 +105,19 @@ export const scanDelays = {
   sendPatience: 20_000,
 } as const;
 
+export const helpDelays = {
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same id makes asking again safe. */
+  requestPatience: 10_000,
+  /** Between two tries where the hall cannot be reached: while the sheet says where somebody is to be found. */
+  retryDelay: 5_000,
+  /** How often it is looked at in how many minutes somebody comes. */
+  minuteLook: 15_000,
+  /** How long it is said that a call is over; long enough to read 40 characters. */
+  endedTime: 20_000,
+  /** How long a session waits for a call at most: as long as one rings, and some minutes of help. Behind it the usual time counts again. */
+  holdTime: 20 * 60_000,
+} as const;
+
 export const takeNumberDelays = {
   /** Until the hall's silence is called so. A number is issued within 1 s; the same key makes asking again safe. */
   requestPatience: 10_000,

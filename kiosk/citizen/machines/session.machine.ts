@@ -9,6 +9,8 @@ import type { AssistanceEffects } from "../assistance-effects.ts";
 import type { CatalogueEffects, GuideWanted } from "../catalogue-effects.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
+import { helpAboutOf } from "../help-about.ts";
+import type { HelpEffects } from "../help-effects.ts";
 import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import type { ShownMedia } from "../media/shown-media.ts";
@@ -55,6 +57,13 @@ import {
   type HandleView,
   handleViewOf,
 } from "./handle-matter.machine.ts";
+import {
+  createHelpMachine,
+  type HelpCallEvent,
+  type HelpView,
+  helpViewOf,
+  holdsSession,
+} from "./help.machine.ts";
 import { busyLicencesScreens } from "./licences.machine.ts";
 import {
   busyPapersScreens,
@@ -114,6 +123,8 @@ export interface SessionContext {
   readonly toLookAt: readonly ShownPaper[];
   /** Pages may lie in the A4 printer's tray: nobody leaves without being asked to take them. */
   readonly papersLie: boolean;
+  /** The open call for help; null: none. */
+  readonly help: HelpView | null;
   readonly secondsLeft: number;
 }
 
@@ -152,8 +163,11 @@ export type SessionEvent =
   | { type: "done" }
   | { type: "chooseAnother" }
   | { type: "leave" }
+  /** Opens the sheet, and calls, unless a call is open. */
   | { type: "help" }
   | { type: "closeHelp" }
+  /** For the call's own machine. */
+  | { type: "helping"; event: HelpCallEvent }
   | { type: "showMedia"; media: ShownMedia }
   | { type: "closeMedia" }
   | { type: "showPapers"; papers: readonly ShownPaper[] }
@@ -217,6 +231,7 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     papers: null,
     toLookAt: [],
     papersLie: false,
+    help: null,
     secondsLeft: warningSeconds,
   };
 }
@@ -230,6 +245,7 @@ export function createSessionMachine(
   followEffects: FollowEffects & ScanEffects,
   assistanceEffects: AssistanceEffects,
   papersEffects: PapersEffects,
+  helpEffects: HelpEffects,
 ) {
   return setup({
     types: {
@@ -248,6 +264,7 @@ export function createSessionMachine(
       followMatter: createFollowMatterMachine(followEffects),
       assistance: createAssistanceMachine(assistanceEffects),
       papers: createPapersMachine(papersEffects),
+      helpCall: createHelpMachine(helpEffects),
     },
     delays: { ...sessionDelays, ...leavingDelays },
     guards: {
@@ -267,7 +284,7 @@ export function createSessionMachine(
       lastSecond: ({ context }) => context.secondsLeft <= 1,
       /** The terminal works and the citizen waits, or the screen has a time of its own. */
       unhurried: or([
-        ({ context }) => isWorking(context),
+        ({ context }) => isWorking(context) || holdsSession(context.help),
         stateIn("#readingCard"),
         stateIn("#takePapers"),
         stateIn("#takeCard"),
@@ -327,6 +344,7 @@ export function createSessionMachine(
         language: context.modes.language,
       })),
       toPapers: sendTo("papers", ({ event }) => (event.type === "papers" ? event.event : (event as never))),
+      toHelp: sendTo("helpCall", ({ event }) => (event.type === "helping" ? event.event : (event as never))),
       keepPapers: assign(({ event }) => (event.type === "showPapers" ? { toLookAt: event.papers } : {})),
       papersTaken: assign({ papersLie: false }),
       tellFollowingLanguage: sendTo("following", ({ context }) => ({
@@ -759,6 +777,29 @@ export function createSessionMachine(
             states: {
               closed: { on: { help: "open" } },
               open: { on: { closeHelp: "closed" } },
+            },
+          },
+          /** A call for help lives on under the sheet, and goes with the journey. */
+          call: {
+            initial: "none",
+            states: {
+              none: { on: { help: "open" } },
+              open: {
+                invoke: {
+                  src: "helpCall",
+                  id: "helpCall",
+                  input: ({ context, self }) => ({ about: helpAboutOf(context, self.getSnapshot().value) }),
+                  onSnapshot: { actions: assign({ help: ({ event }) => helpViewOf(event.snapshot) }) },
+                  onDone: "none",
+                  onError: { target: "none", actions: "report" },
+                },
+                exit: assign({ help: null }),
+                on: {
+                  helping: { actions: "toHelp" },
+                  closeHelp: { actions: sendTo("helpCall", { type: "close" }) },
+                  leave: { guard: not("working"), target: "none" },
+                },
+              },
             },
           },
           /** A picture or a film of a guide over the screen; it goes with the journey. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { nothing, type ServiceDefinition } from "../envelope.ts";
-import { errorCodes } from "../errors.ts";
+import { errorCodes } from "../error-numbers.ts";
 import { idempotencyKey } from "../hall.ts";
 import { citizenWords, helpAbout, helpCall } from "../help/call.ts";
 import { printOutcome, ticketTexts } from "../terminal.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
-import { errorCodes } from "../errors.ts";
+import { errorCodes } from "../error-numbers.ts";
 import { terminalId } from "../fleet/line.ts";
 import { closeReason, notice, noticeText, terminalClosed, terminalStatus } from "../fleet/status.ts";
 import { idempotencyKey, offeredClass, serviceOffer, ticket } from "../hall.ts";

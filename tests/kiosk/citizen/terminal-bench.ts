@@ -5,6 +5,7 @@ import { createAssistanceEffects } from "../../../kiosk/citizen/assistance-effec
 import { createCatalogueEffects } from "../../../kiosk/citizen/catalogue-effects.ts";
 import { createTerminalEffects } from "../../../kiosk/citizen/effects.ts";
 import { createFollowEffects } from "../../../kiosk/citizen/follow-effects.ts";
+import { createHelpEffects } from "../../../kiosk/citizen/help-effects.ts";
 import { createSessionMachine } from "../../../kiosk/citizen/machines/session.machine.ts";
 import {
   createTerminalMachine,
@@ -21,6 +22,7 @@ import type { assistanceTerminal } from "../../../server/contract/assistance/ser
 import type { catalogueTerminal } from "../../../server/contract/catalogue/service.ts";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
+import type { helpTerminal } from "../../../server/contract/help/terminal.ts";
 import type { identityTerminal } from "../../../server/contract/identity-terminal.ts";
 import type { matterTerminal } from "../../../server/contract/matters.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
@@ -99,6 +101,7 @@ export class TerminalOnBench {
   readonly catalogue = new PlayedService<typeof catalogueTerminal>();
   readonly matters = new PlayedService<typeof matterTerminal>();
   readonly assistance = new PlayedService<typeof assistanceTerminal>();
+  readonly help = new PlayedService<typeof helpTerminal>();
   readonly camera = new PlayedCamera();
   readonly reported: unknown[] = [];
   #keys = 0;
@@ -134,6 +137,7 @@ export class TerminalOnBench {
       },
       createAssistanceEffects(this.assistance.connection, handling),
       createPapersEffects(this.matters.connection, handling),
+      createHelpEffects(this.help.connection, effects),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });
