@@ -13,6 +13,7 @@ const pages = [
   "simulator",
   "technician",
   "manager",
+  "guide",
   "ticket",
   "take-by-phone",
   "carry-on",

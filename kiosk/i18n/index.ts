@@ -82,6 +82,12 @@ export const indexMessages = defineMessages({
     "zh-TW": "設備的狀態、自檢、位元組和就緒報告",
     en: "Every device's state, self-tests, bytes and readiness report",
   },
+  guide: { "zh-CN": "导办台", "zh-TW": "服務台", en: "Guide" },
+  guideHint: {
+    "zh-CN": "导办员在平板上接求助、看每台机器、代取号",
+    "zh-TW": "服務人員在平板上接求助、看每台機器、代取號",
+    en: "A guide answers calls, sees every terminal, takes numbers for others",
+  },
   manager: { "zh-CN": "大厅数据", "zh-TW": "大廳數據", en: "Hall figures" },
   managerHint: {
     "zh-CN": "现在谁在等、窗口在做什么，今天和以往的等候与办理",

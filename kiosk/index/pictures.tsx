@@ -7,6 +7,7 @@ export const pictures = {
   n: PhonePicture,
   simulator: SimulatorPicture,
   technician: TechnicianPicture,
+  guide: GuidePicture,
   manager: ManagerPicture,
 } as const;
 
@@ -223,6 +224,23 @@ function ManagerPicture() {
         />
       ))}
       <path class="picture__words" d="M204 92h76M204 108h60M204 124h70M204 140h48M204 156h66M204 172h54" />
+    </svg>
+  );
+}
+
+function GuidePicture() {
+  return (
+    <svg class="picture" viewBox="0 0 320 200" aria-hidden="true">
+      <rect class="picture__ground" width="320" height="200" />
+      <rect class="picture__sheet" x="112" y="12" width="96" height="176" rx="10" />
+      <rect class="picture__deep" x="120" y="24" width="80" height="18" rx="3" />
+      <path class="picture__words picture__words--light" d="M128 33h40" />
+      <rect class="picture__action" x="120" y="52" width="80" height="26" rx="4" />
+      <path class="picture__words picture__words--light" d="M128 62h30M128 70h50" />
+      <rect class="picture__soft" x="120" y="84" width="80" height="26" rx="4" />
+      <path class="picture__words" d="M128 94h34M128 102h44" />
+      <rect class="picture__action" x="120" y="140" width="80" height="20" rx="4" />
+      <path class="picture__words" d="M124 174h12M142 174h12M160 174h12M178 174h12" />
     </svg>
   );
 }

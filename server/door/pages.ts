@@ -14,6 +14,7 @@ const terminalPages: Pages = {
 const hallPages: Pages = {
   "/": { file: "index.html", role: "index" },
   "/window": { file: "window/index.html", role: "window" },
+  "/guide": { file: "guide/index.html", role: "guide" },
   "/manager": { file: "manager/index.html", role: "manager" },
   "/appointments": { file: "appointments/index.html", role: "appointments" },
   "/board": { file: "board/index.html", role: "board" },

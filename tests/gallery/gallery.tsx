@@ -33,6 +33,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   technician: () => import("./technician.tsx"),
   manager: () => import("./manager.tsx"),
   staff: () => import("./staff.tsx"),
+  guide: () => import("./guide.tsx"),
   ticket: () => import("./ticket.tsx"),
   "take-by-phone": () => import("./take-by-phone.tsx"),
   "carry-on": () => import("./carry-on.tsx"),

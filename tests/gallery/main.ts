@@ -37,6 +37,12 @@ const tours: Readonly<Record<string, Tour>> = {
   board: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: false } },
   manager: { orientations: ["landscape", "desk"], modes: [plain], asked: { scrolls: true } },
   staff: { orientations: ["desk", "phone"], modes: [plain], asked: { scrolls: true } },
+  guide: {
+    orientations: ["smallPhone", "widePhone", "uprightTablet", "smallDesk"],
+    modes: [plain],
+    asked: { scrolls: true },
+    ownFonts: false,
+  },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
   simulator: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },
   ticket: {

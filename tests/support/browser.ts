@@ -24,6 +24,8 @@ export const screens = {
   smallPhone: { width: 360, height: 640 },
   narrowPhone: { width: 320, height: 568 },
   widePhone: { width: 412, height: 915 },
+  /** A guide's; lying it is a clerk's small desk. */
+  uprightTablet: { width: 768, height: 1024 },
 } as const;
 
 /** A context whose pages have the wall clock of whoever started the product. */

@@ -160,4 +160,4 @@ export function helpViewOf({ value, context }: SnapshotFrom<HelpMachine>): HelpV
 
 /** Whether the session waits for it. */
 export const holdsSession = (help: HelpView | null): boolean =>
-  help?.holds && (help.state === "calling" || help.state === "standing");
+  (help?.holds ?? false) && (help?.state === "calling" || help?.state === "standing");

@@ -1,7 +1,7 @@
 import { type Language, ratingLevels } from "../../../server/contract/hall.ts";
 import type { Figures, Period } from "../../../server/contract/manager.ts";
-import { screenMessages } from "../../i18n/manager.ts";
 import { ratingMessages } from "../../i18n/rating.ts";
+import { screenMessages } from "../../i18n/screens.ts";
 import { CellBar, Legend, PartsBar } from "../plot/bars.tsx";
 import { hourName, minutes, share, short, type Words } from "../words.ts";
 import { type Column, Plot, Section, Table } from "./parts.tsx";

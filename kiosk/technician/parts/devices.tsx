@@ -1,7 +1,8 @@
 import type { Language } from "../../../server/contract/hall.ts";
 import { type DeviceCard, deviceFaultNumbers, type TestRecord } from "../../../server/contract/technician.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import { faultAdvice, type TechnicianMessages, testHints } from "../../i18n/technician.ts";
+import { faultAdvice } from "../../i18n/fault-advice.ts";
+import { type TechnicianMessages, testHints } from "../../i18n/technician.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { dayAndTime, wallTime } from "../../ui/time.ts";
 import type { TechnicianContext, TechnicianEvent } from "../context.ts";

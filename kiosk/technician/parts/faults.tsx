@@ -5,7 +5,8 @@ import {
   type FaultRecord,
 } from "../../../server/contract/technician.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import { faultAdvice, type TechnicianMessages } from "../../i18n/technician.ts";
+import { faultAdvice } from "../../i18n/fault-advice.ts";
+import type { TechnicianMessages } from "../../i18n/technician.ts";
 import { dayAndTime } from "../../ui/time.ts";
 import { familyName } from "../words.ts";
 

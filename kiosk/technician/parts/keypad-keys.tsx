@@ -6,7 +6,7 @@ import {
   keypadFunction,
 } from "../../../server/contract/technician.ts";
 import { translator } from "../../i18n/catalogue.ts";
-import { faultAdvice } from "../../i18n/technician.ts";
+import { faultAdvice } from "../../i18n/fault-advice.ts";
 import { keypadFunctionNames, settingMessages } from "../../i18n/technician-settings.ts";
 import type { TechnicianContext, TechnicianEvent } from "../context.ts";
 

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { atRestMessages, closeReasons } from "../../../kiosk/i18n/at-rest.ts";
 import { boardMessages } from "../../../kiosk/i18n/board.ts";
 import type { Message } from "../../../kiosk/i18n/catalogue.ts";
 import { followMessages } from "../../../kiosk/i18n/follow.ts";
+import { deviceStates, guideMessages } from "../../../kiosk/i18n/guide.ts";
+import { helpMessages, phraseMessages } from "../../../kiosk/i18n/help.ts";
 import { indexMessages } from "../../../kiosk/i18n/index.ts";
-import { managerMessages, screenMessages } from "../../../kiosk/i18n/manager.ts";
+import { managerMessages } from "../../../kiosk/i18n/manager.ts";
 import { deskMessages } from "../../../kiosk/i18n/manager-desk.ts";
 import { phoneEntryMessages } from "../../../kiosk/i18n/phone-entry.ts";
 import { ruleMessages } from "../../../kiosk/i18n/rule.ts";
+import { screenMessages } from "../../../kiosk/i18n/screens.ts";
 import { simulatorMessages } from "../../../kiosk/i18n/simulator.ts";
 import { takeByPhoneMessages } from "../../../kiosk/i18n/take-by-phone.ts";
 import { historyKey, historyMessages } from "../../../kiosk/i18n/ticket-history.ts";
@@ -33,6 +37,12 @@ const catalogues = {
   follow: followMessages,
   takeByPhone: takeByPhoneMessages,
   phoneEntry: phoneEntryMessages,
+  help: helpMessages,
+  phrases: phraseMessages,
+  atRest: atRestMessages,
+  closeReasons,
+  guide: guideMessages,
+  deviceStates,
 } as const satisfies Record<string, Readonly<Record<string, Message>>>;
 const messages = Object.entries(catalogues).flatMap(([name, catalogue]) =>
   Object.entries(catalogue).map(([key, message]): [string, Message] => [`${name}.${key}`, message]),

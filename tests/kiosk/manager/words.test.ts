@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sessionScreens } from "../../../kiosk/citizen/screens/index.ts";
 import { translator } from "../../../kiosk/i18n/catalogue.ts";
-import { managerMessages, screenMessages } from "../../../kiosk/i18n/manager.ts";
+import { managerMessages } from "../../../kiosk/i18n/manager.ts";
+import { screenMessages } from "../../../kiosk/i18n/screens.ts";
 import { minutes, ruleWords, share, span } from "../../../kiosk/manager/words.ts";
 import { aManagerView } from "../../support/manager-view.ts";
 

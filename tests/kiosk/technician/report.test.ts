@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deviceErrorCodes } from "../../../device-drivers/device/errors.ts";
 import { sensorNames, statesOf } from "../../../device-drivers/sensors/sensors.ts";
-import { faultAdvice } from "../../../kiosk/i18n/technician.ts";
+import { faultAdvice } from "../../../kiosk/i18n/fault-advice.ts";
 import { readiness, reportLines } from "../../../kiosk/technician/report.ts";
 import { sensorWords, toneOf } from "../../../kiosk/technician/words.ts";
 import { languages } from "../../../server/contract/hall.ts";

@@ -1,0 +1,299 @@
+import { assign, type SnapshotFrom, setup } from "xstate";
+import type { ErrorCode } from "../../server/contract/errors.ts";
+import type { GuideView, SeenTerminal } from "../../server/contract/guide/guide.ts";
+import type { Language, Ticket } from "../../server/contract/hall.ts";
+import { type GuidePlace, type HelpCall, ringsAt } from "../../server/contract/help/call.ts";
+import type { ConnectionState } from "../connection/service-connection.ts";
+import { initialModes } from "../ui/modes.ts";
+import { guideDelays } from "./delays.ts";
+import { type Act, type Done, errorCodeOf, type GuideEffects, type GuideTold } from "./effects.ts";
+
+export const guideTabs = ["calls", "terminals", "number", "visits", "notices"] as const;
+export type GuideTab = (typeof guideTabs)[number];
+
+/** A number that was taken for somebody, and its way to paper. */
+export interface TakenNumber {
+  readonly ticket: Ticket;
+  readonly print: "none" | "sent" | "silent" | "printed" | "failed" | "unknown";
+  readonly terminalId: string | null;
+}
+
+export interface GuideContext {
+  readonly connection: ConnectionState;
+  readonly language: Language;
+  /** Under which name, in a hall without accounts; empty: not said yet. */
+  readonly name: string;
+  readonly place: GuidePlace;
+  readonly view: GuideView | null;
+  /** The page's time at which the hall was last heard, while it is not; null: all that is shown is true now. */
+  readonly oldSince: number | null;
+  readonly heardAt: number;
+  readonly tab: GuideTab;
+  readonly callId: string | null;
+  readonly terminalId: string | null;
+  readonly taken: TakenNumber | null;
+  /** What is being done. */
+  readonly act: Act | null;
+  /** Somebody else had the call first. */
+  readonly late: HelpCall | null;
+  readonly error: ErrorCode | null;
+}
+
+export type GuideEvent =
+  | GuideTold
+  | { type: "setName"; name: string }
+  | { type: "setPlace"; place: GuidePlace }
+  | { type: "begin" }
+  | { type: "leave" }
+  | { type: "setLanguage"; language: Language }
+  | { type: "show"; tab: GuideTab }
+  | { type: "openCall"; id: string | null }
+  | { type: "openTerminal"; id: string | null }
+  | { type: "act"; act: Act }
+  | { type: "anotherNumber" }
+  | { type: "dismiss" };
+
+export const initialGuide: GuideContext = {
+  connection: "connecting",
+  language: initialModes.language,
+  name: "",
+  place: { zone: null, atDesk: false },
+  view: null,
+  oldSince: null,
+  heardAt: 0,
+  tab: "calls",
+  callId: null,
+  terminalId: null,
+  taken: null,
+  act: null,
+  late: null,
+  error: null,
+};
+
+/** Calls that ring at this tablet. */
+export function ringingCalls({ view, place }: Pick<GuideContext, "view" | "place">): readonly HelpCall[] {
+  if (!view) return [];
+  const zoneOf = (id: string) => view.terminals.find((each) => each.id === id)?.place?.zone ?? null;
+  return view.calls.filter((call) => ringsAt(call, zoneOf(call.terminalId), place));
+}
+
+/** A guide at work: heard beside it who calls, shown how every terminal is, and one thing done at a time. */
+export function createGuideMachine(effects: GuideEffects) {
+  return setup({
+    types: { context: {} as GuideContext, events: {} as GuideEvent },
+    actors: {
+      watch: effects.watch,
+      attend: effects.attend,
+      refresh: effects.refresh,
+      act: effects.act,
+      bell: effects.bell,
+    },
+    delays: guideDelays,
+    guards: {
+      named: ({ context }) => context.name.trim() !== "",
+      connected: ({ context }) => context.connection === "open",
+      lost: ({ context }) => context.connection !== "open",
+      rings: ({ context }) => ringingCalls(context).length > 0,
+      silent: ({ context }) => ringingCalls(context).length === 0,
+      isMine: ({ context, event }) => event.type === "printed" && event.ticketId === context.taken?.ticket.id,
+    },
+    actions: {
+      keepConnection: assign(({ context, event }) =>
+        event.type === "connection"
+          ? {
+              connection: event.state,
+              oldSince:
+                event.state === "open" || !context.view
+                  ? context.oldSince
+                  : (context.oldSince ?? context.heardAt),
+            }
+          : {},
+      ),
+      heard: assign({ heardAt: effects.now, oldSince: null }),
+      noteSilent: assign(({ context }) => ({ oldSince: context.oldSince ?? context.heardAt })),
+      keepCalls: assign(({ context: { view }, event }) =>
+        event.type === "calls" && view ? { view: { ...view, at: event.at, calls: [...event.calls] } } : {},
+      ),
+      keepTerminal: assign(({ context: { view }, event }) =>
+        event.type === "terminal" && view ? { view: withTerminal(view, event.terminal, event.at) } : {},
+      ),
+      keepNotices: assign(({ context: { view }, event }) =>
+        event.type === "notices" && view ? { view: { ...view, notices: [...event.notices] } } : {},
+      ),
+      keepPrinted: assign(({ context: { taken }, event }) =>
+        event.type === "printed" && taken ? { taken: { ...taken, print: event.print } } : {},
+      ),
+      keepError: assign(({ event }) => ("error" in event ? { error: errorCodeOf(event.error) } : {})),
+      report: ({ event }) => {
+        if ("error" in event && errorCodeOf(event.error) === "message.internal") effects.report(event.error);
+      },
+    },
+  }).createMachine({
+    id: "guide",
+    context: initialGuide,
+    invoke: { src: "watch", input: {}, onError: { actions: "report" } },
+    type: "parallel",
+    on: {
+      connection: { actions: "keepConnection" },
+      calls: { actions: ["keepCalls", "heard"] },
+      terminal: { actions: ["keepTerminal", "heard"] },
+      notices: { actions: ["keepNotices", "heard"] },
+      printed: { guard: "isMine", actions: "keepPrinted" },
+      setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
+      show: {
+        actions: assign(({ event }) => ({ tab: event.tab, callId: null, terminalId: null, error: null })),
+      },
+      openCall: { actions: assign(({ event }) => ({ tab: "calls", callId: event.id, late: null })) },
+      openTerminal: { actions: assign(({ event }) => ({ tab: "terminals", terminalId: event.id })) },
+      anotherNumber: { actions: assign({ taken: null }) },
+      dismiss: { actions: assign({ late: null, error: null }) },
+    },
+    states: {
+      line: {
+        initial: "away",
+        states: {
+          /** Who it is, and from where they answer. */
+          away: {
+            on: {
+              setName: { actions: assign(({ event }) => ({ name: event.name })) },
+              setPlace: { actions: assign(({ event }) => ({ place: event.place })) },
+              begin: { guard: "named", target: "waiting" },
+            },
+          },
+          waiting: { always: { guard: "connected", target: "attending" } },
+          attending: {
+            invoke: {
+              src: "attend",
+              input: ({ context: { name, place } }) => ({ ...place, name: name.trim() }),
+              onDone: {
+                target: "working",
+                actions: [assign(({ event }) => ({ view: event.output })), "heard"],
+              },
+              onError: { target: "refused", actions: "report" },
+            },
+            always: { guard: "lost", target: "waiting" },
+            after: { answerPatience: { target: "refused", actions: "noteSilent" } },
+          },
+          refused: { after: { retryDelay: "waiting" } },
+          working: {
+            always: { guard: "lost", target: "waiting" },
+            after: { refreshInterval: "asking" },
+            on: {
+              leave: { target: "away", actions: assign({ view: null, callId: null, terminalId: null }) },
+            },
+          },
+          /** Whether the hall is still there. */
+          asking: {
+            invoke: {
+              src: "refresh",
+              onDone: {
+                target: "working",
+                actions: [
+                  assign(({ context: { view }, event }) =>
+                    view ? { view: { ...view, ...event.output } } : {},
+                  ),
+                  "heard",
+                ],
+              },
+              onError: { target: "waiting", actions: ["noteSilent", "report"] },
+            },
+            always: { guard: "lost", target: "waiting" },
+            after: { answerPatience: { target: "waiting", actions: "noteSilent" } },
+          },
+        },
+      },
+      act: {
+        initial: "idle",
+        states: {
+          idle: {
+            on: {
+              act: {
+                guard: "connected",
+                target: "doing",
+                actions: assign(({ event }) => ({ act: event.act, error: null, late: null })),
+              },
+            },
+          },
+          doing: {
+            invoke: {
+              src: "act",
+              input: ({ context }) => {
+                if (!context.act) throw new Error("something is done in this state");
+                return context.act;
+              },
+              onDone: {
+                target: "idle",
+                actions: assign(({ context, event }) => afterDone(context, event.output)),
+              },
+              onError: { target: "idle", actions: ["keepError", "report"] },
+            },
+            exit: assign({ act: null }),
+          },
+        },
+      },
+      /** The bell: sound and vibration beside the sign that is always seen. */
+      bell: {
+        initial: "silent",
+        states: {
+          silent: { always: { guard: "rings", target: "ringing" } },
+          ringing: {
+            invoke: { src: "bell", input: {}, onError: { target: "failed", actions: "report" } },
+            always: { guard: "silent", target: "silent" },
+          },
+          failed: { always: { guard: "silent", target: "silent" } },
+        },
+      },
+    },
+  });
+}
+
+function withTerminal(view: GuideView, terminal: SeenTerminal, at: number): GuideView {
+  const known = view.terminals.some(({ id }) => id === terminal.id);
+  const terminals = known
+    ? view.terminals.map((each) => (each.id === terminal.id ? terminal : each))
+    : [...view.terminals, terminal].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { ...view, at, terminals };
+}
+
+/** What has changed when something was done. */
+function afterDone({ view, taken, callId }: GuideContext, done: Done): Partial<GuideContext> {
+  switch (done.command) {
+    case "XiaohuGuide.Take":
+    case "XiaohuGuide.Arrive":
+    case "XiaohuGuide.GiveBack":
+    case "XiaohuGuide.Say": {
+      const { outcome, call } = done.answer;
+      return {
+        late: outcome === "late" ? call : null,
+        callId: outcome === "over" ? null : callId,
+      };
+    }
+    case "XiaohuGuide.End":
+      return { callId: null };
+    case "XiaohuGuide.TakeNumber":
+      return { taken: { ticket: done.answer.ticket, print: "none", terminalId: null } };
+    case "XiaohuGuide.PrintTicket":
+      return taken
+        ? {
+            taken: {
+              ...taken,
+              terminalId: done.payload.terminalId,
+              // What became of it may have been heard before this answer.
+              print: !done.answer.heard
+                ? "silent"
+                : taken.print === "none" || taken.print === "silent"
+                  ? "sent"
+                  : taken.print,
+            },
+          }
+        : {};
+    case "XiaohuGuide.Announce":
+    case "XiaohuGuide.TakeDown":
+      return view ? { view: { ...view, notices: done.answer.notices } } : {};
+    case "XiaohuGuide.SetClosed":
+      return view ? { view: withTerminal(view, done.answer.terminal, view.at) } : {};
+  }
+}
+
+export type GuideMachine = ReturnType<typeof createGuideMachine>;
+export type GuideSnapshot = Pick<SnapshotFrom<GuideMachine>, "value" | "context">;

@@ -1,0 +1,58 @@
+import "../ui/ui.css";
+import "./guide.css";
+import { type ComponentType, render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { type ActorRefFrom, createActor } from "xstate";
+import { hallGuide } from "../../server/contract/guide/guide.ts";
+import { pageClock } from "../connection/clock.ts";
+import { connect, pageToken } from "../connection/service-connection.ts";
+import { ofSite } from "../connection/site.ts";
+import type { DeskAppProps } from "../manager/frame/use-desk.ts";
+import { useNow } from "../ui/time.ts";
+import { useActor } from "../ui/use-actor.ts";
+import { tickInterval } from "./delays.ts";
+import { createGuideEffects } from "./effects.ts";
+import { createGuideMachine, type GuideEvent, type GuideMachine } from "./guide.machine.ts";
+import { GuideScreen } from "./guide-screen.tsx";
+import { createRing } from "./ring.ts";
+
+const server = { token: pageToken(), clock: pageClock };
+const newKey = () => crypto.randomUUID();
+const bell = createRing((error) => reportError(error));
+
+function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
+  const snapshot = useActor(actor, (each) => each);
+  const now = useNow(pageClock, tickInterval);
+  const isAsked = snapshot.context.tab === "visits";
+  const [Visits, setVisits] = useState<{ App: ComponentType<DeskAppProps> } | null>(null);
+  useEffect(() => {
+    if (!isAsked || Visits) return;
+    import("../manager/assistance/assistance-app.tsx").then(
+      ({ AssistanceApp }) => setVisits({ App: AssistanceApp }),
+      reportError,
+    );
+  }, [isAsked, Visits]);
+  const send = (event: GuideEvent) => {
+    if (event.type === "begin") bell.prepare();
+    actor.send(event);
+  };
+  return (
+    <GuideScreen
+      snapshot={snapshot}
+      send={send}
+      now={now}
+      newKey={newKey}
+      visits={Visits && <Visits.App server={server} now={now} language={snapshot.context.language} />}
+    />
+  );
+}
+
+const effects = createGuideEffects(connect(ofSite(hallGuide), server), {
+  clock: pageClock,
+  newKey,
+  report: (error) => reportError(error),
+  ring: () => bell.ring(),
+});
+const actor = createActor(createGuideMachine(effects), { clock: pageClock });
+actor.start();
+render(<App actor={actor} />, document.body);

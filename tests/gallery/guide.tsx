@@ -1,0 +1,24 @@
+import "../../kiosk/guide/guide.css";
+import { GuideScreen } from "../../kiosk/guide/guide-screen.tsx";
+import { guideMoments } from "../support/guide-moments.ts";
+import type { GalleryPage } from "./gallery.tsx";
+
+/** 9:05 in Xiamen. */
+const now = Date.UTC(2026, 10, 23, 1, 5);
+
+export const page: GalleryPage = {
+  moments: [...guideMoments.keys()],
+  draw(moment, { language }) {
+    const snapshot = guideMoments.get(moment);
+    if (!snapshot) throw new Error(`no moment ${moment}`);
+    return (
+      <GuideScreen
+        snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
+        send={() => undefined}
+        now={now}
+        newKey={() => "key-0000-0000-0000-1"}
+        visits={null}
+      />
+    );
+  },
+};
