@@ -286,7 +286,14 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       serveStatistics(door, hall, path(statisticsPath), site.id);
       door.addService(terminalLineService(floor, path(terminalLine.path)));
       door.addService(
-        guideService({ floor, hall, hallName: site.hall.name, clock, path: path(hallGuide.path), site: site.id }),
+        guideService({
+          floor,
+          hall,
+          hallName: site.hall.name,
+          clock,
+          path: path(hallGuide.path),
+          site: site.id,
+        }),
       );
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       const matters = applications.matters(site.id);

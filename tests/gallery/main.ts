@@ -40,7 +40,7 @@ const tours: Readonly<Record<string, Tour>> = {
   guide: {
     orientations: ["smallPhone", "widePhone", "uprightTablet", "smallDesk"],
     modes: [plain],
-    asked: { scrolls: true },
+    asked: { scrolls: true, touched: "phone" },
     ownFonts: false,
   },
   technician: { orientations: ["landscape", "portrait"], modes: [plain], asked: { scrolls: true } },

@@ -58,7 +58,7 @@ const ofCall = z.strictObject({ id: idempotencyKey });
 /** `late`: somebody else has it, whose name stands in the call; `over`: it is open no more. */
 const answered = z.object({ outcome: z.enum(["done", "late", "over"]), call: z.nullable(helpCall) });
 
-/** Errors: `queue.*` · `window.notSignedIn` before a name is given. */
+/** Errors: `queue.*` · `staff.notSignedIn`, also before a name is given. */
 export const hallGuide = {
   path: "/hall/v1/guide",
   commands: {

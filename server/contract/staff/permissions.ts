@@ -1,5 +1,6 @@
 import type { assistanceDesk } from "../assistance/desk.ts";
 import type { CommandName } from "../envelope.ts";
+import type { hallGuide } from "../guide/guide.ts";
 import type { hallLevels } from "../levels.ts";
 import type { hallManager } from "../manager.ts";
 import type { matterDesk } from "../matters/desk.ts";
@@ -14,6 +15,7 @@ type StaffService =
   | typeof hallLevels
   | typeof matterDesk
   | typeof assistanceDesk
+  | typeof hallGuide
   | typeof hallStaff;
 type CommandsOf<S> = S extends StaffService ? CommandName<S> : never;
 /** What is asked over HTTP, by names of their own. */
@@ -44,6 +46,7 @@ const act = (roles: readonly StaffRole[], target?: string): Permission => ({
 
 const clerk = ["clerk"] as const;
 const manager = ["manager"] as const;
+const guide = ["guide"] as const;
 /** Who comes where is arranged at the counter as well as in the office. */
 const helpers = ["guide", "manager"] as const;
 
@@ -96,6 +99,20 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuAssistanceDesk.Done": act(helpers, "number"),
   "XiaohuAssistanceDesk.Close": act(manager, "number"),
   "XiaohuAssistanceDesk.Decline": act(manager, "number"),
+
+  "XiaohuGuide.Attend": look("guide"),
+  "XiaohuGuide.Services": refresh("guide"),
+  "XiaohuGuide.Take": act(guide, "id"),
+  "XiaohuGuide.Arrive": act(guide, "id"),
+  "XiaohuGuide.GiveBack": act(guide, "id"),
+  "XiaohuGuide.End": act(guide, "id"),
+  // That something was said, and never what.
+  "XiaohuGuide.Say": act(guide, "id"),
+  "XiaohuGuide.TakeNumber": act(guide, "serviceId"),
+  "XiaohuGuide.PrintTicket": act(guide, "terminalId"),
+  "XiaohuGuide.Announce": act(guide),
+  "XiaohuGuide.TakeDown": act(guide, "id"),
+  "XiaohuGuide.SetClosed": act(guide, "terminalId"),
 
   "XiaohuStaff.Accounts": look("manager"),
   "XiaohuStaff.AddAccount": act(manager, "id"),

@@ -18,6 +18,8 @@ export interface GuideServiceOptions {
   readonly hallName: GuideView["hallName"];
   readonly clock: Clock;
   readonly path?: string;
+  /** Of the district, whose it is: only its staff may give commands. */
+  readonly site?: string;
 }
 
 /** The guides' service of one hall. What changes on the floor is told at once, each thing alone: a hall has hundreds of terminals. */
@@ -27,6 +29,7 @@ export function guideService({
   hallName,
   clock,
   path = hallGuide.path,
+  site,
 }: GuideServiceOptions): Service {
   const { fleet, calls, guides, config, rules } = floor;
 
@@ -49,12 +52,19 @@ export function guideService({
   return defineService<typeof hallGuide>({
     definition: { ...hallGuide, path } as typeof hallGuide,
     roles: ["guide"],
+    ...(site === undefined ? {} : { site }),
     open(client) {
       let me: HelpGuide | null = null;
       /** Tickets that this guide wants printed: only they are told of. */
       const printing = new Set<string>();
       let leave: (() => void) | undefined;
       const undo = [
+        // Whoever signs out answers no call any more.
+        client.onStaffEnd(() => {
+          leave?.();
+          leave = undefined;
+          me = null;
+        }),
         calls.onChange(() =>
           client.send("XiaohuGuide.CallsChangedEvent", { at: clock.now(), calls: calls.all() }),
         ),
@@ -68,13 +78,13 @@ export function guideService({
       ];
       const guide = (): HelpGuide => {
         if (me) return me;
-        throw new ContractError("window.notSignedIn", "say who you are first");
+        throw new ContractError("staff.notSignedIn", "say who you are first");
       };
       return {
         commands: {
           "XiaohuGuide.Attend": async ({ name }) => {
             leave?.();
-            me = guideOf(name);
+            me = guideOf(client.staff, name);
             leave = me ? guides.join(me) : undefined;
             return { view: await view(me) };
           },
