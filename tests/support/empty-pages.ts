@@ -13,6 +13,7 @@ export async function emptyPagesIn(folder: string): Promise<void> {
     "simulator",
     "technician",
     "manager",
+    "guide",
     "ticket",
     "take-by-phone",
     "carry-on",
