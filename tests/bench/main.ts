@@ -15,6 +15,7 @@ const benches: readonly { names: readonly string[]; family?: true; load: () => P
   { names: ["tap-to-paper"], load: () => import("./tap-to-paper.ts") },
   { names: ["bridge-round-trip"], load: () => import("./bridge-round-trip.ts") },
   { names: ["idle-clients"], load: () => import("./idle-clients.ts") },
+  { names: ["floor-quiet", "floor-change"], load: () => import("./floor.ts") },
   { names: ["start"], load: () => import("./start.ts") },
   { names: ["day-replay"], load: () => import("./day-replay.ts") },
   { names: ["citizen-first-load"], load: () => import("./first-load.ts") },
