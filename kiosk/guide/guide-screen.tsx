@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { errorNumbers } from "../../server/contract/errors.ts";
+import { numberOf } from "../../server/contract/error-numbers.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { guideMessages } from "../i18n/guide.ts";
 import { Button } from "../ui/button.tsx";
@@ -86,7 +86,7 @@ export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreen
         )}
         {error && (
           <p class="guide__said guide__said--bad" role="alert">
-            {t("failed", { number: errorNumbers[error] })}
+            {t("failed", { number: numberOf(error) })}
             <Button onPress={() => send({ type: "dismiss" })}>{t("dismiss")}</Button>
           </p>
         )}

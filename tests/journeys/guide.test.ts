@@ -34,7 +34,7 @@ async function press(page: Page, name: string | RegExp) {
 const sees = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first().waitFor();
 
-async function guideAt(name: string, viewport = screens.widePhone) {
+async function guideAt(name: string, viewport: { width: number; height: number } = screens.widePhone) {
   const opened = await openPage(browser, `${product.url}/guide`, viewport);
   const { page } = opened;
   await page.getByRole("textbox").fill(name);

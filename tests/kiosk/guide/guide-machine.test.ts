@@ -12,7 +12,11 @@ import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 /** The hall, played: each question waits until the test answers it. */
 class PlayedHall {
   readonly clock = new SimulatedClock();
-  readonly questions: { readonly what: string; resolve(answer: unknown): void; reject(error: unknown): void }[] = [];
+  readonly questions: {
+    readonly what: string;
+    resolve(answer: unknown): void;
+    reject(error: unknown): void;
+  }[] = [];
   rings = false;
   readonly #ask = (what: string) =>
     new Promise<never>((resolve, reject) => this.questions.push({ what, resolve: resolve as never, reject }));
@@ -57,7 +61,8 @@ beforeEach(async () => {
   hall.asked("attend").resolve(sampleGuideView);
   await settle();
 });
-const told = (calls: (typeof sampleCall)[]) => hall.actor.send({ type: "calls", at: hall.clock.now(), calls });
+const told = (calls: (typeof sampleCall)[]) =>
+  hall.actor.send({ type: "calls", at: hall.clock.now(), calls });
 
 describe("a guide at work", () => {
   it("begins under a name, and not without one", async () => {
@@ -138,7 +143,11 @@ describe("a guide at work", () => {
     hall.actor.send({ type: "printed", ticketId: ticket.id, print: "printed", error: null });
     hall
       .asked("XiaohuGuide.PrintTicket")
-      .resolve({ command: "XiaohuGuide.PrintTicket", payload: print, answer: { heard: true } } satisfies Done);
+      .resolve({
+        command: "XiaohuGuide.PrintTicket",
+        payload: print,
+        answer: { heard: true },
+      } satisfies Done);
     await settle();
     expect(hall.context.taken).toMatchObject({ print: "printed", terminalId: "HL-01" });
     hall.actor.send({ type: "anotherNumber" });
@@ -149,6 +158,8 @@ describe("a guide at work", () => {
 it("has an answer to the failure of everything it invokes, and uses every delay", () => {
   const machine = createGuideMachine(new PlayedHall().effects);
   expect(unanswered(machine)).toEqual([]);
-  const used = nodesOf(machine.root).flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
+  const used = nodesOf(machine.root).flatMap(({ after }) =>
+    after.map(({ eventType }) => eventType.split(".")[2]),
+  );
   expect([...new Set(used)].sort()).toEqual(Object.keys(guideDelays).sort());
 });
