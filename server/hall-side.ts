@@ -282,7 +282,11 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       const path = (service: string) => sitePath(service, name);
       const openCase = (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk });
       door.addService(windowService(hall, openCase, path(hallWindow.path), site.id));
-      door.addService(managerService(hall, catalogue, clock, path(hallManager.path), site.id));
+      const analysed = {
+        catalogue,
+        help: (from: string, to: string) => floor.calls.figures(from, to),
+      };
+      door.addService(managerService(hall, analysed, clock, path(hallManager.path), site.id));
       serveStatistics(door, hall, path(statisticsPath), site.id);
       door.addService(terminalLineService(floor, path(terminalLine.path)));
       door.addService(

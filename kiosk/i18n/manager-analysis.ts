@@ -15,6 +15,28 @@ export const analysisMessages = defineMessages({
     en: "Nobody handled a matter at a terminal in these days",
   },
 
+  helpTitle: {
+    "zh-CN": "求助多久有人应",
+    "zh-TW": "求助多久有人應",
+    en: "How soon calls for help are answered",
+  },
+  helpHint: {
+    "zh-CN": "从按下求助算起；没人名",
+    "zh-TW": "從按下求助算起；不記人名",
+    en: "From the touch on; nobody is named",
+  },
+  helpWhere: { "zh-CN": "在哪里", "zh-TW": "在哪裡", en: "Where" },
+  helpAll: { "zh-CN": "全部", "zh-TW": "全部", en: "All" },
+  helpHour: { "zh-CN": "{hour} 时", "zh-TW": "{hour} 時", en: "{hour}:00" },
+  helpCalls: { "zh-CN": "次数", "zh-TW": "次數", en: "Calls" },
+  helpInTime: { "zh-CN": "{seconds} 秒内应", "zh-TW": "{seconds} 秒內應", en: "Within {seconds} s" },
+  helpAnswer: { "zh-CN": "应答中位", "zh-TW": "應答中位", en: "Answer, median" },
+  helpAnswer90: { "zh-CN": "应答 90%", "zh-TW": "應答 90%", en: "Answer, 90 %" },
+  helpThere: { "zh-CN": "到场中位", "zh-TW": "到場中位", en: "There, median" },
+  helpThere90: { "zh-CN": "到场 90%", "zh-TW": "到場 90%", en: "There, 90 %" },
+  helpCancelled: { "zh-CN": "取消", "zh-TW": "取消", en: "Cancelled" },
+  helpUnanswered: { "zh-CN": "没人应", "zh-TW": "沒人應", en: "Unanswered" },
+
   stepsTitle: {
     "zh-CN": "最费群众时间的十个步骤",
     "zh-TW": "最費民眾時間的十個步驟",

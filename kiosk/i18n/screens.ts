@@ -1,3 +1,4 @@
+import type { Language } from "../../server/contract/hall.ts";
 import { defineMessages } from "./catalogue.ts";
 
 /** The terminal's screens, by the states of its machine, as staff call them. */
@@ -37,3 +38,11 @@ export const screenMessages = defineMessages({
   takePapers: { "zh-CN": "请取走打印件", "zh-TW": "請取走列印件", en: "Take the printed pages" },
   thanks: { "zh-CN": "再见", "zh-TW": "再見", en: "Goodbye" },
 });
+
+const isKnown = (state: string): state is keyof typeof screenMessages => Object.hasOwn(screenMessages, state);
+
+/** The words of a screen by its state, `handling`, or by where in it somebody stands, `handling.form`. */
+export function screenWords(step: string, language: Language): string {
+  const [screen = ""] = step.split(".");
+  return isKnown(screen) ? screenMessages[screen][language] : screen;
+}

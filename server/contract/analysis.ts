@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { localized } from "./hall.ts";
+import { helpFigures } from "./help/figures.ts";
 import { matterStages } from "./matter-steps.ts";
 
 const count = z.number();
@@ -64,5 +65,7 @@ export const analysis = z.object({
   matters: z.array(z.object({ id: z.string(), name: localized, visits, lostSeconds: seconds })),
   /** Matters whose guide changed between, the latest first. */
   changes: z.array(contentChange),
+  /** What calls for help came to, and how soon they were answered. */
+  help: helpFigures,
 });
 export type Analysis = z.infer<typeof analysis>;

@@ -1,4 +1,5 @@
 import type { Clock } from "../../device-drivers/clock.ts";
+import type { HelpFigures } from "../contract/help/figures.ts";
 import { hallManager, type ManagerView } from "../contract/manager.ts";
 import { defineService, type Service } from "../door/service.ts";
 import { analyse } from "./analysis/analyse.ts";
@@ -9,10 +10,17 @@ import type { Hall } from "./hall.ts";
 /** Milliseconds between two views that are sent by themselves: a person reads no faster, and a busy hall changes all the time. */
 export const viewInterval = 1000;
 
+/** What an analysis is made of beside the hall's own figures. */
+export interface AnalysisSources {
+  readonly catalogue: Pick<CatalogueSource, "current">;
+  /** What calls for help came to; both days belong to it. */
+  help(from: string, to: string): HelpFigures;
+}
+
 /** The hall manager's service. All pages that are open share one view: making it takes a few milliseconds of a busy day. */
 export function managerService(
   hall: Hall,
-  catalogue: Pick<CatalogueSource, "current">,
+  { catalogue, help }: AnalysisSources,
   clock: Clock,
   path: string = hallManager.path,
   site?: string,
@@ -49,6 +57,7 @@ export function managerService(
             analysis: {
               from,
               to,
+              help: help(from, to),
               ...named(catalogue.current().catalogue, analyse(hall.statistics.matterSteps(from, to))),
             },
           }),

@@ -1,5 +1,5 @@
 import { type AnalysisSnapshot, initialAnalysis } from "../../kiosk/manager/analysis/analysis.machine.ts";
-import { sampleAnalysis } from "../support/analysis-samples.ts";
+import { noHelp, sampleAnalysis } from "../support/analysis-samples.ts";
 
 const open = { ...initialAnalysis, connection: "open" } as const;
 
@@ -9,7 +9,11 @@ export const analysisMoments: Readonly<Record<string, AnalysisSnapshot>> = {
   "analysis-failed": { value: "failed", context: { ...open, error: "message.internal" } },
   "analysis-empty": {
     value: "shown",
-    context: { ...open, days: 7, analysis: { ...sampleAnalysis, costliest: [], matters: [], changes: [] } },
+    context: {
+      ...open,
+      days: 7,
+      analysis: { ...sampleAnalysis, costliest: [], matters: [], changes: [], help: noHelp },
+    },
   },
   "analysis-shown": { value: "shown", context: { ...open, analysis: sampleAnalysis } },
   "analysis-unchanged": {

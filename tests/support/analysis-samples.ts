@@ -1,5 +1,6 @@
 import type { Analysis, Visits } from "../../server/contract/analysis.ts";
 import type { Localized } from "../../server/contract/hall.ts";
+import type { HelpFigures, HelpSums } from "../../server/contract/help/figures.ts";
 
 const visits = (begun: number, finished: number, some: Partial<Visits> = {}): Visits => ({
   begun,
@@ -25,7 +26,45 @@ const rent = {
 const newborn = { id: "newborn", name: named("宝宝出生", "寶寶出生", "A baby is born") };
 
 /** What a hall's month at the terminals came to. */
+const length = (seconds: number) => seconds * 1000;
+const sums = (calls: number, more: Partial<HelpSums> = {}): HelpSums => ({
+  calls,
+  helped: calls,
+  cancelled: 0,
+  unanswered: 0,
+  inTime: calls,
+  judged: calls,
+  answer: { median: length(12), p90: length(34) },
+  arrival: { median: length(95), p90: length(210) },
+  ...more,
+});
+/** Nobody called. */
+export const noHelp: HelpFigures = {
+  answerWithin: length(30),
+  total: sums(0, { answer: { median: null, p90: null }, arrival: { median: null, p90: null } }),
+  terminals: [],
+  steps: [],
+  hours: [],
+};
+const sampleHelp: HelpFigures = {
+  answerWithin: length(30),
+  total: sums(23, { helped: 20, cancelled: 2, unanswered: 1, inTime: 18, judged: 22 }),
+  terminals: [
+    { id: "HL-01", sums: sums(15) },
+    { id: "HL-02", sums: sums(8, { unanswered: 1, inTime: 4 }) },
+  ],
+  steps: [
+    { matter: "residence-permit", step: "handling.handleStep", sums: sums(14) },
+    { matter: null, step: "placeCard", sums: sums(9) },
+  ],
+  hours: [
+    { hour: 9, sums: sums(16) },
+    { hour: 14, sums: sums(7) },
+  ],
+};
+
 export const sampleAnalysis: Analysis = {
+  help: sampleHelp,
   from: "2026-10-25",
   to: "2026-11-23",
   costliest: [

@@ -1,16 +1,6 @@
-import type { Language } from "../../../server/contract/hall.ts";
 import type { HelpCall } from "../../../server/contract/help/call.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
 import type { GuideMessages } from "../../i18n/guide.ts";
-import { screenMessages } from "../../i18n/screens.ts";
-
-/** Where in the terminal's journey somebody stands, in words. */
-export function stepWords(step: string, language: Language): string {
-  const [screen = ""] = step.split(".");
-  return Object.hasOwn(screenMessages, screen)
-    ? screenMessages[screen as keyof typeof screenMessages][language]
-    : screen;
-}
 
 /** Who has a call, or that nobody does. */
 export function callState({ state, guide }: HelpCall, t: Translate<GuideMessages>): string {

@@ -6,11 +6,12 @@ import {
   longestHelpText,
 } from "../../../server/contract/help/call.ts";
 import { phraseMessages, saidIn } from "../../i18n/help.ts";
+import { screenWords } from "../../i18n/screens.ts";
 import { Button } from "../../ui/button.tsx";
 import { languageNames } from "../../ui/modes.ts";
 import { duration, wallTime } from "../../ui/time.ts";
 import { useGuide } from "../use-guide.ts";
-import { callState, stageWords, stepWords } from "./about.ts";
+import { callState, stageWords } from "./about.ts";
 import { Facts } from "./facts.tsx";
 import { FloorMap } from "./map.tsx";
 
@@ -64,7 +65,7 @@ function AboutCall({ call }: { readonly call: HelpCall }) {
         />
       </p>
       <p>
-        <Facts of={[about.matter?.name[language] ?? t("noMatter"), stepWords(about.step, language)]} />
+        <Facts of={[about.matter?.name[language] ?? t("noMatter"), screenWords(about.step, language)]} />
       </p>
       <p>
         <Facts quiet of={[t("waits", { time: duration(now - since) }), ...wishes, ...stageWords(call, t)]} />

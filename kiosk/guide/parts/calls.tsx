@@ -1,8 +1,9 @@
+import { screenWords } from "../../i18n/screens.ts";
 import { languageNames } from "../../ui/modes.ts";
 import { duration } from "../../ui/time.ts";
 import { ringingCalls } from "../guide.machine.ts";
 import { useGuide } from "../use-guide.ts";
-import { callState, stageWords, stepWords } from "./about.ts";
+import { callState, stageWords } from "./about.ts";
 import { Facts } from "./facts.tsx";
 
 /** Everybody who calls for help, the longest waiting first; what rings here stands out. */
@@ -24,7 +25,10 @@ export function Calls() {
             <strong class="card-button__name">{call.terminalId}</strong>
             <span class="card-button__state">{callState(call, t)}</span>
             <Facts
-              of={[call.about.matter?.name[language] ?? t("noMatter"), stepWords(call.about.step, language)]}
+              of={[
+                call.about.matter?.name[language] ?? t("noMatter"),
+                screenWords(call.about.step, language),
+              ]}
             />
             <Facts
               quiet

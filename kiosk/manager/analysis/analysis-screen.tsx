@@ -7,6 +7,7 @@ import { type Column, Section, Table } from "../frame/parts.tsx";
 import { DidNotCome, Wait } from "../frame/standstill.tsx";
 import { short } from "../words.ts";
 import { type AnalysisEvent, type AnalysisSnapshot, spansOfDays } from "./analysis.machine.ts";
+import { HelpTable } from "./help-table.tsx";
 
 type Words = Translate<typeof analysisMessages>;
 
@@ -54,6 +55,9 @@ export function AnalysisScreen({
       {value !== "failed" && !analysis && <Wait>{t("loading")}</Wait>}
       {value !== "failed" && analysis && (
         <div class="sheets">
+          {analysis.help.total.calls > 0 && (
+            <HelpTable help={analysis.help} matters={analysis.matters} language={language} t={t} />
+          )}
           {analysis.matters.length === 0 ? (
             <p class="sheet wide empty">{t("nothing")}</p>
           ) : (

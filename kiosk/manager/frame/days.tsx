@@ -1,7 +1,7 @@
 import { type Language, ratingLevels } from "../../../server/contract/hall.ts";
 import type { Figures, Period } from "../../../server/contract/manager.ts";
 import { ratingMessages } from "../../i18n/rating.ts";
-import { screenMessages } from "../../i18n/screens.ts";
+import { screenWords } from "../../i18n/screens.ts";
 import { CellBar, Legend, PartsBar } from "../plot/bars.tsx";
 import { hourName, minutes, share, short, type Words } from "../words.ts";
 import { type Column, Plot, Section, Table } from "./parts.tsx";
@@ -250,8 +250,6 @@ export function Funnel({ period: { total }, t }: DaysProps) {
   );
 }
 
-const isKnown = (state: string): state is keyof typeof screenMessages => Object.hasOwn(screenMessages, state);
-
 /** How far people get on the terminals' screens, and where they stop. */
 export function Journeys({
   period: { journeys },
@@ -264,7 +262,7 @@ export function Journeys({
     {
       head: t("screen"),
       words: true,
-      cell: ({ state }) => (isKnown(state) ? screenMessages[state][language] : state),
+      cell: ({ state }) => screenWords(state, language),
     },
     { head: t("reached"), cell: ({ counts }) => counts.reached },
     { head: "", cell: ({ counts }) => <CellBar value={counts.reached} greatest={greatest} /> },

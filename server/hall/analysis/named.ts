@@ -12,7 +12,7 @@ type Named = Pick<Catalogue, "matters" | "packages">;
 export function named(
   catalogue: Named,
   { costliest, matters, changes }: Analysed,
-): Omit<Analysis, "from" | "to"> {
+): Omit<Analysis, "from" | "to" | "help"> {
   const ofMatter = (id: string) => ({ id, name: guideOf(catalogue, id)?.plainName ?? everywhere(id) });
   return {
     costliest: costliest.map(({ matter, stage, part, sums, meanSeconds, lostSeconds }) => ({

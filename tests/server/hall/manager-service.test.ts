@@ -17,6 +17,7 @@ import { managerService, viewInterval } from "../../../server/hall/manager-servi
 import { stepsDelay } from "../../../server/hall/statistics/journeys.ts";
 import type { Forecast } from "../../../server/hall/statistics/statistics.ts";
 import { httpHallClient } from "../../../server/terminal/hall-client.ts";
+import { noHelp } from "../../support/analysis-samples.ts";
 import { connectTo } from "../../support/contract-client.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
@@ -50,7 +51,7 @@ async function start(forecast: Forecast = {}) {
   const door = createDoor({ tokens, clock, log: silentLog() });
   serveStatistics(door, hall);
   serveJourneys(door, () => hall);
-  door.addService(managerService(hall, { current: () => demo }, clock));
+  door.addService(managerService(hall, { catalogue: { current: () => demo }, help: () => noHelp }, clock));
   const url = `http://127.0.0.1:${await door.listen(0)}`;
   onTestFinished(async () => {
     await door.close();
