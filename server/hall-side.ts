@@ -12,6 +12,7 @@ import { hallGuide } from "./contract/guide/guide.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
 import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
+import { ratingDesk } from "./contract/ratings/desk.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
 import { hallWindow } from "./contract/window.ts";
@@ -38,10 +39,12 @@ import { registryLicences } from "./hall/matters/registry-licences.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { outboxDesk } from "./hall/outbox/outbox-desk.ts";
 import { watchOutbox } from "./hall/outbox/watched.ts";
+import { ratingDeskService } from "./hall/ratings/desk-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteAssistance } from "./hall/sites/site-assistance.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
+import { openSiteRatings } from "./hall/sites/site-ratings.ts";
 import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
 import { serveSpeech } from "./hall/speech/http.ts";
@@ -66,6 +69,8 @@ export const personKeyFile = "person-key";
 export const mattersKeyFile = "matters-key";
 /** In the data directory: the key under which it is sealed who asks for somebody to come, and the texts about it. */
 export const assistanceKeyFile = "assistance-key";
+/** In the data directory: the key under which it is sealed what people write beside a rating. */
+export const ratingsKeyFile = "ratings-key";
 
 export interface HallSideOptions {
   readonly config: Config;
@@ -144,8 +149,6 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   });
   // A terminal of no site stops the start.
   district.hall(ownSite);
-  const followed = district.sites.map(({ config: { id }, hall }) => ({ id, hall }));
-  await follow.serve(followed, ownSite, options.demo);
   const catalogue = watchCatalogue({
     folder: config.catalogue?.folder ?? demoCatalogueFolder,
     clock,
@@ -216,12 +219,31 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
+  const ratingsKey = keyFile(join(dataDirectory, ratingsKeyFile));
+  const ratings = openSiteRatings({
+    sites: district.sites,
+    directory: dataDirectory,
+    key: ratingsKey,
+    catalogue,
+    papers,
+    clock,
+    randomBytes,
+    newKey,
+    log: note,
+  });
+  const followed = district.sites.map(({ config: { id }, hall }) => ({
+    id,
+    hall,
+    ratings: ratings.ratings(id),
+  }));
+  await follow.serve(followed, ownSite, options.demo);
   const outboxes = openOutboxes({
     sites: district.sites.map(({ config: { id, hall } }) => ({
       id,
       hall: hall.name,
       matters: applications.matters(id),
       assistance: assistance.ofSite(id),
+      ratings: ratings.ratings(id),
     })),
     ...outside,
     gateway: sms.gateway,
@@ -241,6 +263,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     dataDirectory,
     outboxKey,
     assistanceKey,
+    ratingsKey,
     lateAfter,
     newKey,
     clock,
@@ -248,7 +271,13 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   });
   const office = outboxDesk(outboxes.watched, lateAfter);
   door.reportHealth(() => watchedHealth(outboxes.watched, config.outboxes, clock.now()));
-  serveHallCommands(door, district.hall, district.appointments, applications.matters, assistance.assistance);
+  serveHallCommands(door, {
+    hall: district.hall,
+    appointments: district.appointments,
+    matters: applications.matters,
+    assistance: assistance.assistance,
+    ratings: ratings.ratings,
+  });
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
   serveWebAppointments(door, district, clock, createPersonHash(personKey));
@@ -303,6 +332,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       const matters = applications.matters(site.id);
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));
+      door.addService(ratingDeskService(ratings.ratings(site.id), path(ratingDesk.path), site.id));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }
@@ -323,6 +353,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       applications.close();
       assistance.close();
       for (const floor of floors) floor.close();
+      ratings.close();
       catalogue.close();
       district.close();
       staff.close();

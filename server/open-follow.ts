@@ -13,6 +13,7 @@ import { followCode, followCodes, followKeyFile } from "./hall/follow/codes.ts";
 import { type FollowedSite, serveFollow } from "./hall/follow/http.ts";
 import type { Hall } from "./hall/hall.ts";
 import type { WatchedOutbox } from "./hall/outbox/watched.ts";
+import type { Ratings } from "./hall/ratings/ratings.ts";
 import { createReminders, type Reminders } from "./hall/reminders/reminders.ts";
 import { telephoneKeyFile } from "./hall/reminders/telephone.ts";
 import { siteKey } from "./hall/sites/site-key.ts";
@@ -57,7 +58,7 @@ export interface Follow {
    * @throws ContractError config.*
    */
   serve(
-    sites: readonly { readonly id: string; readonly hall: Hall }[],
+    sites: readonly { readonly id: string; readonly hall: Hall; readonly ratings: Ratings }[],
     own: string | null,
     demo: boolean,
   ): Promise<void>;
@@ -110,7 +111,7 @@ export function openFollow({
       const { gateway, standIn } = sms;
       const texts = gateway && { gateway, key: keyFile(join(dataDirectory, telephoneKeyFile)) };
       const taking: TakingSite[] = [];
-      const followed = sites.map(({ id, hall }, index): FollowedSite => {
+      const followed = sites.map(({ id, hall, ratings }, index): FollowedSite => {
         const site = sites.length > 1 ? id : null;
         const key = siteKey(codeKey, site);
         keys.set(id, key);
@@ -118,7 +119,7 @@ export function openFollow({
         const followedAt = (ticketId: string) => `${followPath}${followCode(key, ticketId)}`;
         taking.push({ id, hall, entry: entryOf(id), followedAt });
         const codes = followCodes(key, hall.ticketIds);
-        if (!texts) return { hall, codes, reminders: undefined };
+        if (!texts) return { hall, codes, ratings, reminders: undefined };
         const ofSite = createReminders({
           hall,
           site: id,
@@ -130,7 +131,7 @@ export function openFollow({
           log: site === null ? log : log.child({ site }),
         });
         reminders.push(ofSite);
-        return { hall, codes, reminders: ofSite };
+        return { hall, codes, ratings, reminders: ofSite };
       });
       endFollow = serveFollow(door, { sites: followed, clock });
       serveTakeByPhone(door, {

@@ -6,13 +6,14 @@ import type { SmsGateway } from "./connectors/sms/gateway.ts";
 import type { Localized } from "./contract/hall.ts";
 import type { Log } from "./door/log.ts";
 import type { Assistance } from "./hall/assistance/assistance.ts";
-import { sendTexts } from "./hall/assistance/send-texts.ts";
 import type { Matters } from "./hall/matters/matters.ts";
 import { sendDeferralTexts } from "./hall/matters/send-deferral-texts.ts";
 import { sendOutside } from "./hall/matters/send-outside.ts";
 import { sendParcels } from "./hall/matters/send-parcels.ts";
+import { sendTexts } from "./hall/outbox/send-texts.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
 import { type OutboxToWatch, type WatchedOutbox, watchOutbox } from "./hall/outbox/watched.ts";
+import type { Ratings } from "./hall/ratings/ratings.ts";
 import { outboxFiles } from "./outbox-files.ts";
 
 interface SendingSite {
@@ -21,6 +22,7 @@ interface SendingSite {
   readonly hall: Localized;
   readonly matters: Matters;
   readonly assistance: Assistance;
+  readonly ratings: Ratings;
 }
 
 export interface OpenOutboxesOptions {
@@ -34,6 +36,7 @@ export interface OpenOutboxesOptions {
   readonly dataDirectory: string;
   readonly outboxKey: () => Buffer;
   readonly assistanceKey: Buffer;
+  readonly ratingsKey: Buffer;
   /** Milliseconds that something may wait before somebody has to look. */
   readonly lateAfter: number;
   readonly newKey: () => string;
@@ -88,10 +91,21 @@ export function openOutboxes(options: OpenOutboxesOptions): Outboxes {
       "assistanceTexts",
       sendTexts({
         ...common("assistanceTexts", options.assistanceKey),
+        name: "assistance.text",
         gateway,
         sites: sites.map(({ assistance }) => assistance),
       }),
       (site, number) => site.assistance.hasNumber(number),
+    );
+    watch(
+      "ratingTexts",
+      sendTexts({
+        ...common("ratingTexts", options.ratingsKey),
+        name: "rating.text",
+        gateway,
+        sites: sites.map(({ ratings }) => ratings),
+      }),
+      (site, number) => site.ratings.hasNumber(number),
     );
     watch(
       "deferralTexts",

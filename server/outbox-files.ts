@@ -7,6 +7,7 @@ export const outboxFiles = {
   licenceTexts: "reminder-outbox.sqlite",
   deferralTexts: "deferral-texts.sqlite",
   assistanceTexts: "assistance-texts.sqlite",
+  ratingTexts: "rating-texts.sqlite",
 } as const satisfies Readonly<Record<Exclude<OutboxName, "ticketTexts">, string>>;
 
 /** Text messages about tickets stand beside who wants them. @param site null: the first */

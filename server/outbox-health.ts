@@ -23,6 +23,7 @@ export const outboxChecks = {
   licenceTexts: "licenceTexts",
   deferralTexts: "deferralTexts",
   assistanceTexts: "assistanceTexts",
+  ratingTexts: "ratingTexts",
 } as const satisfies Readonly<Record<OutboxName, string>>;
 
 /** The section of the configuration that names who takes it. */

@@ -38,6 +38,8 @@ import { createPadKeys } from "./terminal/pad-keys.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
 import { queueDisplaysService } from "./terminal/queue-displays-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
+import { httpRatingClient } from "./terminal/rating-client.ts";
+import { ratingTerminalService } from "./terminal/rating-service.ts";
 import { receiptPrinterService } from "./terminal/receipt-printer-service.ts";
 import { serveSimulator } from "./terminal/simulator-api.ts";
 import { demoPassword, demoTechnician } from "./terminal/technician/demo-technician.ts";
@@ -229,6 +231,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     );
 
     door.addService(assistanceTerminalService(config.terminal.id, httpAssistanceClient(hall)));
+    door.addService(ratingTerminalService(config.terminal.id, httpRatingClient(hall)));
 
     door.addService(catalogueService(catalogue, { printer: devices.printer, paper, log }));
     keeper = catalogue;

@@ -1,7 +1,9 @@
 import { defineMessages } from "./catalogue.ts";
+import { opinionMessages } from "./rating.ts";
 
 /** Every word on the page on which a ticket is followed on a telephone. It says what to do first, then why. */
 export const followMessages = defineMessages({
+  ...opinionMessages,
   rule: { "zh-CN": "叫号规则：{rule}", "zh-TW": "叫號規則：{rule}", en: "How we call: {rule}" },
   title: { "zh-CN": "我的号码", "zh-TW": "我的號碼", en: "My number" },
   languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
@@ -126,15 +128,11 @@ export const followMessages = defineMessages({
   cancel: { "zh-CN": "取消", "zh-TW": "取消", en: "Cancel" },
 
   // How it was to be served.
-  rateTitle: { "zh-CN": "这次办得怎么样？", "zh-TW": "這次辦得怎麼樣？", en: "How was it?" },
   rateHint: {
-    "zh-CN": "自愿评价，只评一次；窗口只看到总数，看不到是谁评的",
-    "zh-TW": "自願評價，只評一次；櫃檯只看到總數，看不到是誰評的",
-    en: "Only if you like, and once. The window sees totals, never whose rating it was.",
+    "zh-CN": "自愿评价，只评一次；窗口只看到总数，看不到是谁评的。写的话由大厅管理人员处理",
+    "zh-TW": "自願評價，只評一次；櫃檯只看到總數，看不到是誰評的。寫的話由大廳管理人員處理",
+    en: "Only if you like, and once. The window sees totals, never whose rating it was; what you write goes to the hall's office.",
   },
-  rateSkip: { "zh-CN": "不评价", "zh-TW": "不評價", en: "No, thanks" },
-  rateSend: { "zh-CN": "提交评价", "zh-TW": "送出評價", en: "Send" },
-  rateThanks: { "zh-CN": "谢谢您的评价", "zh-TW": "謝謝您的評價", en: "Thank you" },
   rated: { "zh-CN": "{window}：{level}", "zh-TW": "{window}：{level}", en: "{window}: {level}" },
 
   // What went wrong.

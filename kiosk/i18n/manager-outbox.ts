@@ -25,6 +25,7 @@ export const outboxMessages = defineMessages({
   licenceTexts: { "zh-CN": "证照到期短信", "zh-TW": "證照到期簡訊", en: "Texts about licences" },
   deferralTexts: { "zh-CN": "补材料短信", "zh-TW": "補材料簡訊", en: "Texts about what is owed" },
   assistanceTexts: { "zh-CN": "上门、代办短信", "zh-TW": "到府、代辦簡訊", en: "Texts about visits" },
+  ratingTexts: { "zh-CN": "评价答复短信", "zh-TW": "評價答覆簡訊", en: "Texts about ratings" },
   by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Your name" },
   byHint: { "zh-CN": "先填经办人", "zh-TW": "先填承辦人", en: "Say first who does it" },
   number: { "zh-CN": "编号", "zh-TW": "編號", en: "Number" },

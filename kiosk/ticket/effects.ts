@@ -30,9 +30,14 @@ export interface TextWish {
   readonly language: Language;
 }
 
+/** Everything but the level is its holder's choice. */
 export interface Opinion {
   readonly visit: number;
   readonly level: RatingLevel;
+  readonly tags: readonly string[];
+  readonly words: string | null;
+  /** To be called back on: of who is not satisfied. */
+  readonly telephone: string | null;
 }
 
 export interface Sources {
@@ -78,9 +83,9 @@ export function createEffects({ address, clock, fetch, alarm, onChance, newKey, 
       return cancelled.parse(answer).ticket;
     }),
 
-    rate: fromPromise<FollowedTicket, Opinion & { readonly key: string }>(
-      async ({ input: { visit, level, key }, signal }) =>
-        rated.parse(await ask("ratings", "POST", { visit, level, idempotencyKey: key }, signal)).ticket,
+    rate: fromPromise<FollowedTicket, Opinion & { readonly language: Language; readonly key: string }>(
+      async ({ input: { key, ...opinion }, signal }) =>
+        rated.parse(await ask("ratings", "POST", { ...opinion, idempotencyKey: key }, signal)).ticket,
     ),
 
     orderTexts: fromPromise<TextOrder, TextWish>(async ({ input, signal }) =>

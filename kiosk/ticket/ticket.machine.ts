@@ -191,9 +191,10 @@ export function createTicketMachine(effects: TicketEffects) {
           sending: {
             invoke: {
               src: "rate",
-              input: ({ event }) => {
+              input: ({ context: { language }, event }) => {
                 if (event.type !== "rate") throw new Error(`${event.type} rates nothing`);
-                return { visit: event.visit, level: event.level, key: effects.newKey() };
+                const { type: _, ...opinion } = event;
+                return { ...opinion, language, key: effects.newKey() };
               },
               onDone: { target: "open", actions: assign(({ event: { output } }) => ({ ticket: output })) },
               onError: { target: "open", actions: assign({ notRated: true }) },

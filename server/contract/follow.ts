@@ -8,6 +8,7 @@ import {
   ticketState,
   waitRange,
 } from "./hall.ts";
+import { opinionFields, ratingTag } from "./ratings/words.ts";
 
 /**
  * A ticket on its holder's telephone. The code in the address is all that is asked for: it stands for one ticket on one day, never for a
@@ -16,7 +17,8 @@ import {
  *   GET    /t/CODE         the page; the same one whatever the code is
  *   GET    /t/CODE/events  text/event-stream: a `ticket` at once and at every change, a `beat` when nothing has changed for `beatInterval`
  *   POST   /t/CODE/cancel  `cancelWish` → `cancelled`: gives the number back
- *   POST   /t/CODE/ratings `ratingWish` → `rated`: how it was to be served at a window; voluntary, and once for each time
+ *   POST   /t/CODE/ratings `ratingWish` → `rated`: how it was to be served at a window, with tags, words and, of who is not satisfied, a
+ *                          telephone number to be called back on; voluntary, and once for each time
  *   PUT    /t/CODE/texts   `textWish` → `textOrder`: text messages to a telephone
  *   DELETE /t/CODE/texts   → `textOrder`
  *
@@ -68,6 +70,8 @@ export const followedTicket = z.object({
       rating: z.nullable(z.enum(ratingLevels)),
     }),
   ),
+  /** What a rating may mean; empty: there is nothing to rate yet. */
+  tags: z.array(ratingTag),
   /** Null: this hall sends none. */
   texts: z.nullable(textOrder),
 });
@@ -78,7 +82,8 @@ export const cancelled = z.object({ ticket: followedTicket });
 
 export const ratingWish = z.strictObject({
   visit: z.number().check(z.int(), z.minimum(0), z.maximum(1000)),
-  level: z.enum(ratingLevels),
+  ...opinionFields,
+  language: z.enum(languages),
   idempotencyKey,
 });
 /** The first rating stands. */

@@ -10,6 +10,7 @@ export const outboxNames = [
   "licenceTexts",
   "deferralTexts",
   "assistanceTexts",
+  "ratingTexts",
 ] as const;
 export type OutboxName = (typeof outboxNames)[number];
 

@@ -9,6 +9,7 @@ import type { FloorConfig } from "./fleet/floor.ts";
 import type { HelpRules } from "./help/rules.ts";
 import { appointmentClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
+import type { RatingsConfig } from "./ratings/rules.ts";
 
 /** What a hall is made of, as its operator sets it up. */
 export interface HallConfig {
@@ -34,6 +35,8 @@ export interface HallConfig {
   readonly floor?: FloorConfig;
   /** How calls for help are answered; what is left out is as in `defaultHelpRules`. */
   readonly help?: Partial<HelpRules>;
+  /** 好差评. Default: as `defaultRules` of it. */
+  readonly ratings?: RatingsConfig;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */

@@ -11,6 +11,7 @@ import { helpSection } from "./help/section.ts";
 import { localizedText } from "./localized-text.ts";
 import { numberedWindow } from "./numbered-window.ts";
 import type { CallPolicy } from "./queue/order.ts";
+import { ratingsSection } from "./ratings/section.ts";
 
 export const configId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/));
 
@@ -171,6 +172,7 @@ export const hallSections = {
   assistance: z.exactOptional(assistanceSection),
   floor: z.exactOptional(floorSection),
   help: z.exactOptional(helpSection),
+  ratings: z.exactOptional(ratingsSection),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 
 /** A hall's file, YAML. */

@@ -4,7 +4,13 @@ import type { PadKey, PressedKey } from "../contract/call-pad.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../contract/envelope.ts";
 import { ContractError } from "../contract/errors.ts";
 import type { FollowedTicket } from "../contract/follow.ts";
-import type { HallCommandName, HallCompletion, HallPayload, ServiceOffer } from "../contract/hall.ts";
+import type {
+  HallCommandName,
+  HallCompletion,
+  HallPayload,
+  RatingLevel,
+  ServiceOffer,
+} from "../contract/hall.ts";
 import type { Elsewhere } from "../contract/sites.ts";
 import type { hallWindow, WindowView } from "../contract/window.ts";
 import { CommandLog } from "../storage/command-log.ts";
@@ -58,6 +64,15 @@ export type WindowCommandName = Exclude<CommandName<typeof hallWindow>, "XiaohuW
 type WindowPayload<N extends WindowCommandName> = CommandPayload<typeof hallWindow, N>;
 type WindowCompletion<N extends WindowCommandName> = CompletionPayload<typeof hallWindow, N>;
 
+/** A time that a ticket was served, as its holder rated it. */
+export interface RatedVisit {
+  readonly ticketId: string;
+  /** Place of the visit among the ticket's calls to a window. */
+  readonly visit: number;
+  readonly windowId: string;
+  readonly level: RatingLevel;
+}
+
 /** What has become true in the hall, in the order of the queue's events. */
 export type HallChange =
   /** Someone was called or recalled. `board` is the board at this very call. */
@@ -99,10 +114,15 @@ export interface Hall extends AppointmentQueue {
   readonly statistics: Statistics;
   /** Ids of today's tickets, in the order of taking. */
   ticketIds(): Iterable<string>;
-  /** A ticket as its holder follows it, but for the text messages; undefined when it is none of today's. */
-  followed(ticketId: string): Omit<FollowedTicket, "texts"> | undefined;
-  /** How it was to be served, by a ticket's holder. Rejects with a ContractError `queue.unknownTicket`, `message.invalidPayload`. */
-  rate(key: string, rating: Omit<CommandOf<"rate">, "type">): Promise<void>;
+  /** A ticket as its holder follows it, but for the text messages and what a rating may mean; undefined when it is none of today's. */
+  followed(ticketId: string): Omit<FollowedTicket, "texts" | "tags"> | undefined;
+  /**
+   * How it was to be served, by a ticket's holder. Resolves with the rating that stands, which is the first. Rejects with a ContractError
+   * `queue.unknownTicket`, `message.invalidPayload`.
+   */
+  rate(key: string, rating: Omit<CommandOf<"rate">, "type">): Promise<RatedVisit>;
+  /** Times that today's tickets were served and rated. */
+  rated(): RatedVisit[];
   /** A key of a window's call pad, for the clerk who is signed in there. Rejects with a ContractError `window.*`, `queue.*`. */
   pressKey(key: PressedKey): Promise<void>;
   /** Tells of every committed change once, in order; also of other processes' changes. Returns the end of it. */
@@ -294,6 +314,11 @@ export function openHall(options: HallOptions): Hall {
       ticket(idempotencyKey, { type: "recordPrint", ticketId, state }),
   };
 
+  const ratedOf = (number: string): RatedVisit[] =>
+    (log.state.tickets.get(number)?.visits ?? []).flatMap(({ windowId, rating }, visit) =>
+      rating === null ? [] : [{ ticketId: idOf(log.state.day, number), visit, windowId, level: rating }],
+    );
+
   const viewOf = (windowId: string): WindowView => {
     const config = hall.window.get(windowId);
     if (!config) throw new ContractError("window.unknownWindow", `no window ${windowId}`);
@@ -395,8 +420,12 @@ export function openHall(options: HallOptions): Hall {
       await windowCommands[padCommands[key]]({ clerkId, windowId }, { idempotencyKey } as never);
     },
     async rate(key, rating) {
-      await submit(key, { type: "rate", ...rating });
+      const { number } = await submit(key, { type: "rate", ...rating });
+      const visit = ratedOf(number ?? "").find((each) => each.visit === rating.visit);
+      if (!visit) throw new Error("a rating stands where it was made");
+      return visit;
     },
+    rated: () => [...log.state.tickets.keys()].flatMap(ratedOf),
     async takeForAppointment({ appointmentId, before, place, ...wish }) {
       const appointment = place ? { appointment: { id: appointmentId, ...place } } : {};
       log.catchUp();

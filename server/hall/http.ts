@@ -7,10 +7,12 @@ import { type HallCommandName, hallCommands, hallCommandsPath } from "../contrac
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import { type MatterCommandName, matterCommands } from "../contract/matters/hall.ts";
+import { type RatingCommandName, ratingCommands } from "../contract/ratings/hall.ts";
 import type { Door } from "../door/door.ts";
 import type { Assistance } from "./assistance/assistance.ts";
 import type { Hall } from "./hall.ts";
 import type { Matters } from "./matters/matters.ts";
+import type { Ratings } from "./ratings/ratings.ts";
 import type { SiteAppointments } from "./sites/site-appointments.ts";
 
 /** Of the site that a request names; null: of the first. @throws ContractError queue.unknownSite */
@@ -36,44 +38,55 @@ export function servePadKeys(door: Door, hallOf: HallOfSite): void {
   });
 }
 
-/** `POST /hall/v1/commands`: the terminals' way in, to the queue, the appointments, the applications and what is done for people at home. */
-export function serveHallCommands(
-  door: Door,
-  hallOf: HallOfSite,
-  appointmentsOf?: (site: string | null) => SiteAppointments,
-  mattersOf?: (site: string | null) => Matters,
-  assistanceOf?: (site: string | null) => Pick<Assistance, "execute">,
-): void {
-  door.app.post(hallCommandsPath, (request) => {
+/** Who answers the terminals' commands, by site; null: the first. Where one is left out, its commands are unknown. */
+export interface HallRooms {
+  readonly hall: HallOfSite;
+  appointments?(site: string | null): SiteAppointments;
+  matters?(site: string | null): Matters;
+  assistance?(site: string | null): Pick<Assistance, "execute">;
+  ratings?(site: string | null): Pick<Ratings, "execute" | "noteDone">;
+}
+
+/** `POST /hall/v1/commands`: the terminals' way in. */
+export function serveHallCommands(door: Door, rooms: HallRooms): void {
+  /** Of a command; undefined: nobody here knows it. */
+  const answer = (name: string, payload: unknown, site: string | null): Promise<unknown> | undefined => {
+    if (Object.hasOwn(hallCommands, name)) {
+      const command = name as HallCommandName;
+      return rooms.hall(site).execute(command, parsed(name, hallCommands[command].payload, payload) as never);
+    }
+    if (rooms.matters && Object.hasOwn(matterCommands, name)) {
+      const command = name as MatterCommandName;
+      const wish = parsed(name, matterCommands[command].payload, payload);
+      return rooms.matters(site).execute(command, wish as never);
+    }
+    if (rooms.assistance && Object.hasOwn(assistanceCommands, name)) {
+      const command = name as AssistanceCommandName;
+      const wish = parsed(name, assistanceCommands[command].payload, payload);
+      return rooms.assistance(site).execute(command, wish as never);
+    }
+    if (rooms.ratings && Object.hasOwn(ratingCommands, name)) {
+      const command = name as RatingCommandName;
+      const wish = parsed(name, ratingCommands[command].payload, payload);
+      return rooms.ratings(site).execute(command, wish as never);
+    }
+    if (!rooms.appointments || !Object.hasOwn(appointmentCommands, name)) return undefined;
+    const command = name as AppointmentCommandName;
+    const wish = parsed(name, appointmentCommands[command].payload, payload);
+    return rooms.appointments(site).execute(command, wish as never);
+  };
+
+  door.app.post(hallCommandsPath, async (request) => {
     door.requireRole(request, "terminal", "station");
     const message = body.safeParse(request.body);
     if (!message.success) throw new ContractError("message.malformed", "expected { name, payload }");
     const { name, payload, site = null } = message.data;
-    if (Object.hasOwn(hallCommands, name)) {
-      const command = name as HallCommandName;
-      return hallOf(site).execute(command, parsed(name, hallCommands[command].payload, payload) as never);
-    }
-    if (mattersOf && Object.hasOwn(matterCommands, name)) {
-      const command = name as MatterCommandName;
-      return mattersOf(site).execute(
-        command,
-        parsed(name, matterCommands[command].payload, payload) as never,
-      );
-    }
-    if (assistanceOf && Object.hasOwn(assistanceCommands, name)) {
-      const command = name as AssistanceCommandName;
-      return assistanceOf(site).execute(
-        command,
-        parsed(name, assistanceCommands[command].payload, payload) as never,
-      );
-    }
-    if (!appointmentsOf || !Object.hasOwn(appointmentCommands, name))
-      throw new ContractError("message.unknownCommand", `no command ${name} here`);
-    const command = name as AppointmentCommandName;
-    return appointmentsOf(site).execute(
-      command,
-      parsed(name, appointmentCommands[command].payload, payload) as never,
-    );
+    const answering = answer(name, payload, site);
+    if (!answering) throw new ContractError("message.unknownCommand", `no command ${name} here`);
+    const completion = await answering;
+    const { terminalId } = payload;
+    if (typeof terminalId === "string") rooms.ratings?.(site).noteDone(terminalId, name, completion);
+    return completion;
   });
 }
 

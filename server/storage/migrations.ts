@@ -352,11 +352,8 @@ const logTable = (name: string) => `
   BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
 `;
 
-/** 上门办 and 帮代办: their log, with nothing of a person but a keyed hash, and beside it who asks, sealed as applications are. */
-export const assistanceMigrations: readonly string[] = [
-  `
-  ${logTable("assistance_event")}
-
+/** What somebody wrote, sealed as applications are. */
+const sealedRecords = `
   CREATE TABLE sealed_record (
     id TEXT PRIMARY KEY,
     owner TEXT NOT NULL,
@@ -366,6 +363,21 @@ export const assistanceMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sealed_record_by_owner ON sealed_record (owner);
   CREATE INDEX sealed_record_until ON sealed_record (until) WHERE until IS NOT NULL;
+`;
+
+/** 上门办 and 帮代办: their log, with nothing of a person but a keyed hash, and beside it who asks. */
+export const assistanceMigrations: readonly string[] = [
+  `
+  ${logTable("assistance_event")}
+  ${sealedRecords}
+  `,
+];
+
+/** 好差评: the log, with levels and nothing of a person, and beside it what people wrote. */
+export const ratingMigrations: readonly string[] = [
+  `
+  ${logTable("rating_event")}
+  ${sealedRecords}
   `,
 ];
 

@@ -23,7 +23,7 @@ const hall = openHall({
 const tokens = new Tokens();
 const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
 const served = mode === "single" ? oneAtATime(hall) : hall;
-serveHallCommands(door, () => served);
+serveHallCommands(door, { hall: () => served });
 const port = await door.listen(0);
 console.log(JSON.stringify({ url: `http://127.0.0.1:${port}`, token: tokens.of("terminal") }));
 

@@ -16,6 +16,8 @@ import { type Product, startProduct } from "../support/product.ts";
 
 /** Invented, and to be found nowhere but at the gateway. */
 const planted = "13812340000";
+/** What somebody writes beside a rating. */
+const plantedWords = "禁地柜台的灯太暗";
 
 let browser: Browser;
 let product: Product;
@@ -93,6 +95,11 @@ it("follows a number on a telephone, is texted and called there, and gives anoth
   expect(await page.getByRole("button", { name: words("rateSend") }).isDisabled()).toBe(true);
   await page.locator("input[name=level]").first().focus();
   await page.keyboard.press("ArrowDown");
+  await page.locator("input[type=checkbox]").first().focus();
+  await page.keyboard.press("Space");
+  await page.locator("textarea").focus();
+  await page.keyboard.type(plantedWords);
+  await page.getByRole("button", { name: words("rateSend") }).focus();
   await page.keyboard.press("Enter");
   await sees(page, words("rateThanks"));
   await sees(page, "3号窗口：满意");
@@ -115,7 +122,13 @@ it("follows a number on a telephone, is texted and called there, and gives anoth
   const kept = readdirSync(product.dataDirectory, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => readFileSync(join(product.dataDirectory, name)).toString("latin1"));
-  for (const secret of [planted, address.slice(-16), other.follow.slice(-16)])
+  for (const secret of [
+    planted,
+    plantedWords,
+    Buffer.from(plantedWords).toString("latin1"),
+    address.slice(-16),
+    other.follow.slice(-16),
+  ])
     for (const text of [...kept, product.output()]) expect(text).not.toContain(secret);
 });
 

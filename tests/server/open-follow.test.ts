@@ -13,6 +13,7 @@ import { createPhoneHash } from "../../server/person-hash.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { SimulatedClock } from "../support/simulated-clock.ts";
+import { ratingsOf } from "./hall/ratings/of-hall.ts";
 
 const key = "take-0000-0000-0001";
 
@@ -50,10 +51,12 @@ async function open(yaml: string, demo: boolean) {
     await follow.close();
     await sms.close();
     await door.close();
+    ratings.close();
     hall.close();
     rmSync(directory, { recursive: true });
   });
-  await follow.serve([{ id: "main", hall }], null, demo);
+  const ratings = ratingsOf(hall, clock);
+  await follow.serve([{ id: "main", hall, ratings }], null, demo);
   const url = `http://127.0.0.1:${await door.listen(0)}`;
   await follow.open(url);
   const { ticket } = await hall.execute("Queue.Take", {

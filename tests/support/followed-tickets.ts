@@ -1,5 +1,6 @@
 import type { FollowedTicket } from "../../server/contract/follow.ts";
 import type { RatingLevel } from "../../server/contract/hall.ts";
+import { defaultRules } from "../../server/hall/ratings/rules.ts";
 import { goodCondition, sampleClasses, sampleTicket } from "./citizen-paths.ts";
 
 const takenAt = Date.UTC(2026, 10, 23, 1, 5);
@@ -26,6 +27,7 @@ export const sampleFollowed: FollowedTicket = {
   until: null,
   later: [],
   served: [],
+  tags: [],
   texts: { ahead: 3, to: null },
 };
 
@@ -35,6 +37,8 @@ const atWindow = (calls: number) => ({ windowName: window, since: takenAt + 20 *
 const servedOnce = (rating: RatingLevel | null) => [
   { visit: 0, windowName: window, serviceName: sampleFollowed.serviceName, rating },
 ];
+/** As a hall has them where it says nothing else. */
+const tags = defaultRules.tags.window;
 const finished: FollowedTicket = { ...sampleFollowed, state: "finished", ahead: 0, wait: null };
 
 /** Every way in which a ticket can stand. */
@@ -54,8 +58,8 @@ export const standings: Readonly<Record<string, FollowedTicket>> = {
   missed: { ...sampleFollowed, state: "noShow", ahead: 0, wait: null, until: takenAt + 140 * 60_000 },
   "missed-late": { ...sampleFollowed, state: "noShow", ahead: 0, wait: null, until: takenAt },
   finished,
-  "finished-to-rate": { ...finished, served: servedOnce(null) },
-  "finished-rated": { ...finished, served: servedOnce("satisfied") },
-  "next-matter-to-rate": { ...sampleFollowed, served: servedOnce(null) },
+  "finished-to-rate": { ...finished, tags: [...tags], served: servedOnce(null) },
+  "finished-rated": { ...finished, tags: [...tags], served: servedOnce("satisfied") },
+  "next-matter-to-rate": { ...sampleFollowed, tags: [...tags], served: servedOnce(null) },
   "given-back": { ...sampleFollowed, state: "cancelled", ahead: 0, wait: null },
 };

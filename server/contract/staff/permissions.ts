@@ -4,6 +4,7 @@ import type { hallGuide } from "../guide/guide.ts";
 import type { hallLevels } from "../levels.ts";
 import type { hallManager } from "../manager.ts";
 import type { matterDesk } from "../matters/desk.ts";
+import type { ratingDesk } from "../ratings/desk.ts";
 import type { hallWindow } from "../window.ts";
 import type { hallStaff } from "./accounts.ts";
 import type { StaffRole } from "./member.ts";
@@ -16,6 +17,7 @@ type StaffService =
   | typeof matterDesk
   | typeof assistanceDesk
   | typeof hallGuide
+  | typeof ratingDesk
   | typeof hallStaff;
 type CommandsOf<S> = S extends StaffService ? CommandName<S> : never;
 /** What is asked over HTTP, by names of their own. */
@@ -113,6 +115,18 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuGuide.Announce": act(guide),
   "XiaohuGuide.TakeDown": act(guide, "id"),
   "XiaohuGuide.SetClosed": act(guide, "terminalId"),
+  "XiaohuRatingDesk.List": refresh("manager"),
+  "XiaohuRatingDesk.Figures": look("manager"),
+  "XiaohuRatingDesk.Open": act(manager, "number"),
+  "XiaohuRatingDesk.Confirm": act(manager, "number"),
+  "XiaohuRatingDesk.Appeal": act(manager, "number"),
+  "XiaohuRatingDesk.Review": act(manager, "number"),
+  "XiaohuRatingDesk.CallBack": act(manager, "number"),
+  "XiaohuRatingDesk.IssueNotice": act(manager, "number"),
+  "XiaohuRatingDesk.Rectify": act(manager, "number"),
+  "XiaohuRatingDesk.Answer": act(manager, "number"),
+  "XiaohuRatingDesk.Close": act(manager, "number"),
+  "XiaohuRatingDesk.Notice": act(manager, "number"),
 
   "XiaohuStaff.Accounts": look("manager"),
   "XiaohuStaff.AddAccount": act(manager, "id"),

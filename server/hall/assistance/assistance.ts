@@ -22,6 +22,7 @@ import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import { holdsDocument } from "../matters/assurance.ts";
 import { sealedRecords } from "../matters/sealed-records.ts";
+import type { TextSource } from "../outbox/send-texts.ts";
 import { type AssistanceCommand, type AssistanceHall, type AssistanceRefusal, decide } from "./decide.ts";
 import { assistanceDeskCommands, type DeskCompletion, type DeskName, type DeskPayload } from "./desk.ts";
 import {
@@ -35,7 +36,7 @@ import { assistanceRecords, nameOn } from "./records.ts";
 import { type AssistanceConfig, assistanceRules, isFor, usualKeepDays } from "./rules.ts";
 import { offeredVisits } from "./slots.ts";
 import { type AssistancesState, isAwaited, noAssistances, type Request, requestsOf } from "./state.ts";
-import { type DueText, textsOf } from "./texts.ts";
+import { textsOf } from "./texts.ts";
 import { requestView } from "./views.ts";
 
 export interface AssistanceOptions {
@@ -69,7 +70,7 @@ export interface AssistanceOptions {
 export type MeantRequests = { readonly code: string } | { readonly person: string };
 
 /** 上门办 and 帮代办 of one site. */
-export interface Assistance {
+export interface Assistance extends TextSource {
   /**
    * A command; the payload is parsed already.
    *
@@ -89,10 +90,6 @@ export interface Assistance {
   isOpen(person: string, matterId: string): boolean;
   /** By what somebody is known again, with a document or by the telephone alone. */
   personOf(payload: Pick<AssistancePayload<"Assistance.Book">, "who" | "telephone">): string;
-  /** Text messages that somebody wants, with where they go: the same at every call until they are not true any more. */
-  texts(): DueText[];
-  /** Tells of commits, ours or another process's. Returns the end of it. */
-  subscribe(listener: () => void): () => void;
   close(): void;
 }
 

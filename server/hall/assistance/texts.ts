@@ -1,19 +1,10 @@
-import type { OutgoingText } from "../../connectors/sms/gateway.ts";
 import type { AssistanceRequest } from "../../contract/assistance/words.ts";
 import type { Language } from "../../contract/hall.ts";
+import type { DueText } from "../outbox/send-texts.ts";
 import type { Request } from "./state.ts";
 
 /** What somebody is told by text message. */
 export type AssistanceTextKind = "booked" | "assigned" | "declined";
-
-/** A message that is true now. */
-export interface DueText {
-  /** The same for the same message. */
-  readonly key: string;
-  /** The request's number: its messages go out in order. */
-  readonly stream: string;
-  readonly text: Omit<OutgoingText, "idempotencyKey">;
-}
 
 const what: Readonly<Record<Language, Readonly<Record<AssistanceRequest["kind"], string>>>> = {
   "zh-CN": { homeVisit: "上门办", handledForYou: "帮代办" },

@@ -6,6 +6,7 @@ import { cancelWish, type FollowedTicket, followPath, ratingWish, textWish } fro
 import { AddressLimit, clientKey } from "../../door/address-limit.ts";
 import type { Door } from "../../door/door.ts";
 import type { Hall } from "../hall.ts";
+import type { Ratings } from "../ratings/ratings.ts";
 import type { Reminders } from "../reminders/reminders.ts";
 import type { FollowCodes } from "./codes.ts";
 import { createFollowers } from "./followers.ts";
@@ -31,6 +32,7 @@ export interface FollowedSite {
   readonly hall: Hall;
   /** Under a key of the site's own: a code is one ticket's of one site. */
   readonly codes: FollowCodes;
+  readonly ratings: Pick<Ratings, "tags" | "check" | "rateVisit">;
   /** Undefined: no text messages are sent. */
   readonly reminders: Reminders | undefined;
 }
@@ -49,16 +51,18 @@ interface Found {
 type Asked = FastifyRequest<{ Params: { code: string } }>;
 
 /** A site, and who follows its tickets. */
-function watched({ hall, codes, reminders }: FollowedSite, clock: Clock) {
+function watched({ hall, codes, ratings, reminders }: FollowedSite, clock: Clock) {
   const view = (ticketId: string): FollowedTicket | undefined => {
     const ticket = hall.followed(ticketId);
-    return ticket && { ...ticket, texts: reminders?.of(ticketId) ?? null };
+    const tags = ticket && ticket.served.length > 0 ? [...ratings.tags("window")] : [];
+    return ticket && { ...ticket, tags, texts: reminders?.of(ticketId) ?? null };
   };
   const followers = createFollowers(hall, view, clock);
   const leaveReminders = reminders?.onChange((ticketId) => followers.refresh(ticketId));
   return {
     hall,
     codes,
+    ratings,
     reminders,
     view,
     followers,
@@ -152,10 +156,14 @@ export function serveFollow(door: Door, { sites, clock }: FollowOptions): () => 
     const found = ticketOf(request);
     const { site, ticketId } = found;
     const wish = ratingWish.safeParse(request.body);
-    if (!wish.success)
-      throw new ContractError("message.invalidPayload", "expected { visit, level, idempotencyKey }");
-    const { idempotencyKey, ...rating } = wish.data;
-    await site.hall.rate(ownKey(ticketId, idempotencyKey), { ticketId, ...rating });
+    if (!wish.success) throw new ContractError("message.invalidPayload", "check what was said");
+    const { idempotencyKey, visit, level, ...opinion } = wish.data;
+    site.ratings.check("window", level, opinion);
+    const key = ownKey(ticketId, idempotencyKey);
+    const stands = await site.hall.rate(key, { ticketId, visit, level });
+    // The first rating stands; what was said beside another one is not about it.
+    const said = stands.level === level ? opinion : { ...opinion, tags: [], words: null, telephone: null };
+    await site.ratings.rateVisit(key, stands, said);
     return { ticket: seen(found) };
   });
 

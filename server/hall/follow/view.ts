@@ -13,7 +13,7 @@ export function followedView(
   state: QueueState,
   number: string,
   now: number,
-): Omit<FollowedTicket, "texts"> {
+): Omit<FollowedTicket, "texts" | "tags"> {
   const record = ticketOf(state, number);
   const ticket = ticketView(hall, state, number, now);
   const readyAt = record.standing?.notBefore ?? 0;

@@ -6,7 +6,7 @@ import { longestFile, mostFiles } from "../../contract/matters.ts";
 import { matterOf } from "./case-commands.ts";
 import type { CaseData } from "./case-data.ts";
 import { whatIsWrongWith } from "./file-kinds.ts";
-import { putDownTime } from "./hand-in.ts";
+import { putDownTime } from "./put-down.ts";
 import type { Room } from "./room.ts";
 
 /** Files of one material of one open case, with those that were replaced meanwhile. House rule: each may be taken a second time. */

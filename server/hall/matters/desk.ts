@@ -7,9 +7,9 @@ import type { matterDesk, OpenedApplication, WorkItem } from "../../contract/mat
 import { filePart } from "../../contract/matters.ts";
 import type { Localized } from "../../contract/service-offer.ts";
 import type { NoteData } from "./case-data.ts";
-import { putDownTime } from "./hand-in.ts";
 import { shownEnterprise } from "./open-cases.ts";
 import { needsOffice } from "./parcels.ts";
+import { putDownTime } from "./put-down.ts";
 import { applicationOf, type Room, submissionOf, submitCommand, supplementOf, todayOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
 import { type Arrangements, daysUntil } from "./terms.ts";

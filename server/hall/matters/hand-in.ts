@@ -9,13 +9,11 @@ import { isShownAtWindow, ownDocument } from "./assurance.ts";
 import type { CaseData, SubmissionData, SupplementData } from "./case-data.ts";
 import type { Wish } from "./commands.ts";
 import { makeAhead } from "./document-commands.ts";
+import { putDownTime } from "./put-down.ts";
 import { type Room, receiptOf, submitCommand, todayOf } from "./room.ts";
 
 /** Codes offered to the core, of which it takes the first that is free. */
 const codesOffered = 4;
-
-/** Milliseconds after which it is looked at whether what was put down for a submission came to one. */
-export const putDownTime = 24 * 60 * 60 * 1000;
 
 /**
  * Hands a case in. What belongs to the person is put down first, sealed, and the log names it: after a crash between the two nothing is

@@ -3,8 +3,8 @@ import { type DeliveryOrder, type QuoteRequest, type Waybill, waybill } from "..
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
 import { deliveryWish, type Parcel, type PostalAddress } from "../../contract/matters.ts";
 import { daysAfter } from "../calendar/day.ts";
-import { putDownTime } from "./hand-in.ts";
 import { deliveryNumberOf, receiverIn, wantsParcel } from "./parcels.ts";
+import { putDownTime } from "./put-down.ts";
 import { type Room, submissionOf, submitCommand, todayOf } from "./room.ts";
 import type { Application } from "./state.ts";
 

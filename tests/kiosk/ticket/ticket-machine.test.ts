@@ -114,6 +114,8 @@ function bench() {
   };
 }
 
+const said = { visit: 0, tags: ["attitude"], words: "好", telephone: null };
+
 describe("rating", () => {
   const toRate = standings["finished-to-rate"] ?? sampleFollowed;
   const rated = standings["finished-rated"] ?? sampleFollowed;
@@ -121,7 +123,7 @@ describe("rating", () => {
     const tools = bench();
     await tools.openStream().ticket(toRate);
     const opinion = () => tools.actor.getSnapshot().value.opinion;
-    tools.actor.send({ type: "rate", visit: 0, level: "satisfied" });
+    tools.actor.send({ type: "rate", ...said, level: "satisfied" });
     return { ...tools, opinion };
   };
 
@@ -130,9 +132,9 @@ describe("rating", () => {
     expect(latest()).toMatchObject({
       path: "/t/CODE/ratings",
       method: "POST",
-      body: { visit: 0, level: "satisfied", idempotencyKey: "key-0000-0000-0001" },
+      body: { ...said, level: "satisfied", language: "zh-CN", idempotencyKey: "key-0000-0000-0001" },
     });
-    actor.send({ type: "rate", visit: 0, level: "dissatisfied" });
+    actor.send({ type: "rate", ...said, level: "dissatisfied" });
     expect(asked).toHaveLength(2);
     latest().answer(200, { ticket: rated });
     await settle();
@@ -148,7 +150,7 @@ describe("rating", () => {
     goWrong(latest);
     await settle();
     expect([opinion(), context().notRated]).toEqual(["open", true]);
-    actor.send({ type: "rate", visit: 0, level: "satisfied" });
+    actor.send({ type: "rate", ...said, level: "satisfied" });
     expect([asked.length, context().notRated]).toEqual([3, false]);
   });
 

@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { rememberedDays, sweepEvery } from "../../../../server/hall/assistance/assistance.ts";
-import { putDownTime } from "../../../../server/hall/assistance/records.ts";
+import { putDownTime } from "../../../../server/hall/matters/put-down.ts";
 import { at, codeOf, newKey } from "../appointments/fixture.ts";
 import { holder, stranger } from "../matters/fixture.ts";
 import { address, config, openAll, telephone, tuesday } from "./fixture.ts";

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { httpSmsGateway } from "../../../../server/connectors/sms/http-gateway.ts";
 import { startSmsStandIn } from "../../../../server/connectors/sms/stand-in.ts";
-import { sendTexts } from "../../../../server/hall/assistance/send-texts.ts";
+import { sendTexts } from "../../../../server/hall/outbox/send-texts.ts";
 import { openOutboxStore } from "../../../../server/hall/outbox/store.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
@@ -20,6 +20,7 @@ async function open() {
   const path = temporaryDatabase();
   const start = () =>
     sendTexts({
+      name: "assistance.text",
       gateway: httpSmsGateway({ url: standIn.url, secret, clock: site.clock }),
       sites: [site.assistance],
       store: openOutboxStore(path),

@@ -12,6 +12,7 @@ import {
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import { type Issue, type Issuer, masked } from "../../../../server/hall/documents/papers.ts";
 import { commitmentCopy } from "../../../../server/hall/matters/commitment-copy.ts";
+import { rectificationNotice } from "../../../../server/hall/ratings/notice.ts";
 import { handwritten } from "../../../support/handwritten.ts";
 
 export const issuedAt = Date.parse("2026-11-30T09:50:04+08:00");
@@ -119,6 +120,20 @@ export const samples: Readonly<Record<string, HallDocument>> = {
     submittedOn: "2026-11-27",
   }),
   commitmentCopy: sampleCommitment,
+  rectificationNotice: rectificationNotice(issuer, issueOf("HL-ZG-2026-0007"), {
+    unit: "3号窗口",
+    organ: "",
+    rating: "HL-PJ-20261127-0012",
+    ratedOn: "2026-11-27",
+    level: "非常不满意",
+    tags: ["服务态度", "服务效率"],
+    finding: "complex",
+    found:
+      "当日上午窗口只有一人值守，等候超过一小时；值守人员䶮㛃𬭩解释时语气生硬，经调看排队记录和现场录像属实。",
+    wanted: "午前高峰增开一个潮汐窗口；组织全组学习服务用语规范，当事人当面道歉；两周内报送等候时长的变化。",
+    rectifyBy: "2026-12-07",
+    answerBy: "2026-12-14",
+  }),
   certificate: certificate(issuer, issueOf("湖演证字〔2026〕第0001号"), {
     title: "社会保险参保证明",
     salutation: "",

@@ -14,9 +14,11 @@ import { followCode, followCodes } from "../../../../server/hall/follow/codes.ts
 import { createFollowers, followersEach, gatherTime } from "../../../../server/hall/follow/followers.ts";
 import { serveFollow } from "../../../../server/hall/follow/http.ts";
 import { type Hall, openHall } from "../../../../server/hall/hall.ts";
+import type { Ratings } from "../../../../server/hall/ratings/ratings.ts";
 import { sampleFollowed } from "../../../support/followed-tickets.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
+import { ratingsOf } from "../ratings/of-hall.ts";
 
 const key = Buffer.alloc(32, 9);
 const clerk = { windowId: "3", clerkId: "clerk-3" };
@@ -28,6 +30,7 @@ let hall: Hall;
 let door: Door;
 let url: string;
 let endFollow: () => void;
+let ratings: Ratings;
 let logged: string[];
 
 beforeEach(async () => {
@@ -40,10 +43,11 @@ beforeEach(async () => {
     hall: demoHall,
     followAddress: (id) => `https://hall.example/t/${followCode(key, id)}`,
   });
+  ratings = ratingsOf(hall, clock, (message) => logged.push(message));
   door = createDoor({ tokens: new Tokens(), clock, log });
   await servePublicPage(door.app, "tests/gallery", "/t/:code", "index.html");
   endFollow = serveFollow(door, {
-    sites: [{ hall, codes: followCodes(key, () => hall.ticketIds()), reminders: undefined }],
+    sites: [{ hall, codes: followCodes(key, () => hall.ticketIds()), ratings, reminders: undefined }],
     clock,
   });
   for (const path of ["/citizen", "/", "/technician", "/simulator/api/state", "/assets/page.js"])
@@ -54,6 +58,7 @@ beforeEach(async () => {
 afterEach(async () => {
   endFollow();
   await door.close();
+  ratings.close();
   hall.close();
 });
 
@@ -77,7 +82,14 @@ const rate = (path: string, wish: object) =>
   fetch(`${url}${path}/ratings`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ idempotencyKey: newKey(), ...wish }),
+    body: JSON.stringify({
+      tags: [],
+      words: null,
+      telephone: null,
+      language: "zh-CN",
+      idempotencyKey: newKey(),
+      ...wish,
+    }),
   });
 
 /** A telephone that reads one stream to its end. */
@@ -251,9 +263,37 @@ describe("rating how it was to be served", () => {
     });
   });
 
-  it("is refused of what was not served, of no level, and of somebody else's ticket", async () => {
+  it("goes to the office with tags, words and telephone where somebody is not satisfied, and not to the log", async () => {
     const ticket = await serve();
-    for (const wish of [{ visit: 1, level: "satisfied" }, { visit: 0, level: "good" }, { visit: 0 }, {}])
+    const said = { tags: ["attitude"], words: "禁地窗口说话难听", telephone: "138 0013 8066" };
+    const answer = await rate(pathOf(ticket.follow), { visit: 0, level: "veryDissatisfied", ...said });
+    expect(await answer.json()).toMatchObject({ ticket: { tags: [{}, {}, {}, { id: "attitude" }] } });
+    // Whoever rates once more under the same code changes nothing.
+    await rate(pathOf(ticket.follow), { visit: 0, level: "veryDissatisfied", words: "再来一句" });
+    const [item] = (await ratings.desk("XiaohuRatingDesk.List", {})).items;
+    expect(item).toMatchObject({ unit: { kind: "window", id: "3" }, channel: "phone", named: true });
+    const opened = await ratings.desk("XiaohuRatingDesk.Open", {
+      number: item?.number ?? "",
+      by: "林经办",
+      idempotencyKey: newKey(),
+    });
+    expect(opened).toMatchObject({ words: said.words, telephone: "13800138066" });
+    for (const secret of [said.words, "13800138066", "138 0013 8066"])
+      expect(logged.join("\n")).not.toContain(secret);
+  });
+
+  it("is refused of what was not served, of no level, with what cannot be, and of somebody else's ticket", async () => {
+    const ticket = await serve();
+    for (const wish of [
+      { visit: 1, level: "satisfied" },
+      { visit: 0, level: "good" },
+      { visit: 0 },
+      {},
+      { visit: 0, level: "satisfied", tags: ["nothing"] },
+      { visit: 0, level: "satisfied", telephone: "13800138066" },
+      { visit: 0, level: "dissatisfied", telephone: "call me" },
+      { visit: 0, level: "dissatisfied", words: "长".repeat(201) },
+    ])
       expect((await rate(pathOf(ticket.follow), wish)).status).toBe(400);
     expect((await rate("/t/0000000000000000", { visit: 0, level: "satisfied" })).status).toBe(404);
     expect(hall.followed(ticket.id)?.served[0]?.rating).toBeNull();

@@ -1,10 +1,31 @@
 import * as z from "zod/mini";
-import { deliveryState, repeatableFor, type SmsGateway } from "../../connectors/sms/gateway.ts";
+import {
+  deliveryState,
+  type OutgoingText,
+  repeatableFor,
+  type SmsGateway,
+} from "../../connectors/sms/gateway.ts";
 import { languages } from "../../contract/hall.ts";
 import { StorageError } from "../../storage/database.ts";
-import { itemOf, type OutboxKind, type Settled } from "../outbox/kind.ts";
-import { createOutbox, type Outbox, type OutboxOptions } from "../outbox/outbox.ts";
-import type { Assistance } from "./assistance.ts";
+import { itemOf, type OutboxKind, type Settled } from "./kind.ts";
+import { createOutbox, type Outbox, type OutboxOptions } from "./outbox.ts";
+
+/** A message that is true now. */
+export interface DueText {
+  /** The same for the same message. */
+  readonly key: string;
+  /** What it is about: such messages go out in order. */
+  readonly stream: string;
+  readonly text: Omit<OutgoingText, "idempotencyKey">;
+}
+
+/** Who has something to tell by text message. */
+export interface TextSource {
+  /** What somebody wants to know, with where it goes: the same at every call until it is not true any more. */
+  texts(): DueText[];
+  /** Tells of changes. Returns the end of it. */
+  subscribe(listener: () => void): () => void;
+}
 
 const payload = z.strictObject({
   key: z.string(),
@@ -19,21 +40,23 @@ const answer = z.strictObject({ state: z.union([deliveryState, z.literal("stale"
 type Answer = z.infer<typeof answer>;
 
 export interface SendTextsOptions extends Omit<OutboxOptions, "kinds"> {
+  /** Of the kind in the outbox: another capability's texts are another kind. */
+  readonly name: string;
   readonly gateway: SmsGateway;
   /** Of every site. */
-  readonly sites: readonly Pick<Assistance, "texts" | "subscribe">[];
+  readonly sites: readonly TextSource[];
 }
 
 /**
- * Text messages about requests: each once, in order of its request, whatever fails. What is true and not in the outbox, since a process ended
+ * Text messages: each once, in order of what it is about, whatever fails. What is true and not in the outbox, since a process ended
  * between the two, is put in at the next start or change; what has become untrue while it waited is not sent.
  */
 export function sendTexts(options: SendTextsOptions): { readonly outbox: Outbox; close(): Promise<void> } {
-  const { gateway, sites, clock, log } = options;
+  const { name, gateway, sites, clock, log } = options;
   let closed = false;
   const isTrue = (key: string) => sites.some((site) => site.texts().some((due) => due.key === key));
   const kind: OutboxKind<z.infer<typeof payload>, Answer> = {
-    name: "assistance.text",
+    name,
     payload,
     answer,
     repeatableFor,
