@@ -4,6 +4,7 @@ import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
 import { helpTerminal } from "../../server/contract/help/terminal.ts";
 import { identityTerminal } from "../../server/contract/identity-terminal.ts";
 import { matterTerminal } from "../../server/contract/matters.ts";
+import { ratingTerminal } from "../../server/contract/ratings/service.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
 import { createAssistanceEffects } from "./assistance-effects.ts";
@@ -14,6 +15,7 @@ import { createHelpEffects } from "./help-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
 import { createPapersEffects } from "./papers-effects.ts";
+import { createRatingEffects } from "./rating-effects.ts";
 import { createScanEffects, type ScanSources } from "./scan-effects.ts";
 import { createSessionEffects, sessionConnections } from "./session-effects.ts";
 
@@ -41,5 +43,6 @@ export function createSession(
     createAssistanceEffects(assistance, handling),
     createPapersEffects(matters, handling),
     createHelpEffects(connect(helpTerminal, options), effects),
+    createRatingEffects(connect(ratingTerminal, options), effects),
   );
 }

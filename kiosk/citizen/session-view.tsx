@@ -9,6 +9,7 @@ import { Warning } from "./frame/warning.tsx";
 import type { SessionContext } from "./machines/session.machine.ts";
 import { MediaSheet } from "./media/media-sheet.tsx";
 import { PapersInFront } from "./papers/papers.tsx";
+import { RatingInFront } from "./rating/rating.tsx";
 import { sessionScreens } from "./screens/index.ts";
 import type { overlayOf, SessionScreen } from "./snapshot.ts";
 import { CitizenSessionContext, useCitizen } from "./use-citizen.ts";
@@ -34,7 +35,7 @@ export function SessionView({ name, overlay, session }: SessionViewProps) {
   return (
     <CitizenSessionContext.Provider value={given}>
       <div class="citizen__session" inert={overlay !== null}>
-        {session.papers ? <PapersInFront /> : <Screen key={name} />}
+        {session.rating ? <RatingInFront /> : session.papers ? <PapersInFront /> : <Screen key={name} />}
         <HelpBar />
       </div>
       {overlay === "warning" && <Warning />}

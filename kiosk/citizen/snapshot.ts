@@ -50,13 +50,7 @@ const placeOf = (view: object): unknown[] =>
 
 /** What is before somebody's finger: another one whenever a touch could still be meant for what was there before. */
 export function shownOf(snapshot: CitizenSnapshot): string {
-  const { appointment, finding, handling, following, assisting, papers } = snapshot.session?.context ?? {};
-  const views = [appointment, finding, handling, following, assisting, papers];
-  return JSON.stringify([
-    screenOf(snapshot),
-    overlayOf(snapshot),
-    views.map((view) => view && placeOf(view)),
-  ]);
+  return JSON.stringify([screenOf(snapshot), overlayOf(snapshot), placeOf(snapshot.session?.context ?? {})]);
 }
 
 /** What lies over the screen. */

@@ -5,6 +5,7 @@ import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.
 import type { FollowView } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
 import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
 import type { PapersView } from "../../kiosk/citizen/machines/papers.machine.ts";
+import type { RatingView } from "../../kiosk/citizen/machines/rating.machine.ts";
 import type { ShownMedia } from "../../kiosk/citizen/media/shown-media.ts";
 import { SessionView } from "../../kiosk/citizen/session-view.tsx";
 import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
@@ -21,6 +22,7 @@ import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { codeMoments, documentMoments, typedDocumentMoments } from "../support/identify-paths.ts";
 import { licencesMoments } from "../support/licences-paths.ts";
 import { papersMoments } from "../support/papers-paths.ts";
+import { ratingMoments } from "../support/rating-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -75,6 +77,7 @@ for (const [name, view] of enterpriseMoments())
 // One of the demo's own forms stands for a paper: what is drawn is what a terminal draws.
 const form = await (await fetch("/media/blank-authorisation.pdf")).arrayBuffer();
 for (const [name, papers] of papersMoments(new Uint8Array(form))) moments.set(name, inFront(papers));
+for (const [name, rating] of ratingMoments()) moments.set(name, atEnd(rating));
 
 const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const [film] = renewal?.videos ?? [];
@@ -125,6 +128,14 @@ function shown(media: ShownMedia): CitizenSnapshot {
       context: { ...context, media },
     },
   };
+}
+
+/** Rating in front of the thanks. */
+function atEnd(rating: RatingView): CitizenSnapshot {
+  const thanks = moments.get("thanks");
+  if (!thanks?.session) throw new Error("no path leads to the end");
+  const { context, value } = thanks.session;
+  return { ...thanks, session: { value, context: { ...context, rating } } };
 }
 
 /** Papers in front of a case. */

@@ -27,12 +27,14 @@ import type { Elsewhere } from "../../server/contract/sites.ts";
 import { silentCatalogueEffects } from "./find-matter-paths.ts";
 import { helpMoments } from "./help-moments.ts";
 import { innerEvents } from "./inner-events.ts";
+import { ratingMachine, sampleVisit } from "./rating-paths.ts";
 import { samplePapers } from "./sample-papers.ts";
 import { silentAssistanceEffects } from "./silent-assistance-effects.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 import { silentHelpEffects } from "./silent-help-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
 import { silentPapersEffects } from "./silent-papers-effects.ts";
+import { silentRatingEffects } from "./silent-rating-effects.ts";
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -500,6 +502,7 @@ export const sessionMachine = createSessionMachine(
   silentAssistanceEffects,
   silentPapersEffects,
   silentHelpEffects,
+  silentRatingEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */
@@ -620,10 +623,13 @@ export function sessionEvents(): EventObject[] {
       assistance: [{ next: "back" }, { next: "leave" }],
       papers: [undefined],
       helpCall: [undefined],
+      beginRating: [sampleVisit, null],
+      rating: [undefined],
     }),
     ...appointmentSnapshots.map(
       (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,
     ),
+    ...ratingSnapshots.map((snapshot) => ({ type: "xstate.snapshot.rating", snapshot }) as EventObject),
     ...papersSnapshots.map((snapshot) => ({ type: "xstate.snapshot.papers", snapshot }) as EventObject),
     ...[...numberStates.values()].map(
       (snapshot) => ({ type: "xstate.snapshot.takeNumber", snapshot }) as EventObject,
@@ -664,7 +670,7 @@ export function restsBehindPapers(
 
 const situation = (
   value: unknown,
-  { number, appointment, error, cardLaid, ticket, papers, papersLie }: SessionContext,
+  { number, appointment, error, cardLaid, ticket, papers, papersLie, rating }: SessionContext,
 ) =>
   JSON.stringify([
     value,
@@ -676,12 +682,19 @@ const situation = (
     ticket?.id,
     papers?.state,
     papersLie,
+    rating?.state,
   ]);
 
 const initialPapers = initialTransition(createPapersMachine(silentPapersEffects), {
   condition: goodCondition,
   papers: samplePapers,
 })[0];
+
+/** Of the rating's own machine the session knows whether it works, waits for somebody, or goes by itself. */
+const ratingSnapshots = (["ratingFaces", "ratingDetails", "ratingSending"] as const).map((value) => ({
+  ...initialTransition(ratingMachine, { visit: sampleVisit, language: "zh-CN" })[0],
+  value,
+}));
 
 /** Of the papers' own machine the session knows whether it works, and whether pages may lie in the tray. */
 const papersSnapshots = [

@@ -96,6 +96,15 @@ export const assistanceDelays = {
   printPatience: 30_000,
 } as const;
 
+export const ratingDelays = {
+  /** How long the faces stand: the question and five levels are 30 characters, and the elderly read about 2 a second. */
+  facesTime: 15_000,
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
+  requestPatience: 10_000,
+  /** As of the session's own thanks. */
+  thanksTime: 8_000,
+} as const;
+
 export const scanDelays = {
   /** Until a camera that does not open is called so: the slowest take 3 s, and nobody answers a question of the browser's here. */
   openPatience: 8_000,

@@ -16,6 +16,7 @@ import type { MatterEffects } from "../matter-effects.ts";
 import type { ShownMedia } from "../media/shown-media.ts";
 import type { ShownPaper } from "../papers/shown-papers.ts";
 import type { PapersEffects } from "../papers-effects.ts";
+import type { RatedVisit, RatingEffects } from "../rating-effects.ts";
 import type { ScanEffects } from "../scan-effects.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
 import {
@@ -74,6 +75,14 @@ import {
 } from "./papers.machine.ts";
 import { leavingDelays } from "./papers-delays.ts";
 import {
+  busyRatingScreens,
+  createRatingMachine,
+  passingRatingScreens,
+  type RatingEvent,
+  type RatingView,
+  ratingViewOf,
+} from "./rating.machine.ts";
+import {
   createTakeNumberMachine,
   type TakeNumberEvent,
   type TakeNumberMachine,
@@ -125,6 +134,9 @@ export interface SessionContext {
   readonly papersLie: boolean;
   /** The open call for help; null: none. */
   readonly help: HelpView | null;
+  /** What was done here and may be rated, and what the child machine `rating` shows in front of the thanks. */
+  readonly toRate: RatedVisit | null;
+  readonly rating: RatingView | null;
   readonly secondsLeft: number;
 }
 
@@ -173,6 +185,8 @@ export type SessionEvent =
   | { type: "showPapers"; papers: readonly ShownPaper[] }
   /** For the papers' own machine. */
   | { type: "papers"; event: PapersEvent }
+  /** For the rating's own machine. */
+  | { type: "rating"; event: RatingEvent }
   | { type: "setModes"; modes: Partial<Modes> }
   | { type: "touched" }
   | { type: "stay" };
@@ -191,7 +205,9 @@ export function isWorking({
   following,
   assisting,
   papers,
+  rating,
 }: SessionContext): boolean {
+  if (rating) return busyRatingScreens.includes(rating.state);
   if (papers) return busyPapersScreens.includes(papers.state);
   if (finding) return busyFindScreens.includes(finding.state);
   if (assisting) return busyAssistanceScreens.includes(assisting.state);
@@ -232,6 +248,8 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     toLookAt: [],
     papersLie: false,
     help: null,
+    toRate: null,
+    rating: null,
     secondsLeft: warningSeconds,
   };
 }
@@ -246,6 +264,7 @@ export function createSessionMachine(
   assistanceEffects: AssistanceEffects,
   papersEffects: PapersEffects,
   helpEffects: HelpEffects,
+  ratingEffects: RatingEffects,
 ) {
   return setup({
     types: {
@@ -265,6 +284,8 @@ export function createSessionMachine(
       assistance: createAssistanceMachine(assistanceEffects),
       papers: createPapersMachine(papersEffects),
       helpCall: createHelpMachine(helpEffects),
+      beginRating: ratingEffects.begin,
+      rating: createRatingMachine(ratingEffects),
     },
     delays: { ...sessionDelays, ...leavingDelays },
     guards: {
@@ -289,8 +310,11 @@ export function createSessionMachine(
         stateIn("#takePapers"),
         stateIn("#takeCard"),
         stateIn("#takeCardUnseen"),
-        stateIn("#thanks"),
+        // Whoever says more than a face does is asked whether they are still there, as on every other screen.
+        and([stateIn("#thanks"), "passing"]),
       ]),
+      passing: ({ context: { rating } }) => rating === null || passingRatingScreens.includes(rating.state),
+      hallAnswers: ({ context }) => context.condition.hall.reachable === true,
       working: ({ context }) => isWorking(context),
     },
     actions: {
@@ -347,6 +371,12 @@ export function createSessionMachine(
       toHelp: sendTo("helpCall", ({ event }) => (event.type === "helping" ? event.event : (event as never))),
       keepPapers: assign(({ event }) => (event.type === "showPapers" ? { toLookAt: event.papers } : {})),
       papersTaken: assign({ papersLie: false }),
+      toRating: sendTo("rating", ({ event }) => (event.type === "rating" ? event.event : (event as never))),
+      tellRatingLanguage: sendTo("rating", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
+      end: raise({ type: "done" }),
       tellFollowingLanguage: sendTo("following", ({ context }) => ({
         type: "language",
         language: context.modes.language,
@@ -739,7 +769,10 @@ export function createSessionMachine(
               },
               thanks: {
                 id: "thanks",
-                after: { thanksTime: "#session.over" },
+                after: {
+                  // While something is rated the end of that is the end.
+                  thanksTime: { guard: not(stateIn("#rated")), target: "#session.over" },
+                },
                 on: { done: "#session.over", leave: {} },
               },
             },
@@ -808,6 +841,58 @@ export function createSessionMachine(
             states: {
               closed: { on: { showMedia: { target: "open", actions: "keepMedia" } } },
               open: { exit: assign({ media: null }), on: { closeMedia: "closed", leave: "closed" } },
+            },
+          },
+          /** What was done is rated in front of the thanks, where the hall says that it can be: nobody waits for that. */
+          rating: {
+            initial: "closed",
+            states: {
+              closed: {
+                always: {
+                  guard: and([stateIn("#thanks"), "hallAnswers"]),
+                  target: "asking",
+                },
+              },
+              asking: {
+                invoke: {
+                  src: "beginRating",
+                  onDone: [
+                    {
+                      guard: ({ event }) => event.output !== null,
+                      target: "open",
+                      actions: assign({ toRate: ({ event }) => event.output }),
+                    },
+                    { target: "nothing" },
+                  ],
+                  // Nobody is asked then: who came has what they came for.
+                  onError: { target: "nothing", actions: "report" },
+                },
+              },
+              open: {
+                id: "rated",
+                invoke: {
+                  src: "rating",
+                  id: "rating",
+                  input: ({ context: { toRate, modes } }) => {
+                    if (!toRate) throw new Error("rated is what the hall offers");
+                    return { visit: toRate, language: modes.language };
+                  },
+                  onSnapshot: {
+                    actions: assign(({ context, event }) => ({
+                      rating: ratingViewOf(event.snapshot) ?? context.rating,
+                    })),
+                  },
+                  onDone: { target: "nothing", actions: "end" },
+                  onError: { target: "nothing", actions: ["report", "end"] },
+                },
+                exit: assign({ rating: null, toRate: null }),
+                on: {
+                  setModes: { actions: ["keepModes", "tellRatingLanguage"] },
+                  rating: { actions: "toRating" },
+                  leave: { guard: not("working"), target: "nothing", actions: "end" },
+                },
+              },
+              nothing: {},
             },
           },
           /** Papers in front of the journey, which stays as it is behind them. */

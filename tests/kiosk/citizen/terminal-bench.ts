@@ -13,6 +13,7 @@ import {
 } from "../../../kiosk/citizen/machines/terminal.machine.ts";
 import { createMatterEffects } from "../../../kiosk/citizen/matter-effects.ts";
 import { createPapersEffects } from "../../../kiosk/citizen/papers-effects.ts";
+import { createRatingEffects } from "../../../kiosk/citizen/rating-effects.ts";
 import { createScanEffects } from "../../../kiosk/citizen/scan-effects.ts";
 import { createSessionEffects } from "../../../kiosk/citizen/session-effects.ts";
 import { overlayOf, screenOf } from "../../../kiosk/citizen/snapshot.ts";
@@ -25,6 +26,7 @@ import { ContractError, type ErrorCode } from "../../../server/contract/errors.t
 import type { helpTerminal } from "../../../server/contract/help/terminal.ts";
 import type { identityTerminal } from "../../../server/contract/identity-terminal.ts";
 import type { matterTerminal } from "../../../server/contract/matters.ts";
+import type { ratingTerminal } from "../../../server/contract/ratings/service.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
 import { PlayedCamera } from "../../support/played-camera.ts";
@@ -102,6 +104,7 @@ export class TerminalOnBench {
   readonly matters = new PlayedService<typeof matterTerminal>();
   readonly assistance = new PlayedService<typeof assistanceTerminal>();
   readonly help = new PlayedService<typeof helpTerminal>();
+  readonly ratings = new PlayedService<typeof ratingTerminal>();
   readonly camera = new PlayedCamera();
   readonly reported: unknown[] = [];
   #keys = 0;
@@ -138,6 +141,7 @@ export class TerminalOnBench {
       createAssistanceEffects(this.assistance.connection, handling),
       createPapersEffects(this.matters.connection, handling),
       createHelpEffects(this.help.connection, effects),
+      createRatingEffects(this.ratings.connection, effects),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

@@ -141,13 +141,11 @@ describe("a guide at work", () => {
     const print = { ticketId: ticket.id, terminalId: "HL-01", texts: {} as never };
     hall.actor.send({ type: "act", act: { command: "XiaohuGuide.PrintTicket", payload: print } });
     hall.actor.send({ type: "printed", ticketId: ticket.id, print: "printed", error: null });
-    hall
-      .asked("XiaohuGuide.PrintTicket")
-      .resolve({
-        command: "XiaohuGuide.PrintTicket",
-        payload: print,
-        answer: { heard: true },
-      } satisfies Done);
+    hall.asked("XiaohuGuide.PrintTicket").resolve({
+      command: "XiaohuGuide.PrintTicket",
+      payload: print,
+      answer: { heard: true },
+    } satisfies Done);
     await settle();
     expect(hall.context.taken).toMatchObject({ print: "printed", terminalId: "HL-01" });
     hall.actor.send({ type: "anotherNumber" });

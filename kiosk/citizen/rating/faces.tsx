@@ -1,0 +1,32 @@
+import { ratingLevels } from "../../../server/contract/hall.ts";
+import { ratingMessages } from "../../i18n/rating.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Page } from "../frame/page.tsx";
+import { Face } from "./face.tsx";
+import { useRating } from "./use-rating.ts";
+
+/** Five faces, and beside them, as large as each, the way out. They go by themselves. */
+export function RatingFaces() {
+  const { t, language, send } = useRating();
+  return (
+    <Page name="ratingFaces" title={t("rateTitle")} hint={t("facesHint")}>
+      <div class="faces">
+        {ratingLevels.map((level) => (
+          <button
+            key={level}
+            type="button"
+            class="faces__one"
+            onClick={() => send({ type: "choose", level })}
+          >
+            <Face level={level} size={18} />
+            <span>{ratingMessages[level][language]}</span>
+          </button>
+        ))}
+        <button type="button" class="faces__one" onClick={() => send({ type: "skip" })}>
+          <Icon name="close" size={18} />
+          <span>{t("rateSkip")}</span>
+        </button>
+      </div>
+    </Page>
+  );
+}
