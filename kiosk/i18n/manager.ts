@@ -30,6 +30,7 @@ export const managerMessages = defineMessages({
     "zh-TW": "網址裡的名字不對，請選一個",
     en: "The address names none of these",
   },
+  partRatings: { "zh-CN": "好差评", "zh-TW": "好差評", en: "Ratings" },
   partAssistance: { "zh-CN": "上门、代办", "zh-TW": "到府、代辦", en: "Home visits" },
   partAnalysis: { "zh-CN": "哪里卡住了", "zh-TW": "哪裡卡住了", en: "Where people stop" },
   partDesk: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },

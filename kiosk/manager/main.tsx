@@ -37,6 +37,7 @@ const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProp
   desk: async () => (await import("./desk/desk-app.tsx")).DeskApp,
   assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
   analysis: async () => (await import("./analysis/analysis-app.tsx")).AnalysisApp,
+  ratings: async () => (await import("./ratings/ratings-app.tsx")).RatingsApp,
 };
 
 /** `App` null: on its way. */

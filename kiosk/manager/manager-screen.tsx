@@ -28,13 +28,14 @@ export interface ManagerScreenProps {
   readonly onPart?: (part: OfficePart | null) => void;
 }
 
-/** What the page has beside the figures: the office's work list, who comes where, and where citizens' time is lost. */
-export type OfficePart = "desk" | "assistance" | "analysis";
+/** What the page has beside the figures: the office's work list, who comes where, 好差评, and where citizens' time is lost. */
+export type OfficePart = "desk" | "assistance" | "ratings" | "analysis";
 
 const partNames = [
   [null, "partFigures"],
   ["desk", "partDesk"],
   ["assistance", "partAssistance"],
+  ["ratings", "partRatings"],
   ["analysis", "partAnalysis"],
 ] as const satisfies readonly (readonly [OfficePart | null, string])[];
 

@@ -13,6 +13,9 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 
 export const addDays = (day: string, count: number): string => dayOf(timeOf(day) + count * dayLength);
 
+/** So many days up to one, that one among them. */
+export const lastDays = (day: string, count: number): Range => ({ from: addDays(day, 1 - count), to: day });
+
 /** The day, week or month around a day, with both ends. */
 export function rangeAround(day: string, span: Span): Range {
   if (span === "day") return { from: day, to: day };
