@@ -15,6 +15,7 @@ import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
 import { ratingDesk } from "./contract/ratings/desk.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
+import { hallStaff } from "./contract/staff/accounts.ts";
 import { hallWindow } from "./contract/window.ts";
 import type { Door } from "./door/door.ts";
 import { terminalsLeadTo } from "./door/origin.ts";
@@ -285,15 +286,9 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   const levels = watchLevels(district.sites, clock);
   door.addService(levelsService(levels));
   door.addService(staffSessionService());
-  door.addService(
-    staffService({
-      accounts: staff.accounts,
-      audit: staff.audit,
-      sites: district.sites.map(({ config: { id } }) => id),
-    }),
-  );
   serveLevelsTable(door, levels);
   const floors: Floor[] = [];
+  const siteIds = district.sites.map(({ config: { id } }) => id);
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const { windows } = site.hall;
     const floor = openFloor({
@@ -333,6 +328,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));
       door.addService(ratingDeskService(ratings.ratings(site.id), path(ratingDesk.path), site.id));
+      door.addService(staffService({ ...staff, sites: siteIds, path: path(hallStaff.path) }));
       serveSpeech(door, windows, speech, path(speechPath));
     }
   }

@@ -35,6 +35,7 @@ const site = siteOf();
 /** The page's other parts come when they are first asked for. */
 const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProps>>>> = {
   desk: async () => (await import("./desk/desk-app.tsx")).DeskApp,
+  staff: async () => (await import("./staff/staff-app.tsx")).StaffApp,
   assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
   analysis: async () => (await import("./analysis/analysis-app.tsx")).AnalysisApp,
   ratings: async () => (await import("./ratings/ratings-app.tsx")).RatingsApp,

@@ -28,8 +28,11 @@ export interface ManagerScreenProps {
   readonly onPart?: (part: OfficePart | null) => void;
 }
 
-/** What the page has beside the figures: the office's work list, who comes where, 好差评, and where citizens' time is lost. */
-export type OfficePart = "desk" | "assistance" | "ratings" | "analysis";
+/**
+ * What the page has beside the figures: the office's work list, who comes where, 好差评, where citizens' time is lost, and accounts of
+ * staff with what they did.
+ */
+export type OfficePart = "desk" | "assistance" | "ratings" | "analysis" | "staff";
 
 const partNames = [
   [null, "partFigures"],
@@ -37,6 +40,7 @@ const partNames = [
   ["assistance", "partAssistance"],
   ["ratings", "partRatings"],
   ["analysis", "partAnalysis"],
+  ["staff", "partStaff"],
 ] as const satisfies readonly (readonly [OfficePart | null, string])[];
 
 /** Any moment of the manager's page, drawn from plain data. It needs no hall. */

@@ -20,6 +20,7 @@ import type { GalleryPage } from "./gallery.tsx";
 import { analysisMoments } from "./manager-analysis.ts";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
 import { deskMoments, outboxMoments } from "./manager-desk.ts";
+import { StaffMoment, staffDeskMoments } from "./manager-staff.tsx";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
 const atWork: ManagerContext = { ...initialManager, connection: "open", view: aManagerView() };
@@ -172,6 +173,7 @@ export const page: GalleryPage = {
     ...Object.keys(deskMoments),
     ...Object.keys(assistanceDeskMoments),
     ...Object.keys(analysisMoments),
+    ...Object.keys(staffDeskMoments),
   ],
   draw(moment, { language }) {
     const all = levels[moment];
@@ -186,7 +188,8 @@ export const page: GalleryPage = {
     const desk = deskMoments[moment];
     const assistance = assistanceDeskMoments[moment];
     const analysis = analysisMoments[moment];
-    const snapshot = desk || assistance || analysis ? moments.today : moments[moment];
+    const staff = staffDeskMoments[moment];
+    const snapshot = desk || assistance || analysis || staff ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -227,7 +230,10 @@ export const page: GalleryPage = {
                       <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
                     ),
                   }
-                : null
+                : (staff ?? null) && {
+                    name: "staff",
+                    content: staff && <StaffMoment of={staff} language={language} />,
+                  }
         }
       />
     );

@@ -11,10 +11,12 @@ export interface StaffServiceOptions {
   readonly audit: Audit;
   /** Of the district, in its order. */
   readonly sites: readonly string[];
+  /** Where it is found: at every site's page it is the same. */
+  readonly path: string;
 }
 
 /** Accounts and the audit log, for managers. */
-export function staffService({ accounts, audit, sites }: StaffServiceOptions): Service {
+export function staffService({ accounts, audit, sites, path }: StaffServiceOptions): Service {
   const some = (): StaffAccounts => {
     if (!accounts) throw new ContractError("staff.unknown", "this hall has no accounts");
     return accounts;
@@ -25,7 +27,7 @@ export function staffService({ accounts, audit, sites }: StaffServiceOptions): S
     return site;
   };
   return defineService<typeof hallStaff>({
-    definition: hallStaff,
+    definition: { ...hallStaff, path } as typeof hallStaff,
     roles: ["manager"],
     open: (client) => {
       /** Who manages one site sees to accounts of that site only. */
