@@ -3,6 +3,13 @@ import { GuideScreen } from "../../kiosk/guide/guide-screen.tsx";
 import { guideMoments } from "../support/guide-moments.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
+/** Unrolled: what is scrolled to stands under the bars at the bottom until then, and is in the picture so. */
+const unrolled = new CSSStyleSheet();
+unrolled.replaceSync(
+  "body { overflow: visible } .guide { height: auto; min-height: 100% } .guide__main { overflow: visible } .acts { position: static }",
+);
+document.adoptedStyleSheets.push(unrolled);
+
 /** 9:05 in Xiamen. */
 const now = Date.UTC(2026, 10, 23, 1, 5);
 
