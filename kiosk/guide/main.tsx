@@ -1,4 +1,7 @@
 import "../ui/ui.css";
+// What loads later brings no styles of its own.
+import "../ui/desk.css";
+import "../manager/frame/desk.css";
 import "./guide.css";
 import { type ComponentType, render } from "preact";
 import { useEffect, useState } from "preact/hooks";

@@ -28,7 +28,7 @@ export function Call({ id }: { readonly id: string }) {
     return (
       <section class="sheet-part">
         <p class="guide__empty">{t("callOver")}</p>
-        <div class="acts">{back}</div>
+        <div class="thumb">{back}</div>
       </section>
     );
   return (
@@ -36,7 +36,7 @@ export function Call({ id }: { readonly id: string }) {
       <AboutCall call={call} />
       <FloorMap shown={call.terminalId} />
       <Said call={call} />
-      <div class="acts">
+      <div class="thumb">
         {back}
         <Acts call={call} />
       </div>

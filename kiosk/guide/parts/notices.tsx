@@ -55,7 +55,7 @@ export function Notices() {
           </Button>
         ))}
       </fieldset>
-      <div class="acts">
+      <div class="thumb">
         <Button
           variant="primary"
           disabled={isBusy || !isWhole}

@@ -53,7 +53,7 @@ function Choice() {
           </Button>
         ))}
       </fieldset>
-      <div class="acts">
+      <div class="thumb">
         <Button
           variant="primary"
           icon="ticket"
@@ -141,7 +141,7 @@ function Taken({ taken: { ticket, print, terminalId } }: { readonly taken: Taken
           ))}
         </fieldset>
       )}
-      <div class="acts">
+      <div class="thumb">
         <Button variant="primary" onPress={() => send({ type: "anotherNumber" })}>
           {t("anotherNumber")}
         </Button>

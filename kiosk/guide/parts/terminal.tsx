@@ -63,7 +63,7 @@ export function Terminal({ id }: { readonly id: string }) {
           ))}
         </fieldset>
       )}
-      <div class="acts">
+      <div class="thumb">
         <Button icon="back" onPress={back}>
           {t("back")}
         </Button>
