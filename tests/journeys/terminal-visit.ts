@@ -13,10 +13,15 @@ export class TerminalVisit {
   open!: Awaited<ReturnType<typeof openPage>>;
   citizen!: ReturnType<typeof citizenAt>;
 
+  /** Another page of the same product, beside the terminal's. */
+  opens!: (path: string, screen: (typeof screens)[keyof typeof screens]) => ReturnType<typeof openPage>;
+
   constructor() {
     let browser: Browser | undefined;
     beforeAll(async () => {
-      browser = await startBrowser();
+      const started = await startBrowser();
+      browser = started;
+      this.opens = (path, screen) => openPage(started, `${this.product.url}${path}`, screen);
       this.product = await startProduct();
     });
     afterAll(async () => {

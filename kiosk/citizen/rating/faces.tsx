@@ -5,11 +5,19 @@ import { Page } from "../frame/page.tsx";
 import { Face } from "./face.tsx";
 import { useRating } from "./use-rating.ts";
 
-/** Five faces, and beside them, as large as each, the way out. They go by themselves. */
+/** The thanks as ever, with five faces in them and beside these, as large as each, the way past. They go by themselves. */
 export function RatingFaces() {
-  const { t, language, send } = useRating();
+  const { t, common, done, language, send } = useRating();
   return (
-    <Page name="ratingFaces" title={t("rateTitle")} hint={t("facesHint")}>
+    <Page
+      name="ratingFaces"
+      title={common("thanksTitle")}
+      hint={common(done ? "thanksDone" : "thanksHint")}
+      primary={{ words: common("close"), icon: "check", onPress: () => send({ type: "skip" }) }}
+    >
+      <p class="faces__question">
+        <strong>{t("rateTitle")}</strong> {t("facesHint")}
+      </p>
       <div class="faces">
         {ratingLevels.map((level) => (
           <button

@@ -10,5 +10,6 @@ export function useRating() {
   const { rating: view } = session;
   if (!view) throw new Error("a screen of rating was drawn without a rating");
   const t = useMemo(() => translator(terminalRatingMessages, language), [language]);
-  return { view, t, common, language, send: (event: RatingEvent) => send({ type: "rating", event }) };
+  const done = session.ticket !== null;
+  return { view, t, common, done, language, send: (event: RatingEvent) => send({ type: "rating", event }) };
 }

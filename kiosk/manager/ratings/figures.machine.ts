@@ -1,10 +1,13 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { RatingStatistics, ratingDesk } from "../../../server/contract/ratings/desk.ts";
-import type { ServiceConnection } from "../../connection/service-connection.ts";
+import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
+import { errorCodeOf } from "../effects.ts";
+import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
 import type { Range } from "../range.ts";
 
 export interface RatingFiguresContext {
+  readonly connection: ConnectionState;
   readonly range: Range;
   /** Of the range that was read last; null: none yet. */
   readonly figures: RatingStatistics | null;
@@ -15,6 +18,7 @@ export const createRatingFiguresEffects = (
   { report }: { report(error: unknown): void },
 ) => ({
   report,
+  watchConnection: watchConnection(desk),
   load: fromPromise<RatingStatistics, Range>(
     async ({ input: { from, to }, signal }) =>
       (await desk.request("XiaohuRatingDesk.Figures", { from, to }, { signal })).figures,
@@ -29,31 +33,45 @@ export function createRatingFiguresMachine(
   return setup({
     types: {
       context: {} as RatingFiguresContext,
-      events: {} as { type: "range"; range: Range } | { type: "tryAgain" },
+      events: {} as ConnectionEvent | { type: "range"; range: Range } | { type: "tryAgain" },
     },
-    actors: { load: effects.load },
+    actors: { watchConnection: effects.watchConnection, load: effects.load },
     delays: managerDelays,
+    guards: {
+      connected: ({ context }) => context.connection === "open",
+      connectionLost: ({ event }) =>
+        "error" in event && errorCodeOf(event.error) === "message.connectionLost",
+    },
     actions: {
       keepRange: assign(({ event }) => (event.type === "range" ? { range: event.range, figures: null } : {})),
+      keepConnection: assign(({ event }) => (event.type === "connection" ? { connection: event.state } : {})),
       report: ({ event }) => effects.report("error" in event ? event.error : event),
     },
   }).createMachine({
     id: "ratingFigures",
-    context: { range, figures: null },
-    initial: "loading",
-    on: { range: { target: ".loading", reenter: true, actions: "keepRange" } },
+    context: { connection: "connecting", range, figures: null },
+    invoke: { src: "watchConnection", input: {}, onError: { actions: "report" } },
+    initial: "waiting",
+    on: {
+      connection: { actions: "keepConnection" },
+      range: { target: ".waiting", actions: "keepRange" },
+    },
     states: {
+      waiting: { always: { guard: "connected", target: "loading" } },
       loading: {
         invoke: {
           src: "load",
           input: ({ context }) => context.range,
           onDone: { target: "shown", actions: assign(({ event }) => ({ figures: event.output })) },
-          onError: { target: "failed", actions: "report" },
+          onError: [
+            { guard: "connectionLost", target: "waiting" },
+            { target: "failed", actions: "report" },
+          ],
         },
         after: { answerPatience: { target: "loading", reenter: true } },
       },
-      shown: { after: { refreshInterval: "loading" } },
-      failed: { on: { tryAgain: "loading" }, after: { refreshInterval: "loading" } },
+      shown: { after: { refreshInterval: "waiting" } },
+      failed: { on: { tryAgain: "waiting" }, after: { refreshInterval: "waiting" } },
     },
   });
 }
