@@ -54,9 +54,13 @@ export interface CommandLogOptions<State, Event, Command, Outcome, Refusal, Noti
   publish(notices: readonly Notice[], more: boolean): void;
 }
 
+/** What stands in the way of a command that this log knows nothing of; undefined: nothing. */
+export type Barred<Refusal> = () => Refusal | undefined;
+
 interface Submission<Command, Outcome, Refusal> {
   readonly key: string;
   readonly command: Command;
+  readonly barred: Barred<Refusal>;
   resolve(result: Settled<Outcome, Refusal>): void;
   reject(cause: unknown): void;
 }
@@ -113,14 +117,20 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
    *
    * Resolves only when the effect is on the disk. Rejects with a StorageError (or the bug) when it is not known to
    * be; then the same command with the same key is safe to send again.
+   *
+   * @param barred asked under the log's lock, right before it is decided
    */
-  submit(key: string, command: Command): Promise<Settled<Outcome, Refusal>> {
+  submit(
+    key: string,
+    command: Command,
+    barred: Barred<Refusal> = () => undefined,
+  ): Promise<Settled<Outcome, Refusal>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new StorageError("storage.closed", "the log is closed"));
         return;
       }
-      this.#waiting.push({ key, command, resolve, reject });
+      this.#waiting.push({ key, command, barred, resolve, reject });
       this.#schedule();
     });
   }
@@ -221,9 +231,11 @@ export class CommandLog<State, Event, Command, Outcome, Refusal, Notice> {
         this.#take(row, news);
         seq = row.seq;
       }
-      const results = batch.map(({ key, command }): Settled<Outcome, Refusal> => {
+      const results = batch.map(({ key, command, barred }): Settled<Outcome, Refusal> => {
         const known = this.#outcomes.get(key);
         if (known !== undefined) return { outcome: known };
+        const refused = barred();
+        if (refused !== undefined) return { refused };
         const at = Math.max(now, this.#lastAt);
         const decision = core.decide(state, command, at);
         if ("refused" in decision) return decision;

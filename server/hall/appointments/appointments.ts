@@ -7,7 +7,7 @@ import type {
 } from "../../contract/appointments.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { Ticket } from "../../contract/hall.ts";
-import { CommandLog } from "../../storage/command-log.ts";
+import { type Barred, CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
@@ -74,6 +74,8 @@ export interface Asking {
   readonly place?: string;
   /** Of the person's for the service that is booked, those that are still to come at other sites. Default: none. */
   readonly openElsewhere?: number;
+  /** What other sites have against it by now, asked right before it is booked. Default: nothing. */
+  readonly barred?: Barred<AppointmentRefusal>;
 }
 
 /** Which bookings are meant: one by its code, of this person where both are given; or a person's that are still to come. */
@@ -151,8 +153,12 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
   const tries = options.tries ?? new Tries(clock);
   const isFreeElsewhere = options.isFreeElsewhere ?? (() => true);
 
-  const submit = async (key: string, command: AppointmentCommand): Promise<Booking> => {
-    const settled = await log.submit(key, command).catch((cause: unknown) => {
+  const submit = async (
+    key: string,
+    command: AppointmentCommand,
+    barred?: Barred<AppointmentRefusal>,
+  ): Promise<Booking> => {
+    const settled = await log.submit(key, command, barred).catch((cause: unknown) => {
       if (!(cause instanceof StorageError)) throw cause;
       const code = cause.code === "storage.closed" ? "message.connectionLost" : "message.internal";
       throw new ContractError(code, `${cause.code}: ${cause.message}`, { cause });
@@ -282,17 +288,11 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
       log.catchUp();
       return offerView(directory, hall, log.state, serviceId, clock.now());
     },
-    "Appointment.Book": async ({ idempotencyKey, person, ...wish }, { openElsewhere = 0 }) => {
+    "Appointment.Book": async ({ idempotencyKey, person, ...wish }, { openElsewhere = 0, barred }) => {
       const id = newKey();
       const codes = codesToOffer();
-      const booking = await submit(idempotencyKey, {
-        type: "book",
-        ...wish,
-        person,
-        openElsewhere,
-        id,
-        codes,
-      });
+      const command = { type: "book", ...wish, person, openElsewhere, id, codes } as const;
+      const booking = await submit(idempotencyKey, command, barred);
       return { appointment: viewOf(booking) };
     },
     "Appointment.Change": ({ idempotencyKey, ...wish }, { person, place = wish.via }) =>

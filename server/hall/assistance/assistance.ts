@@ -10,7 +10,7 @@ import { ContractError } from "../../contract/errors.ts";
 import { telephoneNumber } from "../../contract/follow.ts";
 import { parseTelephone } from "../../contract/identifiers/telephone.ts";
 import type { HashPerson } from "../../person-hash.ts";
-import { CommandLog } from "../../storage/command-log.ts";
+import { type Barred, CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";
 import { assistanceMigrations } from "../../storage/migrations.ts";
@@ -69,18 +69,27 @@ export interface AssistanceOptions {
 /** Which requests are meant: one by its code, or a person's. */
 export type MeantRequests = { readonly code: string } | { readonly person: string };
 
+/** Whom a command comes from, as the sites of a district know it. */
+export interface AskingAssistance {
+  /** Where guesses are counted; default: the terminal. */
+  readonly place?: string;
+  /** Whether the person has one for the matter at another site. Default: no. */
+  readonly openElsewhere?: boolean;
+  /** What other sites have against it by now, asked right before it is booked. Default: nothing. */
+  readonly barred?: Barred<AssistanceRefusal>;
+}
+
 /** 上门办 and 帮代办 of one site. */
 export interface Assistance extends TextSource {
   /**
    * A command; the payload is parsed already.
    *
-   * @param asking where guesses are counted, default: the terminal; and whether the person has one for the matter at another site
    * @throws ContractError assistance.* · matter.tooManyTries · message.invalidPayload · message.internal · message.connectionLost
    */
   execute<N extends AssistanceCommandName>(
     name: N,
     payload: AssistancePayload<N>,
-    asking?: { readonly place?: string; readonly openElsewhere?: boolean },
+    asking?: AskingAssistance,
   ): Promise<AssistanceCompletion<N>>;
   /** What the office does; `desk.*` besides. */
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
@@ -145,8 +154,12 @@ export function openAssistance(options: AssistanceOptions): Assistance {
   /** Over for so long that it is not known any more. */
   const isForgotten = ({ endedAt }: Request) => endedAt !== null && endedAt + keepTime <= clock.now();
 
-  const submit = async (idempotencyKey: string, command: AssistanceCommand): Promise<Request> => {
-    const settled = await log.submit(idempotencyKey, command);
+  const submit = async (
+    idempotencyKey: string,
+    command: AssistanceCommand,
+    barred?: Barred<AssistanceRefusal>,
+  ): Promise<Request> => {
+    const settled = await log.submit(idempotencyKey, command, barred);
     if ("refused" in settled) throw new ContractError(settled.refused.code, settled.refused.detail);
     if (settled.outcome.type !== command.type)
       throw new ContractError("message.invalidPayload", "the idempotency key belongs to another command");
@@ -204,7 +217,7 @@ export function openAssistance(options: AssistanceOptions): Assistance {
   type Commands = {
     readonly [N in AssistanceCommandName]: (
       payload: AssistancePayload<N>,
-      asking: { readonly place?: string; readonly openElsewhere?: boolean },
+      asking: AskingAssistance,
     ) => Promise<AssistanceCompletion<N>>;
   };
   const commands: Commands = {
@@ -237,7 +250,7 @@ export function openAssistance(options: AssistanceOptions): Assistance {
       };
     },
 
-    async "Assistance.Book"(payload, { openElsewhere = false }) {
+    async "Assistance.Book"(payload, { openElsewhere = false, barred }) {
       const { matterId, kind, who, reason, address, slot, notice, texts, language } = payload;
       const { terminalId, idempotencyKey } = payload;
       if ("identity" in who) holdsDocument(who.identity);
@@ -260,7 +273,7 @@ export function openAssistance(options: AssistanceOptions): Assistance {
         typed: !("identity" in who),
       };
       records.putPerson(record, person, clock.now());
-      const request = await submit(idempotencyKey, {
+      const command = {
         type: "book",
         kind,
         matterId,
@@ -273,8 +286,8 @@ export function openAssistance(options: AssistanceOptions): Assistance {
         via: terminalId,
         openElsewhere,
         codes: codesToOffer(),
-      });
-      return { request: viewOf(request) };
+      } as const;
+      return { request: viewOf(await submit(idempotencyKey, command, barred)) };
     },
 
     "Assistance.Find": ({ of, terminalId }, { place = terminalId }) =>

@@ -8,7 +8,7 @@ import type {
 import { ContractError } from "../../contract/errors.ts";
 import { type Appointments, type Asking, type Meant, meantIn } from "../appointments/appointments.ts";
 import { inTreeOrder, type SiteConfig } from "./district.ts";
-import { noTurns, type Turns } from "./turns.ts";
+import { type IsMine, noTurns, passedByAnother, type Turns } from "./turns.ts";
 
 /** A site, and what is booked there. */
 export interface BookedSite {
@@ -77,16 +77,22 @@ export function siteAppointments(
     },
     "Appointment.Book": async (wish, asking) => {
       const { person, serviceId } = wish;
-      const book = async () => {
+      const book = async (isMine: IsMine) => {
         const openElsewhere =
           person === undefined
             ? 0
             : others.reduce((sum, { appointments }) => sum + appointments.openOf(person, serviceId), 0);
-        return here.appointments.execute("Appointment.Book", wish, { ...asking, openElsewhere });
+        return here.appointments.execute("Appointment.Book", wish, {
+          ...asking,
+          openElsewhere,
+          barred: () => (isMine() ? undefined : passedByAnother),
+        });
       };
       // Places are what one person must not hoard, and one matter is done once: at whichever site. So one person's bookings come one after the
       // other, as no site's log knows of another's.
-      const { appointment } = await (person === undefined ? book() : turns.of(`appointment ${person}`, book));
+      const { appointment } = await (person === undefined
+        ? book(() => true)
+        : turns.of(`appointment ${person}`, book));
       return { appointment: at(here, appointment) };
     },
     "Appointment.Change": byCode("Appointment.Change"),

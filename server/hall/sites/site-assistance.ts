@@ -17,7 +17,7 @@ import { openSpans } from "../calendar/opening-hours.ts";
 import { arrangementsWith, isWorkingDay } from "../calendar/working-days.ts";
 import type { SiteConfig } from "./district.ts";
 import { siteKey } from "./site-key.ts";
-import { noTurns, openTurns, type Turns } from "./turns.ts";
+import { noTurns, openTurns, passedByAnother, type Turns } from "./turns.ts";
 
 export interface SiteAssistanceOptions
   extends Pick<AssistanceOptions, "clock" | "catalogue" | "hashPerson" | "randomBytes" | "newKey" | "log"> {
@@ -121,12 +121,15 @@ function answeringFor(
     "Assistance.Book": (payload) => {
       // One after the other, as no site's log knows of another's.
       const person = here.assistance.personOf(payload);
-      return turns.of(`assistance ${person}`, async () => {
+      return turns.of(`assistance ${person}`, async (isMine) => {
         const openElsewhere = sites.some(
           (site) =>
             site !== here && site.assistance.isOpen(site.assistance.personOf(payload), payload.matterId),
         );
-        return here.assistance.execute("Assistance.Book", payload, { openElsewhere });
+        return here.assistance.execute("Assistance.Book", payload, {
+          openElsewhere,
+          barred: () => (isMine() ? undefined : passedByAnother),
+        });
       });
     },
     async "Assistance.Find"(payload) {

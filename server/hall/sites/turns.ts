@@ -4,23 +4,33 @@ import { ContractError } from "../../contract/errors.ts";
 import { inStorage, openDatabase, StorageError } from "../../storage/database.ts";
 import { turnMigrations } from "../../storage/migrations.ts";
 
+/** Whether it is still one's own turn. @throws StorageError */
+export type IsMine = () => boolean;
+
+/** Of whom another has come before: nothing was done, and asked again it is decided by what the other did. */
+export const passedByAnother = {
+  code: "message.connectionLost",
+  detail: "another came before, who did not wait any more",
+} as const;
+
 /**
  * What the logs of several sites must agree on, one at a time: each site's own log knows nothing of another's. Holds among all processes that
  * share the directory.
  */
 export interface Turns {
   /**
-   * Runs `work` while nobody else runs any of the same name.
+   * Runs `work` while nobody else runs any of the same name. What takes longer than `turnTime` may be passed by another, so `work` asks with
+   * `isMine` under the lock of what it commits to; true: for a `turnTime` from now nobody passes it.
    *
    * @param what nothing of a person in the clear: it stands in the file meanwhile
    * @throws ContractError message.connectionLost: others have it for too long; nothing was done
    */
-  of<Result>(what: string, work: () => Promise<Result>): Promise<Result>;
+  of<Result>(what: string, work: (isMine: IsMine) => Promise<Result>): Promise<Result>;
   close(): void;
 }
 
 /** Of a hall alone, whose one log decides. */
-export const noTurns: Turns = { of: (_what, work) => work(), close: () => undefined };
+export const noTurns: Turns = { of: (_what, work) => work(() => true), close: () => undefined };
 
 /** Milliseconds that a turn lasts at most: a process that ended in the middle leaves it so long. A commit waits for the disk at most half of it. */
 export const turnTime = 10_000;
@@ -36,6 +46,7 @@ export function openTurns(directory: string, clock: Clock, newKey: () => string)
     `INSERT INTO turn (what, owner, until) VALUES (@what, @owner, @until)
       ON CONFLICT (what) DO UPDATE SET owner = excluded.owner, until = excluded.until WHERE turn.until <= @now`,
   );
+  const prolong = database.prepare("UPDATE turn SET until = ? WHERE what = ? AND owner = ?");
   const give = database.prepare("DELETE FROM turn WHERE what = ? AND owner = ?");
   /** In this process, who comes waits for who came before. */
   const last = new Map<string, Promise<unknown>>();
@@ -52,6 +63,16 @@ export function openTurns(directory: string, clock: Clock, newKey: () => string)
       return false;
     }
   };
+  const isStillOf = (what: string, owner: string): boolean => {
+    try {
+      const prolonged = () => prolong.run(clock.now() + turnTime, what, owner).changes === 1;
+      return inStorage("prolonging a turn", prolonged);
+    } catch (cause) {
+      // Another process writes, perhaps that it has the turn.
+      if (!(cause instanceof StorageError) || cause.code !== "storage.busy") throw cause;
+      return false;
+    }
+  };
   const giveBack = (what: string, owner: string) => {
     try {
       inStorage("giving a turn back", () => give.run(what, owner));
@@ -60,13 +81,13 @@ export function openTurns(directory: string, clock: Clock, newKey: () => string)
       if (!(cause instanceof StorageError) || cause.code !== "storage.busy") throw cause;
     }
   };
-  const inTurn = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
+  const inTurn = async <Result>(what: string, work: (isMine: IsMine) => Promise<Result>): Promise<Result> => {
     const owner = newKey();
     for (let waited = 0; !isTaken(what, owner); waited += tryEvery) {
       if (waited >= patience) throw new ContractError("message.connectionLost", "it is being booked already");
       await sleep(clock, tryEvery, closing.signal);
     }
-    return work().finally(() => giveBack(what, owner));
+    return work(() => isStillOf(what, owner)).finally(() => giveBack(what, owner));
   };
   return {
     async of(what, work) {

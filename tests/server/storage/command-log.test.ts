@@ -70,6 +70,18 @@ const sumOf = (settled: Settled<Outcome, string>) =>
   "outcome" in settled ? settled.outcome.sum : settled.refused;
 
 describe("group commit", () => {
+  it("refuses what is barred when its turn comes and no other, and brings what was done before all the same", async () => {
+    const { log } = openLog(temporaryDatabase());
+    let isBarred = true;
+    const barred = () => (isBarred ? "barred" : undefined);
+    const answers = await Promise.all([log.submit("a", 2), log.submit("b", 3, barred), log.submit("c", 4)]);
+    expect(answers.map(sumOf)).toEqual([2, "barred", 6]);
+    isBarred = false;
+    expect(sumOf(await log.submit("b", 3, barred))).toBe(9);
+    isBarred = true;
+    expect(sumOf(await log.submit("b", 3, barred))).toBe(9);
+  });
+
   it("decides all commands of one turn in their order and in one transaction", async () => {
     const { log, begun } = openLog(temporaryDatabase());
     const answers = await Promise.all(

@@ -8,6 +8,9 @@ import { triesAllowed } from "../../../../server/hall/appointments/tries.ts";
 import { demoDistrict } from "../../../../server/hall/sites/demo-district.ts";
 import { inTreeOrder } from "../../../../server/hall/sites/district.ts";
 import { openDistrict } from "../../../../server/hall/sites/open-district.ts";
+import { turnTime } from "../../../../server/hall/sites/turns.ts";
+import { lockPause } from "../../../../server/storage/command-log.ts";
+import { openDatabase } from "../../../../server/storage/database.ts";
 import { at, codeOf, countedBytes, newKey, person, WallClock } from "../appointments/fixture.ts";
 
 const names = Object.fromEntries(demoDistrict.sites.map(({ id, hall }) => [id, hall.name]));
@@ -125,6 +128,39 @@ describe("the appointments of a district", () => {
       .toBe(1);
     // Others do not wait for them.
     await Promise.all([from("district").book(2), other.from("street").book(3)]);
+  });
+
+  it("are not booked by who took so long that another had the turn meanwhile", async () => {
+    const { clock, directory, from } = open();
+    const other = open(randomBytes, directory);
+    // Somebody else writes, so that the booking has its turn and waits for the disk.
+    const writer = openDatabase(join(directory, "hall.sqlite"));
+    onTestFinished(() => void writer.close());
+    writer.exec("BEGIN IMMEDIATE");
+    const slow = codeOf(from("district").book(1));
+    await clock.advance(lockPause);
+    clock.set(clock.now() + turnTime);
+    other.clock.set(clock.now());
+    expect((await other.from("street").book(1)).hall?.site).toBe("street");
+    writer.exec("ROLLBACK");
+    await clock.advance(lockPause);
+    expect(await slow).toBe("message.connectionLost");
+    expect(await from("district").find({ person: person(1) })).toMatchObject([{ hall: { site: "street" } }]);
+    // Asked again, it is said what stands in the way.
+    expect(await codeOf(from("district").book(1))).toBe("appointment.personLimit");
+  });
+
+  it("are booked late where nobody came meanwhile", async () => {
+    const { clock, directory, from } = open();
+    const writer = openDatabase(join(directory, "hall.sqlite"));
+    onTestFinished(() => void writer.close());
+    writer.exec("BEGIN IMMEDIATE");
+    const slow = codeOf(from("district").book(1));
+    await clock.advance(lockPause);
+    clock.set(clock.now() + 2 * turnTime);
+    writer.exec("ROLLBACK");
+    await clock.advance(lockPause);
+    expect(await slow).toBe("done");
   });
 
   it("are found, changed and cancelled by their code whichever site is asked, and it says where they are", async () => {

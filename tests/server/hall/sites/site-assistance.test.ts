@@ -7,28 +7,32 @@ import type { AssistancePayload } from "../../../../server/contract/assistance/h
 import { startOf } from "../../../../server/hall/calendar/day.ts";
 import { demoDistrict } from "../../../../server/hall/sites/demo-district.ts";
 import { openSiteAssistance } from "../../../../server/hall/sites/site-assistance.ts";
+import { turnTime } from "../../../../server/hall/sites/turns.ts";
 import { createPersonHash } from "../../../../server/person-hash.ts";
+import { lockPause } from "../../../../server/storage/command-log.ts";
+import { openDatabase } from "../../../../server/storage/database.ts";
+import { assistanceMigrations } from "../../../../server/storage/migrations.ts";
 import { at, codeOf, newKey, WallClock } from "../appointments/fixture.ts";
 import { catalogue } from "../assistance/fixture.ts";
 import { holder } from "../matters/fixture.ts";
 
 /** The demo's three sites. */
-function open(start = at("10:00")) {
-  const directory = mkdtempSync(join(tmpdir(), "xiaohu-assistance-"));
+function open(start = at("10:00"), directory = mkdtempSync(join(tmpdir(), "xiaohu-assistance-"))) {
+  const clock = new WallClock(start);
   const sites = openSiteAssistance({
     sites: demoDistrict.sites.map((config) => ({ config })),
     directory,
-    key: randomBytes(32),
+    key: Buffer.alloc(32, 5),
     catalogue: { current: () => ({ catalogue, digest: "1" }), subscribe: () => () => undefined },
     hashPerson: createPersonHash("k".repeat(32)),
-    clock: new WallClock(start),
+    clock,
     randomBytes,
     newKey,
     log: () => undefined,
   });
   onTestFinished(() => {
     sites.close();
-    rmSync(directory, { recursive: true });
+    rmSync(directory, { recursive: true, force: true });
   });
   const terminalId = "HL-01";
   const book = async (site: string, more: Partial<AssistancePayload<"Assistance.Book">> = {}) => {
@@ -52,7 +56,7 @@ function open(start = at("10:00")) {
     });
     return request;
   };
-  return { sites, book, terminalId };
+  return { clock, directory, sites, book, terminalId };
 }
 
 it("is asked for at one site, found and cancelled at any, and asked for once in the district", async () => {
@@ -83,6 +87,25 @@ it("is asked for once in the district also where two sites are asked in one mome
       .execute("Assistance.Find", { of: { identity: holder }, terminalId });
     expect(requests).toHaveLength(1);
   }
+});
+
+it("is not asked for by who took so long that another had the turn meanwhile", async () => {
+  const { clock, directory, book } = open();
+  const other = open(at("10:00"), directory);
+  const writer = openDatabase(join(directory, "assistance.sqlite"), { migrations: assistanceMigrations });
+  onTestFinished(() => void writer.close());
+  const slow = codeOf(book("district"));
+  // Within the same turn of the event loop: what is sealed is written, and somebody else writes before it is committed that it was asked for.
+  for (let steps = 0; steps < 50; steps++) await null;
+  writer.exec("BEGIN IMMEDIATE");
+  await clock.advance(lockPause);
+  clock.set(clock.now() + turnTime);
+  other.clock.set(clock.now());
+  await other.book("street");
+  writer.exec("ROLLBACK");
+  await clock.advance(lockPause);
+  expect(await slow).toBe("message.connectionLost");
+  expect(await codeOf(book("district"))).toBe("assistance.alreadyOpen");
 });
 
 it("is each site's own business, and nobody's where the site does neither", async () => {

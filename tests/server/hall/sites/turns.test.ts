@@ -68,6 +68,38 @@ it("is waited for where another process has it, and refused where that takes too
   expect(await late).toBe("message.connectionLost");
 });
 
+it("is known to be lost where another came after its time, and is one's own for as long again where nobody did", async () => {
+  const { clock, both } = open();
+  const [here, there] = both;
+  let isMine: () => boolean = () => false;
+  let end: () => void = () => undefined;
+  const slow = here.of("a", (is) => {
+    isMine = is;
+    return new Promise<void>((resolve) => (end = resolve));
+  });
+  await clock.advance(turnTime + 1);
+  expect(isMine()).toBe(true);
+  // Asked, it lasts: who comes now waits.
+  const refused = codeOf(there.of("a", async () => undefined));
+  await clock.advance(4000);
+  expect(await refused).toBe("message.connectionLost");
+  await clock.advance(turnTime - 4000);
+  let endNext: () => void = () => undefined;
+  const next = there.of("a", () => new Promise<void>((resolve) => (endNext = resolve)));
+  await clock.advance(25);
+  expect(isMine()).toBe(false);
+  // Who lost it takes nothing from who has it.
+  end();
+  await slow;
+  const third = codeOf(here.of("a", async () => undefined));
+  await clock.advance(1000);
+  endNext();
+  await next;
+  expect(isMine()).toBe(false);
+  await clock.advance(25);
+  expect(await third).toBe("done");
+});
+
 it("ends by itself where its process ended in the middle, and leaves no name behind", async () => {
   const { directory, clock, both } = open();
   const [here, there] = both;
