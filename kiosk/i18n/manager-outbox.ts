@@ -81,6 +81,11 @@ export const outboxMessages = defineMessages({
     "zh-TW": "平臺給的證照檔案打不開：請平臺重做，再要一次；要不到，就改由櫃檯發，申請人查進度時看得到",
     en: "What the platform gives out is no certificate: have it mended and ask again, or hand it out at a window, which the applicant reads",
   },
+  adviseResultTooLong: {
+    "zh-CN": "平台给的证照文件超过 8 MB：请平台做小，再要一次；要不来，就改由窗口发，申请人查进度时看得到",
+    "zh-TW": "平臺給的證照檔案超過 8 MB：請平臺做小，再要一次；要不到，就改由櫃檯發，申請人查進度時看得到",
+    en: "The certificate’s file is above 8 MB: have it made smaller and ask again, or hand it out at a window, which the applicant reads",
+  },
   askAgain: { "zh-CN": "再要一次", "zh-TW": "再要一次", en: "Ask again" },
   giveAtWindow: { "zh-CN": "改由窗口发", "zh-TW": "改由櫃檯發", en: "Hand out at a window" },
   adviseText: {

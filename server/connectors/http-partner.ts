@@ -59,7 +59,7 @@ export interface HttpPartner {
    * @throws ConnectorError, also when `signal` ends it: then nothing is known
    */
   ask<Answer>(request: PartnerRequest, answer: z.ZodMiniType<Answer>, signal: AbortSignal): Promise<Answer>;
-  /** For what is no JSON. @throws ConnectorError */
+  /** For what is no JSON, and does nothing there. @throws ConnectorError; `tooLong`, which does not change by asking again */
   askBytes(request: PartnerRequest, signal: AbortSignal): Promise<Buffer>;
 }
 
@@ -118,7 +118,14 @@ export function httpPartner({ name, url, secret, clock }: HttpPartnerOptions): H
       if (!parsed.success) throw new ConnectorError(`${name}'s answer is none of the contract`, true);
       return parsed.data;
     },
-    askBytes: async (request, signal) => taken(await exchange(request, signal)),
+    askBytes: (request, signal) =>
+      exchange(request, signal).then(taken, (cause: unknown) => {
+        const tooLong =
+          cause instanceof ConnectorError && cause.cause instanceof TooLong ? cause.cause : null;
+        if (!tooLong || !takenStatuses.includes(tooLong.status)) throw cause;
+        const { status } = tooLong;
+        throw new ConnectorError(`${name}'s answer is too long`, false, { cause, status, reason: "tooLong" });
+      }),
   };
 }
 
@@ -147,14 +154,21 @@ function isUnreached(thrown: unknown): boolean {
   return cause instanceof Error && "code" in cause && unreachedCodes.includes(String(cause.code));
 }
 
-class TooLong extends Error {}
+class TooLong extends Error {
+  readonly status: number;
+
+  constructor(longest: number, status: number) {
+    super(`more than ${longest} bytes`);
+    this.status = status;
+  }
+}
 
 async function bounded(response: Response, longest: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    if (length > longest) throw new TooLong(`more than ${longest} bytes`);
+    if (length > longest) throw new TooLong(longest, response.status);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -158,6 +158,11 @@ const adviceOf = {
   result: "adviseResult",
 } as const satisfies Readonly<Record<StuckItem["what"], keyof typeof outboxMessages>>;
 
+function adviceFor(what: StuckItem["what"], reason: string | null) {
+  if (what === "result") return reason === "tooLong" ? "adviseResultTooLong" : adviceOf.result;
+  return reason !== null && reason in advice ? advice[reason as keyof typeof advice] : adviceOf[what];
+}
+
 function Todo({
   item: { outbox, key, what, state, reason },
   t,
@@ -170,13 +175,9 @@ function Todo({
   onAct: (act: OutboxAct) => void;
 }) {
   if (state === "late") return <>{t("adviseLate")}</>;
-  const known =
-    what !== "result" && reason !== null && reason in advice
-      ? advice[reason as keyof typeof advice]
-      : adviceOf[what];
   return (
     <span class="outbox__todo">
-      <span>{t(known)}</span>
+      <span>{t(adviceFor(what, reason))}</span>
       <span class="outbox__acts">
         <button
           type="button"

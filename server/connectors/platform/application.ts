@@ -96,3 +96,5 @@ export interface MaterialFile {
 
 /** Bytes of one file. House rule: some fifty scanned pages. */
 export const longestFile = 20 * 1024 * 1024;
+/** Bytes of a result's file: what a terminal fetches to print. */
+export const longestDocument = 8 * 1024 * 1024;

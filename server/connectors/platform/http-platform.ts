@@ -3,7 +3,7 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import { ConnectorError } from "../connector-error.ts";
 import { httpPartner } from "../http-partner.ts";
 import { digestOf, digest as digestValue } from "../values.ts";
-import { longestFile } from "./application.ts";
+import { longestDocument } from "./application.ts";
 import type { Platform, UploadedFile } from "./platform.ts";
 import { acceptance, progress } from "./progress.ts";
 
@@ -83,7 +83,7 @@ export function httpPlatform(options: HttpPlatformOptions): Platform {
       ),
     async document(digest, signal) {
       const path = `/documents/${digestValue.parse(digest)}`;
-      const request = { method: "GET", path, longestAnswer: longestFile, answerTime: fileTime } as const;
+      const request = { method: "GET", path, longestAnswer: longestDocument, answerTime: fileTime } as const;
       const bytes = await platform.askBytes(request, signal);
       if (digestOf(bytes) !== digest)
         throw new ConnectorError("the platform's document is not the one that was asked for", true);

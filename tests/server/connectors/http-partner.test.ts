@@ -172,7 +172,9 @@ describe("somebody outside", () => {
     const request = { method: "PUT", path: "/files", content } as const;
     expect([...(await echo.askBytes({ ...request, longestAnswer: 300 }, never))]).toEqual([...bytes]);
     expect(await failure(echo.askBytes({ ...request, longestAnswer: 299 }, never))).toMatchObject({
-      again: true,
+      again: false,
+      status: 200,
+      reason: "tooLong",
       message: "the partner's answer is too long",
     });
   });

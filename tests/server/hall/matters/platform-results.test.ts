@@ -135,6 +135,23 @@ describe("a result from the platform", () => {
     expect(outside.requests - asked).toBeLessThan(4 + 3);
   });
 
+  it.each([
+    ["a little", longestFile - first.length + 1],
+    ["far", 21 * 1024 * 1024],
+  ])("that is %s above 8 MB is the office's to see to as well", async (_how, more) => {
+    const { outside, sending, number, becomes, seen, results, idOf } = await open();
+    const large = Buffer.concat([first.subarray(0, -6), Buffer.alloc(more), Buffer.from("%%EOF\n")]);
+    outside.decide(number, granted, large);
+    await becomes(
+      () => sending.outbox.stuck().map(({ kind, reason }) => [kind, reason]),
+      [["platform.result", "tooLong"]],
+    );
+    expect((await seen())?.steps.at(-1)?.kind).toBe("resultDelayed");
+    outside.issue(number, first);
+    await becomes(results, [idOf(first)]);
+    expect(sending.outbox.stuck()).toEqual([]);
+  });
+
   it("that is no PDF is the office's to see to: it asks again, and its applicant reads that somebody sees to it", async () => {
     const { hall, outside, sending, number, becomes, results, seen, idOf } = await open();
     const broken = Buffer.from("<p>come later</p>");
