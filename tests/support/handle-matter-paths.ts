@@ -4,7 +4,7 @@ import {
   type HandleView,
   handleViewOf,
 } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
-import { nextStep } from "../../kiosk/citizen/matters/handling/plan.ts";
+import { chosenOf, nextStep } from "../../kiosk/citizen/matters/handling/plan.ts";
 import { ownPlace, placeKey } from "../../kiosk/citizen/matters/post-fee.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
@@ -202,6 +202,7 @@ export function handleMatterPaths(catalogue: Catalogue) {
           "useLicences",
           "withoutLicences",
           "skip",
+          "keep",
           "commit",
           "decline",
           "signed",
@@ -237,14 +238,16 @@ export function handleMatterPaths(catalogue: Catalogue) {
         deliveries,
       } = context;
       const { enterprise, enterpriseAsked, actingRefusal } = context;
+      const isChosen = chosenOf(context, step, deliveries) !== undefined;
       const shown: Record<string, readonly unknown[]> = {
         handleWho: [condition.reader?.common.error],
         handleEnterprise: [actingRefusal],
         handleStop: [step, enterpriseAsked],
-        handleDelivery: [step, postFees, nextStep(context, deliveries).kind],
+        handleSituation: [step, isChosen],
+        handleDelivery: [step, isChosen, postFees, nextStep(context, deliveries).kind],
         handleReview: [step, deliveries[matter.id]?.kind, postFees, enterprise !== null],
         handleQuestion: [step, checked],
-        handleMaterial: [step, context.hasCamera, context.cameraProblem],
+        handleMaterial: [step, isChosen, context.hasCamera, context.cameraProblem],
         handlePost: [step, checked],
         handleSign: [written !== null],
         handleRefused: [error],
@@ -274,16 +277,17 @@ export function handleMatterMoments(catalogue: Catalogue): Map<string, HandleVie
     const view = handleViewOf(state);
     if (!view) continue;
     const { step, checked, slip, postFees, deliveries, hasCamera, cameraProblem } = view;
+    const chosen = chosenOf(view, step, deliveries) === undefined ? "" : "-chosen";
     const [fee] = Object.values(postFees);
     const said = fee === undefined ? "asking" : fee.served ? undefined : "notServed";
     const parts: Partial<Record<HandleView["state"], string | undefined>> = {
       handleQuestion: step.kind === "question" ? `${step.fieldId}${checked ? "-wrong" : ""}` : undefined,
-      handleSituation: step.kind === "situation" ? step.id : undefined,
+      handleSituation: step.kind === "situation" ? `${step.id}${chosen}` : undefined,
       handleMaterial:
         step.kind === "material"
-          ? `${step.materialId}${hasCamera ? "-camera" : ""}${cameraProblem ? "-gone" : ""}`
+          ? `${step.materialId}${hasCamera ? "-camera" : ""}${cameraProblem ? "-gone" : ""}${chosen}`
           : undefined,
-      handleDelivery: said,
+      handleDelivery: [said, chosen.slice(1)].filter(Boolean).join("-"),
       handleReview:
         Object.values(deliveries)[0]?.kind === "post"
           ? `post${said ? `-${said}` : ""}`

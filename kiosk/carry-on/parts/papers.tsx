@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { laterHint, waysToHandIn } from "../../citizen/matters/handling/plan.ts";
+import { chosenOf, laterHint, waysToHandIn } from "../../citizen/matters/handling/plan.ts";
 import { translator } from "../../i18n/catalogue.ts";
 import { signatureMessages } from "../../i18n/signature.ts";
 import { Button } from "../../ui/button.tsx";
@@ -102,11 +102,13 @@ export function Material() {
         ]
       : []),
   ];
+  const chosen = chosenOf(view, step, view.deliveries);
   return (
     <Step
       name="material"
       title={t("materialTitle", { material: material.name[language] })}
       hint={material.note?.[language]}
+      chosen={photos.length === 0 && !isSending && options.some(({ value }) => value === chosen)}
     >
       {material.need === "main" && <Chip tone="warning">{t("materialNeed")}</Chip>}
       {material.licence && <Notice tone="information" title={c("cardOnly")} />}
@@ -159,7 +161,7 @@ export function Material() {
       {photos.length === 0 && !isSending && (
         <Options
           options={options}
-          chosen={[view.handedIn[matter.id]?.[material.id]?.by ?? ""]}
+          chosen={[chosen ?? ""]}
           onChoose={(way) => {
             if (way === "seen") say({ type: "seePaper", ...place });
             else send({ type: "handIn", by: way === "later" ? "later" : "window" });

@@ -1,7 +1,8 @@
 import { isCovered } from "../../../server/contract/forms/covered.ts";
 import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
-import { answersOf, formOf, saidOf, situationQuestions } from "../../citizen/matters/handling/case.ts";
+import { formOf, saidOf, situationQuestions } from "../../citizen/matters/handling/case.ts";
 import { deliveryWords, problemWords, sourceWords } from "../../citizen/matters/handling/field-words.ts";
+import { chosenOf } from "../../citizen/matters/handling/plan.ts";
 import { Chip, Notice } from "../../ui/text-block.tsx";
 import { Field } from "./field.tsx";
 import { Options, Step } from "./step.tsx";
@@ -18,9 +19,14 @@ export function Situation() {
       ? situationQuestions(view, owner).find(({ id }) => id === step.id)
       : undefined;
   if (!owner || !question) throw new Error("a situation's part was drawn without a question");
-  const chosen = answersOf(view, owner.id)[question.id];
+  const chosen = chosenOf(view, step, view.deliveries);
   return (
-    <Step name="situation" section={owner.plainName[language]} title={question.question[language]}>
+    <Step
+      name="situation"
+      section={owner.plainName[language]}
+      title={question.question[language]}
+      chosen={question.options.some(({ value }) => value === chosen)}
+    >
       <Options
         options={question.options.map(({ value, label, hint }) => ({
           value,
@@ -95,9 +101,14 @@ export function Delivery() {
   const { step } = view;
   if (step.kind !== "delivery") throw new Error("a delivery's part was drawn without one");
   const matter = useMatterOf(step.matterId);
-  const chosen = view.deliveries[matter.id]?.kind;
+  const chosen = chosenOf(view, step, view.deliveries);
   return (
-    <Step name="delivery" title={t("deliveryTitle")} hint={matter.result.name[language]}>
+    <Step
+      name="delivery"
+      title={t("deliveryTitle")}
+      hint={matter.result.name[language]}
+      chosen={chosen !== undefined}
+    >
       <Options
         options={matter.result.delivery.map((kind) => ({
           value: kind,

@@ -19,13 +19,25 @@ export interface StepProps {
   readonly section?: string;
   readonly primary?: StepAction;
   readonly secondary?: StepAction;
+  /** Whether one of its options is chosen already: who comes back to it goes on without choosing again. */
+  readonly chosen?: boolean;
   /** Whether one goes back, sees all of it, and may stop. Default: yes. */
   readonly ways?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** One question of a case on a telephone: it may be as long as it needs, and the ways on stand below it. */
-export function Step({ name, title, hint, section, primary, secondary, ways = true, children }: StepProps) {
+export function Step({
+  name,
+  title,
+  hint,
+  section,
+  primary,
+  secondary,
+  chosen = false,
+  ways = true,
+  children,
+}: StepProps) {
   const { t, c, send } = useCarry();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -48,6 +60,11 @@ export function Step({ name, title, hint, section, primary, secondary, ways = tr
           {...(primary.icon ? { icon: primary.icon } : {})}
         >
           {primary.words}
+        </Button>
+      )}
+      {chosen && (
+        <Button variant="primary" icon="forward" onPress={() => send({ type: "keep" })}>
+          {t("next")}
         </Button>
       )}
       {secondary && <Button onPress={secondary.onPress}>{secondary.words}</Button>}

@@ -32,6 +32,7 @@ import {
   withLicences,
 } from "../matters/handling/handing-in.ts";
 import {
+  chosenOf,
   type Deliveries,
   licencesOffered,
   nextStep,
@@ -148,6 +149,8 @@ export type HandleEvent =
   /** Takes the draft, or a choice that needs no taking. */
   | { type: "answer"; value?: AnswerValue }
   | { type: "skip" }
+  /** Goes on with what is chosen already: of the case, of a material, or of how a result comes. */
+  | { type: "keep" }
   | { type: "handIn"; by: "window" | "later" }
   | { type: "scan" }
   /** For the scan's own machine. */
@@ -215,6 +218,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
       accepted: ({ context, event }) => event.type === "answer" && isAccepted(context, event.value),
       isWritten: ({ context }) => context.signature !== null,
+      isChosen: ({ context }) => chosenOf(context, context.step, context.deliveries) !== undefined,
       postAccepted: ({ context, event }) =>
         event.type === "answer" && postOf(context, event.value ?? context.draft) !== null,
     },
@@ -568,6 +572,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       handleSituation: {
         on: {
           answerSituation: { target: "handleDeciding", actions: ["remember", "keepSituation"] },
+          keep: { guard: "isChosen", target: "handleDeciding", actions: "remember" },
           back: "handleGoingBack",
           seeAll: "handleSteps",
           stop: "handleStop",
@@ -685,6 +690,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           handIn: { target: "handleDeciding", actions: ["remember", "keepHandedIn"] },
           scan: { guard: "canScan", target: "handleScanning" },
           attached: { target: "handleDeciding", actions: ["remember", "keepAttached"] },
+          keep: { guard: "isChosen", target: "handleDeciding", actions: "remember" },
           back: "handleGoingBack",
           seeAll: "handleSteps",
           stop: "handleStop",
@@ -744,6 +750,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
         invoke: askFees,
         on: {
           deliver: { target: "handleDeciding", actions: ["remember", "keepDelivery"] },
+          keep: { guard: "isChosen", target: "handleDeciding", actions: "remember" },
           back: "handleGoingBack",
           seeAll: "handleSteps",
           stop: "handleStop",

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getNextSnapshot } from "xstate";
 import { findDelays, handleDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyFindScreens } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
 import { busyHandleScreens, handleViewOf } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
 import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
 import { formOf } from "../../../kiosk/citizen/matters/handling/case.ts";
 import { later } from "../../../kiosk/citizen/matters/handling/handing-in.ts";
-import { laterHint, nextStep, type Step } from "../../../kiosk/citizen/matters/handling/plan.ts";
+import { chosenOf, laterHint, nextStep, type Step } from "../../../kiosk/citizen/matters/handling/plan.ts";
 import { sectionsOf } from "../../../kiosk/citizen/matters/handling/sections.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
@@ -116,6 +117,26 @@ describe("handling a matter", () => {
         if (state === "handleFetching") expect(states.slice(0, index)).toContain("handleLicences");
       }
     }
+  });
+
+  it("goes on from a choice that was made before without making it again, and from none that was not", () => {
+    const choices = ["handleSituation", "handleMaterial", "handleDelivery"];
+    const kept = new Set<string>();
+    for (const { state } of paths) {
+      const { value, context } = state;
+      if (!choices.includes(leafOf(value))) continue;
+      const { step, history, situation, handedIn, deliveries } = context;
+      const chosen = chosenOf(context, step, deliveries);
+      expect(state.can({ type: "keep" })).toBe(chosen !== undefined);
+      if (chosen === undefined) continue;
+      const next = getNextSnapshot(handleMatterMachine, state, { type: "keep" });
+      expect(next.context).toMatchObject({ situation, handedIn, deliveries, history: [...history, step] });
+      expect(next.context.step).toEqual(nextStep(context, deliveries));
+      kept.add(`${leafOf(value)} ${chosen}`);
+    }
+    for (const each of choices) expect([...kept].join()).toContain(each);
+    expect(kept).toContain("handleMaterial window");
+    expect(kept).toContain("handleDelivery post");
   });
 
   it("scans only where there is a camera", () => {

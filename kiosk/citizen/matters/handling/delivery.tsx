@@ -4,6 +4,7 @@ import { feeWords, placeKey } from "../post-fee.ts";
 import { PostField } from "../post-field.tsx";
 import { deliveryWords } from "./field-words.ts";
 import { HandlePage } from "./handle-page.tsx";
+import { chosenOf } from "./plan.ts";
 import { knownAddress, placeOfPost } from "./post.ts";
 import { useHandle, useMatter } from "./use-handle.ts";
 
@@ -13,12 +14,13 @@ export function HandleDelivery() {
   const { step } = view;
   if (step.kind !== "delivery") throw new Error("a delivery's screen was drawn without one");
   const matter = useMatter(step.matterId);
-  const chosen = view.deliveries[matter.id]?.kind;
+  const chosen = chosenOf(view, step, view.deliveries);
   const place = placeOfPost(view, matter.id);
   return (
     <HandlePage
       name="handleDelivery"
       step={4}
+      chosen={chosen !== undefined}
       title={t("deliveryTitle")}
       hint={matter.result.name[language]}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}

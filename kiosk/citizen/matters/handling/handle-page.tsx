@@ -5,16 +5,25 @@ import { useHandle } from "./use-handle.ts";
 
 const steps = ["stepCard", "stepCase", "stepForm", "stepPapers", "stepReview"] as const;
 
-/** A page of handling a matter: which step this is, the way back, and the way out that loses nothing. */
+/**
+ * A page of handling a matter: which step this is, the way back, and the way out that loses nothing.
+ * @param chosen whether one of the answers on it is chosen already: who comes back to it goes on without choosing again
+ */
 export function HandlePage({
   step,
   stops = true,
+  chosen = false,
   ...page
-}: Omit<PageProps, "steps" | "position"> & { step?: 1 | 2 | 3 | 4 | 5; stops?: boolean }) {
+}: Omit<PageProps, "steps" | "position"> & { step?: 1 | 2 | 3 | 4 | 5; stops?: boolean; chosen?: boolean }) {
   const { t, common, send } = useHandle();
   const stop =
     stops && !page.secondary ? { words: t("stop"), onPress: () => send({ type: "stop" }) } : page.secondary;
-  const given = { ...page, ...(stop ? { secondary: stop } : {}) };
+  const next = chosen && {
+    words: t("next"),
+    icon: "forward" as const,
+    onPress: () => send({ type: "keep" }),
+  };
+  const given = { ...page, ...(stop ? { secondary: stop } : {}), ...(next ? { primary: next } : {}) };
   if (!step) return <Page {...given} />;
   const position = common("step", { step, count: steps.length });
   return (

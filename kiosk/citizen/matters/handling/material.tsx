@@ -4,7 +4,7 @@ import { Chip, Notice } from "../../../ui/text-block.tsx";
 import { SampleButton } from "../../media/media-doors.tsx";
 import { type AnswerOption, Answers } from "../answers.tsx";
 import { HandlePage } from "./handle-page.tsx";
-import { laterHint, waysToHandIn } from "./plan.ts";
+import { chosenOf, laterHint, waysToHandIn } from "./plan.ts";
 import { useHandle, useMatter } from "./use-handle.ts";
 
 /** One material that nothing else stands for: at the window, or, where it may, later (容缺). */
@@ -29,12 +29,14 @@ export function HandleMaterial() {
       hint: { "zh-CN": later, "zh-TW": later, en: later },
     },
   };
-  const by = view.handedIn[matter.id]?.[material.id]?.by;
-  const chosen = by === "file" ? "scan" : by;
+  const by = chosenOf(view, step, view.deliveries);
+  const ways = waysToHandIn(view, matter, material, view.hasCamera);
+  const chosen = ways.find((way) => way === (by === "file" ? "scan" : by));
   return (
     <HandlePage
       name="handleMaterial"
       step={4}
+      chosen={chosen !== undefined}
       title={t("materialTitle", { material: material.name[language] })}
       {...(material.note ? { hint: material.note[language] } : {})}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
@@ -45,7 +47,7 @@ export function HandleMaterial() {
       </div>
       {view.cameraProblem && <Notice tone="warning" title={scanMessages.otherWays[language]} />}
       <Answers
-        options={waysToHandIn(view, matter, material, view.hasCamera).map((way) => options[way])}
+        options={ways.map((way) => options[way])}
         chosen={chosen ? [chosen] : []}
         onChoose={(way) =>
           send(

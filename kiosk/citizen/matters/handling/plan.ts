@@ -126,6 +126,13 @@ export function openDelivery(
   return telephone === undefined ? { kind: "postTelephone", matterId: id } : undefined;
 }
 
+/** What somebody has chosen already, who comes back to a choice: an option of the case, how a material is handed in, or how a result comes. */
+export function chosenOf(filling: Filling, step: Step, deliveries: Deliveries): string | undefined {
+  if (step.kind === "situation") return answersOf(filling, step.owner)[step.id];
+  if (step.kind === "material") return filling.handedIn[step.matterId]?.[step.materialId]?.by;
+  return step.kind === "delivery" ? deliveries[step.matterId]?.kind : undefined;
+}
+
 /**
  * The ways in which a material may be handed in now. `scan`: where there is a camera and a copy is enough. 容缺 (`later`): never a main
  * material, and only once every main material is there.

@@ -1,6 +1,7 @@
 import { Answers } from "../answers.tsx";
-import { answersOf, situationQuestions } from "./case.ts";
+import { situationQuestions } from "./case.ts";
 import { HandlePage } from "./handle-page.tsx";
+import { chosenOf } from "./plan.ts";
 import { useHandle } from "./use-handle.ts";
 
 /** A question about this person's own case that the guide has not asked yet. */
@@ -14,11 +15,12 @@ export function HandleSituation() {
       ? situationQuestions(view, owner).find(({ id }) => id === step.id)
       : undefined;
   if (!owner || !question) throw new Error("a situation's screen was drawn without a question");
-  const chosen = answersOf(view, owner.id)[question.id];
+  const chosen = chosenOf(view, step, view.deliveries);
   return (
     <HandlePage
       name="handleSituation"
       step={2}
+      chosen={question.options.some(({ value }) => value === chosen)}
       title={question.question[language]}
       {...(whole ? { hint: owner.plainName[language] } : {})}
       back={{ words: common("back"), onPress: () => send({ type: "back" }) }}
