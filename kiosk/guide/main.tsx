@@ -3,7 +3,7 @@ import "../ui/ui.css";
 import "../ui/desk.css";
 import "../manager/frame/desk.css";
 import "./guide.css";
-import { type ComponentType, render } from "preact";
+import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type ActorRefFrom, createActor } from "xstate";
 import { hallGuide } from "../../server/contract/guide/guide.ts";
@@ -11,6 +11,7 @@ import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
 import { ofSite } from "../connection/site.ts";
 import type { DeskAppProps } from "../manager/frame/use-desk.ts";
+import { guardPage } from "../staff/guard-page.tsx";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
 import { tickInterval } from "./delays.ts";
@@ -50,12 +51,20 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
   );
 }
 
-const effects = createGuideEffects(connect(ofSite(hallGuide), server), {
-  clock: pageClock,
-  newKey,
-  report: (error) => reportError(error),
-  ring: () => bell.ring(),
+guardPage("guide", (draw, { language }) => {
+  const connection = connect(ofSite(hallGuide), server);
+  const effects = createGuideEffects(connection, {
+    clock: pageClock,
+    newKey,
+    report: (error) => reportError(error),
+    ring: () => bell.ring(),
+  });
+  const actor = createActor(createGuideMachine(effects), { clock: pageClock });
+  actor.start();
+  actor.send({ type: "setLanguage", language });
+  draw(<App actor={actor} />);
+  return () => {
+    actor.stop();
+    connection.close();
+  };
 });
-const actor = createActor(createGuideMachine(effects), { clock: pageClock });
-actor.start();
-render(<App actor={actor} />, document.body);
