@@ -6,7 +6,7 @@ import type { GalleryPage } from "./gallery.tsx";
 /** Unrolled: what is scrolled to stands under the bars at the bottom until then, and is in the picture so. */
 const unrolled = new CSSStyleSheet();
 unrolled.replaceSync(
-  "body { overflow: visible } .guide { height: auto; min-height: 100% } .guide__main { overflow: visible } .thumb { position: static }",
+  "body { overflow: visible } .guide { flex: none; min-height: 100% } .guide__main { overflow: visible } .thumb { position: static }",
 );
 document.adoptedStyleSheets.push(unrolled);
 
