@@ -3,8 +3,12 @@ import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** Tests that put something else in a module's place: they have their modules to themselves. */
-const testsOfReplacedModules = ["tests/device-drivers/transport/hid.test.ts"];
+/** Tests that put something else in the place of a module or of `fetch`: they have a process to themselves. */
+const testsApart = [
+  "tests/device-drivers/transport/hid.test.ts",
+  "tests/faults/**/*.test.ts",
+  "tests/soak/**/*.test.ts",
+];
 
 const pages = [
   "citizen",
@@ -119,7 +123,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/journeys/**", ...testsOfReplacedModules],
+          exclude: ["tests/journeys/**", ...testsApart],
           // As many as there are cores: the default leaves one idle, half of the machine where there are two.
           maxWorkers: "100%",
           // A file finds the modules that those before it have read: reading them anew took as long as half of the tests.
@@ -133,7 +137,7 @@ export default defineConfig({
         root: import.meta.dirname,
         test: {
           name: "apart",
-          include: testsOfReplacedModules,
+          include: testsApart,
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },
         },
