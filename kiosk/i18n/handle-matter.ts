@@ -190,9 +190,9 @@ export const handleMessages = defineMessages({
   },
   /** The notice `deferralNotices`: said before it is chosen, and what is sent is this and no more. */
   materialLaterTextHint: {
-    "zh-CN": "{days} 个工作日内补。快到期还没补，会往您填的手机号发一条短信提醒",
-    "zh-TW": "{days} 個工作日內補。快到期還沒補，會傳一則簡訊到您填的手機號碼提醒",
-    en: "Within {days} working days. One text to the mobile in the form reminds you shortly before",
+    "zh-CN": "{days} 个工作日内补。到期前 {before} 个工作日还没补，会往您填的手机号发一条短信提醒",
+    "zh-TW": "{days} 個工作日內補。到期前 {before} 個工作日還沒補，會傳一則簡訊到您填的手機號碼提醒",
+    en: "Within {days} working days. One text to the mobile in the form reminds you before the end (working days: {before})",
   },
 
   deliveryTitle: {

@@ -52,6 +52,8 @@ export const licencesMessages = defineMessages({
   before90: { "zh-CN": "提前三个月", "zh-TW": "提前三個月", en: "Three months before" },
   before30: { "zh-CN": "提前一个月", "zh-TW": "提前一個月", en: "One month before" },
   before7: { "zh-CN": "提前一个星期", "zh-TW": "提前一個星期", en: "One week before" },
+  before1: { "zh-CN": "提前一天", "zh-TW": "提前一天", en: "One day before" },
+  beforeDays: { "zh-CN": "提前 {days} 天", "zh-TW": "提前 {days} 天", en: "{days} days before" },
   onDay: { "zh-CN": "{day} 上午", "zh-TW": "{day} 上午", en: "On {day}, in the morning" },
   telephoneLabel: { "zh-CN": "手机号", "zh-TW": "手機號碼", en: "Mobile number" },
   telephoneTitle: {

@@ -78,8 +78,8 @@ export const openCase = z.object({
   materials: z.array(materialHandedIn),
   /** For whom it is handled, where that is an enterprise. */
   enterprise: z.optional(z.nullable(enterpriseActedFor)),
-  /** Whether this hall sends a text before the term of what comes later (容缺) ends. */
-  texts: z.optional(z.boolean()),
+  /** Working days before the end of the term of what comes later (容缺) on which this hall sends a text; null: it sends none. */
+  textBefore: z.optional(z.nullable(z.number())),
   /** Milliseconds since the epoch; every command moves it on. */
   until: z.number(),
 });

@@ -10,6 +10,7 @@ import type { HelpRules } from "./help/rules.ts";
 import { appointmentClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
 import type { RatingsConfig } from "./ratings/rules.ts";
+import type { RemindersConfig } from "./reminder-days.ts";
 
 /** What a hall is made of, as its operator sets it up. */
 export interface HallConfig {
@@ -37,6 +38,8 @@ export interface HallConfig {
   readonly help?: Partial<HelpRules>;
   /** 好差评. Default: as `defaultRules` of it. */
   readonly ratings?: RatingsConfig;
+  /** When people are reminded; what is left out is as `reminderDays` has it. */
+  readonly reminders?: RemindersConfig;
 }
 
 /** A class of people who go before the ordinary class (绿色通道), or who have an appointment. */

@@ -12,6 +12,7 @@ import { localizedText } from "./localized-text.ts";
 import { numberedWindow } from "./numbered-window.ts";
 import type { CallPolicy } from "./queue/order.ts";
 import { ratingsSection } from "./ratings/section.ts";
+import { remindersSection } from "./reminder-days.ts";
 
 export const configId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/));
 
@@ -173,6 +174,7 @@ export const hallSections = {
   floor: z.exactOptional(floorSection),
   help: z.exactOptional(helpSection),
   ratings: z.exactOptional(ratingsSection),
+  reminders: z.exactOptional(remindersSection),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 
 /** A hall's file, YAML. */

@@ -79,7 +79,7 @@ it("is handled from the card to a sealed paper in the hand, and nothing of the p
   const { caseId } = open;
   expect(open.licences.map(({ kind }) => kind)).toContain("foodLicence");
   // The demo has a gateway: who chooses 容缺 is told of a text.
-  expect(open.texts).toBe(true);
+  expect(open.textBefore).toBe(2);
   const use = (kind: string) =>
     ask<{ authorisation: string }>("UseLicence", {
       caseId,

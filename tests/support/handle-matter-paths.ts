@@ -69,7 +69,7 @@ function openCaseOf(catalogue: Catalogue, { id, version }: Matter): OpenCase {
     situation: {},
     answers: {},
     materials: [],
-    texts: true,
+    textBefore: 3,
     until: now() + 20 * 60_000,
   };
 }

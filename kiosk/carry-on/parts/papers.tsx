@@ -89,6 +89,7 @@ export function Material() {
   const isAtWindow = opened.clerk !== null;
   const refused = context.photoError && refusalWords(context.photoError, c);
   const ways = waysToHandIn(view, matter, material, false);
+  const hint = laterHint(view, matter);
   const options = [
     ...(isAtWindow ? [{ value: "seen", label: c("seePaper"), hint: c("seePaperHint") }] : []),
     { value: "window", label: t("materialWindow"), hint: t("materialWindowHint") },
@@ -97,7 +98,7 @@ export function Material() {
           {
             value: "later",
             label: t("materialLater"),
-            hint: t(laterHint(view, matter), { days: matter.terms.deferral ?? 0 }),
+            hint: t(hint.words, hint.values),
           },
         ]
       : []),

@@ -477,7 +477,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               caseId: ({ event }) => event.output.caseId,
               facts: ({ event }) => event.output.facts,
               licences: ({ event }) => event.output.licences,
-              texts: ({ event }) => event.output.texts ?? false,
+              textBefore: ({ event }) => event.output.textBefore ?? null,
               // The hall has it now, and gives back what is needed of it.
               identity: null,
             }),

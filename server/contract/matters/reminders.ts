@@ -7,9 +7,6 @@ import { ref } from "./submission.ts";
 
 const day = z.string();
 
-/** Days before the end of which one can be chosen. House rule: three months, as renewals of food licences open; a month; a week. */
-export const remindersBefore = [90, 30, 7] as const;
-
 /** A mobile of the mainland as it is typed, or a number abroad behind `+`. */
 export const reminderTelephone = z.string().check(z.regex(/^(1[3-9]\d{9}|\+[1-9]\d{7,14})$/));
 
@@ -38,7 +35,7 @@ export const licenceReminded = z.object({
   state: z.enum(["valid", "expired", "revoked"]),
   /** What renews it; null: nothing that the catalogue knows. */
   renewedBy: z.nullable(z.object({ matterId: slug, name: localized })),
-  /** Of `remindersBefore` those that are still to come; none where nothing renews it. */
+  /** Days before its end, of which one can be chosen, as far as they are still to come: the earliest first; none where nothing renews it. */
   choices: z.array(z.number()),
   reminders: z.array(reminder),
 });

@@ -29,7 +29,9 @@ export const pictureDoubts = ["blurred", "glare", "dark", "cutOff"] as const;
 export type PictureDoubt = (typeof pictureDoubts)[number];
 
 /** Versions of what is said where 容缺 is chosen, the latest first; an earlier one stands for what was chosen under it. */
-export const deferralNotices = ["2026-12"] as const;
+export const deferralNotices = ["2026-12-2", "2026-12"] as const;
+/** Working days before the term ends on which the text about it comes: the most that a hall can choose. */
+export const latestTextBefore = 20;
 /** Of the form, to which the text about it goes. */
 export const deferralTextConcept = "person.mobile";
 
@@ -52,7 +54,14 @@ export const handedIn = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("later"),
     /** Whoever chose it was told that one text message comes to the mobile in the form before the term ends: in which version of the words, and in which language. */
-    told: z.optional(z.strictObject({ notice: z.enum(deferralNotices), language: z.enum(languages) })),
+    told: z.optional(
+      z.strictObject({
+        notice: z.enum(deferralNotices),
+        language: z.enum(languages),
+        /** Working days before, as it was said; the words of `2026-12` name none. */
+        before: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(latestTextBefore))),
+      }),
+    ),
   }),
 ]);
 export type HandedIn = z.infer<typeof handedIn>;

@@ -1,4 +1,3 @@
-import { remindersBefore } from "../../contract/matters.ts";
 import type { YearArrangement } from "../calendar/arrangement.ts";
 import { type Day, dayOf, daysAfter, hourOfDay, minute, startOf } from "../calendar/day.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
@@ -29,9 +28,9 @@ export function untilDecent(now: number): number {
   return morningOf(day) - now;
 }
 
-/** Which of the reminders are still to come: those whose day is behind today. */
-export const choicesFor = (validTo: Day | null, today: Day): number[] =>
-  validTo === null ? [] : remindersBefore.filter((before) => dayOfReminder(validTo, before) > today);
+/** Which of the days before an end are still to come: those behind today. */
+export const choicesFor = (days: readonly number[], validTo: Day | null, today: Day): number[] =>
+  validTo === null ? [] : days.filter((before) => dayOfReminder(validTo, before) > today);
 
 /** 最晚办理日: the last day up to its end on which the hall works. */
 export function lastHandlingDay(arrangements: readonly YearArrangement[], validTo: Day): Day {

@@ -18,6 +18,7 @@ export interface Wish
     | "rules"
     | "validMonths"
     | "delivery"
+    | "textBefore"
   > {
   /** Matters of the same submission whose results it needs. */
   readonly after: readonly string[];

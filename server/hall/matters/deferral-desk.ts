@@ -2,13 +2,11 @@ import type { Language } from "../../contract/hall.ts";
 import { deferralTextConcept, internationalNumber } from "../../contract/matters.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import { morningOf } from "../licence-reminders/schedule.ts";
+import { usualTextBefore } from "../reminder-days.ts";
 import type { DeferralWords } from "./deferral-text.ts";
 import { type Room, submissionOf } from "./room.ts";
 import { type Application, isOver } from "./state.ts";
 import { type Arrangements, isPast, workingDaysBefore } from "./terms.ts";
-
-/** Working days before the last day on which somebody is reminded of what comes later. House rule: a day to fetch it and one to bring it. */
-export const remindedBefore = 2;
 
 /**
  * When the reminder of an application is due, milliseconds since the epoch: where the term is short, not on the day of acceptance itself.
@@ -16,12 +14,12 @@ export const remindedBefore = 2;
  */
 export function deferralDueAt(
   arrangements: Arrangements,
-  { deferred: { materials, until }, acceptedOn, ...application }: Application,
+  { deferred: { materials, until }, acceptedOn, textBefore = usualTextBefore, ...application }: Application,
   now: number,
 ): number | undefined {
   if (isOver(application) || materials.length === 0 || !until || acceptedOn === null) return undefined;
   if (isPast(until, dayOf(now))) return undefined;
-  const wanted = workingDaysBefore(arrangements, until.day, remindedBefore);
+  const wanted = workingDaysBefore(arrangements, until.day, textBefore);
   const first = daysAfter(acceptedOn, 1);
   return morningOf(wanted > first ? wanted : first);
 }

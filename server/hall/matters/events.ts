@@ -52,6 +52,8 @@ export const matterEvent = z.discriminatedUnion("type", [
     /** The rules that are met, where all are: it is granted at once as soon as nothing stands in the way. */
     rules: z.nullable(z.array(id)),
     delivery: z.enum(deliveryKinds),
+    /** Working days before the end of the term of what comes later on which a text comes, as it was said to whoever chose it. */
+    textBefore: z.optional(count),
     via: z.string(),
     /** Who handed it in for the applicant, who was present. */
     clerk: z.optional(z.string()),

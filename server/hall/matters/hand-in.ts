@@ -136,6 +136,8 @@ function wishOf(
   const shown: Wish["materials"] = isShownAtWindow(identity, matter)
     ? [{ id: ownDocument, by: "window", need: "secondary", deferrable: false }]
     : [];
+  const told = found.materials.flatMap(({ how }) => (how.by === "later" && how.told ? [how.told] : []));
+  const textBefore = told.at(-1)?.before;
   const guide = data.guides.find(({ matterId }) => matterId === matter.id)?.digest ?? "";
   return {
     matterId: matter.id,
@@ -163,6 +165,7 @@ function wishOf(
     rules: found.rules,
     validMonths: matter.result.validMonths ?? null,
     delivery: found.delivery.kind,
+    ...(textBefore === undefined ? {} : { textBefore }),
   };
 }
 

@@ -11,6 +11,7 @@ import { Tries } from "../appointments/tries.ts";
 import { dayOf, daysAfter } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import type { LicenceReminders } from "../licence-reminders/reminders.ts";
+import { type ReminderDays, reminderDays } from "../reminder-days.ts";
 import { actFor } from "./act-for.ts";
 import { appointDelivery, offered, progress, withdraw } from "./after-commands.ts";
 import { attach } from "./attach.ts";
@@ -57,6 +58,8 @@ export interface MattersOptions {
   readonly post?: Post | undefined;
   /** Default: none; nobody is reminded. */
   readonly reminders?: LicenceReminders | undefined;
+  /** When people are reminded; default: as a hall that says nothing of it. */
+  readonly days?: ReminderDays;
   /** Whether somebody is told by text message before the term of what comes later ends; default: nobody is. */
   readonly texts?: boolean;
   /** Default: none; no papers are offered. */
@@ -104,6 +107,7 @@ export const sweepEvery = 60_000;
 /** @throws StorageError when the database cannot be opened or read */
 export function openMatters(options: MattersOptions): Matters {
   const { clock, catalogue, arrangements, prefix, licences, hashPerson, randomBytes, newKey } = options;
+  const days = options.days ?? reminderDays();
   const database = openDatabase(options.databasePath, {
     migrations: matterMigrations,
     ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
@@ -132,7 +136,8 @@ export function openMatters(options: MattersOptions): Matters {
     log,
     records,
     guides,
-    cases: openCases(records, guides, clock, options.texts ?? false),
+    cases: openCases(records, guides, clock, options.texts ? days.textBefore : null),
+    days,
     catalogue,
     licences,
     post: options.post,

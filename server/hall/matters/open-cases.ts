@@ -38,8 +38,13 @@ export const shownEnterprise = ({ creditCode, name, manner, until }: Enterprise)
   until,
 });
 
-/** @param texts whether the hall sends text messages about what comes later */
-export function openCases(records: SealedRecords, guides: Guides, clock: Clock, texts: boolean): OpenCases {
+/** @param textBefore as `OpenCase` has it */
+export function openCases(
+  records: SealedRecords,
+  guides: Guides,
+  clock: Clock,
+  textBefore: number | null,
+): OpenCases {
   const turns = new Map<string, Promise<unknown>>();
   const write = (data: CaseData) =>
     records.put({ id: data.id, owner: data.id, kind: "case" }, JSON.stringify(data), clock.now() + caseIdle);
@@ -97,7 +102,7 @@ export function openCases(records: SealedRecords, guides: Guides, clock: Clock, 
       licencesAsked: data.licencesAsked,
       ...data.draft,
       enterprise: data.enterprise ? shownEnterprise(data.enterprise) : null,
-      texts,
+      textBefore,
       until: clock.now() + caseIdle,
     }),
   };

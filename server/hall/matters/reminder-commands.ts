@@ -54,7 +54,9 @@ export async function reminders(
         validTo,
         state,
         renewedBy: renewing ? { matterId: renewing.id, name: renewing.plainName } : null,
-        choices: isOpen ? choicesFor(validTo, today).filter((before) => !taken.has(before)) : [],
+        choices: isOpen
+          ? choicesFor(room.days.licence(kind), validTo, today).filter((before) => !taken.has(before))
+          : [],
         reminders: mine.map(({ id, before, telephone, sentAt }) => ({
           id,
           before,

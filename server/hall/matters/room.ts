@@ -13,6 +13,7 @@ import { dayOf } from "../calendar/day.ts";
 import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import type { HallDocument } from "../documents/model.ts";
 import type { LicenceReminders } from "../licence-reminders/reminders.ts";
+import type { ReminderDays } from "../reminder-days.ts";
 import { mayBeToldMore } from "./assurance.ts";
 import {
   type CaseData,
@@ -65,6 +66,7 @@ export interface Room {
   readonly catalogue: CatalogueSource;
   /** Undefined: this hall has no source of e-licences. */
   readonly licences: LicenceSource | undefined;
+  readonly days: ReminderDays;
   /** Undefined: this hall has no carrier. */
   readonly post: Post | undefined;
   /** Who issues enterprises' codes. */

@@ -55,6 +55,8 @@ export interface Application {
   readonly commitments: Submitted["commitments"];
   readonly rules: readonly string[] | null;
   readonly delivery: Delivery;
+  /** Working days before the end of the term of what comes later on which a text comes, as it was said; absent: as was usual. */
+  readonly textBefore?: number | undefined;
   readonly via: string;
   /** Who handed it in for the applicant at a window. */
   readonly clerk?: string | undefined;

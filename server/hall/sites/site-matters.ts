@@ -3,11 +3,15 @@ import { ContractError } from "../../contract/errors.ts";
 import { arrangementsWith } from "../calendar/working-days.ts";
 import { type Matters, type MattersOptions, openMatters } from "../matters/matters.ts";
 import type { SealedPapers } from "../matters/room.ts";
+import { reminderDays } from "../reminder-days.ts";
 import type { SiteConfig } from "./district.ts";
 import { siteKey } from "./site-key.ts";
 
 export interface SiteMattersOptions
-  extends Omit<MattersOptions, "databasePath" | "key" | "arrangements" | "prefix" | "site" | "papers"> {
+  extends Omit<
+    MattersOptions,
+    "databasePath" | "key" | "arrangements" | "prefix" | "site" | "days" | "papers"
+  > {
   readonly sites: readonly { readonly config: SiteConfig }[];
   /** Where the sites' databases are. */
   readonly directory: string;
@@ -31,6 +35,17 @@ export function openSiteMatters({
   papers,
   ...common
 }: SiteMattersOptions): SiteMatters {
+  const kinds = new Set(common.catalogue.current().catalogue.licences.map(({ id }) => id));
+  for (const { config } of sites)
+    for (const kind of Object.keys(config.hall.reminders?.licenceDaysByKind ?? {}))
+      if (!kinds.has(kind))
+        common.log(
+          "reminders.licenceDaysByKind names no licence of the catalogue: mend it, or add it there",
+          {
+            site: config.id,
+            kind,
+          },
+        );
   const opened = sites.map(({ config }, index) => ({
     id: config.id,
     matters: openMatters({
@@ -40,6 +55,7 @@ export function openSiteMatters({
       key: index === 0 ? key : siteKey(key, config.id),
       arrangements: arrangementsWith(config.hall.calendar?.arrangements ?? []),
       papers: { ...papers, hall: config.hall.name["zh-CN"] },
+      days: reminderDays(config.hall.reminders),
       site: config.id,
       prefix: index === 0 ? "HL" : `HL${index + 1}`,
     }),

@@ -83,17 +83,26 @@ describe("handling a matter", () => {
     );
     expect(chosen.length).toBeGreaterThan(0);
     for (const { how } of chosen)
-      expect(how).toEqual({ by: "later", told: { notice: deferralNotices[0], language: "zh-CN" } });
+      expect(how).toEqual({
+        by: "later",
+        told: { notice: deferralNotices[0], language: "zh-CN", before: 3 },
+      });
     const [{ context } = { context: undefined }] = chosen;
     const [matter] = context?.matters ?? [];
     if (!context || !matter) throw new Error("nothing was chosen to come later");
-    expect(laterHint(context, matter)).toBe("materialLaterTextHint");
+    expect(laterHint(context, matter)).toEqual({
+      words: "materialLaterTextHint",
+      values: { days: matter.terms.deferral, before: 3 },
+    });
     for (const filling of [
-      { ...context, texts: false },
+      { ...context, textBefore: null },
       { ...context, matters: [{ ...matter, form: undefined }] },
     ]) {
       const [known = matter] = filling.matters;
-      expect(laterHint(filling, known)).toBe("materialLaterHint");
+      expect(laterHint(filling, known)).toEqual({
+        words: "materialLaterHint",
+        values: { days: matter.terms.deferral, before: 0 },
+      });
       expect(later(filling, matter.id)).toEqual({ by: "later" });
     }
   });

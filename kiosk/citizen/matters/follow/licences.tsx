@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Language, Localized } from "../../../../server/contract/hall.ts";
 import type { LicenceReminded } from "../../../../server/contract/matters.ts";
 import { reminderConsent } from "../../../../server/contract/matters.ts";
 import { translator } from "../../../i18n/catalogue.ts";
@@ -102,7 +103,16 @@ const beforeWords: Readonly<Record<number, keyof LicencesMessages>> = {
   90: "before90",
   30: "before30",
   7: "before7",
+  1: "before1",
 };
+
+/** How long before, in everyday words where there are some. */
+function beforeLabel(before: number): Localized {
+  const words = beforeWords[before];
+  if (words) return licencesMessages[words];
+  const said = (language: Language) => translator(licencesMessages, language)("beforeDays", { days: before });
+  return { "zh-CN": said("zh-CN"), "zh-TW": said("zh-TW"), en: said("en") };
+}
 
 /** The day of a reminder, so many days before another. */
 const dayBefore = (day: string, before: number): string =>
@@ -122,7 +132,7 @@ function When() {
           const words = t("onDay", { day });
           return {
             value: String(before),
-            label: licencesMessages[beforeWords[before] ?? "before30"],
+            label: beforeLabel(before),
             hint: { "zh-CN": words, "zh-TW": words, en: words },
           };
         })}

@@ -34,8 +34,8 @@ export interface Filling {
   readonly withoutLicence: readonly string[];
   /** Commitments that were declined: `matter commitment`. */
   readonly declined: readonly string[];
-  /** Whether this hall sends a text before the term of what comes later ends; absent: it does not. */
-  readonly texts?: boolean;
+  /** Working days before the end of the term of what comes later on which this hall sends a text; absent or null: it sends none. */
+  readonly textBefore?: number | null;
 }
 
 export const placeOf = (matterId: string, id: string): string => `${matterId} ${id}`;

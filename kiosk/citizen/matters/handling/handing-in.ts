@@ -16,7 +16,7 @@ import {
   placeOf,
   saidOf,
 } from "./case.ts";
-import { type Deliveries, tellsOfText } from "./plan.ts";
+import { type Deliveries, textBeforeOf } from "./plan.ts";
 
 /** A case with one more material handed in. */
 export const handIn = (
@@ -36,9 +36,10 @@ export function later(
 ): Extract<HandedIn, { by: "later" }> {
   const matter = filling.matters.find(({ id }) => id === matterId);
   const [notice] = deferralNotices;
-  return matter && tellsOfText(filling, matter)
-    ? { by: "later", told: { notice, language: filling.language } }
-    : { by: "later" };
+  const before = matter ? textBeforeOf(filling, matter) : null;
+  return before === null
+    ? { by: "later" }
+    : { by: "later", told: { notice, language: filling.language, before } };
 }
 
 /** A case after e-licences were asked for: those that were had stand for their materials. */

@@ -15,7 +15,8 @@ export function HandleMaterial() {
   const matter = useMatter(step.matterId);
   const material = matter.materials.find(({ id }) => id === step.materialId);
   if (!material) throw new Error("a material is asked for that the matter does not have");
-  const later = t(laterHint(view, matter), { days: matter.terms.deferral ?? 0 });
+  const hint = laterHint(view, matter);
+  const later = t(hint.words, hint.values);
   const options: Record<"scan" | "window" | "later", AnswerOption> = {
     scan: { value: "scan", label: scanMessages.scanHere, hint: scanMessages.scanHereHint },
     window: {

@@ -151,12 +151,22 @@ export function waysToHandIn(
   return [...(scans ? ["scan" as const] : []), "window", ...(mayComeLater ? ["later" as const] : [])];
 }
 
-/** Whether who chooses 容缺 is told, there and then, of a text to the mobile in the matter's form. */
-export const tellsOfText = ({ texts = false }: Filling, { form }: Matter): boolean =>
-  texts &&
-  (form?.sections.some(({ fields }) => fields.some(({ concept }) => concept === deferralTextConcept)) ??
-    false);
+/**
+ * So many working days before the term ends, who chooses 容缺 is told there and then, a text comes to the mobile in the matter's form; null: none
+ * comes.
+ */
+export const textBeforeOf = ({ textBefore = null }: Filling, { form }: Matter): number | null => {
+  const asksMobile = form?.sections.some(({ fields }) =>
+    fields.some(({ concept }) => concept === deferralTextConcept),
+  );
+  return asksMobile ? textBefore : null;
+};
 
 /** What is said of 容缺 where it is chosen. */
-export const laterHint = (filling: Filling, matter: Matter) =>
-  tellsOfText(filling, matter) ? ("materialLaterTextHint" as const) : ("materialLaterHint" as const);
+export const laterHint = (filling: Filling, matter: Matter) => {
+  const before = textBeforeOf(filling, matter);
+  return {
+    words: before === null ? ("materialLaterHint" as const) : ("materialLaterTextHint" as const),
+    values: { days: matter.terms.deferral ?? 0, before: before ?? 0 },
+  };
+};

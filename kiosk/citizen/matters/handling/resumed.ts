@@ -11,8 +11,8 @@ export function fillingOf({
   answers,
   materials,
   enterprise = null,
-  texts = false,
-}: OpenCase): Pick<Filling, "facts" | "licences" | "situation" | "answers" | "handedIn" | "texts"> & {
+  textBefore = null,
+}: OpenCase): Pick<Filling, "facts" | "licences" | "situation" | "answers" | "handedIn" | "textBefore"> & {
   readonly caseId: string;
   readonly enterprise: EnterpriseActedFor | null;
   readonly enterpriseAsked: boolean;
@@ -27,7 +27,7 @@ export function fillingOf({
     situation,
     answers,
     handedIn,
-    texts,
+    textBefore,
     enterprise,
     // Whoever has answered anything has said for whom before.
     enterpriseAsked: enterprise !== null || Object.keys({ ...situation, ...answers }).length > 0,

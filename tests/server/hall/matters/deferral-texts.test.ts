@@ -11,6 +11,7 @@ import { deferralText } from "../../../../server/hall/matters/deferral-text.ts";
 import { sendDeferralTexts } from "../../../../server/hall/matters/send-deferral-texts.ts";
 import { workingDaysBefore } from "../../../../server/hall/matters/terms.ts";
 import { openOutboxStore } from "../../../../server/hall/outbox/store.ts";
+import { reminderDays } from "../../../../server/hall/reminder-days.ts";
 import { pdfFile, pngFile, whole } from "../../../support/picture-files.ts";
 import { at, newKey } from "../appointments/fixture.ts";
 import { holder, material, openAll, simpleMatter } from "./fixture.ts";
@@ -32,10 +33,10 @@ const telephone = "13800000077";
 const told = { notice: "2026-12" as const, language: "zh-CN" as const };
 
 /** A site from Monday 23 November, whose texts go to a stand-in by real requests. What is deferred then ends on Monday the 30th. */
-async function open() {
+async function open(days = reminderDays()) {
   const said: string[] = [];
   const note = (data: object, message: string) => void said.push(`${message} ${JSON.stringify(data)}`);
-  const hall = openAll({ catalogue: { matters: [matter], packages: [] } });
+  const hall = openAll({ catalogue: { matters: [matter], packages: [] }, days, texts: true });
   const { clock, matters } = hall;
   const standIn = await startSmsStandIn(secret, clock);
   const store = join(dirname(hall.path), "deferral-texts.sqlite");
@@ -193,6 +194,24 @@ describe("a reminder of what comes later (容缺)", () => {
     expect(site.standIn.texts).toHaveLength(1);
   });
 
+  it("comes on the day that was said where it was chosen, whatever the hall says afterwards", async () => {
+    // Another number of days is configured by now: nobody was told of it.
+    const site = await open(reminderDays({ deferralWorkingDays: 5 }));
+    const [four, usual] = [
+      await site.handIn({ by: "later", told: { ...told, notice: "2026-12-2", before: 4 } }),
+      await site.handIn(),
+    ];
+    await site.go(at("09:10", 1));
+    expect(site.standIn.texts).toEqual([]);
+    await site.go(at("09:15", 1));
+    const codes = () => site.standIn.texts.map(({ parameters }) => parameters.code?.replace(" ", ""));
+    expect(codes()).toEqual([four.code]);
+    await site.go(at("10:00", 2));
+    expect(codes()).toEqual([four.code]);
+    await site.go(at("09:15", 3));
+    expect(codes()).toEqual([four.code, usual.code]);
+  });
+
   it("is in the language in which it was chosen, and names all that is owed", async () => {
     const site = await open();
     await site.handIn({ by: "later", told: { notice: "2026-12", language: "zh-TW" } }, { by: "later" });
@@ -202,8 +221,15 @@ describe("a reminder of what comes later (容缺)", () => {
 
   it("is announced by a case where the hall sends texts, and by none where it does not", async () => {
     const catalogue = { matters: [matter], packages: [] };
-    for (const texts of [true, false])
-      expect((await openAll({ catalogue, texts }).begin({ matterId: "plan" })).texts).toBe(texts);
+    const days = reminderDays({ deferralWorkingDays: 4 });
+    for (const [options, textBefore] of [
+      [{ texts: true }, 2],
+      [{ texts: true, days }, 4],
+      [{ texts: false, days }, null],
+    ] as const)
+      expect((await openAll({ catalogue, ...options }).begin({ matterId: "plan" })).textBefore).toBe(
+        textBefore,
+      );
   });
 
   it("goes to nobody who was not told of it where it was chosen", async () => {

@@ -24,6 +24,7 @@ import type { MatterEvent } from "../../../../server/hall/matters/events.ts";
 import { digestOf } from "../../../../server/hall/matters/guides.ts";
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
 import { openMatters } from "../../../../server/hall/matters/matters.ts";
+import type { ReminderDays } from "../../../../server/hall/reminder-days.ts";
 import { createPersonHash } from "../../../../server/person-hash.ts";
 import { unseal } from "../../../../server/storage/sealed.ts";
 import { contentOf, smallCatalogue } from "../../catalogue/content-folder.ts";
@@ -172,6 +173,7 @@ export interface OpenOptions {
   readonly post?: Post;
   readonly reminders?: LicenceReminders;
   readonly texts?: boolean;
+  readonly days?: ReminderDays;
   /** Called where chance is asked for: between what was put down for a submission and the log. */
   readonly onRandom?: () => void;
   /** Sets and seals papers; by default they are none that could be printed. */
@@ -201,6 +203,7 @@ export function openAll(options: OpenOptions = {}) {
     post: options.post,
     reminders: options.reminders,
     texts: options.texts ?? false,
+    ...(options.days ? { days: options.days } : {}),
     papers: {
       hall: "湖里区政务服务中心（演示）",
       async sealed(made) {

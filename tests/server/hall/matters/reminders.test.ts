@@ -5,6 +5,7 @@ import { renewalCode } from "../../../../server/hall/licence-reminders/code.ts";
 import type { LicenceReminders } from "../../../../server/hall/licence-reminders/reminders.ts";
 import { dueAt } from "../../../../server/hall/licence-reminders/schedule.ts";
 import type { KeptReminder } from "../../../../server/hall/licence-reminders/store.ts";
+import { type ReminderDays, reminderDays } from "../../../../server/hall/reminder-days.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
 import { holder, licencesInMemory, openAll, renewal, simpleMatter, stranger } from "./fixture.ts";
 
@@ -29,10 +30,13 @@ function remindersInMemory() {
   return { kept, reminders };
 }
 
-function open() {
-  const { kept, reminders } = remindersInMemory();
+function open({
+  days = reminderDays(),
+  ...memory
+}: Partial<ReturnType<typeof remindersInMemory>> & { readonly days?: ReminderDays } = {}) {
+  const { kept, reminders } = { ...remindersInMemory(), ...memory };
   const { source } = licencesInMemory("2027-03-31");
-  const hall = openAll({ licences: source, reminders });
+  const hall = openAll({ licences: source, reminders, days });
   const terminalId = "HL-01";
   const remind = (more: Partial<MatterPayload<"Matter.Remind">> = {}) =>
     hall.matters.execute("Matter.Remind", {
@@ -65,6 +69,26 @@ describe("the licences of somebody", () => {
       },
       { kind: "businessLicence", validTo: null, choices: [], renewedBy: null },
     ]);
+  });
+
+  it("are reminded of on the days that the hall has for their kind; what was agreed to keeps its own", async () => {
+    const memory = remindersInMemory();
+    await open(memory).remind();
+    // Another configuration: what was agreed to stays, with its day, and is still taken back.
+    const days = reminderDays({ licenceDays: [45], licenceDaysByKind: { foodLicence: [14, 60] } });
+    const { remind, list, kept } = open({ ...memory, days });
+    const own = { before: 30, on: "2027-03-01" };
+    expect((await list()).licences[0]).toMatchObject({ choices: [60, 14], reminders: [own] });
+    expect(await codeOf(remind({ before: 7 }))).toBe("message.invalidPayload");
+    // Agreed to already, the same once more is no other one.
+    await remind();
+    expect((await remind({ before: 60 })).licences[0]).toMatchObject({
+      choices: [14],
+      reminders: [own, { before: 60, on: "2027-01-30" }],
+    });
+    expect(kept.map(({ before }) => before)).toEqual([30, 60]);
+    const others = open({ ...memory, days: reminderDays({ licenceDays: [45] }) });
+    expect((await others.list()).licences[0]?.choices).toEqual([45]);
   });
 
   it("are reminded of once, with the number said back in part, until it is taken back by its holder", async () => {
