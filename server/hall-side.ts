@@ -256,6 +256,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
               name: "licenceTexts",
               outbox: reminders.outbox,
               numberOf: () => null,
+              licenceOf: reminders.about,
               siteOf: () => null,
             }),
           ]

@@ -29,6 +29,11 @@ export const outboxMessages = defineMessages({
   by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Your name" },
   byHint: { "zh-CN": "先填经办人", "zh-TW": "先填承辦人", en: "Say first who does it" },
   number: { "zh-CN": "编号", "zh-TW": "編號", en: "Number" },
+  licenceEnds: {
+    "zh-CN": "{licence}，{day} 到期",
+    "zh-TW": "{licence}，{day} 到期",
+    en: "{licence}, ends {day}",
+  },
   noNumber: { "zh-CN": "没有编号", "zh-TW": "沒有編號", en: "No number" },
   since: { "zh-CN": "从何时起", "zh-TW": "從何時起", en: "Since" },
   why: { "zh-CN": "原因", "zh-TW": "原因", en: "Why" },

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { localized } from "./service-offer.ts";
 
 /** What the hall sends outside and has not got there, as its office and a technician see it. Nothing of a person is in it. */
 
@@ -21,6 +22,11 @@ export const stuckItem = z.object({
   what: z.enum(["file", "application", "supplement", "withdrawal", "result", "parcel", "text", "other"]),
   /** By which the office knows it: of an application, a parcel, a request or a ticket; null: a reminder of a licence, which has none. */
   number: z.nullable(z.string()),
+  /**
+   * Of a reminder of a licence: which kind ends when. By these two the registry's own list leads to whom it is of; nothing more is said, since the
+   * reminder was agreed to for itself alone.
+   */
+  licence: z.optional(z.object({ name: localized, validTo: z.string() })),
   /** When it was put in, milliseconds since the epoch. */
   since: z.number(),
   /** Parked: refused for good, and nothing of its stream goes on. Late: it is tried again and again. */

@@ -241,6 +241,10 @@ export const stuckOutbox: OutboxStanding = {
       key: "0123456789abcdef0123456789abcdef",
       what: "text",
       number: null,
+      licence: {
+        name: { "zh-CN": "食品经营许可证", "zh-TW": "食品經營許可證", en: "Food licence" },
+        validTo: "2026-11-30",
+      },
       since: Date.UTC(2026, 10, 23, 1, 15),
       state: "parked",
       reason: "blocked",

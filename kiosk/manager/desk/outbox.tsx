@@ -68,9 +68,14 @@ export function OutboxPanel({ snapshot: { value, context }, send, now, language 
               columns={[
                 {
                   head: t("number"),
-                  cell: ({ number, outbox, what }) => (
+                  cell: ({ number, licence, outbox, what }) => (
                     <span class="work-list__due">
-                      <span class="outbox__number">{number ?? t("noNumber")}</span>
+                      <span class="outbox__number">
+                        {number ??
+                          (licence
+                            ? t("licenceEnds", { licence: licence.name[language], day: licence.validTo })
+                            : t("noNumber"))}
+                      </span>
                       <span class="note">{t(what === "text" ? outbox : what)}</span>
                     </span>
                   ),

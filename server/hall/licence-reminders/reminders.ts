@@ -5,6 +5,7 @@ import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Holder } from "../../connectors/holder.ts";
 import type { HeldLicence } from "../../connectors/licences/licences.ts";
 import { repeatableFor, type SentText, type SmsGateway, sentText } from "../../connectors/sms/gateway.ts";
+import type { Localized } from "../../contract/hall.ts";
 import type { Log } from "../../door/log.ts";
 import { StorageError } from "../../storage/database.ts";
 import { dayOf, minute } from "../calendar/day.ts";
@@ -47,6 +48,8 @@ export interface LicenceReminders {
   ofPerson(person: string): KeptReminder[];
   /** Nothing is sent any more, and nothing is left. False: it is not theirs. */
   forget(person: string, id: string): boolean;
+  /** What one is about, without whose it is. Undefined: it is forgotten, or nothing renews it any more. */
+  about(id: string): { readonly name: Localized; readonly validTo: string } | undefined;
   readonly outbox: Outbox;
   close(): Promise<void>;
 }
@@ -145,6 +148,11 @@ export function createLicenceReminders(options: LicenceRemindersOptions): Licenc
         .slice(0, 32);
       store.keep({ ...agreed, id, person, dueAt: dueAt(validTo, before) });
       return id;
+    },
+    about(id) {
+      const kept = store.get(id);
+      const name = kept && words(kept.kind, kept.validTo)?.licence;
+      return name && { name, validTo: kept.validTo };
     },
     outbox,
     ofPerson: (person) => store.ofPerson(person),

@@ -46,11 +46,12 @@ export function outboxDesk(watched: readonly WatchedOutbox[], lateAfter: number)
           each
             .stuck()
             .filter(isOf(site))
-            .map(({ key, what, number, at, state, reason, status, failures, last }) => ({
+            .map(({ key, what, number, licence, at, state, reason, status, failures, last }) => ({
               outbox: each.name,
               key,
               what,
               number,
+              ...(licence ? { licence } : {}),
               since: at,
               state: state === "parked" ? ("parked" as const) : ("late" as const),
               reason,

@@ -6,6 +6,7 @@ export interface WatchedItem extends StuckItem {
   readonly what: ShownItem["what"];
   /** By which the office knows it; null: it has no number there. */
   readonly number: string | null;
+  readonly licence?: ShownItem["licence"];
   /** Null: no single site's. */
   readonly site: string | null;
 }
@@ -45,6 +46,8 @@ export interface WatchOptions {
   readonly outbox: OutboxToWatch;
   /** By which the office knows a stream. Default: by the stream itself. */
   readonly numberOf?: (stream: string) => string | null;
+  /** The licence that a stream is about. Default: none. */
+  readonly licenceOf?: (stream: string) => ShownItem["licence"];
   /** Whose a stream is; null: no single site's. */
   readonly siteOf: (stream: string) => string | null;
 }
@@ -53,6 +56,7 @@ export const watchOutbox = ({
   name,
   outbox,
   numberOf = (stream) => stream,
+  licenceOf = () => undefined,
   siteOf,
 }: WatchOptions): WatchedOutbox => ({
   name,
@@ -62,6 +66,7 @@ export const watchOutbox = ({
       ...item,
       what: kinds[item.kind] ?? "other",
       number: numberOf(item.stream),
+      licence: licenceOf(item.stream),
       site: siteOf(item.stream),
     })),
   release: outbox.release,

@@ -14,7 +14,9 @@ import {
   untilDecent,
 } from "../../../server/hall/licence-reminders/schedule.ts";
 import { type Agreed, openLicenceReminderStore } from "../../../server/hall/licence-reminders/store.ts";
+import { outboxDesk } from "../../../server/hall/outbox/outbox-desk.ts";
 import { openOutboxStore } from "../../../server/hall/outbox/store.ts";
+import { watchOutbox } from "../../../server/hall/outbox/watched.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 import { temporaryDatabase } from "../storage/temporary-database.ts";
 
@@ -164,6 +166,17 @@ describe("a reminder", () => {
     expect(hall.reminders.outbox.stuck()).toMatchObject([
       { stream: id, key: id, state: "parked", reason: "blocked", status: 403 },
     ]);
+    // What the office sees of it: by kind and end the registry's list leads to whom it is of, and nothing here does.
+    const watched = watchOutbox({
+      name: "licenceTexts",
+      outbox: hall.reminders.outbox,
+      numberOf: () => null,
+      licenceOf: hall.reminders.about,
+      siteOf: () => null,
+    });
+    const { items } = outboxDesk([watched], hour).standing("main");
+    expect(items).toMatchObject([{ number: null, licence: { name: { en: "Food licence" }, validTo } }]);
+    expect(JSON.stringify(items)).not.toMatch(/陈小湖|350206|1380000/);
     await hall.pass(48);
     expect(hall.reminders.outbox.release(id, "林经办")).toBe(true);
     await hall.pass(1);
@@ -192,6 +205,7 @@ describe("a reminder", () => {
     await end(hall, id);
     expect(hall.reminders.outbox.stuck()).toEqual([]);
     expect(hall.reminders.ofPerson(person)).toEqual([]);
+    expect(hall.reminders.about(id)).toBeUndefined();
   });
 
   it.each(["renewed", "revoked", "gone"] as const)("is not sent of what was %s meanwhile", async (how) => {

@@ -24,6 +24,7 @@ function remindersInMemory() {
       if (at >= 0) kept.splice(at, 1);
       return at >= 0;
     },
+    about: () => undefined,
     outbox: undefined as never,
     close: async () => undefined,
   };
