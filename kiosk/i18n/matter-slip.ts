@@ -17,6 +17,11 @@ export const matterSlipMessages = defineMessages({
     "zh-TW": "還差：{material}，{day} 前補",
     en: "Still to come: {material}, by {day}",
   },
+  reminded: {
+    "zh-CN": "到期提醒：到期前 {before} 个工作日还没补，发短信",
+    "zh-TW": "到期提醒：到期前 {before} 個工作日還沒補，傳簡訊",
+    en: "A text reminds you before the end (working days: {before})",
+  },
   codeLabel: { "zh-CN": "查询码", "zh-TW": "查詢碼", en: "Code" },
   advice: {
     "zh-CN": "用查询码在任何一台自助机查进度、补材料。",
@@ -47,11 +52,13 @@ interface Shown {
     readonly until: number;
     readonly address: string | null;
   } | null;
+  /** Working days before the end of the term of what comes later on which a text comes, by matter, as it was said where it was chosen. */
+  readonly textBefore?: Readonly<Record<string, number>>;
 }
 
 /** The sentences that go with `XiaohuMatters.PrintReceipt`. */
 export function matterSlipOf(
-  { receipt, saved }: Shown,
+  { receipt, saved, textBefore = {} }: Shown,
   hall: Localized,
   language: Language,
 ): MatterSlipTexts {
@@ -61,7 +68,9 @@ export function matterSlipOf(
     return {
       ...common,
       heading: t("heading"),
-      lines: receipt.applications.flatMap((each) => applicationLines(each, language, t)).slice(0, 30),
+      lines: receipt.applications
+        .flatMap((each) => applicationLines(each, textBefore[each.matterId], language, t))
+        .slice(0, 30),
       advice: t("advice"),
     };
   return {
@@ -74,6 +83,7 @@ export function matterSlipOf(
 
 function applicationLines(
   { plainName, number, state, due, owed }: Application,
+  before: number | undefined,
   language: Language,
   t: Translate<typeof matterSlipMessages>,
 ): string[] {
@@ -94,5 +104,9 @@ function applicationLines(
         ? t("owedUntil", { material: name[language], day: until.day })
         : t("owed", { material: name[language] }),
     ),
+    // Of what is there already nobody is reminded.
+    ...(before !== undefined && owed.some(({ why }) => why === "deferred")
+      ? [t("reminded", { before })]
+      : []),
   ];
 }

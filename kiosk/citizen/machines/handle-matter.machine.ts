@@ -28,6 +28,7 @@ import {
   handIn,
   later,
   materialsHandedIn,
+  textsChosen,
   withCommitment,
   withLicences,
 } from "../matters/handling/handing-in.ts";
@@ -842,10 +843,11 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       handlePrinting: {
         invoke: {
           src: "printReceipt",
-          input: ({ context: { receipt, saved, language, hallName } }) => {
+          input: ({ context: { receipt, saved, language, hallName, handedIn } }) => {
             const code = receipt?.code ?? saved?.code;
             if (!code) throw new Error("a slip was printed before there was a code");
-            const texts = matterSlipOf({ receipt, saved }, hallName, language);
+            const textBefore = textsChosen({ handedIn });
+            const texts = matterSlipOf({ receipt, saved, textBefore }, hallName, language);
             return { code, texts, address: receipt ? null : (saved?.address ?? null) };
           },
           onDone: { target: "handlePrinted", actions: assign({ slip: ({ event }) => event.output }) },
