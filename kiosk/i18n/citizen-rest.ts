@@ -10,7 +10,7 @@ export const restMessages = defineMessages({
   demoBand: {
     "zh-CN": "演示：人物、证件和号码都是虚构的",
     "zh-TW": "示範：人物、證件和號碼都是虛構的",
-    en: "Demonstration: people, cards and numbers are made up",
+    en: "Demo: people, cards and numbers are made up",
   },
   languageSwitch: { "zh-CN": "选择语言", "zh-TW": "選擇語言", en: "Language" },
 

@@ -3,7 +3,7 @@ import { defineMessages } from "./catalogue.ts";
 /** Every word of the terminal's screens about handling a matter; rules as in citizen.ts. */
 export const handleMessages = defineMessages({
   stepCard: { "zh-CN": "刷证件", "zh-TW": "刷證件", en: "Card" },
-  stepCase: { "zh-CN": "说情况", "zh-TW": "說情況", en: "Your case" },
+  stepCase: { "zh-CN": "说情况", "zh-TW": "說情況", en: "Case" },
   stepForm: { "zh-CN": "填表", "zh-TW": "填表", en: "Form" },
   stepPapers: { "zh-CN": "材料", "zh-TW": "材料", en: "Papers" },
   seeAll: { "zh-CN": "全部", "zh-TW": "全部", en: "All" },

@@ -12,7 +12,7 @@ export const indexMessages = defineMessages({
   fictitious: {
     "zh-CN": "演示：人物、证件和号码都是虚构的",
     "zh-TW": "示範：人物、證件和號碼都是虛構的",
-    en: "Demonstration: people, cards and numbers are made up",
+    en: "Demo: people, cards and numbers are made up",
   },
   open: { "zh-CN": "打开", "zh-TW": "打開", en: "Open" },
 

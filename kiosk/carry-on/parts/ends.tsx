@@ -52,8 +52,8 @@ function ReceiptOf({
   return (
     <div class="carry__row carry__row--receipt">
       <strong>{plainName[language]}</strong>
-      <span>
-        {t("receiptNumber")} {number}
+      <span class="carry__number">
+        <span>{t("receiptNumber")}</span> <span>{number}</span>
       </span>
       {state === "waiting" && <span>{t("receiptWaiting")}</span>}
       {due && <strong>{t("receiptDue", { day: ofDay(due.day) })}</strong>}
