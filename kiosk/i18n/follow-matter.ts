@@ -155,7 +155,7 @@ export const followMatterMessages = defineMessages({
   stepResultDelayed: {
     "zh-CN": "证照文件有问题，我们在跟进，不用您做什么",
     "zh-TW": "證照檔案有問題，我們在跟進，您不用做什麼",
-    en: "The certificate’s file is not right yet; we see to it, and you need do nothing",
+    en: "We are putting the certificate right; you need do nothing",
   },
   stepResultAtWindow: {
     "zh-CN": "证照改到窗口领，请带证件来",
