@@ -1,5 +1,7 @@
 import { initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
+import type { FoundCases } from "../../kiosk/citizen/follow-effects.ts";
+import type { FindCasesOutput } from "../../kiosk/citizen/machines/find-cases.machine.ts";
 import {
   createFollowMatterMachine,
   type FollowContext,
@@ -8,8 +10,10 @@ import {
 } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import type { IdentityDocument } from "../../server/contract/identity.ts";
 import { goodCondition, withReaderFault } from "./citizen-paths.ts";
 import { deliveryViews } from "./delivery-paths.ts";
+import { findCasesViews } from "./find-cases-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "./followed-cases.ts";
 import { documentOutcomes } from "./identify-paths.ts";
 import { innerEvents } from "./inner-events.ts";
@@ -34,6 +38,13 @@ const errors: readonly ErrorCode[] = [
   "queue.hallUnreachable",
 ];
 
+const foundBy = (found: FoundCases, identity: IdentityDocument | null): FindCasesOutput => ({
+  outcome: "found",
+  found,
+  identity,
+  documentFirst: "card",
+});
+
 /** Every state of following a case, each by a shortest path, and every outcome that has words of its own. */
 export function followMatterPaths(catalogue: Catalogue) {
   const { receipts, found, guide, resumed } = followedCases(catalogue);
@@ -43,26 +54,26 @@ export function followMatterPaths(catalogue: Catalogue) {
     ...innerEvents(
       followMatterMachine,
       {
-        hasScanner: [true],
-        document: documentOutcomes(sampleIdentity),
-        code: [
-          { outcome: "code", code: followedCode },
-          { outcome: "failed", error: "appointment.noScanner" },
+        findCases: [
+          ...[
+            found([underWay]),
+            found([owing]),
+            found([refused]),
+            found([issued]),
+            found([inOne]),
+            found([owing, refused, issued], [guide]),
+            found([]),
+            found([parcelArranging]),
+            found([parcelWaiting]),
+            found([parcelReturned]),
+          ].flatMap((each) => [foundBy(each, null), foundBy(each, sampleIdentity)]),
+          { outcome: "guide", matterId: guide.matter?.id ?? "" },
+          { outcome: "assist", code: followedCode },
+          { outcome: "saved", code: followedCode },
+          { outcome: "licences" },
           { outcome: "back" },
-        ],
-        find: [
-          found([underWay]),
-          found([owing]),
-          found([refused]),
-          found([issued]),
-          found([inOne]),
-          found([owing, refused, issued], [guide]),
-          found([]),
-          { ...found([]), renews: guide.matter?.id ?? "" },
-          found([parcelArranging]),
-          found([parcelWaiting]),
-          found([parcelReturned]),
-        ],
+        ] satisfies FindCasesOutput[],
+        document: documentOutcomes(sampleIdentity),
         saved: [
           { outcome: "resumed", resumed },
           { outcome: "typeCode", resumed: null },
@@ -93,10 +104,6 @@ export function followMatterPaths(catalogue: Catalogue) {
     { type: "condition", condition: withReaderFault("reader.absent") },
     ...(
       [
-        "useCard",
-        "otherDocument",
-        "typeCode",
-        "scan",
         "withdraw",
         "confirm",
         "add",
@@ -122,11 +129,9 @@ export function followMatterPaths(catalogue: Catalogue) {
       ];
       const card = context.identity !== null;
       const shown: Readonly<Record<string, readonly unknown[]>> = {
-        followWho: [context.scanner],
-        followFinding: [context.code !== null],
-        followCode: [],
-        followList: [context.receipts.length, context.offered.length],
-        followPackage: [slip?.print],
+        followSeeking: [context.findingFirst],
+        followList: [context.receipts.length, context.offered.length, card],
+        followPackage: [slip?.print, card],
         followApplication: [chosen, slip?.print, done, card],
         followWithdrawAsk: [card],
         followDelivering: [card],
@@ -156,7 +161,7 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
   const moments = new Map<string, FollowView>();
   const states = followMatterPaths(catalogue).map(({ state }) => state);
   const within = (
-    value: "followDelivering" | "followOwing" | "followGoingOn",
+    value: "followSeeking" | "followDelivering" | "followOwing" | "followGoingOn",
     part: Partial<FollowContext>,
   ) => {
     const there = states.find((state) => state.value === value);
@@ -164,6 +169,7 @@ export function followMatterMoments(catalogue: Catalogue): Map<string, FollowVie
     return followViewOf({ value, context: { ...there.context, ...part } });
   };
   const views = [
+    ...findCasesViews(catalogue).map((finding) => within("followSeeking", { finding })),
     ...states.map(followViewOf),
     ...savedViews(catalogue).map((saved) => within("followGoingOn", { saved })),
     ...deliveryViews(catalogue).map((delivering) => within("followDelivering", { delivering })),

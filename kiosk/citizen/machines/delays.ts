@@ -58,6 +58,11 @@ export const findDelays = {
   printPatience: 30_000,
 } as const;
 
+export const findCasesDelays = {
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and asking again is safe. */
+  requestPatience: 10_000,
+} as const;
+
 export const followDelays = {
   /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
   requestPatience: 10_000,

@@ -12,13 +12,7 @@ import { canWithdraw } from "../matters/follow/owed.ts";
 import type { PostFees } from "../matters/post-fee.ts";
 import type { ScanEffects } from "../scan-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
-import {
-  type CodeEvent,
-  type CodeView,
-  codeViewOf,
-  createCodeMachine,
-  firstCodeView,
-} from "./code.machine.ts";
+import type { CodeEvent, CodeView } from "./code.machine.ts";
 import { followDelays } from "./delays.ts";
 import {
   busyDeliveryScreens,
@@ -39,6 +33,17 @@ import {
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
+import {
+  busyFindCasesScreens,
+  createFindCasesMachine,
+  type FindCasesEvent,
+  type FindCasesInput,
+  type FindCasesOutput,
+  type FindCasesScreen,
+  type FindCasesView,
+  findCasesViewOf,
+  firstFindCasesView,
+} from "./find-cases.machine.ts";
 import {
   createLicencesMachine,
   firstLicencesView,
@@ -79,11 +84,14 @@ export interface FollowInput {
 type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver" | "licences";
 
 /** What failed, and is asked again. */
-type Question = "card" | "scan" | "find" | "resume" | "withdraw" | "supplement" | "appoint";
+type Question = "card" | "find" | "resume" | "withdraw" | "supplement" | "appoint";
 
 /** Where one person's cases stand. It is theirs: it ends with the actor. */
 export interface FollowContext extends FollowInput {
   readonly purpose: Purpose;
+  /** What the child machine `findCases` shows, with what it begins, and whether it has found a scanner. */
+  readonly finding: FindCasesView | null;
+  readonly findingFirst: FindCasesInput["first"];
   readonly scanner: boolean;
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
@@ -91,13 +99,9 @@ export interface FollowContext extends FollowInput {
   /** What the child machine `document` shows. */
   readonly reading: DocumentView | null;
   readonly documentFirst: DocumentInput["first"];
-  /** What the child machine `code` shows. */
-  readonly typing: CodeView | null;
   /** What the child machine `licences` shows. */
   readonly licences: LicencesView | null;
-  /** The code is held to the scanner. */
-  readonly scanned: boolean;
-  /** What the child machine `saved` shows. */
+  /** What the child machine `saved` shows, and the code under which nothing was handed in. */
   readonly saved: SavedView | null;
   readonly code: string | null;
   readonly receipts: readonly Receipt[];
@@ -130,8 +134,7 @@ export type FollowEvent =
   | DocumentEvent
   | CodeEvent
   | LicencesEvent
-  | { type: "licences" }
-  | { type: "scan" }
+  | FindCasesEvent
   | SavedEvent
   | { type: "choose"; code: string }
   | { type: "chooseApplication"; number: string }
@@ -167,10 +170,8 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
     },
     actors: {
       document: createDocumentMachine(effects.document),
-      code: createCodeMachine(effects.scanCode),
+      findCases: createFindCasesMachine(effects),
       licences: createLicencesMachine(effects),
-      hasScanner: effects.hasScanner,
-      find: effects.find,
       saved: createSavedMachine(effects),
       withdraw: effects.withdraw,
       owed: createOwedMachine(effects),
@@ -181,15 +182,12 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
     guards: {
       readerWorks: ({ context }) => readerProblem(context.condition) === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
-      hasScanner: ({ context }) => context.scanner,
       isFor: ({ context }, { purpose }: { purpose: Purpose }) => context.purpose === purpose,
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
       notTheirs: ({ context }) => context.error === "matter.notFound",
       cardShown: ({ context }) => context.identity !== null,
       wasLeft,
       hasFailed,
-      isSaved: ({ context, event }) =>
-        context.code !== null && "error" in event && errorCodeOf(event.error) === "matter.notFound",
       ofSeveral: ({ context }) => (context.receipt?.applications.length ?? 0) > 1,
       hasList: ({ context }) =>
         context.receipts.length > 1 || context.offered.length > 0 || context.requests.length > 0,
@@ -214,7 +212,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         purpose: "find",
         identity: null,
         documentFirst: "card",
-        scanned: false,
         code: null,
         receipts: [],
         offered: [],
@@ -228,7 +225,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         const { output } = event as unknown as { output: DocumentOutput };
         return output.outcome === "read" ? { identity: output.identity } : {};
       }),
-      askWhich: assign({ documentFirst: "choice" }),
       /** Where the reader is out of order; what is told to a chip alone waits for the reader. */
       askWhichWithoutReader: assign(({ context: { purpose, condition, documentFirst } }) =>
         purpose !== "licences" && firstByReader(condition) === "choice"
@@ -237,7 +233,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       ),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
-      toCode: sendTo("code", ({ event }) => event as CodeEvent),
+      toFindCases: sendTo("findCases", ({ event }) => event as FindCasesEvent),
       toSaved: sendTo("saved", ({ event }) => event as SavedEvent),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
         error: errorOfOutcome(event),
@@ -275,14 +271,14 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
     context: ({ input }) => ({
       ...input,
       purpose: "find",
+      finding: null,
+      findingFirst: "who",
       scanner: false,
       identity: null,
       cardLaid: false,
       reading: null,
       documentFirst: "card",
-      typing: null,
       licences: null,
-      scanned: false,
       saved: null,
       code: null,
       receipts: [],
@@ -303,32 +299,63 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       wanted: null,
       next: "home",
     }),
-    initial: "followWho",
+    initial: "followSeeking",
     on: {
       condition: { actions: "keepCondition" },
       language: { actions: "keepLanguage" },
     },
     states: {
-      followWho: {
-        entry: "forget",
-        // The ways stand without it: where it cannot be had, no scanner is offered.
+      /** Whose cases it is about: it begins with nothing of anybody's. */
+      followSeeking: {
+        entry: ["forget", assign({ finding: ({ context }) => firstFindCasesView(begunOf(context)) })],
         invoke: {
-          src: "hasScanner",
-          onDone: { actions: assign({ scanner: ({ event }) => event.output }) },
-          onError: { actions: assign({ scanner: false }) },
+          src: "findCases",
+          id: "findCases",
+          input: ({ context }) => ({ condition: context.condition, ...begunOf(context) }),
+          onSnapshot: {
+            actions: assign(({ context, event: { snapshot } }) => ({
+              finding: findCasesViewOf(snapshot) ?? context.finding,
+              scanner: snapshot.context.scanner,
+              cardLaid: context.cardLaid || snapshot.context.cardLaid,
+            })),
+          },
+          onDone: [
+            {
+              guard: ({ event }) => event.output.outcome === "found",
+              target: "followShowing",
+              actions: assign(({ event }) => foundBy(event.output)),
+            },
+            {
+              guard: ({ event }) => event.output.outcome === "saved",
+              target: "followGoingOn",
+              actions: assign({ code: ({ event: { output } }) => ("code" in output ? output.code : null) }),
+            },
+            {
+              guard: ({ event }) => event.output.outcome === "licences",
+              target: "followDocument",
+              actions: { type: "readFor", params: { purpose: "licences" } },
+            },
+            { target: "finished", actions: assign(({ event }) => ledTo(event.output)) },
+          ],
+          onError: {
+            target: "followRefused",
+            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "find" }) },
+          },
         },
         on: {
-          useCard: { guard: "readerWorks", target: "followDocument" },
-          otherDocument: { target: "followDocument", actions: "askWhich" },
-          licences: {
-            guard: "readerWorks",
-            target: "followDocument",
-            actions: { type: "readFor", params: { purpose: "licences" } },
-          },
-          typeCode: "followCode",
-          scan: { guard: "hasScanner", target: "followCode", actions: assign({ scanned: true }) },
-          back: "finished",
+          condition: { actions: ["keepCondition", "toFindCases"] },
+          useCard: { actions: "toFindCases" },
+          otherDocument: { actions: "toFindCases" },
+          scanDocument: { actions: "toFindCases" },
+          licences: { actions: "toFindCases" },
+          typeCode: { actions: "toFindCases" },
+          scan: { actions: "toFindCases" },
+          sign: { actions: "toFindCases" },
+          erase: { actions: "toFindCases" },
+          tryAgain: { actions: "toFindCases" },
+          back: { actions: "toFindCases" },
         },
+        exit: assign({ finding: null, findingFirst: "who" }),
       },
       followDocument: {
         entry: [
@@ -342,15 +369,13 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           input: ({ context }) => ({ first: context.documentFirst }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
-            { guard: and(["wasLeft", isForFinding]), target: "followWho" },
-            { guard: and(["wasLeft", isForLicences, not("hasReceipt")]), target: "followWho" },
-            { guard: "wasLeft", target: "followShowing" },
+            { guard: and(["wasLeft", "hasReceipt"]), target: "followShowing" },
+            { guard: "wasLeft", target: "followSeeking" },
             {
               guard: "hasFailed",
               target: "followRefused",
               actions: { type: "noteOutput", params: { failed: "card" } },
             },
-            { guard: isForFinding, target: "followFinding", actions: "keepIdentity" },
             { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
             {
               guard: { type: "isFor", params: { purpose: "withdraw" } },
@@ -377,102 +402,6 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         },
         exit: assign({ reading: null }),
       },
-      followCode: {
-        entry: ["forgetError", assign(({ context }) => ({ typing: firstCodeView(codeAsked(context)) }))],
-        invoke: {
-          src: "code",
-          id: "code",
-          input: ({ context }) => codeAsked(context),
-          onSnapshot: {
-            actions: assign({
-              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
-            }),
-          },
-          onDone: [
-            { guard: "wasLeft", target: "followWho" },
-            {
-              guard: "hasFailed",
-              target: "followRefused",
-              actions: { type: "noteOutput", params: { failed: "scan" } },
-            },
-            {
-              target: "followFinding",
-              actions: assign({ code: ({ event: { output } }) => ("code" in output ? output.code : null) }),
-            },
-          ],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "scan" }) },
-          },
-        },
-        on: {
-          sign: { actions: "toCode" },
-          erase: { actions: "toCode" },
-          typeCode: { actions: "toCode" },
-          back: { actions: "toCode" },
-        },
-        exit: assign({ typing: null }),
-      },
-      followFinding: {
-        entry: "forgetError",
-        invoke: {
-          src: "find",
-          input: ({ context: { code, identity } }) => {
-            if (code !== null) return { of: { code } };
-            if (!identity) throw new Error("cases were looked for before a card was read or a code known");
-            return { of: { identity } };
-          },
-          onDone: [
-            // A request's own code.
-            {
-              guard: ({ context, event }) => context.code !== null && event.output.requests.length > 0,
-              target: "finished",
-              actions: assign({ next: "assist", assist: ({ context }) => context.code }),
-            },
-            {
-              // The code of a reminder: what renews the licence opens at once.
-              guard: ({ event }) => event.output.renews !== null,
-              target: "finished",
-              actions: assign(({ event: { output } }) => ({
-                next: "guide" as const,
-                wanted: { id: output.renews ?? "", kind: "matter" as const },
-              })),
-            },
-            {
-              target: "followShowing",
-              actions: assign(({ event: { output } }) => ({
-                receipts: output.receipts,
-                offered: output.offered,
-                requests: output.requests,
-                // What is alone needs no choosing.
-                ...shown(
-                  output.offered.length + output.requests.length === 0 && output.receipts.length === 1
-                    ? output.receipts[0]
-                    : null,
-                ),
-              })),
-            },
-          ],
-          onError: [
-            // Nothing was handed in under it: it may be of what was saved.
-            { guard: "isSaved", target: "followGoingOn" },
-            {
-              target: "followRefused",
-              actions: {
-                type: "noteFailure",
-                params: ({ event }) => ({ error: event.error, failed: "find" }),
-              },
-            },
-          ],
-        },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "find" } },
-          },
-        },
-      },
-
       /** 我的证照, and of which somebody wants to be reminded (提醒办). */
       followLicences: {
         entry: assign({ licences: ({ context }) => firstLicencesView(context) }),
@@ -489,7 +418,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             }),
           },
           // Back to the result that it was about, where it began there.
-          onDone: [{ guard: "hasReceipt", target: "followShowing" }, { target: "followWho" }],
+          onDone: [{ guard: "hasReceipt", target: "followShowing" }, { target: "followSeeking" }],
           onError: {
             target: "followRefused",
             actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
@@ -535,10 +464,10 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
             {
               guard: ({ event }) => event.output.outcome === "typeCode",
-              target: "followCode",
-              actions: "forget",
+              target: "followSeeking",
+              actions: assign({ findingFirst: "code" }),
             },
-            { target: "followWho" },
+            { target: "followSeeking" },
           ],
           onError: {
             target: "followRefused",
@@ -581,7 +510,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             actions: assign({ next: "assist", assist: ({ event }) => event.code }),
           },
           take: { guard: "isOffered", target: "finished", actions: "keepOffered" },
-          back: "followWho",
+          back: "followSeeking",
         },
       },
       followPackage: {
@@ -591,7 +520,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           done: { target: "finished", actions: assign({ next: "leave" }) },
           back: [
             { guard: "hasList", target: "followShowing", actions: "leaveCase" },
-            { target: "followWho" },
+            { target: "followSeeking" },
           ],
         },
       },
@@ -631,7 +560,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           back: [
             { guard: "ofSeveral", target: "followShowing", actions: "leaveApplication" },
             { guard: "hasList", target: "followShowing", actions: "leaveCase" },
-            { target: "followWho" },
+            { target: "followSeeking" },
           ],
         },
       },
@@ -817,27 +746,20 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       followRefused: {
         on: {
           tryAgain: [
+            { guard: { type: "failedAt", params: { failed: "find" } }, target: "followSeeking" },
             { guard: { type: "failedAt", params: { failed: "resume" } }, target: "followGoingOn" },
             // Another document.
             { guard: "notTheirs", target: "followDocument", actions: "forgetIdentity" },
-            { guard: { type: "failedAt", params: { failed: "find" } }, target: "followFinding" },
-            { guard: { type: "failedAt", params: { failed: "scan" } }, target: "followCode" },
             // The same key: what was done already is not done twice.
             { guard: { type: "failedAt", params: { failed: "withdraw" } }, target: "followWithdrawing" },
             { guard: { type: "failedAt", params: { failed: "supplement" } }, target: "followOwing" },
             { guard: { type: "failedAt", params: { failed: "appoint" } }, target: "followDelivering" },
             { guard: or([not(isForLicences), "readerWorks"]), target: "followDocument" },
           ],
-          typeCode: {
-            guard: isForFinding,
-            target: "followCode",
-            actions: "forget",
-          },
           back: [
-            { guard: isForFinding, target: "followWho" },
-            { guard: and([isForLicences, not("hasReceipt")]), target: "followWho" },
             { guard: isForResuming, target: "followGoingOn" },
-            { target: "followShowing" },
+            { guard: "hasReceipt", target: "followShowing" },
+            { target: "followSeeking" },
           ],
         },
       },
@@ -847,10 +769,26 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
   });
 }
 
-const codeAsked = ({ scanned }: FollowContext) => ({ kind: "matter", scan: scanned }) as const;
-const isForFinding = { type: "isFor", params: { purpose: "find" } } as const;
 const isForLicences = { type: "isFor", params: { purpose: "licences" } } as const;
 const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
+
+const begunOf = ({ findingFirst, scanner }: FollowContext) => ({ first: findingFirst, scanner });
+
+/** What was found. What is alone needs no choosing. */
+function foundBy(output: FindCasesOutput) {
+  if (output.outcome !== "found") return {};
+  const { receipts, offered, requests } = output.found;
+  const isAlone = receipts.length === 1 && offered.length + requests.length === 0;
+  const { identity, documentFirst } = output;
+  return { identity, documentFirst, receipts, offered, requests, ...shown(isAlone ? receipts[0] : null) };
+}
+
+/** Where it goes on that is no case of one's own. */
+function ledTo(output: FindCasesOutput): Partial<FollowContext> {
+  if (output.outcome === "assist") return { next: "assist", assist: output.code };
+  if (output.outcome !== "guide") return {};
+  return { next: "guide", wanted: { id: output.matterId, kind: "matter" } };
+}
 
 /** A case on the screen; one that is a single application is shown as that. */
 function shown(receipt: Receipt | null | undefined) {
@@ -871,14 +809,17 @@ export const applicationOf = ({
 }: Pick<FollowContext, "receipt" | "number">): Application | null =>
   receipt?.applications.find((each) => each.number === number) ?? null;
 
+/** States that have a machine of their own, whose screens are shown. */
+const parts = ["followSeeking", "followDelivering", "followOwing", "followGoingOn"] as const;
+type Part = (typeof parts)[number];
+const isPart = (value: string): value is Part => parts.some((part) => part === value);
+
 export type FollowMatterMachine = ReturnType<typeof createFollowMatterMachine>;
 type FollowSnapshot = SnapshotFrom<FollowMatterMachine>;
-/** While something is added to what is owed, the result is to come another way, or what was saved is opened: those of that. */
+/** While cases are looked for, something is added to what is owed, the result is to come another way, or what was saved is opened: those of that. */
 export type FollowScreen =
-  | Exclude<
-      FollowSnapshot["value"],
-      "followShowing" | "followDelivering" | "followOwing" | "followGoingOn" | "finished"
-    >
+  | Exclude<FollowSnapshot["value"], Part | "followShowing" | "finished">
+  | FindCasesScreen
   | DeliveryScreen
   | OwedScreen
   | SavedScreen;
@@ -886,7 +827,10 @@ export type FollowScreen =
 /** What the screens are drawn from; the document, and what was saved, never are. */
 export interface FollowView extends Omit<FollowContext, "identity" | "resumed" | "condition" | "failed"> {
   readonly state: FollowScreen;
-  readonly failed: FollowContext["failed"] | OwedView["failed"];
+  readonly failed: FollowContext["failed"] | OwedView["failed"] | FindCasesView["failed"];
+  /** The code that is typed, or held to the scanner. */
+  readonly typing: CodeView | null;
+  readonly scanned: boolean;
   /** What a scan shows. */
   readonly scan: ScanView | null;
 }
@@ -897,16 +841,16 @@ export function followViewOf({
   context: { identity: _identity, resumed: _resumed, condition: _condition, ...rest },
 }: Pick<FollowSnapshot, "value" | "context">): FollowView | null {
   if (value === "followShowing" || value === "finished") return null;
-  const { owing, delivering, saved } = rest;
+  const { finding, owing, delivering, saved } = rest;
   // One of them at most is there, and only while it runs.
-  const part = owing ?? delivering ?? saved;
-  const state =
-    value === "followOwing" || value === "followDelivering" || value === "followGoingOn"
-      ? part?.state
-      : value;
+  const part = finding ?? owing ?? delivering ?? saved;
+  const state = isPart(value) ? part?.state : value;
   if (!state) return null;
   return {
     ...rest,
+    typing: null,
+    scanned: false,
+    ...(finding ? shownOf(finding) : {}),
     ...(owing ? { error: owing.error, failed: owing.failed } : {}),
     ...(saved ? shownOf(saved) : {}),
     ...(delivering ? { error: delivering.error, failed: "appoint" as const } : {}),
@@ -915,13 +859,13 @@ export function followViewOf({
   };
 }
 
-const shownOf = ({ state: _state, ...rest }: SavedView) => rest;
+const shownOf = <V extends FindCasesView | SavedView>({ state: _state, ...rest }: V) => rest;
 
 /** In these the terminal works and the citizen waits. */
 export const busyFollowScreens: readonly FollowScreen[] = [
-  "followFinding",
   "followPrinting",
   "followWithdrawing",
+  ...busyFindCasesScreens,
   ...busyDeliveryScreens,
   ...busyOwedScreens,
   ...busySavedScreens,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { followDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyDeliveryScreens } from "../../../kiosk/citizen/machines/delivery.machine.ts";
+import { busyFindCasesScreens } from "../../../kiosk/citizen/machines/find-cases.machine.ts";
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { busyOwedScreens } from "../../../kiosk/citizen/machines/owed.machine.ts";
 import { busySavedScreens } from "../../../kiosk/citizen/machines/saved.machine.ts";
@@ -25,6 +26,18 @@ describe("every reachable situation of following a case", () => {
       .filter(({ states, always }) => Object.keys(states).length === 0 && !always?.length)
       .map(({ key }) => key);
     expect([...new Set(paths.map(({ state }) => state.value))].sort()).toEqual(leaves.sort());
+  });
+
+  it("keeps nothing of anybody's where it asks whose cases it is about", () => {
+    const before = { identity: null, code: null, receipts: [], offered: [], requests: [], receipt: null };
+    for (const { state } of paths)
+      if (state.value === "followSeeking") expect(state.context).toMatchObject(before);
+  });
+
+  it("asks for another code where what was saved was another's", () => {
+    const first = (paths: readonly Path[]) =>
+      paths.flatMap(({ state }) => (state.value === "followSeeking" ? [state.context.finding?.state] : []));
+    expect(new Set(first(paths))).toEqual(new Set(["followWho", "followCode"]));
   });
 
   it("withdraws nothing that was not asked about before", () => {
@@ -55,24 +68,32 @@ describe("every reachable situation of following a case", () => {
     const outputs = paths.flatMap(({ state }) =>
       state.status === "done" && state.output ? [state.output] : [],
     );
-    expect(new Set(outputs.map(({ next }) => next))).toEqual(new Set(["home", "leave", "resume", "guide"]));
+    expect(new Set(outputs.map(({ next }) => next))).toEqual(
+      new Set(["home", "leave", "resume", "guide", "assist"]),
+    );
     for (const { next, resumed, wanted } of outputs)
       expect([resumed !== null, wanted !== null]).toEqual([next === "resume", next === "guide"]);
   });
 
   it("shows nothing of what is owed or appointed any more once it shows how things stand, or ends", () => {
     for (const { state } of paths)
-      if (["followApplication", "followPackage", "followList", "followWho"].includes(String(state.value)))
+      if (["followApplication", "followPackage", "followList", "followSeeking"].includes(state.value))
         expect([state.context.owing, state.context.delivering]).toEqual([null, null]);
   });
 
   it("works in the states in which the hall or the printer is asked, and in no other", () => {
-    const waits = ["document", "code", "hasScanner", "licences", "saved", "delivery", "owed"];
+    const waits = ["findCases", "document", "licences", "saved", "delivery", "owed"];
     const asking = nodes
       .filter(({ invoke }) => invoke.some(({ src }) => !waits.includes(String(src))))
       .map(({ key }) => key);
     expect([...busyFollowScreens].sort()).toEqual(
-      [...asking, ...busySavedScreens, ...busyDeliveryScreens, ...busyOwedScreens].sort(),
+      [
+        ...asking,
+        ...busyFindCasesScreens,
+        ...busySavedScreens,
+        ...busyDeliveryScreens,
+        ...busyOwedScreens,
+      ].sort(),
     );
   });
 });

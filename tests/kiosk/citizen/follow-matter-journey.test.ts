@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { followDelays, sessionDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
+import {
+  findCasesDelays,
+  followDelays,
+  sessionDelays,
+  warningSeconds,
+} from "../../../kiosk/citizen/machines/delays.ts";
 import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
@@ -217,7 +222,7 @@ describe("finding one's cases", () => {
     typeCode();
     bench.send("leave");
     expect(state()).toBe("followFinding");
-    await bench.clock.advance(followDelays.requestPatience);
+    await bench.clock.advance(findCasesDelays.requestPatience);
     expect(bench.session.following).toMatchObject({ state: "followRefused", error: "queue.hallUnreachable" });
     say({ type: "tryAgain" });
     expect(count("Progress")).toBe(2);
