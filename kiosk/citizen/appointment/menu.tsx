@@ -4,8 +4,9 @@ import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 
 export function AppointmentMenu() {
-  const { t, common, send, condition } = useAppointment();
-  const readerOff = readerProblem(condition) !== null;
+  const { t, common, view, send, condition } = useAppointment();
+  // What the scanner reads of a document serves as well.
+  const readerOff = readerProblem(condition) !== null && !view.scanner;
   return (
     <AppointmentPage
       name="appointmentMenu"

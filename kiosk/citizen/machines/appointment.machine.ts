@@ -25,6 +25,7 @@ import {
   type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -164,6 +165,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         error: null,
       }),
       forgetError: assign({ error: null }),
+      askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
+        documentFirst: firstByReader(condition, documentFirst),
+      })),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
         failed,
@@ -171,10 +175,6 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       noteSilence: assign((_, { failed }: { failed: Question }) => ({
         error: "queue.hallUnreachable" as const,
         failed,
-      })),
-      noteReaderProblem: assign(({ context }) => ({
-        error: readerProblem(context.condition),
-        failed: "card" as const,
       })),
       noteNobody: assign({ error: "appointment.personNeeded", failed: "card" }),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
@@ -281,8 +281,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
               target: "appointmentWho",
               actions: "keepPurpose",
             },
-            { guard: "readerWorks", target: "appointmentDocument", actions: "keepPurpose" },
-            { target: "appointmentRefused", actions: ["keepPurpose", "noteReaderProblem"] },
+            { target: "appointmentDocument", actions: "keepPurpose" },
           ],
           back: { target: "finished", actions: "toHome" },
         },
@@ -300,6 +299,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       appointmentDocument: {
         entry: [
           "forgetError",
+          "askWhichWithoutReader",
           assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
         ],
         invoke: {
@@ -620,7 +620,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             { guard: ({ context }) => context.failed === "cancel", target: "appointmentCancelling" },
             { guard: ({ context }) => context.failed === "checkIn", target: "appointmentCheckingIn" },
             { guard: ({ context }) => context.failed === "scan", target: "appointmentCode" },
-            { guard: "readerWorks", target: "appointmentDocument" },
+            { target: "appointmentDocument" },
           ],
           editTime: { guard: ({ context }) => context.service !== null, target: "appointmentTimes" },
           withoutAppointment: { target: "finished", actions: "toMatter" },

@@ -265,9 +265,11 @@ export interface DocumentView extends Pick<DocumentContext, "scanner" | "error" 
   readonly types: boolean;
 }
 
-/** Where the reader is out of order, the question which document it is, and with it the scanner, comes first. */
-export const firstByReader = (condition: TerminalCondition): DocumentInput["first"] =>
-  readerProblem(condition) === null ? "card" : "choice";
+/** Where the reader is out of order, the question which document it is, and with it the scanner, comes first; else what was wanted. */
+export const firstByReader = (
+  condition: TerminalCondition,
+  wanted: DocumentInput["first"] = "card",
+): DocumentInput["first"] => (readerProblem(condition) === null ? wanted : "choice");
 
 /** Before the machine has told of itself. */
 export const firstDocumentView = (first: DocumentInput["first"]): DocumentView => ({

@@ -113,7 +113,7 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
       forgetIdentity: assign({ identity: null }),
       askWhich: assign({ documentFirst: "choice" }),
       askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
-        documentFirst: firstByReader(condition) === "choice" ? "choice" : documentFirst,
+        documentFirst: firstByReader(condition, documentFirst),
       })),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toCode: sendTo("code", ({ event }) => event as CodeEvent),

@@ -226,11 +226,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         return output.outcome === "read" ? { identity: output.identity } : {};
       }),
       /** Where the reader is out of order; what is told to a chip alone waits for the reader. */
-      askWhichWithoutReader: assign(({ context: { purpose, condition, documentFirst } }) =>
-        purpose !== "licences" && firstByReader(condition) === "choice"
-          ? { documentFirst: "choice" as const }
-          : { documentFirst },
-      ),
+      askWhichWithoutReader: assign(({ context: { purpose, condition, documentFirst } }) => ({
+        documentFirst: purpose === "licences" ? documentFirst : firstByReader(condition, documentFirst),
+      })),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
       toFindCases: sendTo("findCases", ({ event }) => event as FindCasesEvent),

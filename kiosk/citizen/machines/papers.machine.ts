@@ -2,7 +2,7 @@ import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { PaperPrinter } from "../../../server/contract/matters.ts";
-import { readerProblem, type TerminalCondition } from "../condition.ts";
+import type { TerminalCondition } from "../condition.ts";
 import type { ShownPaper } from "../papers/shown-papers.ts";
 import type { OpenedPaper, PapersEffects } from "../papers-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
@@ -10,6 +10,7 @@ import {
   createDocumentMachine,
   type DocumentEvent,
   type DocumentView,
+  firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -72,7 +73,6 @@ export function createPapersMachine(effects: PapersEffects) {
     delays: papersDelays,
     guards: {
       isOnly: ({ context }) => context.papers.length === 1,
-      readerWorks: ({ context }) => readerProblem(context.condition) === null,
       wantsCard: ({ context }) => context.chosen?.personal === true && context.identity === null,
       printerReady: ({ context }) => context.printer?.state === "ready",
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
@@ -91,10 +91,6 @@ export function createPapersMachine(effects: PapersEffects) {
       leavePaper: assign(chosen(undefined)),
       forgetIdentity: assign({ identity: null }),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
-      noteReaderProblem: assign(({ context }) => ({
-        error: readerProblem(context.condition),
-        failed: "card" as const,
-      })),
       noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
         error: errorCodeOf(error),
         failed,
@@ -142,22 +138,16 @@ export function createPapersMachine(effects: PapersEffects) {
       papersTurning: {
         always: [
           { guard: ({ context }) => context.chosen === null, target: "papersList" },
-          { guard: "wantsCard", target: "papersCardWanted" },
+          { guard: "wantsCard", target: "papersDocument" },
           { target: "papersOpening" },
         ],
       },
-      papersCardWanted: {
-        always: [
-          { guard: "readerWorks", target: "papersDocument" },
-          { target: "papersRefused", actions: "noteReaderProblem" },
-        ],
-      },
       papersDocument: {
-        entry: ["forgetError", assign({ reading: firstDocumentView("card") })],
+        entry: ["forgetError", assign({ reading: ({ context }) => firstDocumentView(firstOf(context)) })],
         invoke: {
           src: "document",
           id: "document",
-          input: { first: "card" },
+          input: ({ context }) => ({ first: firstOf(context) }),
           onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
           onDone: [
             { guard: ({ event }) => event.output.outcome === "back", target: "papersGoingBack" },
@@ -254,8 +244,8 @@ export function createPapersMachine(effects: PapersEffects) {
         on: {
           tryAgain: [
             // Another's card was read.
-            { guard: "notTheirs", target: "papersCardWanted", actions: "forgetIdentity" },
-            { guard: { type: "failedAt", params: { failed: "card" } }, target: "papersCardWanted" },
+            { guard: "notTheirs", target: "papersDocument", actions: "forgetIdentity" },
+            { guard: { type: "failedAt", params: { failed: "card" } }, target: "papersDocument" },
             { guard: { type: "failedAt", params: { failed: "print" } }, target: "papersLook" },
             { target: "papersOpening" },
           ],
@@ -271,6 +261,8 @@ export function createPapersMachine(effects: PapersEffects) {
 /** Another paper, with nothing said of it yet; none. */
 const chosen = (paper: ShownPaper | undefined) => ({ chosen: paper ?? null, opened: null, result: null });
 
+const firstOf = ({ condition }: PapersContext) => firstByReader(condition);
+
 function asked({ chosen: paper, identity }: PapersContext) {
   if (!paper) throw new Error("a paper was asked for before one was chosen");
   return { paper, identity: paper.personal ? identity : null };
@@ -280,13 +272,7 @@ export type PapersMachine = ReturnType<typeof createPapersMachine>;
 type PapersSnapshot = SnapshotFrom<PapersMachine>;
 
 /** States that decide and are never stayed in. */
-const passing = [
-  "papersBeginning",
-  "papersTurning",
-  "papersCardWanted",
-  "papersGoingBack",
-  "finished",
-] as const;
+const passing = ["papersBeginning", "papersTurning", "papersGoingBack", "finished"] as const;
 export type PapersScreen = Exclude<PapersSnapshot["value"], (typeof passing)[number]>;
 
 /** What the screens are drawn from; the whole document never is. */

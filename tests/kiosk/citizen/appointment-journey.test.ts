@@ -8,6 +8,7 @@ import {
   sampleServices,
   sampleTicket,
   withPrinterFault,
+  withReaderFault,
 } from "../../support/citizen-paths.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
@@ -24,6 +25,18 @@ const identity: IdentityDocument & { person: string } = {
   validFrom: "2020-01-01",
   validTo: "longTerm",
   person: "ab".repeat(32),
+};
+const passport: IdentityDocument = {
+  kind: "passport",
+  englishName: "SAMPLE, TEST",
+  chineseName: "",
+  sex: "female",
+  birth: "1988-08-08",
+  number: "XU0000011",
+  nationality: "UTO",
+  issuer: "UTO",
+  validTo: "2034-02-01",
+  readBy: "print",
 };
 const arrival = {
   appointment: { ...sampleAppointment, state: "checkedIn" as const, ticketNumber: sampleTicket.number },
@@ -70,6 +83,41 @@ async function toReview() {
   say({ type: "chooseDay", day: "2026-11-24" }, { type: "chooseTime", start: sampleAppointment.start });
   expect(state()).toBe("appointmentReview");
 }
+
+describe("at a reader that is out of order", () => {
+  it("books for whoever holds a document to the scanner", async () => {
+    bench.reader.tell(withReaderFault("reader.selfTestFailed").reader);
+    say({ type: "purpose", purpose: "book" });
+    bench.identity.pending("XiaohuIdentity.Ways").resolve({ scanner: true });
+    await settle();
+    expect(bench.session.appointment).toMatchObject({
+      state: "appointmentDocument",
+      reading: { state: "documentChoice" },
+    });
+    say({ type: "scanDocument" });
+    bench.identity
+      .pending("XiaohuIdentity.ScanDocument")
+      .resolve({ identity: passport, person: "cd".repeat(32) });
+    await settle();
+    say({ type: "choose", id: "social-insurance" });
+    asked("Offer").resolve({ services: sampleServices, days, scanner: true });
+    await settle();
+    say({ type: "chooseDay", day: "2026-11-24" }, { type: "chooseTime", start: sampleAppointment.start });
+    say({ type: "confirm" });
+    expect(asked("Book").payload).toMatchObject({ person: "cd".repeat(32) });
+    expect(bench.session.cardLaid).toBe(false);
+  });
+
+  it("asks which document where the reader failed while the card lay on it, and is asked again", async () => {
+    say({ type: "purpose", purpose: "checkIn" }, { type: "useCard" });
+    bench.reader.pending("XiaohuIdentity.ReadIdentity").reject("reader.silent");
+    await settle();
+    expect(bench.session.appointment).toMatchObject({ state: "appointmentRefused", failed: "card" });
+    bench.reader.tell(withReaderFault("reader.selfTestFailed").reader);
+    say({ type: "tryAgain" });
+    expect(bench.session.appointment?.reading?.state).toBe("documentChoice");
+  });
+});
 
 describe("checking in", () => {
   it("by the code that is typed leads to the number, on paper, with one command", async () => {

@@ -15,6 +15,7 @@ import { writtenPage } from "../../support/camera-film.ts";
 import { withPrinterFault, withReaderFault } from "../../support/citizen-paths.ts";
 import { followedCases, followedCode, sampleIdentity } from "../../support/followed-cases.ts";
 import { photograph } from "../../support/photographed-page.ts";
+import { samplePapers } from "../../support/sample-papers.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
@@ -94,6 +95,28 @@ describe("at a reader that is out of order", () => {
     if (name) expect(asked(name).payload).toMatchObject({ identity: passport });
     else expect(bench.session.following?.delivering).not.toBeNull();
     expect(bench.session.cardLaid).toBe(false);
+  });
+
+  it("a personal paper is opened with a document that the scanner reads", async () => {
+    await findByCode(receipts.underWay);
+    bench.reader.tell(withReaderFault("reader.selfTestFailed").reader);
+    bench.send({ type: "showPapers", papers: samplePapers.filter(({ personal }) => personal).slice(0, 1) });
+    bench.identity.pending("XiaohuIdentity.Ways").resolve({ scanner: true });
+    await settle();
+    expect(bench.session.papers).toMatchObject({
+      state: "papersDocument",
+      reading: { state: "documentChoice" },
+    });
+    bench.send({ type: "papers", event: { type: "scanDocument" } });
+    bench.identity.pending("XiaohuIdentity.ScanDocument").resolve({ identity: passport, person: "" });
+    await settle();
+    expect(asked("Document").payload).toMatchObject({ code: followedCode, identity: passport, part: 0 });
+    // Another's, or one that was renewed: it is asked for again in the same way.
+    asked("Document").reject("matter.notFound");
+    await settle();
+    expect(bench.session.papers).toMatchObject({ state: "papersRefused", error: "matter.notFound" });
+    bench.send({ type: "papers", event: { type: "tryAgain" } });
+    expect(bench.session.papers?.reading?.state).toBe("documentChoice");
   });
 
   it("leaves e-licences and reminders to the chip", async () => {
