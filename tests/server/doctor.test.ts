@@ -117,7 +117,7 @@ describe("the doctor", () => {
     expect(await hallWith("name: { zh-CN: 厅, zh-TW: 廳, en: Hall }")).toMatchObject({
       verdict: "doubtful",
       found: expect.stringMatching(
-        /services, appointments, assistance, classes, profiles, windows, clerks of the demo hall; numbers day and night$/,
+        /services, floor, appointments, assistance, classes, profiles, windows, clerks of the demo hall; numbers day and night$/,
       ),
     });
     const example = await readFile(join(import.meta.dirname, "../../docs/hall.example.yaml"), "utf8");
