@@ -5,7 +5,8 @@ import {
   webAppointmentCommands,
   webAppointmentsPath,
 } from "../../server/contract/appointments.ts";
-import { ContractError, isErrorCode } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody } from "../../server/contract/hall.ts";
 
 /** The hall's answer to one command. @throws ContractError what the hall refused with, or message.connectionLost */
@@ -29,6 +30,6 @@ export function askHall(token: string): Ask {
     const body: unknown = await response.json();
     if (response.ok) return webAppointmentCommands[name].completion.parse(body) as WebCompletion<typeof name>;
     const { error, detail } = errorBody.parse(body);
-    throw new ContractError(isErrorCode(error) ? error : "message.internal", detail);
+    throw new ContractError(error in errorNumbers ? (error as ErrorCode) : "message.internal", detail);
   };
 }

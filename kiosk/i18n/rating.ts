@@ -29,7 +29,7 @@ export const opinionMessages = defineMessages({
   telephoneTitle: {
     "zh-CN": "回访电话（可不留）",
     "zh-TW": "回訪電話（可不留）",
-    en: "Call you back on (optional)",
+    en: "Your telephone number (optional)",
   },
   telephoneHint: {
     "zh-CN": "只用于回访这条评价，办结后删除",

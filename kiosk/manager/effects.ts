@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
-import { ContractError, type ErrorCode, isErrorCode } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody, type Language } from "../../server/contract/hall.ts";
 import {
   type hallManager,
@@ -81,5 +82,5 @@ export async function fetchTable(address: string, token: string, signal: AbortSi
   const response = await fetch(address, { headers: { authorization: `Bearer ${token}` }, signal });
   if (response.ok) return response.blob();
   const { error, detail } = errorBody.parse(await response.json());
-  throw new ContractError(isErrorCode(error) ? error : "message.internal", detail);
+  throw new ContractError(error in errorNumbers ? (error as ErrorCode) : "message.internal", detail);
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
 import type { ErrorCode } from "../../server/contract/errors.ts";
-import { isErrorCode } from "../../server/contract/errors.ts";
 import {
   longestAction,
   type SimulatorProblem,
@@ -83,7 +83,7 @@ export async function perform({ device, action, arguments: given = {}, trace }: 
   const body: unknown = await response.json();
   if (response.ok) return benchOf(simulatorState.parse(body));
   const { error, detail, problem = null } = simulatorRefusal.parse(body);
-  const code = isErrorCode(error) ? error : "message.internal";
+  const code = error in errorNumbers ? (error as ErrorCode) : "message.internal";
   throw new SimulatorError(code, detail, { problem });
 }
 

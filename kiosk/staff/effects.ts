@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
-import { ContractError, type ErrorCode, isErrorCode } from "../../server/contract/errors.ts";
+import { errorNumbers } from "../../server/contract/error-numbers.ts";
+import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody } from "../../server/contract/hall.ts";
 import {
   type SignInState,
@@ -73,7 +74,7 @@ async function post(token: string, { name, payload }: Asked, signal: AbortSignal
   const body: unknown = await answer.json();
   if (answer.ok) return signInState.parse(body);
   const { error, detail } = errorBody.parse(body);
-  throw new ContractError(isErrorCode(error) ? error : "message.internal", detail);
+  throw new ContractError(error in errorNumbers ? (error as ErrorCode) : "message.internal", detail);
 }
 
 /** A network that is not there is an error of the contract's, as over every other way. */

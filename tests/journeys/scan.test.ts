@@ -284,7 +284,8 @@ it("a paper is scanned whatever befalls camera and hall, handed in, and is at th
   // Nothing of it stays at the terminal.
   await press(handle("done"));
   await product.act("id-card-reader", "removeCard");
-  await onScreen("thanks");
+  // The thanks, and soon the faces below them.
+  await page.locator("main[data-screen=thanks], main[data-screen=ratingFaces]").waitFor({ timeout: 20_000 });
   expect(await page.content()).not.toContain("data:image/jpeg");
   expect(await on()).toBe(0);
   const stores = () =>

@@ -87,7 +87,13 @@ describe("a hall whose staff have accounts", () => {
     await done.waitFor();
     expect(await page.locator(".staff-form__codes li").count()).toBe(10);
     await done.click();
-    await page.getByText("大厅数据").first().waitFor();
+    await page
+      .getByText("大厅数据")
+      .first()
+      .waitFor()
+      .catch(async (cause) => {
+        throw new Error(await page.locator("body").innerText(), { cause });
+      });
     await page.goto(`${product.url}/manager?site=district`);
     await page.getByRole("button", { name: "员工、审计" }).click();
     await page.getByRole("button", { name: "新建账户" }).click();
