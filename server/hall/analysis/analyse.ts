@@ -149,6 +149,10 @@ function sumsOf(rows: readonly DayOfMatterStep[]): Sums {
 
 function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(key(row)) ?? [];
+    groups.set(key(row), group);
+    group.push(row);
+  }
   return [...groups.values()];
 }

@@ -93,6 +93,7 @@ export function openTurns(directory: string, clock: Clock, newKey: () => string)
     async of(what, work) {
       const before = last.get(what);
       const own = (async () => {
+        // What became of it is told to whoever waits for it.
         await before?.catch(() => undefined);
         return inTurn(what, work);
       })();

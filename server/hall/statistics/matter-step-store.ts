@@ -11,7 +11,7 @@ export interface MatterStepCount extends MatterStep {
 /** What was counted of matters' steps, a row a day, terminal, step and kind. Everything it reads is parsed before it is handed out. */
 export interface MatterStepStore {
   add(counts: readonly MatterStepCount[]): void;
-  /** Of all terminals together; both ends belong to it. */
+  /** Of all terminals and days together, `day` the first on which it happened; both ends belong to it. */
   between(from: string, to: string): DayOfMatterStep[];
   /** Lets go of all days before. */
   forget(before: string): void;
@@ -62,8 +62,8 @@ const prepare = (database: Database) => ({
        ON CONFLICT DO UPDATE SET count = count + excluded.count, seconds = seconds + excluded.seconds`,
   ),
   between: database.prepare(
-    `SELECT day, matter, version, stage, part, kind, sum(count) AS count, sum(seconds) AS seconds FROM matter_step
-       WHERE day BETWEEN ? AND ? GROUP BY day, matter, version, stage, part, kind`,
+    `SELECT min(day) AS day, matter, version, stage, part, kind, sum(count) AS count, sum(seconds) AS seconds
+       FROM matter_step WHERE day BETWEEN ? AND ? GROUP BY matter, version, stage, part, kind`,
   ),
   forget: database.prepare("DELETE FROM matter_step WHERE day < ?"),
 });

@@ -265,6 +265,16 @@ describe("steps of sessions", () => {
     expect(hall.statistics.matterSteps(second, second)).toEqual([]);
   });
 
+  it("of matters are one of all their days, with the first on which it was", () => {
+    const database = openDatabase(temporaryDatabase());
+    onTestFinished(() => void database.close());
+    const store = openMatterStepStore(database);
+    const on = (day: string) => ({ ...step("gaveUp", 1, 20), day, terminalId: "HL-01" });
+    store.add([on(third), on(second)]);
+    expect(store.between(first, third)).toEqual([{ ...step("gaveUp", 2, 40), day: second }]);
+    expect(store.between(third, third)).toEqual([{ ...step("gaveUp", 1, 20), day: third }]);
+  });
+
   it("wait for another process that writes, and are not lost", async () => {
     const path = temporaryDatabase();
     const clock = new SimulatedClock(morning);
