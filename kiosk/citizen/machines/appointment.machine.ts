@@ -10,10 +10,11 @@ import type { Language, Localized, Ticket } from "../../../server/contract/hall.
 import { slipTextsOf } from "../../i18n/appointment-slip.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import {
   type CodeEvent,
   type CodeView,
+  codeEvents,
   codeViewOf,
   createCodeMachine,
   firstCodeView,
@@ -25,11 +26,13 @@ import {
   type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  documentEvents,
   firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { failing, failureOf, forwarded, printFailing, printSilent, silent } from "./request.ts";
 
 /** What somebody came for. */
 export type Purpose = "checkIn" | "book" | "manage";
@@ -168,14 +171,8 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
         documentFirst: firstByReader(condition, documentFirst),
       })),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       noteNobody: assign({ error: "appointment.personNeeded", failed: "card" }),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
         error: errorOfOutcome(event),
@@ -257,20 +254,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
               scanner: ({ event }) => event.output.scanner,
             }),
           },
-          onError: {
-            target: "appointmentRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "offer" }),
-            },
-          },
+          onError: failing("appointmentRefused", "offer"),
         },
-        after: {
-          requestPatience: {
-            target: "appointmentRefused",
-            actions: { type: "noteSilence", params: { failed: "offer" } },
-          },
-        },
+        after: { requestPatience: silent("appointmentRefused", "offer") },
       },
       appointmentMenu: {
         entry: "forget",
@@ -327,17 +313,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             },
             { target: "appointmentFinding", actions: assign(({ event }) => knownBy(event)) },
           ],
-          onError: {
-            target: "appointmentRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("appointmentRefused", "card"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       appointmentCode: {
@@ -366,17 +344,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
               })),
             },
           ],
-          onError: {
-            target: "appointmentRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "scan" }) },
-          },
+          onError: failing("appointmentRefused", "scan"),
         },
-        on: {
-          sign: { actions: "toCode" },
-          erase: { actions: "toCode" },
-          typeCode: { actions: "toCode" },
-          back: { actions: "toCode" },
-        },
+        on: forwarded("toCode", codeEvents),
         exit: assign({ typing: null }),
       },
       appointmentFinding: {
@@ -406,17 +376,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
               }),
             },
           ],
-          onError: {
-            target: "appointmentRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "find" }) },
-          },
+          onError: failing("appointmentRefused", "find"),
         },
-        after: {
-          requestPatience: {
-            target: "appointmentRefused",
-            actions: { type: "noteSilence", params: { failed: "find" } },
-          },
-        },
+        after: { requestPatience: silent("appointmentRefused", "find") },
       },
       appointmentList: {
         on: {
@@ -452,20 +414,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             target: "appointmentCancelled",
             actions: assign({ appointment: ({ event }) => event.output }),
           },
-          onError: {
-            target: "appointmentRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "cancel" }),
-            },
-          },
+          onError: failing("appointmentRefused", "cancel"),
         },
-        after: {
-          requestPatience: {
-            target: "appointmentRefused",
-            actions: { type: "noteSilence", params: { failed: "cancel" } },
-          },
-        },
+        after: { requestPatience: silent("appointmentRefused", "cancel") },
       },
       appointmentCancelled: {
         on: { done: { target: "finished", actions: "toEnd" }, back: "appointmentMenu" },
@@ -483,20 +434,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             ...(purpose === "manage" && appointment?.hall ? { site: appointment.hall.site } : {}),
           }),
           onDone: { target: "appointmentDay", actions: assign({ days: ({ event }) => event.output.days }) },
-          onError: {
-            target: "appointmentRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "times" }),
-            },
-          },
+          onError: failing("appointmentRefused", "times"),
         },
-        after: {
-          requestPatience: {
-            target: "appointmentRefused",
-            actions: { type: "noteSilence", params: { failed: "times" } },
-          },
-        },
+        after: { requestPatience: silent("appointmentRefused", "times") },
       },
       appointmentDay: {
         on: {
@@ -535,17 +475,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             target: "appointmentBooked",
             actions: assign({ appointment: ({ event }) => event.output, slip: null }),
           },
-          onError: {
-            target: "appointmentRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "save" }) },
-          },
+          onError: failing("appointmentRefused", "save"),
         },
-        after: {
-          requestPatience: {
-            target: "appointmentRefused",
-            actions: { type: "noteSilence", params: { failed: "save" } },
-          },
-        },
+        after: { requestPatience: silent("appointmentRefused", "save") },
       },
       appointmentBooked: {
         on: {
@@ -561,18 +493,10 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
             return { code: appointment.code, texts: slipTextsOf(appointment, hallName, language) };
           },
           onDone: { target: "appointmentBooked", actions: assign({ slip: ({ event }) => event.output }) },
-          onError: {
-            target: "appointmentBooked",
-            actions: assign({
-              slip: ({ event }): PrintResult => ({ print: "failed", error: errorCodeOf(event.error) }),
-            }),
-          },
+          onError: printFailing("appointmentBooked"),
         },
         after: {
-          printPatience: {
-            target: "appointmentBooked",
-            actions: assign({ slip: { print: "unknown", error: "printer.resultUnknown" } as PrintResult }),
-          },
+          printPatience: printSilent("appointmentBooked"),
         },
       },
       appointmentCheckingIn: {
@@ -590,20 +514,9 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
               appointment: ({ event }) => event.output.appointment,
             }),
           },
-          onError: {
-            target: "appointmentRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "checkIn" }),
-            },
-          },
+          onError: failing("appointmentRefused", "checkIn"),
         },
-        after: {
-          requestPatience: {
-            target: "appointmentRefused",
-            actions: { type: "noteSilence", params: { failed: "checkIn" } },
-          },
-        },
+        after: { requestPatience: silent("appointmentRefused", "checkIn") },
       },
       appointmentArrived: {
         on: { done: { target: "finished", actions: "toNumber" } },

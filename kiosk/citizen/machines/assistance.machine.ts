@@ -14,7 +14,7 @@ import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { assistanceSlipOf } from "../../i18n/assistance-slip.ts";
 import type { AssistanceEffects, AssistanceWish } from "../assistance-effects.ts";
 import { printerProblem, type TerminalCondition } from "../condition.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import { assistanceDelays } from "./delays.ts";
 import {
   createDocumentMachine,
@@ -22,11 +22,13 @@ import {
   type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  documentEvents,
   firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { failing, failureOf, forwarded, printFailing, printSilent, silent } from "./request.ts";
 
 /** What it is about: a matter that somebody may be helped with, or what was asked for before. */
 export type AssistanceAbout =
@@ -148,14 +150,8 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
         return read?.outcome === "read" ? { identity: read.identity, name: read.holder.maskedName } : {};
       }),
       noteOutput: assign(({ event }) => ({ error: errorOfOutcome(event), failed: "card" as const })),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       type: assign(({ event }) => (event.type === "type" ? { draft: event.text, checked: false } : {})),
       check: assign({ checked: true }),
       keepName: assign(({ context }) => ({ name: context.draft.trim(), identity: null })),
@@ -228,20 +224,9 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             },
             { target: "assistWho", actions: assign({ offer: ({ event }) => event.output }) },
           ],
-          onError: {
-            target: "assistRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "offer" }),
-            },
-          },
+          onError: failing("assistRefused", "offer"),
         },
-        after: {
-          requestPatience: {
-            target: "assistRefused",
-            actions: { type: "noteSilence", params: { failed: "offer" } },
-          },
-        },
+        after: { requestPatience: silent("assistRefused", "offer") },
       },
       assistWho: {
         on: {
@@ -270,17 +255,9 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             { guard: "editing", target: "assistReview", actions: "keepRead" },
             { target: "assistReason", actions: "keepRead" },
           ],
-          onError: {
-            target: "assistRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("assistRefused", "card"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       assistName: {
@@ -400,17 +377,9 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
               slip: null,
             })),
           },
-          onError: {
-            target: "assistRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "save" }) },
-          },
+          onError: failing("assistRefused", "save"),
         },
-        after: {
-          requestPatience: {
-            target: "assistRefused",
-            actions: { type: "noteSilence", params: { failed: "save" } },
-          },
-        },
+        after: { requestPatience: silent("assistRefused", "save") },
       },
       assistBooked: {
         on: {
@@ -426,18 +395,10 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             return { code: request.code, texts: assistanceSlipOf(request, hallName, language) };
           },
           onDone: { target: "assistPrinted", actions: assign({ slip: ({ event }) => event.output }) },
-          onError: {
-            target: "assistPrinted",
-            actions: assign({
-              slip: ({ event }): PrintResult => ({ print: "failed", error: errorCodeOf(event.error) }),
-            }),
-          },
+          onError: printFailing("assistPrinted"),
         },
         after: {
-          printPatience: {
-            target: "assistPrinted",
-            actions: assign({ slip: { print: "unknown", error: "printer.resultUnknown" } as PrintResult }),
-          },
+          printPatience: printSilent("assistPrinted"),
         },
       },
       assistPrinted: {
@@ -453,17 +414,9 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             return { code: about.code };
           },
           onDone: { target: "assistOne", actions: assign({ request: ({ event }) => event.output }) },
-          onError: {
-            target: "assistRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "find" }) },
-          },
+          onError: failing("assistRefused", "find"),
         },
-        after: {
-          requestPatience: {
-            target: "assistRefused",
-            actions: { type: "noteSilence", params: { failed: "find" } },
-          },
-        },
+        after: { requestPatience: silent("assistRefused", "find") },
       },
       assistOne: {
         on: {
@@ -489,20 +442,9 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             target: "assistOne",
             actions: assign({ request: ({ event }) => event.output, slip: null }),
           },
-          onError: {
-            target: "assistRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "cancel" }),
-            },
-          },
+          onError: failing("assistRefused", "cancel"),
         },
-        after: {
-          requestPatience: {
-            target: "assistRefused",
-            actions: { type: "noteSilence", params: { failed: "cancel" } },
-          },
-        },
+        after: { requestPatience: silent("assistRefused", "cancel") },
       },
       assistRefused: {
         id: "assistRefused",

@@ -32,6 +32,12 @@ export type CodeEvent =
   | { type: "erase" }
   | { type: "typeCode" }
   | { type: "back" };
+export const codeEvents = [
+  "sign",
+  "erase",
+  "typeCode",
+  "back",
+] as const satisfies readonly CodeEvent["type"][];
 
 /** How it went: a code that is right in itself, none to be had from the scanner, or left. */
 export type CodeOutput =

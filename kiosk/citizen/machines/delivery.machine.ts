@@ -48,6 +48,13 @@ export type DeliveryEvent =
   | { type: "answer"; value: string }
   | { type: "tryAgain" }
   | { type: "back" };
+export const deliveryEvents = [
+  "deliver",
+  "draft",
+  "answer",
+  "tryAgain",
+  "back",
+] as const satisfies readonly DeliveryEvent["type"][];
 
 export interface DeliveryOutput {
   /** `notTheirs`: the case is not of this document, and another may be read. */

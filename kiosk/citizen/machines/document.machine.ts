@@ -6,9 +6,11 @@ import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
 import { type CardEvent, errorCodeOf, type IdentityEvent, type SessionEffects } from "../session-effects.ts";
 import { documentDelays } from "./delays.ts";
+import { forwarded } from "./request.ts";
 import {
   type TypedDocumentEvent,
   type TypedDocumentView,
+  typedDocumentEvents,
   typedDocumentMachine,
   typedDocumentViewOf,
 } from "./typed-document.machine.ts";
@@ -34,6 +36,13 @@ export type DocumentEvent =
   | { type: "scanDocument" }
   | { type: "typeNumber" }
   | TypedDocumentEvent;
+export const documentEvents = [
+  "otherDocument",
+  "useCard",
+  "scanDocument",
+  "typeNumber",
+  ...typedDocumentEvents,
+] as const satisfies readonly DocumentEvent["type"][];
 
 /** How it went: read, not to be read here now, or left. */
 export type DocumentOutput =
@@ -237,12 +246,7 @@ export function createDocumentMachine({ ways, readCard, scanDocument }: Document
           },
         },
         exit: assign({ typed: null }),
-        on: {
-          chooseKind: { actions: "toTyped" },
-          typeDocument: { actions: "toTyped" },
-          takeTyped: { actions: "toTyped" },
-          back: { actions: "toTyped" },
-        },
+        on: forwarded("toTyped", typedDocumentEvents),
         states: { documentTyped: {} },
       },
       finished: { type: "final" },

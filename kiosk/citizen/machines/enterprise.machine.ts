@@ -21,6 +21,15 @@ export type EnterpriseEvent =
   | { type: "answer" }
   | { type: "tryAgain" }
   | { type: "back" };
+export const enterpriseEvents = [
+  "scanEnterprise",
+  "typeEnterprise",
+  "ownEnterprise",
+  "draft",
+  "answer",
+  "tryAgain",
+  "back",
+] as const satisfies readonly EnterpriseEvent["type"][];
 
 export type EnterpriseOutput =
   | { readonly outcome: "acting"; readonly case: OpenCase }

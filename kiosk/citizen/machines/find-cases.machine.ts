@@ -7,6 +7,7 @@ import { errorCodeOf } from "../session-effects.ts";
 import {
   type CodeEvent,
   type CodeView,
+  codeEvents,
   codeViewOf,
   createCodeMachine,
   firstCodeView,
@@ -17,11 +18,13 @@ import {
   type DocumentEvent,
   type DocumentInput,
   type DocumentView,
+  documentEvents,
   firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { failing, failureOf, forwarded, silent } from "./request.ts";
 
 export interface FindCasesInput {
   readonly condition: TerminalCondition;
@@ -59,6 +62,13 @@ export type FindCasesEvent =
   | { type: "scan" }
   | { type: "tryAgain" }
   | { type: "back" };
+export const findCasesEvents = [
+  ...documentEvents,
+  ...codeEvents,
+  "licences",
+  "scan",
+  "tryAgain",
+] as const satisfies readonly FindCasesEvent["type"][];
 
 type Told = { type: "condition"; condition: TerminalCondition };
 
@@ -121,10 +131,7 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
         error: errorOfOutcome(event),
         failed,
       })),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
     },
   }).createMachine({
     id: "findCases",
@@ -184,17 +191,9 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
               })),
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("followRefused", "card"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       followCode: {
@@ -220,17 +219,9 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
               actions: assign({ code: ({ event: { output } }) => ("code" in output ? output.code : null) }),
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "scan" }) },
-          },
+          onError: failing("followRefused", "scan"),
         },
-        on: {
-          sign: { actions: "toCode" },
-          erase: { actions: "toCode" },
-          typeCode: { actions: "toCode" },
-          back: { actions: "toCode" },
-        },
+        on: forwarded("toCode", codeEvents),
         exit: assign({ typing: null }),
       },
       followFinding: {
@@ -255,20 +246,11 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
                 output: ({ context }) => ({ outcome: "saved" as const, code: context.code ?? "" }),
               }),
             },
-            {
-              target: "followRefused",
-              actions: {
-                type: "noteFailure",
-                params: ({ event }) => ({ error: event.error, failed: "find" }),
-              },
-            },
+            failing("followRefused", "find"),
           ],
         },
         after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: assign({ error: "queue.hallUnreachable" as const, failed: "find" as const }),
-          },
+          requestPatience: silent("followRefused", "find"),
         },
       },
       followRefused: {

@@ -14,6 +14,7 @@ import type {
 } from "../catalogue-effects.ts";
 import { errorCodeOf, type PrintResult } from "../session-effects.ts";
 import { findDelays } from "./delays.ts";
+import { printFailing, printSilent } from "./request.ts";
 
 /** The parts of a guide, one at a time. */
 export const guideParts = ["summary", "materials", "where", "formal"] as const;
@@ -152,6 +153,7 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
       askFirst: assign({ asking: 0 }),
       showMaterials: assign({ part: "materials" as const }),
       forgetFound: assign({ found: null, error: null }),
+      notePrint: assign((_, { result }: { result: PrintResult }) => ({ printed: result })),
       noteFailure: assign((_, { error }: { error: unknown }) => ({ error: errorCodeOf(error) })),
       noteSilence: assign({ error: "message.connectionLost" }),
     },
@@ -329,18 +331,10 @@ export function createFindMatterMachine(effects: CatalogueEffects) {
             return { texts: event.texts };
           },
           onDone: { target: "findGuide", actions: assign({ printed: ({ event }) => event.output }) },
-          onError: {
-            target: "findGuide",
-            actions: assign({
-              printed: ({ event }): PrintResult => ({ print: "failed", error: errorCodeOf(event.error) }),
-            }),
-          },
+          onError: printFailing("findGuide"),
         },
         after: {
-          printPatience: {
-            target: "findGuide",
-            actions: assign({ printed: { print: "unknown", error: "printer.resultUnknown" } as PrintResult }),
-          },
+          printPatience: printSilent("findGuide"),
         },
       },
       findSituation: {

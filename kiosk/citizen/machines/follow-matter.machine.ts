@@ -11,7 +11,7 @@ import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
 import { canWithdraw } from "../matters/follow/owed.ts";
 import type { PostFees } from "../matters/post-fee.ts";
 import type { ScanEffects } from "../scan-effects.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import type { CodeEvent, CodeView } from "./code.machine.ts";
 import { followDelays } from "./delays.ts";
 import {
@@ -20,6 +20,7 @@ import {
   type DeliveryEvent,
   type DeliveryScreen,
   type DeliveryView,
+  deliveryEvents,
   deliveryViewOf,
   firstDeliveryView,
 } from "./delivery.machine.ts";
@@ -29,6 +30,7 @@ import {
   type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  documentEvents,
   firstByReader,
   firstDocumentView,
   readingFrom,
@@ -41,6 +43,7 @@ import {
   type FindCasesOutput,
   type FindCasesScreen,
   type FindCasesView,
+  findCasesEvents,
   findCasesViewOf,
   firstFindCasesView,
 } from "./find-cases.machine.ts";
@@ -49,6 +52,7 @@ import {
   firstLicencesView,
   type LicencesEvent,
   type LicencesView,
+  licencesEvents,
   licencesViewOf,
 } from "./licences.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
@@ -59,8 +63,10 @@ import {
   type OwedEvent,
   type OwedScreen,
   type OwedView,
+  owedEvents,
   owedViewOf,
 } from "./owed.machine.ts";
+import { failing, failureOf, forwarded, printFailing, printSilent, silent } from "./request.ts";
 import {
   busySavedScreens,
   createSavedMachine,
@@ -68,6 +74,7 @@ import {
   type SavedEvent,
   type SavedScreen,
   type SavedView,
+  savedEvents,
   savedViewOf,
 } from "./saved.machine.ts";
 import type { ScanView } from "./scan.machine.ts";
@@ -237,14 +244,8 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
         error: errorOfOutcome(event),
         failed,
       })),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       readFor: assign((_, { purpose }: { purpose: Purpose }) => ({ purpose })),
       freshKey: assign({ idempotencyKey: () => effects.newKey() }),
       keepChosen: assign(({ context, event }) => {
@@ -335,23 +336,11 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
             { target: "finished", actions: assign(({ event }) => ledTo(event.output)) },
           ],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "find" }) },
-          },
+          onError: failing("followRefused", "find"),
         },
         on: {
           condition: { actions: ["keepCondition", "toFindCases"] },
-          useCard: { actions: "toFindCases" },
-          otherDocument: { actions: "toFindCases" },
-          scanDocument: { actions: "toFindCases" },
-          licences: { actions: "toFindCases" },
-          typeCode: { actions: "toFindCases" },
-          scan: { actions: "toFindCases" },
-          sign: { actions: "toFindCases" },
-          erase: { actions: "toFindCases" },
-          tryAgain: { actions: "toFindCases" },
-          back: { actions: "toFindCases" },
+          ...forwarded("toFindCases", findCasesEvents),
         },
         exit: assign({ finding: null, findingFirst: "who" }),
       },
@@ -387,17 +376,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
             { target: "followOwing", actions: "keepIdentity" },
           ],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("followRefused", "card"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       /** 我的证照, and of which somebody wants to be reminded (提醒办). */
@@ -417,22 +398,11 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
           },
           // Back to the result that it was about, where it began there.
           onDone: [{ guard: "hasReceipt", target: "followShowing" }, { target: "followSeeking" }],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("followRefused", "card"),
         },
         on: {
           language: { actions: ["keepLanguage", sendTo("licences", ({ event }) => event)] },
-          chooseLicence: { actions: "toLicences" },
-          remindBefore: { actions: "toLicences" },
-          draft: { actions: "toLicences" },
-          answer: { actions: "toLicences" },
-          tick: { actions: "toLicences" },
-          remind: { actions: "toLicences" },
-          forgetReminder: { actions: "toLicences" },
-          tryAgain: { actions: "toLicences" },
-          back: { actions: "toLicences" },
+          ...forwarded("toLicences", licencesEvents),
         },
         exit: assign({ licences: null }),
       },
@@ -467,25 +437,11 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             },
             { target: "followSeeking" },
           ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "resume" }),
-            },
-          },
+          onError: failing("followRefused", "resume"),
         },
         on: {
           condition: { actions: ["keepCondition", "toSaved"] },
-          useCard: { actions: "toSaved" },
-          otherDocument: { actions: "toSaved" },
-          scanDocument: { actions: "toSaved" },
-          lastFour: { actions: "toSaved" },
-          sign: { actions: "toSaved" },
-          erase: { actions: "toSaved" },
-          typeCode: { actions: "toSaved" },
-          tryAgain: { actions: "toSaved" },
-          back: { actions: "toSaved" },
+          ...forwarded("toSaved", savedEvents),
         },
         exit: assign({ saved: null }),
       },
@@ -570,18 +526,10 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
             return { code: receipt.code, texts: matterSlipOf({ receipt, saved: null }, hallName, language) };
           },
           onDone: { target: "followShowing", actions: assign({ slip: ({ event }) => event.output }) },
-          onError: {
-            target: "followShowing",
-            actions: assign({
-              slip: ({ event }): PrintResult => ({ print: "failed", error: errorCodeOf(event.error) }),
-            }),
-          },
+          onError: printFailing("followShowing"),
         },
         after: {
-          printPatience: {
-            target: "followShowing",
-            actions: assign({ slip: { print: "unknown", error: "printer.resultUnknown" } as PrintResult }),
-          },
+          printPatience: printSilent("followShowing"),
         },
       },
 
@@ -613,20 +561,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               slip: null,
             })),
           },
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "withdraw" }),
-            },
-          },
+          onError: failing("followRefused", "withdraw"),
         },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "withdraw" } },
-          },
-        },
+        after: { requestPatience: silent("followRefused", "withdraw") },
       },
 
       /** Another way for the result to come, for whoever showed the card. */
@@ -669,21 +606,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               })),
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "appoint" }),
-            },
-          },
+          onError: failing("followRefused", "appoint"),
         },
-        on: {
-          deliver: { actions: "toDelivery" },
-          draft: { actions: "toDelivery" },
-          answer: { actions: "toDelivery" },
-          tryAgain: { actions: "toDelivery" },
-          back: { actions: "toDelivery" },
-        },
+        on: forwarded("toDelivery", deliveryEvents),
         exit: assign({ delivering: null }),
       },
 
@@ -723,21 +648,9 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
               })),
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "supplement" }),
-            },
-          },
+          onError: failing("followRefused", "supplement"),
         },
-        on: {
-          useLicences: { actions: "toOwed" },
-          scanOwed: { actions: "toOwed" },
-          scanning: { actions: "toOwed" },
-          tryAgain: { actions: "toOwed" },
-          back: { actions: "toOwed" },
-        },
+        on: forwarded("toOwed", owedEvents),
         exit: assign({ owing: null }),
       },
 

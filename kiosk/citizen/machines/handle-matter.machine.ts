@@ -46,13 +46,14 @@ import { fillingOf } from "../matters/handling/resumed.ts";
 import { feesUnknown, type PostFees } from "../matters/post-fee.ts";
 import type { ScannedPage } from "../matters/scan/pages.ts";
 import type { ScanEffects } from "../scan-effects.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import { handleDelays } from "./delays.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
   type DocumentInput,
   type DocumentView,
+  documentEvents,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -60,10 +61,12 @@ import {
   createEnterpriseMachine,
   type EnterpriseEvent,
   type EnterpriseView,
+  enterpriseEvents,
   enterpriseViewOf,
   firstEnterpriseView,
 } from "./enterprise.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { failing, failureOf, forwarded, printFailing, printSilent, silent } from "./request.ts";
 import {
   busyScanScreens,
   createScanMachine,
@@ -233,14 +236,8 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       toEnterprise: sendTo("enterprise", ({ event }) => event as EnterpriseEvent),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       forgetError: assign({ error: null }),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       freshKey: assign({ idempotencyKey: () => effects.newKey() }),
       /** What was on the screen can be come back to. */
       remember: assign(({ context: { history, step } }) => ({ history: [...history, step] })),
@@ -434,24 +431,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               ],
             },
           ],
-          onError: {
-            target: "handleWho",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "begin" }),
-            },
-          },
+          onError: failing("handleWho", "begin"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          typeNumber: { actions: "toDocument" },
-          chooseKind: { actions: "toDocument" },
-          typeDocument: { actions: "toDocument" },
-          takeTyped: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       handleNotForHolder: {
@@ -483,20 +465,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               identity: null,
             }),
           },
-          onError: {
-            target: "handleRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "begin" }),
-            },
-          },
+          onError: failing("handleRefused", "begin"),
         },
-        after: {
-          requestPatience: {
-            target: "handleRefused",
-            actions: { type: "noteSilence", params: { failed: "begin" } },
-          },
-        },
+        after: { requestPatience: silent("handleRefused", "begin") },
       },
 
       /** For whom: a matter of an enterprise is asked about once. */
@@ -525,23 +496,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               })),
             },
           ],
-          onError: {
-            target: "handleRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "enterprise" }),
-            },
-          },
+          onError: failing("handleRefused", "enterprise"),
         },
-        on: {
-          scanEnterprise: { actions: "toEnterprise" },
-          typeEnterprise: { actions: "toEnterprise" },
-          ownEnterprise: { actions: "toEnterprise" },
-          draft: { actions: "toEnterprise" },
-          answer: { actions: "toEnterprise" },
-          tryAgain: { actions: "toEnterprise" },
-          back: { actions: "toEnterprise" },
-        },
+        on: forwarded("toEnterprise", enterpriseEvents),
         exit: assign({ acting: null }),
       },
 
@@ -601,13 +558,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
             target: "handleDeciding",
             actions: ["remember", assign(({ context, event }) => withLicences(context, event.output))],
           },
-          onError: {
-            target: "handleRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "licences" }),
-            },
-          },
+          onError: failing("handleRefused", "licences"),
         },
       },
       handleQuestion: {
@@ -637,20 +588,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           src: "decline",
           input: ({ context: { caseId, step } }) => commitmentOf(caseId, step),
           onDone: { target: "handleDeciding", actions: ["remember", "keepDeclined"] },
-          onError: {
-            target: "handleRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "decline" }),
-            },
-          },
+          onError: failing("handleRefused", "decline"),
         },
-        after: {
-          requestPatience: {
-            target: "handleRefused",
-            actions: { type: "noteSilence", params: { failed: "decline" } },
-          },
-        },
+        after: { requestPatience: silent("handleRefused", "decline") },
       },
       handleSign: {
         on: {
@@ -674,17 +614,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
             return { caseId: caseId ?? "", matterId, commitmentId, version, signature };
           },
           onDone: { target: "handleDeciding", actions: ["remember", "keepSigned"] },
-          onError: {
-            target: "handleRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "sign" }) },
-          },
+          onError: failing("handleRefused", "sign"),
         },
-        after: {
-          requestPatience: {
-            target: "handleRefused",
-            actions: { type: "noteSilence", params: { failed: "sign" } },
-          },
-        },
+        after: { requestPatience: silent("handleRefused", "sign") },
       },
       handleMaterial: {
         on: {
@@ -819,20 +751,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               ],
             },
           ],
-          onError: {
-            target: "handleRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "submit" }),
-            },
-          },
+          onError: failing("handleRefused", "submit"),
         },
-        after: {
-          submitPatience: {
-            target: "handleRefused",
-            actions: { type: "noteSilence", params: { failed: "submit" } },
-          },
-        },
+        after: { submitPatience: silent("handleRefused", "submit") },
       },
       handleReceipt: {
         on: {
@@ -851,18 +772,10 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
             return { code, texts, address: receipt ? null : (saved?.address ?? null) };
           },
           onDone: { target: "handlePrinted", actions: assign({ slip: ({ event }) => event.output }) },
-          onError: {
-            target: "handlePrinted",
-            actions: assign({
-              slip: ({ event }) => ({ print: "failed" as const, error: errorCodeOf(event.error) }),
-            }),
-          },
+          onError: printFailing("handlePrinted"),
         },
         after: {
-          printPatience: {
-            target: "handlePrinted",
-            actions: assign({ slip: { print: "unknown" as const, error: "printer.resultUnknown" as const } }),
-          },
+          printPatience: printSilent("handlePrinted"),
         },
       },
       handlePrinted: {
@@ -886,17 +799,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
           src: "save",
           input: ({ context }) => ({ ...draftOf(context), idempotencyKey: context.idempotencyKey }),
           onDone: { target: "handleSaved", actions: assign({ saved: ({ event }) => event.output }) },
-          onError: {
-            target: "handleRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "save" }) },
-          },
+          onError: failing("handleRefused", "save"),
         },
-        after: {
-          requestPatience: {
-            target: "handleRefused",
-            actions: { type: "noteSilence", params: { failed: "save" } },
-          },
-        },
+        after: { requestPatience: silent("handleRefused", "save") },
       },
       handleSaved: {
         on: {

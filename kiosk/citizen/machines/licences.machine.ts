@@ -4,8 +4,8 @@ import type { Language } from "../../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { type LicenceReminded, type Reminded, reminderConsent } from "../../../server/contract/matters.ts";
 import { readPost } from "../matters/handling/post.ts";
-import { errorCodeOf } from "../session-effects.ts";
 import { licencesDelays } from "./delays.ts";
+import { failing, failureOf, silent } from "./request.ts";
 
 /** What is asked of the hall about somebody's e-licences and reminders (提醒办). */
 export interface LicencesEffects {
@@ -63,6 +63,17 @@ export type LicencesEvent =
   | { type: "forgetReminder"; id: string }
   | { type: "tryAgain" }
   | { type: "back" };
+export const licencesEvents = [
+  "chooseLicence",
+  "remindBefore",
+  "draft",
+  "answer",
+  "tick",
+  "remind",
+  "forgetReminder",
+  "tryAgain",
+  "back",
+] as const satisfies readonly LicencesEvent["type"][];
 
 type Told = { type: "language"; language: Language };
 
@@ -115,14 +126,7 @@ export function createLicencesMachine(effects: LicencesEffects) {
       forgetError: assign({ error: null }),
       /** What was typed goes with what it was typed for. */
       forgetWish: assign(nothingWished),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
     },
   }).createMachine({
     id: "licences",
@@ -139,17 +143,9 @@ export function createLicencesMachine(effects: LicencesEffects) {
           src: "reminders",
           input: ({ context: { identity } }) => ({ identity }),
           onDone: { target: "licencesList", actions: assign({ known: ({ event }) => event.output }) },
-          onError: {
-            target: "licencesRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "list" }) },
-          },
+          onError: failing("licencesRefused", "list"),
         },
-        after: {
-          requestPatience: {
-            target: "licencesRefused",
-            actions: { type: "noteSilence", params: { failed: "list" } },
-          },
-        },
+        after: { requestPatience: silent("licencesRefused", "list") },
       },
       licencesList: {
         entry: ["forgetWish", "forgetError"],
@@ -198,20 +194,9 @@ export function createLicencesMachine(effects: LicencesEffects) {
             target: "licencesList",
             actions: assign({ known: ({ event }) => event.output, done: "reminded" }),
           },
-          onError: {
-            target: "licencesRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "remind" }),
-            },
-          },
+          onError: failing("licencesRefused", "remind"),
         },
-        after: {
-          requestPatience: {
-            target: "licencesRefused",
-            actions: { type: "noteSilence", params: { failed: "remind" } },
-          },
-        },
+        after: { requestPatience: silent("licencesRefused", "remind") },
       },
       licencesForgetting: {
         entry: "forgetError",
@@ -222,20 +207,9 @@ export function createLicencesMachine(effects: LicencesEffects) {
             target: "licencesList",
             actions: assign({ known: ({ event }) => event.output, done: "forgotten" }),
           },
-          onError: {
-            target: "licencesRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "forget" }),
-            },
-          },
+          onError: failing("licencesRefused", "forget"),
         },
-        after: {
-          requestPatience: {
-            target: "licencesRefused",
-            actions: { type: "noteSilence", params: { failed: "forget" } },
-          },
-        },
+        after: { requestPatience: silent("licencesRefused", "forget") },
       },
       licencesRefused: {
         on: {

@@ -16,8 +16,8 @@ import {
 import type { LicenceOffer } from "../matters/handling/plan.ts";
 import type { ScannedPage } from "../matters/scan/pages.ts";
 import type { ScanEffects } from "../scan-effects.ts";
-import { errorCodeOf } from "../session-effects.ts";
 import { owedDelays } from "./delays.ts";
+import { failing, failureOf, silent } from "./request.ts";
 import {
   busyScanScreens,
   createScanMachine,
@@ -70,6 +70,13 @@ export type OwedEvent =
   | { type: "scanning"; event: ScanEvent }
   | { type: "tryAgain" }
   | { type: "back" };
+export const owedEvents = [
+  "useLicences",
+  "scanOwed",
+  "scanning",
+  "tryAgain",
+  "back",
+] as const satisfies readonly OwedEvent["type"][];
 
 type Told = { type: "cameras"; there: boolean };
 
@@ -119,14 +126,7 @@ export function createOwedMachine(effects: OwedEffects) {
       toScan: sendTo("scan", ({ event }) => (event.type === "scanning" ? event.event : (event as never))),
       freshKey: assign({ idempotencyKey: () => effects.newKey() }),
       forgetError: assign({ error: null }),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       /** The case of what is owed is forgotten in the hall as well. */
       endOwed: ({ context: { owed } }) => {
         if (owed) effects.end(owed.caseId);
@@ -166,20 +166,9 @@ export function createOwedMachine(effects: OwedEffects) {
               },
             })),
           },
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "supplement" }),
-            },
-          },
+          onError: failing("followRefused", "supplement"),
         },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "supplement" } },
-          },
-        },
+        after: { requestPatience: silent("followRefused", "supplement") },
       },
       followOwed: {
         on: {
@@ -258,13 +247,7 @@ export function createOwedMachine(effects: OwedEffects) {
               })),
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "licences" }),
-            },
-          },
+          onError: failing("followRefused", "licences"),
         },
       },
       /** One application after the other. */
@@ -306,20 +289,9 @@ export function createOwedMachine(effects: OwedEffects) {
               })),
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "handIn" }),
-            },
-          },
+          onError: failing("followRefused", "handIn"),
         },
-        after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: { type: "noteSilence", params: { failed: "handIn" } },
-          },
-        },
+        after: { requestPatience: silent("followRefused", "handIn") },
       },
 
       followRefused: {

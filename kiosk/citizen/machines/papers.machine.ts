@@ -10,11 +10,13 @@ import {
   createDocumentMachine,
   type DocumentEvent,
   type DocumentView,
+  documentEvents,
   firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
 import { papersDelays } from "./papers-delays.ts";
+import { failing, failureOf, forwarded, silent } from "./request.ts";
 
 export interface PapersInput {
   readonly condition: TerminalCondition;
@@ -91,11 +93,7 @@ export function createPapersMachine(effects: PapersEffects) {
       leavePaper: assign(chosen(undefined)),
       forgetIdentity: assign({ identity: null }),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign({ error: "queue.hallUnreachable", failed: "open" }),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       notePrinterUnknown: assign({
         printer: { state: "trouble" as const, error: "printer.resultUnknown" as const },
       }),
@@ -166,17 +164,9 @@ export function createPapersMachine(effects: PapersEffects) {
               })),
             },
           ],
-          onError: {
-            target: "papersRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("papersRefused", "card"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       papersOpening: {
@@ -185,13 +175,10 @@ export function createPapersMachine(effects: PapersEffects) {
           src: "open",
           input: ({ context }) => asked(context),
           onDone: { target: "papersLook", actions: assign({ opened: ({ event }) => event.output }) },
-          onError: {
-            target: "papersRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "open" }) },
-          },
+          onError: failing("papersRefused", "open"),
         },
         on: { back: "papersGoingBack" },
-        after: { openPatience: { target: "papersRefused", actions: "noteSilence" } },
+        after: { openPatience: silent("papersRefused", "open") },
       },
       papersLook: {
         // The paper stands without it: until it is known, and where it cannot be had, nothing is offered to be printed.
@@ -224,13 +211,7 @@ export function createPapersMachine(effects: PapersEffects) {
           onError: [
             { guard: "wasLost", target: "papersTake", actions: "noteUnknown" },
             // It was not fetched: nothing was printed.
-            {
-              target: "papersRefused",
-              actions: {
-                type: "noteFailure",
-                params: ({ event }) => ({ error: event.error, failed: "print" }),
-              },
-            },
+            failing("papersRefused", "print"),
           ],
         },
         after: { printPatience: { target: "papersTake", actions: "noteUnknown" } },

@@ -3,10 +3,10 @@ import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
-import { errorCodeOf } from "../session-effects.ts";
 import {
   type CodeEvent,
   type CodeView,
+  codeEvents,
   codeViewOf,
   createCodeMachine,
   firstCodeView,
@@ -18,10 +18,12 @@ import {
   type DocumentInput,
   type DocumentOutput,
   type DocumentView,
+  documentEvents,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { failing, failureOf, forwarded, silent } from "./request.ts";
 
 export interface SavedInput {
   readonly condition: TerminalCondition;
@@ -57,6 +59,12 @@ export type SavedEvent =
   | { type: "lastFour" }
   | { type: "tryAgain" }
   | { type: "back" };
+export const savedEvents = [
+  ...documentEvents,
+  ...codeEvents,
+  "lastFour",
+  "tryAgain",
+] as const satisfies readonly SavedEvent["type"][];
 
 type Told = { type: "condition"; condition: TerminalCondition };
 
@@ -109,10 +117,7 @@ export function createSavedMachine(effects: SavedEffects) {
         error: errorOfOutcome(event),
         failed,
       })),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
     },
   }).createMachine({
     id: "saved",
@@ -149,17 +154,9 @@ export function createSavedMachine(effects: SavedEffects) {
             },
             { target: "followResuming", actions: ["keepIdentity", "freshKey"] },
           ],
-          onError: {
-            target: "followRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "card" }) },
-          },
+          onError: failing("followRefused", "card"),
         },
-        on: {
-          otherDocument: { actions: "toDocument" },
-          useCard: { actions: "toDocument" },
-          scanDocument: { actions: "toDocument" },
-          back: { actions: "toDocument" },
-        },
+        on: forwarded("toDocument", documentEvents),
         exit: assign({ reading: null }),
       },
       followLastFour: {
@@ -183,13 +180,7 @@ export function createSavedMachine(effects: SavedEffects) {
               ],
             },
           ],
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "resume" }),
-            },
-          },
+          onError: failing("followRefused", "resume"),
         },
         on: {
           sign: { actions: "toLastFour" },
@@ -211,19 +202,10 @@ export function createSavedMachine(effects: SavedEffects) {
             target: "finished",
             actions: assign(({ event }) => ({ resumed: event.output, outcome: "resumed" as const })),
           },
-          onError: {
-            target: "followRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "resume" }),
-            },
-          },
+          onError: failing("followRefused", "resume"),
         },
         after: {
-          requestPatience: {
-            target: "followRefused",
-            actions: assign({ error: "queue.hallUnreachable" as const, failed: "resume" as const }),
-          },
+          requestPatience: silent("followRefused", "resume"),
         },
       },
       followRefused: {

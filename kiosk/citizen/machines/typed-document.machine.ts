@@ -18,6 +18,12 @@ export type TypedDocumentEvent =
   | { type: "typeDocument"; text: string }
   | { type: "takeTyped" }
   | { type: "back" };
+export const typedDocumentEvents = [
+  "chooseKind",
+  "typeDocument",
+  "takeTyped",
+  "back",
+] as const satisfies readonly TypedDocumentEvent["type"][];
 
 export interface TypedDocumentContext extends TypedDocumentInput {
   readonly kind: HolderKind | null;
