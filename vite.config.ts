@@ -152,6 +152,7 @@ export default defineConfig({
           // Each file starts its own server and its own browser.
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          isolate: false,
           // A journey waits for paper and people more than half of its time; more of them at once wait for each other.
           maxWorkers: 3,
           sequence: { groupOrder: 0 },

@@ -54,6 +54,7 @@ import {
   type DocumentInput,
   type DocumentView,
   documentEvents,
+  firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -394,6 +395,9 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       handleDocument: {
         entry: [
           "forgetError",
+          assign(({ context: { condition, documentFirst } }) => ({
+            documentFirst: firstByReader(condition, documentFirst),
+          })),
           assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
         ],
         invoke: {

@@ -19,6 +19,7 @@ import {
   type DocumentOutput,
   type DocumentView,
   documentEvents,
+  firstByReader,
   firstDocumentView,
   readingFrom,
 } from "./document.machine.ts";
@@ -109,6 +110,9 @@ export function createSavedMachine(effects: SavedEffects) {
       }),
       forgetIdentity: assign({ identity: null }),
       askWhich: assign({ documentFirst: "choice" }),
+      askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
+        documentFirst: firstByReader(condition, documentFirst),
+      })),
       toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
       freshKey: assign({ idempotencyKey: () => effects.newKey() }),
@@ -138,6 +142,7 @@ export function createSavedMachine(effects: SavedEffects) {
       followDocument: {
         entry: [
           "forgetError",
+          "askWhichWithoutReader",
           assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
         ],
         invoke: {
