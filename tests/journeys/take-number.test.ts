@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { TerminalVisit } from "./terminal-visit.ts";
 
-const visit = new TerminalVisit();
+const visit = new TerminalVisit({ moves: true });
 
 async function useCard(persona = "resident") {
   await visit.citizen.presses("useCard");

@@ -16,7 +16,8 @@ export class TerminalVisit {
   /** Another page of the same product, beside the terminal's. */
   opens!: (path: string, screen: (typeof screens)[keyof typeof screens]) => ReturnType<typeof openPage>;
 
-  constructor() {
+  /** @param moves the drawings move, as on a terminal */
+  constructor({ moves = false } = {}) {
     let browser: Browser | undefined;
     beforeAll(async () => {
       const started = await startBrowser();
@@ -30,9 +31,10 @@ export class TerminalVisit {
     });
     beforeEach(async () => {
       if (!browser) throw new Error("no browser");
-      this.open = await openPage(browser, `${this.product.url}/citizen`, screens.portrait, (page) =>
-        page.addInitScript(hurry),
-      );
+      this.open = await openPage(browser, `${this.product.url}/citizen`, screens.portrait, async (page) => {
+        await page.addInitScript(hurry);
+        if (moves) await page.emulateMedia({ reducedMotion: "no-preference" });
+      });
       this.citizen = citizenAt(this.open.page, "zh-CN", () => this.open.page.waitForTimeout(settling));
       await this.citizen.sees("restTitle");
     });
