@@ -13,6 +13,7 @@ import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import { errorBody } from "../../server/contract/hall.ts";
 import { filePart } from "../../server/contract/matters.ts";
 import type { Draft, MatterEffects } from "../citizen/matter-effects.ts";
+import { feesOf } from "../citizen/matters/post-fee.ts";
 import type { ScanEffects } from "../citizen/scan-effects.ts";
 
 /** Paper of a material that the clerk has in hand. */
@@ -94,7 +95,9 @@ export function createCarryEffects(sources: Sources) {
     hasScanner: fromPromise(async () => false) as MatterEffects["hasScanner"],
     scanEnterprise: atTerminals as MatterEffects["scanEnterprise"],
     actFor: atTerminals as MatterEffects["actFor"],
-    postFees: fromPromise(async () => ({})) as MatterEffects["postFees"],
+    postFees: fromPromise(({ input: { caseId, places } }) =>
+      feesOf(places, (place) => ask("PostFee", { caseId: caseId ?? "", ...place })),
+    ) as MatterEffects["postFees"],
     // A telephone's photographs are taken by the telephone (`sendPhotos`).
     watchCameras: fromCallback(() => undefined) as ScanEffects["watchCameras"],
     camera: fromCallback(() => undefined) as ScanEffects["camera"],

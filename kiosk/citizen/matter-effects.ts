@@ -17,7 +17,7 @@ import type {
 import type { Signature } from "../../server/contract/signature.ts";
 import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { LicenceOffer } from "./matters/handling/plan.ts";
-import { type PostFees, placeKey } from "./matters/post-fee.ts";
+import { feesOf, type PostFees } from "./matters/post-fee.ts";
 import type { PrintResult, SessionEffects } from "./session-effects.ts";
 
 type About = { readonly matterId: string } | { readonly packageId: string };
@@ -129,15 +129,10 @@ export function createMatterEffects(
       Draft & { delivery: DeliveryWish[]; idempotencyKey: string }
     >(({ input }) => connection.request("XiaohuMatters.Submit", input)),
 
-    /** What post to each of these places costs. */
-    postFees: fromPromise<PostFees, { places: readonly PostalPlace[] }>(
-      async ({ input: { places }, signal }) => {
-        const asked = places.map(async (place) => {
-          const fee = await connection.request("XiaohuMatters.PostFee", place, { signal });
-          return [placeKey(place), fee] as const;
-        });
-        return Object.fromEntries(await Promise.all(asked));
-      },
+    /** What post to each of these places costs. `caseId`: by which the hall knows who may ask, away from a terminal. */
+    postFees: fromPromise<PostFees, { caseId: string | null; places: readonly PostalPlace[] }>(
+      ({ input: { places }, signal }) =>
+        feesOf(places, (place) => connection.request("XiaohuMatters.PostFee", place, { signal })),
     ),
 
     /** `address`: where a telephone goes on with it; null: nowhere. */

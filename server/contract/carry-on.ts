@@ -48,7 +48,7 @@ export type CarriedCase = z.infer<typeof carriedCase>;
 /** Paper that the clerk has in hand, of a material that is handed in at the window. */
 const seen = z.array(z.strictObject({ matterId: slug, materialId: key })).check(z.maxLength(60));
 
-const { Sign, DeclineCommitment, Attach, Save, Submit, End } = matterRequests;
+const { Sign, DeclineCommitment, Attach, Save, Submit, PostFee, End } = matterRequests;
 
 /** What the page may ask of an opened case, as a terminal asks it. */
 export const carryOnRequests = {
@@ -58,6 +58,11 @@ export const carryOnRequests = {
   Save,
   /** At a window: with what the clerk has seen, which is received with it. */
   Submit: { payload: z.extend(Submit.payload, { seen: z.optional(seen) }), completion: Submit.completion },
+  /** Of whatever place: the case says only that somebody may ask. */
+  PostFee: {
+    payload: z.extend(PostFee.payload, { caseId: End.payload.shape.caseId }),
+    completion: PostFee.completion,
+  },
   End,
 } as const;
 export type CarryOnRequests = typeof carryOnRequests;
@@ -66,6 +71,6 @@ export type CarryOnPayload<N extends CarryOnName> = z.infer<CarryOnRequests[N]["
 export type CarryOnCompletion<N extends CarryOnName> = z.infer<CarryOnRequests[N]["completion"]>;
 
 export const carryOnAsk = z.strictObject({
-  name: z.enum(["Sign", "DeclineCommitment", "Attach", "Save", "Submit", "End"]),
+  name: z.enum(Object.keys(carryOnRequests) as CarryOnName[]),
   payload: z.record(z.string(), z.unknown()),
 });

@@ -3,6 +3,8 @@ import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
 import { formOf, saidOf, situationQuestions } from "../../citizen/matters/handling/case.ts";
 import { deliveryWords, problemWords, sourceWords } from "../../citizen/matters/handling/field-words.ts";
 import { chosenOf } from "../../citizen/matters/handling/plan.ts";
+import { placeOfPost } from "../../citizen/matters/handling/post.ts";
+import { feeWords, placeKey } from "../../citizen/matters/post-fee.ts";
 import { Chip, Notice } from "../../ui/text-block.tsx";
 import { Field } from "./field.tsx";
 import { Options, Step } from "./step.tsx";
@@ -102,6 +104,7 @@ export function Delivery() {
   if (step.kind !== "delivery") throw new Error("a delivery's part was drawn without one");
   const matter = useMatterOf(step.matterId);
   const chosen = chosenOf(view, step, view.deliveries);
+  const place = placeOfPost(view, matter.id);
   return (
     <Step
       name="delivery"
@@ -114,6 +117,7 @@ export function Delivery() {
           value: kind,
           label: t(deliveryWords[kind]),
           ...(kind === "electronic" ? { hint: t("deliveryElectronicHint") } : {}),
+          ...(kind === "post" ? { hint: feeWords(place, view.postFees[placeKey(place)])[language] } : {}),
         }))}
         chosen={chosen ? [chosen] : []}
         onChoose={(value) => {

@@ -128,7 +128,7 @@ export function createDeliveryMachine(effects: DeliveryEffects) {
         entry: "forgetAppointing",
         invoke: {
           src: "postFees",
-          input: ({ context }) => ({ places: placesToAsk(context) }),
+          input: ({ context }) => ({ caseId: null, places: placesToAsk(context) }),
           onDone: { actions: { type: "keepFees", params: ({ event }) => ({ fees: event.output }) } },
           // The ways stand without it.
           onError: {
@@ -162,7 +162,7 @@ export function createDeliveryMachine(effects: DeliveryEffects) {
         // What post costs to this very address.
         invoke: {
           src: "postFees",
-          input: ({ context }) => ({ places: placesToAsk(context) }),
+          input: ({ context }) => ({ caseId: null, places: placesToAsk(context) }),
           onDone: { actions: { type: "keepFees", params: ({ event }) => ({ fees: event.output }) } },
           onError: {
             actions: {

@@ -841,7 +841,10 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
 /** What post costs is said before it is chosen, and once more of the address that was said; the screen stands without it. */
 const askFees = {
   src: "postFees",
-  input: ({ context }: { context: HandleContext }) => ({ places: placesToAsk(context, context.step) }),
+  input: ({ context }: { context: HandleContext }) => ({
+    caseId: context.caseId,
+    places: placesToAsk(context, context.step),
+  }),
   onDone: { actions: "keepFees" },
   onError: { actions: "leaveFees" },
 } as const;

@@ -24,6 +24,16 @@ export function placeOfAddress(address: string | undefined): PostalPlace {
   return { province, city, district: third };
 }
 
+/** Each place is asked about by itself. @throws what `ask` throws */
+export async function feesOf(
+  places: readonly PostalPlace[],
+  ask: (place: PostalPlace) => Promise<PostFee>,
+): Promise<PostFees> {
+  return Object.fromEntries(
+    await Promise.all(places.map(async (place) => [placeKey(place), await ask(place)] as const)),
+  );
+}
+
 /** Of places whose fee could not be asked for. */
 export const feesUnknown = (places: readonly PostalPlace[]): PostFees =>
   Object.fromEntries(places.map((place) => [placeKey(place), { served: true, quote: null }]));

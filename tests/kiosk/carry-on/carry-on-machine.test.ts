@@ -230,4 +230,24 @@ describe("a saved case at a window", () => {
     await at.latest().answer({ ...carried, case: { ...carried.case, facts }, matters });
     expect(at.moment().view?.state).toBe("handleSituation");
   });
+
+  it("asks what post costs before anybody chooses it, and says that it is not known where nobody answers", async () => {
+    const at = bench({ grant: "0".repeat(32) });
+    const carried = sampleCarried(catalogue, "小林（演示） clerk-1");
+    const { covered: _, ...facts } = carried.case.facts;
+    // Nothing is left to ask but how the result comes.
+    const matters = carried.matters.map(({ form: _form, ...matter }) => ({
+      ...matter,
+      ...{ situations: [], materials: [], commitments: [] },
+      result: { ...matter.result, delivery: ["hall", "post"] as const },
+    }));
+    await at.latest().answer({ ...carried, case: { ...carried.case, facts }, matters });
+    expect(at.moment().view?.state).toBe("handleDelivery");
+    const place = { province: "福建省", city: "厦门市", district: "湖里区" };
+    expect(at.latest().body).toEqual({ name: "PostFee", payload: { caseId: carried.case.caseId, ...place } });
+    await at.latest().answer({ served: true, quote: { fee: 1200, days: 2 } });
+    expect(Object.values(at.moment().view?.postFees ?? {})).toEqual([
+      { served: true, quote: { fee: 1200, days: 2 } },
+    ]);
+  });
 });

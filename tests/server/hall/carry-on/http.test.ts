@@ -81,6 +81,17 @@ describe("the way in for a saved case", () => {
     );
   });
 
+  it("says what post costs to whoever has opened a case, and to nobody else", async () => {
+    const { post, opening } = await open();
+    const place = { province: "福建省", city: "厦门市", district: "湖里区" };
+    const ask = (caseId: string) => post("ask", { name: "PostFee", payload: { caseId, ...place } });
+    expect((await ask("case-0000-0001")).error).toBe("matter.caseOver");
+    const { answer } = await post("open", opening());
+    const { caseId } = answer.case as unknown as { caseId: string };
+    // This hall has no carrier.
+    expect((await ask(caseId)).answer).toEqual({ served: true, quote: null });
+  });
+
   it("lets an address try so many codes, and then wait", async () => {
     const { post, opening } = await open();
     const errors = new Set<string | undefined>();
