@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { mattersOf } from "../../citizen/matters/handling/case.ts";
 import { reviewRows } from "../../citizen/matters/handling/review-rows.ts";
 import { sectionWords, stateWords } from "../../citizen/matters/handling/section-words.ts";
@@ -102,7 +103,7 @@ function Row({ term, value, note, wrong, action }: RowProps) {
     <div class="carry__row">
       <div class="carry__words">
         <span class={value === undefined ? "carry__value" : "carry__term"}>{term}</span>
-        {value !== undefined && <strong class="carry__value">{value}</strong>}
+        {value !== undefined && <strong class="carry__value">{breakable(value)}</strong>}
         {note && <span class="carry__term">{note}</span>}
         {wrong && <span class="carry__wrong">{wrong}</span>}
       </div>
@@ -114,3 +115,12 @@ function Row({ term, value, note, wrong, action }: RowProps) {
     </div>
   );
 }
+
+/** A number without spaces may be wider than a telephone: after every eighth sign of one it can go on in the next line. */
+const breakable = (value: string) =>
+  value.split(/([0-9A-Z]{8}(?=[0-9A-Z]))/).map((part, index) => (
+    <Fragment key={`${index} ${part}`}>
+      {part}
+      {index % 2 === 1 && <wbr />}
+    </Fragment>
+  ));
