@@ -52,13 +52,11 @@ interface Shown {
     readonly until: number;
     readonly address: string | null;
   } | null;
-  /** Working days before the end of the term of what comes later on which a text comes, by matter, as it was said where it was chosen. */
-  readonly textBefore?: Readonly<Record<string, number>>;
 }
 
 /** The sentences that go with `XiaohuMatters.PrintReceipt`. */
 export function matterSlipOf(
-  { receipt, saved, textBefore = {} }: Shown,
+  { receipt, saved }: Shown,
   hall: Localized,
   language: Language,
 ): MatterSlipTexts {
@@ -68,9 +66,7 @@ export function matterSlipOf(
     return {
       ...common,
       heading: t("heading"),
-      lines: receipt.applications
-        .flatMap((each) => applicationLines(each, textBefore[each.matterId], language, t))
-        .slice(0, 30),
+      lines: receipt.applications.flatMap((each) => applicationLines(each, language, t)).slice(0, 30),
       advice: t("advice"),
     };
   return {
@@ -82,8 +78,7 @@ export function matterSlipOf(
 }
 
 function applicationLines(
-  { plainName, number, state, due, owed }: Application,
-  before: number | undefined,
+  { plainName, number, state, due, owed, textBefore: before }: Application,
   language: Language,
   t: Translate<typeof matterSlipMessages>,
 ): string[] {
@@ -104,9 +99,6 @@ function applicationLines(
         ? t("owedUntil", { material: name[language], day: until.day })
         : t("owed", { material: name[language] }),
     ),
-    // Of what is there already nobody is reminded.
-    ...(before !== undefined && owed.some(({ why }) => why === "deferred")
-      ? [t("reminded", { before })]
-      : []),
+    ...(before === undefined ? [] : [t("reminded", { before })]),
   ];
 }

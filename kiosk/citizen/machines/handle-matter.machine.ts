@@ -28,7 +28,6 @@ import {
   handIn,
   later,
   materialsHandedIn,
-  textsChosen,
   withCommitment,
   withLicences,
 } from "../matters/handling/handing-in.ts";
@@ -768,11 +767,10 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
       handlePrinting: {
         invoke: {
           src: "printReceipt",
-          input: ({ context: { receipt, saved, language, hallName, handedIn } }) => {
+          input: ({ context: { receipt, saved, language, hallName } }) => {
             const code = receipt?.code ?? saved?.code;
             if (!code) throw new Error("a slip was printed before there was a code");
-            const textBefore = textsChosen({ handedIn });
-            const texts = matterSlipOf({ receipt, saved, textBefore }, hallName, language);
+            const texts = matterSlipOf({ receipt, saved }, hallName, language);
             return { code, texts, address: receipt ? null : (saved?.address ?? null) };
           },
           onDone: { target: "handlePrinted", actions: assign({ slip: ({ event }) => event.output }) },

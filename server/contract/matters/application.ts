@@ -110,6 +110,8 @@ export const application = z.object({
       what: z.nullable(z.string()),
     }),
   ),
+  /** Working days before the end of the term of what is deferred on which a text says so, where somebody agreed to it (到期提醒). */
+  textBefore: z.optional(z.number()),
   /** By when it is decided; null: decided, not begun, or the clock stands still. */
   due: z.nullable(termDay),
   /** Working days that were promised. */

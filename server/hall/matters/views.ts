@@ -50,6 +50,7 @@ export function applicationView(sources: ViewSources, application: Application):
     steps: [...steps],
     handedIn: [...application.handedIn].map(([id, by]) => ({ ...nameOf(matter, id), by })),
     owed: isOver(application) ? [] : owed(sources, matter, application),
+    ...(awaitsText(application) ? { textBefore: application.textBefore } : {}),
     due,
     promisedDays: application.committed,
     after: [...application.after],
@@ -78,6 +79,10 @@ export function applicationView(sources: ViewSources, application: Application):
     documents: sources.documents(application, matter),
   };
 }
+
+/** Of what is there already nobody is reminded. */
+const awaitsText = (application: Application) =>
+  !isOver(application) && application.deferred.materials.length > 0 && application.textBefore !== undefined;
 
 const nameOf = ({ materials }: Matter, id: string) => {
   const name = id === ownDocument ? ownDocumentName : materials.find((material) => material.id === id)?.name;

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { textsChosen } from "../../../kiosk/citizen/matters/handling/handing-in.ts";
 import { matterSlipOf } from "../../../kiosk/i18n/matter-slip.ts";
-import type { Application, HandedIn } from "../../../server/contract/matters.ts";
+import type { Application } from "../../../server/contract/matters.ts";
 
 const words = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
 const until = { day: "2026-11-30", assumed: false };
@@ -25,7 +24,7 @@ const application: Application = {
   parcel: null,
   documents: [],
 };
-const linesOf = (how: HandedIn, application_ = application) =>
+const linesOf = (shown: Application) =>
   matterSlipOf(
     {
       receipt: {
@@ -33,20 +32,16 @@ const linesOf = (how: HandedIn, application_ = application) =>
         name: words("审图纸"),
         packageId: null,
         submittedAt: 0,
-        applications: [application_],
+        applications: [shown],
       },
       saved: null,
-      textBefore: textsChosen({ handedIn: { plan: { photo: how } } }),
     },
     words("样例大厅"),
     "zh-CN",
   ).lines;
-const told: HandedIn = { by: "later", told: { notice: "2026-12-2", language: "zh-CN", before: 3 } };
 const reminded = "到期提醒：到期前 3 个工作日还没补，发短信";
 
-it("the slip says of the text to which somebody agreed, as it was said, and of none where nobody did or nothing is owed", () => {
-  expect(linesOf(told).at(-1)).toBe(reminded);
-  expect(linesOf({ by: "later" })).not.toContain(reminded);
-  expect(linesOf(told, { ...application, owed: [] })).not.toContain(reminded);
-  expect(linesOf(told, { ...application, matterId: "another" })).not.toContain(reminded);
+it("the slip says of the text to which somebody agreed, and of none where nobody did", () => {
+  expect(linesOf({ ...application, textBefore: 3 }).at(-1)).toBe(reminded);
+  expect(linesOf(application)).not.toContain(reminded);
 });

@@ -42,15 +42,6 @@ export function later(
     : { by: "later", told: { notice, language: filling.language, before } };
 }
 
-/** Working days before the end of its term on which a text comes about what comes later, by matter: as it was said where it was last chosen. */
-export function textsChosen({ handedIn }: Pick<Filling, "handedIn">): Record<string, number> {
-  const chosen: Record<string, number> = {};
-  for (const [matterId, ways] of Object.entries(handedIn))
-    for (const how of Object.values(ways))
-      if (how.by === "later" && how.told?.before !== undefined) chosen[matterId] = how.told.before;
-  return chosen;
-}
-
 /** A case after e-licences were asked for: those that were had stand for their materials. */
 export function withLicences(filling: Filling, { used, facts }: LicencesUsed): Partial<Filling> {
   let handedIn = filling.handedIn;

@@ -212,6 +212,21 @@ describe("a reminder of what comes later (容缺)", () => {
     expect(codes()).toEqual([four.code, usual.code]);
   });
 
+  it("is told of with the case, for the slip, for as long as something is owed", async () => {
+    const site = await open();
+    const [agreed, silent] = [
+      await site.handIn({ by: "later", told: { ...told, notice: "2026-12-2", before: 4 } }),
+      await site.handIn({ by: "later" }),
+    ];
+    const textBefore = async (code: string) => {
+      const { receipts } = await site.matters.execute("Matter.Progress", { of: { code }, terminalId });
+      return receipts[0]?.applications[0]?.textBefore;
+    };
+    expect([await textBefore(agreed.code), await textBefore(silent.code)]).toEqual([4, undefined]);
+    await site.bring(agreed.code, agreed.number);
+    expect(await textBefore(agreed.code)).toBeUndefined();
+  });
+
   it("is in the language in which it was chosen, and names all that is owed", async () => {
     const site = await open();
     await site.handIn({ by: "later", told: { notice: "2026-12", language: "zh-TW" } }, { by: "later" });
