@@ -80,6 +80,8 @@ export const openCase = z.object({
   enterprise: z.optional(z.nullable(enterpriseActedFor)),
   /** Working days before the end of the term of what comes later (容缺) on which this hall sends a text; null: it sends none. */
   textBefore: z.optional(z.nullable(z.number())),
+  /** What is known of the person was typed, and no document has shown it. */
+  typed: z.optional(z.boolean()),
   /** Milliseconds since the epoch; every command moves it on. */
   until: z.number(),
 });

@@ -55,7 +55,7 @@ export function Question() {
   if (!section || !state) throw new Error("a question is asked that the form does not have");
   const { field, value, given, source, problem, message, required } = state;
   const shown: AnswerValue | null = view.draft ?? given ?? value ?? null;
-  const known = view.draft === null ? sourceWords(source?.from, t) : null;
+  const known = view.draft === null ? sourceWords(source?.from, view, t) : null;
   const isTouched = field.kind === "yesNo" || (field.kind === "choice" && field.options.length <= 8);
   const hints = [
     field.hint?.[language],

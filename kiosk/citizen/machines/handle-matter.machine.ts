@@ -464,6 +464,7 @@ export function createHandleMatterMachine(effects: MatterEffects & ScanEffects) 
               facts: ({ event }) => event.output.facts,
               licences: ({ event }) => event.output.licences,
               textBefore: ({ event }) => event.output.textBefore ?? null,
+              typed: ({ event }) => event.output.typed ?? false,
               // The hall has it now, and gives back what is needed of it.
               identity: null,
             }),

@@ -1,5 +1,6 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
+import { isTyped } from "../../contract/identity.ts";
 import { caseIdle, type EnterpriseActedFor, type OpenCase } from "../../contract/matters.ts";
 import { type CaseData, caseData, type Enterprise } from "./case-data.ts";
 import type { Guides } from "./guides.ts";
@@ -103,6 +104,7 @@ export function openCases(
       ...data.draft,
       enterprise: data.enterprise ? shownEnterprise(data.enterprise) : null,
       textBefore,
+      ...(data.identity && isTyped(data.identity) ? { typed: true } : {}),
       until: clock.now() + caseIdle,
     }),
   };

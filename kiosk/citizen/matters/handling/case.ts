@@ -36,6 +36,8 @@ export interface Filling {
   readonly declined: readonly string[];
   /** Working days before the end of the term of what comes later on which this hall sends a text; absent or null: it sends none. */
   readonly textBefore?: number | null;
+  /** What is known of the person was typed, and no document has shown it. Absent: one has. */
+  readonly typed?: boolean;
 }
 
 export const placeOf = (matterId: string, id: string): string => `${matterId} ${id}`;

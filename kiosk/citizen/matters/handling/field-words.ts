@@ -2,6 +2,7 @@ import type { FormProblem } from "../../../../server/contract/forms/answer.ts";
 import type { RefusalCode } from "../../../../server/contract/identifiers/result.ts";
 import type { Translate } from "../../../i18n/catalogue.ts";
 import type { handleMessages } from "../../../i18n/handle-matter.ts";
+import type { Filling } from "./case.ts";
 
 type Words = Translate<typeof handleMessages>;
 
@@ -68,10 +69,14 @@ export function problemWords(problem: FormProblem, t: Words): string {
   }
 }
 
-/** Where a value is from, where it was not typed now. */
-export function sourceWords(from: string | undefined, t: Words): string | null {
+/** Where a value is from, where it was not typed in its own field. */
+export function sourceWords(
+  from: string | undefined,
+  { typed = false }: Pick<Filling, "typed">,
+  t: Words,
+): string | null {
   if (from === undefined || from === "answer") return null;
-  if (from.startsWith("holder.")) return t("sourceCard");
+  if (from.startsWith("holder.")) return t(typed ? "sourceSaid" : "sourceCard");
   if (from.startsWith("licence.")) return t("sourceLicence");
   return from === "earlier" ? t("sourceEarlier") : t("sourceSaid");
 }

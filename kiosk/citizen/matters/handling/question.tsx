@@ -20,7 +20,7 @@ export function HandleQuestion() {
   if (!section || !state) throw new Error("a question is on the screen that the form does not ask");
   const { field, value, given, source, problem, message, required } = state;
   const shown: AnswerValue | null = view.draft ?? given ?? value ?? null;
-  const known = view.draft === null ? sourceWords(source?.from, t) : null;
+  const known = view.draft === null ? sourceWords(source?.from, view, t) : null;
   const hints = [
     field.hint?.[language],
     field.example && t("example", { example: field.example[language] }),

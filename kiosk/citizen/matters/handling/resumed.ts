@@ -12,7 +12,11 @@ export function fillingOf({
   materials,
   enterprise = null,
   textBefore = null,
-}: OpenCase): Pick<Filling, "facts" | "licences" | "situation" | "answers" | "handedIn" | "textBefore"> & {
+  typed = false,
+}: OpenCase): Pick<
+  Filling,
+  "facts" | "licences" | "situation" | "answers" | "handedIn" | "textBefore" | "typed"
+> & {
   readonly caseId: string;
   readonly enterprise: EnterpriseActedFor | null;
   readonly enterpriseAsked: boolean;
@@ -28,6 +32,7 @@ export function fillingOf({
     answers,
     handedIn,
     textBefore,
+    typed,
     enterprise,
     // Whoever has answered anything has said for whom before.
     enterpriseAsked: enterprise !== null || Object.keys({ ...situation, ...answers }).length > 0,

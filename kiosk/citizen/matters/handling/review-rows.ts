@@ -49,7 +49,7 @@ export function reviewRows(
             value === undefined
               ? t("reviewEmpty")
               : valueWords(field, value, language, t, source?.from !== "answer"),
-          note: sourceWords(source?.from, t),
+          note: sourceWords(source?.from, view, t),
           wrong: problem ? (message?.[language] ?? problemWords(problem, t)) : null,
           step: editable ? { kind: "question", matterId: matter.id, fieldId: id } : null,
         }),

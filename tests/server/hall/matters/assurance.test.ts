@@ -92,6 +92,13 @@ describe("a document that was typed", () => {
     expect(item.application.state).toBe("issued");
   });
 
+  it("is said of a case, and of none whose document was read", async () => {
+    const hall = openAll(catalogue);
+    const saidOf = async (identity: IdentityDocument) =>
+      (await hall.begin({ matterId: open.id }, identity)).typed;
+    expect([await saidOf(typed), await saidOf(passport)]).toEqual([true, undefined]);
+  });
+
   it("shows nobody what the holder handed in, and takes nothing back", async () => {
     const hall = openAll(catalogue);
     const { receipt } = await handIn(hall, strict.id, passport);
