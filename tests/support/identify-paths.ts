@@ -140,7 +140,8 @@ export function documentMoments(identity: IdentityDocument): Map<string, Documen
   const paths = [...documentPaths(identity), ...documentPaths(identity, "card", null)];
   for (const { state } of paths) {
     const { reading } = readingFrom({ reading: null, cardLaid: false }, state);
-    if (!reading) continue;
+    // What is typed has moments of its own.
+    if (!reading || reading.state === "documentTyped") continue;
     const { state: screen, misread, scanner } = reading;
     const part =
       screen === "documentChoice"
