@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenOf, laterHint, waysToHandIn } from "../../citizen/matters/handling/plan.ts";
 import { translator } from "../../i18n/catalogue.ts";
+import { scanMessages } from "../../i18n/scan.ts";
 import { signatureMessages } from "../../i18n/signature.ts";
 import { Button } from "../../ui/button.tsx";
 import { SignaturePad } from "../../ui/signature/signature-pad.tsx";
@@ -85,6 +86,7 @@ export function Material() {
   const material = matter.materials.find(({ id }) => id === step.materialId);
   if (!material) throw new Error("a material is asked for that the matter does not have");
   const place = { matterId: matter.id, materialId: material.id };
+  const scan = useMemo(() => translator(scanMessages, language), [language]);
   const photos = context.photos.of === `${matter.id} ${material.id}` ? context.photos.files : [];
   const isAtWindow = opened.clerk !== null;
   const refused = context.photoError && refusalWords(context.photoError, c);
@@ -104,16 +106,26 @@ export function Material() {
       : []),
   ];
   const chosen = chosenOf(view, step, view.deliveries);
+  // What was photographed or scanned before is kept, until something else stands for it.
+  const before = view.handedIn[matter.id]?.[material.id];
+  const kept = photos.length === 0 && before?.by === "file" ? before.files.length : 0;
   return (
     <Step
       name="material"
       title={t("materialTitle", { material: material.name[language] })}
       hint={material.note?.[language]}
-      chosen={photos.length === 0 && !isSending && options.some(({ value }) => value === chosen)}
+      chosen={
+        photos.length === 0 && !isSending && (kept > 0 || options.some(({ value }) => value === chosen))
+      }
     >
       {material.need === "main" && <Chip tone="warning">{t("materialNeed")}</Chip>}
       {material.licence && <Notice tone="information" title={c("cardOnly")} />}
       {refused && <Notice tone="bad" title={refused.title} />}
+      {kept > 0 && (
+        <Chip tone="good" icon="check">
+          {scan("scannedPages", { count: kept })}
+        </Chip>
+      )}
       {photos.length > 0 && (
         <ul>
           {photos.map((file, index) => (
