@@ -95,11 +95,11 @@ export function createStaffMachine(effects: StaffEffects, role: StaffRole) {
       /** Signed in, and this is not their page. */
       isWrongRole: ({ context }) => context.state?.stage === "signedIn",
       isWaiting: ({ context }) => context.state?.stage === "waiting",
-      /** What was asked of the new password stands in the answer. */
-      hasProblem: ({ event }) =>
-        "output" in event &&
-        "problem" in (event.output as SignInState) &&
-        (event.output as { problem: unknown }).problem !== null,
+      /** What was asked of the new password stands in the answer, which says besides that one is still in. */
+      hasProblem: ({ event }) => {
+        const answer = "output" in event ? (event.output as SignInState) : null;
+        return answer?.stage === "signedIn" && answer.problem !== null;
+      },
     },
     actions: {
       keepAsked: assign(({ context }) => ({ asked: askedOf(context), error: null })),
