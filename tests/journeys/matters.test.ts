@@ -1,7 +1,10 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Persona, personas } from "../../device-drivers/simulator/personas.ts";
+import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
+import { handleMessages } from "../../kiosk/i18n/handle-matter.ts";
 import { managerMessages } from "../../kiosk/i18n/manager.ts";
+import { analysisMessages } from "../../kiosk/i18n/manager-analysis.ts";
 import { deskMessages } from "../../kiosk/i18n/manager-desk.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
@@ -97,8 +100,11 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     await product?.stop();
   });
 
-  /** At the terminal, from the first touch to the receipt. */
-  async function handsIn({ name, lifeEvent, matters, whole }: Visit): Promise<void> {
+  /** At the terminal, from the first touch to the receipt, and what is done there. */
+  async function handsIn(
+    { name, lifeEvent, matters, whole }: Visit,
+    after: (page: Page) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const persona = personaFor(matters);
     const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
     await page.addInitScript(hurry);
@@ -120,6 +126,7 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
       await press(/现在就/);
       await product.act("id-card-reader", "layCard", { persona: persona.id });
       expect(await visit.goesOn(["handleReceipt"])).toBe("handleReceipt");
+      await after(page);
       expect(errors).toEqual([]);
     } finally {
       await context.close();
@@ -127,7 +134,7 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     }
   }
 
-  it.each(visits)("$name", handsIn);
+  it.each(visits)("$name", (visit) => handsIn(visit));
 
   it("goes to the office where no rule decides it, which opens and refuses it, and forgets the person", async () => {
     // Some of its papers are shown at a window first, and a person decides.
@@ -174,6 +181,35 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
       await page.locator(".work-list:not(.outbox)").waitFor();
       await page.getByRole("button", { name: number }).waitFor({ state: "detached" });
       expect(await page.content()).not.toContain(name);
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it("is counted by its steps, and the manager sees where time was lost", async () => {
+    const [visit] = ofMatters;
+    const matter = visit?.matters[0];
+    if (!visit || !matter) throw new Error("there is no matter");
+    await handsIn(visit, async (page) => {
+      await pressButton(page, handleMessages.done["zh-CN"]);
+      await product.act("id-card-reader", "removeCard");
+      await pressButton(page, citizenMessages.close["zh-CN"]);
+      await page.locator("main[data-screen=rest]").waitFor();
+    });
+    const { page, context, errors } = await openPage(
+      browser,
+      `${product.url}/manager?site=district`,
+      screens.desk,
+    );
+    try {
+      await page.getByRole("button", { name: managerMessages.partAnalysis["zh-CN"] }).click();
+      const table = page.getByRole("table", { name: analysisMessages.mattersTitle["zh-CN"] });
+      const cells = table.locator("tbody tr", { hasText: matter.plainName["zh-CN"] }).locator("td");
+      await cells.first().waitFor();
+      // Whoever has left finished it: everybody, and nobody was refused anything.
+      const seen = await cells.allTextContents();
+      expect([seen.length, Number(seen[0]) >= 1, seen[1]]).toEqual([10, true, "100 %"]);
       expect(errors).toEqual([]);
     } finally {
       await context.close();
