@@ -5,6 +5,7 @@ import { readConfigFile } from "./config-file.ts";
 import { secretPlace } from "./config-secret.ts";
 import { ContractError } from "./contract/errors.ts";
 import { staffCommands } from "./contract/staff/permissions.ts";
+import { isNetwork } from "./door/networks.ts";
 import { isPasswordHash } from "./door/password-hash.ts";
 import { minute } from "./hall/calendar/day.ts";
 import { usualLateAfter } from "./hall/outbox/outbox.ts";
@@ -84,6 +85,19 @@ const configFile = z.strictObject({
   ),
   /** Lets technicians open the service page from elsewhere in the network. Only over TLS, and only with `technicians` named. */
   office: z.optional(z.strictObject({ ...networkEntrance, port: port(8643) })),
+  /** Lets staff open /window, /guide and /manager from elsewhere in the network: tablets, telephones, desks. Only over TLS, and only with `staff`. */
+  staffEntrance: z.optional(
+    z.strictObject({
+      ...networkEntrance,
+      port: port(8646),
+      /** Networks whose addresses are let in, `10.20.0.0/16`; without it every one. */
+      from: z.optional(
+        z
+          .array(z.string().check(z.refine(isNetwork, { error: "no network: 10.20.0.0/16, fd00::/8" })))
+          .check(z.minLength(1), z.maxLength(64)),
+      ),
+    }),
+  ),
   /** Lets terminals on other machines reach this hall. It leads to their commands and to the calls, and to no page. */
   terminals: z.optional(z.strictObject({ ...networkEntrance, port: port(8645) })),
   /** Lets citizens take numbers and follow them on their telephones. It leads to the pages for that and to nothing else. */
@@ -212,6 +226,20 @@ export function configJsonSchema(): Record<string, unknown> {
   return { title: "Xiaohu Kiosk", ...z.toJSONSchema(configFile, { io: "input" }) };
 }
 
+/** What keeps the entrance of staff from being opened, with what to do; undefined: nothing does. */
+export function staffEntranceTrouble({
+  staffEntrance,
+  staff,
+  terminal,
+}: Pick<Config, "staffEntrance" | "staff" | "terminal">): string | undefined {
+  if (!staffEntrance) return undefined;
+  if (terminal.hall)
+    return "staffEntrance: this machine is a terminal alone (terminal.hall); write it where the hall is";
+  if (!staff)
+    return "staffEntrance: without accounts nobody opens pages of staff from a network; write staff: {} and make the first manager with npm run account -- ID NAME manager";
+  return undefined;
+}
+
 /**
  * Reads the configuration; no path means every default. Where it names the hall's file, that becomes an absolute path.
  *
@@ -222,6 +250,8 @@ export function readConfig(path: string | undefined): Config {
   const config = readConfigFile(path, configFile);
   if (config.hall && config.district)
     throw new ContractError("config.invalid", `${path}: name hall or district, not both`);
+  const stands = staffEntranceTrouble(config);
+  if (stands !== undefined) throw new ContractError("config.invalid", `${path}: ${stands}`);
   const beside = ({ file }: { readonly file: string }) => ({ file: resolve(dirname(path), file) });
   return {
     ...config,

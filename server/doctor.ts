@@ -8,6 +8,7 @@ import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ContractError } from "./contract/errors.ts";
 import { dayAndTime } from "./contract/hall-time.ts";
+import { entranceFindings } from "./doctor-entrances.ts";
 import { hallFinding } from "./doctor-hall.ts";
 import { outboxFindings } from "./doctor-outboxes.ts";
 import { outsideFindings } from "./doctor-outside.ts";
@@ -58,6 +59,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     ...(config ? [hallFinding(config, clock.now())] : []),
     ...(config ? [staffFinding(config, dataDirectory)] : []),
     ...(config ? [await sealFinding(config, clock.now())] : []),
+    ...(config ? entranceFindings(config, clock.now()) : []),
     await pagesBuilt(pagesDirectory),
     await dataOnDisk(dataDirectory, clock),
     await diskSpace(dataDirectory),

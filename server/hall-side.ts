@@ -60,6 +60,7 @@ import { openLicenceReminders } from "./open-licence-reminders.ts";
 import { openOutboxes } from "./open-outboxes.ts";
 import { openOutside } from "./open-outside.ts";
 import { openSms } from "./open-sms.ts";
+import { openToStaff } from "./open-staff-entrance.ts";
 import { watchedHealth } from "./outbox-health.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
 import { keyFile } from "./storage/key-file.ts";
@@ -338,6 +339,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       await follow.open(url);
       const port = await openToTerminals(door, config);
       if (port !== undefined) note("the hall is open to terminals on other machines", { port });
+      await openToStaff(door, config, note);
     },
     async stopServing() {
       await follow.close();

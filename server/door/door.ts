@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import Fastify, {
   type FastifyBaseLogger,
@@ -91,6 +92,8 @@ export interface Door {
    * @throws ContractError config.portInUse | config.invalid where the certificate or its key is none
    */
   listenOverTls(entrance: TlsEntrance): Promise<number>;
+  /** By which entrance a request came in, as `Entrance` names it. */
+  cameBy(request: FastifyRequest): string;
   /** What `GET /healthz` says to this machine beside that the server runs. */
   reportHealth(report: () => readonly HealthCheck[]): void;
   close(): Promise<void>;
@@ -103,8 +106,6 @@ export interface HealthCheck {
 }
 
 export interface TlsEntrance extends NetworkEntrance {
-  /** As the configuration calls it, for errors: `office`. */
-  readonly what: string;
   /** Of this machine's, the one to listen on. */
   readonly address: string;
   readonly port: number;
@@ -113,6 +114,8 @@ export interface TlsEntrance extends NetworkEntrance {
   readonly key: string;
   /** Connections at one time. */
   readonly maximumConnections: number;
+  /** Whether anything is said to who comes from this address. Default: to everybody. */
+  readonly admits?: (address: string) => boolean;
 }
 
 export interface DoorOptions {
@@ -236,6 +239,7 @@ export function createDoor(options: DoorOptions): Door {
 
   return {
     app,
+    cameBy: ({ raw }) => (entrances.get(raw) ?? own).what,
     reportHealth(report) {
       health = report;
     },
@@ -301,9 +305,14 @@ export function createDoor(options: DoorOptions): Door {
       return undefined;
     },
     async listenOverTls(opened) {
-      const { what, address, port: wanted, maximumConnections: atMost } = opened;
+      const { what, address, port: wanted, maximumConnections: atMost, admits } = opened;
       const server = createOwnTlsServer(opened);
       server.maxConnections = atMost;
+      // Before TLS: a stranger is not told whose server this is.
+      if (admits)
+        server.on("connection", (socket: Socket) => {
+          if (!admits(socket.remoteAddress ?? "")) socket.destroy();
+        });
       if (!(await listening(server, address, wanted)))
         throw new ContractError(
           "config.portInUse",

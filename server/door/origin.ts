@@ -7,11 +7,17 @@ import { terminalLine } from "../contract/fleet/line.ts";
 import { followPath } from "../contract/follow.ts";
 import { hallCommandsPath } from "../contract/hall.ts";
 import { journeysPath } from "../contract/journeys.ts";
+import { levelsTablePath } from "../contract/levels.ts";
+import { statisticsPath } from "../contract/manager.ts";
 import { carryOnPath } from "../contract/matters/code.ts";
+import { staffPages } from "../contract/staff/member.ts";
+import { staffAskPath } from "../contract/staff/session.ts";
 import { entryPath } from "../contract/take-by-phone.ts";
 
 /** A way in: under which names it is reached, and what it leads to. */
 export interface Entrance {
+  /** As the configuration calls it: `office`; the terminal's own is `loopback`. */
+  readonly what: string;
   readonly scheme: "http" | "https";
   /** What may stand in `Host`. */
   readonly hosts: readonly string[];
@@ -27,6 +33,7 @@ const loopbackNames = ["127.0.0.1", "localhost", "[::1]"];
 /** The terminal's own: to everything, from this machine only. */
 export function loopbackEntrance(port: number): Entrance {
   return {
+    what: "loopback",
     scheme: "http",
     hosts: hostsOf(loopbackNames, port, 80),
     leadsEverywhere: true,
@@ -36,6 +43,8 @@ export function loopbackEntrance(port: number): Entrance {
 
 /** A way in from the network, over TLS. */
 export interface NetworkEntrance {
+  /** As the configuration calls it, also in errors: `office`. */
+  readonly what: string;
   /** Under which names a browser reaches it. */
   readonly names: readonly string[];
   /** What may stand in `Host` beside them: where its address is another one than this machine's. */
@@ -43,13 +52,16 @@ export interface NetworkEntrance {
   readonly leadsTo: (path: string) => boolean;
 }
 
-export function networkEntrance({ names, hosts = [], leadsTo }: NetworkEntrance, port: number): Entrance {
+export function networkEntrance(
+  { what, names, hosts = [], leadsTo }: NetworkEntrance,
+  port: number,
+): Entrance {
   const own = hostsOf(
     names.map((name) => name.toLowerCase()),
     port,
     443,
   );
-  return { scheme: "https", hosts: [...own, ...hosts], leadsEverywhere: false, leadsTo };
+  return { what, scheme: "https", hosts: [...own, ...hosts], leadsEverywhere: false, leadsTo };
 }
 
 const isAsset = (path: string) => path.startsWith("/assets/") || path === "/healthz";
@@ -59,6 +71,30 @@ export const officeLeadsTo =
   (servicePath: string) =>
   (path: string): boolean =>
     path === "/technician" || path === servicePath || isAsset(path);
+
+/** As the configuration calls the entrance of staff. */
+export const staffEntrance = "staffEntrance";
+
+/**
+ * To the pages of staff, and to what they ask: the services that are theirs alone, signing in, tables, and the page of a saved case, which a window
+ * opens within its own.
+ *
+ * @param services paths of services that pages of staff alone open
+ */
+export function staffLeadsTo(services: readonly string[]): (path: string) => boolean {
+  const paths = new Set([
+    ...Object.keys(staffPages).map((page) => `/${page}`),
+    ...services,
+    staffAskPath,
+    levelsTablePath,
+    statisticsPath,
+    carryOnPath,
+    `${carryOnPath}/open`,
+    `${carryOnPath}/ask`,
+  ]);
+  return (path) =>
+    paths.has(path) || isAsset(path) || /^\/hall\/v1\/sites\/[^/]+\/statistics\.csv$/.test(path);
+}
 
 /** To what a terminal on another machine asks of its hall; no page, and nothing of windows or managers. */
 export const terminalsLeadTo = (path: string): boolean =>

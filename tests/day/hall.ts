@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -8,6 +7,7 @@ import type { Clock } from "../../device-drivers/clock.ts";
 import { readConfig } from "../../server/config.ts";
 import type { SimulatorState } from "../../server/contract/simulator.ts";
 import { startStandalone } from "../../server/standalone.ts";
+import { freePort } from "../support/free-port.ts";
 
 const pagesDirectory = join(import.meta.dirname, "../../dist/kiosk");
 const pem = (name: string) => join(import.meta.dirname, `../server/door/office-${name}.pem`);
@@ -126,13 +126,4 @@ function terminalAt(url: string, id: string): Terminal {
       return (printer.state.tickets as readonly PaperTicket[]).filter((ticket) => ticket.id > last);
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

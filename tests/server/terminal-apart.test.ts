@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -9,6 +8,7 @@ import { hallBoard } from "../../server/contract/board.ts";
 import { queueTerminal } from "../../server/contract/terminal.ts";
 import { hallWindow } from "../../server/contract/window.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
+import { freePort } from "../support/free-port.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const pem = (name: string) => join(import.meta.dirname, `door/office-${name}.pem`);
@@ -108,12 +108,3 @@ describe("a terminal on another machine than its hall", () => {
     }
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}

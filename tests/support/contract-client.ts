@@ -33,11 +33,13 @@ export async function connectTo(
   service: ServiceDefinition,
   token: string,
   cookie = "",
+  /** Of an entrance over TLS, PEM. */
+  ca?: string,
 ): Promise<ContractClient> {
   const socket = new WebSocket(
     `${url.replace("http", "ws")}${service.path}`,
     ["xiaohu.v1", `token.${token}`],
-    { headers: { cookie } },
+    { headers: { cookie }, ...(ca === undefined ? {} : { ca }) },
   );
   const messages: Received[] = [];
   let wake: (() => void)[] = [];

@@ -44,19 +44,33 @@ export async function accountsIn(store: StaffStore, accounts: readonly TestAccou
 export const staffStoreIn = (directory: string): StaffStore =>
   openStaffStore(join(directory, staffFile), keyFile(join(directory, staffKeyFile)));
 
+interface StaffAsk {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
 /** A browser at the door: it keeps its cookie. */
 export class StaffBrowser {
   readonly #url: string;
   readonly #token: string;
+  readonly #fetch: (url: string, options: StaffAsk) => Promise<Response>;
   cookie = "";
+  /** Of the last answer that set one. */
+  setCookie = "";
 
-  constructor(url: string, token: string) {
+  constructor(
+    url: string,
+    token: string,
+    ask: (url: string, options: StaffAsk) => Promise<Response> = fetch,
+  ) {
     this.#url = url;
     this.#token = token;
+    this.#fetch = ask;
   }
 
   async ask<N extends StaffRequestName>(name: N, payload: StaffRequestPayload<N>): Promise<SignInState> {
-    const answer = await fetch(`${this.#url}${staffAskPath}`, {
+    const answer = await this.#fetch(`${this.#url}${staffAskPath}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -66,7 +80,10 @@ export class StaffBrowser {
       body: JSON.stringify({ name, payload }),
     });
     const set = answer.headers.get("set-cookie");
-    if (set !== null) this.cookie = set.split(";")[0] ?? "";
+    if (set !== null) {
+      this.setCookie = set;
+      this.cookie = set.split(";")[0] ?? "";
+    }
     return signInState.parse(await answer.json());
   }
 

@@ -7,6 +7,7 @@ import type { Localized } from "../../contract/hall.ts";
 import { carryOnPath } from "../../contract/matters.ts";
 import { AddressLimit, clientKey } from "../../door/address-limit.ts";
 import type { Door } from "../../door/door.ts";
+import { staffEntrance } from "../../door/origin.ts";
 import { missesPerAddress, perAddress } from "../follow/http.ts";
 import { parsed } from "../http.ts";
 import type { CarriedCases } from "../matters/carried.ts";
@@ -53,6 +54,9 @@ export function serveCarryOn(door: Door, { sites, grants, clock }: CarryOnOption
     // Nothing of what was sent goes into the error.
     if (!wish.success)
       throw new ContractError("message.invalidPayload", "expected { code, lastFour, idempotencyKey }");
+    // There a page of staff's has it open, with a grant; who only has a code comes by the telephones' entrance.
+    if ("code" in wish.data && door.cameBy(request) === staffEntrance)
+      throw new ContractError("message.notFound", "not from here");
     const { idempotencyKey } = wish.data;
     const granted = "grant" in wish.data ? grants.redeem(wish.data.grant) : undefined;
     if ("grant" in wish.data && !granted) {

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { request } from "node:http";
-import { type AddressInfo, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import * as z from "zod/mini";
@@ -17,6 +15,7 @@ import { maximumBacklog } from "../../../server/door/endpoint.ts";
 import { burst } from "../../../server/door/rate-limit.ts";
 import { defineService } from "../../../server/door/service.ts";
 import { Tokens } from "../../../server/door/tokens.ts";
+import { freePort } from "../../support/free-port.ts";
 import { silentLog } from "../../support/silent-log.ts";
 
 const definition = {
@@ -442,12 +441,4 @@ describe("outside clients", () => {
     expect(await statusOf(at, {}, definition.path)).toBe(401);
     await open.close();
   });
-
-  async function freePort(): Promise<number> {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port: free } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return free;
-  }
 });
