@@ -42,6 +42,8 @@ export interface ServiceConnection<S extends ServiceDefinition> {
   ): Promise<CompletionPayload<S, N>>;
   /** The same connection with more, or fewer, of the service's commands: what a page loads later knows more of it. */
   as<T extends ServiceDefinition>(definition: T): ServiceConnection<T>;
+  /** Gives up a line that says nothing any more, and begins another at once. */
+  reopen(): void;
   close(): void;
 }
 
@@ -109,15 +111,17 @@ export function connect<S extends ServiceDefinition>(
       setState("open");
     };
     socket.onmessage = (event) => receive(event.data);
-    socket.onclose = () => {
-      const lost = pending;
-      pending = new Map();
-      for (const { reject } of lost.values())
-        reject(new ContractError("message.connectionLost", "the connection closed before the answer"));
-      if (closed) return;
-      setState("lost");
-      tryLater();
-    };
+    socket.onclose = lose;
+  };
+
+  const lose = () => {
+    const lost = pending;
+    pending = new Map();
+    for (const { reject } of lost.values())
+      reject(new ContractError("message.connectionLost", "the connection closed before the answer"));
+    if (closed) return;
+    setState("lost");
+    tryLater();
   };
 
   const tryLater = () => {
@@ -235,6 +239,12 @@ export function connect<S extends ServiceDefinition>(
         if (options.signal?.aborted) onAbort();
         else options.signal?.addEventListener("abort", onAbort, { once: true });
       });
+    },
+    reopen() {
+      if (!socket || state !== "open") return;
+      socket.onclose = socket.onmessage = null;
+      socket.close();
+      lose();
     },
     close() {
       closed = true;

@@ -6,6 +6,8 @@ export const guideDelays = {
   refreshInterval: 15_000,
   /** Between two tries after the hall refused to begin. */
   retryDelay: 3_000,
+  /** How long what was done without an answer is done again by itself. House rule: later nobody means it any more. */
+  resendWithin: 60_000,
 } as const;
 
 /** Between two strokes of the bell. */

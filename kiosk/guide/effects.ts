@@ -7,13 +7,15 @@ import type { HelpCall } from "../../server/contract/help/call.ts";
 import type { PageClock } from "../connection/clock.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import { bellInterval } from "./delays.ts";
+import { createDutyEffects } from "./duty.ts";
+import type { Bell } from "./ring.ts";
 
 type Guide = typeof hallGuide;
 
 /** What a guide does, each one command. */
 export type GuideCommand = Exclude<
   keyof Guide["commands"],
-  "Common.Cancel" | "XiaohuGuide.Attend" | "XiaohuGuide.Services"
+  "Common.Cancel" | "XiaohuGuide.Plan" | "XiaohuGuide.Attend" | "XiaohuGuide.Leave" | "XiaohuGuide.Services"
 >;
 export type Act = {
   [N in GuideCommand]: { readonly command: N; readonly payload: CommandPayload<Guide, N> };
@@ -37,11 +39,11 @@ export interface GuideSources {
   readonly clock: PageClock;
   newKey(): string;
   report(error: unknown): void;
-  /** One stroke: sound and vibration, as far as the browser lets it. */
-  ring(): void;
+  readonly bell: Bell;
 }
 
 export type Attend = CommandPayload<Guide, "XiaohuGuide.Attend">;
+export type Plan = CompletionPayload<Guide, "XiaohuGuide.Plan">;
 
 export const errorCodeOf = (error: unknown): ErrorCode =>
   error instanceof ContractError ? error.code : "message.internal";
@@ -49,12 +51,17 @@ export const errorCodeOf = (error: unknown): ErrorCode =>
 /** What the guide's page does to the outside, as actors on one connection to the hall. */
 export function createGuideEffects(
   connection: ServiceConnection<Guide>,
-  { clock, newKey, report, ring }: GuideSources,
+  { clock, newKey, report, bell }: GuideSources,
 ) {
   return {
     now: clock.now,
     newKey,
     report,
+    ...createDutyEffects({ bell }),
+    /** A line that is dead without a word is given up, and another is begun. */
+    reopen: () => connection.reopen(),
+    /** Off duty; where that is not heard, the line's end says it. */
+    leave: () => void connection.request("XiaohuGuide.Leave", {}).catch(notHeard),
 
     /** Tells the connection's state and all that changes on the floor. */
     watch: fromCallback<{ type: "none" }, Record<string, never>, GuideTold>(({ sendBack }) => {
@@ -70,6 +77,8 @@ export function createGuideEffects(
         for (const step of undo) step();
       };
     }),
+
+    plan: fromPromise<Plan>(({ signal }) => connection.request("XiaohuGuide.Plan", {}, { signal })),
 
     attend: fromPromise<GuideView, Attend>(
       async ({ input, signal }) => (await connection.request("XiaohuGuide.Attend", input, { signal })).view,
@@ -89,13 +98,18 @@ export function createGuideEffects(
     bell: fromCallback<{ type: "none" }, Record<string, never>>(() => {
       let timer: unknown;
       const stroke = () => {
-        ring();
+        bell.ring();
         timer = clock.setTimeout(stroke, bellInterval);
       };
       stroke();
       return () => clock.clearTimeout(timer);
     }),
   };
+}
+
+/** There is no line, so the hall knows already; anything else is a bug. */
+function notHeard(error: unknown): void {
+  if (errorCodeOf(error) !== "message.connectionLost") throw error;
 }
 
 export type GuideEffects = ReturnType<typeof createGuideEffects>;

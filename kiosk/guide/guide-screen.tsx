@@ -90,9 +90,25 @@ export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreen
             <Button onPress={() => send({ type: "dismiss" })}>{t("dismiss")}</Button>
           </p>
         )}
+        {typeof value.act === "object" && value.act.sending === "unsure" && (
+          <p class="guide__said" role="status">
+            {t("unsure")}
+            <Button onPress={() => send({ type: "dropAct" })}>{t("dropAct")}</Button>
+          </p>
+        )}
         <main class="guide__main" data-tab={context.tab}>
           {part(context.tab)}
         </main>
+        {!context.sound && (
+          <p class="guide__said" role="status">
+            <span>
+              <Icon name="warning" /> {t("soundOff")}
+            </span>
+            <Button variant="primary" onPress={() => send({ type: "soundOn" })}>
+              {t("soundOn")}
+            </Button>
+          </p>
+        )}
         <nav class="guide__tabs">
           {guideTabs.map((tab) => (
             <button
@@ -125,6 +141,13 @@ export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreen
               label={t("languageSwitch")}
               onChange={(each) => send({ type: "setLanguage", language: each })}
             />
+            {view && (
+              <p class="masthead__duty">
+                {t("looksAfter", { places: placeWords() })}
+                <br />
+                {t(context.awake === "on" ? "screenOn" : "screenMayGoDark")}
+              </p>
+            )}
             {view && value.line === "working" && (
               <Button onPress={() => send({ type: "leave" })}>{t("leave")}</Button>
             )}
@@ -132,6 +155,13 @@ export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreen
         </details>
       </header>
     );
+  }
+
+  function placeWords(): string {
+    const { atDesk, zones } = context.place;
+    if (atDesk) return t("atDesk");
+    const names = view?.zones.filter(({ id }) => zones.includes(id)).map(({ name }) => name[language]) ?? [];
+    return names.length === 0 ? t("everywhere") : names.join(" · ");
   }
 
   function part(tab: GuideTab) {

@@ -6,7 +6,8 @@ import { type GuidePlace, type HelpCall, ringsAt } from "../../server/contract/h
 import type { ConnectionState } from "../connection/service-connection.ts";
 import { initialModes } from "../ui/modes.ts";
 import { guideDelays } from "./delays.ts";
-import { type Act, type Done, errorCodeOf, type GuideEffects, type GuideTold } from "./effects.ts";
+import type { Awake, DutyTold } from "./duty.ts";
+import { type Act, type Done, errorCodeOf, type GuideEffects, type GuideTold, type Plan } from "./effects.ts";
 
 export const guideTabs = ["calls", "terminals", "number", "visits", "notices"] as const;
 export type GuideTab = (typeof guideTabs)[number];
@@ -24,6 +25,11 @@ export interface GuideContext {
   /** Under which name, in a hall without accounts; empty: not said yet. */
   readonly name: string;
   readonly place: GuidePlace;
+  /** What they choose from, and who they are in a hall with accounts; null: not heard yet. */
+  readonly plan: Plan | null;
+  /** Whether the bell can be heard. */
+  readonly sound: boolean;
+  readonly awake: Awake;
   readonly view: GuideView | null;
   /** The page's time at which the hall was last heard, while it is not; null: all that is shown is true now. */
   readonly oldSince: number | null;
@@ -41,6 +47,7 @@ export interface GuideContext {
 
 export type GuideEvent =
   | GuideTold
+  | DutyTold
   | { type: "setName"; name: string }
   | { type: "setPlace"; place: GuidePlace }
   | { type: "begin" }
@@ -50,6 +57,9 @@ export type GuideEvent =
   | { type: "openCall"; id: string | null }
   | { type: "openTerminal"; id: string | null }
   | { type: "act"; act: Act }
+  | { type: "dropAct" }
+  /** The touch itself lets the bell out; that it did is told by `sound`. */
+  | { type: "soundOn" }
   | { type: "anotherNumber" }
   | { type: "dismiss" };
 
@@ -57,7 +67,10 @@ export const initialGuide: GuideContext = {
   connection: "connecting",
   language: initialModes.language,
   name: "",
-  place: { zone: null, atDesk: false },
+  place: { zones: [], atDesk: false },
+  plan: null,
+  sound: false,
+  awake: "none",
   view: null,
   oldSince: null,
   heardAt: 0,
@@ -77,6 +90,9 @@ export function ringingCalls({ view, place }: Pick<GuideContext, "view" | "place
   return view.calls.filter((call) => ringsAt(call, zoneOf(call.terminalId), place));
 }
 
+/** A promise that is given again is given from then on, and paper comes out once more: these are not done again by themselves. */
+const isOnce = (act: Act | null): boolean => act?.command === "XiaohuGuide.PrintTicket";
+
 /** A guide at work: heard beside it who calls, shown how every terminal is, and one thing done at a time. */
 export function createGuideMachine(effects: GuideEffects) {
   return setup({
@@ -87,10 +103,20 @@ export function createGuideMachine(effects: GuideEffects) {
       refresh: effects.refresh,
       act: effects.act,
       bell: effects.bell,
+      plan: effects.plan,
+      hearSound: effects.hearSound,
+      stayAwake: effects.stayAwake,
     },
     delays: guideDelays,
     guards: {
-      named: ({ context }) => context.name.trim() !== "",
+      named: ({ context: { plan, name } }) => plan !== null && (plan.me !== null || name.trim() !== ""),
+      onDuty: ({ context }) => context.view !== null,
+      offDuty: ({ context }) => context.view === null,
+      /** What is shown is true again. */
+      back: ({ context }) => context.connection === "open" && context.oldSince === null,
+      /** It may have been done, and doing it again changes nothing more. */
+      unsure: ({ context, event }) =>
+        "error" in event && errorCodeOf(event.error) === "message.connectionLost" && !isOnce(context.act),
       connected: ({ context }) => context.connection === "open",
       lost: ({ context }) => context.connection !== "open",
       rings: ({ context }) => ringingCalls(context).length > 0,
@@ -123,6 +149,8 @@ export function createGuideMachine(effects: GuideEffects) {
       keepPrinted: assign(({ context: { taken }, event }) =>
         event.type === "printed" && taken ? { taken: { ...taken, print: event.print } } : {},
       ),
+      reopen: effects.reopen,
+      leave: effects.leave,
       keepError: assign(({ event }) => ("error" in event ? { error: errorCodeOf(event.error) } : {})),
       report: ({ event }) => {
         if ("error" in event && errorCodeOf(event.error) === "message.internal") effects.report(event.error);
@@ -139,6 +167,8 @@ export function createGuideMachine(effects: GuideEffects) {
       terminal: { actions: ["keepTerminal", "heard"] },
       notices: { actions: ["keepNotices", "heard"] },
       printed: { guard: "isMine", actions: "keepPrinted" },
+      sound: { actions: assign(({ event }) => ({ sound: event.on })) },
+      awake: { actions: assign(({ event }) => ({ awake: event.awake })) },
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
       show: {
         actions: assign(({ event }) => ({ tab: event.tab, callId: null, terminalId: null, error: null })),
@@ -164,7 +194,11 @@ export function createGuideMachine(effects: GuideEffects) {
           attending: {
             invoke: {
               src: "attend",
-              input: ({ context: { name, place } }) => ({ ...place, name: name.trim() }),
+              input: ({ context: { name, place, plan } }) => ({
+                zones: [...place.zones],
+                atDesk: place.atDesk,
+                name: plan?.me ? null : name.trim(),
+              }),
               onDone: {
                 target: "working",
                 actions: [assign(({ event }) => ({ view: event.output })), "heard"],
@@ -179,7 +213,10 @@ export function createGuideMachine(effects: GuideEffects) {
             always: { guard: "lost", target: "waiting" },
             after: { refreshInterval: "asking" },
             on: {
-              leave: { target: "away", actions: assign({ view: null, callId: null, terminalId: null }) },
+              leave: {
+                target: "away",
+                actions: ["leave", assign({ view: null, callId: null, terminalId: null })],
+              },
             },
           },
           /** Whether the hall is still there. */
@@ -198,7 +235,37 @@ export function createGuideMachine(effects: GuideEffects) {
               onError: { target: "waiting", actions: ["noteSilent", "report"] },
             },
             always: { guard: "lost", target: "waiting" },
-            after: { answerPatience: { target: "waiting", actions: "noteSilent" } },
+            after: { answerPatience: { target: "waiting", actions: ["noteSilent", "reopen"] } },
+          },
+        },
+      },
+      /** What is chosen from, before anything is. */
+      plan: {
+        initial: "unknown",
+        states: {
+          unknown: { always: { guard: "connected", target: "asking" } },
+          asking: {
+            invoke: {
+              src: "plan",
+              onDone: { target: "known", actions: assign(({ event }) => ({ plan: event.output })) },
+              onError: { target: "failed", actions: "report" },
+            },
+          },
+          failed: { after: { retryDelay: "unknown" } },
+          known: {},
+        },
+      },
+      /** The tablet's own part while its guide is on duty. */
+      duty: {
+        initial: "off",
+        states: {
+          off: { always: { guard: "onDuty", target: "on" } },
+          on: {
+            invoke: [
+              { src: "hearSound", input: {}, onError: { actions: "report" } },
+              { src: "stayAwake", input: {}, onError: { actions: "report" } },
+            ],
+            always: { guard: "offDuty", target: "off" },
           },
         },
       },
@@ -209,23 +276,39 @@ export function createGuideMachine(effects: GuideEffects) {
             on: {
               act: {
                 guard: "connected",
-                target: "doing",
+                target: "sending",
                 actions: assign(({ event }) => ({ act: event.act, error: null, late: null })),
               },
             },
           },
-          doing: {
-            invoke: {
-              src: "act",
-              input: ({ context }) => {
-                if (!context.act) throw new Error("something is done in this state");
-                return context.act;
-              },
-              onDone: {
+          sending: {
+            initial: "doing",
+            after: {
+              resendWithin: {
                 target: "idle",
-                actions: assign(({ context, event }) => afterDone(context, event.output)),
+                actions: assign({ error: "message.connectionLost" as ErrorCode }),
               },
-              onError: { target: "idle", actions: ["keepError", "report"] },
+            },
+            states: {
+              doing: {
+                invoke: {
+                  src: "act",
+                  input: ({ context }) => {
+                    if (!context.act) throw new Error("something is done in this state");
+                    return context.act;
+                  },
+                  onDone: {
+                    target: "#guide.act.idle",
+                    actions: assign(({ context, event }) => afterDone(context, event.output)),
+                  },
+                  onError: [
+                    { guard: "unsure", target: "unsure" },
+                    { target: "#guide.act.idle", actions: ["keepError", "report"] },
+                  ],
+                },
+              },
+              /** The line was lost before the answer: it is done again, under the same keys, when the hall is back. */
+              unsure: { always: { guard: "back", target: "doing" }, on: { dropAct: "#guide.act.idle" } },
             },
             exit: assign({ act: null }),
           },

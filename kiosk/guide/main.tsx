@@ -37,7 +37,8 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
     );
   }, [isAsked, Visits]);
   const send = (event: GuideEvent) => {
-    if (event.type === "begin") bell.prepare();
+    // Whatever is touched lets the bell out again, where the browser has silenced it meanwhile.
+    bell.prepare();
     actor.send(event);
   };
   return (
@@ -57,7 +58,7 @@ guardPage("guide", (draw, { language }) => {
     clock: pageClock,
     newKey,
     report: (error) => reportError(error),
-    ring: () => bell.ring(),
+    bell,
   });
   const actor = createActor(createGuideMachine(effects), { clock: pageClock });
   actor.start();

@@ -4,17 +4,41 @@ const notes = [
   { hertz: 660, from: 0.2, seconds: 0.3 },
 ] as const;
 
-/** One stroke of the bell. A browser lets sound out only behind a touch: that on 开始 is one. What it has not, it leaves out. */
-export function createRing(report: (error: unknown) => void): { prepare(): void; ring(): void } {
+export interface Bell {
+  /** Within a touch: a browser lets sound out only behind one. */
+  prepare(): void;
+  /** One stroke, as far as the browser lets it be heard; and felt, where the device can. */
+  ring(): void;
+  /** Whether a stroke would be heard. */
+  isOn(): boolean;
+  /** Called when that may have changed. Returns the end of listening. */
+  onChange(listener: () => void): () => void;
+}
+
+/** The page's bell. What the browser has not, it leaves out. */
+export function createRing(report: (error: unknown) => void): Bell {
   let audio: AudioContext | undefined;
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const isOn = () => audio?.state === "running";
   return {
+    isOn,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     prepare() {
-      audio ??= new AudioContext();
-      audio.resume().catch(report);
+      if (!audio) {
+        audio = new AudioContext();
+        audio.addEventListener("statechange", tell);
+      }
+      if (!isOn()) audio.resume().then(tell, report);
     },
     ring() {
       navigator.vibrate?.([220, 120, 220]);
-      if (audio?.state !== "running") return;
+      if (!audio || !isOn()) return;
       for (const { hertz, from, seconds } of notes) {
         const start = audio.currentTime + from;
         const tone = new OscillatorNode(audio, { frequency: hertz, type: "triangle" });

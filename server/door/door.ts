@@ -50,6 +50,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "media-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "frame-src 'self'",
   "frame-ancestors 'self'",
   "base-uri 'none'",

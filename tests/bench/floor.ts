@@ -56,7 +56,7 @@ export async function run(): Promise<BenchResult[]> {
   const watchers: ContractClient[] = [];
   for (let index = 0; index < guides; index++) {
     const client = await connectTo(url, hallGuide, guide);
-    await client.command("XiaohuGuide.Attend", { zone: null, atDesk: false, name: `guide ${index}` });
+    await client.command("XiaohuGuide.Attend", { zones: [], atDesk: false, name: `guide ${index}` });
     watchers.push(client);
   }
   const say = (index: number, state: TerminalStatus["state"]) =>

@@ -72,10 +72,10 @@ async function started() {
   ends.push(() => closing?.());
   const url = `http://127.0.0.1:${port}`;
 
-  const guide = async (name: string) => {
+  const guide = async (name: string, zones: readonly string[] = []) => {
     const client = await connectTo(url, hallGuide, tokens.of("guide"));
     ends.push(() => client.close());
-    const attended = await client.command("XiaohuGuide.Attend", { zone: null, atDesk: false, name });
+    const attended = await client.command("XiaohuGuide.Attend", { zones, atDesk: false, name });
     return { ...client, view: attended.payload?.view as { terminals: SeenTerminal[]; calls: HelpCall[] } };
   };
   const terminal = (id = "HL-01") => {
@@ -157,6 +157,35 @@ describe("the floor of a hall, over real lines", () => {
       await until(({ call }) => call?.state === "there");
       await lin.command("XiaohuGuide.End", { id });
       await until(({ call }) => call === null);
+    },
+    patience,
+  );
+
+  it(
+    "rings the zone's guides first, all of them at once where the zone has none, and again narrowly when one comes",
+    async () => {
+      const { guide, terminal } = await started();
+      const plan = demoHall.floor?.terminals ?? [];
+      const zoneOf = (id: string) => plan.find((each) => each.id === id)?.zone ?? "";
+      expect(zoneOf("HL-01")).not.toBe(zoneOf("HL-04"));
+      const far = await guide("小吴", [zoneOf("HL-04"), "no-such-zone"]);
+      const { line, until } = terminal("HL-01");
+      await until(({ reachable }) => reachable);
+      await line.call({ id: randomUUID(), about });
+      const stageIs = (stage: string) => isCalls(([call]) => call?.stage === stage);
+      // Whoever looks after another zone hears it at once: nobody else would.
+      await far.until(stageIs("all"));
+      const near = await guide("小林", [zoneOf("HL-01")]);
+      expect(near.view.calls[0]?.stage).toBe("near");
+      const told = far.messages.length;
+      await near.command("XiaohuGuide.Leave");
+      await far.until((message) => far.messages.indexOf(message) >= told && stageIs("all")(message));
+      expect((await near.command("XiaohuGuide.Plan")).payload).toMatchObject({
+        me: null,
+        zones: demoHall.floor?.zones,
+      });
+      const refused = await near.command("XiaohuGuide.TakeDown", { id: randomUUID() });
+      expect(refused.payload?.errorCode).toBe("staff.notSignedIn");
     },
     patience,
   );

@@ -1,3 +1,4 @@
+import type { Act } from "../../kiosk/guide/effects.ts";
 import { type GuideContext, type GuideSnapshot, initialGuide } from "../../kiosk/guide/guide.machine.ts";
 import type { TerminalDevice } from "../../server/contract/fleet/status.ts";
 import type { GuideView, SeenTerminal } from "../../server/contract/guide/guide.ts";
@@ -70,16 +71,26 @@ export const sampleTicketForSomebody: Ticket = {
   follow: "https://hall.example/t/0123456789ABCDEF",
 };
 
+const samplePlan = { zones: [...floor.zones], me: null };
+
 const working = (more: Partial<GuideContext>, view: Partial<GuideView> = {}): GuideSnapshot => ({
-  value: { line: "working", act: "idle", bell: "silent" },
+  value: { line: "working", act: "idle", bell: "silent", plan: "known", duty: "on" },
   context: {
     ...initialGuide,
     connection: "open",
     name: "林小燕",
     heardAt: now,
+    plan: samplePlan,
+    sound: true,
+    awake: "on",
     view: { ...sampleGuideView, ...view },
     ...more,
   },
+});
+
+const away = (more: Partial<GuideContext>): GuideSnapshot => ({
+  value: { line: "away", act: "idle", bell: "silent", plan: "known", duty: "off" },
+  context: { ...initialGuide, connection: "open", ...more },
 });
 
 const me = { id: "@林小燕", name: "林小燕" };
@@ -102,6 +113,10 @@ const words = {
     { key: "said-0000-0000-0003", at: now, from: "citizen", words: { text: "证件一直读不出来" } },
   ],
 } as const;
+const sayAgain: Act = {
+  command: "XiaohuGuide.Say",
+  payload: { id: sampleCall.id, words: { phrase: "comingNow" }, key: "said-0000-0000-0004" },
+};
 const notice = {
   id: "note-0000-0000-0001",
   text: {
@@ -114,10 +129,9 @@ const notice = {
 
 /** Every moment of the guide's page worth a picture. */
 export const guideMoments: ReadonlyMap<string, GuideSnapshot> = new Map<string, GuideSnapshot>([
-  [
-    "begin",
-    { value: { line: "away", act: "idle", bell: "silent" }, context: { ...initialGuide, name: "林小燕" } },
-  ],
+  ["begin", away({ name: "林小燕", plan: samplePlan, place: { zones: ["business-zone"], atDesk: false } })],
+  ["begin-account", away({ plan: { ...samplePlan, me: { id: "lin", name: "林小燕" } } })],
+  ["begin-no-hall", away({ connection: "lost" })],
   ["calls-none", working({})],
   ["calls", working({}, { calls: [another, sampleCall] })],
   [
@@ -148,5 +162,16 @@ export const guideMoments: ReadonlyMap<string, GuideSnapshot> = new Map<string, 
   ],
   ["notices", working({ tab: "notices" }, { notices: [notice] })],
   ["old", working({ oldSince: now - 40_000, connection: "lost" }, { calls: [sampleCall] })],
+  ["sound-off", working({ sound: false, awake: "none" }, { calls: [sampleCall] })],
+  [
+    "unsure",
+    {
+      ...working(
+        { oldSince: now - 9_000, connection: "lost", callId: sampleCall.id, act: sayAgain },
+        { calls: [taken] },
+      ),
+      value: { line: "waiting", act: { sending: "unsure" }, bell: "silent", plan: "known", duty: "on" },
+    },
+  ],
   ["not-done", working({ error: "message.connectionLost" })],
 ]);

@@ -54,6 +54,9 @@ export const guideView = z.object({
 });
 export type GuideView = z.infer<typeof guideView>;
 
+/** Zones that one guide looks after at most. House rule: a hall has fewer. */
+const mostZones = 40;
+
 const ofCall = z.strictObject({ id: idempotencyKey });
 /** `late`: somebody else has it, whose name stands in the call; `over`: it is open no more. */
 const answered = z.object({ outcome: z.enum(["done", "late", "over"]), call: z.nullable(helpCall) });
@@ -63,18 +66,26 @@ export const hallGuide = {
   path: "/hall/v1/guide",
   commands: {
     "Common.Cancel": cancelCommand,
+    /** What a guide chooses from before they begin, and who it is, as in the view. */
+    "XiaohuGuide.Plan": {
+      payload: nothing,
+      completion: z.object({ zones: z.array(floorZone), me: z.nullable(helpGuide) }),
+    },
     /**
      * Begins, and begins again on every new connection: from where this guide answers, and in a hall without accounts under which name.
-     * Calls ring by it.
+     * Calls ring by it. It ends with the connection, and with who is signed in there.
      */
     "XiaohuGuide.Attend": {
       payload: z.strictObject({
-        zone: z.nullable(z.string().check(z.maxLength(40))),
+        /** Of the plan, which they look after; none: all. What the plan does not have is left out. */
+        zones: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(mostZones)),
         atDesk: z.boolean(),
         name: z.nullable(z.string().check(z.minLength(1), z.maxLength(20))),
       }),
       completion: z.object({ view: guideView }),
     },
+    /** Ends it: no call waits for them any more. */
+    "XiaohuGuide.Leave": { payload: nothing, completion: nothing },
     /** Two who take one call: the first has it. */
     "XiaohuGuide.Take": {
       payload: z.strictObject({

@@ -103,9 +103,9 @@ export const helpEnds = [
 export const helpEnd = z.enum(helpEnds);
 export type HelpEnd = z.infer<typeof helpEnd>;
 
-/** From where a guide answers; `zone` null: everywhere. */
+/** From where a guide answers: the zones that they look after, none: everywhere; or the front desk. */
 export interface GuidePlace {
-  readonly zone: string | null;
+  readonly zones: readonly string[];
   readonly atDesk: boolean;
 }
 
@@ -121,5 +121,16 @@ export function ringsAt(
   if (call.state !== "ringing") return false;
   if (call.stage === "desk" || call.stage === "nobody") return true;
   if (place.atDesk) return false;
-  return call.stage === "all" || zone === null || place.zone === null || place.zone === zone;
+  return call.stage === "all" || zone === null || place.zones.length === 0 || place.zones.includes(zone);
+}
+
+/**
+ * The circle that is rung: a wider one at once where nobody is there to hear a narrower. Where nobody is there at all it is the one that it is.
+ * @param places of the guides who are there
+ */
+export function circleHeard(stage: HelpStage, zone: string | null, places: readonly GuidePlace[]): HelpStage {
+  const circles = helpStages.slice(helpStages.indexOf(stage));
+  const isHeard = (circle: HelpStage) =>
+    places.some((place) => ringsAt({ state: "ringing", stage: circle }, zone, place));
+  return circles.find(isHeard) ?? stage;
 }

@@ -102,7 +102,9 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuAssistanceDesk.Close": act(manager, "number"),
   "XiaohuAssistanceDesk.Decline": act(manager, "number"),
 
+  "XiaohuGuide.Plan": look("guide"),
   "XiaohuGuide.Attend": look("guide"),
+  "XiaohuGuide.Leave": look("guide"),
   "XiaohuGuide.Services": refresh("guide"),
   "XiaohuGuide.Take": act(guide, "id"),
   "XiaohuGuide.Arrive": act(guide, "id"),

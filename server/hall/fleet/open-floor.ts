@@ -1,6 +1,7 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { CommandPayload } from "../../contract/envelope.ts";
 import type { TerminalStanding, terminalLine } from "../../contract/fleet/line.ts";
+import { circleHeard } from "../../contract/help/call.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { floorMigrations } from "../../storage/migrations.ts";
 import { type Attendance, createAttendance } from "../guide/attendance.ts";
@@ -44,11 +45,22 @@ export function openFloor({ hall, databasePath, clock, keepDays, log }: FloorOpt
   const config = hall.floor ?? noFloor;
   const rules = { ...defaultHelpRules, ...hall.help };
   const fleet = openFleet({ store: openFleetStore(database), floor: config, clock, log });
-  const calls = openHelpCalls({ store: openHelpStore(database), rules, clock, keepDays, log });
   const guides = createAttendance();
+  const zoneOf = (terminalId: string) => config.terminals.find(({ id }) => id === terminalId)?.zone ?? null;
+  const calls = openHelpCalls({
+    store: openHelpStore(database),
+    rules,
+    clock,
+    keepDays,
+    circle: (terminalId, stage) => circleHeard(stage, zoneOf(terminalId), guides.places()),
+    log,
+  });
   const printListeners = new Set<(outcome: PrintOutcome) => void>();
   calls.onChange((terminalId) => fleet.refresh(terminalId));
-  guides.onChange(() => fleet.refresh());
+  guides.onChange(() => {
+    fleet.refresh();
+    calls.circlesChanged();
+  });
   return {
     config,
     rules,

@@ -58,13 +58,14 @@ export function guideService({
       /** Tickets that this guide wants printed: only they are told of. */
       const printing = new Set<string>();
       let leave: (() => void) | undefined;
+      const end = () => {
+        leave?.();
+        leave = undefined;
+        me = null;
+      };
       const undo = [
         // Whoever signs out answers no call any more.
-        client.onStaffEnd(() => {
-          leave?.();
-          leave = undefined;
-          me = null;
-        }),
+        client.onStaffEnd(() => end()),
         calls.onChange(() =>
           client.send("XiaohuGuide.CallsChangedEvent", { at: clock.now(), calls: calls.all() }),
         ),
@@ -82,11 +83,19 @@ export function guideService({
       };
       return {
         commands: {
-          "XiaohuGuide.Attend": async ({ name }) => {
-            leave?.();
+          "XiaohuGuide.Plan": () => ({ zones: [...config.zones], me: guideOf(client.staff, null) }),
+          "XiaohuGuide.Attend": async ({ name, zones, atDesk }) => {
+            const before = leave;
             me = guideOf(client.staff, name);
-            leave = me ? guides.join(me) : undefined;
+            const known = zones.filter((each) => config.zones.some(({ id }) => id === each));
+            leave = me ? guides.join(me, { zones: known, atDesk }) : undefined;
+            // Behind joining anew: who comes back on the same line was never away.
+            before?.();
             return { view: await view(me) };
+          },
+          "XiaohuGuide.Leave": () => {
+            end();
+            return {};
           },
           "XiaohuGuide.Take": ({ id, minutes }) => calls.answer(guide(), id, { kind: "take", minutes }),
           "XiaohuGuide.Arrive": ({ id }) => calls.answer(guide(), id, { kind: "arrive" }),

@@ -7,6 +7,7 @@ import {
   type HelpCall,
   type HelpEnd,
   type HelpGuide,
+  type HelpStage,
   type HelpText,
   mostHelpTexts,
 } from "../../contract/help/call.ts";
@@ -52,6 +53,8 @@ export interface HelpCalls {
   all(): HelpCall[];
   /** What calls came to; both days belong to it. */
   figures(from: string, to: string): HelpFigures;
+  /** What decides who is rung has changed: every call that rings is looked at and told anew. */
+  circlesChanged(): void;
   /** Called with the terminal whose call has changed, by somebody or by time. Returns the way to leave. */
   onChange(listener: (terminalId: string) => void): () => void;
   close(): void;
@@ -63,6 +66,8 @@ export interface HelpCallsOptions {
   readonly clock: Clock;
   /** Days for which it is known what a call came to. */
   readonly keepDays: number;
+  /** Who is rung for a terminal, where time says this. Default: just that. */
+  readonly circle?: (terminalId: string, stage: HelpStage) => HelpStage;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -73,7 +78,14 @@ const lookAtLeast = 3_600_000;
 const lookAtMost = 100;
 
 /** @throws StorageError */
-export function openHelpCalls({ store, rules, clock, keepDays, log }: HelpCallsOptions): HelpCalls {
+export function openHelpCalls({
+  store,
+  rules,
+  clock,
+  keepDays,
+  circle = (_terminalId, stage) => stage,
+  log,
+}: HelpCallsOptions): HelpCalls {
   const open = new Map<string, OpenCall>(store.open().map((call) => [call.terminalId, call]));
   const texts = new Map<string, HelpText[]>();
   const listeners = new Set<(terminalId: string) => void>();
@@ -82,7 +94,10 @@ export function openHelpCalls({ store, rules, clock, keepDays, log }: HelpCallsO
   const tell = (terminalId: string) => {
     for (const listener of [...listeners]) listener(terminalId);
   };
-  const view = (call: OpenCall): HelpCall => callView(call, texts.get(call.id) ?? [], rules, clock.now());
+  const view = (call: OpenCall): HelpCall => {
+    const told = callView(call, texts.get(call.id) ?? [], rules, clock.now());
+    return told.state === "ringing" ? { ...told, stage: circle(call.terminalId, told.stage) } : told;
+  };
   const keep = (call: OpenCall) => {
     store.keep(call);
     open.set(call.terminalId, call);
@@ -178,6 +193,9 @@ export function openHelpCalls({ store, rules, clock, keepDays, log }: HelpCallsO
     },
     all: () => [...open.values()].sort((one, other) => one.since - other.since).map(view),
     figures: (from, to) => helpFigures(store.between(from, to), rules),
+    circlesChanged() {
+      for (const call of [...open.values()]) if (!call.taken) tell(call.terminalId);
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

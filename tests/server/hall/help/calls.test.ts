@@ -1,5 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type HelpAbout, mostHelpTexts, ringsAt } from "../../../../server/contract/help/call.ts";
+import {
+  circleHeard,
+  type HelpAbout,
+  helpStages,
+  mostHelpTexts,
+  ringsAt,
+} from "../../../../server/contract/help/call.ts";
 import { openHelpCalls } from "../../../../server/hall/help/calls.ts";
 import { defaultHelpRules as rules } from "../../../../server/hall/help/rules.ts";
 import { openHelpStore } from "../../../../server/hall/help/store.ts";
@@ -166,7 +173,7 @@ describe("a call for help", () => {
 
 describe("where a call rings", () => {
   const ringing = { state: "ringing" as const };
-  const place = (zone: string | null, atDesk = false) => ({ zone, atDesk });
+  const place = (zone: string | null, atDesk = false) => ({ zones: zone === null ? [] : [zone], atDesk });
   it("is near first, then everywhere, then at the desk", () => {
     expect(ringsAt({ ...ringing, stage: "near" }, "east", place("east"))).toBe(true);
     expect(ringsAt({ ...ringing, stage: "near" }, "east", place("west"))).toBe(false);
@@ -176,5 +183,28 @@ describe("where a call rings", () => {
     expect(ringsAt({ ...ringing, stage: "all" }, "east", place(null, true))).toBe(false);
     expect(ringsAt({ ...ringing, stage: "desk" }, "east", place(null, true))).toBe(true);
     expect(ringsAt({ state: "taken", stage: "near" }, "east", place("east"))).toBe(false);
+  });
+
+  it("is wider at once where nobody is there to hear a narrower, never narrower, and rings somebody where anybody is", () => {
+    const zones = ["east", "west"];
+    const anyPlace = fc.record({ zones: fc.subarray(zones), atDesk: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...helpStages),
+        fc.constantFrom("east", null),
+        fc.array(anyPlace, { maxLength: 4 }),
+        (stage, zone, places) => {
+          const heard = circleHeard(stage, zone, places);
+          const rung = (circle: typeof stage) =>
+            places.some((each) => ringsAt({ state: "ringing", stage: circle }, zone, each));
+          const [from, to] = [helpStages.indexOf(stage), helpStages.indexOf(heard)];
+          expect(to).toBeGreaterThanOrEqual(from);
+          expect(rung(heard)).toBe(places.length > 0);
+          // No wider than it has to be.
+          expect(helpStages.slice(from, to).some(rung)).toBe(false);
+          if (places.length === 0) expect(heard).toBe(stage);
+        },
+      ),
+    );
   });
 });
