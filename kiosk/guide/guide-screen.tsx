@@ -101,9 +101,8 @@ export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreen
         </main>
         {!context.sound && (
           <p class="guide__said" role="status">
-            <span>
-              <Icon name="warning" /> {t("soundOff")}
-            </span>
+            <Icon name="warning" />
+            <span class="guide__words">{t("soundOff")}</span>
             <Button variant="primary" onPress={() => send({ type: "soundOn" })}>
               {t("soundOn")}
             </Button>

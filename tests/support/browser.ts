@@ -24,8 +24,12 @@ export const screens = {
   smallPhone: { width: 360, height: 640 },
   narrowPhone: { width: 320, height: 568 },
   widePhone: { width: 412, height: 915 },
+  tallPhone: { width: 360, height: 780 },
   /** A guide's; lying it is a clerk's small desk. */
   uprightTablet: { width: 768, height: 1024 },
+  /** One of ten inches, both ways. */
+  uprightTenInches: { width: 800, height: 1280 },
+  lyingTenInches: { width: 1280, height: 800 },
 } as const;
 
 /**

@@ -71,7 +71,10 @@ export const sampleTicketForSomebody: Ticket = {
   follow: "https://hall.example/t/0123456789ABCDEF",
 };
 
-const samplePlan = { zones: [...floor.zones], me: null };
+const samplePlan = {
+  zones: floor.zones.filter(({ id }) => floor.terminals.some(({ zone }) => zone === id)),
+  me: null,
+};
 
 const working = (more: Partial<GuideContext>, view: Partial<GuideView> = {}): GuideSnapshot => ({
   value: { line: "working", act: "idle", bell: "silent", plan: "known", duty: "on" },

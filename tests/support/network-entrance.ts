@@ -9,14 +9,17 @@ const pem = (name: string) => join(import.meta.dirname, `../server/door/office-$
 export const entranceCertificate = readFileSync(pem("certificate"), "utf8");
 export const entranceKey = readFileSync(pem("key"), "utf8");
 
-/** An entrance's section in a configuration, on a free port of this machine. @param more of the section's, `, from: [10.0.0.0/8]` */
+/**
+ * An entrance's section in a configuration, on a free port of this machine; also for who comes by way of 127.0.0.2.
+ * @param more of the section's, `, from: [10.0.0.0/8]`
+ */
 export async function entranceSection(
   section: string,
   more = "",
-): Promise<{ readonly yaml: string; readonly url: string }> {
+): Promise<{ readonly yaml: string; readonly url: string; readonly port: number }> {
   const port = await freePort();
-  const yaml = `${section}: { address: 127.0.0.1, port: ${port}, names: [localhost], certificate: ${pem("certificate")}, key: ${pem("key")}${more} }`;
-  return { yaml, url: `https://localhost:${port}` };
+  const yaml = `${section}: { address: 127.0.0.1, port: ${port}, names: [localhost, 127.0.0.2], certificate: ${pem("certificate")}, key: ${pem("key")}${more} }`;
+  return { yaml, url: `https://localhost:${port}`, port };
 }
 
 /** `fetch` for an entrance with that certificate; nothing is followed. */

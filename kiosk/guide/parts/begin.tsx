@@ -16,6 +16,7 @@ export function Begin({
   readonly send: (event: GuideEvent) => void;
 }) {
   if (!plan) return <p class="guide__wait">{t(connection === "lost" ? "noHall" : "loading")}</p>;
+  const storeys = new Set(plan.zones.map(({ storey }) => storey[language])).size;
   const set = (next: GuidePlace) => send({ type: "setPlace", place: next });
   return (
     <form
@@ -59,7 +60,7 @@ export function Begin({
               pressed={place.zones.includes(zone.id)}
               onPress={() => set({ zones: switched(plan.zones, place.zones, zone.id), atDesk: false })}
             >
-              {`${zone.storey[language]} · ${zone.name[language]}`}
+              {storeys > 1 ? `${zone.storey[language]} ${zone.name[language]}` : zone.name[language]}
             </Button>
           ))}
       </fieldset>

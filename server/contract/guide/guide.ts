@@ -66,7 +66,7 @@ export const hallGuide = {
   path: "/hall/v1/guide",
   commands: {
     "Common.Cancel": cancelCommand,
-    /** What a guide chooses from before they begin, and who it is, as in the view. */
+    /** What a guide chooses from before they begin, zones in which terminals stand; and who it is, as in the view. */
     "XiaohuGuide.Plan": {
       payload: nothing,
       completion: z.object({ zones: z.array(floorZone), me: z.nullable(helpGuide) }),

@@ -33,6 +33,10 @@ export function guideService({
 }: GuideServiceOptions): Service {
   const { fleet, calls, guides, config, rules } = floor;
 
+  /** Nobody calls from any other. */
+  const zonesWithTerminals = config.zones.filter(({ id }) =>
+    config.terminals.some(({ zone }) => zone === id),
+  );
   const services = async () => {
     const { services, classes } = await hall.execute("Queue.ListServices", {});
     return { services, classes };
@@ -83,11 +87,11 @@ export function guideService({
       };
       return {
         commands: {
-          "XiaohuGuide.Plan": () => ({ zones: [...config.zones], me: guideOf(client.staff, null) }),
+          "XiaohuGuide.Plan": () => ({ zones: zonesWithTerminals, me: guideOf(client.staff, null) }),
           "XiaohuGuide.Attend": async ({ name, zones, atDesk }) => {
             const before = leave;
             me = guideOf(client.staff, name);
-            const known = zones.filter((each) => config.zones.some(({ id }) => id === each));
+            const known = zones.filter((each) => zonesWithTerminals.some(({ id }) => id === each));
             leave = me ? guides.join(me, { zones: known, atDesk }) : undefined;
             // Behind joining anew: who comes back on the same line was never away.
             before?.();
