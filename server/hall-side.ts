@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
@@ -8,6 +9,7 @@ import { readText } from "./config-file.ts";
 import { assistanceDesk } from "./contract/assistance/desk.ts";
 import { hallBoard } from "./contract/board.ts";
 import { terminalLine } from "./contract/fleet/line.ts";
+import { floorPeer } from "./contract/fleet/peer.ts";
 import { hallGuide } from "./contract/guide/guide.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
@@ -20,7 +22,7 @@ import { hallWindow } from "./contract/window.ts";
 import type { Door } from "./door/door.ts";
 import { terminalsLeadTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
-import { secretOf } from "./door/secret-file.ts";
+import { peerTokenFile, secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { assistanceDeskService } from "./hall/assistance/desk-service.ts";
 import { boardService } from "./hall/board-service.ts";
@@ -29,9 +31,10 @@ import { createGrants } from "./hall/carry-on/grants.ts";
 import { serveCarryOn } from "./hall/carry-on/http.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
 import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
-import { terminalLineService } from "./hall/fleet/line-service.ts";
-import { type Floor, openFloor } from "./hall/fleet/open-floor.ts";
-import { guideService } from "./hall/guide/guide-service.ts";
+import { isAlive } from "./hall/fleet/is-alive.ts";
+import { lineShape, terminalLineService } from "./hall/fleet/line-service.ts";
+import { openSharedFloor, type SharedFloor } from "./hall/fleet/shared-floor.ts";
+import { guideService, guideShape } from "./hall/guide/guide-service.ts";
 import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
 import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
@@ -289,18 +292,24 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   door.addService(levelsService(levels));
   door.addService(staffSessionService());
   serveLevelsTable(door, levels);
-  const floors: Floor[] = [];
+  const floors: SharedFloor[] = [];
+  const self = { owner: newKey(), host: hostname(), pid: process.pid };
   const siteIds = district.sites.map(({ config: { id } }) => id);
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const { windows } = site.hall;
-    const floor = openFloor({
+    const floor = openSharedFloor({
       hall: site.hall,
       databasePath: join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${site.id}.sqlite`),
       clock,
       keepDays: config.retention.hourlyDays,
+      path: sitePath(floorPeer.path, index === 0 ? null : site.id),
+      peerToken: secretOf(join(dataDirectory, peerTokenFile)),
+      self,
+      isAlive,
       log: note,
     });
     floors.push(floor);
+    door.addService(floor.peers);
     const windowIds = windows.map(({ id }) => id);
     // The first of several is found without its name, and by it as the others are.
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
@@ -310,20 +319,20 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(windowService(hall, openCase, path(hallWindow.path), site.id));
       const analysed = {
         catalogue,
-        help: (from: string, to: string) => floor.calls.figures(from, to),
+        help: floor.figures,
       };
       door.addService(managerService(hall, analysed, clock, path(hallManager.path), site.id));
       serveStatistics(door, hall, path(statisticsPath), site.id);
-      door.addService(terminalLineService(floor, path(terminalLine.path)));
+      const linePath = path(terminalLine.path);
       door.addService(
-        guideService({
-          floor,
-          hall,
-          hallName: site.hall.name,
-          clock,
-          path: path(hallGuide.path),
-          site: site.id,
-        }),
+        floor.service("line", lineShape(linePath), (kept) => terminalLineService(kept, linePath)),
+      );
+      const guidePath = path(hallGuide.path);
+      const ofGuides = { hall, hallName: site.hall.name, clock, path: guidePath, site: site.id };
+      door.addService(
+        floor.service("guide", guideShape(guidePath, site.id), (kept) =>
+          guideService({ ...ofGuides, floor: kept }),
+        ),
       );
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       const matters = applications.matters(site.id);
@@ -336,6 +345,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   }
   return {
     async open(url) {
+      for (const floor of floors) floor.start(url);
       await follow.open(url);
       const port = await openToTerminals(door, config);
       if (port !== undefined) note("the hall is open to terminals on other machines", { port });

@@ -9,7 +9,7 @@ import { technician } from "./contract/technician.ts";
 import { createDoor, type Door } from "./door/door.ts";
 import { officeLeadsTo } from "./door/origin.ts";
 import { servePages } from "./door/pages.ts";
-import { clientTokenFile, secretOf, stationTokenFile } from "./door/secret-file.ts";
+import { clientTokenFile, peerTokenFile, secretOf, stationTokenFile } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { dayOf } from "./hall/calendar/day.ts";
 import { openHallSide, personKeyFile } from "./hall-side.ts";
@@ -91,6 +91,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   const { config, dataDirectory, pagesDirectory, clock, log, newKey } = options;
   const tokens = new Tokens({
     client: secretOf(join(dataDirectory, clientTokenFile)),
+    ...(config.terminal.hall ? {} : { peer: secretOf(join(dataDirectory, peerTokenFile)) }),
     ...(config.terminals ? { station: secretOf(join(dataDirectory, stationTokenFile)) } : {}),
   });
   const door = createDoor({

@@ -63,6 +63,8 @@ export function serveConnection(
     send(name, payload) {
       if (!visit || mayHear(visit.member(), service)) send({ type: "unsolicited", name }, payload);
     },
+    // "Service restart", RFC 6455 and the IANA registry beside it.
+    close: () => socket.close(1012),
   });
 
   const refuse = ({ status, code, detail, name, requestId }: Refused) => {

@@ -8,6 +8,9 @@ export const clientTokenFile = "xfs4iot-client-token";
 /** In the hall's data directory: the token of terminals on other machines; each has a copy. */
 export const stationTokenFile = "station-token";
 
+/** In the hall's data directory: the token by which its processes know each other. */
+export const peerTokenFile = "peer-token";
+
 /** As long as a secret of ours, so that nobody sets one that can be guessed. */
 const shortest = 32;
 

@@ -31,6 +31,8 @@ export interface ServiceClient<S extends ServiceDefinition> {
   /** The listener hears once when whoever was signed in there is no more. Returns the end of listening. */
   onStaffEnd(listener: () => void): () => void;
   send<N extends UnsolicitedName<S>>(name: N, payload: UnsolicitedPayload<S, N>): void;
+  /** Ends the connection: whoever made it makes another. */
+  close(): void;
 }
 
 type Handled<S extends ServiceDefinition> = Exclude<CommandName<S>, "Common.Cancel" | "Common.SetVersions">;
@@ -61,7 +63,8 @@ export interface Service<S extends ServiceDefinition = ServiceDefinition> {
 
 /**
  * A page is served a token of its role; a service lists the roles it answers. `client` is no page: it is an outside
- * XFS4IoT client on this machine, and its token stands in a file; nor is `station`, a terminal on another machine.
+ * XFS4IoT client on this machine, and its token stands in a file; nor is `station`, a terminal on another machine, or `peer`, another process of the
+ * same hall.
  */
 export const roles = [
   "index",
@@ -75,6 +78,7 @@ export const roles = [
   "appointments",
   "client",
   "station",
+  "peer",
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -491,4 +491,14 @@ export const floorMigrations: readonly string[] = [
     data TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE floor_keeper (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    owner TEXT NOT NULL,
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -4,12 +4,16 @@ import { defineService, type Service, type ServiceClient } from "../../door/serv
 import type { FleetLine } from "./fleet.ts";
 import type { Floor } from "./open-floor.ts";
 
+export const lineShape = (path: string = terminalLine.path) => ({
+  definition: { ...terminalLine, path } as typeof terminalLine,
+  roles: ["terminal", "station"] as const,
+});
+
 /** The terminals' lines. A connection is of the terminal that it says hello for, and of no other. @param path of the site's service */
 export function terminalLineService(floor: Floor, path: string = terminalLine.path): Service {
   const { fleet, calls } = floor;
   return defineService<typeof terminalLine>({
-    definition: { ...terminalLine, path } as typeof terminalLine,
-    roles: ["terminal", "station"],
+    ...lineShape(path),
     open(client) {
       let own: { readonly id: string; readonly line: FleetLine; readonly leave: () => void } | undefined;
       const greeted = () => {

@@ -22,6 +22,13 @@ export interface GuideServiceOptions {
   readonly site?: string;
 }
 
+/** @param site as `GuideServiceOptions` has it */
+export const guideShape = (path: string = hallGuide.path, site?: string) => ({
+  definition: { ...hallGuide, path } as typeof hallGuide,
+  roles: ["guide"] as const,
+  ...(site === undefined ? {} : { site }),
+});
+
 /** The guides' service of one hall. What changes on the floor is told at once, each thing alone: a hall has hundreds of terminals. */
 export function guideService({
   floor,
@@ -54,9 +61,7 @@ export function guideService({
   });
 
   return defineService<typeof hallGuide>({
-    definition: { ...hallGuide, path } as typeof hallGuide,
-    roles: ["guide"],
-    ...(site === undefined ? {} : { site }),
+    ...guideShape(path, site),
     open(client) {
       let me: HelpGuide | null = null;
       /** Tickets that this guide wants printed: only they are told of. */
