@@ -31,6 +31,8 @@ export interface KeepingOptions<Own> {
 
 export interface Keeping<Own> {
   place(): FloorPlace<Own>;
+  /** Whether it is kept here still; asked anew where this process has not said so for too long, as one that stood still. */
+  isHere(): boolean;
   /** @param url of this process, on loopback */
   start(url: string): void;
   stop(): void;
@@ -45,6 +47,7 @@ export function keepFloor<Own>(options: KeepingOptions<Own>): Keeping<Own> {
   let place: FloorPlace<Own> = { at: "nowhere" };
   let timer: unknown;
   let ownUntil = 0;
+  let ownUrl = "";
 
   const leave = () => {
     if (place.at === "here") close(place.own);
@@ -67,6 +70,8 @@ export function keepFloor<Own>(options: KeepingOptions<Own>): Keeping<Own> {
     onChange();
   };
   const look = (url: string) => {
+    clock.clearTimeout(timer);
+    ownUrl = url;
     const now = clock.now();
     try {
       const standing = store.read();
@@ -87,6 +92,10 @@ export function keepFloor<Own>(options: KeepingOptions<Own>): Keeping<Own> {
   };
   return {
     place: () => place,
+    isHere() {
+      if (place.at === "here" && clock.now() >= ownUntil) look(ownUrl);
+      return place.at === "here";
+    },
     start: look,
     stop() {
       clock.clearTimeout(timer);

@@ -7,7 +7,7 @@ import { type HelpFigures, helpFigures } from "../help/figures.ts";
 import { defaultHelpRules } from "../help/rules.ts";
 import { openHelpStore } from "../help/store.ts";
 import { type Keeper, openKeeperStore } from "./keeper-store.ts";
-import { keepFloor } from "./keeping.ts";
+import { type Keeping, keepFloor } from "./keeping.ts";
 import { type Floor, type FloorOptions, openFloor } from "./open-floor.ts";
 import { passOn } from "./passed-on.ts";
 import { floorPeerService } from "./peer-service.ts";
@@ -51,13 +51,16 @@ export function openSharedFloor(options: SharedFloorOptions): SharedFloor {
     readonly floor: Floor;
     readonly services: ReadonlyMap<string, Service>;
   }
-  const keeping = keepFloor<Own>({
+  const keeping: Keeping<Own> = keepFloor<Own>({
     store: openKeeperStore(database),
     self,
     isAlive,
     open() {
       const floor = openFloor(options);
-      return { floor, services: new Map([...makers].map(([name, make]) => [name, make(floor)])) };
+      return {
+        floor,
+        services: new Map([...makers].map(([name, make]) => [name, whileHere(make(floor), keeping.isHere)])),
+      };
     },
     close: ({ floor }) => floor.close(),
     // Whoever is connected begins anew, where the floor is now.
@@ -132,4 +135,19 @@ export function openSharedFloor(options: SharedFloorOptions): SharedFloor {
 
 function refuse(): never {
   throw new ContractError("queue.hallUnreachable", "nobody keeps the floor yet");
+}
+
+/** The service's commands as long as the floor is kept here: a process that stood still does nothing of what another does by now. */
+function whileHere(service: Service, isHere: () => boolean): Service {
+  return {
+    ...service,
+    open(client) {
+      const session = service.open(client);
+      const commands = Object.entries(session.commands).map(([name, handler]) => [
+        name,
+        (payload: never, context: never) => (isHere() ? handler(payload, context) : refuse()),
+      ]);
+      return { ...session, commands: Object.fromEntries(commands), close: () => session.close() };
+    },
+  };
 }

@@ -94,7 +94,8 @@ describe("who keeps the floor of a hall", () => {
     expect(second.place().at).toBe("elsewhere");
     await clock.advance(sayEvery + lookEvery);
     expect(second.place().at).toBe("here");
-    // Who was passed over lets go when it finds out.
+    // Who was passed over lets go when it finds out, and finds out before it does anything.
+    expect([third.place().at, third.isHere()]).toEqual(["here", false]);
     third.goOn();
     expect([third.place(), third.opened]).toEqual([{ at: "elsewhere", url: second.url }, ["open", "close"]]);
   });
