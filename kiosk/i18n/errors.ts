@@ -255,6 +255,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "請用正本，或稍後再試",
     en: "Use the original, or try again later",
   },
+  "matter.tooManyUnseen": {
+    "zh-CN": "先带证件到窗口看前几件",
+    "zh-TW": "請先帶證件到臨櫃看前幾件",
+    en: "Show your document at a window first",
+  },
   "matter.nothingOwed": {
     "zh-CN": "材料齐了，不用再交",
     "zh-TW": "文件齊全，不用再交",

@@ -122,6 +122,8 @@ const families = {
     "file",
     /** What was saved under this code was handed in by whoever held it first: under the same code there is a receipt. */
     "handedIn",
+    /** So much was handed in by this document, typed and not seen by anybody yet, that one more waits until a window has seen it. */
+    "tooManyUnseen",
   ],
   desk: [
     "经办",

@@ -98,7 +98,10 @@ const oneReceipt = z.object({ receipt });
 
 /** What a page may ask, without the terminal's own name. Errors: `matter.*`; `matter.caseOver` when the case has ended: begin anew. */
 export const matterRequests = {
-  /** Opens a case. Without a document the form can be filled in and saved, and nothing is submitted. */
+  /**
+   * Opens a case. Without a document the form can be filled in and saved, and nothing is submitted. Errors: `matter.unknown`,
+   * `matter.tooManyUnseen`.
+   */
   Begin: {
     payload: z.strictObject({
       about: z.union([z.strictObject({ matterId: slug }), z.strictObject({ packageId: slug })]),

@@ -2,12 +2,13 @@ import { createHmac } from "node:crypto";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { IdentityDocument } from "../../contract/identity.ts";
+import { type IdentityDocument, isTyped } from "../../contract/identity.ts";
 import type { MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
-import { mayBeToldMore } from "./assurance.ts";
+import { mayBeToldMore, ownDocument } from "./assurance.ts";
 import type { CaseData } from "./case-data.ts";
 import { digestOf } from "./guides.ts";
 import { factsOf, licencesOf, type Room } from "./room.ts";
+import { isOver } from "./state.ts";
 
 /** Opening a case and filling it: nothing of this is an application yet. */
 
@@ -26,9 +27,11 @@ export async function begin(
     const known = room.cases.find(id);
     if (known) return { case: room.cases.view(known) };
     const { ofPackage, matters } = lookUp(room, about);
+    const who = await whoIs(room, identity, ofPackage?.id ?? matters[0]?.id ?? "");
+    if (identity && isTyped(identity)) leavesRoomForTyped(room, who.person);
     const data: CaseData = {
       id,
-      ...(await whoIs(room, identity, ofPackage?.id ?? matters[0]?.id ?? "")),
+      ...who,
       packageId: ofPackage?.id ?? null,
       packageGuide: ofPackage ? room.guides.keep(ofPackage) : null,
       guides: matters.map((matter) => ({ matterId: matter.id, digest: room.guides.keep(matter) })),
@@ -37,6 +40,25 @@ export async function begin(
     room.cases.open(data);
     return { case: room.cases.view(data) };
   });
+}
+
+/** House rule: whoever knows somebody's number can hand in so many cases in their name before a clerk has seen the document. */
+export const typedUnseen = 3;
+
+/** @throws ContractError matter.tooManyUnseen */
+function leavesRoomForTyped({ log }: Room, person: string | null): void {
+  log.catchUp();
+  const isUnseen = (number: string) => {
+    const application = log.state.applications.get(number);
+    return application !== undefined && !isOver(application) && application.paper.includes(ownDocument);
+  };
+  const codes = person === null ? [] : (log.state.persons.get(person) ?? []);
+  const unseen = codes.filter((code) => log.state.cases.get(code)?.numbers.some(isUnseen));
+  if (unseen.length >= typedUnseen)
+    throw new ContractError(
+      "matter.tooManyUnseen",
+      `${unseen.length} cases wait for the document to be seen`,
+    );
 }
 
 export const nothingYet = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IdentityDocument } from "../../../../server/contract/identity.ts";
+import { typedUnseen } from "../../../../server/hall/matters/case-commands.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
 import { licencesInMemory, openAll, simpleMatter } from "./fixture.ts";
 
@@ -90,6 +91,21 @@ describe("a document that was typed", () => {
     expect(opened.applicant.assurance).toBe("typed");
     const { item } = await hall.matters.desk("XiaohuMatterDesk.ReceivePaper", receive(number));
     expect(item.application.state).toBe("issued");
+  });
+
+  it("lets no more than three wait to be seen in one person's name, and goes on once one was", async () => {
+    const hall = openAll(catalogue);
+    const numbers: string[] = [];
+    for (let count = 0; count < typedUnseen; count += 1) {
+      const { receipt } = await handIn(hall, open.id, typed);
+      numbers.push(receipt?.applications[0]?.number ?? "");
+    }
+    expect(await codeOf(handIn(hall, strict.id, typed))).toBe("matter.tooManyUnseen");
+    // Whoever has the document is not kept waiting by it, nor is anybody else.
+    expect((await handIn(hall, open.id, passport)).problems).toEqual([]);
+    expect((await handIn(hall, open.id, { ...typed, number: "XU0000012" })).problems).toEqual([]);
+    await hall.matters.desk("XiaohuMatterDesk.ReceivePaper", receive(numbers[0] ?? ""));
+    expect((await handIn(hall, strict.id, typed)).problems).toEqual([]);
   });
 
   it("is said of a case, and of none whose document was read", async () => {
