@@ -6,6 +6,7 @@ import type { Clock } from "../device-drivers/clock.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
+import { hallAccompany } from "./contract/accompany/guide.ts";
 import { assistanceDesk } from "./contract/assistance/desk.ts";
 import { hallBoard } from "./contract/board.ts";
 import { terminalLine } from "./contract/fleet/line.ts";
@@ -23,6 +24,8 @@ import type { Door } from "./door/door.ts";
 import { terminalsLeadTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
 import { peerTokenFile, secretOf } from "./door/secret-file.ts";
+import { accompanyService, accompanyShape } from "./hall/accompany/accompany-service.ts";
+import { publicContent } from "./hall/accompany/public-content.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
 import { assistanceDeskService } from "./hall/assistance/desk-service.ts";
 import { boardService } from "./hall/board-service.ts";
@@ -299,6 +302,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     const { windows } = site.hall;
     const floor = openSharedFloor({
       hall: site.hall,
+      queue: hall,
       databasePath: join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${site.id}.sqlite`),
       clock,
       keepDays: config.retention.hourlyDays,
@@ -310,6 +314,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     });
     floors.push(floor);
     door.addService(floor.peers);
+    const content = publicContent(catalogue, site.hall.services);
     const windowIds = windows.map(({ id }) => id);
     // The first of several is found without its name, and by it as the others are.
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
@@ -325,13 +330,19 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       serveStatistics(door, hall, path(statisticsPath), site.id);
       const linePath = path(terminalLine.path);
       door.addService(
-        floor.service("line", lineShape(linePath), (kept) => terminalLineService(kept, linePath)),
+        floor.service("line", lineShape(linePath), (kept) => terminalLineService(kept, content, linePath)),
       );
       const guidePath = path(hallGuide.path);
       const ofGuides = { hall, hallName: site.hall.name, clock, path: guidePath, site: site.id };
       door.addService(
         floor.service("guide", guideShape(guidePath, site.id), (kept) =>
           guideService({ ...ofGuides, floor: kept }),
+        ),
+      );
+      const accompanyPath = path(hallAccompany.path);
+      door.addService(
+        floor.service("accompany", accompanyShape(accompanyPath, site.id), (kept) =>
+          accompanyService({ floor: kept, content, path: accompanyPath, site: site.id }),
         ),
       );
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));

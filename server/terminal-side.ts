@@ -196,7 +196,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
       printTicket,
       log: note,
     });
-    door.addService(help.service);
+    for (const service of help.services) door.addService(service);
 
     door.addService(journeysService({ terminalId: config.terminal.id, hall: client, log }));
     door.addService(

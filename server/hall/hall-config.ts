@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Localized } from "../contract/hall.ts";
 import { placesIn } from "../wrong-places.ts";
+import type { AccompanyRules } from "./accompany/rules.ts";
 import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { AssistanceConfig } from "./assistance/rules.ts";
 import type { HallCalendar } from "./calendar/calendar-config.ts";
@@ -36,6 +37,8 @@ export interface HallConfig {
   readonly floor?: FloorConfig;
   /** How calls for help are answered; what is left out is as in `defaultHelpRules`. */
   readonly help?: Partial<HelpRules>;
+  /** 陪办; what is left out is as in `defaultAccompanyRules`. */
+  readonly accompany?: Partial<AccompanyRules>;
   /** 好差评. Default: as `defaultRules` of it. */
   readonly ratings?: RatingsConfig;
   /** When people are reminded; what is left out is as `reminderDays` has it. */

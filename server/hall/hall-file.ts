@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { readConfigFile } from "../config-file.ts";
 import { ContractError } from "../contract/errors.ts";
+import { accompanySection } from "./accompany/rules.ts";
 import { assistanceSection } from "./assistance/section.ts";
 import { calendarSection } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";
@@ -173,6 +174,7 @@ export const hallSections = {
   assistance: z.exactOptional(assistanceSection),
   floor: z.exactOptional(floorSection),
   help: z.exactOptional(helpSection),
+  accompany: z.exactOptional(accompanySection),
   ratings: z.exactOptional(ratingsSection),
   reminders: z.exactOptional(remindersSection),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;

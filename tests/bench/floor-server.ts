@@ -8,6 +8,7 @@ import { terminalLineService } from "../../server/hall/fleet/line-service.ts";
 import { openFloor } from "../../server/hall/fleet/open-floor.ts";
 import { guideService } from "../../server/hall/guide/guide-service.ts";
 import { openHall } from "../../server/hall/hall.ts";
+import { nothingPublic } from "../support/nothing-public.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 const directory = process.argv[2] ?? "";
@@ -16,6 +17,7 @@ const log = () => undefined;
 const hall = openHall({ databasePath: `${directory}/hall.sqlite`, clock, hall: demoHall });
 const floor = openFloor({
   hall: demoHall,
+  queue: hall,
   databasePath: `${directory}/floor.sqlite`,
   clock,
   keepDays: 30,
@@ -23,7 +25,7 @@ const floor = openFloor({
 });
 const tokens = new Tokens();
 const door = createDoor({ tokens, clock, log: silentLog() });
-door.addService(terminalLineService(floor));
+door.addService(terminalLineService(floor, nothingPublic));
 door.addService(guideService({ floor, hall, hallName: demoHall.name, clock }));
 const port = await door.listen(0);
 console.log(

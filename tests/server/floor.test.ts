@@ -13,6 +13,7 @@ import { guideService } from "../../server/hall/guide/guide-service.ts";
 import { openHall } from "../../server/hall/hall.ts";
 import { openTerminalLine } from "../../server/terminal/help/terminal-line.ts";
 import { connectTo, type Received } from "../support/contract-client.ts";
+import { nothingPublic } from "../support/nothing-public.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { temporaryDatabase } from "./storage/temporary-database.ts";
 
@@ -52,13 +53,14 @@ async function started() {
   const serve = async (port: number) => {
     const floor = openFloor({
       hall: demoHall,
+      queue: hall,
       databasePath: databasePath.replace("hall", "floor"),
       clock: systemClock,
       keepDays: 30,
       log: () => undefined,
     });
     const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
-    door.addService(terminalLineService(floor));
+    door.addService(terminalLineService(floor, nothingPublic));
     door.addService(guideService({ floor, hall, hallName: demoHall.name, clock: systemClock }));
     const listening = await door.listen(port);
     closing = async () => {

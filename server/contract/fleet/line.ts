@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { accompaniment, accompanyWish, citizenAnswer } from "../accompany/accompaniment.ts";
+import { step } from "../accompany/step.ts";
 import { nothing, type ServiceDefinition } from "../envelope.ts";
 import { errorCodes } from "../error-numbers.ts";
 import { idempotencyKey } from "../hall.ts";
@@ -26,11 +28,14 @@ export const terminalStanding = z.object({
   notices: z.array(notice),
   /** Null: in service. */
   closed: z.nullable(terminalClosed),
+  /** Who looks on there, or asks to; null: nobody. */
+  accompaniment: z.nullable(accompaniment),
 });
 export type TerminalStanding = z.infer<typeof terminalStanding>;
 
 const standing = z.object({ standing: terminalStanding });
-const ofCall = { id: idempotencyKey };
+/** A call, or an accompaniment. */
+const ofOne = { id: idempotencyKey };
 
 /** Errors: `message.invalidPayload` for what is not the line's own terminal's, or before it said hello. What is said in a call that is over goes nowhere: the standing shows that. */
 export const terminalLine = {
@@ -46,13 +51,20 @@ export const terminalLine = {
       completion: z.object({}),
     },
     /** Rings. The same id again is the same call; while another one of the terminal is open, it is that one. */
-    "XiaohuTerminal.Call": { payload: z.strictObject({ ...ofCall, about: helpAbout }), completion: standing },
+    "XiaohuTerminal.Call": { payload: z.strictObject({ ...ofOne, about: helpAbout }), completion: standing },
     /** The citizen wants nobody any more, or has gone. */
-    "XiaohuTerminal.Cancel": { payload: z.strictObject(ofCall), completion: standing },
+    "XiaohuTerminal.Cancel": { payload: z.strictObject(ofOne), completion: standing },
     "XiaohuTerminal.Say": {
-      payload: z.strictObject({ ...ofCall, words: citizenWords, key: idempotencyKey }),
+      payload: z.strictObject({ ...ofOne, words: citizenWords, key: idempotencyKey }),
       completion: standing,
     },
+    /** What the citizen says to being accompanied. What is over takes no answer: the standing shows that. */
+    "XiaohuTerminal.AnswerAccompany": {
+      payload: z.strictObject({ ...ofOne, answer: citizenAnswer }),
+      completion: standing,
+    },
+    /** What is on the screen there, for who accompanies. */
+    "XiaohuTerminal.ShowStep": { payload: z.strictObject({ ...ofOne, step }), completion: nothing },
     /** What became of a ticket that the hall wanted printed. */
     "XiaohuTerminal.Printed": {
       payload: z.strictObject({
@@ -66,6 +78,7 @@ export const terminalLine = {
   events: {},
   unsolicited: {
     "XiaohuTerminal.StandingChangedEvent": standing,
+    "XiaohuTerminal.WishEvent": z.object({ ...ofOne, wish: accompanyWish }),
     "XiaohuTerminal.PrintEvent": z.object({ ticketId: z.string(), texts: ticketTexts }),
   },
 } as const satisfies ServiceDefinition;

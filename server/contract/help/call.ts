@@ -5,13 +5,13 @@ import { languages, localized } from "../service-offer.ts";
 /** A call for help: from one touch at a terminal to a guide who has helped. Nothing in it says who calls. Times are milliseconds since the epoch. */
 
 /** `handling.form`: a screen as counts of steps name it, and behind it what its journey's own machine shows. */
-const step = z.string().check(z.regex(/^[a-zA-Z]{1,40}(\.[a-zA-Z]{1,40})?$/));
+export const stepName = z.string().check(z.regex(/^[a-zA-Z]{1,40}(\.[a-zA-Z]{1,40})?$/));
 
 /** Where at the terminal help is wanted, and how: what the guide's tablet shows. */
 export const helpAbout = z.strictObject({
   /** The matter, by its id and its everyday name; null: none is chosen yet. */
   matter: z.nullable(z.strictObject({ id: z.string().check(z.maxLength(80)), name: localized })),
-  step,
+  step: stepName,
   language: z.enum(languages),
   modes: z.strictObject({ text: z.enum(["normal", "large"]), contrast: z.enum(["normal", "high"]) }),
   /** Somebody who comes; or words on the screen, of who does not hear or speak. */

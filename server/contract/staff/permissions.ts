@@ -1,3 +1,4 @@
+import type { hallAccompany } from "../accompany/guide.ts";
 import type { assistanceDesk } from "../assistance/desk.ts";
 import type { CommandName } from "../envelope.ts";
 import type { hallGuide } from "../guide/guide.ts";
@@ -17,6 +18,7 @@ type StaffService =
   | typeof matterDesk
   | typeof assistanceDesk
   | typeof hallGuide
+  | typeof hallAccompany
   | typeof ratingDesk
   | typeof hallStaff;
 type CommandsOf<S> = S extends StaffService ? CommandName<S> : never;
@@ -117,6 +119,15 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuGuide.Announce": act(guide),
   "XiaohuGuide.TakeDown": act(guide, "id"),
   "XiaohuGuide.SetClosed": act(guide, "terminalId"),
+  "XiaohuAccompany.Begin": look("guide"),
+  "XiaohuAccompany.Content": look("guide"),
+  "XiaohuAccompany.Entries": look("guide"),
+  // Who accompanied where, and until when; never what was seen.
+  "XiaohuAccompany.Invite": act(guide, "terminalId"),
+  "XiaohuAccompany.Leave": act(guide, "terminalId"),
+  "XiaohuAccompany.Wish": act(guide, "terminalId"),
+  "XiaohuAccompany.Extend": act(guide, "terminalId"),
+  "XiaohuAccompany.HandOver": act(guide, "terminalId"),
   "XiaohuRatingDesk.List": refresh("manager"),
   "XiaohuRatingDesk.Figures": look("manager"),
   "XiaohuRatingDesk.Open": act(manager, "number"),

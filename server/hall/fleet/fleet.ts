@@ -1,4 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
+import type { AccompanyWish } from "../../contract/accompany/accompaniment.ts";
 import { silentAfter } from "../../contract/fleet/line.ts";
 import type { CloseReason, Notice, TerminalStatus } from "../../contract/fleet/status.ts";
 import type { SeenTerminal } from "../../contract/guide/guide.ts";
@@ -11,6 +12,8 @@ export interface FleetLine {
   /** What is to be seen there has changed. */
   refresh(): void;
   print(ticketId: string, texts: TicketTexts): void;
+  /** What who accompanies there wants. @param id of the accompaniment */
+  wish(id: string, wish: AccompanyWish): void;
   /** Another line of the same terminal has taken its place. */
   replaced(): void;
 }
@@ -34,6 +37,8 @@ export interface Fleet {
   refresh(id?: string): void;
   /** @returns whether it could be told */
   print(id: string, ticketId: string, texts: TicketTexts): boolean;
+  /** As `print`. */
+  wish(id: string, accompanimentId: string, wish: AccompanyWish): boolean;
   onTerminal(listener: (id: string) => void): () => void;
   onNotices(listener: () => void): () => void;
   close(): void;
@@ -188,6 +193,11 @@ export function openFleet({ store, floor, clock, log }: FleetOptions): Fleet {
     print(id, ticketId, texts) {
       const connected = lines.get(id);
       connected?.line.print(ticketId, texts);
+      return connected !== undefined;
+    },
+    wish(id, accompanimentId, wish) {
+      const connected = lines.get(id);
+      connected?.line.wish(accompanimentId, wish);
       return connected !== undefined;
     },
     onTerminal(listener) {

@@ -1,6 +1,7 @@
 import { ContractError } from "../../contract/errors.ts";
 import { type TerminalStanding, terminalLine } from "../../contract/fleet/line.ts";
 import { defineService, type Service, type ServiceClient } from "../../door/service.ts";
+import { type PublicNames, publicStep } from "../accompany/public-step.ts";
 import type { FleetLine } from "./fleet.ts";
 import type { Floor } from "./open-floor.ts";
 
@@ -9,8 +10,16 @@ export const lineShape = (path: string = terminalLine.path) => ({
   roles: ["terminal", "station"] as const,
 });
 
-/** The terminals' lines. A connection is of the terminal that it says hello for, and of no other. @param path of the site's service */
-export function terminalLineService(floor: Floor, path: string = terminalLine.path): Service {
+/**
+ * The terminals' lines. A connection is of the terminal that it says hello for, and of no other.
+ * @param names what is public here, of all that a step may name
+ * @param path of the site's service
+ */
+export function terminalLineService(
+  floor: Floor,
+  names: PublicNames,
+  path: string = terminalLine.path,
+): Service {
   const { fleet, calls } = floor;
   return defineService<typeof terminalLine>({
     ...lineShape(path),
@@ -53,6 +62,14 @@ export function terminalLineService(floor: Floor, path: string = terminalLine.pa
             calls.say(terminal(), id, words, key);
             return { standing: floor.standingOf(terminal()) };
           },
+          "XiaohuTerminal.AnswerAccompany": ({ id, answer }) => {
+            floor.accompaniments.answer(terminal(), id, answer);
+            return { standing: floor.standingOf(terminal()) };
+          },
+          "XiaohuTerminal.ShowStep": ({ id, step }) => {
+            floor.accompaniments.show(terminal(), id, publicStep(step, names));
+            return {};
+          },
           "XiaohuTerminal.Printed": (outcome) => {
             floor.printed(terminal(), outcome);
             return {};
@@ -76,6 +93,9 @@ export function terminalLineService(floor: Floor, path: string = terminalLine.pa
       },
       print(ticketId, texts) {
         client.send("XiaohuTerminal.PrintEvent", { ticketId, texts });
+      },
+      wish(accompanimentId, wish) {
+        client.send("XiaohuTerminal.WishEvent", { id: accompanimentId, wish });
       },
       replaced() {
         isReplaced = true;

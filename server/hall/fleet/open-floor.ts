@@ -4,7 +4,11 @@ import type { TerminalStanding, terminalLine } from "../../contract/fleet/line.t
 import { circleHeard } from "../../contract/help/call.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { floorMigrations } from "../../storage/migrations.ts";
+import { type Accompaniments, createAccompaniments } from "../accompany/accompaniments.ts";
+import { numbersOf } from "../accompany/numbers.ts";
+import { defaultAccompanyRules } from "../accompany/rules.ts";
 import { type Attendance, createAttendance } from "../guide/attendance.ts";
+import type { Hall } from "../hall.ts";
 import type { HallConfig } from "../hall-config.ts";
 import { type HelpCalls, openHelpCalls } from "../help/calls.ts";
 import { defaultHelpRules, type HelpRules } from "../help/rules.ts";
@@ -22,6 +26,7 @@ export interface Floor {
   readonly fleet: Fleet;
   readonly calls: HelpCalls;
   readonly guides: Attendance;
+  readonly accompaniments: Accompaniments;
   /** How things stand for one terminal. */
   standingOf(terminalId: string): TerminalStanding;
   /** A terminal says what became of a ticket that it was to print. */
@@ -31,7 +36,9 @@ export interface Floor {
 }
 
 export interface FloorOptions {
-  readonly hall: Pick<HallConfig, "floor" | "help">;
+  readonly hall: Pick<HallConfig, "floor" | "help" | "accompany">;
+  /** Where who is handed over to a window gets a number. */
+  readonly queue: Pick<Hall, "execute">;
   readonly databasePath: string;
   readonly clock: Clock;
   /** Days for which it is known what calls came to. */
@@ -40,7 +47,7 @@ export interface FloorOptions {
 }
 
 /** @throws StorageError */
-export function openFloor({ hall, databasePath, clock, keepDays, log }: FloorOptions): Floor {
+export function openFloor({ hall, queue, databasePath, clock, keepDays, log }: FloorOptions): Floor {
   const database = openDatabase(databasePath, { migrations: floorMigrations });
   const config = hall.floor ?? noFloor;
   const rules = { ...defaultHelpRules, ...hall.help };
@@ -55,23 +62,34 @@ export function openFloor({ hall, databasePath, clock, keepDays, log }: FloorOpt
     circle: (terminalId, stage) => circleHeard(stage, zoneOf(terminalId), guides.places()),
     log,
   });
+  const accompaniments = createAccompaniments({
+    calls,
+    fleet,
+    rules: { ...defaultAccompanyRules, ...hall.accompany },
+    clock,
+    ...numbersOf(queue),
+    log,
+  });
   const printListeners = new Set<(outcome: PrintOutcome) => void>();
   calls.onChange((terminalId) => fleet.refresh(terminalId));
   guides.onChange(() => {
     fleet.refresh();
     calls.circlesChanged();
   });
+  accompaniments.onChange((terminalId) => fleet.refresh(terminalId));
   return {
     config,
     rules,
     fleet,
     calls,
     guides,
+    accompaniments,
     standingOf: (terminalId) => ({
       call: calls.of(terminalId),
       guides: guides.count(),
       notices: fleet.notices(),
       closed: fleet.one(terminalId).closed,
+      accompaniment: accompaniments.at(terminalId),
     }),
     printed(terminalId, outcome) {
       log("a ticket was printed for a guide", { terminal: terminalId, print: outcome.print });
@@ -82,6 +100,7 @@ export function openFloor({ hall, databasePath, clock, keepDays, log }: FloorOpt
       return () => printListeners.delete(listener);
     },
     close() {
+      accompaniments.close();
       calls.close();
       fleet.close();
       database.close();

@@ -1,6 +1,7 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { Service } from "../../door/service.ts";
+import { accompanyTerminalService } from "../accompany/accompany-service.ts";
 import type { Devices } from "../devices.ts";
 import type { TerminalVendorMode } from "../technician/vendor-mode-service.ts";
 import type { PrintTicket } from "../ticket-printer.ts";
@@ -19,8 +20,8 @@ export interface HelpOptions {
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
-/** The terminal's line to its hall, told of whatever changes here, and the citizen's page's service on it. */
-export function openHelp(options: HelpOptions): { readonly service: Service; close(): void } {
+/** The terminal's line to its hall, told of whatever changes here, and the citizen's page's services on it. */
+export function openHelp(options: HelpOptions): { readonly services: readonly Service[]; close(): void } {
   const { devices, vendorMode, printTicket, log } = options;
   const line = openTerminalLine({
     ...options,
@@ -46,5 +47,5 @@ export function openHelp(options: HelpOptions): { readonly service: Service; clo
   for (const device of devices.maintained) device.subscribe(() => line.report());
   devices.printerWatch.subscribe(() => line.report());
   vendorMode.onChange(() => line.report());
-  return { service: help.service, close: () => line.close() };
+  return { services: [help.service, accompanyTerminalService(line)], close: () => line.close() };
 }

@@ -1,5 +1,10 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
-import type { CommandName, CommandPayload, ServerMessage } from "../../contract/envelope.ts";
+import type {
+  CommandName,
+  CommandPayload,
+  ServerMessage,
+  UnsolicitedPayload,
+} from "../../contract/envelope.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { reportInterval, type TerminalStanding, terminalLine } from "../../contract/fleet/line.ts";
 import type { TerminalStatus } from "../../contract/fleet/status.ts";
@@ -11,6 +16,8 @@ import type { WayToHall } from "../way-to-hall.ts";
 type LineCommand = CommandName<typeof terminalLine>;
 type LinePayload<N extends LineCommand> = CommandPayload<typeof terminalLine, N>;
 
+export type AccompanyTold = UnsolicitedPayload<typeof terminalLine, "XiaohuTerminal.WishEvent">;
+
 /** The terminal's own line to its hall: tells how the terminal is, and hears what is to be seen there. */
 export interface TerminalLine {
   standing(): ShownStanding;
@@ -20,6 +27,12 @@ export interface TerminalLine {
   cancel(id: string): void;
   /** @throws ContractError queue.hallUnreachable */
   say(words: LinePayload<"XiaohuTerminal.Say">): Promise<ShownStanding>;
+  /** @throws ContractError queue.hallUnreachable */
+  answerAccompany(answer: LinePayload<"XiaohuTerminal.AnswerAccompany">): Promise<void>;
+  /** @throws ContractError queue.hallUnreachable: it is kept nowhere */
+  showStep(step: LinePayload<"XiaohuTerminal.ShowStep">): Promise<void>;
+  /** What who accompanies here wants shown. Returns the way to leave. */
+  onWish(listener: (told: AccompanyTold) => void): () => void;
   printed(outcome: LinePayload<"XiaohuTerminal.Printed">): void;
   /** How the terminal is has changed. */
   report(): void;
@@ -41,7 +54,13 @@ export interface TerminalLineOptions {
 /** A hall that does not answer for so long, milliseconds, is silent, whatever the line looks like. As `hallDeadline`. */
 export const answerPatience = 5000;
 
-const nothingYet: TerminalStanding = { call: null, guides: 0, notices: [], closed: null };
+const nothingYet: TerminalStanding = {
+  call: null,
+  guides: 0,
+  notices: [],
+  closed: null,
+  accompaniment: null,
+};
 
 interface Asked {
   readonly command: LineCommand;
@@ -53,6 +72,7 @@ interface Asked {
 export function openTerminalLine(options: TerminalLineOptions): TerminalLine {
   const { terminalId, hall, clock, status, onPrint, log } = options;
   const listeners = new Set<() => void>();
+  const wishListeners = new Set<(told: AccompanyTold) => void>();
   const asked = new Map<number, Asked>();
   /** Calls that were given up while the hall was away. */
   const cancelled = new Set<string>();
@@ -139,7 +159,10 @@ export function openTerminalLine(options: TerminalLineOptions): TerminalLine {
       else if (header.type !== "unsolicited") return;
       else if (header.name === "XiaohuTerminal.StandingChangedEvent")
         take(terminalLine.unsolicited["XiaohuTerminal.StandingChangedEvent"].parse(payload).standing);
-      else if (header.name === "XiaohuTerminal.PrintEvent") {
+      else if (header.name === "XiaohuTerminal.WishEvent") {
+        const told = terminalLine.unsolicited["XiaohuTerminal.WishEvent"].parse(payload);
+        for (const listener of [...wishListeners]) listener(told);
+      } else if (header.name === "XiaohuTerminal.PrintEvent") {
         const { ticketId, texts } = terminalLine.unsolicited["XiaohuTerminal.PrintEvent"].parse(payload);
         onPrint(ticketId, texts);
       }
@@ -178,6 +201,12 @@ export function openTerminalLine(options: TerminalLineOptions): TerminalLine {
     async say(words) {
       await askNow("XiaohuTerminal.Say", words);
       return shown();
+    },
+    answerAccompany: (answer) => askNow("XiaohuTerminal.AnswerAccompany", answer),
+    showStep: (step) => askNow("XiaohuTerminal.ShowStep", step),
+    onWish(listener) {
+      wishListeners.add(listener);
+      return () => wishListeners.delete(listener);
     },
     printed: (outcome) => mention("XiaohuTerminal.Printed", outcome),
     report() {

@@ -31,7 +31,7 @@ const callAs = (more: Partial<HelpCall> = {}): HelpCall => ({
   ...more,
 });
 const standing = (call: HelpCall | null, more: Partial<ShownStanding> = {}): { standing: ShownStanding } => ({
-  standing: { reachable: true, call, guides: 2, notices: [], closed: null, ...more },
+  standing: { reachable: true, call, guides: 2, notices: [], closed: null, accompaniment: null, ...more },
 });
 const rings = async () => {
   bench.send("help");

@@ -1,0 +1,309 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { AccompanyEnd } from "../../../../server/contract/accompany/accompaniment.ts";
+import { ContractError } from "../../../../server/contract/errors.ts";
+import type { Ticket } from "../../../../server/contract/hall.ts";
+import type { HelpCall, HelpGuide } from "../../../../server/contract/help/call.ts";
+import { createAccompaniments } from "../../../../server/hall/accompany/accompaniments.ts";
+import { defaultAccompanyRules as rules } from "../../../../server/hall/accompany/rules.ts";
+import { sampleCall } from "../../../support/help-moments.ts";
+import { sampleStep } from "../../../support/sample-step.ts";
+import { SimulatedClock } from "../../../support/simulated-clock.ts";
+
+const lin: HelpGuide = { id: "lin", name: "林小燕" };
+const wu: HelpGuide = { id: "wu", name: "吴小明" };
+const callId = sampleCall.id;
+const own = { id: "accompany-0000-0001", terminalId: "HL-01" };
+const key = "hand-over-0000-0001";
+const wanted = { key, serviceId: "business", classId: null };
+
+/** A floor of one terminal, whose call and line are in the test's hands. */
+function floor() {
+  const clock = new SimulatedClock();
+  let call: HelpCall | null = { ...sampleCall, state: "taken", guide: lin };
+  let connected = true;
+  const callListeners = new Set<(id: string) => void>();
+  const lineListeners = new Set<(id: string) => void>();
+  const seen: string[] = [];
+  const ends: (AccompanyEnd | null)[] = [];
+  const numbers: { give: (ticket: Ticket) => void; refuse: (error: Error) => void }[] = [];
+  const returned: string[] = [];
+  const said: Readonly<Record<string, unknown>>[] = [];
+  const accompaniments = createAccompaniments({
+    calls: {
+      of: () => call,
+      onChange: (listener) => {
+        callListeners.add(listener);
+        return () => callListeners.delete(listener);
+      },
+      answer: (_guide, _id, wish) => {
+        seen.push(wish.kind);
+        return { outcome: "done", call };
+      },
+    },
+    fleet: {
+      one: (id) => ({ id, place: null, connected, since: null, status: null, closed: null }),
+      onTerminal: (listener) => {
+        lineListeners.add(listener);
+        return () => lineListeners.delete(listener);
+      },
+      wish: (_terminal, _id, wish) => {
+        if (connected) seen.push(wish.kind);
+        return connected;
+      },
+    },
+    rules,
+    clock,
+    takeNumber: () => new Promise((give, refuse) => numbers.push({ give, refuse })),
+    giveBack: async (ticket) => void returned.push(ticket.id),
+    log: (_message, data) => said.push(data),
+  });
+  const watcher = {
+    changed: (ended: AccompanyEnd | null) => void ends.push(ended),
+    step: (_id: string, { version }: { version: number }) => void seen.push(`step ${version}`),
+  };
+  return {
+    clock,
+    accompaniments,
+    seen,
+    ends,
+    numbers,
+    returned,
+    said,
+    watcher,
+    setCall(next: HelpCall | null) {
+      call = next;
+      for (const listener of [...callListeners]) listener("HL-01");
+    },
+    setLine(next: boolean) {
+      connected = next;
+      for (const listener of [...lineListeners]) listener("HL-01");
+    },
+    begin() {
+      const leave = accompaniments.watch(lin, watcher);
+      expect(accompaniments.invite(lin, { ...own, callId })).toBe("done");
+      accompaniments.answer("HL-01", own.id, { answer: "yes" });
+      return leave;
+    },
+  };
+}
+const ticket = { id: "ticket-1", number: "A001" } as Ticket;
+
+describe("who may accompany", () => {
+  it("is who has taken the call, once, and sees nothing before the citizen says yes", () => {
+    const { accompaniments, seen, watcher } = floor();
+    accompaniments.watch(lin, watcher);
+    expect(accompaniments.invite(wu, { ...own, callId })).toBe("notYours");
+    expect(accompaniments.invite(lin, { ...own, callId: "call-0000-0000-0009" })).toBe("over");
+    expect(accompaniments.invite(lin, { ...own, callId })).toBe("done");
+    expect(accompaniments.invite(lin, { ...own, callId })).toBe("done");
+    accompaniments.show("HL-01", own.id, sampleStep);
+    expect(accompaniments.wish(lin, own, { kind: "point", version: 1, control: 1 })).toBeNull();
+    expect(seen).toEqual([]);
+    accompaniments.answer("HL-01", own.id, { answer: "yes" });
+    accompaniments.show("HL-01", own.id, sampleStep);
+    accompaniments.show("HL-01", "accompany-0000-0009", sampleStep);
+    accompaniments.show("HL-02", own.id, sampleStep);
+    expect(accompaniments.wish(wu, own, { kind: "point", version: 7, control: 1 })).toBeNull();
+    expect(accompaniments.wish(lin, own, { kind: "point", version: 7, control: 1 })).toBe(true);
+    expect(seen).toEqual(["arrive", "step 7", "point"]);
+  });
+
+  it("is told how it ended: by a no, by silence, by the citizen's stop, by leaving, with the call", async () => {
+    const ends = new Map<string, AccompanyEnd | null | undefined>();
+    for (const how of ["no", "silence", "stop", "leave", "call", "again"]) {
+      const { accompaniments, clock, setCall, ends: told, watcher } = floor();
+      accompaniments.watch(lin, watcher);
+      accompaniments.invite(lin, { ...own, callId });
+      if (how === "no") accompaniments.answer("HL-01", own.id, { answer: "no" });
+      else if (how === "silence") await clock.advance(rules.askAtMost);
+      else {
+        accompaniments.answer("HL-01", own.id, { answer: "yes" });
+        accompaniments.show("HL-01", own.id, sampleStep);
+        if (how === "stop") accompaniments.answer("HL-01", own.id, { answer: "stop" });
+        if (how === "leave") accompaniments.leave(lin, own);
+        if (how === "call") setCall(null);
+        if (how === "again") setCall({ ...sampleCall, guide: null, state: "ringing" });
+      }
+      ends.set(how, told.at(-1));
+      expect(accompaniments.at("HL-01")).toBeNull();
+      // Nothing of what was seen is held.
+      accompaniments.invite(lin, { ...own, id: "accompany-0000-0002", callId });
+      expect(accompaniments.of(lin)?.step ?? null).toBeNull();
+    }
+    expect(Object.fromEntries(ends)).toEqual({
+      no: "declined",
+      silence: "noAnswer",
+      stop: "stopped",
+      leave: "left",
+      call: "callOver",
+      again: "callOver",
+    });
+  });
+});
+
+describe("a line that is lost", () => {
+  it("ends it after the gap and not before, on either side; a guide who is back has the newest step", async () => {
+    for (const side of ["terminal", "guide"]) {
+      const { accompaniments, clock, setLine, begin, ends, watcher } = floor();
+      let leave = begin();
+      accompaniments.show("HL-01", own.id, sampleStep);
+      const lose = () => (side === "terminal" ? setLine(false) : leave());
+      const back = () => {
+        if (side === "terminal") setLine(true);
+        else leave = accompaniments.watch(lin, watcher);
+      };
+      lose();
+      await clock.advance(rules.gapAtMost - 1);
+      back();
+      expect(accompaniments.of(lin)?.step?.version).toBe(7);
+      await clock.advance(rules.gapAtMost * 3);
+      expect(accompaniments.at("HL-01")?.state).toBe("with");
+      lose();
+      expect(accompaniments.at("HL-01")?.present).toBe(side === "terminal");
+      await clock.advance(rules.gapAtMost);
+      expect(accompaniments.at("HL-01")).toBeNull();
+      if (side === "terminal") expect(ends.at(-1)).toBe("lineLost");
+      expect(clock.pendingTimers).toBe(0);
+    }
+  });
+});
+
+describe("what is given", () => {
+  it("is more time, as often as the hall allows", () => {
+    const { accompaniments, begin } = floor();
+    begin();
+    for (let times = 0; times < 5; times += 1) accompaniments.extend(lin, own);
+    expect(accompaniments.at("HL-01")?.extensions).toEqual({
+      given: rules.extensions,
+      left: 0,
+      minutes: rules.extensionMinutes,
+    });
+  });
+
+  it("is a number at a window to who agrees, one; and none to who does not, or has stopped meanwhile", async () => {
+    const { accompaniments, begin, numbers, returned, clock } = floor();
+    begin();
+    accompaniments.handOver(lin, own, wanted);
+    accompaniments.answer("HL-01", own.id, { handOver: "hand-over-0000-0009", answer: "yes" });
+    expect(accompaniments.at("HL-01")?.handOver?.state).toBe("asked");
+    accompaniments.answer("HL-01", own.id, { handOver: key, answer: "no" });
+    expect(accompaniments.at("HL-01")?.handOver?.state).toBe("declined");
+    expect(numbers).toHaveLength(0);
+    const second = { ...wanted, key: "hand-over-0000-0002" };
+    accompaniments.handOver(lin, own, second);
+    accompaniments.answer("HL-01", own.id, { handOver: second.key, answer: "yes" });
+    accompaniments.answer("HL-01", own.id, { handOver: second.key, answer: "yes" });
+    expect(numbers).toHaveLength(1);
+    numbers[0]?.refuse(new ContractError("queue.serviceClosed", "closed"));
+    await clock.advance(0);
+    expect(accompaniments.at("HL-01")?.handOver).toMatchObject({
+      state: "failed",
+      error: "queue.serviceClosed",
+    });
+    const third = { ...wanted, key: "hand-over-0000-0003" };
+    accompaniments.handOver(lin, own, third);
+    accompaniments.answer("HL-01", own.id, { handOver: third.key, answer: "yes" });
+    numbers[1]?.give(ticket);
+    await clock.advance(0);
+    expect(accompaniments.at("HL-01")?.handOver).toMatchObject({
+      state: "given",
+      ticket: { number: "A001" },
+    });
+    accompaniments.handOver(lin, own, { ...wanted, key: "hand-over-0000-0004" });
+    expect(accompaniments.at("HL-01")?.handOver?.key).toBe(third.key);
+    expect(returned).toEqual([]);
+  });
+
+  it("is given back where nobody is there any more to be told", async () => {
+    const { accompaniments, begin, numbers, returned, clock } = floor();
+    begin();
+    accompaniments.handOver(lin, own, wanted);
+    accompaniments.answer("HL-01", own.id, { handOver: key, answer: "yes" });
+    accompaniments.answer("HL-01", own.id, { answer: "stop" });
+    numbers[0]?.give(ticket);
+    await clock.advance(0);
+    expect(returned).toEqual(["ticket-1"]);
+  });
+
+  it("leaves in the log who accompanied where and for how long, and nothing else", () => {
+    const { accompaniments, begin, said } = floor();
+    begin();
+    accompaniments.show("HL-01", own.id, sampleStep);
+    accompaniments.answer("HL-01", own.id, { answer: "stop" });
+    expect(said).toEqual([
+      { terminal: "HL-01", guide: "lin" },
+      { terminal: "HL-01", guide: "lin", end: "stopped", seconds: 0 },
+    ]);
+  });
+});
+
+const act = fc.oneof(
+  fc.record({ wait: fc.integer({ min: 1, max: 70_000 }) }),
+  fc.record({ line: fc.boolean() }),
+  fc.record({ page: fc.boolean() }),
+  fc.record({
+    by: fc.constantFrom(lin, wu),
+    does: fc.constantFrom("invite", "leave", "extend", "wish", "handOver"),
+  }),
+  fc.record({ says: fc.constantFrom("yes" as const, "no" as const, "stop" as const) }),
+  fc.record({ call: fc.constantFrom("lin", "wu", "rings", "over") }),
+  fc.record({ shows: fc.integer({ min: 1, max: 100 }) }),
+);
+
+it("whatever comes in whatever order: nobody looks on but who has the call, with a yes, and no longer than the gap without a line", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
+      const { accompaniments, clock, setCall, setLine, seen, watcher } = floor();
+      let leave: (() => void) | null = accompaniments.watch(lin, watcher);
+      let agreed = false;
+      let caller: string | null = "lin";
+      let lostAt: number | null = null;
+      for (const each of acts) {
+        const before = seen.filter((entry) => entry.startsWith("step")).length;
+        if ("wait" in each) await clock.advance(each.wait);
+        else if ("line" in each) {
+          setLine(each.line);
+          lostAt = each.line ? null : (lostAt ?? clock.now());
+        } else if ("page" in each) {
+          if (each.page) leave ??= accompaniments.watch(lin, watcher);
+          else {
+            leave?.();
+            leave = null;
+          }
+        } else if ("call" in each) {
+          caller = each.call;
+          const guide = each.call === "lin" ? lin : each.call === "wu" ? wu : null;
+          setCall(each.call === "over" ? null : { ...sampleCall, state: guide ? "taken" : "ringing", guide });
+        } else if ("says" in each) {
+          if (each.says === "yes" && accompaniments.at("HL-01")) agreed = true;
+          accompaniments.answer("HL-01", own.id, { answer: each.says });
+        } else if ("shows" in each) {
+          accompaniments.show("HL-01", own.id, { ...sampleStep, version: each.shows });
+          const shown = seen.filter((entry) => entry.startsWith("step")).length > before;
+          if (shown) expect([agreed, caller, leave !== null]).toEqual([true, "lin", true]);
+        } else if (each.does === "invite") accompaniments.invite(each.by, { ...own, callId });
+        else if (each.does === "leave") accompaniments.leave(each.by, own);
+        else if (each.does === "extend") accompaniments.extend(each.by, own);
+        else if (each.does === "handOver") accompaniments.handOver(each.by, own, wanted);
+        else accompaniments.wish(each.by, own, { kind: "modes", modes: { text: "large" } });
+        const open = accompaniments.at("HL-01");
+        if (!open) agreed = false;
+        else {
+          expect(open.guide.id).toBe("lin");
+          expect(caller).toBe("lin");
+          expect(open.state === "with").toBe(agreed);
+          if (lostAt !== null)
+            expect(clock.now() - Math.max(lostAt, 0)).toBeLessThan(rules.gapAtMost + 70_000);
+          expect(open.extensions.given).toBeLessThanOrEqual(rules.extensions);
+        }
+      }
+      leave?.();
+      setLine(false);
+      await clock.advance(rules.askAtMost + rules.gapAtMost);
+      expect(accompaniments.at("HL-01")).toBeNull();
+      expect(clock.pendingTimers).toBe(0);
+    }),
+    { numRuns: 60 },
+  );
+});
