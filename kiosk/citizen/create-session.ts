@@ -6,6 +6,7 @@ import { identityTerminal } from "../../server/contract/identity-terminal.ts";
 import { matterTerminal } from "../../server/contract/matters.ts";
 import { ratingTerminal } from "../../server/contract/ratings/service.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
+import { createAccompanyEffects } from "./accompany-effects.ts";
 import { createAppointmentEffects } from "./appointment-effects.ts";
 import { createAssistanceEffects } from "./assistance-effects.ts";
 import { createCatalogueEffects } from "./catalogue-effects.ts";
@@ -34,6 +35,7 @@ export function createSession(
   const assistance = connect(assistanceTerminal, options);
   const handling = createMatterEffects(matters, effects);
   const scan = createScanEffects(matters, scanning, effects);
+  const help = connect(helpTerminal, options);
   return createSessionMachine(
     effects,
     createAppointmentEffects(appointments, effects),
@@ -42,7 +44,8 @@ export function createSession(
     { ...createFollowEffects(matters, catalogue, assistance, effects), ...scan },
     createAssistanceEffects(assistance, handling),
     createPapersEffects(matters, handling),
-    createHelpEffects(connect(helpTerminal, options), effects),
+    createHelpEffects(help, effects),
     createRatingEffects(connect(ratingTerminal, options), effects),
+    createAccompanyEffects(help, { ...options, load: () => import("./accompany/share.ts") }, effects),
   );
 }

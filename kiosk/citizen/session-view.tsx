@@ -3,6 +3,7 @@ import type { ErrorCode } from "../../server/contract/errors.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { citizenMessages } from "../i18n/citizen.ts";
 import { citizenErrorCode, errorMessages } from "../i18n/errors.ts";
+import { Accompany } from "./accompany/accompany.tsx";
 import { Help } from "./frame/help.tsx";
 import { HelpBar } from "./frame/help-bar.tsx";
 import { Warning } from "./frame/warning.tsx";
@@ -39,6 +40,7 @@ export function SessionView({ name, overlay, session }: SessionViewProps) {
         <HelpBar />
       </div>
       {overlay === "warning" && <Warning />}
+      {session.accompany && <Accompany isInFront={overlay === "accompany"} />}
       {overlay === "help" && <Help />}
       {overlay === "media" && <MediaSheet />}
     </CitizenSessionContext.Provider>

@@ -54,10 +54,11 @@ export function shownOf(snapshot: CitizenSnapshot): string {
 }
 
 /** What lies over the screen. */
-export function overlayOf({ session }: CitizenSnapshot): "warning" | "help" | "media" | null {
+export function overlayOf({ session }: CitizenSnapshot): "warning" | "accompany" | "help" | "media" | null {
   const value = session?.value;
   if (typeof value !== "object") return null;
   if (leafOf(value.open.attention) === "counting") return "warning";
+  if (session?.context.accompany?.sheet) return "accompany";
   if (value.open.help === "open") return "help";
   return value.open.media === "open" ? "media" : null;
 }

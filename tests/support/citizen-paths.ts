@@ -29,6 +29,7 @@ import { helpMoments } from "./help-moments.ts";
 import { innerEvents } from "./inner-events.ts";
 import { ratingMachine, sampleVisit } from "./rating-paths.ts";
 import { samplePapers } from "./sample-papers.ts";
+import { silentAccompanyEffects } from "./silent-accompany-effects.ts";
 import { silentAssistanceEffects } from "./silent-assistance-effects.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 import { silentHelpEffects } from "./silent-help-effects.ts";
@@ -503,6 +504,7 @@ export const sessionMachine = createSessionMachine(
   silentPapersEffects,
   silentHelpEffects,
   silentRatingEffects,
+  silentAccompanyEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */

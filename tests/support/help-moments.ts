@@ -37,6 +37,8 @@ const view = (call: Partial<HelpCall>, more: Partial<HelpView> = {}): HelpView =
   guides: 2,
   now,
   holds: true,
+  holdsUntil: now + 1_200_000,
+  accompaniment: null,
   writing: "closed",
   draft: "",
   notSaid: false,

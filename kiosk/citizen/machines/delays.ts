@@ -128,8 +128,23 @@ export const helpDelays = {
   minuteLook: 15_000,
   /** How long it is said that a call is over; long enough to read 40 characters. */
   endedTime: 20_000,
-  /** How long a session waits for a call at most: as long as one rings, and some minutes of help. Behind it the usual time counts again. */
-  holdTime: 20 * 60_000,
+} as const;
+
+/** How long a session waits for a call, unless a guide gives it more: as long as one rings, and some minutes of help. Behind it the usual time counts again. */
+export const helpHoldTime = 20 * 60_000;
+
+export const accompanyDelays = {
+  /** How long somebody is asked whether a guide may look on: the question is 60 characters, and the elderly read about 2 a second. As the hall's own. */
+  askTime: 60_000,
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s. */
+  requestPatience: 10_000,
+  /** How long a lost line is waited for; then nobody looks on any more. As the hall's own. */
+  gapTime: 30_000,
+  /** How long it is said what the guide did, and that it is over: long enough to read 20 characters and to touch. */
+  noteTime: 20_000,
+  endedTime: 15_000,
+  /** Until the printer's silence is called so, as for a ticket. */
+  printPatience: 30_000,
 } as const;
 
 export const takeNumberDelays = {

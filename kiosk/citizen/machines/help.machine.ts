@@ -1,9 +1,10 @@
-import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { assign, raise, type SnapshotFrom, sendTo, setup } from "xstate";
+import type { Accompaniment } from "../../../server/contract/accompany/accompaniment.ts";
 import type { CitizenWords, HelpAbout, HelpCall } from "../../../server/contract/help/call.ts";
 import { longestHelpText } from "../../../server/contract/help/call.ts";
 import type { ShownStanding } from "../../../server/contract/help/terminal.ts";
 import type { HelpEffects, HelpTold } from "../help-effects.ts";
-import { helpDelays } from "./delays.ts";
+import { helpDelays, helpHoldTime } from "./delays.ts";
 
 export interface HelpInput {
   readonly about: HelpAbout;
@@ -20,8 +21,11 @@ export interface HelpContext extends HelpInput {
   readonly guides: number;
   /** Looked at every quarter of a minute, for "in so many minutes". */
   readonly now: number;
-  /** The session waits for the call: until the bound is over. */
+  /** The session waits for the call: until the bound is over, and a guide may move that. */
   readonly holds: boolean;
+  readonly holdsUntil: number;
+  /** Who looks on, or asks to; null: nobody. */
+  readonly accompaniment: Accompaniment | null;
   /** Words instead of a voice are chosen from, or typed. */
   readonly writing: "closed" | "choosing" | "typing";
   readonly draft: string;
@@ -37,21 +41,32 @@ export type HelpCallEvent =
   | { type: "stopWriting" }
   | { type: "type"; text: string }
   | { type: "sendDraft" }
-  | { type: "say"; words: CitizenWords };
+  | { type: "say"; words: CitizenWords }
+  /** The session waits for longer. */
+  | { type: "extend"; minutes: number };
+
+type Own = { type: "heldLongEnough" };
+
+const minute = 60_000;
 
 /** From the touch on 求助 to somebody having helped: it rings, is taken, somebody is there. */
 export function createHelpMachine(effects: HelpEffects) {
   return setup({
     types: {
       context: {} as HelpContext,
-      events: {} as HelpCallEvent | HelpTold,
+      events: {} as HelpCallEvent | HelpTold | Own,
       input: {} as HelpInput,
     },
     actors: { callHelp: effects.callHelp, watchHelp: effects.watchHelp },
-    delays: helpDelays,
+    delays: {
+      ...helpDelays,
+      holdTime: ({ context }) => Math.max(0, context.holdsUntil - effects.now()),
+    },
     guards: {
       isOver: ({ event }) =>
         event.type === "standing" && event.standing.reachable && event.standing.call === null,
+      /** The bound may have been moved since this was counted. */
+      isHeldLongEnough: ({ context }) => effects.now() >= context.holdsUntil,
       hasDraft: ({ context }) => context.draft.trim() !== "",
     },
     actions: {
@@ -65,6 +80,14 @@ export function createHelpMachine(effects: HelpEffects) {
         type: "say",
         words: { text: context.draft.trim().slice(0, longestHelpText) },
       })),
+      holdLonger: assign(({ context, event }) => ({
+        holds: true,
+        holdsUntil:
+          Math.max(effects.now(), context.holdsUntil) +
+          (event.type === "extend" ? event.minutes * minute : 0),
+      })),
+      /** The bound is counted from now on. */
+      hold: raise({ type: "heldLongEnough" }, { delay: "holdTime" }),
       clearDraft: assign({ draft: "", writing: "choosing", notSaid: false }),
       report: ({ event }) => effects.report("error" in event ? event.error : event),
     },
@@ -78,6 +101,8 @@ export function createHelpMachine(effects: HelpEffects) {
       guides: 0,
       now: effects.now(),
       holds: true,
+      holdsUntil: effects.now() + helpHoldTime,
+      accompaniment: null,
       writing: input.about.wants === "text" ? "choosing" : "closed",
       draft: "",
       notSaid: false,
@@ -88,8 +113,12 @@ export function createHelpMachine(effects: HelpEffects) {
       input: ({ context }) => ({ id: context.id }),
       onError: { actions: "report" },
     },
-    after: { holdTime: { actions: assign({ holds: false }) } },
-    on: { cancel: ".over" },
+    entry: "hold",
+    on: {
+      cancel: ".over",
+      heldLongEnough: { guard: "isHeldLongEnough", actions: assign({ holds: false }) },
+      extend: { actions: ["holdLonger", "hold"] },
+    },
     initial: "calling",
     states: {
       calling: {
@@ -141,8 +170,8 @@ export function createHelpMachine(effects: HelpEffects) {
 }
 
 /** What a standing says of the call. A hall that is away leaves it as it was. */
-function fromStanding({ call, reachable, guides }: ShownStanding): Partial<HelpContext> {
-  return call ? { call, reachable, guides } : { reachable, guides };
+function fromStanding({ call, reachable, guides, accompaniment }: ShownStanding): Partial<HelpContext> {
+  return call ? { call, reachable, guides, accompaniment } : { reachable, guides, accompaniment };
 }
 
 type HelpMachine = ReturnType<typeof createHelpMachine>;

@@ -4,6 +4,7 @@ import type { Localized, ServiceOffer, Ticket } from "../../../server/contract/h
 import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { Elsewhere } from "../../../server/contract/sites.ts";
 import { initialModes, type Modes } from "../../ui/modes.ts";
+import type { AccompanyEffects } from "../accompany-effects.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
 import type { AssistanceEffects } from "../assistance-effects.ts";
 import type { CatalogueEffects, GuideWanted } from "../catalogue-effects.ts";
@@ -19,6 +20,12 @@ import type { PapersEffects } from "../papers-effects.ts";
 import type { RatedVisit, RatingEffects } from "../rating-effects.ts";
 import type { ScanEffects } from "../scan-effects.ts";
 import type { CardEvent, SessionEffects } from "../session-effects.ts";
+import {
+  type AccompanyEvent,
+  type AccompanyView,
+  accompanyViewOf,
+  createAccompanyMachine,
+} from "./accompany.machine.ts";
 import {
   type AppointmentEvent,
   type AppointmentView,
@@ -137,6 +144,9 @@ export interface SessionContext {
   /** What was done here and may be rated, and what the child machine `rating` shows in front of the thanks. */
   readonly toRate: RatedVisit | null;
   readonly rating: RatingView | null;
+  /** Who looks on, or asks to; null: nobody. And which one it was last: it is asked about once. */
+  readonly accompany: AccompanyView | null;
+  readonly accompanied: string | null;
   readonly secondsLeft: number;
 }
 
@@ -185,6 +195,8 @@ export type SessionEvent =
   | { type: "showPapers"; papers: readonly ShownPaper[] }
   /** For the papers' own machine. */
   | { type: "papers"; event: PapersEvent }
+  /** For the machine of who accompanies. */
+  | { type: "accompany"; event: AccompanyEvent }
   /** For the rating's own machine. */
   | { type: "rating"; event: RatingEvent }
   | { type: "setModes"; modes: Partial<Modes> }
@@ -250,6 +262,8 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     help: null,
     toRate: null,
     rating: null,
+    accompany: null,
+    accompanied: null,
     secondsLeft: warningSeconds,
   };
 }
@@ -265,6 +279,7 @@ export function createSessionMachine(
   papersEffects: PapersEffects,
   helpEffects: HelpEffects,
   ratingEffects: RatingEffects,
+  accompanyEffects: AccompanyEffects,
 ) {
   return setup({
     types: {
@@ -284,6 +299,7 @@ export function createSessionMachine(
       assistance: createAssistanceMachine(assistanceEffects),
       papers: createPapersMachine(papersEffects),
       helpCall: createHelpMachine(helpEffects),
+      accompany: createAccompanyMachine(accompanyEffects),
       beginRating: ratingEffects.begin,
       rating: createRatingMachine(ratingEffects),
     },
@@ -316,6 +332,14 @@ export function createSessionMachine(
       passing: ({ context: { rating } }) => rating === null || passingRatingScreens.includes(rating.state),
       hallAnswers: ({ context }) => context.condition.hall.reachable === true,
       working: ({ context }) => isWorking(context),
+      /** A guide asks to look on, and was not answered yet. */
+      isAskedFor: ({ context: { help, accompanied } }) =>
+        help?.accompaniment?.state === "asked" && help.accompaniment.id !== accompanied,
+      goesToWindow: ({ context, event }) =>
+        event.type === "accompany" &&
+        event.event.type === "handOver" &&
+        event.event.answer === "yes" &&
+        context.handling !== null,
     },
     actions: {
       keepCondition: assign(({ event }) =>
@@ -369,6 +393,12 @@ export function createSessionMachine(
       })),
       toPapers: sendTo("papers", ({ event }) => (event.type === "papers" ? event.event : (event as never))),
       toHelp: sendTo("helpCall", ({ event }) => (event.type === "helping" ? event.event : (event as never))),
+      toAccompany: sendTo("accompany", ({ event }) =>
+        event.type === "accompany" ? event.event : (event as never),
+      ),
+      /** What is done so far is kept; where nothing can be kept, nothing happens. */
+      stopHandling: raise({ type: "handling", event: { type: "stop" } }),
+      saveHandling: raise({ type: "handling", event: { type: "save" } }),
       keepPapers: assign(({ event }) => (event.type === "showPapers" ? { toLookAt: event.papers } : {})),
       papersTaken: assign({ papersLie: false }),
       toRating: sendTo("rating", ({ event }) => (event.type === "rating" ? event.event : (event as never))),
@@ -830,6 +860,44 @@ export function createSessionMachine(
                 on: {
                   helping: { actions: "toHelp" },
                   closeHelp: { actions: sendTo("helpCall", { type: "close" }) },
+                  leave: { guard: not("working"), target: "none" },
+                },
+              },
+            },
+          },
+          /** A guide looks on, within the call; it goes with the journey. */
+          accompany: {
+            initial: "none",
+            states: {
+              none: { always: { guard: "isAskedFor", target: "open" } },
+              open: {
+                entry: assign({ accompanied: ({ context }) => context.help?.accompaniment?.id ?? null }),
+                invoke: {
+                  src: "accompany",
+                  id: "accompany",
+                  input: ({ context: { help }, self }) => {
+                    if (!help?.accompaniment) throw new Error("nobody asked to accompany");
+                    return {
+                      accompaniment: help.accompaniment,
+                      look: () => {
+                        const { value, context } = self.getSnapshot();
+                        return { value, context: context as SessionContext };
+                      },
+                      toSession: (event) => self.send(event),
+                    };
+                  },
+                  onSnapshot: {
+                    actions: assign({ accompany: ({ event }) => accompanyViewOf(event.snapshot) }),
+                  },
+                  onDone: "none",
+                  onError: { target: "none", actions: "report" },
+                },
+                exit: assign({ accompany: null }),
+                on: {
+                  accompany: [
+                    { guard: "goesToWindow", actions: ["toAccompany", "stopHandling", "saveHandling"] },
+                    { actions: "toAccompany" },
+                  ],
                   leave: { guard: not("working"), target: "none" },
                 },
               },

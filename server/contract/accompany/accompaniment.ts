@@ -70,13 +70,11 @@ export const accompanyWish = z.union([
   }),
   z.strictObject({
     kind: z.literal("modes"),
-    modes: z.partial(
-      z.strictObject({
-        text: z.enum(["normal", "large"]),
-        contrast: z.enum(["normal", "high"]),
-        language: z.enum(languages),
-      }),
-    ),
+    modes: z.strictObject({
+      text: z.optional(z.enum(["normal", "large"])),
+      contrast: z.optional(z.enum(["normal", "high"])),
+      language: z.optional(z.enum(languages)),
+    }),
   }),
 ]);
 export type AccompanyWish = z.infer<typeof accompanyWish>;

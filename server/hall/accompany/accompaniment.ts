@@ -82,7 +82,7 @@ export function answered(open: OpenAccompaniment, said: CitizenAnswer, now: numb
     if (said.answer === "no") return { open: { ...open, handOver: { ...handOver, state: "declined" } } };
     return { open: { ...open, handOver: { ...handOver, state: "agreed" } }, taken: true };
   }
-  if (said.answer === "stop") return { ended: "stopped" };
+  if (said.answer === "stop") return { ended: open.state === "asked" ? "declined" : "stopped" };
   if (open.state === "with") return { open };
   return said.answer === "no" ? { ended: "declined" } : { open: { ...open, state: "with", since: now } };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { headlineOf } from "../../../kiosk/citizen/help/headline.ts";
-import { helpDelays, sessionDelays } from "../../../kiosk/citizen/machines/delays.ts";
+import { helpDelays, helpHoldTime, sessionDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { createHelpMachine } from "../../../kiosk/citizen/machines/help.machine.ts";
 import { translator } from "../../../kiosk/i18n/catalogue.ts";
 import { helpMessages } from "../../../kiosk/i18n/help.ts";
@@ -136,7 +136,7 @@ describe("a call for help at a terminal", () => {
     bench.send("closeHelp");
     await bench.clock.advance(5 * sessionDelays.idleTime);
     expect(bench.overlay).toBeNull();
-    await bench.clock.advance(helpDelays.holdTime - 5 * sessionDelays.idleTime);
+    await bench.clock.advance(helpHoldTime - 5 * sessionDelays.idleTime);
     await bench.clock.advance(sessionDelays.idleTime);
     expect(bench.overlay).toBe("warning");
   });

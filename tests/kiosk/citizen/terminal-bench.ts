@@ -1,4 +1,5 @@
 import { createActor } from "xstate";
+import { createAccompanyEffects } from "../../../kiosk/citizen/accompany-effects.ts";
 import { citizenSnapshotOf } from "../../../kiosk/citizen/app.tsx";
 import { createAppointmentEffects } from "../../../kiosk/citizen/appointment-effects.ts";
 import { createAssistanceEffects } from "../../../kiosk/citizen/assistance-effects.ts";
@@ -30,6 +31,7 @@ import type { ratingTerminal } from "../../../server/contract/ratings/service.ts
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
 import { PlayedCamera } from "../../support/played-camera.ts";
+import { PlayedSharing } from "../../support/played-sharing.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 interface Request {
@@ -106,6 +108,7 @@ export class TerminalOnBench {
   readonly help = new PlayedService<typeof helpTerminal>();
   readonly ratings = new PlayedService<typeof ratingTerminal>();
   readonly camera = new PlayedCamera();
+  readonly sharing = new PlayedSharing();
   readonly reported: unknown[] = [];
   #keys = 0;
   readonly actor;
@@ -142,6 +145,7 @@ export class TerminalOnBench {
       createPapersEffects(this.matters.connection, handling),
       createHelpEffects(this.help.connection, effects),
       createRatingEffects(this.ratings.connection, effects),
+      createAccompanyEffects(this.help.connection, this.sharing.sources(this.clock), effects),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });
