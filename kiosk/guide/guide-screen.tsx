@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { numberOf } from "../../server/contract/error-numbers.ts";
+import type { HelpCall } from "../../server/contract/help/call.ts";
 import { translator } from "../i18n/catalogue.ts";
 import { guideMessages } from "../i18n/guide.ts";
 import { Button } from "../ui/button.tsx";
@@ -33,6 +34,8 @@ export interface GuideScreenProps {
   readonly newKey: () => string;
   /** 上门办 and 帮代办, which load when they are first opened; null: on their way. */
   readonly visits: ComponentChildren;
+  /** 陪办, which loads when it is first opened; null: on its way. */
+  readonly accompany: ((call: HelpCall) => ComponentChildren) | null;
 }
 
 const tabIcons: Readonly<Record<GuideTab, IconName>> = {
@@ -44,7 +47,7 @@ const tabIcons: Readonly<Record<GuideTab, IconName>> = {
 };
 
 /** Any moment of the guide's page, drawn from plain data: what is to be read above, what is to be touched below, within a thumb's reach. */
-export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreenProps) {
+export function GuideScreen({ snapshot, send, now, newKey, visits, accompany }: GuideScreenProps) {
   const { context, value } = snapshot;
   const { language, view, oldSince, error, late, act } = context;
   const t = useMemo(() => translator(guideMessages, language), [language]);
@@ -165,8 +168,12 @@ export function GuideScreen({ snapshot, send, now, newKey, visits }: GuideScreen
 
   function part(tab: GuideTab) {
     switch (tab) {
-      case "calls":
+      case "calls": {
+        const call = view?.calls.find(({ id }) => id === context.callId);
+        if (call && context.accompanying)
+          return <>{accompany?.(call) ?? <p class="guide__wait">{t("loading")}</p>}</>;
         return context.callId === null ? <Calls /> : <Call id={context.callId} />;
+      }
       case "terminals":
         return context.terminalId === null ? <Terminals /> : <Terminal id={context.terminalId} />;
       case "number":

@@ -36,6 +36,8 @@ export interface GuideContext {
   readonly heardAt: number;
   readonly tab: GuideTab;
   readonly callId: string | null;
+  /** Of the call that is open its accompanying is shown. */
+  readonly accompanying: boolean;
   readonly terminalId: string | null;
   readonly taken: TakenNumber | null;
   /** What is being done. */
@@ -55,6 +57,7 @@ export type GuideEvent =
   | { type: "setLanguage"; language: Language }
   | { type: "show"; tab: GuideTab }
   | { type: "openCall"; id: string | null }
+  | { type: "accompany"; open: boolean }
   | { type: "openTerminal"; id: string | null }
   | { type: "act"; act: Act }
   | { type: "dropAct" }
@@ -76,6 +79,7 @@ export const initialGuide: GuideContext = {
   heardAt: 0,
   tab: "calls",
   callId: null,
+  accompanying: false,
   terminalId: null,
   taken: null,
   act: null,
@@ -171,9 +175,23 @@ export function createGuideMachine(effects: GuideEffects) {
       awake: { actions: assign(({ event }) => ({ awake: event.awake })) },
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
       show: {
-        actions: assign(({ event }) => ({ tab: event.tab, callId: null, terminalId: null, error: null })),
+        actions: assign(({ event }) => ({
+          tab: event.tab,
+          callId: null,
+          accompanying: false,
+          terminalId: null,
+          error: null,
+        })),
       },
-      openCall: { actions: assign(({ event }) => ({ tab: "calls", callId: event.id, late: null })) },
+      openCall: {
+        actions: assign(({ event }) => ({
+          tab: "calls",
+          callId: event.id,
+          accompanying: false,
+          late: null,
+        })),
+      },
+      accompany: { actions: assign(({ event }) => ({ accompanying: event.open })) },
       openTerminal: { actions: assign(({ event }) => ({ tab: "terminals", terminalId: event.id })) },
       anotherNumber: { actions: assign({ taken: null }) },
       dismiss: { actions: assign({ late: null, error: null }) },

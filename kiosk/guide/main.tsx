@@ -14,6 +14,7 @@ import type { DeskAppProps } from "../manager/frame/use-desk.ts";
 import { guardPage } from "../staff/guard-page.tsx";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
+import type { AccompanyActor, AccompanyAppProps } from "./accompany/accompany-app.tsx";
 import { tickInterval } from "./delays.ts";
 import { createGuideEffects } from "./effects.ts";
 import { createGuideMachine, type GuideEvent, type GuideMachine } from "./guide.machine.ts";
@@ -23,6 +24,13 @@ import { createRing } from "./ring.ts";
 const server = { token: pageToken(), clock: pageClock };
 const newKey = () => crypto.randomUUID();
 const bell = createRing((error) => reportError(error));
+
+interface Accompanying {
+  readonly App: ComponentType<AccompanyAppProps>;
+  readonly actor: AccompanyActor;
+}
+/** It goes on whatever part of the page is shown, and ends with the page, and with whoever is signed in. */
+let stopAccompanying = () => {};
 
 function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
   const snapshot = useActor(actor, (each) => each);
@@ -36,6 +44,16 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
       reportError,
     );
   }, [isAsked, Visits]);
+  const { accompanying, name } = snapshot.context;
+  const [Accompany, setAccompany] = useState<Accompanying | null>(null);
+  useEffect(() => {
+    if (!accompanying || Accompany) return;
+    import("./accompany/accompany-app.tsx").then(({ AccompanyApp, startAccompanying }) => {
+      const started = startAccompanying(server, name.trim() || null, (error) => reportError(error));
+      stopAccompanying = started.stop;
+      setAccompany({ App: AccompanyApp, actor: started.actor });
+    }, reportError);
+  }, [accompanying, Accompany, name]);
   const send = (event: GuideEvent) => {
     // Whatever is touched lets the bell out again, where the browser has silenced it meanwhile.
     bell.prepare();
@@ -47,6 +65,17 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
       send={send}
       now={now}
       newKey={newKey}
+      accompany={
+        Accompany &&
+        ((call) => (
+          <Accompany.App
+            actor={Accompany.actor}
+            call={call}
+            now={now}
+            onBack={() => send({ type: "accompany", open: false })}
+          />
+        ))
+      }
       visits={Visits && <Visits.App server={server} now={now} language={snapshot.context.language} />}
     />
   );
@@ -65,6 +94,7 @@ guardPage("guide", (draw, { language }) => {
   actor.send({ type: "setLanguage", language });
   draw(<App actor={actor} />);
   return () => {
+    stopAccompanying();
     actor.stop();
     connection.close();
   };

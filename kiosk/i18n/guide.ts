@@ -85,6 +85,7 @@ export const guideMessages = defineMessages({
   highContrast: { "zh-CN": "高对比", "zh-TW": "高對比", en: "High contrast" },
   take: { "zh-CN": "我去，{minutes}分钟", "zh-TW": "我去，{minutes}分鐘", en: "I go, {minutes} min" },
   takeNow: { "zh-CN": "我马上去", "zh-TW": "我馬上去", en: "I go now" },
+  accompany: { "zh-CN": "陪办", "zh-TW": "陪辦", en: "Accompany" },
   arrive: { "zh-CN": "我到了", "zh-TW": "我到了", en: "I am there" },
   giveBack: { "zh-CN": "去不了", "zh-TW": "去不了", en: "Cannot go" },
   end: { "zh-CN": "帮好了", "zh-TW": "幫好了", en: "Helped" },

@@ -25,6 +25,7 @@ export const page: GalleryPage = {
         now={now}
         newKey={() => "key-0000-0000-0000-1"}
         visits={null}
+        accompany={null}
       />
     );
   },

@@ -335,6 +335,7 @@ export function createSessionMachine(
       /** A guide asks to look on, and was not answered yet. */
       isAskedFor: ({ context: { help, accompanied } }) =>
         help?.accompaniment?.state === "asked" && help.accompaniment.id !== accompanied,
+      isAgreed: ({ event }) => event.type === "accompany" && event.event.type === "yes",
       goesToWindow: ({ context, event }) =>
         event.type === "accompany" &&
         event.event.type === "handOver" &&
@@ -396,6 +397,7 @@ export function createSessionMachine(
       toAccompany: sendTo("accompany", ({ event }) =>
         event.type === "accompany" ? event.event : (event as never),
       ),
+      closeHelp: raise({ type: "closeHelp" }),
       /** What is done so far is kept; where nothing can be kept, nothing happens. */
       stopHandling: raise({ type: "handling", event: { type: "stop" } }),
       saveHandling: raise({ type: "handling", event: { type: "save" } }),
@@ -895,6 +897,8 @@ export function createSessionMachine(
                 exit: assign({ accompany: null }),
                 on: {
                   accompany: [
+                    // What is looked at together is the step, and not the call.
+                    { guard: "isAgreed", actions: ["toAccompany", "closeHelp"] },
                     { guard: "goesToWindow", actions: ["toAccompany", "stopHandling", "saveHandling"] },
                     { actions: "toAccompany" },
                   ],

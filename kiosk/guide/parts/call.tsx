@@ -158,6 +158,11 @@ function Acts({ call: { id, state, guide } }: { readonly call: HelpCall }) {
           </Button>
         </>
       )}
+      {state !== "ringing" && isMine && (
+        <Button icon="person" onPress={() => send({ type: "accompany", open: true })}>
+          {t("accompany")}
+        </Button>
+      )}
       {(state === "there" || !isMine) && (
         <Button variant={isMine ? "primary" : "secondary"} disabled={isBusy} onPress={act("XiaohuGuide.End")}>
           {t("end")}

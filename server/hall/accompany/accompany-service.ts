@@ -55,14 +55,22 @@ export function accompanyService({
         told = said;
         client.send("XiaohuAccompany.ChangedEvent", now);
       };
-      const goAway = () => {
-        leave?.();
-        leave = undefined;
-        me = null;
+      const become = (next: HelpGuide | null) => {
+        const before = leave;
+        me = next;
+        leave =
+          next === null
+            ? undefined
+            : accompaniments.watch(next, {
+                changed: tell,
+                step: (id, step) => client.send("XiaohuAccompany.StepEvent", { id, step }),
+              });
+        // Behind the other: who says again that it is there was not away in between.
+        before?.();
       };
       const undo = [
         // Whoever signs out looks on no more.
-        client.onStaffEnd(goAway),
+        client.onStaffEnd(() => become(null)),
         fleet.onTerminal((id) => {
           if (me && accompaniments.of(me)?.terminalId === id) tell(null);
         }),
@@ -71,15 +79,7 @@ export function accompanyService({
       return {
         commands: {
           "XiaohuAccompany.Begin": ({ name }) => {
-            goAway();
-            me = guideOf(client.staff, name);
-            leave =
-              me === null
-                ? undefined
-                : accompaniments.watch(me, {
-                    changed: tell,
-                    step: (id, step) => client.send("XiaohuAccompany.StepEvent", { id, step }),
-                  });
+            become(guideOf(client.staff, name));
             return { me, ...standing(), step: (me && accompaniments.of(me)?.step) ?? null };
           },
           "XiaohuAccompany.Invite": (wish) => ({
@@ -106,7 +106,7 @@ export function accompanyService({
           "XiaohuAccompany.Entries": () => ({ entries: content.entries() }),
         },
         close() {
-          goAway();
+          become(null);
           for (const step of undo) step();
         },
       };

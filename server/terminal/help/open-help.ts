@@ -47,5 +47,8 @@ export function openHelp(options: HelpOptions): { readonly services: readonly Se
   for (const device of devices.maintained) device.subscribe(() => line.report());
   devices.printerWatch.subscribe(() => line.report());
   vendorMode.onChange(() => line.report());
-  return { services: [help.service, accompanyTerminalService(line)], close: () => line.close() };
+  return {
+    services: [help.service, accompanyTerminalService({ line, clock: options.clock, log })],
+    close: () => line.close(),
+  };
 }
