@@ -1,5 +1,8 @@
 import "../../kiosk/citizen/citizen.css";
+import accompanyStyles from "../../kiosk/citizen/accompany/accompany.css?url";
+import markStyles from "../../kiosk/citizen/accompany/marks.css?url";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
+import type { AccompanyView } from "../../kiosk/citizen/machines/accompany.machine.ts";
 import type { AssistanceView } from "../../kiosk/citizen/machines/assistance.machine.ts";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { FollowView } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
@@ -12,6 +15,7 @@ import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
 import addressStyles from "../../kiosk/ui/address/address-picker.css?url";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
+import { accompanyMoments } from "../support/accompany-paths.ts";
 import { assistanceMoments } from "../support/assistance-paths.ts";
 import { citizenMoments, inModes, sampleElsewhere, withPrinterFault } from "../support/citizen-paths.ts";
 import { enterpriseMoments } from "../support/enterprise-paths.ts";
@@ -27,7 +31,8 @@ import { demoCatalogue } from "./demo-catalogue.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
 // They come by themselves on a terminal, a moment later than the page.
-await Promise.all([keyboardStyles, addressStyles].map(loadStylesheet));
+await Promise.all([keyboardStyles, addressStyles, accompanyStyles, markStyles].map(loadStylesheet));
+await import("../../kiosk/citizen/accompany/screens.tsx");
 
 const moments = new Map(citizenMoments().map(({ name, snapshot }) => [name, snapshot]));
 for (const [name, finding] of findMatterMoments(demoCatalogue)) moments.set(name, inMatters({ finding }));
@@ -79,6 +84,8 @@ const form = await (await fetch("/media/blank-authorisation.pdf")).arrayBuffer()
 for (const [name, papers] of papersMoments(new Uint8Array(form))) moments.set(name, inFront(papers));
 for (const [name, rating] of ratingMoments()) moments.set(name, atEnd(rating));
 
+for (const [name, accompany] of accompanyMoments()) moments.set(name, accompanied(accompany));
+
 const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const [film] = renewal?.videos ?? [];
 const pictured = renewal?.materials.find(({ sample }) => sample);
@@ -128,6 +135,14 @@ function shown(media: ShownMedia): CitizenSnapshot {
       context: { ...context, media },
     },
   };
+}
+
+/** A guide looks on, or asks to, in the middle of a form. */
+function accompanied(accompany: AccompanyView): CitizenSnapshot {
+  const asked = [...moments].find(([name]) => name.startsWith("handleQuestion"))?.[1];
+  if (!asked?.session) throw new Error("no path leads to a form");
+  const { context, value } = asked.session;
+  return { ...asked, session: { value, context: { ...context, accompany } } };
 }
 
 /** Rating in front of the thanks. */

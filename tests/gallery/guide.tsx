@@ -1,5 +1,7 @@
 import "../../kiosk/guide/guide.css";
+import { AccompanyView } from "../../kiosk/guide/accompany/accompany-view.tsx";
 import { GuideScreen } from "../../kiosk/guide/guide-screen.tsx";
+import { guideAccompanyMoments } from "../support/guide-accompany-moments.ts";
 import { guideMoments } from "../support/guide-moments.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -14,9 +16,14 @@ document.adoptedStyleSheets.push(unrolled);
 const now = Date.UTC(2026, 10, 23, 1, 5);
 
 export const page: GalleryPage = {
-  moments: [...guideMoments.keys()],
+  moments: [...guideMoments.keys(), ...guideAccompanyMoments.keys()],
   draw(moment, { language }) {
-    const snapshot = guideMoments.get(moment);
+    const accompanied = guideAccompanyMoments.get(moment);
+    const taken = guideMoments.get("call-taken");
+    const snapshot =
+      accompanied && taken
+        ? { ...taken, context: { ...taken.context, accompanying: true } }
+        : guideMoments.get(moment);
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <GuideScreen
@@ -25,7 +32,19 @@ export const page: GalleryPage = {
         now={now}
         newKey={() => "key-0000-0000-0000-1"}
         visits={null}
-        accompany={null}
+        accompany={
+          accompanied
+            ? (call) => (
+                <AccompanyView
+                  call={call}
+                  snapshot={accompanied}
+                  send={() => undefined}
+                  now={now}
+                  onBack={() => undefined}
+                />
+              )
+            : null
+        }
       />
     );
   },

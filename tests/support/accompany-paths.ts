@@ -90,12 +90,15 @@ export function accompanyMoments(): Map<string, AccompanyView> {
     const view = accompanyViewOf(state);
     if (!view || view.state === "over") continue;
     const { note, sheet, lost, print, accompaniment } = view;
+    // What the strip says beside who looks on is said where somebody does; one thing at a time.
+    const isNear = view.state === "near";
     const changed = note?.kind === "modes" ? Object.keys(note.changed)[0] : null;
     const waiting = ["agreed", "failed"].find((each) => each === accompaniment.handOver?.state);
     const name = [
       "accompany",
       sheet ?? view.state,
-      ...(sheet === "number" ? [print] : sheet ? [] : [lost && "lost", note?.kind, changed, waiting]),
+      ...(sheet === "number" ? [print] : sheet ? [] : [lost && "lost"]),
+      ...(sheet || !isNear ? [] : waiting ? [waiting] : [note?.kind, changed]),
     ]
       .filter(Boolean)
       .join("-");
