@@ -15,5 +15,6 @@ export const bellInterval = 2_000;
 /** How often lengths of time on the screen are looked at. */
 export const tickInterval = 1_000;
 
+const { answerPatience, retryDelay } = guideDelays;
 /** Of accompanying: as the page's own, but asked sooner, since a step that is not the newest misleads. */
-export const accompanyDelays = { ...guideDelays, refreshInterval: 5_000 } as const;
+export const accompanyDelays = { answerPatience, retryDelay, refreshInterval: 5_000 } as const;

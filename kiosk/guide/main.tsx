@@ -54,6 +54,13 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
       setAccompany({ App: AccompanyApp, actor: started.actor });
     }, reportError);
   }, [accompanying, Accompany, name]);
+  const isAway = snapshot.value.line === "away";
+  useEffect(() => {
+    if (!isAway || !Accompany) return;
+    // Somebody else has the tablet now.
+    stopAccompanying();
+    setAccompany(null);
+  }, [isAway, Accompany]);
   const send = (event: GuideEvent) => {
     // Whatever is touched lets the bell out again, where the browser has silenced it meanwhile.
     bell.prepare();

@@ -53,6 +53,7 @@ const services = [
   "assistance-desk",
   "rating-desk",
   "guide",
+  "accompany",
   "staff",
   "staff-session",
 ];

@@ -31,7 +31,7 @@ const question: Step = {
   fields: [{ label: [{ content: 0, text: 0 }], state: "filling", problem: null }],
   controls: [
     { id: 1, role: "keyboard", label: [{ word: "keyboard.keyboard" }], enabled: true, pressed: null },
-    { id: 2, role: "button", label: [{ word: "appointment.back" }], enabled: true, pressed: null },
+    { id: 2, role: "button", label: [{ word: "citizen.back" }], enabled: true, pressed: null },
     { id: 3, role: "button", label: [{ word: "handle.stop" }], enabled: true, pressed: null },
     { id: 4, role: "button", label: [{ word: "handle.next" }], enabled: false, pressed: null },
     { id: 5, role: "button", label: [{ word: "citizen.largeText" }], enabled: true, pressed: true },

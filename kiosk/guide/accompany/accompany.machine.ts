@@ -52,7 +52,8 @@ export function createGuideAccompanyMachine(effects: GuideAccompanyEffects) {
     guards: {
       connected: ({ context }) => context.connection === "open",
       lost: ({ context }) => context.connection !== "open",
-      isWatching: ({ context, event }) => event.type === "step" && event.id === context.accompaniment?.id,
+      isWatching: ({ context: { accompaniment }, event }) =>
+        event.type === "step" && accompaniment?.state === "with" && event.id === accompaniment.id,
     },
     actions: {
       keepConnection: assign(({ context, event }) =>
@@ -63,7 +64,10 @@ export function createGuideAccompanyMachine(effects: GuideAccompanyEffects) {
             }
           : {},
       ),
-      heard: assign({ heardAt: effects.now, lostSince: null }),
+      heard: assign(({ context }) => ({
+        heardAt: effects.now(),
+        lostSince: context.connection === "open" ? null : context.lostSince,
+      })),
       noteLost: assign(({ context }) => ({ lostSince: lostAt(context) })),
       keepChange: assign(({ context, event }) =>
         event.type === "changed" ? withStanding(context, event, effects.now()) : {},

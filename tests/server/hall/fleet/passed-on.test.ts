@@ -26,8 +26,10 @@ const lin: StaffMember = {
 
 /** A floor that is kept behind a door, and the way to it from another process. */
 async function kept() {
+  const hall = { execute: async () => ({ services: [], classes: [] }) as never };
   const floor = openFloor({
     hall: demoHall,
+    queue: hall,
     databasePath: temporaryDatabase(),
     clock: systemClock,
     keepDays: 30,
@@ -35,7 +37,6 @@ async function kept() {
   });
   const tokens = new Tokens();
   const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
-  const hall = { execute: async () => ({ services: [], classes: [] }) as never };
   const service = guideService({ floor, hall, hallName: demoHall.name, clock: systemClock });
   let has: Service | undefined = service;
   door.addService(floorPeerService(floorPeer.path, (name) => (name === "guide" ? has : undefined)));
