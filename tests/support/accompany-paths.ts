@@ -71,7 +71,7 @@ export function accompanyPaths() {
     { type: "modes", modes: { text: "large" } },
     { type: "handOver", answer: "yes" },
     { type: "handOver", answer: "no" },
-    ...(["yes", "no", "stop", "close", "takeBack"] as const).map((type) => ({ type })),
+    ...(["yes", "no", "stop", "close", "read", "takeBack"] as const).map((type) => ({ type })),
   ];
   return getShortestPaths(accompanyMachine, {
     events: events as never,

@@ -123,7 +123,7 @@ function WindowNumber() {
         name="accompany-number"
         title={t("numberTitle", { number: ticket.number })}
         actions={
-          <Button variant="primary" icon="check" onPress={() => tell({ type: "close" })}>
+          <Button variant="primary" icon="check" onPress={() => tell({ type: "read" })}>
             {t("close")}
           </Button>
         }

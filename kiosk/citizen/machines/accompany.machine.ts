@@ -42,7 +42,10 @@ export type AccompanyEvent =
   | { type: "yes" }
   | { type: "no" }
   | { type: "stop" }
+  /** What the strip says. */
   | { type: "close" }
+  /** The number of a window. */
+  | { type: "read" }
   | { type: "takeBack" }
   | { type: "handOver"; answer: "yes" | "no" };
 
@@ -283,9 +286,9 @@ export function createAccompanyMachine(effects: AccompanyEffects) {
                   onError: { target: "shown", actions: [assign({ print: "failed" }), "report"] },
                 },
                 after: { printPatience: { target: "shown", actions: assign({ print: "failed" }) } },
-                on: { close: "closed" },
+                on: { read: "closed" },
               },
-              shown: { on: { close: "closed" } },
+              shown: { on: { read: "closed" } },
               closed: { id: "numberClosed" },
             },
           },

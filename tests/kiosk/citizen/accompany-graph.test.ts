@@ -54,7 +54,8 @@ describe("every reachable situation of accompanying", () => {
       if (view.state === "asked") expect(state.can({ type: "no" })).toBe(true);
       else if (view.state !== "over" && view.state !== "ended")
         expect(state.can({ type: "stop" })).toBe(true);
-      if (view.state === "ended" || view.sheet === "number") expect(state.can({ type: "close" })).toBe(true);
+      if (view.state === "ended") expect(state.can({ type: "close" })).toBe(true);
+      if (view.sheet === "number") expect(state.can({ type: "read" })).toBe(true);
     }
   });
 
@@ -246,8 +247,9 @@ describe("a session that a guide looks on at", () => {
     await tell(null);
     expect(bench.session.accompany).toMatchObject({ sheet: "number", print: "failed", state: "ended" });
     await bench.clock.advance(accompanyDelays.endedTime);
-    expect(bench.session.accompany?.sheet).toBe("number");
     await tap({ type: "close" });
+    expect(bench.session.accompany?.sheet).toBe("number");
+    await tap({ type: "read" });
     expect(bench.session.accompany).toBeNull();
   });
 });
