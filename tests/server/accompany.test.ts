@@ -92,7 +92,7 @@ async function started() {
   const take = async (id: string) => {
     const client = await connectTo(url, hallGuide, tokens.of("guide"));
     ends.push(() => client.close());
-    await client.command("XiaohuGuide.Attend", { zone: null, atDesk: false, name: "小林" });
+    await client.command("XiaohuGuide.Attend", { zones: [], atDesk: false, name: "小林" });
     await client.command("XiaohuGuide.Take", { id, minutes: 2 });
   };
   return { terminal, guide, take, hall, floor };
