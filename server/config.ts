@@ -148,6 +148,8 @@ const configFile = z.strictObject({
   ),
   /** Who delivers certificates (邮递送达). */
   post: z.optional(z.strictObject(partner)),
+  /** The citizens' hotline (12345): takes work orders (工单), and has some for this hall. */
+  hotline: z.optional(z.strictObject(partner)),
   /** When what is sent outside and does not get there is somebody's to look at: on the manager's page, in doctor and in /healthz. */
   outboxes: z._default(
     z.strictObject({
@@ -219,7 +221,7 @@ const configFile = z.strictObject({
 export type Config = z.infer<typeof configFile>;
 
 /** Sections that name somebody outside. */
-export type PartnerSection = "sms" | "platform" | "licences" | "post";
+export type PartnerSection = "sms" | "platform" | "licences" | "post" | "hotline";
 
 /** The file's JSON Schema, for editors: made of the schema that checks it, so that the two never differ. */
 export function configJsonSchema(): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { httpPartner } from "./connectors/http-partner.ts";
 import { ContractError } from "./contract/errors.ts";
 import type { Finding } from "./doctor.ts";
 
-const sections: readonly PartnerSection[] = ["sms", "platform", "licences", "post"];
+const sections: readonly PartnerSection[] = ["sms", "platform", "licences", "post", "hotline"];
 
 /** Bytes of whatever somebody says to a question that no contract has. */
 const longestAnswer = 1024 * 1024;

@@ -15,6 +15,7 @@ import { hallGuide } from "./contract/guide/guide.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
 import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
+import { painDesk } from "./contract/pain-points/desk.ts";
 import { ratingDesk } from "./contract/ratings/desk.ts";
 import { sitePath } from "./contract/sites.ts";
 import { speechPath } from "./contract/speech.ts";
@@ -46,11 +47,13 @@ import { registryLicences } from "./hall/matters/registry-licences.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { outboxDesk } from "./hall/outbox/outbox-desk.ts";
 import { watchOutbox } from "./hall/outbox/watched.ts";
+import { painDeskService } from "./hall/pain-points/desk-service.ts";
 import { ratingDeskService } from "./hall/ratings/desk-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteAssistance } from "./hall/sites/site-assistance.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
+import { openSitePainPoints } from "./hall/sites/site-pain-points.ts";
 import { openSiteRatings } from "./hall/sites/site-ratings.ts";
 import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
@@ -79,6 +82,9 @@ export const mattersKeyFile = "matters-key";
 export const assistanceKeyFile = "assistance-key";
 /** In the data directory: the key under which it is sealed what people write beside a rating. */
 export const ratingsKeyFile = "ratings-key";
+
+/** In the data directory: the key under which it is sealed what people write of what does not work. */
+export const painKeyFile = "pain-points-key";
 
 export interface HallSideOptions {
   readonly config: Config;
@@ -239,6 +245,19 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
+  const painKey = keyFile(join(dataDirectory, painKeyFile));
+  const painPoints = openSitePainPoints({
+    sites: district.sites,
+    directory: dataDirectory,
+    key: painKey,
+    catalogue,
+    hotline: outside.hotline !== undefined,
+    baseUrl: follow.base,
+    clock,
+    randomBytes,
+    newKey,
+    log: note,
+  });
   const followed = district.sites.map(({ config: { id }, hall }) => ({
     id,
     hall,
@@ -252,6 +271,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       matters: applications.matters(id),
       assistance: assistance.ofSite(id),
       ratings: ratings.ratings(id),
+      painPoints: painPoints.ofSite(id),
     })),
     ...outside,
     gateway: sms.gateway,
@@ -273,6 +293,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     outboxKey,
     assistanceKey,
     ratingsKey,
+    painKey,
     lateAfter,
     newKey,
     clock,
@@ -286,6 +307,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     matters: applications.matters,
     assistance: assistance.assistance,
     ratings: ratings.ratings,
+    painPoints: painPoints.painPoints,
   });
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
@@ -350,6 +372,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));
       door.addService(ratingDeskService(ratings.ratings(site.id), path(ratingDesk.path), site.id));
+      door.addService(painDeskService(painPoints.ofSite(site.id), path(painDesk.path), site.id));
       door.addService(staffService({ ...staff, sites: siteIds, path: path(hallStaff.path) }));
       serveSpeech(door, windows, speech, path(speechPath));
     }
@@ -374,6 +397,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       assistance.close();
       for (const floor of floors) floor.close();
       ratings.close();
+      painPoints.close();
       catalogue.close();
       district.close();
       staff.close();

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Clock } from "../device-drivers/clock.ts";
+import type { Hotline } from "./connectors/hotline/hotline.ts";
 import type { Platform } from "./connectors/platform/platform.ts";
 import type { Post } from "./connectors/post/post.ts";
 import type { SmsGateway } from "./connectors/sms/gateway.ts";
@@ -13,6 +14,8 @@ import { sendParcels } from "./hall/matters/send-parcels.ts";
 import { sendTexts } from "./hall/outbox/send-texts.ts";
 import { openOutboxStore } from "./hall/outbox/store.ts";
 import { type OutboxToWatch, type WatchedOutbox, watchOutbox } from "./hall/outbox/watched.ts";
+import type { PainPoints } from "./hall/pain-points/pain-points.ts";
+import { sendHotline } from "./hall/pain-points/send-hotline.ts";
 import type { Ratings } from "./hall/ratings/ratings.ts";
 import { outboxFiles } from "./outbox-files.ts";
 
@@ -23,6 +26,7 @@ interface SendingSite {
   readonly matters: Matters;
   readonly assistance: Assistance;
   readonly ratings: Ratings;
+  readonly painPoints: PainPoints;
 }
 
 export interface OpenOutboxesOptions {
@@ -30,6 +34,7 @@ export interface OpenOutboxesOptions {
   /** Undefined: nobody takes it, and nothing is kept for them. */
   readonly platform: Platform | undefined;
   readonly post: Post | undefined;
+  readonly hotline: Hotline | undefined;
   readonly gateway: SmsGateway | undefined;
   /** Outboxes of others, to be watched with these. */
   readonly others: readonly WatchedOutbox[];
@@ -37,6 +42,7 @@ export interface OpenOutboxesOptions {
   readonly outboxKey: () => Buffer;
   readonly assistanceKey: Buffer;
   readonly ratingsKey: Buffer;
+  readonly painKey: Buffer;
   /** Milliseconds that something may wait before somebody has to look. */
   readonly lateAfter: number;
   readonly newKey: () => string;
@@ -53,7 +59,8 @@ export interface Outboxes {
 
 /** Begins to send what the sites want sent outside. @throws StorageError */
 export function openOutboxes(options: OpenOutboxesOptions): Outboxes {
-  const { sites, platform, post, gateway, others, dataDirectory, lateAfter, newKey, clock, log } = options;
+  const { sites, platform, post, hotline, gateway, others, dataDirectory, lateAfter, newKey, clock, log } =
+    options;
   const matters = sites.map((site) => site.matters);
   const common = (name: keyof typeof outboxFiles, key: Buffer) => ({
     store: openOutboxStore(join(dataDirectory, outboxFiles[name])),
@@ -86,6 +93,12 @@ export function openOutboxes(options: OpenOutboxesOptions): Outboxes {
       sendParcels({ ...common("post", options.outboxKey()), post, sites: matters, newKey }),
       (site, number) => site.matters.parcels.has(number),
     );
+  if (hotline)
+    watch(
+      "hotline",
+      sendHotline({ ...common("hotline", options.outboxKey()), hotline, sites }),
+      (site, number) => site.painPoints.hotline.has(number),
+    );
   if (gateway) {
     watch(
       "assistanceTexts",
@@ -106,6 +119,16 @@ export function openOutboxes(options: OpenOutboxesOptions): Outboxes {
         sites: sites.map(({ ratings }) => ratings),
       }),
       (site, number) => site.ratings.hasNumber(number),
+    );
+    watch(
+      "painTexts",
+      sendTexts({
+        ...common("painTexts", options.painKey),
+        name: "pain.text",
+        gateway,
+        sites: sites.map(({ painPoints }) => painPoints),
+      }),
+      (site, number) => site.painPoints.hasNumber(number),
     );
     watch(
       "deferralTexts",

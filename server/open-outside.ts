@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../device-drivers/clock.ts";
 import type { Config, PartnerSection } from "./config.ts";
 import { configSecret } from "./config-secret.ts";
+import type { Hotline } from "./connectors/hotline/hotline.ts";
+import { httpHotline } from "./connectors/hotline/http-hotline.ts";
+import { demoHandling, type HotlineStandIn, startHotlineStandIn } from "./connectors/hotline/stand-in.ts";
 import { httpLicences } from "./connectors/licences/http-licences.ts";
 import type { LicenceRegistry } from "./connectors/licences/licences.ts";
 import { sampleLicences } from "./connectors/licences/sample-licences.ts";
@@ -20,11 +23,13 @@ export interface Outside {
   readonly platform: Platform | undefined;
   readonly licences: LicenceRegistry | undefined;
   readonly post: Post | undefined;
+  readonly hotline: Hotline | undefined;
   /** In the demo, where nobody is configured. */
   readonly standIns: {
     readonly platform: PlatformStandIn | undefined;
     readonly licences: LicencesStandIn | undefined;
     readonly post: PostStandIn | undefined;
+    readonly hotline: HotlineStandIn | undefined;
   };
   close(): Promise<void>;
 }
@@ -47,6 +52,7 @@ export async function openOutside({ config, demo, clock }: OutsideOptions): Prom
     platform: configured("platform"),
     licences: configured("licences"),
     post: configured("post"),
+    hotline: configured("hotline"),
   };
   const secret = randomBytes(16).toString("hex");
   const unless = <StandIn>(section: keyof typeof named, start: () => Promise<StandIn>) =>
@@ -57,6 +63,7 @@ export async function openOutside({ config, demo, clock }: OutsideOptions): Prom
       startLicencesStandIn({ secret, clock, licences: sampleLicences(hallDay(clock.now())) }),
     ),
     post: await unless("post", () => startPostStandIn({ secret, clock, route: demoRoute })),
+    hotline: await unless("hotline", () => startHotlineStandIn({ secret, clock, handling: demoHandling })),
   };
   const partnerOf = (section: keyof typeof named) => {
     const standIn = standIns[section];
@@ -65,10 +72,12 @@ export async function openOutside({ config, demo, clock }: OutsideOptions): Prom
   const platform = partnerOf("platform");
   const licences = partnerOf("licences");
   const post = partnerOf("post");
+  const hotline = partnerOf("hotline");
   return {
     platform: platform && httpPlatform(platform),
     licences: licences && httpLicences(licences),
     post: post && httpPost(post),
+    hotline: hotline && httpHotline(hotline),
     standIns,
     async close() {
       for (const standIn of Object.values(standIns)) await standIn?.close();

@@ -8,6 +8,8 @@ export const outboxFiles = {
   deferralTexts: "deferral-texts.sqlite",
   assistanceTexts: "assistance-texts.sqlite",
   ratingTexts: "rating-texts.sqlite",
+  painTexts: "pain-texts.sqlite",
+  hotline: "hotline-outbox.sqlite",
 } as const satisfies Readonly<Record<Exclude<OutboxName, "ticketTexts">, string>>;
 
 /** Text messages about tickets stand beside who wants them. @param site null: the first */

@@ -24,10 +24,13 @@ export const outboxChecks = {
   deferralTexts: "deferralTexts",
   assistanceTexts: "assistanceTexts",
   ratingTexts: "ratingTexts",
+  painTexts: "painTexts",
+  hotline: "hotlineOutbox",
 } as const satisfies Readonly<Record<OutboxName, string>>;
 
 /** The section of the configuration that names who takes it. */
-const takerOf = (outbox: OutboxName) => (outbox === "platform" || outbox === "post" ? outbox : "sms");
+const takerOf = (outbox: OutboxName) =>
+  outbox === "platform" || outbox === "post" || outbox === "hotline" ? outbox : "sms";
 
 /** Whether each outbox empties, by the thresholds of the configuration, and what to do where it does not. */
 export const outboxHealth = (

@@ -35,6 +35,8 @@ import { mattersTerminalService } from "./terminal/matters-service.ts";
 import { openOfflineStore } from "./terminal/offline/offline-store.ts";
 import { createResilientHall } from "./terminal/offline/resilient-hall.ts";
 import { createPadKeys } from "./terminal/pad-keys.ts";
+import { httpPainClient } from "./terminal/pain-client.ts";
+import { painTerminalService } from "./terminal/pain-service.ts";
 import { publisherService } from "./terminal/publisher-service.ts";
 import { queueDisplaysService } from "./terminal/queue-displays-service.ts";
 import { queueTerminalService } from "./terminal/queue-service.ts";
@@ -232,6 +234,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
 
     door.addService(assistanceTerminalService(config.terminal.id, httpAssistanceClient(hall)));
     door.addService(ratingTerminalService(config.terminal.id, httpRatingClient(hall)));
+    door.addService(painTerminalService(config.terminal.id, httpPainClient(hall)));
 
     door.addService(catalogueService(catalogue, { printer: devices.printer, paper, log }));
     keeper = catalogue;

@@ -306,6 +306,11 @@ export const errorMessages = defineMessages({
     "zh-TW": "已經辦完或取消，不用再改",
     en: "It is over: nothing is left to change",
   },
+  "painPoint.notFound": {
+    "zh-CN": "没找到，请核对查询码",
+    "zh-TW": "找不到，請核對查詢碼",
+    en: "Not found: check the code",
+  },
   "message.tooManyRequests": {
     "zh-CN": "请稍等，再试一次",
     "zh-TW": "請稍候，再試一次",

@@ -26,6 +26,8 @@ export const outboxMessages = defineMessages({
   deferralTexts: { "zh-CN": "补材料短信", "zh-TW": "補材料簡訊", en: "Texts about what is owed" },
   assistanceTexts: { "zh-CN": "上门、代办短信", "zh-TW": "到府、代辦簡訊", en: "Texts about visits" },
   ratingTexts: { "zh-CN": "评价答复短信", "zh-TW": "評價答覆簡訊", en: "Texts about ratings" },
+  painTexts: { "zh-CN": "反映答复短信", "zh-TW": "反映答覆簡訊", en: "Texts about reports" },
+  hotline: { "zh-CN": "12345工单", "zh-TW": "12345工單", en: "12345 work orders" },
   by: { "zh-CN": "经办人", "zh-TW": "承辦人", en: "Your name" },
   byHint: { "zh-CN": "先填经办人", "zh-TW": "先填承辦人", en: "Say first who does it" },
   number: { "zh-CN": "编号", "zh-TW": "編號", en: "Number" },
@@ -44,6 +46,7 @@ export const outboxMessages = defineMessages({
   withdrawal: { "zh-CN": "撤回", "zh-TW": "撤回", en: "the withdrawal" },
   result: { "zh-CN": "证照文件", "zh-TW": "證照檔案", en: "the certificate’s file" },
   parcel: { "zh-CN": "邮件", "zh-TW": "郵件", en: "a parcel" },
+  workOrder: { "zh-CN": "工单", "zh-TW": "工單", en: "a work order" },
   other: { "zh-CN": "其他", "zh-TW": "其他", en: "something else" },
   refusedWith: {
     "zh-CN": "退回 {status} · {reason}",
@@ -97,6 +100,11 @@ export const outboxMessages = defineMessages({
     "zh-CN": "短信没有被收下：请打电话或当面告诉本人，或改好后再发一次",
     "zh-TW": "簡訊沒有被收下：請打電話或當面告訴本人，或改好後再送一次",
     en: "The text was refused: tell the person another way, or send it again when it is mended",
+  },
+  adviseWorkOrder: {
+    "zh-CN": "打电话给12345核实，再重发；不归12345的，撤回改派",
+    "zh-TW": "打電話給12345核實，再重送；不歸12345的，撤回改派",
+    en: "Ring 12345, then send it again; what is not theirs is passed on elsewhere",
   },
   adviseParcel: {
     "zh-CN": "邮政不收：请看地址和电话，改好后再发一次，或请本人到窗口领",

@@ -236,6 +236,11 @@ const families = {
     /** Nobody would be left who manages accounts. */
     "lastManager",
   ],
+  painPoint: [
+    "反映",
+    /** Nothing was reported under this code, or it was over long ago. */
+    "notFound",
+  ],
 } as const;
 
 type Families = typeof families;

@@ -46,7 +46,8 @@ export type MatterStepKind = z.infer<typeof matterStepKind>;
 
 const idOfContent = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/));
 
-export const matterStep = z.strictObject({
+/** Which step of which guide it is. */
+export const matterPlace = {
   /** A matter, or a package (一件事), by its id. */
   matter: idOfContent,
   /** Of the guide, as it was published. */
@@ -54,6 +55,10 @@ export const matterStep = z.strictObject({
   stage: z.enum(matterStages),
   /** The question, field, commitment or material; of a package behind its matter's id and a dot. Empty: the stage has no parts. */
   part: z.string().check(z.regex(/^([a-zA-Z][a-zA-Z0-9-]{0,59}\.)?([a-zA-Z][a-zA-Z0-9-]{0,59})?$/)),
+};
+
+export const matterStep = z.strictObject({
+  ...matterPlace,
   kind: matterStepKind,
   count: z.number().check(z.int(), z.minimum(1), z.maximum(1000)),
   seconds: z.number().check(z.int(), z.minimum(0), z.maximum(86_400)),

@@ -3,7 +3,7 @@ import { localized } from "./service-offer.ts";
 
 /** What the hall sends outside and has not got there, as its office and a technician see it. Nothing of a person is in it. */
 
-/** The hall's outboxes: to the platform, to the carrier, and the text messages, by what they are about. */
+/** The hall's outboxes: to the platform, to the carrier, to 12345, and the text messages, by what they are about. */
 export const outboxNames = [
   "platform",
   "post",
@@ -12,6 +12,8 @@ export const outboxNames = [
   "deferralTexts",
   "assistanceTexts",
   "ratingTexts",
+  "painTexts",
+  "hotline",
 ] as const;
 export type OutboxName = (typeof outboxNames)[number];
 
@@ -19,7 +21,17 @@ export type OutboxName = (typeof outboxNames)[number];
 export const stuckItem = z.object({
   outbox: z.enum(outboxNames),
   key: z.string(),
-  what: z.enum(["file", "application", "supplement", "withdrawal", "result", "parcel", "text", "other"]),
+  what: z.enum([
+    "file",
+    "application",
+    "supplement",
+    "withdrawal",
+    "result",
+    "parcel",
+    "text",
+    "workOrder",
+    "other",
+  ]),
   /** By which the office knows it: of an application, a parcel, a request or a ticket; null: a reminder of a licence, which has none. */
   number: z.nullable(z.string()),
   /**

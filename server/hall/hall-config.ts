@@ -8,6 +8,7 @@ import type { HallCalendar } from "./calendar/calendar-config.ts";
 import { classSection } from "./class-section.ts";
 import type { FloorConfig } from "./fleet/floor.ts";
 import type { HelpRules } from "./help/rules.ts";
+import type { PainPointsConfig } from "./pain-points/rules.ts";
 import { appointmentClass } from "./queue/line.ts";
 import type { CallPolicy } from "./queue/order.ts";
 import type { RatingsConfig } from "./ratings/rules.ts";
@@ -41,6 +42,8 @@ export interface HallConfig {
   readonly accompany?: Partial<AccompanyRules>;
   /** 好差评. Default: as `defaultRules` of it. */
   readonly ratings?: RatingsConfig;
+  /** 堵点 and 办不成事. Default: as `defaultPainRules`. */
+  readonly painPoints?: PainPointsConfig;
   /** When people are reminded; what is left out is as `reminderDays` has it. */
   readonly reminders?: RemindersConfig;
 }

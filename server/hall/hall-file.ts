@@ -11,6 +11,7 @@ import { defaultPolicy, type HallConfig, hallDirectory } from "./hall-config.ts"
 import { helpSection } from "./help/section.ts";
 import { localizedText } from "./localized-text.ts";
 import { numberedWindow } from "./numbered-window.ts";
+import { painPointsSection } from "./pain-points/section.ts";
 import type { CallPolicy } from "./queue/order.ts";
 import { ratingsSection } from "./ratings/section.ts";
 import { remindersSection } from "./reminder-days.ts";
@@ -176,6 +177,7 @@ export const hallSections = {
   help: z.exactOptional(helpSection),
   accompany: z.exactOptional(accompanySection),
   ratings: z.exactOptional(ratingsSection),
+  painPoints: z.exactOptional(painPointsSection),
   reminders: z.exactOptional(remindersSection),
 } satisfies Readonly<Record<keyof HallConfig, z.ZodMiniType>>;
 

@@ -7,11 +7,13 @@ import { type HallCommandName, hallCommands, hallCommandsPath } from "../contrac
 import { journeyRecord, journeysPath } from "../contract/journeys.ts";
 import { statisticsPath, statisticsQuery } from "../contract/manager.ts";
 import { type MatterCommandName, matterCommands } from "../contract/matters/hall.ts";
+import { type PainCommandName, painCommands } from "../contract/pain-points/hall.ts";
 import { type RatingCommandName, ratingCommands } from "../contract/ratings/hall.ts";
 import type { Door } from "../door/door.ts";
 import type { Assistance } from "./assistance/assistance.ts";
 import type { Hall } from "./hall.ts";
 import type { Matters } from "./matters/matters.ts";
+import type { PainPoints } from "./pain-points/pain-points.ts";
 import type { Ratings } from "./ratings/ratings.ts";
 import type { SiteAppointments } from "./sites/site-appointments.ts";
 
@@ -45,6 +47,7 @@ export interface HallRooms {
   matters?(site: string | null): Matters;
   assistance?(site: string | null): Pick<Assistance, "execute">;
   ratings?(site: string | null): Pick<Ratings, "execute" | "noteDone">;
+  painPoints?(site: string | null): Pick<PainPoints, "execute">;
 }
 
 /** `POST /hall/v1/commands`: the terminals' way in. */
@@ -69,6 +72,11 @@ export function serveHallCommands(door: Door, rooms: HallRooms): void {
       const command = name as RatingCommandName;
       const wish = parsed(name, ratingCommands[command].payload, payload);
       return rooms.ratings(site).execute(command, wish as never);
+    }
+    if (rooms.painPoints && Object.hasOwn(painCommands, name)) {
+      const command = name as PainCommandName;
+      const wish = parsed(name, painCommands[command].payload, payload);
+      return rooms.painPoints(site).execute(command, wish as never);
     }
     if (!rooms.appointments || !Object.hasOwn(appointmentCommands, name)) return undefined;
     const command = name as AppointmentCommandName;

@@ -59,7 +59,13 @@ const eventRow = z.strictObject({
 const dayRow = z.strictObject({ day: z.string(), events: z.number() });
 
 /** The tables that are logs: each has its own `seq`. */
-export type LogName = "event" | "appointment_event" | "matter_event" | "assistance_event" | "rating_event";
+export type LogName =
+  | "event"
+  | "appointment_event"
+  | "matter_event"
+  | "assistance_event"
+  | "rating_event"
+  | "pain_event";
 
 export function openEventStore<Event extends { readonly type: string }, Outcome>(
   database: Database,

@@ -381,6 +381,14 @@ export const ratingMigrations: readonly string[] = [
   `,
 ];
 
+/** 堵点 and 办不成事: the log, with steps and nothing of a person, and beside it what people wrote. */
+export const painMigrations: readonly string[] = [
+  `
+  ${logTable("pain_event")}
+  ${sealedRecords}
+  `,
+];
+
 /** Accounts of staff. Passwords and codes stand here as hashes, an authenticator's secret sealed, a session by the hash of its token. */
 export const staffMigrations: readonly string[] = [
   `

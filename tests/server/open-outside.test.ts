@@ -37,9 +37,9 @@ describe("whom the hall hands matters to", () => {
   });
 
   it("is nobody on real devices, until one is configured", async () => {
-    const { platform, licences, post, standIns } = await open("{}", false);
-    expect([platform, licences, post]).toEqual([undefined, undefined, undefined]);
-    expect(Object.values(standIns)).toEqual([undefined, undefined, undefined]);
+    const { platform, licences, post, hotline, standIns } = await open("{}", false);
+    expect([platform, licences, post, hotline]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(Object.values(standIns)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it("is whom the configuration names, also in the demo", async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type HotlineStandIn, startHotlineStandIn } from "../../server/connectors/hotline/stand-in.ts";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import { type LicencesStandIn, startLicencesStandIn } from "../../server/connectors/licences/stand-in.ts";
 import { type PlatformStandIn, startPlatformStandIn } from "../../server/connectors/platform/stand-in.ts";
@@ -16,6 +17,7 @@ export interface TestOutside {
   readonly platform: PlatformStandIn;
   readonly licences: LicencesStandIn;
   readonly post: PostStandIn;
+  readonly hotline: HotlineStandIn;
   /** For kiosk.yaml. */
   readonly configuration: Readonly<Record<string, unknown>>;
   /** Answers that a stand-in keeps back on purpose. */
@@ -35,17 +37,25 @@ export async function outsideOn(clock: SimulatedClock, directory: string): Promi
     licences: sampleLicences(hallDay(clock.now())),
   });
   const post = await startPostStandIn({ secret, clock, route: null });
+  const hotline = await startHotlineStandIn({ secret, clock, handling: null });
   const partner = ({ url }: { readonly url: string }) => ({ url, secret: { file } });
   return {
     platform,
     licences,
     post,
-    configuration: { platform: partner(platform), licences: partner(licences), post: partner(post) },
-    held: () => platform.held + licences.held + post.held,
+    hotline,
+    configuration: {
+      platform: partner(platform),
+      licences: partner(licences),
+      post: partner(post),
+      hotline: partner(hotline),
+    },
+    held: () => platform.held + licences.held + post.held + hotline.held,
     async close() {
       await platform.close();
       await licences.close();
       await post.close();
+      await hotline.close();
     },
   };
 }

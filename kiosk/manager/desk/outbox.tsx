@@ -159,6 +159,7 @@ const adviceOf = {
   withdrawal: "adviseRefused",
   other: "adviseRefused",
   text: "adviseText",
+  workOrder: "adviseWorkOrder",
   parcel: "adviseParcel",
   result: "adviseResult",
 } as const satisfies Readonly<Record<StuckItem["what"], keyof typeof outboxMessages>>;

@@ -5,6 +5,7 @@ import type { hallGuide } from "../guide/guide.ts";
 import type { hallLevels } from "../levels.ts";
 import type { hallManager } from "../manager.ts";
 import type { matterDesk } from "../matters/desk.ts";
+import type { painDesk } from "../pain-points/desk.ts";
 import type { ratingDesk } from "../ratings/desk.ts";
 import type { hallWindow } from "../window.ts";
 import type { hallStaff } from "./accounts.ts";
@@ -20,6 +21,7 @@ type StaffService =
   | typeof hallGuide
   | typeof hallAccompany
   | typeof ratingDesk
+  | typeof painDesk
   | typeof hallStaff;
 type CommandsOf<S> = S extends StaffService ? CommandName<S> : never;
 /** What is asked over HTTP, by names of their own. */
@@ -53,6 +55,9 @@ const manager = ["manager"] as const;
 const guide = ["guide"] as const;
 /** Who comes where is arranged at the counter as well as in the office. */
 const helpers = ["guide", "manager"] as const;
+
+/** Who sees that something does not work says so. */
+const reporters = ["clerk", "guide", "manager"] as const;
 
 /** Who may do what: the one table (role × command). The door refuses all else. */
 export const permissions: Readonly<Record<StaffCommand, Permission>> = {
@@ -140,6 +145,20 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuRatingDesk.Answer": act(manager, "number"),
   "XiaohuRatingDesk.Close": act(manager, "number"),
   "XiaohuRatingDesk.Notice": act(manager, "number"),
+
+  "XiaohuPainDesk.List": refresh("manager"),
+  "XiaohuPainDesk.Figures": look("manager"),
+  "XiaohuPainDesk.Open": act(manager, "number"),
+  "XiaohuPainDesk.Accept": act(manager, "numbers"),
+  "XiaohuPainDesk.Decline": act(manager, "numbers"),
+  "XiaohuPainDesk.Assign": act(manager, "numbers"),
+  "XiaohuPainDesk.Return": act(manager, "numbers"),
+  "XiaohuPainDesk.Handle": act(manager, "numbers"),
+  "XiaohuPainDesk.Answer": act(manager, "numbers"),
+  "XiaohuPainDesk.Close": act(manager, "numbers"),
+  "XiaohuPainDesk.Merge": act(manager, "numbers"),
+  "XiaohuPainDesk.Offer": look(...reporters),
+  "XiaohuPainDesk.Report": act(reporters, "terminalId"),
 
   "XiaohuStaff.Accounts": look("manager"),
   "XiaohuStaff.AddAccount": act(manager, "id"),

@@ -39,6 +39,10 @@ const kinds: Readonly<Record<string, ShownItem["what"]>> = {
   "sms.licenceEnds": "text",
   "sms.deferralEnds": "text",
   "assistance.text": "text",
+  "rating.text": "text",
+  "pain.text": "text",
+  "hotline.order": "workOrder",
+  "hotline.answer": "workOrder",
 };
 
 export interface WatchOptions {

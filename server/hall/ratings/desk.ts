@@ -3,11 +3,12 @@ import type { CommandName, CommandPayload, CompletionPayload } from "../../contr
 import { ContractError } from "../../contract/errors.ts";
 import type { ratingDesk } from "../../contract/ratings/desk.ts";
 import { dayOf } from "../calendar/day.ts";
+import { byUrgency } from "../dues.ts";
 import type { CaseCommand } from "./decide.ts";
 import { ratingStatistics } from "./figures.ts";
 import type { RatingRecords } from "./records.ts";
 import { isOver, type RatingRecord, type RatingsState } from "./state.ts";
-import { byUrgency, itemView, type RatingSources, stepsView } from "./views.ts";
+import { itemView, type RatingSources, stepsView } from "./views.ts";
 
 export type DeskName = Exclude<CommandName<typeof ratingDesk>, "Common.Cancel">;
 export type DeskPayload<N extends DeskName> = CommandPayload<typeof ratingDesk, N>;

@@ -3,7 +3,6 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { telephoneNumber } from "../../contract/follow.ts";
 import type { Language, Localized, RatingLevel } from "../../contract/hall.ts";
-import { parseTelephone } from "../../contract/identifiers/telephone.ts";
 import type { RatingCommandName, RatingCompletion, RatingPayload } from "../../contract/ratings/hall.ts";
 import type { RatingTag, UnitKind } from "../../contract/ratings/words.ts";
 import { CommandLog } from "../../storage/command-log.ts";
@@ -17,6 +16,7 @@ import type { RatedVisit } from "../hall.ts";
 import type { SealedPapers } from "../matters/room.ts";
 import { sealedRecords } from "../matters/sealed-records.ts";
 import type { TextSource } from "../outbox/send-texts.ts";
+import { calledNumber } from "../said.ts";
 import { decide, faultOf, type RatingCommand, type RatingHall, type RatingRefusal } from "./decide.ts";
 import { deedOf } from "./deeds.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, ratingDeskCommands } from "./desk.ts";
@@ -153,7 +153,7 @@ export function openRatings(options: RatingsOptions): Ratings {
     { tags, words, telephone, language }: Opinion,
   ): Promise<string> => {
     const said = words?.trim() || null;
-    const called = numberIn(telephone);
+    const called = calledNumber(telephone);
     // The same again puts nothing down: it would lie there for a day.
     const before = log.outcomeOf(idempotencyKey);
     const put = (save: (id: string) => void) => {
@@ -295,7 +295,7 @@ export function openRatings(options: RatingsOptions): Ratings {
       offers.note(terminalId, { journey: deed.journey, organId });
     },
     check(kind, level, { tags, telephone }) {
-      numberIn(telephone);
+      calledNumber(telephone);
       const fault = faultOf(rules, kind, { level, tags, isCalled: telephone !== null });
       if (fault) throw new ContractError("message.invalidPayload", fault);
     },
@@ -327,12 +327,4 @@ export function openRatings(options: RatingsOptions): Ratings {
       log.close();
     },
   };
-}
-
-/** @throws ContractError message.invalidPayload */
-function numberIn(telephone: string | null): string | null {
-  if (telephone === null) return null;
-  const parsed = parseTelephone(telephone);
-  if (parsed.ok) return parsed.value.number;
-  throw new ContractError("message.invalidPayload", "no telephone number that could be called");
 }

@@ -3,7 +3,7 @@ import type { CaseStep, DoneStep, RatedUnit, RatingItem } from "../../contract/r
 import type { RatingTag } from "../../contract/ratings/words.ts";
 import type { YearArrangement } from "../calendar/arrangement.ts";
 import type { Term } from "../calendar/working-days.ts";
-import { daysUntil } from "../matters/terms.ts";
+import { type Due, duesOf as duesOfSteps, dueViews } from "../dues.ts";
 import type { RatingRules } from "./rules.ts";
 import { isOver, isToCall, isUnderReview, type RatingRecord, type Unit } from "./state.ts";
 
@@ -36,7 +36,7 @@ export const tagView = ({ rules }: RatingSources, kind: Unit["kind"], id: string
   rules.tags[kind].find((tag) => tag.id === id) ?? { id, name: plain(id) };
 
 /** What is to be done, with its clock; the most urgent first. */
-function duesOf({ rules }: RatingSources, rating: RatingRecord): { step: CaseStep; by: Term }[] {
+function duesOf({ rules }: RatingSources, rating: RatingRecord): readonly Due<CaseStep>[] {
   const { complaint } = rating;
   if (!complaint || isOver(complaint)) return [];
   const { due, appeal } = complaint;
@@ -53,9 +53,7 @@ function duesOf({ rules }: RatingSources, rating: RatingRecord): { step: CaseSte
           ["rectify", due.rectify],
           ["answer", due.answer],
         ];
-  return open
-    .flatMap(([step, by]) => (by ? [{ step, by }] : []))
-    .toSorted((one, other) => one.by.day.localeCompare(other.by.day));
+  return duesOfSteps(open);
 }
 
 export function itemView(sources: RatingSources, rating: RatingRecord, today: string): RatingItem {
@@ -73,18 +71,9 @@ export function itemView(sources: RatingSources, rating: RatingRecord, today: st
     finding: complaint?.finding ?? null,
     notice: complaint?.notice?.number ?? null,
     appealed: complaint !== null && isUnderReview(complaint),
-    due: duesOf(sources, rating).map(({ step, by }) => ({
-      step,
-      by,
-      daysLeft: daysUntil(sources.arrangements, today, by.day),
-    })),
+    due: dueViews(sources.arrangements, duesOf(sources, rating), today),
   };
 }
-
-/** The most urgent first; what only has to be closed last. */
-export const byUrgency = (one: RatingItem, other: RatingItem): number =>
-  (one.due[0]?.by.day ?? "9999").localeCompare(other.due[0]?.by.day ?? "9999") ||
-  one.number.localeCompare(other.number);
 
 /** Whether a step is late today. */
 export const isOverdue = (sources: RatingSources, rating: RatingRecord, today: string): boolean =>

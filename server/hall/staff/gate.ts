@@ -84,5 +84,6 @@ export function createStaffGate({ sessions, audit, certified, clock }: GateOptio
 function targetOf({ name, payload }: GivenCommand): string {
   const { target } = permissionOf(name) ?? {};
   const value = target === undefined ? undefined : (payload as Record<string, unknown>)[target];
-  return typeof value === "string" ? value.slice(0, longestTarget) : "";
+  const named = Array.isArray(value) ? value.join(" ") : value;
+  return typeof named === "string" ? named.slice(0, longestTarget) : "";
 }
