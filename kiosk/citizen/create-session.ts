@@ -4,6 +4,7 @@ import { catalogueTerminal } from "../../server/contract/catalogue/service.ts";
 import { helpTerminal } from "../../server/contract/help/terminal.ts";
 import { identityTerminal } from "../../server/contract/identity-terminal.ts";
 import { matterTerminal } from "../../server/contract/matters.ts";
+import { painTerminal } from "../../server/contract/pain-points/service.ts";
 import { ratingTerminal } from "../../server/contract/ratings/service.ts";
 import { type ConnectOptions, connect } from "../connection/service-connection.ts";
 import { createAccompanyEffects } from "./accompany-effects.ts";
@@ -15,6 +16,7 @@ import { createFollowEffects } from "./follow-effects.ts";
 import { createHelpEffects } from "./help-effects.ts";
 import { createSessionMachine, type SessionMachine } from "./machines/session.machine.ts";
 import { createMatterEffects } from "./matter-effects.ts";
+import { createPainEffects } from "./pain-effects.ts";
 import { createPapersEffects } from "./papers-effects.ts";
 import { createRatingEffects } from "./rating-effects.ts";
 import { createScanEffects, type ScanSources } from "./scan-effects.ts";
@@ -33,6 +35,7 @@ export function createSession(
   const catalogue = connect(catalogueTerminal, options);
   const matters = connect(matterTerminal, options);
   const assistance = connect(assistanceTerminal, options);
+  const pains = connect(painTerminal, options);
   const handling = createMatterEffects(matters, effects);
   const scan = createScanEffects(matters, scanning, effects);
   const help = connect(helpTerminal, options);
@@ -41,11 +44,12 @@ export function createSession(
     createAppointmentEffects(appointments, effects),
     createCatalogueEffects(catalogue, assistance),
     { ...handling, ...scan },
-    { ...createFollowEffects(matters, catalogue, assistance, effects), ...scan },
+    { ...createFollowEffects(matters, catalogue, assistance, pains, effects), ...scan },
     createAssistanceEffects(assistance, handling),
     createPapersEffects(matters, handling),
     createHelpEffects(help, effects),
     createRatingEffects(connect(ratingTerminal, options), effects),
     createAccompanyEffects(help, { ...options, load: () => import("./accompany/share.ts") }, effects),
+    createPainEffects(pains, handling),
   );
 }

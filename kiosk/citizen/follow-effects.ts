@@ -17,6 +17,7 @@ import type { ServiceConnection } from "../connection/service-connection.ts";
 import type { AssistanceConnection } from "./assistance-effects.ts";
 import { type Guide, openGuide } from "./catalogue-effects.ts";
 import { createMatterEffects } from "./matter-effects.ts";
+import type { PainConnection } from "./pain-effects.ts";
 
 /** By what somebody's cases are found. */
 export type Whose = { readonly code: string } | { readonly identity: IdentityDocument };
@@ -30,6 +31,8 @@ export interface FoundCases {
   readonly requests: readonly AssistanceRequest[];
   /** The code was of a reminder: the matter that it leads to. */
   readonly renews: string | null;
+  /** The code was of what somebody reported that does not work. */
+  readonly pain: boolean;
 }
 
 /** With what somebody shows that a saved case is theirs. */
@@ -53,6 +56,7 @@ export function createFollowEffects(
   matters: ServiceConnection<typeof matterTerminal>,
   catalogue: ServiceConnection<typeof catalogueTerminal>,
   assistance: AssistanceConnection,
+  pains: PainConnection,
   session: Parameters<typeof createMatterEffects>[1],
 ) {
   const { newKey, now, document, hasScanner, useLicences, printReceipt, postFees, end } = createMatterEffects(
@@ -85,12 +89,23 @@ export function createFollowEffects(
     }
   };
 
-  /** A code of no case may be one of a request; else it stays as it was refused. */
-  const requestsInstead = async (of: Whose, refused: unknown, signal: AbortSignal) => {
+  /** Or one of something that was reported. */
+  const isPain = async (code: string, signal: AbortSignal): Promise<boolean> => {
+    try {
+      await pains.request("XiaohuPainPoints.Follow", { code }, { signal });
+      return true;
+    } catch (cause) {
+      if (cause instanceof ContractError && cause.code === "painPoint.notFound") return false;
+      throw cause;
+    }
+  };
+
+  /** A code of no case may be one of a request; undefined: it is none. */
+  const requestsInstead = async (of: Whose, signal: AbortSignal) => {
     try {
       return await requestsOf(of, signal);
     } catch (cause) {
-      if (cause instanceof ContractError && cause.code === "assistance.notFound") throw refused;
+      if (cause instanceof ContractError && cause.code === "assistance.notFound") return undefined;
       throw cause;
     }
   };
@@ -116,15 +131,14 @@ export function createFollowEffects(
       if (!("identity" in of)) {
         try {
           const { receipts, renews } = await progress;
-          return { receipts, offered: [], requests: [], renews };
+          return { receipts, offered: [], requests: [], renews, pain: false };
         } catch (refused) {
           if (!(refused instanceof ContractError) || refused.code !== "matter.notFound") throw refused;
-          return {
-            receipts: [],
-            offered: [],
-            requests: await requestsInstead(of, refused, signal),
-            renews: null,
-          };
+          const others = { receipts: [], offered: [], renews: null };
+          const requests = await requestsInstead(of, signal);
+          if (requests) return { ...others, requests, pain: false };
+          if (await isPain(of.code, signal)) return { ...others, requests: [], pain: true };
+          throw refused;
         }
       }
       const [{ receipts }, offered, requests] = await Promise.all([
@@ -137,6 +151,7 @@ export function createFollowEffects(
         offered,
         requests,
         renews: null,
+        pain: false,
       };
     }),
 

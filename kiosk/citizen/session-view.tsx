@@ -9,6 +9,7 @@ import { HelpBar } from "./frame/help-bar.tsx";
 import { Warning } from "./frame/warning.tsx";
 import type { SessionContext } from "./machines/session.machine.ts";
 import { MediaSheet } from "./media/media-sheet.tsx";
+import { PainInFront } from "./pain-points/pain.tsx";
 import { PapersInFront } from "./papers/papers.tsx";
 import { RatingInFront } from "./rating/rating.tsx";
 import { sessionScreens } from "./screens/index.ts";
@@ -36,7 +37,15 @@ export function SessionView({ name, overlay, session }: SessionViewProps) {
   return (
     <CitizenSessionContext.Provider value={given}>
       <div class="citizen__session" inert={overlay !== null}>
-        {session.rating ? <RatingInFront /> : session.papers ? <PapersInFront /> : <Screen key={name} />}
+        {session.pain ? (
+          <PainInFront />
+        ) : session.rating ? (
+          <RatingInFront />
+        ) : session.papers ? (
+          <PapersInFront />
+        ) : (
+          <Screen key={name} />
+        )}
         <HelpBar />
       </div>
       {overlay === "warning" && <Warning />}

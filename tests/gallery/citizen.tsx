@@ -7,6 +7,7 @@ import type { AssistanceView } from "../../kiosk/citizen/machines/assistance.mac
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { FollowView } from "../../kiosk/citizen/machines/follow-matter.machine.ts";
 import type { HandleView } from "../../kiosk/citizen/machines/handle-matter.machine.ts";
+import type { PainView } from "../../kiosk/citizen/machines/pain.machine.ts";
 import type { PapersView } from "../../kiosk/citizen/machines/papers.machine.ts";
 import type { RatingView } from "../../kiosk/citizen/machines/rating.machine.ts";
 import type { ShownMedia } from "../../kiosk/citizen/media/shown-media.ts";
@@ -25,6 +26,7 @@ import { sampleIdentity } from "../support/followed-cases.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { codeMoments, documentMoments, typedDocumentMoments } from "../support/identify-paths.ts";
 import { licencesMoments } from "../support/licences-paths.ts";
+import { painMoments } from "../support/pain-paths.ts";
 import { papersMoments } from "../support/papers-paths.ts";
 import { ratingMoments } from "../support/rating-paths.ts";
 import { demoCatalogue } from "./demo-catalogue.ts";
@@ -83,6 +85,7 @@ for (const [name, view] of enterpriseMoments())
 const form = await (await fetch("/media/blank-authorisation.pdf")).arrayBuffer();
 for (const [name, papers] of papersMoments(new Uint8Array(form))) moments.set(name, inFront(papers));
 for (const [name, rating] of ratingMoments()) moments.set(name, atEnd(rating));
+for (const [name, pain] of painMoments()) moments.set(name, saidAt("handleRefused", pain));
 
 for (const [name, accompany] of accompanyMoments()) moments.set(name, accompanied(accompany));
 
@@ -151,6 +154,14 @@ function atEnd(rating: RatingView): CitizenSnapshot {
   if (!thanks?.session) throw new Error("no path leads to the end");
   const { context, value } = thanks.session;
   return { ...thanks, session: { value, context: { ...context, rating } } };
+}
+
+/** What does not work, said in front of the screen on which it did not. */
+function saidAt(screen: string, pain: PainView): CitizenSnapshot {
+  const failed = moments.get(screen);
+  if (!failed?.session) throw new Error(`no path leads to ${screen}`);
+  const { context, value } = failed.session;
+  return { ...failed, session: { value, context: { ...context, pain } } };
 }
 
 /** Papers in front of a case. */

@@ -34,6 +34,7 @@ import { silentAssistanceEffects } from "./silent-assistance-effects.ts";
 import { silentFollowEffects } from "./silent-follow-effects.ts";
 import { silentHelpEffects } from "./silent-help-effects.ts";
 import { silentMatterEffects } from "./silent-matter-effects.ts";
+import { silentPainEffects } from "./silent-pain-effects.ts";
 import { silentPapersEffects } from "./silent-papers-effects.ts";
 import { silentRatingEffects } from "./silent-rating-effects.ts";
 
@@ -505,6 +506,7 @@ export const sessionMachine = createSessionMachine(
   silentHelpEffects,
   silentRatingEffects,
   silentAccompanyEffects,
+  silentPainEffects,
 );
 
 /** Every state of the number's own machine, each by a shortest path. */
@@ -616,17 +618,31 @@ export function sessionEvents(): EventObject[] {
       ],
       handleMatter: [{ next: "home" }, { next: "leave" }],
       followMatter: [
-        { next: "home", resumed: null, wanted: null, assist: null },
-        { next: "leave", resumed: null, wanted: null, assist: null },
-        { next: "resume", resumed: { opened: null, guide: emptyGuide }, wanted: null, assist: null },
-        { next: "guide", resumed: null, wanted: { id: "a-matter", kind: "matter" }, assist: null },
-        { next: "assist", resumed: null, wanted: null, assist: "7RTY4FKM" },
+        { next: "home", resumed: null, wanted: null, assist: null, pain: null },
+        { next: "leave", resumed: null, wanted: null, assist: null, pain: null },
+        {
+          next: "resume",
+          resumed: { opened: null, guide: emptyGuide },
+          wanted: null,
+          assist: null,
+          pain: null,
+        },
+        {
+          next: "guide",
+          resumed: null,
+          wanted: { id: "a-matter", kind: "matter" },
+          assist: null,
+          pain: null,
+        },
+        { next: "assist", resumed: null, wanted: null, assist: "7RTY4FKM", pain: null },
+        { next: "pain", resumed: null, wanted: null, assist: null, pain: "7RTY4FKM" },
       ],
       assistance: [{ next: "back" }, { next: "leave" }],
       papers: [undefined],
       helpCall: [undefined],
       beginRating: [sampleVisit, null],
       rating: [undefined],
+      pain: [undefined],
     }),
     ...appointmentSnapshots.map(
       (snapshot) => ({ type: "xstate.snapshot.appointment", snapshot }) as EventObject,
@@ -645,16 +661,16 @@ function walkSession() {
   return getShortestPaths(sessionMachine, {
     events: events as never,
     input: { condition: goodCondition },
-    // A call for help goes on beside everything and is walked by itself.
-    serializeState: ({ value, context }) => situation(withoutCall(value), context),
+    // A call for help goes on beside everything, and a report in front of everything: each is walked by itself.
+    serializeState: ({ value, context }) => situation(withoutWhatIsBeside(value), context),
     filterEvents: restsBehindPapers,
     limit: 200_000,
   });
 }
 
-const withoutCall = <Value>(value: Value): Value => {
+const withoutWhatIsBeside = <Value>(value: Value): Value => {
   const { open } = value as { open?: object };
-  return open ? ({ ...value, open: { ...open, call: "none" } } as Value) : value;
+  return open ? ({ ...value, open: { ...open, call: "none", pain: "closed" } } as Value) : value;
 };
 
 /**

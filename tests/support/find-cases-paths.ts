@@ -35,6 +35,7 @@ export function findCasesPaths(catalogue: Catalogue, first: FindCasesInput["firs
             found([receipts.owing]),
             found([], [], [sampleRequests.new]),
             { ...found([]), renews: guide.matter?.id ?? "" },
+            { ...found([]), pain: true },
           ],
         },
         (["matter.notFound", "matter.tooManyTries", "queue.hallUnreachable"] as const).map(

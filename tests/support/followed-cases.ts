@@ -188,7 +188,7 @@ export function followedCases(catalogue: Catalogue) {
     receipts: Receipt[],
     offered: Guide[] = [],
     requests: FoundCases["requests"] = [],
-  ): FoundCases => ({ receipts, offered, requests, renews: null });
+  ): FoundCases => ({ receipts, offered, requests, renews: null, pain: false });
   const opened: OpenCase = {
     caseId: "case-0000-0001",
     matterIds: [renewal.id],

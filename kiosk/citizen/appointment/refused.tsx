@@ -5,6 +5,7 @@ import type { AppointmentMessages } from "../../i18n/appointments.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import type { Action } from "../frame/page.tsx";
 import { useIdentify } from "../identify/use-identify.ts";
+import { PainDoor } from "../pain-points/door.tsx";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { useAppointment } from "./use-appointment.ts";
 import { When } from "./when.tsx";
@@ -90,6 +91,7 @@ export function AppointmentRefused() {
           <When appointment={appointment} />
         </div>
       )}
+      <PainDoor />
     </AppointmentPage>
   );
 }

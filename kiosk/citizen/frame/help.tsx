@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { type HelpHeadline, headlineOf } from "../help/headline.ts";
 import { HelpWords } from "../help/help-words.tsx";
+import { PainDoor } from "../pain-points/door.tsx";
 import { useSession } from "../use-citizen.ts";
 import { Overlay } from "./overlay.tsx";
 
@@ -53,6 +54,7 @@ export function Help() {
           </Button>
         )
       )}
+      {!isWriting && <PainDoor />}
     </Overlay>
   );
 }

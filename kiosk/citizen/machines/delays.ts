@@ -110,6 +110,11 @@ export const ratingDelays = {
   thanksTime: 8_000,
 } as const;
 
+export const painDelays = {
+  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
+  requestPatience: 10_000,
+} as const;
+
 export const scanDelays = {
   /** Until a camera that does not open is called so: the slowest take 3 s, and nobody answers a question of the browser's here. */
   openPatience: 8_000,

@@ -84,6 +84,8 @@ export type FindCasesOutput =
   | { readonly outcome: "guide"; readonly matterId: string }
   /** It was a request's own. */
   | { readonly outcome: "assist"; readonly code: string }
+  /** It was of something that was reported. */
+  | { readonly outcome: "pain"; readonly code: string }
   /** Nothing was handed in under it: it may be of what was saved. */
   | { readonly outcome: "saved"; readonly code: string }
   | { readonly outcome: "licences" | "back" };
@@ -278,6 +280,7 @@ const codeAsked = ({ scanned }: Pick<FindCasesContext, "scanned">) =>
 /** Where what was found leads. */
 function outcomeOf({ code, identity, documentFirst }: FindCasesContext, found: FoundCases): FindCasesOutput {
   if (code !== null && found.requests.length > 0) return { outcome: "assist", code };
+  if (code !== null && found.pain) return { outcome: "pain", code };
   if (found.renews !== null) return { outcome: "guide", matterId: found.renews };
   return { outcome: "found", found, identity, documentFirst };
 }

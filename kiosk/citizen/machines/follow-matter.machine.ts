@@ -117,6 +117,8 @@ export interface FollowContext extends FollowInput {
   readonly requests: readonly AssistanceRequest[];
   /** The code of the request with which it goes on. */
   readonly assist: string | null;
+  /** The code of something that was reported: it is shown. */
+  readonly pain: string | null;
   /** The case on the screen, and of it the application. */
   readonly receipt: Receipt | null;
   readonly number: string | null;
@@ -158,12 +160,13 @@ export type FollowEvent =
 
 type Told = { type: "condition"; condition: TerminalCondition } | { type: "language"; language: Language };
 
-/** Where it goes on: handling what was saved, the guide of what is offered, what was asked for, the home screen, or the end. */
+/** Where it goes on: handling what was saved, the guide of what is offered, what was asked for or reported, the home screen, or the end. */
 export interface FollowOutput {
-  readonly next: "resume" | "guide" | "assist" | "home" | "leave";
+  readonly next: "resume" | "guide" | "assist" | "pain" | "home" | "leave";
   readonly resumed: ResumedCase | null;
   readonly wanted: GuideWanted | null;
   readonly assist: string | null;
+  readonly pain: string | null;
 }
 
 /** How one's cases stand, and what can still be done about them: found by the card or the code, added to, withdrawn, gone on with. */
@@ -284,6 +287,7 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       offered: [],
       requests: [],
       assist: null,
+      pain: null,
       receipt: null,
       number: null,
       idempotencyKey: "",
@@ -676,7 +680,13 @@ export function createFollowMatterMachine(effects: FollowEffects & ScanEffects) 
       },
       finished: { type: "final" },
     },
-    output: ({ context: { next, resumed, wanted, assist } }) => ({ next, resumed, wanted, assist }),
+    output: ({ context: { next, resumed, wanted, assist, pain } }) => ({
+      next,
+      resumed,
+      wanted,
+      assist,
+      pain,
+    }),
   });
 }
 
@@ -696,6 +706,7 @@ function foundBy(output: FindCasesOutput) {
 
 /** Where it goes on that is no case of one's own. */
 function ledTo(output: FindCasesOutput): Partial<FollowContext> {
+  if (output.outcome === "pain") return { next: "pain", pain: output.code };
   if (output.outcome === "assist") return { next: "assist", assist: output.code };
   if (output.outcome !== "guide") return {};
   return { next: "guide", wanted: { id: output.matterId, kind: "matter" } };

@@ -15,6 +15,8 @@ import type { HelpEffects } from "../help-effects.ts";
 import type { CardHolder } from "../holder.ts";
 import type { MatterEffects } from "../matter-effects.ts";
 import type { ShownMedia } from "../media/shown-media.ts";
+import { type PainAbout, painAboutOf } from "../pain-about.ts";
+import type { PainEffects } from "../pain-effects.ts";
 import type { ShownPaper } from "../papers/shown-papers.ts";
 import type { PapersEffects } from "../papers-effects.ts";
 import type { RatedVisit, RatingEffects } from "../rating-effects.ts";
@@ -73,6 +75,13 @@ import {
   holdsSession,
 } from "./help.machine.ts";
 import { busyLicencesScreens } from "./licences.machine.ts";
+import {
+  busyPainScreens,
+  createPainMachine,
+  type PainMachineEvent,
+  type PainView,
+  painViewOf,
+} from "./pain.machine.ts";
 import {
   busyPapersScreens,
   createPapersMachine,
@@ -147,6 +156,9 @@ export interface SessionContext {
   /** Who looks on, or asks to; null: nobody. And which one it was last: it is asked about once. */
   readonly accompany: AccompanyView | null;
   readonly accompanied: string | null;
+  /** What does not work, or the code of what was said of it before; and what the child machine `pain` shows in front of the journey. */
+  readonly toTell: PainAbout | { readonly code: string } | null;
+  readonly pain: PainView | null;
   readonly secondsLeft: number;
 }
 
@@ -199,6 +211,10 @@ export type SessionEvent =
   | { type: "accompany"; event: AccompanyEvent }
   /** For the rating's own machine. */
   | { type: "rating"; event: RatingEvent }
+  /** "办不成？告诉我们": of where somebody stands; or how it stands what was said before. */
+  | { type: "tell"; code?: string }
+  /** For that machine. */
+  | { type: "pain"; event: PainMachineEvent }
   | { type: "setModes"; modes: Partial<Modes> }
   | { type: "touched" }
   | { type: "stay" };
@@ -218,7 +234,9 @@ export function isWorking({
   assisting,
   papers,
   rating,
+  pain,
 }: SessionContext): boolean {
+  if (pain) return busyPainScreens.includes(pain.state);
   if (rating) return busyRatingScreens.includes(rating.state);
   if (papers) return busyPapersScreens.includes(papers.state);
   if (finding) return busyFindScreens.includes(finding.state);
@@ -264,6 +282,8 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     rating: null,
     accompany: null,
     accompanied: null,
+    toTell: null,
+    pain: null,
     secondsLeft: warningSeconds,
   };
 }
@@ -280,6 +300,7 @@ export function createSessionMachine(
   helpEffects: HelpEffects,
   ratingEffects: RatingEffects,
   accompanyEffects: AccompanyEffects,
+  painEffects: PainEffects,
 ) {
   return setup({
     types: {
@@ -302,6 +323,7 @@ export function createSessionMachine(
       accompany: createAccompanyMachine(accompanyEffects),
       beginRating: ratingEffects.begin,
       rating: createRatingMachine(ratingEffects),
+      pain: createPainMachine(painEffects),
     },
     delays: { ...sessionDelays, ...leavingDelays },
     guards: {
@@ -317,6 +339,14 @@ export function createSessionMachine(
       hasPapers: and([
         ({ event }) => event.type === "showPapers" && event.papers.length > 0,
         or([stateIn("#finding"), stateIn("#handling"), stateIn("#following")]),
+      ]),
+      /** Whoever leaves is not held up. */
+      mayTell: and(["hallAnswers", not(or(["leavingNow", ({ context: { papers } }) => papers !== null]))]),
+      leavingNow: or([
+        stateIn("#takePapers"),
+        stateIn("#takeCard"),
+        stateIn("#takeCardUnseen"),
+        stateIn("#thanks"),
       ]),
       lastSecond: ({ context }) => context.secondsLeft <= 1,
       /** The terminal works and the citizen waits, or the screen has a time of its own. */
@@ -405,6 +435,16 @@ export function createSessionMachine(
       papersTaken: assign({ papersLie: false }),
       toRating: sendTo("rating", ({ event }) => (event.type === "rating" ? event.event : (event as never))),
       tellRatingLanguage: sendTo("rating", ({ context }) => ({
+        type: "language",
+        language: context.modes.language,
+      })),
+      keepTold: assign(({ context, event, self }) =>
+        event.type !== "tell"
+          ? {}
+          : { toTell: event.code ? { code: event.code } : painAboutOf(context, self.getSnapshot().value) },
+      ),
+      toPain: sendTo("pain", ({ event }) => (event.type === "pain" ? event.event : (event as never))),
+      tellPainLanguage: sendTo("pain", ({ context }) => ({
         type: "language",
         language: context.modes.language,
       })),
@@ -600,6 +640,11 @@ export function createSessionMachine(
                         toAssist: ({ event: { output } }) =>
                           output.assist === null ? null : { code: output.assist },
                       }),
+                    },
+                    {
+                      guard: ({ event }) => event.output.pain !== null,
+                      target: "home",
+                      actions: raise(({ event }) => ({ type: "tell", code: event.output.pain ?? "" })),
                     },
                     {
                       guard: ({ event }) => event.output.wanted !== null,
@@ -841,7 +886,7 @@ export function createSessionMachine(
             initial: "closed",
             states: {
               closed: { on: { help: "open" } },
-              open: { on: { closeHelp: "closed" } },
+              open: { on: { closeHelp: "closed", tell: { guard: "mayTell", target: "closed" } } },
             },
           },
           /** A call for help lives on under the sheet, and goes with the journey. */
@@ -965,6 +1010,38 @@ export function createSessionMachine(
                 },
               },
               nothing: {},
+            },
+          },
+          /** What does not work is said in front of the journey, which stays as it is behind it. */
+          pain: {
+            initial: "closed",
+            states: {
+              closed: { on: { tell: { guard: "mayTell", target: "open", actions: "keepTold" } } },
+              open: {
+                invoke: {
+                  src: "pain",
+                  id: "pain",
+                  input: ({ context: { condition, modes, toTell } }) => {
+                    if (!toTell)
+                      throw new Error("something is said of where somebody stands, or looked up by its code");
+                    return { condition, language: modes.language, about: toTell };
+                  },
+                  onSnapshot: {
+                    actions: assign(({ context, event }) => ({
+                      pain: painViewOf(event.snapshot) ?? context.pain,
+                    })),
+                  },
+                  onDone: "closed",
+                  onError: { target: "closed", actions: "report" },
+                },
+                exit: assign({ pain: null, toTell: null }),
+                on: {
+                  condition: { actions: ["keepCondition", "toPain"] },
+                  setModes: { actions: ["keepModes", "tellPainLanguage"] },
+                  pain: { actions: "toPain" },
+                  leave: { guard: not("working"), target: "closed" },
+                },
+              },
             },
           },
           /** Papers in front of the journey, which stays as it is behind them. */

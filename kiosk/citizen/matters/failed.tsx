@@ -1,5 +1,6 @@
 import { Notice } from "../../ui/text-block.tsx";
 import { Page } from "../frame/page.tsx";
+import { PainDoor } from "../pain-points/door.tsx";
 import { useFind } from "./use-find.ts";
 
 export function FindFailed() {
@@ -13,6 +14,7 @@ export function FindFailed() {
       primary={{ words: t("tryAgain"), icon: "retry", onPress: () => send({ type: "tryAgain" }) }}
     >
       {view.error && <Notice tone="bad" title={advice(view.error)} />}
+      <PainDoor />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { Language, ServiceOffer } from "../../../server/contract/service-of
 import type { SiteForService } from "../../../server/contract/sites.ts";
 import { dayWords } from "../../i18n/appointment-time.ts";
 import { FittedPages } from "../frame/fitted-pages.tsx";
+import { PainDoor } from "../pain-points/door.tsx";
 import { closedWords, waitWords } from "../times.ts";
 import { useAssistanceDoors } from "./assistance/doors.tsx";
 import { channelWords } from "./channel-words.ts";
@@ -25,7 +26,10 @@ export function GuideWhere() {
             said={[windowsOf(service, language, common), queueWords(service, common), organ?.hours[language]]}
           />
         ) : (
-          <Row term={t("whereNotHere")} said={[]} />
+          <div class="not-here">
+            <Row term={t("whereNotHere")} said={[]} />
+            <PainDoor />
+          </div>
         ),
         nearest && (
           <Row

@@ -1,5 +1,6 @@
 import { Notice } from "../../ui/text-block.tsx";
 import { SessionPage } from "../frame/session-page.tsx";
+import { PainDoor } from "../pain-points/door.tsx";
 import { useSession } from "../use-citizen.ts";
 
 export function ServiceClosed() {
@@ -13,6 +14,7 @@ export function ServiceClosed() {
       primary={{ words: t("chooseAnother"), onPress: () => send({ type: "chooseAnother" }) }}
     >
       <Notice tone="information" title={advice(session.number?.error ?? "queue.serviceClosed")} />
+      <PainDoor />
     </SessionPage>
   );
 }

@@ -9,7 +9,12 @@ export const matterQrPrefix = "XIAOHU-BJ:";
 export const carryOnPath = "/c";
 export const carryOnAddress = (base: string, code: string): string => `${base}${carryOnPath}#${code}`;
 
-const beforeCode = new RegExp(`^(?:${matterQrPrefix}|HTTPS?://[^#\\s]+${carryOnPath.toUpperCase()}#)`);
+/** Where it is followed on a telephone what somebody reported that does not work (`pain-points/`); looked up at a terminal as a case is. */
+export const painPath = "/f";
+export const painAddress = (base: string, code: string): string => `${base}${painPath}#${code}`;
+
+const pages = [carryOnPath, painPath].map((path) => path.toUpperCase()).join("|");
+const beforeCode = new RegExp(`^(?:${matterQrPrefix}|HTTPS?://[^#\\s]+(?:${pages})#)`);
 
 /** The code in what was scanned or typed, however it was written; undefined when there is none. */
 export function matterCodeIn(text: string): string | undefined {

@@ -112,9 +112,3 @@ export const followedPain = z.object({
   alike: z.number(),
 });
 export type FollowedPain = z.infer<typeof followedPain>;
-
-/** Before the code in a QR code, so that no other is taken for one. */
-export const painQrPrefix = "XIAOHU-FY:";
-/** Where it is followed on a telephone; the code stands behind the `#`, which is sent to nobody. */
-export const painPath = "/f";
-export const painAddress = (base: string, code: string): string => `${base}${painPath}#${code}`;

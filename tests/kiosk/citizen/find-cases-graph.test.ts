@@ -63,7 +63,7 @@ describe("finding somebody's cases", () => {
       if (outcome === "assist" || outcome === "saved") expect(state.context.code).not.toBeNull();
       if (state.output.outcome === "found") expect(state.output.identity).toBe(state.context.identity);
     }
-    expect(outcomes).toEqual(new Set(["found", "guide", "assist", "saved", "licences", "back"]));
+    expect(outcomes).toEqual(new Set(["found", "guide", "assist", "pain", "saved", "licences", "back"]));
   });
 
   it("asks which document, and tells of no licences, at a reader that is out of order", () => {

@@ -259,6 +259,8 @@ describe("going on with what was saved", () => {
     await settle();
     requests().reject("assistance.notFound");
     await settle();
+    bench.pains.pending("XiaohuPainPoints.Follow").reject("painPoint.notFound");
+    await settle();
     expect(state()).toBe("followSaved");
   });
   const saved = {

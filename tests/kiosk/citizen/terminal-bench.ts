@@ -13,6 +13,7 @@ import {
   type TerminalEvent,
 } from "../../../kiosk/citizen/machines/terminal.machine.ts";
 import { createMatterEffects } from "../../../kiosk/citizen/matter-effects.ts";
+import { createPainEffects } from "../../../kiosk/citizen/pain-effects.ts";
 import { createPapersEffects } from "../../../kiosk/citizen/papers-effects.ts";
 import { createRatingEffects } from "../../../kiosk/citizen/rating-effects.ts";
 import { createScanEffects } from "../../../kiosk/citizen/scan-effects.ts";
@@ -27,6 +28,7 @@ import { ContractError, type ErrorCode } from "../../../server/contract/errors.t
 import type { helpTerminal } from "../../../server/contract/help/terminal.ts";
 import type { identityTerminal } from "../../../server/contract/identity-terminal.ts";
 import type { matterTerminal } from "../../../server/contract/matters.ts";
+import type { painTerminal } from "../../../server/contract/pain-points/service.ts";
 import type { ratingTerminal } from "../../../server/contract/ratings/service.ts";
 import type { idCardReader, queueTerminal, receiptPrinter } from "../../../server/contract/terminal.ts";
 import { goodCondition, sampleClasses, sampleServices, sampleTicket } from "../../support/citizen-paths.ts";
@@ -107,6 +109,7 @@ export class TerminalOnBench {
   readonly assistance = new PlayedService<typeof assistanceTerminal>();
   readonly help = new PlayedService<typeof helpTerminal>();
   readonly ratings = new PlayedService<typeof ratingTerminal>();
+  readonly pains = new PlayedService<typeof painTerminal>();
   readonly camera = new PlayedCamera();
   readonly sharing = new PlayedSharing();
   readonly reported: unknown[] = [];
@@ -137,6 +140,7 @@ export class TerminalOnBench {
           this.matters.connection,
           this.catalogue.connection,
           this.assistance.connection,
+          this.pains.connection,
           effects,
         ),
         ...scan,
@@ -146,6 +150,7 @@ export class TerminalOnBench {
       createHelpEffects(this.help.connection, effects),
       createRatingEffects(this.ratings.connection, effects),
       createAccompanyEffects(this.help.connection, this.sharing.sources(this.clock), effects),
+      createPainEffects(this.pains.connection, handling),
     );
     const terminal = createTerminalMachine(createTerminalEffects(connections, sources), () => session);
     this.actor = createActor(terminal, { clock: this.clock });

@@ -3,6 +3,7 @@ import type { AssistanceMessages } from "../../../i18n/assistance.ts";
 import { Notice } from "../../../ui/text-block.tsx";
 import { type Action, Page } from "../../frame/page.tsx";
 import type { AssistanceView } from "../../machines/assistance.machine.ts";
+import { PainDoor } from "../../pain-points/door.tsx";
 import { useAssistance } from "./use-assistance.ts";
 
 /** What did not come about. */
@@ -57,6 +58,7 @@ export function AssistRefused() {
       {...(primary ? { primary } : {})}
     >
       <Notice tone="bad" title={advice(error)} />
+      <PainDoor />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import type { Action } from "../../frame/page.tsx";
 import { Page } from "../../frame/page.tsx";
 import { useIdentify } from "../../identify/use-identify.ts";
 import type { FollowView } from "../../machines/follow-matter.machine.ts";
+import { PainDoor } from "../../pain-points/door.tsx";
 import { useFollow } from "./use-follow.ts";
 
 /** What happened, where there are words of its own for it. */
@@ -75,6 +76,7 @@ export function FollowRefused() {
           })}
     >
       <Notice tone="bad" title={advice(error)} />
+      <PainDoor />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { PageProps } from "../../frame/page.tsx";
 import { DocumentScreen } from "../../identify/document.tsx";
 import { useIdentify } from "../../identify/use-identify.ts";
 import { firstDocumentView } from "../../machines/document.machine.ts";
+import { PainDoor } from "../../pain-points/door.tsx";
 import { HandlePage } from "./handle-page.tsx";
 import { useHandle } from "./use-handle.ts";
 
@@ -81,6 +82,7 @@ export function HandleNotForHolder() {
           <li key={kind}>{t(kind)}</li>
         ))}
       </ul>
+      <PainDoor />
     </HandlePage>
   );
 }

@@ -1,4 +1,5 @@
 import { Notice } from "../../../ui/text-block.tsx";
+import { PainDoor } from "../../pain-points/door.tsx";
 import { HandlePage } from "./handle-page.tsx";
 import { useHandle } from "./use-handle.ts";
 
@@ -14,6 +15,7 @@ export function HandleRefused() {
       primary={{ words: t("tryAgain"), icon: "retry", onPress: () => send({ type: "tryAgain" }) }}
     >
       {view.error && <Notice tone="bad" title={advice(view.error)} />}
+      <PainDoor />
     </HandlePage>
   );
 }

@@ -1,0 +1,49 @@
+import { Button } from "../../ui/button.tsx";
+import { FittedPages } from "../frame/fitted-pages.tsx";
+import { Page } from "../frame/page.tsx";
+import { usePain } from "./use-pain.ts";
+
+/** A touch or three, and more by choice; nothing is sent before somebody sends it. */
+export function PainWhat() {
+  const { t, view, language, send } = usePain();
+  const { about, offered, chosen, words, telephone } = view;
+  const matter = "matterName" in about ? about.matterName : null;
+  return (
+    <Page
+      name="painWhat"
+      title={t("whatTitle")}
+      hint={t("whatHint")}
+      back={{ words: t("leave"), icon: "close", onPress: () => send({ type: "back" }) }}
+      primary={{
+        words: t("send"),
+        icon: "check",
+        disabled: chosen.length === 0,
+        onPress: () => send({ type: "send" }),
+      }}
+    >
+      {matter && <p class="pain__about">{t("about", { matter: matter[language] })}</p>}
+      <FittedPages
+        blocks={[
+          ...offered.map(({ id, name }) => (
+            <Button
+              key={id}
+              class="pain__choice"
+              pressed={chosen.includes(id)}
+              onPress={() => send({ type: "choose", id })}
+            >
+              {name[language]}
+            </Button>
+          )),
+          <div key="more" class="pain__more">
+            <Button icon="pencil" onPress={() => send({ type: "write" })}>
+              {t(words ? "written" : "write")}
+            </Button>
+            <Button icon="person" onPress={() => send({ type: "call" })}>
+              {t(telephone ? "called" : "call")}
+            </Button>
+          </div>,
+        ]}
+      />
+    </Page>
+  );
+}
