@@ -13,6 +13,8 @@ export const deskFrameMessages = defineMessages({
   matter: { "zh-CN": "事项", "zh-TW": "事項", en: "Matter" },
   state: { "zh-CN": "状态", "zh-TW": "狀態", en: "State" },
 
+  lastDays: { "zh-CN": "最近 {count} 天", "zh-TW": "最近 {count} 天", en: "Last {count} days" },
+
   // By when
   late: {
     "zh-CN": "逾期 {count} 个工作日",

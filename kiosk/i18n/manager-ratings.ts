@@ -121,7 +121,6 @@ export const ratingDeskMessages = defineMessages({
     "zh-TW": "只算主動評價；櫃檯和自助機分開算；無人評價而依規定視為滿意的另列，不計入任何比率",
     en: "What people said, windows and terminals apart; silence that a rule takes for satisfied stands alone and in no share",
   },
-  lastDays: { "zh-CN": "最近 {count} 天", "zh-TW": "最近 {count} 天", en: "Last {count} days" },
   windows: { "zh-CN": "窗口合计", "zh-TW": "櫃檯合計", en: "All windows" },
   terminals: { "zh-CN": "自助机合计", "zh-TW": "自助機合計", en: "All terminals" },
   rated: { "zh-CN": "主动评价", "zh-TW": "主動評價", en: "Rated" },

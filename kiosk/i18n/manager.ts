@@ -31,6 +31,7 @@ export const managerMessages = defineMessages({
     en: "The address names none of these",
   },
   partRatings: { "zh-CN": "好差评", "zh-TW": "好差評", en: "Ratings" },
+  partPainPoints: { "zh-CN": "堵点", "zh-TW": "堵點", en: "Pain points" },
   partAssistance: { "zh-CN": "上门、代办", "zh-TW": "到府、代辦", en: "Home visits" },
   partAnalysis: { "zh-CN": "哪里卡住了", "zh-TW": "哪裡卡住了", en: "Where people stop" },
   partStaff: { "zh-CN": "员工、审计", "zh-TW": "員工、稽核", en: "Staff and audit" },

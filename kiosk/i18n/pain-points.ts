@@ -19,6 +19,16 @@ export const painStepMessages = defineMessages({
 /** How it stands, at a terminal and on a telephone. */
 export const followedPainMessages = defineMessages({
   ...painStepMessages,
+  reportedNow: { "zh-CN": "等待受理", "zh-TW": "等待受理", en: "Waiting to be taken up" },
+  acceptedNow: { "zh-CN": "已受理", "zh-TW": "已受理", en: "It is taken up" },
+  assignedNow: { "zh-CN": "承办单位正在办理", "zh-TW": "承辦單位正在辦理", en: "It is being worked on" },
+  handledNow: {
+    "zh-CN": "已办理，马上答复您",
+    "zh-TW": "已辦理，馬上答覆您",
+    en: "Worked on: you hear soon",
+  },
+  answeredNow: { "zh-CN": "已经答复您", "zh-TW": "已經答覆您", en: "You have an answer" },
+  closedNow: { "zh-CN": "已办结", "zh-TW": "已結案", en: "It is closed" },
   declined: { "zh-CN": "没有受理", "zh-TW": "未予受理", en: "Not taken up" },
   again: { "zh-CN": "正在重新办理", "zh-TW": "正在重新辦理", en: "Being worked on again" },
   promised: { "zh-CN": "{day} 前答复您", "zh-TW": "{day} 前答覆您", en: "Answered by {day}" },

@@ -38,6 +38,7 @@ const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProp
   staff: async () => (await import("./staff/staff-app.tsx")).StaffApp,
   assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
   analysis: async () => (await import("./analysis/analysis-app.tsx")).AnalysisApp,
+  painPoints: async () => (await import("./pain-points/pain-points-app.tsx")).PainPointsApp,
   ratings: async () => (await import("./ratings/ratings-app.tsx")).RatingsApp,
 };
 

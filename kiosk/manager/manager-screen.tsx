@@ -29,16 +29,17 @@ export interface ManagerScreenProps {
 }
 
 /**
- * What the page has beside the figures: the office's work list, who comes where, 好差评, where citizens' time is lost, and accounts of
+ * What the page has beside the figures: the office's work list, who comes where, 好差评, what does not work, where citizens' time is lost, and accounts of
  * staff with what they did.
  */
-export type OfficePart = "desk" | "assistance" | "ratings" | "analysis" | "staff";
+export type OfficePart = "desk" | "assistance" | "ratings" | "painPoints" | "analysis" | "staff";
 
 const partNames = [
   [null, "partFigures"],
   ["desk", "partDesk"],
   ["assistance", "partAssistance"],
   ["ratings", "partRatings"],
+  ["painPoints", "partPainPoints"],
   ["analysis", "partAnalysis"],
   ["staff", "partStaff"],
 ] as const satisfies readonly (readonly [OfficePart | null, string])[];

@@ -11,6 +11,7 @@ import {
 import { LevelsScreen } from "../../kiosk/manager/levels/levels-screen.tsx";
 import { initialManager, type ManagerContext } from "../../kiosk/manager/manager.machine.ts";
 import { ManagerScreen } from "../../kiosk/manager/manager-screen.tsx";
+import { PainPointsScreen } from "../../kiosk/manager/pain-points/pain-points-screen.tsx";
 import type { ManagerSnapshot } from "../../kiosk/manager/snapshot.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { numberedWindow } from "../../server/hall/numbered-window.ts";
@@ -20,6 +21,7 @@ import type { GalleryPage } from "./gallery.tsx";
 import { analysisMoments } from "./manager-analysis.ts";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
 import { deskMoments, outboxMoments } from "./manager-desk.ts";
+import { painDeskMoments, painFigures } from "./manager-pain-points.ts";
 import { StaffMoment, staffDeskMoments } from "./manager-staff.tsx";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
@@ -174,6 +176,7 @@ export const page: GalleryPage = {
     ...Object.keys(assistanceDeskMoments),
     ...Object.keys(analysisMoments),
     ...Object.keys(staffDeskMoments),
+    ...Object.keys(painDeskMoments),
   ],
   draw(moment, { language }) {
     const all = levels[moment];
@@ -189,7 +192,8 @@ export const page: GalleryPage = {
     const assistance = assistanceDeskMoments[moment];
     const analysis = analysisMoments[moment];
     const staff = staffDeskMoments[moment];
-    const snapshot = desk || assistance || analysis || staff ? moments.today : moments[moment];
+    const pains = painDeskMoments[moment];
+    const snapshot = desk || assistance || analysis || staff || pains ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -223,17 +227,32 @@ export const page: GalleryPage = {
                     <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
                   ),
                 }
-              : analysis
+              : pains
                 ? {
-                    name: "analysis",
+                    name: "painPoints",
                     content: (
-                      <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                      <PainPointsScreen
+                        snapshot={pains}
+                        send={() => undefined}
+                        figures={painFigures}
+                        onRange={() => undefined}
+                        onFiguresAgain={() => undefined}
+                        now={managerNow}
+                        language={language}
+                      />
                     ),
                   }
-                : (staff ?? null) && {
-                    name: "staff",
-                    content: staff && <StaffMoment of={staff} language={language} />,
-                  }
+                : analysis
+                  ? {
+                      name: "analysis",
+                      content: (
+                        <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                      ),
+                    }
+                  : (staff ?? null) && {
+                      name: "staff",
+                      content: staff && <StaffMoment of={staff} language={language} />,
+                    }
         }
       />
     );

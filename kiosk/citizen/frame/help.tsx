@@ -54,7 +54,8 @@ export function Help() {
           </Button>
         )
       )}
-      {!isWriting && <PainDoor />}
+      {/* With the call's own text and where people are to be found, the sheet is full. */}
+      {!(help?.state === "standing" && (isWriting || headline.ways)) && <PainDoor />}
     </Overlay>
   );
 }

@@ -14,7 +14,8 @@ export function PainShowing() {
   const { stage, steps, answer, objectBy, again } = pain;
   const isDeclined = stage === "declined";
   const last = steps.findLast(({ day }) => day !== null);
-  const title = isDeclined ? "declined" : again && !answerHolds(stage) ? "again" : (last?.step ?? "reported");
+  const now = `${last?.step ?? "reported"}Now` as const;
+  const title = isDeclined ? "declined" : again && !answerHolds(stage) ? "again" : now;
   const hasAnswer = answer !== null && (isDeclined || answerHolds(stage));
   return (
     <Page

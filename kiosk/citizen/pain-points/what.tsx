@@ -24,15 +24,19 @@ export function PainWhat() {
       {matter && <p class="pain__about">{t("about", { matter: matter[language] })}</p>}
       <FittedPages
         blocks={[
-          ...offered.map(({ id, name }) => (
-            <Button
-              key={id}
-              class="pain__choice"
-              pressed={chosen.includes(id)}
-              onPress={() => send({ type: "choose", id })}
-            >
-              {name[language]}
-            </Button>
+          ...pairsOf(offered).map((pair) => (
+            <div key={pair[0]?.id} class="pain__pair">
+              {pair.map(({ id, name }) => (
+                <Button
+                  key={id}
+                  class="pain__choice"
+                  pressed={chosen.includes(id)}
+                  onPress={() => send({ type: "choose", id })}
+                >
+                  {name[language]}
+                </Button>
+              ))}
+            </div>
           )),
           <div key="more" class="pain__more">
             <Button icon="pencil" onPress={() => send({ type: "write" })}>
@@ -47,3 +51,7 @@ export function PainWhat() {
     </Page>
   );
 }
+
+/** Two beside each other across, and one below the other upright. */
+const pairsOf = <Each,>(all: readonly Each[]): Each[][] =>
+  Array.from({ length: Math.ceil(all.length / 2) }, (_, index) => all.slice(2 * index, 2 * index + 2));

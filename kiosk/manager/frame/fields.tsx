@@ -44,3 +44,31 @@ export function NamedFacts({
     </dl>
   );
 }
+
+/** One of several. */
+export function Choice<Option extends string>({
+  label,
+  options,
+  value,
+  nameOf,
+  onChange,
+}: {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: Option;
+  readonly nameOf: (option: Option) => string;
+  readonly onChange: (option: string) => void;
+}) {
+  return (
+    <label class="acts__field">
+      <span>{label}</span>
+      <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {options.map((each) => (
+          <option key={each} value={each}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

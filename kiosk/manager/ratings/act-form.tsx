@@ -6,6 +6,7 @@ import {
   findings,
   type OpenedRating,
 } from "../../../server/contract/ratings/desk.ts";
+import { Choice } from "../frame/fields.tsx";
 import { Section } from "../frame/parts.tsx";
 import { isComplete, possibleActs, type RatingAct, type RatingActKind } from "./acts.ts";
 import { actName, type RatingManner } from "./words.ts";
@@ -137,32 +138,5 @@ export function RatingActs({
         </button>
       </div>
     </Section>
-  );
-}
-
-function Choice<Option extends string>({
-  label,
-  options,
-  value,
-  nameOf,
-  onChange,
-}: {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly value: Option;
-  readonly nameOf: (option: Option) => string;
-  readonly onChange: (option: string) => void;
-}) {
-  return (
-    <label class="acts__field">
-      <span>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        {options.map((each) => (
-          <option key={each} value={each}>
-            {nameOf(each)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

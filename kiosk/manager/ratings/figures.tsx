@@ -2,9 +2,11 @@ import { ratingLevels } from "../../../server/contract/hall.ts";
 import type { RatingFigures, RatingStatistics } from "../../../server/contract/ratings/desk.ts";
 import { ratingMessages } from "../../i18n/rating.ts";
 import { Section, Table } from "../frame/parts.tsx";
+import { percent } from "../frame/percent.ts";
+import { Spans } from "../frame/spans.tsx";
 import { Wait } from "../frame/standstill.tsx";
-import { lastDays, type Range } from "../range.ts";
-import { percent, type RatingManner } from "./words.ts";
+import type { Range } from "../range.ts";
+import type { RatingManner } from "./words.ts";
 
 interface FiguresProps extends RatingManner {
   readonly figures: RatingStatistics | null;
@@ -18,8 +20,6 @@ interface Row {
   readonly name: string;
   readonly figures: RatingFigures;
 }
-
-const spans = [1, 30, 365] as const;
 
 /** What was said, by window, terminal and organ. What nobody said stands in one column of its own and in no share. */
 export function RatingFiguresOf({ figures, range, today, onRange, language, t }: FiguresProps) {
@@ -40,22 +40,7 @@ export function RatingFiguresOf({ figures, range, today, onRange, language, t }:
   });
   return (
     <Section title={t("figuresTitle")} hint={t("figuresHint")} class="wide">
-      <p class="parts">
-        {spans.map((days) => {
-          const own = lastDays(today, days);
-          return (
-            <button
-              key={days}
-              type="button"
-              class="desk-button"
-              aria-pressed={own.from === range.from && own.to === range.to}
-              onClick={() => onRange(own)}
-            >
-              {t("lastDays", { count: days })}
-            </button>
-          );
-        })}
-      </p>
+      <Spans range={range} today={today} onRange={onRange} t={t} />
       {figures ? (
         <Table
           caption={t("figuresTitle")}

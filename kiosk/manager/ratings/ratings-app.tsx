@@ -3,19 +3,24 @@ import { hallDay } from "../../../server/contract/hall-time.ts";
 import { ratingDesk } from "../../../server/contract/ratings/desk.ts";
 import { useActor } from "../../ui/use-actor.ts";
 import { createDeskMachine } from "../frame/desk.machine.ts";
+import { createFiguresEffects, createFiguresMachine } from "../frame/figures.machine.ts";
 import { type DeskAppProps, deskSources, useDesk } from "../frame/use-desk.ts";
 import { lastDays } from "../range.ts";
 import { saveBlob } from "../save.ts";
 import { createRatingDeskEffects, ratingDeskRules } from "./effects.ts";
-import { createRatingFiguresEffects, createRatingFiguresMachine } from "./figures.machine.ts";
 import { RatingsScreen } from "./ratings-screen.tsx";
 
 /** 好差评: every 差评 with its clocks, and the figures of each unit. */
 export function RatingsApp({ server, now, language }: DeskAppProps) {
   const { desk, figures } = useDesk(ratingDesk, server, (connection) => ({
     desk: createDeskMachine(createRatingDeskEffects(connection, deskSources), ratingDeskRules),
-    figures: createRatingFiguresMachine(
-      createRatingFiguresEffects(connection, deskSources),
+    figures: createFiguresMachine(
+      createFiguresEffects(
+        connection,
+        deskSources,
+        async (range, signal) =>
+          (await connection.request("XiaohuRatingDesk.Figures", range, { signal })).figures,
+      ),
       lastDays(hallDay(server.clock.now()), 30),
     ),
   }));

@@ -1,16 +1,16 @@
 import { useMemo } from "preact/hooks";
 import type { Language } from "../../../server/contract/hall.ts";
 import { hallDay } from "../../../server/contract/hall-time.ts";
-import type { OpenedRating, RatingItem } from "../../../server/contract/ratings/desk.ts";
+import type { OpenedRating, RatingItem, RatingStatistics } from "../../../server/contract/ratings/desk.ts";
 import { translator } from "../../i18n/catalogue.ts";
 import { ratingDeskMessages } from "../../i18n/manager-ratings.ts";
 import type { DeskEvent, DeskSnapshot } from "../frame/desk.machine.ts";
 import { DeskFrame } from "../frame/desk-frame.tsx";
+import type { FiguresSnapshot } from "../frame/figures.machine.ts";
 import { DidNotCome } from "../frame/standstill.tsx";
 import type { Range } from "../range.ts";
 import { RatingActs } from "./act-form.tsx";
 import type { RatingAct } from "./acts.ts";
-import type { RatingFiguresSnapshot } from "./figures.machine.ts";
 import { RatingFiguresOf } from "./figures.tsx";
 import { RatingList } from "./list.tsx";
 import { WhatWasSaid } from "./opened.tsx";
@@ -19,7 +19,7 @@ import { actName } from "./words.ts";
 interface RatingsScreenProps {
   readonly snapshot: DeskSnapshot<RatingItem, OpenedRating, RatingAct>;
   readonly send: (event: DeskEvent<RatingAct>) => void;
-  readonly figures: RatingFiguresSnapshot;
+  readonly figures: FiguresSnapshot<RatingStatistics>;
   readonly onRange: (range: Range) => void;
   readonly onFiguresAgain: () => void;
   /** Milliseconds since the epoch. */

@@ -18,7 +18,3 @@ export const unitName = ({ unit }: Pick<RatingItem, "unit">, language: Language)
 /** What an act, or a step that is due, is called. */
 export const actName = (kind: RatingActKind | CaseStep, t: RatingDeskWords): string =>
   t(kind === "confirm" ? "confirmIt" : kind);
-
-/** A share as a percentage; a share of nothing is none. */
-export const percent = (share: number | null, t: RatingDeskWords): string =>
-  share === null ? t("none") : `${(share * 100).toFixed(1)} %`;

@@ -94,6 +94,10 @@ export const openedPain = z.object({
   words: z.nullable(z.string()),
   telephone: z.nullable(z.string()),
   steps: z.array(painDone),
+  /** The others of its group, which can be handled with it. */
+  alike: z.array(painItem),
+  /** To whom it can be passed on. */
+  units: z.array(painUnit),
   openings: z.array(z.object({ by: z.string(), at: z.number() })),
 });
 export type OpenedPain = z.infer<typeof openedPain>;
@@ -148,10 +152,10 @@ export const painDesk = {
   path: "/hall/v1/pain-desk",
   commands: {
     "Common.Cancel": cancelCommand,
-    /** What is not over, the most urgent first, and to whom it can be passed on. */
+    /** What is not over, the most urgent first. */
     "XiaohuPainDesk.List": {
       payload: nothing,
-      completion: z.object({ items: z.array(painItem), units: z.array(painUnit) }),
+      completion: z.object({ items: z.array(painItem) }),
     },
     /** Both ends belong to it. */
     "XiaohuPainDesk.Figures": {

@@ -28,7 +28,7 @@ export interface DeskRoom {
   /** What was written, held against what the log says of it. @throws StorageError storage.corrupt */
   wordsOf(point: PainPoint): string | null;
   /** To whom something can be passed on. */
-  units(): DeskCompletion<"XiaohuPainDesk.List">["units"];
+  units(): DeskCompletion<"XiaohuPainDesk.Open">["units"];
   offer(): DeskCompletion<"XiaohuPainDesk.Offer">;
   report(payload: DeskPayload<"XiaohuPainDesk.Report">): Promise<PainPoint>;
 }
@@ -60,6 +60,13 @@ export function painDeskCommands(room: DeskRoom): DeskCommands {
       itemView(sources, point, today(), grouped.get(point.number) ?? point.number),
     );
   };
+  const alikeTo = (point: PainPoint) => {
+    const grouped = groups();
+    const group = grouped.get(point.number);
+    return [...state().points.values()]
+      .filter(({ number }) => number !== point.number && group !== undefined && grouped.get(number) === group)
+      .map((each) => itemView(sources, each, today(), group ?? each.number));
+  };
   const act = async ({ idempotencyKey }: Several, command: SeveralCommand) => ({
     items: itemsOf(await submit(idempotencyKey, command)),
   });
@@ -77,7 +84,6 @@ export function painDeskCommands(room: DeskRoom): DeskCommands {
   return {
     "XiaohuPainDesk.List": async () => ({
       items: itemsOf([...state().points.values()].filter((point) => !isOver(point))).toSorted(byUrgency),
-      units: room.units(),
     }),
     "XiaohuPainDesk.Figures": async ({ from, to }) => ({
       figures: painStatistics(sources, state(), { from, to, today: today() }),
@@ -92,6 +98,8 @@ export function painDeskCommands(room: DeskRoom): DeskCommands {
         words: room.wordsOf(point),
         telephone: point.contact === null ? null : (records.telephone(point.contact, clock.now()) ?? null),
         steps: stepsView(sources, point),
+        alike: isOver(point) ? [] : alikeTo(point),
+        units: room.units(),
         openings: [...point.openings],
       };
     },

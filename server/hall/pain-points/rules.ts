@@ -56,7 +56,7 @@ export const defaultPainRules: PainRules = {
       "notHere",
       "这里办不了，不知去哪办",
       "這裡不能辦，不知去哪辦",
-      "It cannot be done here, and I do not know where",
+      "Not done here, and I do not know where",
     ),
     category("backAndForth", "让我跑来跑去", "讓我跑來跑去", "I am sent back and forth"),
     category(otherCategory, "其他", "其他", "Something else"),

@@ -30,6 +30,7 @@ export function HandleWho() {
       }}
     >
       {error && <Notice tone="bad" title={advice(error)} />}
+      <PainDoor />
     </HandlePage>
   );
 }

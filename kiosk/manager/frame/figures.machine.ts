@@ -1,38 +1,37 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
-import type { RatingStatistics, ratingDesk } from "../../../server/contract/ratings/desk.ts";
+import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
 import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
 import { errorCodeOf } from "../effects.ts";
-import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
 import type { Range } from "../range.ts";
+import { type ConnectionEvent, watchConnection } from "./watch-connection.ts";
 
-export interface RatingFiguresContext {
+export interface FiguresContext<Figures> {
   readonly connection: ConnectionState;
   readonly range: Range;
   /** Of the range that was read last; null: none yet. */
-  readonly figures: RatingStatistics | null;
+  readonly figures: Figures | null;
 }
 
-export const createRatingFiguresEffects = (
-  desk: ServiceConnection<typeof ratingDesk>,
+/** @param load asks a desk for the figures of some days */
+export const createFiguresEffects = <Service extends ServiceDefinition, Figures>(
+  desk: ServiceConnection<Service>,
   { report }: { report(error: unknown): void },
+  load: (range: Range, signal: AbortSignal) => Promise<Figures>,
 ) => ({
   report,
   watchConnection: watchConnection(desk),
-  load: fromPromise<RatingStatistics, Range>(
-    async ({ input: { from, to }, signal }) =>
-      (await desk.request("XiaohuRatingDesk.Figures", { from, to }, { signal })).figures,
-  ),
+  load: fromPromise<Figures, Range>(({ input: { from, to }, signal }) => load({ from, to }, signal)),
 });
 
 /** The figures of some days, read again from time to time. */
-export function createRatingFiguresMachine(
-  effects: ReturnType<typeof createRatingFiguresEffects>,
+export function createFiguresMachine<Figures>(
+  effects: ReturnType<typeof createFiguresEffects<ServiceDefinition, Figures>>,
   range: Range,
 ) {
   return setup({
     types: {
-      context: {} as RatingFiguresContext,
+      context: {} as FiguresContext<Figures>,
       events: {} as ConnectionEvent | { type: "range"; range: Range } | { type: "tryAgain" },
     },
     actors: { watchConnection: effects.watchConnection, load: effects.load },
@@ -48,7 +47,7 @@ export function createRatingFiguresMachine(
       report: ({ event }) => effects.report("error" in event ? event.error : event),
     },
   }).createMachine({
-    id: "ratingFigures",
+    id: "figures",
     context: { connection: "connecting", range, figures: null },
     invoke: { src: "watchConnection", input: {}, onError: { actions: "report" } },
     initial: "waiting",
@@ -76,5 +75,10 @@ export function createRatingFiguresMachine(
   });
 }
 
-export type RatingFiguresMachine = ReturnType<typeof createRatingFiguresMachine>;
-export type RatingFiguresSnapshot = Pick<SnapshotFrom<RatingFiguresMachine>, "value" | "context">;
+export type FiguresMachine = ReturnType<typeof createFiguresMachine>;
+
+/** All that they are drawn from. */
+export interface FiguresSnapshot<Figures> {
+  readonly value: SnapshotFrom<FiguresMachine>["value"];
+  readonly context: FiguresContext<Figures>;
+}

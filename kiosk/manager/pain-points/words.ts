@@ -1,0 +1,34 @@
+import { numberOf } from "../../../server/contract/error-numbers.ts";
+import { isErrorCode } from "../../../server/contract/errors.ts";
+import type { Language } from "../../../server/contract/hall.ts";
+import type { PainDueStep, PainItem } from "../../../server/contract/pain-points/desk.ts";
+import type { Translate } from "../../i18n/catalogue.ts";
+import { type painDeskMessages, stageMessages } from "../../i18n/manager-pain-points.ts";
+import type { PainActKind } from "./acts.ts";
+
+export type PainDeskWords = Translate<typeof painDeskMessages>;
+
+/** What every part of the desk is drawn with. */
+export interface PainManner {
+  readonly language: Language;
+  readonly t: PainDeskWords;
+}
+
+/** What an act, or a step that is due, is called. */
+export const actName = (kind: PainActKind | PainDueStep, t: PainDeskWords): string => t(`${kind}Act`);
+
+/** `食品证快到期要续 · 交材料 · lease`. */
+export function placeName(
+  { matter, step }: Pick<PainItem, "matter" | "step">,
+  { language, t }: PainManner,
+): string {
+  if (!matter) return t("noMatter");
+  const parts = step ? [stageMessages[step.stage][language], ...(step.part ? [step.part] : [])] : [];
+  return [matter.name[language], ...parts].join(" · ");
+}
+
+export const categoriesOf = ({ categories }: Pick<PainItem, "categories">, language: Language): string =>
+  categories.map(({ name }) => name[language]).join(language === "en" ? "; " : "、");
+
+/** As a guide reads it aloud: `材料-03`. */
+export const faultName = (error: string): string => (isErrorCode(error) ? numberOf(error) : error);
