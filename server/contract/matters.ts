@@ -343,8 +343,8 @@ export const matterTerminal = {
       payload: z.strictObject({
         code,
         texts: matterSlipTexts,
-        /** Where a telephone goes on with it: then the QR code is this. */
-        address: z.optional(z.string().check(z.regex(/^https?:\/\/[^#\s]{1,150}\/c#[0-9A-Z]{8}$/))),
+        /** Where a telephone goes on with it, or follows what was reported: then the QR code is this. */
+        address: z.optional(z.string().check(z.regex(/^https?:\/\/[^#\s]{1,150}\/[cf]#[0-9A-Z]{8}$/))),
       }),
       completion: z.object({ print: printOutcome, error: z.nullable(z.enum(errorCodes)) }),
     },
