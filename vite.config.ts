@@ -21,6 +21,7 @@ const pages = [
   "ticket",
   "take-by-phone",
   "carry-on",
+  "pain-point",
   "appointments",
 ];
 

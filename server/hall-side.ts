@@ -13,6 +13,7 @@ import { terminalLine } from "./contract/fleet/line.ts";
 import { floorPeer } from "./contract/fleet/peer.ts";
 import { hallGuide } from "./contract/guide/guide.ts";
 import { hallManager, statisticsPath } from "./contract/manager.ts";
+import { painPath } from "./contract/matters/code.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
 import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
 import { painDesk } from "./contract/pain-points/desk.ts";
@@ -48,6 +49,7 @@ import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { outboxDesk } from "./hall/outbox/outbox-desk.ts";
 import { watchOutbox } from "./hall/outbox/watched.ts";
 import { painDeskService } from "./hall/pain-points/desk-service.ts";
+import { servePainPoints } from "./hall/pain-points/http.ts";
 import { ratingDeskService } from "./hall/ratings/desk-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
@@ -258,6 +260,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     newKey,
     log: note,
   });
+  await servePublicPage(door.app, pagesDirectory, painPath, "pain-point/index.html");
+  servePainPoints(door, { ...painPoints, clock });
   const followed = district.sites.map(({ config: { id }, hall }) => ({
     id,
     hall,

@@ -9,7 +9,7 @@ import { hallCommandsPath } from "../contract/hall.ts";
 import { journeysPath } from "../contract/journeys.ts";
 import { levelsTablePath } from "../contract/levels.ts";
 import { statisticsPath } from "../contract/manager.ts";
-import { carryOnPath } from "../contract/matters/code.ts";
+import { carryOnPath, painPath } from "../contract/matters/code.ts";
 import { staffPages } from "../contract/staff/member.ts";
 import { staffAskPath } from "../contract/staff/session.ts";
 import { entryPath } from "../contract/take-by-phone.ts";
@@ -110,6 +110,7 @@ export const publicLeadsTo = (path: string): boolean =>
   path.startsWith(followPath) ||
   path.startsWith(entryPath) ||
   [carryOnPath, `${carryOnPath}/open`, `${carryOnPath}/ask`].includes(path) ||
+  [painPath, `${painPath}/look`, `${painPath}/settle`].includes(path) ||
   isAsset(path);
 
 function hostsOf(names: readonly string[], port: number, usual: number): string[] {

@@ -37,6 +37,7 @@ const pages: Record<string, () => Promise<{ page: GalleryPage }>> = {
   ticket: () => import("./ticket.tsx"),
   "take-by-phone": () => import("./take-by-phone.tsx"),
   "carry-on": () => import("./carry-on.tsx"),
+  "pain-point": () => import("./pain-point.tsx"),
   index: () => import("./index-page.tsx"),
   appointments: () => import("./appointments.tsx"),
   keyboard: () => import("./keyboard.tsx"),

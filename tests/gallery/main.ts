@@ -57,6 +57,12 @@ const tours: Readonly<Record<string, Tour>> = {
     asked: { scrolls: true, touched: "phone" },
     ownFonts: false,
   },
+  "pain-point": {
+    orientations: ["phone", "smallPhone"],
+    modes: [plain, { text: "large", contrast: "normal" }],
+    asked: { scrolls: true, touched: "phone" },
+    ownFonts: false,
+  },
   "carry-on": {
     orientations: ["narrowPhone", "widePhone"],
     modes: [plain, { text: "large", contrast: "normal" }],

@@ -98,6 +98,13 @@ it("a citizen says from the step that failed what does not work, the office answ
   expect(errors).toEqual([]);
   await context.close();
 
+  // On a telephone by the code behind the #, which does not stay in the address bar.
+  const phone = await visit.opens(`/f#${code}`, screens.phone);
+  await phone.page.getByText(told).waitFor();
+  expect(phone.page.url()).not.toContain(code);
+  expect(phone.errors).toEqual([]);
+  await phone.context.close();
+
   await visit.product.act("id-card-reader", "removeCard");
   await page.reload();
   await visit.citizen.presses("start");
