@@ -36,6 +36,8 @@ export interface GuideScreenProps {
   readonly visits: ComponentChildren;
   /** 陪办, which loads when it is first opened; null: on its way. */
   readonly accompany: ((call: HelpCall) => ComponentChildren) | null;
+  /** What does not work, reported from a call or a terminal. */
+  readonly report?: ComponentChildren;
 }
 
 const tabIcons: Readonly<Record<GuideTab, IconName>> = {
@@ -47,7 +49,7 @@ const tabIcons: Readonly<Record<GuideTab, IconName>> = {
 };
 
 /** Any moment of the guide's page, drawn from plain data: what is to be read above, what is to be touched below, within a thumb's reach. */
-export function GuideScreen({ snapshot, send, now, newKey, visits, accompany }: GuideScreenProps) {
+export function GuideScreen({ snapshot, send, now, newKey, visits, accompany, report }: GuideScreenProps) {
   const { context, value } = snapshot;
   const { language, view, oldSince, error, late, act } = context;
   const t = useMemo(() => translator(guideMessages, language), [language]);
@@ -101,6 +103,7 @@ export function GuideScreen({ snapshot, send, now, newKey, visits, accompany }: 
         )}
         <main class="guide__main" data-tab={context.tab}>
           {part(context.tab)}
+          {(context.tab === "calls" || context.tab === "terminals") && report}
         </main>
         {!context.sound && (
           <p class="guide__said" role="status">

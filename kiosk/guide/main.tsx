@@ -19,6 +19,7 @@ import { tickInterval } from "./delays.ts";
 import { createGuideEffects } from "./effects.ts";
 import { createGuideMachine, type GuideEvent, type GuideMachine } from "./guide.machine.ts";
 import { GuideScreen } from "./guide-screen.tsx";
+import { ReportDoor } from "./pain-points/report-door.tsx";
 import { createRing } from "./ring.ts";
 
 const server = { token: pageToken(), clock: pageClock };
@@ -61,6 +62,12 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
     stopAccompanying();
     setAccompany(null);
   }, [isAway, Accompany]);
+  const { callId, terminalId, view, language } = snapshot.context;
+  const call = view?.calls.find(({ id }) => id === callId);
+  const about = {
+    terminalId: call?.terminalId ?? terminalId,
+    matterId: call?.about.matter?.id ?? null,
+  };
   const send = (event: GuideEvent) => {
     // Whatever is touched lets the bell out again, where the browser has silenced it meanwhile.
     bell.prepare();
@@ -83,7 +90,8 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
           />
         ))
       }
-      visits={Visits && <Visits.App server={server} now={now} language={snapshot.context.language} />}
+      visits={Visits && <Visits.App server={server} now={now} language={language} />}
+      report={view?.me && <ReportDoor server={server} about={about} by={view.me.name} language={language} />}
     />
   );
 }

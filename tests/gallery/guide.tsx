@@ -1,8 +1,10 @@
 import "../../kiosk/guide/guide.css";
 import { AccompanyView } from "../../kiosk/guide/accompany/accompany-view.tsx";
 import { GuideScreen } from "../../kiosk/guide/guide-screen.tsx";
+import { ReportForm } from "../../kiosk/guide/pain-points/report-form.tsx";
 import { guideAccompanyMoments } from "../support/guide-accompany-moments.ts";
 import { guideMoments } from "../support/guide-moments.ts";
+import { reportMoments } from "../support/report-moments.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
 /** Unrolled: what is scrolled to stands under the bars at the bottom until then, and is in the picture so. */
@@ -16,14 +18,15 @@ document.adoptedStyleSheets.push(unrolled);
 const now = Date.UTC(2026, 10, 23, 1, 5);
 
 export const page: GalleryPage = {
-  moments: [...guideMoments.keys(), ...guideAccompanyMoments.keys()],
+  moments: [...guideMoments.keys(), ...guideAccompanyMoments.keys(), ...Object.keys(reportMoments)],
   draw(moment, { language }) {
+    const report = reportMoments[moment];
     const accompanied = guideAccompanyMoments.get(moment);
     const taken = guideMoments.get("call-taken");
     const snapshot =
       accompanied && taken
         ? { ...taken, context: { ...taken.context, accompanying: true } }
-        : guideMoments.get(moment);
+        : guideMoments.get(report ? "call-over" : moment);
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <GuideScreen
@@ -44,6 +47,16 @@ export const page: GalleryPage = {
                 />
               )
             : null
+        }
+        report={
+          report && (
+            <ReportForm
+              snapshot={report}
+              send={() => undefined}
+              onClose={() => undefined}
+              language={language}
+            />
+          )
         }
       />
     );

@@ -27,6 +27,7 @@ const item: PainItem = {
   source: "citizen",
   matter,
   step: { matter: matter.id, version: "2026-11", stage: "material", part: "lease" },
+  part: words("租赁合同", "租賃合約", "Lease"),
   screen: "handling.handleRefused",
   error: "matter.file",
   terminal: "HL-01",
@@ -68,6 +69,7 @@ export const painItems: readonly PainItem[] = [
     order: "XM12345-202611210001",
     matter: null,
     step: null,
+    part: null,
     error: null,
     terminal: null,
     named: false,
@@ -129,7 +131,13 @@ const statistics: PainStatistics = {
   ],
   matters: [{ matter, figures: figuresOf({ reported: 8 }) }],
   steps: [
-    { matter, stage: "material", part: "lease", figures: figuresOf({ reported: 6, medianDays: null }) },
+    {
+      matter,
+      stage: "material",
+      part: "lease",
+      partName: item.part,
+      figures: figuresOf({ reported: 6, medianDays: null }),
+    },
   ],
   units: [{ unit: units[1] as (typeof units)[number], figures: figuresOf({ reported: 4 }) }],
 };

@@ -35,9 +35,9 @@ export function PainFiguresOf({ figures, range, today, onRange, language, t }: F
           name: matter.name[language],
           figures: of,
         })),
-        ...figures.steps.map(({ matter, stage, part, figures: of }) => ({
+        ...figures.steps.map(({ matter, stage, part, partName, figures: of }) => ({
           key: `step ${matter.id} ${stage} ${part}`,
-          name: placeName({ matter, step: { matter: matter.id, version: "", stage, part } }, { language, t }),
+          name: placeName({ matter, step: { stage, part }, part: partName }, { language, t }),
           figures: of,
         })),
         ...figures.units.map(({ unit, figures: of }) => ({

@@ -53,12 +53,17 @@ export function PainList({ items, by, onBy, onOpen, language, t }: ListProps) {
             },
             { head: t("kind"), words: true, cell: ({ kind, source }) => `${t(kind)} · ${t(source)}` },
             { head: t("where"), words: true, cell: (item) => placeName(item, manner) },
-            { head: t("categories"), words: true, cell: (item) => categoriesOf(item, language) },
             {
-              head: t("group"),
-              cell: ({ group }) => {
-                const size = sizes.get(group) ?? 1;
-                return size > 1 ? t("groupOf", { count: size }) : t("none");
+              head: t("categories"),
+              words: true,
+              cell: (item) => {
+                const alike = (sizes.get(item.group) ?? 1) - 1;
+                return (
+                  <span class="work-list__due">
+                    <span>{categoriesOf(item, language)}</span>
+                    {alike > 0 && <span class="note">{t("alikeCount", { count: alike })}</span>}
+                  </span>
+                );
               },
             },
             {
@@ -74,16 +79,17 @@ export function PainList({ items, by, onBy, onOpen, language, t }: ListProps) {
               ),
             },
             {
-              head: t("next"),
-              words: true,
-              cell: ({ due: [first] }) => (first ? actName(first.step, t) : t("none")),
-            },
-            {
               head: t("due"),
               words: true,
-              cell: ({ due: [first] }) => (
-                <Due due={first?.by ?? null} daysLeft={first?.daysLeft ?? null} t={t} />
-              ),
+              cell: ({ due: [first] }) =>
+                first ? (
+                  <span class="work-list__due">
+                    <strong>{actName(first.step, t)}</strong>
+                    <Due due={first.by} daysLeft={first.daysLeft} t={t} />
+                  </span>
+                ) : (
+                  t("none")
+                ),
             },
           ]}
         />

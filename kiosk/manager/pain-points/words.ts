@@ -17,13 +17,21 @@ export interface PainManner {
 /** What an act, or a step that is due, is called. */
 export const actName = (kind: PainActKind | PainDueStep, t: PainDeskWords): string => t(`${kind}Act`);
 
-/** `食品证快到期要续 · 交材料 · lease`. */
+/** `食品证快到期要续 · 交材料 · 租赁合同`. */
 export function placeName(
-  { matter, step }: Pick<PainItem, "matter" | "step">,
+  {
+    matter,
+    step,
+    part,
+  }: Pick<PainItem, "matter" | "part"> & {
+    readonly step: Pick<NonNullable<PainItem["step"]>, "stage" | "part"> | null;
+  },
   { language, t }: PainManner,
 ): string {
   if (!matter) return t("noMatter");
-  const parts = step ? [stageMessages[step.stage][language], ...(step.part ? [step.part] : [])] : [];
+  const parts = step
+    ? [stageMessages[step.stage][language], ...(step.part ? [part?.[language] ?? step.part] : [])]
+    : [];
   return [matter.name[language], ...parts].join(" · ");
 }
 

@@ -40,6 +40,8 @@ export const painItem = z.object({
   source: painSource,
   matter: z.nullable(painUnit),
   step: z.nullable(painStep),
+  /** What the step's part is called; null: it has none, or the guide has none of that id any more. */
+  part: z.nullable(localized),
   screen: z.nullable(z.string()),
   error: z.nullable(z.string()),
   terminal: z.nullable(z.string()),
@@ -131,6 +133,7 @@ export const painStatistics = z.object({
       matter: painUnit,
       stage: painStep.shape.stage,
       part: z.string(),
+      partName: z.nullable(localized),
       figures: painFigures,
     }),
   ),

@@ -6,7 +6,8 @@ import type { Localized } from "../../contract/hall.ts";
 import type { MatterStage } from "../../contract/matter-steps.ts";
 import type { Analysed } from "./analyse.ts";
 
-type Named = Pick<Catalogue, "matters" | "packages">;
+/** What names are looked up in. */
+export type Named = Pick<Catalogue, "matters" | "packages">;
 
 /** What was analysed, in the words of the guides as they are now; what they do not have any more is called by its id. */
 export function named(
@@ -38,8 +39,13 @@ const everywhere = (id: string): Localized => ({ "zh-CN": id, "zh-TW": id, en: i
 const guideOf = ({ matters, packages }: Named, id: string): Matter | MatterPackage | undefined =>
   matters.find((matter) => matter.id === id) ?? packages.find((each) => each.id === id);
 
-/** @param part see `matterStep.part` */
-function partName(catalogue: Named, guide: string, stage: MatterStage, part: string): Localized | null {
+/** What a part of a guide is called; null: it has none of that id any more. @param part see `matterStep.part` */
+export function partName(
+  catalogue: Named,
+  guide: string,
+  stage: MatterStage,
+  part: string,
+): Localized | null {
   const [owner = "", own] = part.includes(".") ? part.split(".") : [guide, part];
   const found = guideOf(catalogue, owner);
   const situation = found?.situations.find(({ id }) => id === own)?.question;

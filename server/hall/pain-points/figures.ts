@@ -26,7 +26,8 @@ export function painStatistics(
       const step = of[0]?.step;
       if (!step) return [];
       const { matter, stage, part } = step;
-      return [{ matter: matterView(sources, matter), stage, part, figures: figures(of) }];
+      const partName = sources.partName(step);
+      return [{ matter: matterView(sources, matter), stage, part, partName, figures: figures(of) }];
     }),
     units: byUnit.map(([id, of]) => ({ unit: unitView(sources, id), figures: figures(of) })),
   };

@@ -10,6 +10,7 @@ import { CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";
 import { painMigrations } from "../../storage/migrations.ts";
+import { partName } from "../analysis/named.ts";
 import { newCode } from "../appointments/code.ts";
 import { Tries } from "../appointments/tries.ts";
 import type { YearArrangement } from "../calendar/arrangement.ts";
@@ -130,6 +131,8 @@ export function openPainPoints(options: PainPointsOptions): PainPoints {
     rules,
     hall: options.hall,
     matterName: (id) => entryOf(id)?.plainName,
+    partName: ({ matter, stage, part }) =>
+      part === "" ? null : partName(catalogue.current().catalogue, matter, stage, part),
     organName: (id) => catalogue.current().catalogue.organs.find((each) => each.id === id)?.name,
     words: (record) => records.words(record, clock.now()),
   };

@@ -7,7 +7,7 @@ import {
   type PainItem,
   type PainUnit,
 } from "../../contract/pain-points/desk.ts";
-import type { FollowedPain, PainCategory } from "../../contract/pain-points/words.ts";
+import type { FollowedPain, PainCategory, PainStep } from "../../contract/pain-points/words.ts";
 import type { YearArrangement } from "../calendar/arrangement.ts";
 import { type Due, duesOf, dueViews } from "../dues.ts";
 import type { PainRules } from "./rules.ts";
@@ -20,6 +20,8 @@ export interface PainSources {
   readonly hall: Localized;
   /** Everyday; undefined: there is none of that id any more. */
   matterName(id: string): Localized | undefined;
+  /** Of a step; null: it has no part, or there is none of that id any more. */
+  partName(step: PainStep): Localized | null;
   organName(id: string): Localized | undefined;
   /** What staff wrote; undefined: it is not kept any more. */
   words(record: string): string | undefined;
@@ -67,6 +69,7 @@ export function itemView(sources: PainSources, point: PainPoint, today: string, 
     source,
     matter: matterId === null ? null : matterView(sources, matterId),
     step,
+    part: step && sources.partName(step),
     screen,
     error,
     terminal,

@@ -1,0 +1,41 @@
+import type { ReportContext, ReportSnapshot } from "../../kiosk/guide/pain-points/report.machine.ts";
+import { defaultPainRules } from "../../server/hall/pain-points/rules.ts";
+
+const words = (zh: string, tw: string, en: string) => ({ "zh-CN": zh, "zh-TW": tw, en });
+
+const context: ReportContext = {
+  about: { terminalId: "HL-01", matterId: "food-licence-renewal" },
+  by: "小湖",
+  offer: {
+    categories: [...defaultPainRules.categories],
+    matters: [
+      {
+        id: "food-licence-renewal",
+        name: words("食品证快到期要续", "食品證快到期要續", "Renew a food licence"),
+      },
+    ],
+  },
+  kind: "painPoint",
+  matterId: "food-licence-renewal",
+  chosen: [],
+  words: "",
+  telephone: "",
+  sent: null,
+  error: null,
+  idempotencyKey: "",
+  language: "zh-CN",
+};
+
+/** Moments of a guide's report. */
+export const reportMoments: Readonly<Record<string, ReportSnapshot>> = {
+  "report-loading": { value: "loading", context: { ...context, offer: null } },
+  "report-writing": {
+    value: "writing",
+    context: { ...context, chosen: ["noPaper"], words: "说要房东的备案证明", telephone: "13800138077" },
+  },
+  "report-failed": { value: "failed", context: { ...context, error: "message.connectionLost" } },
+  "report-sent": {
+    value: "sent",
+    context: { ...context, sent: { number: "HL-FY-20261123-0003", code: "4FKM7RTY" } },
+  },
+};
