@@ -101,6 +101,9 @@ export const assistanceDelays = {
   printPatience: 30_000,
 } as const;
 
+/** The same: the hall is asked, and a slip printed. */
+export const painDelays = assistanceDelays;
+
 export const ratingDelays = {
   /** How long the faces stand: the question and five levels are 30 characters, and the elderly read about 2 a second. */
   facesTime: 15_000,
@@ -108,11 +111,6 @@ export const ratingDelays = {
   requestPatience: 10_000,
   /** As of the session's own thanks. */
   thanksTime: 8_000,
-} as const;
-
-export const painDelays = {
-  /** Until the hall's silence is called so; a terminal gives its hall up within 5 s, and the same key makes asking again safe. */
-  requestPatience: 10_000,
 } as const;
 
 export const scanDelays = {

@@ -11,8 +11,9 @@ import { painSlipOf } from "../../i18n/pain-slip.ts";
 import { printerProblem, type TerminalCondition } from "../condition.ts";
 import type { PainAbout } from "../pain-about.ts";
 import type { PainEffects, ReportedPain } from "../pain-effects.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import { painDelays } from "./delays.ts";
+import { failing, failureOf, printFailing, printSilent, silent } from "./request.ts";
 
 export interface PainInput {
   /** From where it is said; or the code of what was reported. */
@@ -100,14 +101,8 @@ export function createPainMachine(effects: PainEffects) {
       freshKey: assign(() => ({ idempotencyKey: effects.newKey() })),
       forgetError: assign({ error: null }),
       keepPain: assign((_, { pain, address }: ReportedPain) => ({ pain, address })),
-      noteFailure: assign((_, { error, failed }: { error: unknown; failed: Question }) => ({
-        error: errorCodeOf(error),
-        failed,
-      })),
-      noteSilence: assign((_, { failed }: { failed: Question }) => ({
-        error: "queue.hallUnreachable" as const,
-        failed,
-      })),
+      notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
+      noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
     },
   }).createMachine({
     id: "pain",
@@ -136,20 +131,11 @@ export function createPainMachine(effects: PainEffects) {
         invoke: {
           src: "offer",
           onDone: { target: "painWhat", actions: assign({ offered: ({ event }) => event.output }) },
-          onError: {
-            target: "painRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "offer" }),
-            },
-          },
+          onError: failing("painRefused", "offer"),
         },
         on: { back: "finished" },
         after: {
-          requestPatience: {
-            target: "painRefused",
-            actions: { type: "noteSilence", params: { failed: "offer" } },
-          },
+          requestPatience: silent("painRefused", "offer"),
         },
       },
       painWhat: {
@@ -211,16 +197,10 @@ export function createPainMachine(effects: PainEffects) {
             },
             { target: "painSent", actions: { type: "keepPain", params: ({ event }) => event.output } },
           ],
-          onError: {
-            target: "painRefused",
-            actions: { type: "noteFailure", params: ({ event }) => ({ error: event.error, failed: "tell" }) },
-          },
+          onError: failing("painRefused", "tell"),
         },
         after: {
-          requestPatience: {
-            target: "painRefused",
-            actions: { type: "noteSilence", params: { failed: "tell" } },
-          },
+          requestPatience: silent("painRefused", "tell"),
         },
       },
       painPrinting: {
@@ -231,11 +211,9 @@ export function createPainMachine(effects: PainEffects) {
             return { code: pain.code, texts: painSlipOf(pain, language), address };
           },
           onDone: { target: "painSent", actions: assign({ slip: ({ event }) => event.output }) },
-          onError: {
-            target: "painSent",
-            actions: assign({ slip: ({ event }) => ({ print: "failed", error: errorCodeOf(event.error) }) }),
-          },
+          onError: printFailing("painSent"),
         },
+        after: { printPatience: printSilent("painSent") },
       },
       painSent: { on: { print: { guard: "printerWorks", target: "painPrinting" }, done: "finished" } },
       painFinding: {
@@ -247,20 +225,11 @@ export function createPainMachine(effects: PainEffects) {
             target: "painShowing",
             actions: { type: "keepPain", params: ({ event }) => event.output },
           },
-          onError: {
-            target: "painRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "follow" }),
-            },
-          },
+          onError: failing("painRefused", "follow"),
         },
         on: { back: "finished" },
         after: {
-          requestPatience: {
-            target: "painRefused",
-            actions: { type: "noteSilence", params: { failed: "follow" } },
-          },
+          requestPatience: silent("painRefused", "follow"),
         },
       },
       painShowing: {
@@ -287,19 +256,10 @@ export function createPainMachine(effects: PainEffects) {
             target: "painShowing",
             actions: { type: "keepPain", params: ({ event }) => event.output },
           },
-          onError: {
-            target: "painRefused",
-            actions: {
-              type: "noteFailure",
-              params: ({ event }) => ({ error: event.error, failed: "settle" }),
-            },
-          },
+          onError: failing("painRefused", "settle"),
         },
         after: {
-          requestPatience: {
-            target: "painRefused",
-            actions: { type: "noteSilence", params: { failed: "settle" } },
-          },
+          requestPatience: silent("painRefused", "settle"),
         },
       },
       painRefused: {
