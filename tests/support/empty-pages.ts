@@ -17,6 +17,7 @@ export async function emptyPagesIn(folder: string): Promise<void> {
     "ticket",
     "take-by-phone",
     "carry-on",
+    "pain-point",
     "appointments",
   ]) {
     await mkdir(join(folder, page), { recursive: true });

@@ -18,8 +18,10 @@ import { createOutbox, type OutboxOptions } from "../outbox/outbox.ts";
 import type { OutboxToWatch } from "../outbox/watched.ts";
 import type { PainPoints } from "./pain-points.ts";
 
-/** Milliseconds between two rounds of asking 12345 how work orders stand, and what came in. House rule. */
+/** Milliseconds between two rounds of asking 12345 how work orders stand. House rule. */
 export const lookEvery = 60_000;
+/** Rounds between two questions what came in: that is worked on in days, and a hall asks it without end. House rule. */
+const incomingEvery = 5;
 
 export interface SendHotlineOptions extends Omit<OutboxOptions, "kinds"> {
   readonly hotline: Hotline;
@@ -114,7 +116,7 @@ export function sendHotline(options: SendHotlineOptions): {
   };
 
   const lookAll = async () => {
-    while (!stopping.signal.aborted) {
+    for (let round = 1; !stopping.signal.aborted; round += 1) {
       await sleep(clock, lookEvery, stopping.signal);
       arrangeSoon();
       // What it has not got yet nobody there knows.
@@ -124,6 +126,7 @@ export function sendHotline(options: SendHotlineOptions): {
             await tried("how a work order stands could not be heard", async () =>
               painPoints.hotline.told(await hotline.look(orderNumber, stopping.signal)),
             );
+      if (round % incomingEvery !== 0) continue;
       await tried("what came in at the hotline could not be heard", async () => {
         for (const order of await hotline.incoming(stopping.signal)) {
           const site = sites.find(({ id }) => id === order.site) ?? sites[0];

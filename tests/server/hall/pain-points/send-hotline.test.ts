@@ -142,7 +142,7 @@ describe("12345", () => {
     await until(async () => (await list()).length, 2, lookEvery);
     await first.close();
     start();
-    for (let round = 0; round < 3; round += 1) await until(() => true, true, lookEvery);
+    for (let round = 0; round < 6; round += 1) await until(() => true, true, lookEvery);
     const items = await list();
     expect(items).toMatchObject([
       { source: "hotline", order: call.hotlineNumber, matter: { id: "allowance" }, named: false },
@@ -160,7 +160,7 @@ describe("12345", () => {
       { hotlineNumber: call.hotlineNumber, outcome: "answered", answer: secrets.answer },
       { hotlineNumber: "XM12345-000002", outcome: "declined" },
     ]);
-    for (let round = 0; round < 3; round += 1) await until(() => true, true, lookEvery);
+    for (let round = 0; round < 6; round += 1) await until(() => true, true, lookEvery);
     expect(standIn.answers).toHaveLength(2);
     // There nobody can object here: 12345 asks its own people.
     expect(await list()).toEqual([]);
@@ -188,7 +188,7 @@ describe("12345", () => {
     await giveBack(two.number);
     await until(() => office.standing("main").items.length, 0);
     standIn.setFault("none");
-    for (let round = 0; round < 3; round += 1) await until(() => true, true, lookEvery);
+    for (let round = 0; round < 6; round += 1) await until(() => true, true, lookEvery);
     expect(standIn.orders).toHaveLength(1);
     expect(await stageOf(two.number)).toBe("accepted");
     expect(logged).toEqual([]);
@@ -210,7 +210,7 @@ describe("12345", () => {
     async (fault) => {
       const { standIn, start, passOn, until, stageOf, list, accept, assign, handle, answer } = await open();
       const awhile = async () => {
-        for (let round = 0; round < 3; round += 1) await until(() => true, true, 31_000);
+        for (let round = 0; round < 11; round += 1) await until(() => true, true, 31_000);
       };
       let running = start();
       const restart = async () => {
