@@ -98,9 +98,6 @@ export function decide(hall: PainHall, state: PainsState, command: PainCommand, 
 
 function report(hall: PainHall, state: PainsState, command: CommandOf<"report">, at: number): PainDecision {
   const { type: _, codes, ...said } = command;
-  // A work order of 12345 is one report, however often it is fetched.
-  const before = said.order === null ? undefined : state.orders.get(said.order);
-  if (before !== undefined) return done(command, [before], []);
   const known = hall.rules.categories.map(({ id }) => id);
   if (
     said.categories.some((id) => !known.includes(id)) ||
