@@ -16,6 +16,7 @@ import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { painPath } from "./contract/matters/code.ts";
 import { matterDesk } from "./contract/matters/desk.ts";
 import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
+import { noticeDesk } from "./contract/notices/desk.ts";
 import { painDesk } from "./contract/pain-points/desk.ts";
 import { ratingDesk } from "./contract/ratings/desk.ts";
 import { sitePath } from "./contract/sites.ts";
@@ -45,6 +46,8 @@ import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
 import { managerService } from "./hall/manager-service.ts";
 import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { registryLicences } from "./hall/matters/registry-licences.ts";
+import { noticeDeskService } from "./hall/notices/desk-service.ts";
+import { openNoticesOf } from "./hall/notices/open-notices.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { outboxDesk } from "./hall/outbox/outbox-desk.ts";
 import { watchOutbox } from "./hall/outbox/watched.ts";
@@ -323,15 +326,24 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   serveLevelsTable(door, levels);
   const floors: SharedFloor[] = [];
   const self = { owner: newKey(), host: hostname(), pid: process.pid };
+  const noticesOf = district.sites.map(({ config: { id } }, index) =>
+    openNoticesOf(join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${id}.sqlite`), {
+      clock,
+      log: note,
+    }),
+  );
   const siteIds = district.sites.map(({ config: { id } }) => id);
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const { windows } = site.hall;
+    const notices = noticesOf[index];
+    if (!notices) continue;
     const floor = openSharedFloor({
       hall: site.hall,
       queue: hall,
       databasePath: join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${site.id}.sqlite`),
       clock,
       keepDays: config.retention.hourlyDays,
+      notices,
       path: sitePath(floorPeer.path, index === 0 ? null : site.id),
       peerToken: secretOf(join(dataDirectory, peerTokenFile)),
       self,
@@ -371,6 +383,17 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
           accompanyService({ floor: kept, content, path: accompanyPath, site: site.id }),
         ),
       );
+      door.addService(
+        noticeDeskService({
+          notices,
+          everywhere: noticesOf,
+          zones: site.hall.floor?.zones ?? [],
+          terminals: () => site.hall.floor?.terminals.map(({ id }) => id) ?? [],
+          clock,
+          path: path(noticeDesk.path),
+          site: site.id,
+        }),
+      );
       door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
       const matters = applications.matters(site.id);
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
@@ -400,6 +423,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       applications.close();
       assistance.close();
       for (const floor of floors) floor.close();
+      for (const each of noticesOf) each.close();
       ratings.close();
       painPoints.close();
       catalogue.close();

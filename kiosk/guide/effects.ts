@@ -1,7 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { CommandPayload, CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
-import type { Notice } from "../../server/contract/fleet/status.ts";
 import type { GuideView, hallGuide, SeenTerminal } from "../../server/contract/guide/guide.ts";
 import type { HelpCall } from "../../server/contract/help/call.ts";
 import type { PageClock } from "../connection/clock.ts";
@@ -32,7 +31,6 @@ export type GuideTold =
   | { type: "connection"; state: ConnectionState }
   | { type: "calls"; at: number; calls: readonly HelpCall[] }
   | { type: "terminal"; at: number; terminal: SeenTerminal }
-  | { type: "notices"; notices: readonly Notice[] }
   | { type: "printed"; ticketId: string; print: "printed" | "failed" | "unknown"; error: ErrorCode | null };
 
 export interface GuideSources {
@@ -69,7 +67,6 @@ export function createGuideEffects(
         connection.onState((state) => sendBack({ type: "connection", state })),
         connection.on("XiaohuGuide.CallsChangedEvent", (told) => sendBack({ type: "calls", ...told })),
         connection.on("XiaohuGuide.TerminalChangedEvent", (told) => sendBack({ type: "terminal", ...told })),
-        connection.on("XiaohuGuide.NoticesChangedEvent", (told) => sendBack({ type: "notices", ...told })),
         connection.on("XiaohuGuide.PrintedEvent", (told) => sendBack({ type: "printed", ...told })),
       ];
       sendBack({ type: "connection", state: connection.state });

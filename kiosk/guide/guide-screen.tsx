@@ -20,7 +20,6 @@ import {
 import { Begin } from "./parts/begin.tsx";
 import { Call } from "./parts/call.tsx";
 import { Calls } from "./parts/calls.tsx";
-import { Notices } from "./parts/notices.tsx";
 import { NumberForSomebody } from "./parts/number.tsx";
 import { Terminal } from "./parts/terminal.tsx";
 import { Terminals } from "./parts/terminals.tsx";
@@ -38,6 +37,8 @@ export interface GuideScreenProps {
   readonly accompany: ((call: HelpCall) => ComponentChildren) | null;
   /** What does not work, reported from a call or a terminal. */
   readonly report?: ComponentChildren;
+  /** The hall's notices, likewise. */
+  readonly notices: ComponentChildren;
 }
 
 const tabIcons: Readonly<Record<GuideTab, IconName>> = {
@@ -49,7 +50,16 @@ const tabIcons: Readonly<Record<GuideTab, IconName>> = {
 };
 
 /** Any moment of the guide's page, drawn from plain data: what is to be read above, what is to be touched below, within a thumb's reach. */
-export function GuideScreen({ snapshot, send, now, newKey, visits, accompany, report }: GuideScreenProps) {
+export function GuideScreen({
+  snapshot,
+  send,
+  now,
+  newKey,
+  visits,
+  accompany,
+  report,
+  notices,
+}: GuideScreenProps) {
   const { context, value } = snapshot;
   const { language, view, oldSince, error, late, act } = context;
   const t = useMemo(() => translator(guideMessages, language), [language]);
@@ -184,7 +194,7 @@ export function GuideScreen({ snapshot, send, now, newKey, visits, accompany, re
       case "visits":
         return <>{visits ?? <p class="guide__wait">{t("loading")}</p>}</>;
       case "notices":
-        return <Notices />;
+        return <>{notices ?? <p class="guide__wait">{t("loading")}</p>}</>;
     }
   }
 }

@@ -147,9 +147,6 @@ export function createGuideMachine(effects: GuideEffects) {
       keepTerminal: assign(({ context: { view }, event }) =>
         event.type === "terminal" && view ? { view: withTerminal(view, event.terminal, event.at) } : {},
       ),
-      keepNotices: assign(({ context: { view }, event }) =>
-        event.type === "notices" && view ? { view: { ...view, notices: [...event.notices] } } : {},
-      ),
       keepPrinted: assign(({ context: { taken }, event }) =>
         event.type === "printed" && taken ? { taken: { ...taken, print: event.print } } : {},
       ),
@@ -169,7 +166,6 @@ export function createGuideMachine(effects: GuideEffects) {
       connection: { actions: "keepConnection" },
       calls: { actions: ["keepCalls", "heard"] },
       terminal: { actions: ["keepTerminal", "heard"] },
-      notices: { actions: ["keepNotices", "heard"] },
       printed: { guard: "isMine", actions: "keepPrinted" },
       sound: { actions: assign(({ event }) => ({ sound: event.on })) },
       awake: { actions: assign(({ event }) => ({ awake: event.awake })) },
@@ -388,9 +384,6 @@ function afterDone({ view, taken, callId }: GuideContext, done: Done): Partial<G
             },
           }
         : {};
-    case "XiaohuGuide.Announce":
-    case "XiaohuGuide.TakeDown":
-      return view ? { view: { ...view, notices: done.answer.notices } } : {};
     case "XiaohuGuide.SetClosed":
       return view ? { view: withTerminal(view, done.answer.terminal, view.at) } : {};
   }

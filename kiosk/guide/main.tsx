@@ -2,6 +2,7 @@ import "../ui/ui.css";
 // What loads later brings no styles of its own.
 import "../ui/desk.css";
 import "../manager/frame/desk.css";
+import "../manager/notices/notices.css";
 import "./guide.css";
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
@@ -10,7 +11,6 @@ import { hallGuide } from "../../server/contract/guide/guide.ts";
 import { pageClock } from "../connection/clock.ts";
 import { connect, pageToken } from "../connection/service-connection.ts";
 import { ofSite } from "../connection/site.ts";
-import type { DeskAppProps } from "../manager/frame/use-desk.ts";
 import { guardPage } from "../staff/guard-page.tsx";
 import { useNow } from "../ui/time.ts";
 import { useActor } from "../ui/use-actor.ts";
@@ -36,16 +36,16 @@ let stopAccompanying = () => {};
 function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
   const snapshot = useActor(actor, (each) => each);
   const now = useNow(pageClock, tickInterval);
-  const isAsked = snapshot.context.tab === "visits";
-  const [Visits, setVisits] = useState<{ App: ComponentType<DeskAppProps> } | null>(null);
-  useEffect(() => {
-    if (!isAsked || Visits) return;
-    import("../manager/assistance/assistance-app.tsx").then(
-      ({ AssistanceApp }) => setVisits({ App: AssistanceApp }),
-      reportError,
-    );
-  }, [isAsked, Visits]);
-  const { accompanying, name } = snapshot.context;
+  const { tab, language, name, view } = snapshot.context;
+  const Visits = usePart(
+    tab === "visits",
+    async () => (await import("../manager/assistance/assistance-app.tsx")).AssistanceApp,
+  );
+  const Notices = usePart(
+    tab === "notices",
+    async () => (await import("../manager/notices/notices-app.tsx")).NoticesApp,
+  );
+  const { accompanying } = snapshot.context;
   const [Accompany, setAccompany] = useState<Accompanying | null>(null);
   useEffect(() => {
     if (!accompanying || Accompany) return;
@@ -62,7 +62,7 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
     stopAccompanying();
     setAccompany(null);
   }, [isAway, Accompany]);
-  const { callId, terminalId, view, language } = snapshot.context;
+  const { callId, terminalId } = snapshot.context;
   const call = view?.calls.find(({ id }) => id === callId);
   const about = {
     terminalId: call?.terminalId ?? terminalId,
@@ -90,10 +90,27 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
           />
         ))
       }
-      visits={Visits && <Visits.App server={server} now={now} language={language} />}
       report={view?.me && <ReportDoor server={server} about={about} by={view.me.name} language={language} />}
+      visits={Visits && <Visits server={server} now={now} language={language} />}
+      notices={
+        Notices && (
+          <Notices server={server} now={now} language={language} by={view?.me?.name ?? name.trim()} />
+        )
+      }
     />
   );
+}
+
+/** A part of the page that comes when it is first asked for; null: it has not come. */
+function usePart<Props>(
+  isAsked: boolean,
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> | null {
+  const [part, setPart] = useState<{ readonly App: ComponentType<Props> } | null>(null);
+  useEffect(() => {
+    if (isAsked && !part) load().then((App) => setPart({ App }), reportError);
+  }, [isAsked, part]);
+  return part?.App ?? null;
 }
 
 guardPage("guide", (draw, { language }) => {

@@ -4,6 +4,10 @@ import { defineMessages, type Message } from "./catalogue.ts";
 /** What the hall wants shown on a terminal at rest. */
 export const atRestMessages = defineMessages({
   notice: { "zh-CN": "大厅通知", "zh-TW": "大廳通知", en: "Notice of the hall" },
+  next: { "zh-CN": "下一条", "zh-TW": "下一則", en: "Next" },
+  watch: { "zh-CN": "扫码看直播", "zh-TW": "掃碼看直播", en: "Scan to watch" },
+  live: { "zh-CN": "直播：", "zh-TW": "直播：", en: "Live: " },
+  onNow: { "zh-CN": "正在播", "zh-TW": "正在播", en: "On now" },
   closed: { "zh-CN": "这台机器暂停服务", "zh-TW": "這台機器暫停服務", en: "This terminal is out of service" },
   elsewhere: {
     "zh-CN": "请用旁边的机器，或到导办台",

@@ -157,19 +157,6 @@ export const guideMessages = defineMessages({
   },
   printSilent: { "zh-CN": "{terminal} 联系不上", "zh-TW": "{terminal} 聯絡不上", en: "{terminal} is silent" },
   anotherNumber: { "zh-CN": "再取一个", "zh-TW": "再取一個", en: "Another number" },
-
-  // Notices
-  noNotices: { "zh-CN": "现在没有通知", "zh-TW": "現在沒有通知", en: "No notices now" },
-  until: { "zh-CN": "到 {time}", "zh-TW": "到 {time}", en: "until {time}" },
-  takeDown: { "zh-CN": "撤下", "zh-TW": "撤下", en: "Take down" },
-  newNotice: {
-    "zh-CN": "在空闲的机器上通知",
-    "zh-TW": "在空閒的機器上通知",
-    en: "Notice on terminals at rest",
-  },
-  forMinutes: { "zh-CN": "{minutes} 分钟", "zh-TW": "{minutes} 分鐘", en: "{minutes} min" },
-  forHours: { "zh-CN": "{hours} 小时", "zh-TW": "{hours} 小時", en: "{hours} h" },
-  announce: { "zh-CN": "发出通知", "zh-TW": "發出通知", en: "Post it" },
 });
 export type GuideMessages = typeof guideMessages;
 

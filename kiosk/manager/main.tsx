@@ -1,6 +1,7 @@
 import { ofSite, siteOf } from "../connection/site.ts";
 import "../ui/ui.css";
 import "./manager.css";
+import "./notices/notices.css";
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { type ActorRefFrom, createActor } from "xstate";
@@ -39,6 +40,7 @@ const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProp
   assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
   analysis: async () => (await import("./analysis/analysis-app.tsx")).AnalysisApp,
   painPoints: async () => (await import("./pain-points/pain-points-app.tsx")).PainPointsApp,
+  notices: async () => (await import("./notices/notices-app.tsx")).NoticesApp,
   ratings: async () => (await import("./ratings/ratings-app.tsx")).RatingsApp,
 };
 

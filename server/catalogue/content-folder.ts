@@ -6,15 +6,15 @@ import { ContractError } from "../contract/errors.ts";
 import { type Content, parseContent } from "./load.ts";
 
 /** The parts of a folder of content. */
-export const contentFolders = ["matters", "packages", "media"] as const;
+export const contentFolders = ["matters", "packages", "broadcasts", "media"] as const;
 
 /**
- * Reads a folder of content: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, `media/*`.
+ * Reads a folder of content: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, `broadcasts/*.yaml`, `media/*`.
  *
  * @throws ContractError config.unreadable where it cannot be read
  */
 export function readContent(folder: string): Content {
-  const names = ["matters", "packages"].flatMap((inner) =>
+  const names = ["matters", "packages", "broadcasts"].flatMap((inner) =>
     namesIn(join(folder, inner)).map((name) => `${inner}/${name}`),
   );
   const texts = ["catalogue.yaml", ...names.filter((name) => name.endsWith(".yaml"))].map(

@@ -166,3 +166,14 @@ export const headElements: Readonly<Record<string, string>> = {
   rights: "权利义务",
   remedies: "救济途径",
 };
+
+export const broadcastElements: Readonly<Record<string, string>> = {
+  title: "直播标题",
+  platform: "在哪里看",
+  day: "哪一天（只有一次的）",
+  weekdays: "每周几（1 周一到 7 周日）",
+  lastDay: "每周的播到哪一天为止",
+  from: "开始时间",
+  to: "结束时间",
+  address: "观看地址（画成二维码）",
+};

@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
+import { broadcastOf } from "../contract/catalogue/broadcast.ts";
 import { catalogueHeadOf } from "../contract/catalogue/catalogue.ts";
 import { matterOf } from "../contract/catalogue/matter.ts";
 import { packageOf } from "../contract/catalogue/package.ts";
 import { comparisons, condition, reference } from "../contract/forms/condition.ts";
 import { fieldSource } from "../contract/forms/definition.ts";
 import { contentText } from "./content-text.ts";
-import { headElements, matterElements, packageElements } from "./element-names.ts";
+import { broadcastElements, headElements, matterElements, packageElements } from "./element-names.ts";
 
 type Json = Record<string, unknown>;
 
@@ -13,10 +14,13 @@ type Json = Record<string, unknown>;
  * JSON Schemas of the content's files, for editor programs: made of the schemas that the files are read by, with the elements' Chinese
  * names as titles. They let everything through that is right; what things mean to one another only the lint knows.
  */
-export const catalogueJsonSchemas: Readonly<Record<"catalogue" | "matter" | "package", () => Json>> = {
+export const catalogueJsonSchemas: Readonly<
+  Record<"catalogue" | "matter" | "package" | "broadcast", () => Json>
+> = {
   catalogue: () => jsonSchemaOf("目录 catalogue.yaml", catalogueHeadOf(contentText), headElements),
   matter: () => jsonSchemaOf("事项 matters/*.yaml", matterOf(contentText), matterElements),
   package: () => jsonSchemaOf("一件事 packages/*.yaml", packageOf(contentText), packageElements),
+  broadcast: () => jsonSchemaOf("直播预告 broadcasts/*.yaml", broadcastOf(contentText), broadcastElements),
 };
 
 function jsonSchemaOf(title: string, schema: z.ZodMiniType, names: Readonly<Record<string, string>>): Json {

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { type Broadcast, broadcastFaults, broadcastOf } from "../contract/catalogue/broadcast.ts";
 import { type Catalogue, type CatalogueHead, catalogueHeadOf } from "../contract/catalogue/catalogue.ts";
 import { type Matter, matterOf } from "../contract/catalogue/matter.ts";
 import { fileName } from "../contract/catalogue/media.ts";
@@ -11,12 +12,14 @@ import { readYamlFile, type YamlFile } from "./yaml-file.ts";
 const headSchema = catalogueHeadOf(contentText);
 const matterSchema = matterOf(contentText);
 const packageSchema = packageOf(contentText);
+const broadcastSchema = broadcastOf(contentText);
 
-/** A catalogue's folder, read: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, and what lies in `media/`. */
+/** A catalogue's folder, read: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, `broadcasts/*.yaml`, and what lies in `media/`. */
 export interface Content {
   readonly head: YamlFile<CatalogueHead>;
   readonly matters: readonly YamlFile<Matter>[];
   readonly packages: readonly YamlFile<MatterPackage>[];
+  readonly broadcasts: readonly YamlFile<Broadcast>[];
   /** SHA-256, hexadecimal, by name. */
   readonly media: Readonly<Record<string, string>>;
 }
@@ -42,23 +45,31 @@ export function parseContent(
     head: readYamlFile("catalogue.yaml", headText, headSchema),
     matters: all("matters", matterSchema),
     packages: all("packages", packageSchema),
+    broadcasts: all("broadcasts", broadcastSchema),
     media,
   };
 }
 
 /** What is as the schemas want it, whatever else is said of it. @throws ContractError config.invalid where the head is not */
-export function catalogueOf({ head, matters, packages, media }: Content): Catalogue {
+export function catalogueOf({ head, matters, packages, broadcasts, media }: Content): Catalogue {
   if (!head.value)
     throw new ContractError(
       "config.invalid",
       head.findings.map(({ line, says }) => `${line}: ${says}`).join("; "),
     );
-  return { ...head.value, matters: present(matters), packages: present(packages), media: named(media) };
+  return {
+    ...head.value,
+    matters: present(matters),
+    packages: present(packages),
+    // One whose times mean nothing is not shown; the lint says why.
+    broadcasts: present(broadcasts).filter((each) => [...broadcastFaults(each)].length === 0),
+    media: named(media),
+  };
 }
 
 /** What the files themselves are not right in, apart from what they say of each other. */
-export const fileFindings = ({ head, matters, packages }: Content): Finding[] =>
-  [head, ...matters, ...packages].flatMap(({ findings }) => findings);
+export const fileFindings = ({ head, matters, packages, broadcasts }: Content): Finding[] =>
+  [head, ...matters, ...packages, ...broadcasts].flatMap(({ findings }) => findings);
 
 const present = <Value>(files: readonly YamlFile<Value>[]): Value[] =>
   files.flatMap(({ value }) => (value === undefined ? [] : [value]));

@@ -509,4 +509,20 @@ export const floorMigrations: readonly string[] = [
     until INTEGER NOT NULL
   ) STRICT;
   `,
+  // Notices have a time, a place and languages; those of before stood everywhere, in every language, for a day.
+  `
+  CREATE TABLE hall_notice (
+    id TEXT PRIMARY KEY,
+    until INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO hall_notice (id, until, data)
+    SELECT id, until, json_object(
+      'id', id, 'text', json_extract(data, '$.text'), 'always', json('true'), 'urgent', json('false'),
+      'from', 0, 'until', until, 'hours', json('null'),
+      'place', json('{"terminals":"all","zones":[],"ids":[],"boards":false}'),
+      'everySite', json('false'), 'by', '—', 'byManager', json('false'), 'takenBack', json('null')
+    ) FROM notice;
+  DROP TABLE notice;
+  `,
 ];

@@ -1,6 +1,8 @@
 import "../../kiosk/citizen/citizen.css";
 import accompanyStyles from "../../kiosk/citizen/accompany/accompany.css?url";
 import markStyles from "../../kiosk/citizen/accompany/marks.css?url";
+import { ToldOne } from "../../kiosk/citizen/between/told-band.tsx";
+import type { Told } from "../../kiosk/citizen/between/turns.ts";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
 import type { AccompanyView } from "../../kiosk/citizen/machines/accompany.machine.ts";
 import type { AssistanceView } from "../../kiosk/citizen/machines/assistance.machine.ts";
@@ -16,6 +18,7 @@ import type { CitizenSnapshot } from "../../kiosk/citizen/snapshot.ts";
 import addressStyles from "../../kiosk/ui/address/address-picker.css?url";
 import keyboardStyles from "../../kiosk/ui/keyboard/keyboard.css?url";
 import { loadStylesheet } from "../../kiosk/ui/keyboard/use-stylesheet.ts";
+import { nextSessions } from "../../server/contract/catalogue/broadcast.ts";
 import { accompanyMoments } from "../support/accompany-paths.ts";
 import { assistanceMoments } from "../support/assistance-paths.ts";
 import { citizenMoments, inModes, sampleElsewhere, withPrinterFault } from "../support/citizen-paths.ts";
@@ -26,6 +29,7 @@ import { sampleIdentity } from "../support/followed-cases.ts";
 import { handleMatterMoments } from "../support/handle-matter-paths.ts";
 import { codeMoments, documentMoments, typedDocumentMoments } from "../support/identify-paths.ts";
 import { licencesMoments } from "../support/licences-paths.ts";
+import { keptNotice, noticesNow, sampleBroadcasts, urgentNotice } from "../support/notice-samples.ts";
 import { painMoments } from "../support/pain-paths.ts";
 import { papersMoments } from "../support/papers-paths.ts";
 import { ratingMoments } from "../support/rating-paths.ts";
@@ -192,19 +196,40 @@ function inMatters(
   return { ...home, session };
 }
 
+/** What the hall tells between sessions, below the terminal's own screen. */
+const [stream] = nextSessions(sampleBroadcasts, noticesNow, 1);
+if (!stream) throw new Error("no live stream comes");
+const told: Readonly<Record<string, Told>> = {
+  "rest-notice": { kind: "notice", notice: keptNotice() },
+  "rest-urgent": { kind: "notice", notice: urgentNotice },
+  "rest-english": {
+    kind: "notice",
+    notice: keptNotice({
+      text: { "zh-CN": null, "zh-TW": null, en: "English-speaking staff at window 3 until noon" },
+    }),
+  },
+  "rest-broadcast": { kind: "broadcast", session: stream, isOn: false },
+  "rest-broadcast-on": { kind: "broadcast", session: stream, isOn: true },
+};
+
 export const page: GalleryPage = {
-  moments: [...moments.keys()],
+  moments: [...moments.keys(), ...Object.keys(told)],
   draw(moment, manner) {
-    const snapshot = moments.get(moment);
+    const between = told[moment];
+    const rest = moments.get("rest");
+    const snapshot = moments.get(moment) ?? (between && rest);
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
-      <CitizenScreen
-        snapshot={inModes(snapshot, manner)}
-        send={() => undefined}
-        time="09:05"
-        terminalId="HL-01"
-        sessionView={SessionView}
-      />
+      <>
+        <CitizenScreen
+          snapshot={inModes(snapshot, manner)}
+          send={() => undefined}
+          time="09:05"
+          terminalId="HL-01"
+          sessionView={SessionView}
+        />
+        {between && <ToldOne told={between} onNext={() => undefined} />}
+      </>
     );
   },
 };

@@ -1,9 +1,14 @@
+import "../../kiosk/ui/desk.css";
+import "../../kiosk/manager/frame/desk.css";
+import "../../kiosk/manager/notices/notices.css";
 import "../../kiosk/guide/guide.css";
 import { AccompanyView } from "../../kiosk/guide/accompany/accompany-view.tsx";
 import { GuideScreen } from "../../kiosk/guide/guide-screen.tsx";
 import { ReportForm } from "../../kiosk/guide/pain-points/report-form.tsx";
+import { NoticesScreen } from "../../kiosk/manager/notices/notices-screen.tsx";
 import { guideAccompanyMoments } from "../support/guide-accompany-moments.ts";
 import { guideMoments } from "../support/guide-moments.ts";
+import { guideNotices } from "../support/notice-samples.ts";
 import { reportMoments } from "../support/report-moments.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
@@ -57,6 +62,9 @@ export const page: GalleryPage = {
               language={language}
             />
           )
+        }
+        notices={
+          <NoticesScreen snapshot={guideNotices} send={() => undefined} now={now} language={language} />
         }
       />
     );

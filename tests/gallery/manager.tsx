@@ -1,4 +1,5 @@
 import "../../kiosk/manager/manager.css";
+import "../../kiosk/manager/notices/notices.css";
 import { AnalysisScreen } from "../../kiosk/manager/analysis/analysis-screen.tsx";
 import { AssistanceScreen } from "../../kiosk/manager/assistance/assistance-screen.tsx";
 import { DeskScreen } from "../../kiosk/manager/desk/desk-screen.tsx";
@@ -11,12 +12,14 @@ import {
 import { LevelsScreen } from "../../kiosk/manager/levels/levels-screen.tsx";
 import { initialManager, type ManagerContext } from "../../kiosk/manager/manager.machine.ts";
 import { ManagerScreen } from "../../kiosk/manager/manager-screen.tsx";
+import { NoticesScreen } from "../../kiosk/manager/notices/notices-screen.tsx";
 import { PainPointsScreen } from "../../kiosk/manager/pain-points/pain-points-screen.tsx";
 import type { ManagerSnapshot } from "../../kiosk/manager/snapshot.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { numberedWindow } from "../../server/hall/numbered-window.ts";
 import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
+import { noticeMoments, noticesNow } from "../support/notice-samples.ts";
 import type { GalleryPage } from "./gallery.tsx";
 import { analysisMoments } from "./manager-analysis.ts";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
@@ -175,6 +178,7 @@ export const page: GalleryPage = {
     ...Object.keys(deskMoments),
     ...Object.keys(assistanceDeskMoments),
     ...Object.keys(analysisMoments),
+    ...Object.keys(noticeMoments),
     ...Object.keys(staffDeskMoments),
     ...Object.keys(painDeskMoments),
   ],
@@ -191,9 +195,11 @@ export const page: GalleryPage = {
     const desk = deskMoments[moment];
     const assistance = assistanceDeskMoments[moment];
     const analysis = analysisMoments[moment];
+    const notices = noticeMoments[moment];
     const staff = staffDeskMoments[moment];
     const pains = painDeskMoments[moment];
-    const snapshot = desk || assistance || analysis || staff || pains ? moments.today : moments[moment];
+    const snapshot =
+      notices || desk || assistance || analysis || staff || pains ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -203,56 +209,73 @@ export const page: GalleryPage = {
         isSite={moment === "today-site"}
         onPart={() => undefined}
         part={
-          desk
+          notices
             ? {
-                name: "desk",
+                name: "notices",
                 content: (
-                  <>
-                    <DeskScreen snapshot={desk} send={() => undefined} now={managerNow} language={language} />
-                    {outboxMoments[moment] && (
-                      <OutboxPanel
-                        snapshot={outboxMoments[moment]}
-                        send={() => undefined}
-                        now={managerNow}
-                        language={language}
-                      />
-                    )}
-                  </>
+                  <NoticesScreen
+                    snapshot={notices}
+                    send={() => undefined}
+                    now={noticesNow}
+                    language={language}
+                  />
                 ),
               }
-            : assistance
+            : desk
               ? {
-                  name: "assistance",
+                  name: "desk",
                   content: (
-                    <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
-                  ),
-                }
-              : pains
-                ? {
-                    name: "painPoints",
-                    content: (
-                      <PainPointsScreen
-                        snapshot={pains}
+                    <>
+                      <DeskScreen
+                        snapshot={desk}
                         send={() => undefined}
-                        figures={painFigures}
-                        onRange={() => undefined}
-                        onFiguresAgain={() => undefined}
                         now={managerNow}
                         language={language}
                       />
+                      {outboxMoments[moment] && (
+                        <OutboxPanel
+                          snapshot={outboxMoments[moment]}
+                          send={() => undefined}
+                          now={managerNow}
+                          language={language}
+                        />
+                      )}
+                    </>
+                  ),
+                }
+              : assistance
+                ? {
+                    name: "assistance",
+                    content: (
+                      <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
                     ),
                   }
-                : analysis
+                : pains
                   ? {
-                      name: "analysis",
+                      name: "painPoints",
                       content: (
-                        <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                        <PainPointsScreen
+                          snapshot={pains}
+                          send={() => undefined}
+                          figures={painFigures}
+                          onRange={() => undefined}
+                          onFiguresAgain={() => undefined}
+                          now={managerNow}
+                          language={language}
+                        />
                       ),
                     }
-                  : (staff ?? null) && {
-                      name: "staff",
-                      content: staff && <StaffMoment of={staff} language={language} />,
-                    }
+                  : analysis
+                    ? {
+                        name: "analysis",
+                        content: (
+                          <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                        ),
+                      }
+                    : (staff ?? null) && {
+                        name: "staff",
+                        content: staff && <StaffMoment of={staff} language={language} />,
+                      }
         }
       />
     );

@@ -5,12 +5,14 @@ import { translator } from "../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
 import { guideMessages } from "../../kiosk/i18n/guide.ts";
 import { helpMessages, phraseMessages } from "../../kiosk/i18n/help.ts";
+import { noticeMessages } from "../../kiosk/i18n/notices.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const g = translator(guideMessages, "zh-CN");
+const n = translator(noticeMessages, "zh-CN");
 const h = translator(helpMessages, "zh-CN");
 
 let browser: Browser;
@@ -115,13 +117,13 @@ describe("a citizen, a guide and a second guide", () => {
 
     await tab(g("notices"));
     for (const [index, words] of ["下午讲社保", "下午講社保", "Insurance talk at three"].entries())
-      await lin.page.locator(".field-line input").nth(index).fill(words);
-    await lin.page.getByRole("button", { name: g("announce") }).click();
+      await lin.page.locator(".notices .acts__field input").nth(index).fill(words);
+    await lin.page.getByRole("button", { name: n("post"), exact: true }).click();
     await sees(citizen.page, "Insurance talk at three");
     await screen.presses("start");
     await citizen.page.getByText("Insurance talk at three").waitFor({ state: "detached" });
-    await lin.page.getByRole("button", { name: g("takeDown") }).click();
-    await sees(lin.page, g("noNotices"));
+    await lin.page.getByRole("button", { name: n("takeBack") }).click();
+    await sees(lin.page, n("nothing"));
 
     await tab(g("number"));
     await lin.page

@@ -59,7 +59,6 @@ export const sampleGuideView: GuideView = {
     seen("HL-04", { connected: false, since: now - 7_200_000, status: null }),
   ],
   calls: [],
-  notices: [],
   services: [...sampleServices],
   classes: [...sampleClasses],
   me: { id: "@林小燕", name: "林小燕" },
@@ -120,15 +119,6 @@ const sayAgain: Act = {
   command: "XiaohuGuide.Say",
   payload: { id: sampleCall.id, words: { phrase: "comingNow" }, key: "said-0000-0000-0004" },
 };
-const notice = {
-  id: "note-0000-0000-0001",
-  text: {
-    "zh-CN": "下午三点在一楼讲新的居住证办法",
-    "zh-TW": "下午三點在一樓講新的居住證辦法",
-    en: "At three: the new residence-permit rules, ground floor",
-  },
-  until: now + 3_600_000,
-};
 
 /** Every moment of the guide's page worth a picture. */
 export const guideMoments: ReadonlyMap<string, GuideSnapshot> = new Map<string, GuideSnapshot>([
@@ -163,7 +153,7 @@ export const guideMoments: ReadonlyMap<string, GuideSnapshot> = new Map<string, 
       taken: { ticket: { ...sampleTicket, follow: null }, print: "printed", terminalId: "HL-01" },
     }),
   ],
-  ["notices", working({ tab: "notices" }, { notices: [notice] })],
+  ["notices", working({ tab: "notices" })],
   ["old", working({ oldSince: now - 40_000, connection: "lost" }, { calls: [sampleCall] })],
   ["sound-off", working({ sound: false, awake: "none" }, { calls: [sampleCall] })],
   [

@@ -11,4 +11,5 @@ export const publishedSchemas: readonly (readonly [file: string, schema: Record<
   ["catalogue.schema.json", catalogueJsonSchemas.catalogue()],
   ["matter.schema.json", catalogueJsonSchemas.matter()],
   ["package.schema.json", catalogueJsonSchemas.package()],
+  ["broadcast.schema.json", catalogueJsonSchemas.broadcast()],
 ];

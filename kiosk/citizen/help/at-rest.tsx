@@ -1,11 +1,25 @@
+import type { Broadcast } from "../../../server/contract/catalogue/broadcast.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import type { ShownStanding } from "../../../server/contract/help/terminal.ts";
+import type { PageClock } from "../../connection/clock.ts";
 import { atRestMessages, closeReasons } from "../../i18n/at-rest.ts";
 import type { Message } from "../../i18n/catalogue.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { ToldBand } from "../between/told-band.tsx";
 
-/** What the hall wants shown while nobody is in session: its notices, or that the terminal is closed. In every language: nobody has chosen one. */
-export function AtRest({ standing }: { readonly standing: ShownStanding }) {
+/** What the hall wants shown while nobody is in session: that the terminal is closed; else its notices, and its live streams. */
+export function AtRest({
+  standing,
+  broadcasts,
+  clock,
+  isStill,
+}: {
+  readonly standing: ShownStanding;
+  readonly broadcasts: readonly Broadcast[];
+  readonly clock: PageClock;
+  /** Less motion is wanted. */
+  readonly isStill: boolean;
+}) {
   const { closed, notices } = standing;
   if (closed)
     return (
@@ -17,17 +31,7 @@ export function AtRest({ standing }: { readonly standing: ShownStanding }) {
         <p lang="en">{atRestMessages.closed.en}</p>
       </main>
     );
-  if (notices.length === 0) return null;
-  return (
-    <aside class="hall-notices" aria-label={atRestMessages.notice["zh-CN"]}>
-      {notices.map(({ id, text }) => (
-        <div class="hall-notice" key={id}>
-          <Icon name="information" size={10} />
-          <InLanguages of={text} />
-        </div>
-      ))}
-    </aside>
-  );
+  return <ToldBand notices={notices} broadcasts={broadcasts} clock={clock} isStill={isStill} />;
 }
 
 /** Each wording once: what reads the same in two languages is not said twice. */

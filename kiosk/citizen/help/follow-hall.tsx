@@ -1,7 +1,10 @@
 import { render } from "preact";
 import type { ActorRefFrom } from "xstate";
+import type { Broadcast } from "../../../server/contract/catalogue/broadcast.ts";
+import { catalogueTerminal } from "../../../server/contract/catalogue/service.ts";
 import { helpTerminal, type ShownStanding } from "../../../server/contract/help/terminal.ts";
 import { type ConnectOptions, connect } from "../../connection/service-connection.ts";
+import { followBroadcasts } from "../between/follow-broadcasts.ts";
 import type { HelpConnection } from "../help-effects.ts";
 import type { TerminalMachine } from "../machines/terminal.machine.ts";
 import { AtRest } from "./at-rest.tsx";
@@ -15,11 +18,26 @@ export function followHall(
   const place = document.createElement("div");
   place.className = "at-rest";
   document.body.append(place);
-  showHallsWishes(terminal, connect(helpTerminal, options), sources.report, (standing) => {
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let standing: ShownStanding | null = null;
+  let broadcasts: readonly Broadcast[] = [];
+  const draw = () =>
+    render(
+      standing && (
+        <AtRest standing={standing} broadcasts={broadcasts} clock={options.clock} isStill={isStill} />
+      ),
+      place,
+    );
+  showHallsWishes(terminal, connect(helpTerminal, options), sources.report, (next) => {
+    standing = next;
     // Nothing below can be touched or reached by keys; a session that has begun is never covered.
     const app = document.querySelector<HTMLElement>(".citizen");
     if (app) app.inert = standing?.closed != null;
-    render(standing && <AtRest standing={standing} />, place);
+    draw();
+  });
+  followBroadcasts(connect(catalogueTerminal, options), sources.report, (next) => {
+    broadcasts = next;
+    draw();
   });
 }
 

@@ -41,8 +41,11 @@ const rules = {
 
 /** What things are called: ids, codes, names, days. */
 export const identity = ruleGroup(rules, function* (examined, find) {
-  const { head, matters, packages } = examined;
+  const { head, matters, packages, broadcasts } = examined;
   for (const file of [...matters, ...packages]) yield* ownName(file, file.value, find);
+  for (const file of broadcasts)
+    if (idOfFile(file.file) !== file.value.id)
+      yield find("id-file-name", file, ["id"], file.value.id, idOfFile(file.file));
   for (const file of matters) yield* insideOf(file, file.value, find);
   yield* apart(examined, find);
   for (const file of packages) {

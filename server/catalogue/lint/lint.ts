@@ -2,6 +2,7 @@ import type { Finding } from "../finding.ts";
 import { type Content, fileFindings } from "../load.ts";
 import { readability, scoresOf } from "../readability/readability.ts";
 import type { YamlFile } from "../yaml-file.ts";
+import { broadcasts } from "./broadcasts.ts";
 import { concepts } from "./concepts.ts";
 import { conditions } from "./conditions.ts";
 import { form } from "./form.ts";
@@ -28,6 +29,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   offer,
   media,
   packages,
+  broadcasts,
   texts,
   readability,
 ];
@@ -64,6 +66,7 @@ function examine(content: Content, services?: readonly string[]): Examined {
     head: readFiles([content.head])[0],
     matters,
     packages,
+    broadcasts: readFiles(content.broadcasts),
     matterIds: new Set([
       ...matters.map(({ value }) => value.id),
       ...content.matters.filter(({ value }) => value === undefined).map(({ file }) => idOfFile(file)),

@@ -1,3 +1,4 @@
+import type { Broadcast } from "../../contract/catalogue/broadcast.ts";
 import type { CatalogueHead } from "../../contract/catalogue/catalogue.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
@@ -23,6 +24,7 @@ export interface Examined {
   readonly head: Read<CatalogueHead> | undefined;
   readonly matters: readonly Read<Matter>[];
   readonly packages: readonly Read<MatterPackage>[];
+  readonly broadcasts: readonly Read<Broadcast>[];
   /** Ids of all matters, also of those whose file is not right in itself. */
   readonly matterIds: ReadonlySet<string>;
   /** Services of the hall's queue; undefined: not known here. */

@@ -38,8 +38,8 @@ const han = /\p{Script=Han}+/u;
 const unwritten = /TODO|FIXME|TBD|待补|待定|待写|占位|xxx|×××|某某|lorem ipsum/i;
 
 /** Every text that people see. */
-export const texts = ruleGroup(rules, function* ({ head, matters, packages }, find) {
-  for (const file of [...(head ? [head] : []), ...matters, ...packages])
+export const texts = ruleGroup(rules, function* ({ head, matters, packages, broadcasts }, find) {
+  for (const file of [...(head ? [head] : []), ...matters, ...packages, ...broadcasts])
     for (const placed of textsIn(file.value)) yield* ofText(file, placed, find);
 });
 

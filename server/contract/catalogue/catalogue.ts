@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Localized, localized } from "../service-offer.ts";
+import { broadcast } from "./broadcast.ts";
 import { matter } from "./matter.ts";
 import { fileName } from "./media.ts";
 import { matterPackage } from "./package.ts";
@@ -43,6 +44,8 @@ export const catalogue = z.strictObject({
   ...catalogueHead.shape,
   matters: z.array(matter),
   packages: z.array(matterPackage),
+  /** 直播预告 */
+  broadcasts: z.array(broadcast),
   /** SHA-256 of each file, hexadecimal, by its name: what a terminal has already it does not fetch again. */
   media: z.record(fileName, z.string().check(z.regex(/^[0-9a-f]{64}$/))),
 });

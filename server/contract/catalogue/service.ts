@@ -4,6 +4,7 @@ import { errorCodes } from "../error-numbers.ts";
 import { localized } from "../service-offer.ts";
 import { printOutcome } from "../terminal.ts";
 import { bringListTexts } from "./bring-list.ts";
+import type { Broadcast } from "./broadcast.ts";
 import type { CatalogueHead } from "./catalogue.ts";
 import type { Matter } from "./matter.ts";
 import type { MatterPackage } from "./package.ts";
@@ -73,6 +74,8 @@ export const catalogueTerminal = {
       payload: nothing,
       completion: z.object({
         head: parsedBefore<CatalogueHead>(),
+        /** 直播预告 */
+        broadcasts: parsedBefore<readonly Broadcast[]>(),
         /** How many entries each life event and organ has. */
         counts: z.object({
           lifeEvents: z.record(z.string(), z.number()),

@@ -5,8 +5,9 @@ import { nothing, type ServiceDefinition } from "../envelope.ts";
 import { errorCodes } from "../error-numbers.ts";
 import { idempotencyKey } from "../hall.ts";
 import { citizenWords, helpAbout, helpCall } from "../help/call.ts";
+import { notice } from "../notices/notice.ts";
 import { printOutcome, ticketTexts } from "../terminal.ts";
-import { notice, terminalClosed, terminalStatus } from "./status.ts";
+import { terminalClosed, terminalStatus } from "./status.ts";
 
 /**
  * The line of a terminal to its hall, as long as both run: how the terminal is goes one way, and what the hall wants of it comes back. What
@@ -25,6 +26,7 @@ export const terminalStanding = z.object({
   call: z.nullable(helpCall),
   /** Guides who are signed in now: with none, nobody hears it ring. */
   guides: z.number(),
+  /** Those of its place that run, and those to come. */
   notices: z.array(notice),
   /** Null: in service. */
   closed: z.nullable(terminalClosed),

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { languages, localized } from "../service-offer.ts";
 import { deviceState, paperState } from "../status.ts";
 import { type DeviceFaultCode, deviceFaultNumbers } from "../technician.ts";
 
@@ -38,21 +37,3 @@ export type CloseReason = z.infer<typeof closeReason>;
 
 export const terminalClosed = z.object({ reason: closeReason, since: z.number() });
 export type TerminalClosed = z.infer<typeof terminalClosed>;
-
-/** A notice on terminals at rest. */
-export const notice = z.object({
-  id: z.string(),
-  /** In every language: nobody has chosen one yet. */
-  text: localized,
-  until: z.number(),
-});
-export type Notice = z.infer<typeof notice>;
-
-export const longestNotice = 60;
-const noticeLine = z.string().check(z.minLength(1), z.maxLength(longestNotice));
-export const noticeText = z.strictObject(
-  Object.fromEntries(languages.map((language) => [language, noticeLine])) as Record<
-    (typeof languages)[number],
-    typeof noticeLine
-  >,
-);

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { errorCodes } from "../error-numbers.ts";
 import { terminalId } from "../fleet/line.ts";
-import { closeReason, notice, noticeText, terminalClosed, terminalStatus } from "../fleet/status.ts";
+import { closeReason, terminalClosed, terminalStatus } from "../fleet/status.ts";
 import { idempotencyKey, offeredClass, serviceOffer, ticket } from "../hall.ts";
 import { guideWords, helpCall, helpGuide } from "../help/call.ts";
 import { localized } from "../service-offer.ts";
@@ -44,7 +44,6 @@ export const guideView = z.object({
   zones: z.array(floorZone),
   terminals: z.array(seenTerminal),
   calls: z.array(helpCall),
-  notices: z.array(notice),
   services: z.array(serviceOffer),
   classes: z.array(offeredClass),
   /** Who is signed in here; null: the hall has no accounts, and a name is to be given. */
@@ -120,19 +119,6 @@ export const hallGuide = {
       /** Not heard: the terminal is silent, and prints nothing. */
       completion: z.object({ heard: z.boolean() }),
     },
-    /** On every terminal at rest until then; a day at most. */
-    "XiaohuGuide.Announce": {
-      payload: z.strictObject({
-        text: noticeText,
-        minutes: z.number().check(z.int(), z.minimum(1), z.maximum(24 * 60)),
-        idempotencyKey,
-      }),
-      completion: z.object({ notices: z.array(notice) }),
-    },
-    "XiaohuGuide.TakeDown": {
-      payload: z.strictObject({ id: idempotencyKey }),
-      completion: z.object({ notices: z.array(notice) }),
-    },
     /** `reason` null: back in service. A session that runs there ends first. */
     "XiaohuGuide.SetClosed": {
       payload: z.strictObject({ terminalId, reason: z.nullable(closeReason) }),
@@ -148,7 +134,6 @@ export const hallGuide = {
   unsolicited: {
     "XiaohuGuide.CallsChangedEvent": z.object({ at: z.number(), calls: z.array(helpCall) }),
     "XiaohuGuide.TerminalChangedEvent": z.object({ at: z.number(), terminal: seenTerminal }),
-    "XiaohuGuide.NoticesChangedEvent": z.object({ notices: z.array(notice) }),
     "XiaohuGuide.PrintedEvent": z.object({
       ticketId: z.string(),
       print: printOutcome,

@@ -5,6 +5,7 @@ import type { hallGuide } from "../guide/guide.ts";
 import type { hallLevels } from "../levels.ts";
 import type { hallManager } from "../manager.ts";
 import type { matterDesk } from "../matters/desk.ts";
+import type { noticeDesk } from "../notices/desk.ts";
 import type { painDesk } from "../pain-points/desk.ts";
 import type { ratingDesk } from "../ratings/desk.ts";
 import type { hallWindow } from "../window.ts";
@@ -20,6 +21,7 @@ type StaffService =
   | typeof assistanceDesk
   | typeof hallGuide
   | typeof hallAccompany
+  | typeof noticeDesk
   | typeof ratingDesk
   | typeof painDesk
   | typeof hallStaff;
@@ -121,8 +123,6 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuGuide.Say": act(guide, "id"),
   "XiaohuGuide.TakeNumber": act(guide, "serviceId"),
   "XiaohuGuide.PrintTicket": act(guide, "terminalId"),
-  "XiaohuGuide.Announce": act(guide),
-  "XiaohuGuide.TakeDown": act(guide, "id"),
   "XiaohuGuide.SetClosed": act(guide, "terminalId"),
   "XiaohuAccompany.Begin": look("guide"),
   "XiaohuAccompany.Content": look("guide"),
@@ -133,6 +133,11 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuAccompany.Wish": act(guide, "terminalId"),
   "XiaohuAccompany.Extend": act(guide, "terminalId"),
   "XiaohuAccompany.HandOver": act(guide, "terminalId"),
+
+  "XiaohuNotices.List": refresh(...helpers),
+  "XiaohuNotices.Post": act(helpers, "idempotencyKey"),
+  "XiaohuNotices.TakeBack": act(helpers, "id"),
+
   "XiaohuRatingDesk.List": refresh("manager"),
   "XiaohuRatingDesk.Figures": look("manager"),
   "XiaohuRatingDesk.Open": act(manager, "number"),

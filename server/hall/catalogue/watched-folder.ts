@@ -16,7 +16,7 @@ import type { CatalogueSource, PublishedCatalogue } from "./catalogue-source.ts"
 export const lookEvery = 2000;
 
 export interface WatchedFolderOptions {
-  /** With `catalogue.yaml`, `matters/`, `packages/` and `media/`. */
+  /** With `catalogue.yaml`, `matters/`, `packages/`, `broadcasts/` and `media/`. */
   readonly folder: string;
   readonly clock: Clock;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
@@ -98,6 +98,7 @@ function keepRight(before: Content, now: Content): Content {
     head,
     matters: kept(before.matters, now.matters),
     packages: kept(before.packages, now.packages),
+    broadcasts: kept(before.broadcasts, now.broadcasts),
     media: now.media,
   };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import type { AccompanyWish } from "../../contract/accompany/accompaniment.ts";
 import { silentAfter } from "../../contract/fleet/line.ts";
-import type { CloseReason, Notice, TerminalStatus } from "../../contract/fleet/status.ts";
+import type { CloseReason, TerminalStatus } from "../../contract/fleet/status.ts";
 import type { SeenTerminal } from "../../contract/guide/guide.ts";
 import type { TicketTexts } from "../../contract/terminal.ts";
 import type { FloorConfig } from "./floor.ts";
@@ -29,10 +29,6 @@ export interface Fleet {
   one(id: string): SeenTerminal;
   /** @param reason null: back in service */
   setClosed(id: string, reason: CloseReason | null): void;
-  notices(): Notice[];
-  /** The same id again is the same notice. */
-  post(notice: Notice): void;
-  takeDown(id: string): void;
   /** What is to be seen at a terminal has changed, for another reason than the fleet's own. @param id undefined: at all */
   refresh(id?: string): void;
   /** @returns whether it could be told */
@@ -40,7 +36,6 @@ export interface Fleet {
   /** As `print`. */
   wish(id: string, accompanimentId: string, wish: AccompanyWish): boolean;
   onTerminal(listener: (id: string) => void): () => void;
-  onNotices(listener: () => void): () => void;
   close(): void;
 }
 
@@ -60,17 +55,11 @@ interface Connected {
 /** Between two looks for terminals that have fallen silent. */
 const silenceLook = 10_000;
 
-/** The longest that a timer of the runtime holds is 24 days; a notice ends within one. */
-const longestWait = 3_600_000;
-
 /** @throws StorageError */
 export function openFleet({ store, floor, clock, log }: FleetOptions): Fleet {
   const known = new Map<string, KnownTerminal>(store.terminals().map((each) => [each.id, each]));
   const lines = new Map<string, Connected>();
   const terminalListeners = new Set<(id: string) => void>();
-  const noticeListeners = new Set<() => void>();
-  let notices = store.notices();
-  let timer: unknown;
 
   for (const { id } of floor.terminals)
     if (!known.has(id)) known.set(id, { id, heardAt: null, status: null, closed: null });
@@ -88,32 +77,6 @@ export function openFleet({ store, floor, clock, log }: FleetOptions): Fleet {
     if (id !== undefined) lines.get(id)?.line.refresh();
     else for (const { line } of lines.values()) line.refresh();
   };
-  const noticesChanged = () => {
-    watch();
-    refresh();
-    for (const listener of [...noticeListeners]) listener();
-  };
-  const current = () => notices.filter(({ until }) => until > clock.now());
-  /** Takes down what has ended. */
-  const look = () => {
-    const left = current();
-    if (left.length === notices.length) return watch();
-    notices = left;
-    try {
-      store.forget(clock.now());
-    } catch (cause) {
-      // It is shown no more, and forgotten with the next one.
-      log("ended notices could not be forgotten", { cause: String(cause) });
-    }
-    noticesChanged();
-  };
-  const watch = () => {
-    clock.clearTimeout(timer);
-    if (notices.length === 0) return;
-    const wait = Math.min(...notices.map(({ until }) => until - clock.now()));
-    timer = clock.setTimeout(look, Math.max(1, Math.min(longestWait, wait)));
-  };
-  watch();
 
   const lost = (id: string, heardAt: number) => {
     lines.delete(id);
@@ -177,18 +140,6 @@ export function openFleet({ store, floor, clock, log }: FleetOptions): Fleet {
       refresh(id);
       tell(id);
     },
-    notices: current,
-    post(notice) {
-      if (notices.some(({ id }) => id === notice.id)) return;
-      store.post(notice);
-      notices = [...notices, notice];
-      noticesChanged();
-    },
-    takeDown(id) {
-      store.takeDown(id);
-      notices = notices.filter((each) => each.id !== id);
-      noticesChanged();
-    },
     refresh,
     print(id, ticketId, texts) {
       const connected = lines.get(id);
@@ -204,12 +155,7 @@ export function openFleet({ store, floor, clock, log }: FleetOptions): Fleet {
       terminalListeners.add(listener);
       return () => terminalListeners.delete(listener);
     },
-    onNotices(listener) {
-      noticeListeners.add(listener);
-      return () => noticeListeners.delete(listener);
-    },
     close() {
-      clock.clearTimeout(timer);
       clock.clearTimeout(silence);
     },
   };

@@ -13,6 +13,7 @@ import type { HallConfig } from "../hall-config.ts";
 import { type HelpCalls, openHelpCalls } from "../help/calls.ts";
 import { defaultHelpRules, type HelpRules } from "../help/rules.ts";
 import { openHelpStore } from "../help/store.ts";
+import type { Notices } from "../notices/notices.ts";
 import { type Fleet, openFleet } from "./fleet.ts";
 import { type FloorConfig, noFloor } from "./floor.ts";
 import { openFleetStore } from "./store.ts";
@@ -41,13 +42,15 @@ export interface FloorOptions {
   readonly queue: Pick<Hall, "execute">;
   readonly databasePath: string;
   readonly clock: Clock;
+  /** Of the hall, in whichever process; none: it has none. */
+  readonly notices?: Pick<Notices, "at" | "onChange">;
   /** Days for which it is known what calls came to. */
   readonly keepDays: number;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
 /** @throws StorageError */
-export function openFloor({ hall, queue, databasePath, clock, keepDays, log }: FloorOptions): Floor {
+export function openFloor({ hall, queue, databasePath, clock, keepDays, notices, log }: FloorOptions): Floor {
   const database = openDatabase(databasePath, { migrations: floorMigrations });
   const config = hall.floor ?? noFloor;
   const rules = { ...defaultHelpRules, ...hall.help };
@@ -70,6 +73,7 @@ export function openFloor({ hall, queue, databasePath, clock, keepDays, log }: F
     ...numbersOf(queue),
     log,
   });
+  const stopNotices = notices?.onChange(() => fleet.refresh());
   const printListeners = new Set<(outcome: PrintOutcome) => void>();
   calls.onChange((terminalId) => fleet.refresh(terminalId));
   guides.onChange(() => {
@@ -87,7 +91,7 @@ export function openFloor({ hall, queue, databasePath, clock, keepDays, log }: F
     standingOf: (terminalId) => ({
       call: calls.of(terminalId),
       guides: guides.count(),
-      notices: fleet.notices(),
+      notices: notices?.at({ id: terminalId, zone: zoneOf(terminalId) }) ?? [],
       closed: fleet.one(terminalId).closed,
       accompaniment: accompaniments.at(terminalId),
     }),
@@ -103,6 +107,7 @@ export function openFloor({ hall, queue, databasePath, clock, keepDays, log }: F
       accompaniments.close();
       calls.close();
       fleet.close();
+      stopNotices?.();
       database.close();
     },
   };

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Notice, notice, terminalClosed, terminalStatus } from "../../contract/fleet/status.ts";
+import { terminalClosed, terminalStatus } from "../../contract/fleet/status.ts";
 import { type Database, inStorage, StorageError } from "../../storage/database.ts";
 
 /** A terminal as it was last heard, or ordered to be. */
@@ -16,11 +16,6 @@ export type KnownTerminal = z.infer<typeof knownTerminal>;
 export interface FleetStore {
   terminals(): KnownTerminal[];
   keep(terminal: KnownTerminal): void;
-  notices(): Notice[];
-  post(notice: Notice): void;
-  takeDown(id: string): void;
-  /** Lets go of notices that ended before. */
-  forget(before: number): void;
 }
 
 const row = z.strictObject({ data: z.string() });
@@ -31,22 +26,11 @@ export function openFleetStore(database: Database): FleetStore {
     keep: database.prepare(
       "INSERT INTO fleet_terminal (id, data) VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
     ),
-    notices: database.prepare("SELECT data FROM notice ORDER BY until, id"),
-    post: database.prepare("INSERT INTO notice (id, until, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-    takeDown: database.prepare("DELETE FROM notice WHERE id = ?"),
-    forget: database.prepare("DELETE FROM notice WHERE until <= ?"),
   }));
   return {
     terminals: () => rows(knownTerminal, "reading terminals", () => statements.terminals.all()),
     keep: (terminal) =>
       void inStorage("keeping a terminal", () => statements.keep.run(terminal.id, JSON.stringify(terminal))),
-    notices: () => rows(notice, "reading notices", () => statements.notices.all()),
-    post: (posted) =>
-      void inStorage("posting a notice", () =>
-        statements.post.run(posted.id, posted.until, JSON.stringify(posted)),
-      ),
-    takeDown: (id) => void inStorage("taking a notice down", () => statements.takeDown.run(id)),
-    forget: (before) => void inStorage("forgetting notices", () => statements.forget.run(before)),
   };
 }
 

@@ -10,8 +10,6 @@ import { guideOf } from "./actor.ts";
 /** Where numbers stand that a guide took for somebody; no terminal can have this id. */
 export const guideTerminal = "@guide";
 
-const minute = 60_000;
-
 export interface GuideServiceOptions {
   readonly floor: Floor;
   readonly hall: Pick<Hall, "execute">;
@@ -54,7 +52,6 @@ export function guideService({
     zones: [...config.zones],
     terminals: fleet.all(),
     calls: calls.all(),
-    notices: fleet.notices(),
     ...(await services()),
     me,
     promises: [...rules.promises],
@@ -81,7 +78,6 @@ export function guideService({
         fleet.onTerminal((id) =>
           client.send("XiaohuGuide.TerminalChangedEvent", { at: clock.now(), terminal: fleet.one(id) }),
         ),
-        fleet.onNotices(() => client.send("XiaohuGuide.NoticesChangedEvent", { notices: fleet.notices() })),
         floor.onPrinted((outcome) => {
           if (printing.delete(outcome.ticketId)) client.send("XiaohuGuide.PrintedEvent", outcome);
         }),
@@ -127,16 +123,6 @@ export function guideService({
             const heard = fleet.print(terminalId, ticketId, texts);
             if (!heard) printing.delete(ticketId);
             return { heard };
-          },
-          "XiaohuGuide.Announce": ({ text, minutes, idempotencyKey }) => {
-            guide();
-            fleet.post({ id: idempotencyKey, text, until: clock.now() + minutes * minute });
-            return { notices: fleet.notices() };
-          },
-          "XiaohuGuide.TakeDown": ({ id }) => {
-            guide();
-            fleet.takeDown(id);
-            return { notices: fleet.notices() };
           },
           "XiaohuGuide.SetClosed": ({ terminalId, reason }) => {
             guide();

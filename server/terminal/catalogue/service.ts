@@ -47,8 +47,8 @@ export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOpti
         commands: {
           "XiaohuCatalogue.Head": () => {
             const { catalogue, entries } = ready();
-            const { matters: _, packages: __, media: ___, ...head } = catalogue;
-            return { head, counts: countsOf(entries) };
+            const { matters: _, packages: __, media: ___, broadcasts, ...head } = catalogue;
+            return { head, broadcasts, counts: countsOf(entries) };
           },
           "XiaohuCatalogue.Browse": ({ offset = 0, ...narrowed }) => {
             const left = ready().entries.all.filter(isWithin(narrowed));

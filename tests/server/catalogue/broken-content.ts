@@ -1,4 +1,4 @@
-import { opening, renewal, together } from "./content-folder.ts";
+import { live, opening, renewal, together } from "./content-folder.ts";
 
 /** One mistake of an editor: what is written in place of what, and the line, by what stands on it, that the rule names. */
 export interface Mistake {
@@ -42,6 +42,14 @@ const inHead = (rule: string, from: string, to: string, at = to): Mistake => ({
   at,
 });
 
+const inBroadcast = (rule: string, from: string, to: string, at = to): Mistake => ({
+  rule,
+  file: live,
+  from,
+  to,
+  at,
+});
+
 const layoutPlan = "    need: secondary\n    deferrable: true";
 const decision = `decision:
   grantedWhen:
@@ -58,6 +66,13 @@ export const mistakes: readonly Mistake[] = [
 
   inRenewal("id-file-name", "id: food-licence-renewal", "id: food-renewal"),
   inPackage("id-file-name", "id: open-restaurant", "id: open-shop"),
+  inBroadcast("id-file-name", "id: open-shop", "id: open-store"),
+  inBroadcast("schema", "weekdays: [4]", "weekdays: [8]"),
+  inBroadcast("schema", "https://", "http://", "address:"),
+  inBroadcast("broadcast-when", "weekdays: [4]\n", "", "id: open-shop"),
+  inBroadcast("broadcast-when", "weekdays: [4]", "weekdays: [4]\nday: 2026-12-03", "weekdays: [4]"),
+  inBroadcast("broadcast-day", "lastDay: 2026-12-31", "lastDay: 2026-11-31"),
+  inBroadcast("broadcast-hours", 'to: "16:00"', 'to: "14:00"'),
   inOpening("duplicate-id", "id: food-licence\n", "id: food-licence-renewal\n"),
   inRenewal("duplicate-id", "  - id: kind\n", "  - id: changed\n"),
   inRenewal("duplicate-id", "value: shop", "value: restaurant"),

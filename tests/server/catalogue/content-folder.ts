@@ -10,6 +10,7 @@ const demoFile = (name: string) =>
 export type Files = ReadonlyMap<string, string>;
 export const renewal = "matters/food-licence-renewal.yaml";
 export const opening = "matters/food-licence.yaml";
+export const live = "broadcasts/open-shop.yaml";
 export const together = "packages/open-restaurant.yaml";
 
 const packageText = `id: open-restaurant
@@ -37,6 +38,16 @@ matters:
     when: { field: situation.rebuilt, is: layout }
 `;
 
+const broadcastText = `id: open-shop
+title: { zh-CN: 开店的证怎么办, en: Papers for a shop }
+platform: { zh-CN: 视频号小湖, en: Channel 小湖 }
+weekdays: [4]
+lastDay: 2026-12-31
+from: "15:00"
+to: "16:00"
+address: https://live.example/xiaohu
+`;
+
 /** Text that has to be there, replaced. */
 export function edited(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`the demo has no ${from}`);
@@ -59,6 +70,7 @@ export function smallCatalogue(): Files {
     [renewal, first],
     [opening, second],
     [together, packageText],
+    [live, broadcastText],
   ]);
 }
 
@@ -79,6 +91,7 @@ export function contentOf(files: Files): Content {
     head: files.get("catalogue.yaml") === smallest.get("catalogue.yaml") ? smallestRead.head : read.head,
     matters: merged(smallestRead.matters, read.matters),
     packages: merged(smallestRead.packages, read.packages),
+    broadcasts: merged(smallestRead.broadcasts, read.broadcasts),
     media: read.media,
   };
 }

@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { headElements, matterElements, packageElements } from "../../../server/catalogue/element-names.ts";
+import {
+  broadcastElements,
+  headElements,
+  matterElements,
+  packageElements,
+} from "../../../server/catalogue/element-names.ts";
 import { ruleGroups, ruleNames } from "../../../server/catalogue/lint/lint.ts";
 import { comparisons } from "../../../server/contract/forms/condition.ts";
 import { plainKinds } from "../../../server/contract/forms/definition.ts";
@@ -26,7 +31,9 @@ it("tells every rule, with its weight, and no other; each has a broken example",
 });
 
 it("names every element, every comparison and every kind of field", () => {
-  for (const [place, name] of [headElements, matterElements, packageElements].flatMap(Object.entries))
+  for (const [place, name] of [headElements, matterElements, packageElements, broadcastElements].flatMap(
+    Object.entries,
+  ))
     expect(docs).toContain(`| \`${place}\` | ${name} |`);
   for (const word of [...comparisons, ...plainKinds]) expect(docs).toContain(`\`${word}\``);
 });

@@ -1,0 +1,124 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
+import type { KeptNotice } from "../../contract/notices/desk.ts";
+import { mostNotices, type Notice, standsAt } from "../../contract/notices/notice.ts";
+import type { NoticeStore } from "./store.ts";
+
+/** The notices of one hall. Who may do what is the desk's matter. */
+export interface Notices {
+  /** Running, to come, and those that ended of late. */
+  all(): readonly KeptNotice[];
+  /** For a terminal at rest, those to come among them: it goes by its own clock while the hall is away. */
+  at(terminal: { readonly id: string; readonly zone: string | null }): Notice[];
+  onBoards(): Notice[];
+  isFull(): boolean;
+  /** The same id again is the same notice. @throws StorageError */
+  post(notice: KeptNotice): void;
+  /** Ends one now; one that is over, or unknown, stays as it is. @throws StorageError */
+  takeBack(id: string, by: string): void;
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+export interface NoticesOptions {
+  readonly store: NoticeStore;
+  readonly clock: Clock;
+  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
+}
+
+/** How long an ended one is still listed. House rule: whoever writes this month's looks at last month's. */
+const keptFor = 31 * 86_400_000;
+/** Between two looks, at most, milliseconds: what another process of the hall wrote is shown no later. */
+const longestWait = 2_000;
+
+/** @throws StorageError */
+export function openNotices({ store, clock, log }: NoticesOptions): Notices {
+  const listeners = new Set<() => void>();
+  let notices: readonly KeptNotice[] = store.all();
+  let timer: unknown;
+
+  const left = () => notices.filter(({ until }) => until > clock.now());
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const watch = () => {
+    clock.clearTimeout(timer);
+    const wait = Math.min(longestWait, ...left().map(({ until }) => until - clock.now()));
+    timer = clock.setTimeout(look, Math.max(1, wait));
+  };
+  let open = left().length;
+  let known = JSON.stringify(notices);
+  /** Sees what has ended, and lets go of what ended long ago. */
+  function look() {
+    try {
+      notices = store.all();
+    } catch (cause) {
+      log("notices could not be read anew", { cause: String(cause) });
+    }
+    const before = clock.now() - keptFor;
+    const kept = notices.filter(({ until }) => until > before);
+    if (kept.length < notices.length) {
+      notices = kept;
+      try {
+        store.forget(before);
+      } catch (cause) {
+        // It is listed no more, and forgotten with the next one.
+        log("ended notices could not be forgotten", { cause: String(cause) });
+      }
+    }
+    watch();
+    const now = left().length;
+    const read = JSON.stringify(notices);
+    if (now !== open || read !== known) tell();
+    open = now;
+    known = read;
+  }
+  const changed = () => {
+    open = left().length;
+    known = JSON.stringify(notices);
+    watch();
+    tell();
+  };
+  look();
+
+  const shown = ({ id, text, always, urgent, from, until, hours }: KeptNotice): Notice => ({
+    id,
+    text,
+    always,
+    urgent,
+    from,
+    until,
+    hours,
+  });
+  return {
+    all: () => notices,
+    at: (terminal) =>
+      left()
+        .filter(({ place }) => standsAt(place, terminal))
+        .map(shown),
+    onBoards: () =>
+      left()
+        .filter(({ place }) => place.boards)
+        .map(shown),
+    isFull: () => left().length >= mostNotices,
+    post(notice) {
+      if (notices.some(({ id }) => id === notice.id)) return;
+      store.keep(notice);
+      notices = [...notices, notice];
+      changed();
+    },
+    takeBack(id, by) {
+      const found = left().find((each) => each.id === id);
+      if (!found) return;
+      const at = clock.now();
+      const ended = { ...found, until: at, takenBack: { by, at } };
+      store.keep(ended);
+      notices = notices.map((each) => (each.id === id ? ended : each));
+      changed();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => clock.clearTimeout(timer),
+  };
+}
