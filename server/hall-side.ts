@@ -394,7 +394,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
           site: site.id,
         }),
       );
-      door.addService(boardService(hall, windowIds, path(hallBoard.path), follow.entryOf(site.id)));
+      const entry = follow.entryOf(site.id);
+      door.addService(boardService(hall, windowIds, path(hallBoard.path), entry, floor.notices));
       const matters = applications.matters(site.id);
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));

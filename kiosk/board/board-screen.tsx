@@ -18,6 +18,7 @@ import {
 } from "./snapshot.ts";
 import { Controls } from "./stage/controls.tsx";
 import { Earlier } from "./stage/earlier.tsx";
+import { HallNotice, noticeAt } from "./stage/hall-notice.tsx";
 import { History } from "./stage/history.tsx";
 import { PhoneEntry } from "./stage/phone-entry.tsx";
 import { Stage } from "./stage/stage.tsx";
@@ -95,6 +96,7 @@ function HallMain({
 }) {
   const { language } = snapshot.context;
   const call = stageCall(snapshot);
+  const notice = isStale(snapshot) ? null : noticeAt(board.notices ?? [], language, now);
   return (
     <main class={call ? "board__hall" : "board__hall board__hall--quiet"}>
       <Stage
@@ -107,7 +109,10 @@ function HallMain({
       />
       {call && <Earlier calls={board.calls} onStage={call.ticketId} language={language} t={t} />}
       <div class="board__foot">
-        <Waiting waiting={board.waiting} rule={board.rule} language={language} now={now} t={t} />
+        <div class="board__turns" data-notice={notice !== null}>
+          <Waiting waiting={board.waiting} rule={board.rule} language={language} now={now} t={t} />
+          {notice && <HallNotice notice={notice} />}
+        </div>
         {board.phoneEntry && !isStale(snapshot) && (
           <PhoneEntry address={board.phoneEntry} language={language} />
         )}

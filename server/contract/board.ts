@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { ServiceDefinition } from "./envelope.ts";
 import { callingRule, localized, ticketState } from "./hall.ts";
+import { notice } from "./notices/notice.ts";
 
 /** One call, as every board and every voice sees it. */
 export const call = z.object({
@@ -42,6 +43,8 @@ export const boardView = z.object({
   windows: z.optional(z.array(boardWindow)),
   /** Address where a telephone takes a number, for a short time; null or left out: this hall opens none. */
   phoneEntry: z.optional(z.nullable(z.string())),
+  /** Of the hall, for its boards: those that run, and those to come. */
+  notices: z.optional(z.array(notice)),
 });
 export type BoardView = z.infer<typeof boardView>;
 

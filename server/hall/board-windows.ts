@@ -1,14 +1,16 @@
 import type { BoardView, BoardWindow } from "../contract/board.ts";
+import type { Notice } from "../contract/notices/notice.ts";
 import type { Hall } from "./hall.ts";
 
 /**
- * Adds to a board what the displays above the desks show, and where telephones take numbers. A board that goes to many clients is the same object for each: its
+ * Adds to a board what the displays above the desks show, and where telephones take numbers, and the hall's notices. A board that goes to many clients is the same object for each: its
  * windows are looked at once.
  */
 export function withWindows(
   hall: Pick<Hall, "windowView">,
   windowIds: readonly string[],
   phoneEntry: () => string | null = () => null,
+  notices: () => Notice[] = () => [],
 ): (board: BoardView) => BoardView {
   const known = new WeakMap<BoardView, BoardView>();
   return (board) => {
@@ -16,6 +18,7 @@ export function withWindows(
       ...board,
       windows: windowIds.map((id) => windowOf(hall, id)),
       phoneEntry: phoneEntry(),
+      notices: notices(),
     };
     known.set(board, complete);
     return complete;

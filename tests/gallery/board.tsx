@@ -7,6 +7,7 @@ import { defaultSettings } from "../../kiosk/board/settings.ts";
 import type { BoardSnapshot } from "../../kiosk/board/snapshot.ts";
 import type { BoardView, BoardWindow, Call } from "../../server/contract/board.ts";
 import { goodCondition, sampleServices } from "../support/citizen-paths.ts";
+import { keptNotice, urgentNotice } from "../support/notice-samples.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
 const now = Date.UTC(2026, 10, 23, 2, 30);
@@ -152,6 +153,24 @@ const moments: Readonly<Record<string, BoardSnapshot>> = {
       {
         value: value("together", "still", "ready"),
         context: { ...heard, board: { ...each, phoneEntry: "https://hall.example/n/0123456789ABCDEF" } },
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (
+      [
+        ["notice", board, keptNotice({ urgent: true })],
+        ["notice-urgent", busyBoard, urgentNotice],
+        ["notice-quiet", { ...board, calls: [] }, urgentNotice],
+      ] as const
+    ).map(([name, each, notice]) => [
+      name,
+      {
+        value: value("together", "still", "ready"),
+        context: {
+          ...heard,
+          board: { ...each, notices: [notice], phoneEntry: "https://hall.example/n/0123456789ABCDEF" },
+        },
       },
     ]),
   ),

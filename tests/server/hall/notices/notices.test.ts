@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hallBoard } from "../../../../server/contract/board.ts";
 import { terminalLine } from "../../../../server/contract/fleet/line.ts";
 import { type KeptNotice, noticeDesk } from "../../../../server/contract/notices/desk.ts";
 import { mostNotices, type Notice } from "../../../../server/contract/notices/notice.ts";
@@ -186,6 +187,24 @@ describe("who writes notices", () => {
     expect(await local.ask("TakeBack", { id: all.idempotencyKey, by: "x" })).toBe("message.notAuthorised");
     await manager.ask("TakeBack", { id: all.idempotencyKey, by: "x" });
     expect(await shownAt("JT-01", "street")).toHaveLength(0);
+  });
+
+  it("reaches the boards where its place says so, at once and on a new board", async () => {
+    const { desk, connect, shownAt } = await staffed();
+    const manager = await desk("manager");
+    const board = await connect(hallBoard, "board");
+    const noticesOf = (payload: Record<string, unknown> | null) =>
+      ((payload ?? {}).board as { notices: Notice[] } | undefined)?.notices.map(({ id }) => id);
+    await board.command("XiaohuBoard.Snapshot");
+    const place = { terminals: "none" as const, zones: [], ids: [], boards: true };
+    const said = posting({ place });
+    await manager.ask("Post", posting());
+    await manager.ask("Post", said);
+    await board.until(({ payload }) => noticesOf(payload)?.[0] === said.idempotencyKey);
+    const another = await connect(hallBoard, "board");
+    const { payload } = await another.command("XiaohuBoard.Snapshot");
+    expect(noticesOf(payload)).toEqual([said.idempotencyKey]);
+    expect(await shownAt("HL-01")).toHaveLength(1);
   });
 
   it("says when there are too many to be read", async () => {
