@@ -8,13 +8,15 @@ import { staffCommands } from "./contract/staff/permissions.ts";
 import { isNetwork } from "./door/networks.ts";
 import { isPasswordHash } from "./door/password-hash.ts";
 import { minute } from "./hall/calendar/day.ts";
+import { defaultExperienceDays } from "./hall/experience/experience.ts";
 import { usualLateAfter } from "./hall/outbox/outbox.ts";
-import { defaultRetention } from "./hall/statistics/summary-store.ts";
+import { defaultRetention as ofSummaries } from "./hall/statistics/summary-store.ts";
 
 /** A program and its arguments, with `{text}` or, in Minnan, `{tailo}` where the sentence comes. Empty: none. */
 const speechCommand = z.optional(
   z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(20)),
 );
+const defaultRetention = { ...ofSummaries, experienceDays: defaultExperienceDays };
 const keptDays = z.number().check(z.int(), z.minimum(1), z.maximum(36_600));
 /** A way in from the network. It is always over TLS. */
 const networkEntrance = {
@@ -191,6 +193,8 @@ const configFile = z.strictObject({
     z.strictObject({
       hourlyDays: z._default(keptDays, defaultRetention.hourlyDays),
       dailyDays: z._default(keptDays, defaultRetention.dailyDays),
+      /** Sessions of experience officers. */
+      experienceDays: z._default(keptDays, defaultRetention.experienceDays),
     }),
     defaultRetention,
   ),

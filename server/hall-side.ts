@@ -9,6 +9,7 @@ import { readText } from "./config-file.ts";
 import { hallAccompany } from "./contract/accompany/guide.ts";
 import { assistanceDesk } from "./contract/assistance/desk.ts";
 import { hallBoard } from "./contract/board.ts";
+import { experienceDesk } from "./contract/experience/desk.ts";
 import { terminalLine } from "./contract/fleet/line.ts";
 import { floorPeer } from "./contract/fleet/peer.ts";
 import { hallGuide } from "./contract/guide/guide.ts";
@@ -37,6 +38,8 @@ import { createGrants } from "./hall/carry-on/grants.ts";
 import { serveCarryOn } from "./hall/carry-on/http.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
 import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
+import { experienceDeskService } from "./hall/experience/desk-service.ts";
+import { serveExperience } from "./hall/experience/http.ts";
 import { isAlive } from "./hall/fleet/is-alive.ts";
 import { lineShape, terminalLineService } from "./hall/fleet/line-service.ts";
 import { openSharedFloor, type SharedFloor } from "./hall/fleet/shared-floor.ts";
@@ -57,6 +60,7 @@ import { ratingDeskService } from "./hall/ratings/desk-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteAssistance } from "./hall/sites/site-assistance.ts";
+import { openSiteExperience } from "./hall/sites/site-experience.ts";
 import { openSiteMatters } from "./hall/sites/site-matters.ts";
 import { openSitePainPoints } from "./hall/sites/site-pain-points.ts";
 import { openSiteRatings } from "./hall/sites/site-ratings.ts";
@@ -318,6 +322,16 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   });
   servePadKeys(door, district.hall);
   serveJourneys(door, district.hall);
+  const experience = openSiteExperience({
+    sites: district.sites,
+    directory: dataDirectory,
+    catalogue,
+    keepDays: config.retention.experienceDays,
+    clock,
+    randomBytes,
+    log: note,
+  });
+  serveExperience(door, experience.ofSite);
   serveWebAppointments(door, district, clock, createPersonHash(personKey));
   const speech = hallSpeech(config.speech ?? {}, { clock, log });
   const levels = watchLevels(district.sites, clock);
@@ -395,12 +409,13 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
         }),
       );
       const entry = follow.entryOf(site.id);
-      door.addService(boardService(hall, windowIds, path(hallBoard.path), entry, floor.notices));
+      door.addService(boardService(hall, windowIds, path(hallBoard.path), entry, notices));
       const matters = applications.matters(site.id);
       door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
       door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));
       door.addService(ratingDeskService(ratings.ratings(site.id), path(ratingDesk.path), site.id));
       door.addService(painDeskService(painPoints.ofSite(site.id), path(painDesk.path), site.id));
+      door.addService(experienceDeskService(experience.ofSite(site.id), path(experienceDesk.path), site.id));
       door.addService(staffService({ ...staff, sites: siteIds, path: path(hallStaff.path) }));
       serveSpeech(door, windows, speech, path(speechPath));
     }
@@ -427,6 +442,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       for (const each of noticesOf) each.close();
       ratings.close();
       painPoints.close();
+      experience.close();
       catalogue.close();
       district.close();
       staff.close();

@@ -23,6 +23,7 @@ import { type CatalogueKeeper, createCatalogueKeeper } from "./terminal/catalogu
 import { readBlankForm, serveMedia } from "./terminal/catalogue/media.ts";
 import { catalogueService } from "./terminal/catalogue/service.ts";
 import { createDevices } from "./terminal/devices.ts";
+import { askHall, experienceService } from "./terminal/experience/experience-service.ts";
 import { type HallClient, httpHallClient } from "./terminal/hall-client.ts";
 import { openHelp } from "./terminal/help/open-help.ts";
 import { idCardReaderService } from "./terminal/id-card-reader-service.ts";
@@ -200,6 +201,13 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     });
     for (const service of help.services) door.addService(service);
 
+    const experience = experienceService({
+      terminalId: config.terminal.id,
+      ask: askHall(hall),
+      clock,
+      log: note,
+    });
+    door.addService(experience.service);
     door.addService(journeysService({ terminalId: config.terminal.id, hall: client, log }));
     door.addService(
       appointmentTerminalService({
@@ -258,6 +266,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
       async stop() {
         listener.close();
         help.close();
+        experience.close();
         await announcer.stop();
         resilientHall.close();
         catalogue.close();

@@ -34,6 +34,7 @@ export const managerMessages = defineMessages({
   partPainPoints: { "zh-CN": "堵点", "zh-TW": "堵點", en: "Pain points" },
   partAssistance: { "zh-CN": "上门、代办", "zh-TW": "到府、代辦", en: "Home visits" },
   partAnalysis: { "zh-CN": "哪里卡住了", "zh-TW": "哪裡卡住了", en: "Where people stop" },
+  partExperience: { "zh-CN": "体验员", "zh-TW": "體驗員", en: "Testers" },
   partNotices: { "zh-CN": "通知", "zh-TW": "通知", en: "Notices" },
   partStaff: { "zh-CN": "员工、审计", "zh-TW": "員工、稽核", en: "Staff and audit" },
   partDesk: { "zh-CN": "待办件", "zh-TW": "待辦件", en: "Work list" },

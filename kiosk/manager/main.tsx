@@ -1,6 +1,7 @@
 import { ofSite, siteOf } from "../connection/site.ts";
 import "../ui/ui.css";
 import "./manager.css";
+import "./experience/experience.css";
 import "./notices/notices.css";
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
@@ -40,6 +41,7 @@ const parts: Readonly<Record<OfficePart, () => Promise<ComponentType<DeskAppProp
   assistance: async () => (await import("./assistance/assistance-app.tsx")).AssistanceApp,
   analysis: async () => (await import("./analysis/analysis-app.tsx")).AnalysisApp,
   painPoints: async () => (await import("./pain-points/pain-points-app.tsx")).PainPointsApp,
+  experience: async () => (await import("./experience/experience-app.tsx")).ExperienceApp,
   notices: async () => (await import("./notices/notices-app.tsx")).NoticesApp,
   ratings: async () => (await import("./ratings/ratings-app.tsx")).RatingsApp,
 };

@@ -32,7 +32,15 @@ export interface ManagerScreenProps {
  * What the page has beside the figures: the office's work list, who comes where, 好差评, what does not work, where citizens' time is lost, the hall's
  * notices, and accounts of staff with what they did.
  */
-export type OfficePart = "desk" | "assistance" | "ratings" | "painPoints" | "analysis" | "notices" | "staff";
+export type OfficePart =
+  | "desk"
+  | "assistance"
+  | "ratings"
+  | "painPoints"
+  | "analysis"
+  | "experience"
+  | "notices"
+  | "staff";
 
 const partNames = [
   [null, "partFigures"],
@@ -41,6 +49,7 @@ const partNames = [
   ["ratings", "partRatings"],
   ["painPoints", "partPainPoints"],
   ["analysis", "partAnalysis"],
+  ["experience", "partExperience"],
   ["notices", "partNotices"],
   ["staff", "partStaff"],
 ] as const satisfies readonly (readonly [OfficePart | null, string])[];

@@ -3,6 +3,7 @@ import { hallBoard } from "../contract/board.ts";
 import { padKeysPath } from "../contract/call-pad.ts";
 import { cataloguePath } from "../contract/catalogue/service.ts";
 import { ContractError } from "../contract/errors.ts";
+import { experiencePath } from "../contract/experience/terminal.ts";
 import { terminalLine } from "../contract/fleet/line.ts";
 import { followPath } from "../contract/follow.ts";
 import { hallCommandsPath } from "../contract/hall.ts";
@@ -98,7 +99,7 @@ export function staffLeadsTo(services: readonly string[]): (path: string) => boo
 
 /** To what a terminal on another machine asks of its hall; no page, and nothing of windows or managers. */
 export const terminalsLeadTo = (path: string): boolean =>
-  [hallCommandsPath, padKeysPath, journeysPath, "/healthz"].includes(path) ||
+  [hallCommandsPath, padKeysPath, journeysPath, experiencePath, "/healthz"].includes(path) ||
   path === cataloguePath ||
   path.startsWith(`${cataloguePath}/media/`) ||
   path === hallBoard.path ||

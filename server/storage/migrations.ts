@@ -467,6 +467,24 @@ export const auditMigrations: readonly string[] = [
   `,
 ];
 
+/** Sessions of experience officers as steps, and the tasks with whose codes they began. Nothing of any citizen. */
+export const experienceMigrations: readonly string[] = [
+  `
+  CREATE TABLE experience_task (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE experience_record (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX experience_record_by_time ON experience_record (at);
+  `,
+];
+
 /** The hall's floor: calls for help and what they came to, terminals as they were last heard, notices. Nothing of any citizen. */
 export const floorMigrations: readonly string[] = [
   `

@@ -4,6 +4,7 @@ import markStyles from "../../kiosk/citizen/accompany/marks.css?url";
 import { ToldOne } from "../../kiosk/citizen/between/told-band.tsx";
 import type { Told } from "../../kiosk/citizen/between/turns.ts";
 import { CitizenScreen } from "../../kiosk/citizen/citizen-screen.tsx";
+import { ExperienceCorner } from "../../kiosk/citizen/experience/experience-corner.tsx";
 import type { AccompanyView } from "../../kiosk/citizen/machines/accompany.machine.ts";
 import type { AssistanceView } from "../../kiosk/citizen/machines/assistance.machine.ts";
 import type { FindView } from "../../kiosk/citizen/machines/find-matter.machine.ts";
@@ -23,6 +24,7 @@ import { accompanyMoments } from "../support/accompany-paths.ts";
 import { assistanceMoments } from "../support/assistance-paths.ts";
 import { citizenMoments, inModes, sampleElsewhere, withPrinterFault } from "../support/citizen-paths.ts";
 import { enterpriseMoments } from "../support/enterprise-paths.ts";
+import { experienceCorners } from "../support/experience-samples.ts";
 import { findMatterMoments } from "../support/find-matter-paths.ts";
 import { followMatterMoments } from "../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../support/followed-cases.ts";
@@ -213,11 +215,12 @@ const told: Readonly<Record<string, Told>> = {
 };
 
 export const page: GalleryPage = {
-  moments: [...moments.keys(), ...Object.keys(told)],
+  moments: [...moments.keys(), ...Object.keys(told), ...Object.keys(experienceCorners)],
   draw(moment, manner) {
     const between = told[moment];
     const rest = moments.get("rest");
-    const snapshot = moments.get(moment) ?? (between && rest);
+    const [below = "", corner] = experienceCorners[moment] ?? [];
+    const snapshot = moments.get(moment) ?? moments.get(below) ?? (between && rest);
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <>
@@ -228,6 +231,7 @@ export const page: GalleryPage = {
           terminalId="HL-01"
           sessionView={SessionView}
         />
+        {corner && <ExperienceCorner {...corner} language={manner.language} send={() => undefined} />}
         {between && <ToldOne told={between} onNext={() => undefined} />}
       </>
     );

@@ -1,9 +1,11 @@
 import "../../kiosk/manager/manager.css";
+import "../../kiosk/manager/experience/experience.css";
 import "../../kiosk/manager/notices/notices.css";
 import { AnalysisScreen } from "../../kiosk/manager/analysis/analysis-screen.tsx";
 import { AssistanceScreen } from "../../kiosk/manager/assistance/assistance-screen.tsx";
 import { DeskScreen } from "../../kiosk/manager/desk/desk-screen.tsx";
 import { OutboxPanel } from "../../kiosk/manager/desk/outbox.tsx";
+import { ExperienceDeskScreen } from "../../kiosk/manager/experience/experience-desk-screen.tsx";
 import {
   initialLevels,
   type LevelsContext,
@@ -17,6 +19,7 @@ import { PainPointsScreen } from "../../kiosk/manager/pain-points/pain-points-sc
 import type { ManagerSnapshot } from "../../kiosk/manager/snapshot.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { numberedWindow } from "../../server/hall/numbered-window.ts";
+import { experienceDeskMoments } from "../support/experience-samples.ts";
 import { aLevelsView, levelFigures } from "../support/levels-view.ts";
 import { aManagerView, aPeriod, emptyPeriod, managerNow, someFigures } from "../support/manager-view.ts";
 import { noticeMoments, noticesNow } from "../support/notice-samples.ts";
@@ -179,6 +182,7 @@ export const page: GalleryPage = {
     ...Object.keys(assistanceDeskMoments),
     ...Object.keys(analysisMoments),
     ...Object.keys(noticeMoments),
+    ...Object.keys(experienceDeskMoments),
     ...Object.keys(staffDeskMoments),
     ...Object.keys(painDeskMoments),
   ],
@@ -195,11 +199,14 @@ export const page: GalleryPage = {
     const desk = deskMoments[moment];
     const assistance = assistanceDeskMoments[moment];
     const analysis = analysisMoments[moment];
+    const experience = experienceDeskMoments[moment];
     const notices = noticeMoments[moment];
     const staff = staffDeskMoments[moment];
     const pains = painDeskMoments[moment];
     const snapshot =
-      notices || desk || assistance || analysis || staff || pains ? moments.today : moments[moment];
+      experience || notices || desk || assistance || analysis || staff || pains
+        ? moments.today
+        : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
@@ -209,73 +216,80 @@ export const page: GalleryPage = {
         isSite={moment === "today-site"}
         onPart={() => undefined}
         part={
-          notices
+          experience
             ? {
-                name: "notices",
+                name: "experience",
                 content: (
-                  <NoticesScreen
-                    snapshot={notices}
-                    send={() => undefined}
-                    now={noticesNow}
-                    language={language}
-                  />
+                  <ExperienceDeskScreen snapshot={experience} send={() => undefined} language={language} />
                 ),
               }
-            : desk
+            : notices
               ? {
-                  name: "desk",
+                  name: "notices",
                   content: (
-                    <>
-                      <DeskScreen
-                        snapshot={desk}
-                        send={() => undefined}
-                        now={managerNow}
-                        language={language}
-                      />
-                      {outboxMoments[moment] && (
-                        <OutboxPanel
-                          snapshot={outboxMoments[moment]}
-                          send={() => undefined}
-                          now={managerNow}
-                          language={language}
-                        />
-                      )}
-                    </>
+                    <NoticesScreen
+                      snapshot={notices}
+                      send={() => undefined}
+                      now={noticesNow}
+                      language={language}
+                    />
                   ),
                 }
-              : assistance
+              : desk
                 ? {
-                    name: "assistance",
+                    name: "desk",
                     content: (
-                      <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
-                    ),
-                  }
-                : pains
-                  ? {
-                      name: "painPoints",
-                      content: (
-                        <PainPointsScreen
-                          snapshot={pains}
+                      <>
+                        <DeskScreen
+                          snapshot={desk}
                           send={() => undefined}
-                          figures={painFigures}
-                          onRange={() => undefined}
-                          onFiguresAgain={() => undefined}
                           now={managerNow}
                           language={language}
                         />
+                        {outboxMoments[moment] && (
+                          <OutboxPanel
+                            snapshot={outboxMoments[moment]}
+                            send={() => undefined}
+                            now={managerNow}
+                            language={language}
+                          />
+                        )}
+                      </>
+                    ),
+                  }
+                : assistance
+                  ? {
+                      name: "assistance",
+                      content: (
+                        <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
                       ),
                     }
-                  : analysis
+                  : pains
                     ? {
-                        name: "analysis",
+                        name: "painPoints",
                         content: (
-                          <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                          <PainPointsScreen
+                            snapshot={pains}
+                            send={() => undefined}
+                            figures={painFigures}
+                            onRange={() => undefined}
+                            onFiguresAgain={() => undefined}
+                            now={managerNow}
+                            language={language}
+                          />
                         ),
                       }
-                    : (staff ?? null) && {
-                        name: "staff",
-                        content: staff && <StaffMoment of={staff} language={language} />,
-                      }
+                    : analysis
+                      ? {
+                          name: "analysis",
+                          content: (
+                            <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
+                          ),
+                        }
+                      : (staff ?? null) && {
+                          name: "staff",
+                          content: staff && <StaffMoment of={staff} language={language} />,
+                        }
         }
       />
     );

@@ -1,6 +1,7 @@
 import type { hallAccompany } from "../accompany/guide.ts";
 import type { assistanceDesk } from "../assistance/desk.ts";
 import type { CommandName } from "../envelope.ts";
+import type { experienceDesk } from "../experience/desk.ts";
 import type { hallGuide } from "../guide/guide.ts";
 import type { hallLevels } from "../levels.ts";
 import type { hallManager } from "../manager.ts";
@@ -22,6 +23,7 @@ type StaffService =
   | typeof hallGuide
   | typeof hallAccompany
   | typeof noticeDesk
+  | typeof experienceDesk
   | typeof ratingDesk
   | typeof painDesk
   | typeof hallStaff;
@@ -164,6 +166,12 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuPainDesk.Merge": act(manager, "numbers"),
   "XiaohuPainDesk.Offer": look(...reporters),
   "XiaohuPainDesk.Report": act(reporters, "terminalId"),
+  "XiaohuExperienceDesk.List": refresh("manager"),
+  "XiaohuExperienceDesk.Matters": look("manager"),
+  "XiaohuExperienceDesk.Create": act(manager, "matter"),
+  "XiaohuExperienceDesk.End": act(manager, "id"),
+  "XiaohuExperienceDesk.Open": look("manager"),
+  "XiaohuExperienceDesk.Remove": act(manager, "id"),
 
   "XiaohuStaff.Accounts": look("manager"),
   "XiaohuStaff.AddAccount": act(manager, "id"),

@@ -34,9 +34,9 @@ export function named(
   };
 }
 
-const everywhere = (id: string): Localized => ({ "zh-CN": id, "zh-TW": id, en: id });
+export const everywhere = (id: string): Localized => ({ "zh-CN": id, "zh-TW": id, en: id });
 
-const guideOf = ({ matters, packages }: Named, id: string): Matter | MatterPackage | undefined =>
+export const guideOf = ({ matters, packages }: Named, id: string): Matter | MatterPackage | undefined =>
   matters.find((matter) => matter.id === id) ?? packages.find((each) => each.id === id);
 
 /** What a part of a guide is called; null: it has none of that id any more. @param part see `matterStep.part` */

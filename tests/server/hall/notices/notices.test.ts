@@ -118,7 +118,7 @@ async function staffed(more = "") {
     const status = { state: "rest", paper: "full", devices: [] };
     const { payload } = await line.command("XiaohuTerminal.Hello", { terminalId, status });
     line.close();
-    return ((payload ?? {}).standing as { notices: Notice[] }).notices;
+    return (payload as { standing: { notices: Notice[] } }).standing.notices;
   };
   return { ...hall, desk, shownAt };
 }
@@ -194,7 +194,7 @@ describe("who writes notices", () => {
     const manager = await desk("manager");
     const board = await connect(hallBoard, "board");
     const noticesOf = (payload: Record<string, unknown> | null) =>
-      ((payload ?? {}).board as { notices: Notice[] } | undefined)?.notices.map(({ id }) => id);
+      (payload as { board?: { notices: Notice[] } } | null)?.board?.notices.map(({ id }) => id);
     await board.command("XiaohuBoard.Snapshot");
     const place = { terminals: "none" as const, zones: [], ids: [], boards: true };
     const said = posting({ place });

@@ -1,0 +1,25 @@
+import type { OpenedExperience } from "../../../server/contract/experience/desk.ts";
+import { placeKey } from "../../../server/contract/experience/read.ts";
+import type { ExperienceStep } from "../../../server/contract/experience/record.ts";
+import type { Language } from "../../../server/contract/hall.ts";
+import type { Translate } from "../../i18n/catalogue.ts";
+import { stageMessages } from "../../i18n/manager-analysis.ts";
+import type { experienceDeskMessages } from "../../i18n/manager-experience.ts";
+import { screenWords } from "../../i18n/screens.ts";
+
+export type ExperienceWords = Translate<typeof experienceDeskMessages>;
+
+/** A step as the office reads it: matter, where in it, what is asked for; else the screen, with the state of its machine. */
+export function stepName(step: ExperienceStep, names: OpenedExperience["names"], language: Language): string {
+  const { place, screen, inner } = step;
+  if (!place || place.stage === null)
+    return [screenWords(screen, language), inner].filter(Boolean).join(" · ");
+  const named = names[placeKey(step)];
+  return [
+    named?.matter[language] ?? place.matter,
+    stageMessages[place.stage][language],
+    named?.part?.[language] ?? place.part,
+  ]
+    .filter((each) => each !== "")
+    .join(" · ");
+}

@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readContent } from "../../../../server/catalogue/content-folder.ts";
+import { demoCatalogueFolder } from "../../../../server/catalogue/demo-folder.ts";
+import { catalogueOf } from "../../../../server/catalogue/load.ts";
+import {
+  type ExperienceList,
+  experienceDesk,
+  type OpenedExperience,
+} from "../../../../server/contract/experience/desk.ts";
+import type { ExperienceRecord } from "../../../../server/contract/experience/record.ts";
+import { experiencePath } from "../../../../server/contract/experience/terminal.ts";
+import { openExperience } from "../../../../server/hall/experience/experience.ts";
+import { openExperienceStore } from "../../../../server/hall/experience/store.ts";
+import { openDatabase } from "../../../../server/storage/database.ts";
+import { experienceMigrations } from "../../../../server/storage/migrations.ts";
+import { sampleRecord, sampleStep } from "../../../support/experience-samples.ts";
+import { startHallSide } from "../../../support/hall-side.ts";
+import { SimulatedClock } from "../../../support/simulated-clock.ts";
+import { temporaryDatabase } from "../../storage/temporary-database.ts";
+
+const at = Date.UTC(2026, 10, 23, 1);
+const day = 86_400_000;
+
+async function hallWithTask() {
+  const hall = await startHallSide("retention: { experienceDays: 30 }", at);
+  const desk = await hall.connect(experienceDesk, "manager");
+  const ask = async <Answer = ExperienceList>(name: string, payload: object = {}) => {
+    const { header, payload: answer } = await desk.command(`XiaohuExperienceDesk.${name}`, payload);
+    return header.completionCode === "success" ? (answer as Answer) : String(answer?.errorCode);
+  };
+  const tell = async (message: object) => {
+    const response = await fetch(`${hall.url}${experiencePath}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${hall.tokens.of("terminal")}` },
+      body: JSON.stringify({ terminalId: "HL-01", ...message }),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const matter = "self-employed-registration";
+  const key = crypto.randomUUID();
+  const created = (await ask("Create", { matter, by: "陈经理", idempotencyKey: key })) as ExperienceList;
+  const [task] = created.tasks;
+  if (!task?.code) throw new Error("a task has a code");
+  const recorded = (more: Partial<ExperienceRecord> = {}): ExperienceRecord => ({
+    ...sampleRecord(),
+    id: crypto.randomUUID(),
+    taskId: task.id,
+    ...more,
+  });
+  return { ...hall, ask, tell, task, key, matter, recorded };
+}
+
+describe("experience sessions of a hall", () => {
+  it("begin by the code of a task, and are kept once", async () => {
+    const { ask, tell, task, key, recorded } = await hallWithTask();
+    expect(task).toMatchObject({ id: key, code: expect.stringMatching(/^\d{6}$/), by: "陈经理" });
+    expect(
+      ((await ask("Create", { matter: null, by: "x", idempotencyKey: key })) as ExperienceList).tasks,
+    ).toHaveLength(1);
+    expect(await ask("Create", { matter: "no-such", by: "x", idempotencyKey: crypto.randomUUID() })).toBe(
+      "desk.unknown",
+    );
+    expect((await tell({ ask: "isOpen" })).text).toBe('{"open":true}');
+    expect(JSON.parse((await tell({ ask: "begin", code: task.code })).text)).toMatchObject({
+      outcome: "begun",
+      task: { id: key },
+    });
+    const record = recorded();
+    for (let times = 0; times < 2; times += 1)
+      expect((await tell({ ask: "record", record })).status).toBe(200);
+    // Of a task that nobody made.
+    await tell({ ask: "record", record: recorded({ taskId: crypto.randomUUID() }) });
+    expect(((await ask("List")) as ExperienceList).records).toMatchObject([
+      { id: record.id, terminalId: "HL-01", end: "ended", steps: 12, milliseconds: 214_000 },
+    ]);
+  });
+
+  it("do not begin by a wrong code, nor by many, nor by one that was ended", async () => {
+    const { ask, tell, task } = await hallWithTask();
+    const wrong = task.code === "000000" ? "000001" : "000000";
+    const outcomes: string[] = [];
+    for (let times = 0; times < 7; times += 1)
+      outcomes.push(JSON.parse((await tell({ ask: "begin", code: wrong })).text).outcome);
+    expect(outcomes).toEqual([...Array(5).fill("unknown"), "tooMany", "tooMany"]);
+    // Who has the right one is let in all the same.
+    expect(JSON.parse((await tell({ ask: "begin", code: task.code })).text).outcome).toBe("begun");
+    await ask("End", { id: task.id });
+    expect(JSON.parse((await tell({ ask: "begin", code: task.code })).text).outcome).toBe("tooMany");
+    expect((await ask("List")) as ExperienceList).toMatchObject({ tasks: [{ code: null }] });
+  });
+
+  it("keep nothing that the catalogue does not know: a planted identity stands on no disk and in no answer", async () => {
+    const { ask, tell, recorded, matter, directory } = await hallWithTask();
+    const spelled = "zhangsan350206195001020017";
+    const planted = ["测试样本", "350206195001020017", "13800000000", spelled];
+    const place = { matter, version: "2026-11", stage: "question" as const, part: "shopName" };
+    // As far as the contract goes, and further.
+    const steps = [
+      sampleStep(0, { place: { ...place, matter: spelled } }),
+      sampleStep(1, { place: { ...place, part: spelled } }),
+      sampleStep(2, { place }),
+    ];
+    expect((await tell({ ask: "record", record: recorded({ steps }) })).status).toBe(200);
+    for (const words of planted) {
+      const refused = await tell({ ask: "record", record: { ...recorded(), note: words } });
+      expect([refused.status, refused.text.includes(words)]).toEqual([400, false]);
+      const named = await tell({ ask: "record", record: { ...recorded(), id: words } });
+      expect([named.status, named.text.includes(words)]).toEqual([400, false]);
+    }
+    const { records } = (await ask("List")) as ExperienceList;
+    expect(records).toHaveLength(1);
+    const opened = (await ask<OpenedExperience>("Open", { id: records[0]?.id })) as OpenedExperience;
+    expect(opened.record.steps.map((step) => step.place?.part ?? null)).toEqual([
+      null,
+      "",
+      expect.any(String),
+    ]);
+    const said = JSON.stringify(opened);
+    const files = readdirSync(directory).filter((name) => name.startsWith("experience.sqlite"));
+    expect(files).toContain("experience.sqlite");
+    for (const words of planted) {
+      expect(said).not.toContain(words);
+      for (const file of files)
+        expect(readFileSync(join(directory, file)).includes(words), `${file} ${words}`).toBe(false);
+    }
+  });
+
+  it("are opened with the guide's words and citizens' mean, removed on wish, and forgotten when their days are over", async () => {
+    const clock = new SimulatedClock(at);
+    const database = openDatabase(temporaryDatabase(), { migrations: experienceMigrations });
+    const catalogue = catalogueOf(readContent(demoCatalogueFolder));
+    const [matter] = catalogue.matters.filter(({ form }) => form !== undefined);
+    const field = matter?.form?.sections[0]?.fields[0];
+    if (!matter || !field) throw new Error("the demo has forms");
+    const row = {
+      day: "2026-11-20",
+      matter: matter.id,
+      version: matter.version,
+      stage: "question" as const,
+      part: field.id,
+    };
+    const experience = openExperience({
+      store: openExperienceStore(database),
+      catalogue: { current: () => ({ catalogue }) },
+      citizens: (from, to) => {
+        expect([from, to]).toEqual(["2026-10-24", "2026-11-23"]);
+        return [
+          { ...row, kind: "reached", count: 4, seconds: 90 },
+          { ...row, version: "2026-10", kind: "reached", count: 1, seconds: 10 },
+          { ...row, kind: "gaveUp", count: 9, seconds: 900 },
+        ];
+      },
+      clock,
+      randomBytes: () => Uint8Array.of(0, 0, 0, 7),
+      keepDays: 30,
+      log: () => undefined,
+    });
+    const taskId = crypto.randomUUID();
+    experience.create({ id: taskId, matter: matter.id, by: "陈经理" });
+    expect(experience.list().tasks[0]?.code).toBe("000007");
+    const steps = [
+      sampleStep(0, {
+        place: { matter: matter.id, version: matter.version, stage: "question", part: field.id },
+      }),
+    ];
+    const record = { ...sampleRecord(), taskId, steps };
+    experience.keep("HL-01", record);
+    const key = `${matter.id} question ${field.id}`;
+    expect(experience.open(record.id)).toMatchObject({
+      names: { [key]: { matter: matter.plainName, part: field.label } },
+      citizens: { [key]: 20 },
+    });
+    experience.keep("HL-01", { ...record, id: crypto.randomUUID() });
+    experience.remove(record.id);
+    expect(() => experience.open(record.id)).toThrow();
+    expect(experience.list().records).toHaveLength(1);
+    expect([experience.isOpen(), experience.begin("HL-01", "000007").outcome]).toEqual([true, "begun"]);
+    await clock.advance(day);
+    expect([experience.isOpen(), experience.begin("HL-01", "000007").outcome]).toEqual([false, "unknown"]);
+    await clock.advance(31 * day);
+    expect(experience.list()).toEqual({ tasks: [], records: [] });
+    experience.close();
+    database.close();
+  });
+});
