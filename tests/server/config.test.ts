@@ -15,7 +15,7 @@ function fileWith(text: string): string {
 
 describe("the configuration", () => {
   it("has a default for everything", () => {
-    const retention = { hourlyDays: 400, dailyDays: 3660 };
+    const retention = { hourlyDays: 400, dailyDays: 3660, experienceDays: 90 };
     const outboxes = { lateMinutes: 30, parkedItems: 1 };
     const defaults = { outboxes, terminal: { id: "HL-01" }, technicians: [], screen: {}, retention };
     expect(readConfig(undefined)).toEqual(defaults);

@@ -20,6 +20,8 @@ import { startHallSide } from "../../../support/hall-side.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
 
+/** A whole hall on a loaded machine, milliseconds. */
+const patience = 30_000;
 const at = Date.UTC(2026, 10, 23, 1);
 const day = 86_400_000;
 
@@ -52,7 +54,7 @@ async function hallWithTask() {
   return { ...hall, ask, tell, task, key, matter, recorded };
 }
 
-describe("experience sessions of a hall", () => {
+describe("experience sessions of a hall", { timeout: patience }, () => {
   it("begin by the code of a task, and are kept once", async () => {
     const { ask, tell, task, key, recorded } = await hallWithTask();
     expect(task).toMatchObject({ id: key, code: expect.stringMatching(/^\d{6}$/), by: "陈经理" });

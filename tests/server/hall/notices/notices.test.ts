@@ -16,6 +16,8 @@ import { SimulatedClock } from "../../../support/simulated-clock.ts";
 import { accountsIn, StaffBrowser, staffStoreIn } from "../../../support/staff.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
 
+/** A whole hall on a loaded machine, milliseconds. */
+const patience = 30_000;
 const hour = 3_600_000;
 const ofKept = ({ id: _, byManager: __, takenBack: ___, ...written }: KeptNotice) => written;
 /** What a page posts; a fresh key each. */
@@ -123,7 +125,7 @@ async function staffed(more = "") {
   return { ...hall, desk, shownAt };
 }
 
-describe("who writes notices", () => {
+describe("who writes notices", { timeout: patience }, () => {
   it("is a guide for the day and a manager for longer; each page hears of it, and it is in the audit log", async () => {
     const { desk, shownAt, directory } = await staffed();
     const guide = await desk("guide");
