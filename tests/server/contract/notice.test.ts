@@ -42,6 +42,13 @@ describe("a notice", () => {
     );
   });
 
+  it("comes and goes on the minute", () => {
+    const on = (time: string) => Date.parse(`2026-11-23T${time}+08:00`);
+    const of = { from: 0, until: on("23:59"), hours: { weekdays: [1], from: "09:30", to: "11:00" } };
+    const seen = ["09:29:59.999", "09:30", "10:59:59.999", "11:00"].map((time) => runsAt(of, on(time)));
+    expect(seen).toEqual([false, true, true, false]);
+  });
+
   it("stands behind urgent ones, and before what ends later", () => {
     const at = (id: string, until: number, urgent = false) =>
       keptNotice({ id, urgent, until: noticesNow + until });
