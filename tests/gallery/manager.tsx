@@ -13,10 +13,12 @@ import {
 } from "../../kiosk/manager/levels/levels.machine.ts";
 import { LevelsScreen } from "../../kiosk/manager/levels/levels-screen.tsx";
 import { initialManager, type ManagerContext } from "../../kiosk/manager/manager.machine.ts";
-import { ManagerScreen } from "../../kiosk/manager/manager-screen.tsx";
+import { ManagerScreen, type ManagerScreenProps } from "../../kiosk/manager/manager-screen.tsx";
 import { NoticesScreen } from "../../kiosk/manager/notices/notices-screen.tsx";
 import { PainPointsScreen } from "../../kiosk/manager/pain-points/pain-points-screen.tsx";
+import { RatingsScreen } from "../../kiosk/manager/ratings/ratings-screen.tsx";
 import type { ManagerSnapshot } from "../../kiosk/manager/snapshot.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { numberedWindow } from "../../server/hall/numbered-window.ts";
 import { experienceDeskMoments } from "../support/experience-samples.ts";
@@ -28,6 +30,7 @@ import { analysisMoments } from "./manager-analysis.ts";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
 import { deskMoments, outboxMoments } from "./manager-desk.ts";
 import { painDeskMoments, painFigures } from "./manager-pain-points.ts";
+import { ratingDeskMoments, ratingFigures } from "./manager-ratings.ts";
 import { StaffMoment, staffDeskMoments } from "./manager-staff.tsx";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
@@ -174,17 +177,65 @@ const levels: Readonly<Record<string, LevelsSnapshot>> = {
   },
 };
 
+const nothing = () => undefined;
+
+/** What a moment shows beside the figures; null: it is one of the figures. */
+function officePart(moment: string, language: Language): NonNullable<ManagerScreenProps["part"]> | null {
+  const common = { send: nothing, now: managerNow, language };
+  const figures = { onRange: nothing, onFiguresAgain: nothing };
+  const desk = deskMoments[moment];
+  if (desk) {
+    const outbox = outboxMoments[moment];
+    const content = (
+      <>
+        <DeskScreen snapshot={desk} {...common} />
+        {outbox && <OutboxPanel snapshot={outbox} {...common} />}
+      </>
+    );
+    return { name: "desk", content };
+  }
+  const assistance = assistanceDeskMoments[moment];
+  if (assistance)
+    return { name: "assistance", content: <AssistanceScreen snapshot={assistance} {...common} /> };
+  const ratings = ratingDeskMoments[moment];
+  if (ratings)
+    return {
+      name: "ratings",
+      content: <RatingsScreen snapshot={ratings} figures={ratingFigures} {...figures} {...common} />,
+    };
+  const pains = painDeskMoments[moment];
+  if (pains)
+    return {
+      name: "painPoints",
+      content: <PainPointsScreen snapshot={pains} figures={painFigures} {...figures} {...common} />,
+    };
+  const analysis = analysisMoments[moment];
+  if (analysis) return { name: "analysis", content: <AnalysisScreen snapshot={analysis} {...common} /> };
+  const experience = experienceDeskMoments[moment];
+  if (experience)
+    return { name: "experience", content: <ExperienceDeskScreen snapshot={experience} {...common} /> };
+  const notices = noticeMoments[moment];
+  if (notices)
+    return {
+      name: "notices",
+      content: <NoticesScreen snapshot={notices} {...common} now={noticesNow} />,
+    };
+  const staff = staffDeskMoments[moment];
+  return staff ? { name: "staff", content: <StaffMoment of={staff} language={language} /> } : null;
+}
+
 export const page: GalleryPage = {
   moments: [
     ...Object.keys(moments),
     ...Object.keys(levels),
     ...Object.keys(deskMoments),
     ...Object.keys(assistanceDeskMoments),
-    ...Object.keys(analysisMoments),
-    ...Object.keys(noticeMoments),
-    ...Object.keys(experienceDeskMoments),
-    ...Object.keys(staffDeskMoments),
+    ...Object.keys(ratingDeskMoments),
     ...Object.keys(painDeskMoments),
+    ...Object.keys(analysisMoments),
+    ...Object.keys(experienceDeskMoments),
+    ...Object.keys(noticeMoments),
+    ...Object.keys(staffDeskMoments),
   ],
   draw(moment, { language }) {
     const all = levels[moment];
@@ -192,105 +243,21 @@ export const page: GalleryPage = {
       return (
         <LevelsScreen
           snapshot={{ ...all, context: { ...all.context, language } }}
-          send={() => undefined}
+          send={nothing}
           now={managerNow}
         />
       );
-    const desk = deskMoments[moment];
-    const assistance = assistanceDeskMoments[moment];
-    const analysis = analysisMoments[moment];
-    const experience = experienceDeskMoments[moment];
-    const notices = noticeMoments[moment];
-    const staff = staffDeskMoments[moment];
-    const pains = painDeskMoments[moment];
-    const snapshot =
-      experience || notices || desk || assistance || analysis || staff || pains
-        ? moments.today
-        : moments[moment];
+    const part = officePart(moment, language);
+    const snapshot = part ? moments.today : moments[moment];
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <ManagerScreen
         snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
-        send={() => undefined}
+        send={nothing}
         now={managerNow}
         isSite={moment === "today-site"}
-        onPart={() => undefined}
-        part={
-          experience
-            ? {
-                name: "experience",
-                content: (
-                  <ExperienceDeskScreen snapshot={experience} send={() => undefined} language={language} />
-                ),
-              }
-            : notices
-              ? {
-                  name: "notices",
-                  content: (
-                    <NoticesScreen
-                      snapshot={notices}
-                      send={() => undefined}
-                      now={noticesNow}
-                      language={language}
-                    />
-                  ),
-                }
-              : desk
-                ? {
-                    name: "desk",
-                    content: (
-                      <>
-                        <DeskScreen
-                          snapshot={desk}
-                          send={() => undefined}
-                          now={managerNow}
-                          language={language}
-                        />
-                        {outboxMoments[moment] && (
-                          <OutboxPanel
-                            snapshot={outboxMoments[moment]}
-                            send={() => undefined}
-                            now={managerNow}
-                            language={language}
-                          />
-                        )}
-                      </>
-                    ),
-                  }
-                : assistance
-                  ? {
-                      name: "assistance",
-                      content: (
-                        <AssistanceScreen snapshot={assistance} send={() => undefined} language={language} />
-                      ),
-                    }
-                  : pains
-                    ? {
-                        name: "painPoints",
-                        content: (
-                          <PainPointsScreen
-                            snapshot={pains}
-                            send={() => undefined}
-                            figures={painFigures}
-                            onRange={() => undefined}
-                            onFiguresAgain={() => undefined}
-                            now={managerNow}
-                            language={language}
-                          />
-                        ),
-                      }
-                    : analysis
-                      ? {
-                          name: "analysis",
-                          content: (
-                            <AnalysisScreen snapshot={analysis} send={() => undefined} language={language} />
-                          ),
-                        }
-                      : (staff ?? null) && {
-                          name: "staff",
-                          content: staff && <StaffMoment of={staff} language={language} />,
-                        }
-        }
+        onPart={nothing}
+        part={part}
       />
     );
   },
