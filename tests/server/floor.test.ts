@@ -186,7 +186,7 @@ describe("the floor of a hall, over real lines", () => {
         me: null,
         zones: demoHall.floor?.zones.filter(({ id }) => plan.some(({ zone }) => zone === id)),
       });
-      const refused = await near.command("XiaohuGuide.TakeDown", { id: randomUUID() });
+      const refused = await near.command("XiaohuGuide.Arrive", { id: randomUUID() });
       expect(refused.payload?.errorCode).toBe("staff.notSignedIn");
     },
     patience,

@@ -22,16 +22,18 @@ export interface Notices {
 export interface NoticesOptions {
   readonly store: NoticeStore;
   readonly clock: Clock;
+  /** Milliseconds between two looks at the store, at most. */
+  readonly lookEvery?: number;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
 /** How long an ended one is still listed. House rule: whoever writes this month's looks at last month's. */
 const keptFor = 31 * 86_400_000;
 /** Between two looks, at most, milliseconds: what another process of the hall wrote is shown no later. */
-const longestWait = 2_000;
+const usualWait = 2_000;
 
 /** @throws StorageError */
-export function openNotices({ store, clock, log }: NoticesOptions): Notices {
+export function openNotices({ store, clock, lookEvery = usualWait, log }: NoticesOptions): Notices {
   const listeners = new Set<() => void>();
   let notices: readonly KeptNotice[] = store.all();
   let timer: unknown;
@@ -42,7 +44,7 @@ export function openNotices({ store, clock, log }: NoticesOptions): Notices {
   };
   const watch = () => {
     clock.clearTimeout(timer);
-    const wait = Math.min(longestWait, ...left().map(({ until }) => until - clock.now()));
+    const wait = Math.min(lookEvery, ...left().map(({ until }) => until - clock.now()));
     timer = clock.setTimeout(look, Math.max(1, wait));
   };
   let open = left().length;

@@ -28,7 +28,12 @@ const posting = (more: Partial<KeptNotice> = {}) => ({
 
 function opened(path = temporaryDatabase(), clock = new SimulatedClock(noticesNow)) {
   const database = openDatabase(path, { migrations: floorMigrations });
-  const notices = openNotices({ store: openNoticeStore(database), clock, log: () => undefined });
+  const notices = openNotices({
+    store: openNoticeStore(database),
+    clock,
+    lookEvery: hour,
+    log: () => undefined,
+  });
   return {
     clock,
     notices,
