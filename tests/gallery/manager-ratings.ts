@@ -1,7 +1,12 @@
 import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/frame/desk.machine.ts";
 import type { FiguresSnapshot } from "../../kiosk/manager/frame/figures.machine.ts";
 import type { RatingAct } from "../../kiosk/manager/ratings/acts.ts";
-import type { OpenedRating, RatingFigures, RatingItem } from "../../server/contract/ratings/desk.ts";
+import type {
+  OpenedRating,
+  RatingFigures,
+  RatingItem,
+  RatingStatistics,
+} from "../../server/contract/ratings/desk.ts";
 
 const named = (zh: string, tw: string, en: string) => ({ "zh-CN": zh, "zh-TW": tw, en });
 const window3 = {
@@ -92,7 +97,7 @@ const figures = (rated: number, bad: number): RatingFigures => ({
 });
 
 /** What the figures below the list are of a month. */
-export const ratingFigures: FiguresSnapshot<RatingFigures> = {
+export const ratingFigures: FiguresSnapshot<RatingStatistics> = {
   value: "shown",
   context: {
     connection: "open",
