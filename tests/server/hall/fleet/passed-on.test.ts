@@ -111,15 +111,11 @@ describe("a connection that is passed on to who keeps the floor", () => {
       me: { id: "lin", name: "林小燕" },
     });
     expect(floor.guides.count()).toBe(1);
-    await there.ask("XiaohuGuide.Announce", {
-      text: { "zh-CN": "一", "zh-TW": "一", en: "one" },
-      minutes: 1,
-      idempotencyKey: "note-0000-0000-0001",
-    });
-    expect(there.told).toContain("XiaohuGuide.NoticesChangedEvent");
+    await there.ask("XiaohuGuide.SetClosed", { terminalId: "HL-02", reason: "repair" });
+    expect(there.told).toContain("XiaohuGuide.TerminalChangedEvent");
     there.signOut();
     await expect.poll(() => floor.guides.count()).toBe(0);
-    expect(await codeOf(there.ask("XiaohuGuide.TakeDown", { id: "note-0000-0000-0001" }))).toBe(
+    expect(await codeOf(there.ask("XiaohuGuide.SetClosed", { terminalId: "HL-02", reason: null }))).toBe(
       "staff.notSignedIn",
     );
     const another = come();
