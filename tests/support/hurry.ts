@@ -8,5 +8,8 @@ export function hurry(): void {
   Date.now = () => begun + (now() - begun) * 50;
 }
 
-/** Milliseconds of real time that are longer than the time for which a hurried page takes no touch after a change. */
-export const settling = 20;
+/**
+ * Milliseconds of real time that are longer than the time for which a hurried page takes no touch after a change, counted from when it has
+ * seen that it changed, which on a busy machine comes some frames behind the picture.
+ */
+export const settling = 60;
