@@ -8,7 +8,10 @@ import { settling } from "./hurry.ts";
  */
 export async function pressButton(page: Page, name: string | RegExp, exact = false): Promise<void> {
   const button = page.getByRole("button", { name, exact }).filter({ visible: true }).first();
-  await button.waitFor();
+  await button.waitFor().catch(async (cause: unknown) => {
+    const stands = (await page.locator("main").allInnerTexts()).join("\n").slice(0, 600);
+    throw new Error(`there is no ${name}; on the screen stands: ${stands}`, { cause });
+  });
   await page.waitForTimeout(settling);
   const rest = page.locator("main[data-screen=rest]");
   const isAtRest = (await rest.count()) > 0;
