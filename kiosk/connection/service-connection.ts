@@ -34,7 +34,10 @@ export interface ServiceConnection<S extends ServiceDefinition> {
     name: N,
     listener: (payload: UnsolicitedPayload<S, N>) => void,
   ): () => void;
-  /** Resolves with the completion's payload; rejects with a `ContractError`. */
+  /**
+   * Resolves with the completion's payload; rejects with a `ContractError`. What is asked while the line is opened for the first time is
+   * said once it stands: whoever touches a fresh page is not told that it is broken.
+   */
   request<N extends CommandName<S>>(
     name: N,
     payload: CommandPayload<S, N>,
@@ -89,6 +92,8 @@ export function connect<S extends ServiceDefinition>(
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const unsolicitedListeners = new Map<string, Set<(payload: never) => void>>();
   let pending = new Map<number, Pending>();
+  /** What is said as soon as the line stands. */
+  let unsaid: string[] = [];
   let socket: WebSocket | undefined;
   let token = firstToken;
   let state: ConnectionState = "connecting";
@@ -104,10 +109,11 @@ export function connect<S extends ServiceDefinition>(
   };
 
   const open = () => {
+    nextRequestId = 1;
     socket = new WebSocket(url, ["xiaohu.v1", `token.${token}`]);
     socket.onopen = () => {
       attempt = 0;
-      nextRequestId = 1;
+      for (const message of unsaid.splice(0)) socket?.send(message);
       setState("open");
     };
     socket.onmessage = (event) => receive(event.data);
@@ -117,6 +123,7 @@ export function connect<S extends ServiceDefinition>(
   const lose = () => {
     const lost = pending;
     pending = new Map();
+    unsaid = [];
     for (const { reject } of lost.values())
       reject(new ContractError("message.connectionLost", "the connection closed before the answer"));
     if (closed) return;
@@ -182,19 +189,20 @@ export function connect<S extends ServiceDefinition>(
     );
   };
 
-  const send = (type: "command", name: string, requestId: number, payload: unknown, timeout?: number) =>
-    socket?.send(
-      JSON.stringify({
-        header: {
-          type,
-          name,
-          requestId,
-          version: protocolVersion,
-          ...(timeout === undefined ? {} : { timeout }),
-        },
-        payload,
-      }),
-    );
+  const send = (name: string, requestId: number, payload: unknown, timeout?: number) => {
+    const message = JSON.stringify({
+      header: {
+        type: "command",
+        name,
+        requestId,
+        version: protocolVersion,
+        ...(timeout === undefined ? {} : { timeout }),
+      },
+      payload,
+    });
+    if (state === "connecting") unsaid.push(message);
+    else socket?.send(message);
+  };
 
   const withCommandsOf = <T extends ServiceDefinition>(definition: T): ServiceConnection<T> => ({
     as: withCommandsOf,
@@ -213,14 +221,13 @@ export function connect<S extends ServiceDefinition>(
     },
     request(name, payload, options = {}) {
       return new Promise((resolve, reject) => {
-        if (state !== "open") {
+        if (state === "lost") {
           reject(new ContractError("message.connectionLost", `${service.path} is not connected`));
           return;
         }
         const requestId = nextRequestId++;
         const onAbort = () => {
-          if (pending.has(requestId))
-            send("command", "Common.Cancel", nextRequestId++, { requestIds: [requestId] });
+          if (pending.has(requestId)) send("Common.Cancel", nextRequestId++, { requestIds: [requestId] });
         };
         const settle =
           <T>(finish: (value: T) => void) =>
@@ -235,7 +242,7 @@ export function connect<S extends ServiceDefinition>(
           reject: settle(reject),
           onEvent: options.onEvent as Pending["onEvent"],
         });
-        send("command", name, requestId, payload, options.timeout);
+        send(name, requestId, payload, options.timeout);
         if (options.signal?.aborted) onAbort();
         else options.signal?.addEventListener("abort", onAbort, { once: true });
       });

@@ -81,7 +81,7 @@ it("books at a hall in a browser; the terminal of another knows the code by its 
   await presses("checkInTile");
   await citizen.choosesMatter(identify("byScan"));
   await seesWords(identify("scanTitle"));
-  await product.act("code-scanner", "presentCode", { symbology: "qrCode", text: `XIAOHU-YY:${code}` });
+  await product.hold("presentCode", { symbology: "qrCode", text: `XIAOHU-YY:${code}` });
   await sees("refusedOtherHall");
   await open.page.locator(".slip", { hasText: street }).waitFor();
   await citizen.presses("back");

@@ -39,7 +39,7 @@ it("an agent renews a hotel's licence by its code: what is on file of it is fill
   await page.addInitScript(hurry);
   const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
-  const holdCode = (code: string) => product.act("code-scanner", "holdEnterpriseCode", { code });
+  const holdCode = (code: string) => product.hold("holdEnterpriseCode", { code });
   const today = hallDay(Date.now());
   const onFile = sampleLicences(today).filter(
     ({ holders, isRevoked }) => !isRevoked && holders.some(({ number }) => number === creditCode),

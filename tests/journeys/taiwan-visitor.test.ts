@@ -1,4 +1,4 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { travelDocuments } from "../../device-drivers/simulator/travel-documents.ts";
 import { followMatterMessages } from "../../kiosk/i18n/follow-matter.ts";
@@ -44,16 +44,7 @@ it("somebody with a 台胞证 alone applies for the residence permit, and follow
     await page.reload();
     await press("开始办理");
   };
-  const comes = (what: Locator) =>
-    what.waitFor({ timeout: 4000 }).then(
-      () => true,
-      () => false,
-    );
-  /** Held to the scanner, and once more where nothing came of it. */
-  const hold = async (document: string, until: Locator) => {
-    do await product.act("code-scanner", "holdDocument", { document });
-    while (!(await comes(until)));
-  };
+  const hold = (document: string) => product.hold("holdDocument", { document });
   const known = { holder: factsOfHolder(read.value), licences: {} };
   const visit = new MatterVisit(page, [matter], hallDay(Date.now()), known);
 
@@ -68,11 +59,12 @@ it("somebody with a 台胞证 alone applies for the residence permit, and follow
   await press(new RegExp(identify("choiceZone")));
   await sees(identify("zoneTitle"));
   // Another's zone, in a bar code, is passed over; a passport is taken, but not for this.
-  await product.act("code-scanner", "presentCode", { symbology: "qrCode", text: zone.join("\r\n") });
-  await hold("passport", page.getByRole("heading", { level: 1, name: identify("notForHolderTitle") }));
+  await product.hold("presentCode", { symbology: "qrCode", text: zone.join("\r\n") });
+  await hold("passport");
+  await sees(identify("notForHolderTitle"));
   await press(identify("otherDocument"));
   await press(new RegExp(identify("choiceZone")));
-  await hold("taiwan-permit", page.locator("main[data-screen^=handle]"));
+  await hold("taiwan-permit");
   expect(await visit.goesOn(["handleReceipt"])).toBe("handleReceipt");
   expect(visit.seen).not.toContain("handleLicences");
 
@@ -80,7 +72,8 @@ it("somebody with a 台胞证 alone applies for the residence permit, and follow
   await press(/查进度/);
   await press(new RegExp(identify("byOther")));
   await press(new RegExp(identify("choiceZone")));
-  await hold("taiwan-permit", page.locator("main[data-screen=followApplication]"));
+  await hold("taiwan-permit");
+  await page.locator("main[data-screen=followApplication]").waitFor();
   await page.getByText(follow("stepSubmitted")).waitFor();
 
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));

@@ -33,6 +33,20 @@ async function expectNobody() {
 }
 
 describe("a citizen takes a number", () => {
+  it("where what is told at rest came in while the finger was down, and moved the button away", async () => {
+    const { page } = visit.open;
+    for (const last of [".phone-entry path", ".told"]) await page.locator(last).first().waitFor();
+    await page.getByRole("button", { name: visit.citizen.words("start"), exact: true }).hover();
+    await page.mouse.down();
+    await page.evaluate(() => {
+      const told = document.createElement("p");
+      Object.assign(told.style, { height: "200px", flex: "none" });
+      document.querySelector(".page__content")?.append(told);
+    });
+    await page.mouse.up();
+    await visit.citizen.sees("homeTitle");
+  });
+
   it("with an identity card, from rest to rest", async () => {
     const before = (await visit.tickets()).length;
     await visit.beginAndChoose();

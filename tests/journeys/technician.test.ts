@@ -71,7 +71,7 @@ describe("a technician before a terminal", () => {
     await button("runAll").click();
     // Three tests cannot end without hands, and say so.
     await page.getByText(testHints.readTestCode?.["zh-CN"] ?? "").waitFor();
-    await product.act("code-scanner", "presentCode", { symbology: "qrCode", text: "A-1" });
+    await product.hold("presentCode", { symbology: "qrCode", text: "A-1" });
     await page.getByText(testHints.pressEveryKey?.["zh-CN"] ?? "").waitFor();
     const keypad = (await product.state()).devices.find(({ device }) => device === "keypad");
     const keys = keypad?.actions.find(({ action }) => action === "holdKey")?.arguments.key;

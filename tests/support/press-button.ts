@@ -1,10 +1,9 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { settling } from "./hurry.ts";
 
 /**
  * Presses the first button with these words once the screen takes touches: what is pressed in a screen's first moments may have been meant
  * for the one before, and is not heard.
- * A terminal at rest is touched again where nothing came of it: what is told there may come in under the finger and move what was touched.
  */
 export async function pressButton(page: Page, name: string | RegExp, exact = false): Promise<void> {
   const button = page.getByRole("button", { name, exact }).filter({ visible: true }).first();
@@ -13,14 +12,5 @@ export async function pressButton(page: Page, name: string | RegExp, exact = fal
     throw new Error(`there is no ${name}; on the screen stands: ${stands}`, { cause });
   });
   await page.waitForTimeout(settling);
-  const rest = page.locator("main[data-screen=rest]");
-  const isAtRest = (await rest.count()) > 0;
-  do await button.click();
-  while (isAtRest && !(await hasGone(rest)));
+  await button.click();
 }
-
-const hasGone = (what: Locator): Promise<boolean> =>
-  what.waitFor({ state: "detached", timeout: 5000 }).then(
-    () => true,
-    () => false,
-  );

@@ -15,6 +15,8 @@ export interface Product {
   output(): string;
   /** `POST /simulator/api/actions`; throws with the server's words when refused. */
   act(device: string, action: string, args?: Record<string, unknown>): Promise<SimulatorState>;
+  /** Holds something before the code scanner as soon as it looks for a code: `act`'s actions of it. */
+  hold(action: string, args?: Record<string, unknown>): Promise<void>;
   state(): Promise<SimulatorState>;
   kill(signal: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
@@ -60,21 +62,32 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     child.kill(signal);
     await ended;
   };
+  const act: Product["act"] = async (device, action, args = {}) => {
+    const response = await fetch(`${url}/simulator/api/actions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ device, action, ...args }),
+    });
+    if (!response.ok) throw new Error(`${device}.${action}: ${await response.text()}`);
+    return (await response.json()) as SimulatorState;
+  };
+  const state = async () => (await (await fetch(`${url}/simulator/api/state`)).json()) as SimulatorState;
   return {
     url,
     dataDirectory,
     process: child,
     output: () => output,
-    async act(device, action, args = {}) {
-      const response = await fetch(`${url}/simulator/api/actions`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ device, action, ...args }),
-      });
-      if (!response.ok) throw new Error(`${device}.${action}: ${await response.text()}`);
-      return (await response.json()) as SimulatorState;
+    act,
+    async hold(action, args) {
+      for (let looks = 0; ; looks++) {
+        const scanner = (await state()).devices.find(({ device }) => device === "code-scanner");
+        if (scanner?.state.trigger === "initiated") break;
+        if (looks === 1000) throw new Error(`nobody looks for a code, so that ${action} was to no end`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      await act("code-scanner", action, args);
     },
-    state: async () => (await (await fetch(`${url}/simulator/api/state`)).json()) as SimulatorState,
+    state,
     kill,
     async stop() {
       await kill("SIGTERM");

@@ -27,6 +27,8 @@ export interface PageProps {
   /** Always on the right. */
   readonly primary?: Action;
   readonly secondary?: Action;
+  /** A touch anywhere but on a button; also one that began on a button which moved away under the finger. */
+  readonly onPressAnywhere?: () => void;
   readonly name: string;
 }
 
@@ -42,6 +44,7 @@ export function Page({
   back,
   primary,
   secondary,
+  onPressAnywhere,
   name,
 }: PageProps) {
   const { announce } = useCitizen();
@@ -53,7 +56,12 @@ export function Page({
   useLayoutEffect(() => announce(position ? `${title} ${position}` : title), [title, position, announce]);
 
   return (
-    <main class={drawing ? "page page--drawn" : "page"} data-screen={name}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: buttons on the page do the same
+    <main
+      class={drawing ? "page page--drawn" : "page"}
+      data-screen={name}
+      onClick={({ target }) => (target as Element).closest("button") ?? onPressAnywhere?.()}
+    >
       <div class="page__title">
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -36,9 +36,8 @@ export function Rest() {
       hint={t("restHint")}
       inEnglish={inEnglish("restTitle")}
       drawing={<Egret />}
+      onPressAnywhere={start}
     >
-      {/* The whole paper is a button; the two doors below say the same to a keypad. */}
-      <button class="rest__anywhere" type="button" tabIndex={-1} aria-hidden="true" onClick={start} />
       <div class="rest__doors">
         <Button variant="hero" icon="forward" onPress={start}>
           {t("start")}

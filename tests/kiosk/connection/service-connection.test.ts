@@ -65,3 +65,41 @@ describe("a line that is dead without a word", () => {
     expect(PlayedSocket.opened).toHaveLength(1);
   });
 });
+
+describe("what is asked before the line stands", () => {
+  it("is said in its order once it does", async () => {
+    const connection = start();
+    const [line] = PlayedSocket.opened;
+    const asking = new AbortController();
+    const first = connection.request("XiaohuGuide.Services", {});
+    connection.request("XiaohuGuide.Services", {}, { signal: asking.signal }).catch(() => undefined);
+    asking.abort();
+    expect(line?.sent).toEqual([]);
+    line?.onopen?.();
+    expect(line?.sent.map((text) => JSON.parse(text).header)).toMatchObject([
+      { name: "XiaohuGuide.Services", requestId: 1 },
+      { name: "XiaohuGuide.Services", requestId: 2 },
+      { name: "Common.Cancel", requestId: 3 },
+    ]);
+    const header = { type: "completion", name: "XiaohuGuide.Services", requestId: 1, version: "1.0" };
+    const payload = { services: [], classes: [] };
+    line?.onmessage?.({
+      data: JSON.stringify({ header: { ...header, completionCode: "success" }, payload }),
+    });
+    expect(await first).toEqual(payload);
+  });
+
+  it("is lost with a line that never stood, and so is what is asked until the next one does", async () => {
+    const connection = start();
+    const lost = (asked: Promise<unknown>) => asked.catch((cause: { code: string }) => cause.code);
+    const first = lost(connection.request("XiaohuGuide.Services", {}));
+    PlayedSocket.opened[0]?.onclose?.();
+    expect(await first).toBe("message.connectionLost");
+    expect(await lost(connection.request("XiaohuGuide.Services", {}))).toBe("message.connectionLost");
+    await clock.advance(reconnectDelays[0]);
+    await settle();
+    expect(await lost(connection.request("XiaohuGuide.Services", {}))).toBe("message.connectionLost");
+    PlayedSocket.opened[1]?.onopen?.();
+    expect(PlayedSocket.opened[1]?.sent).toEqual([]);
+  });
+});
