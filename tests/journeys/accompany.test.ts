@@ -15,9 +15,9 @@ import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
-import { hurry, settling } from "../support/hurry.ts";
+import { settling } from "../support/hurry.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -184,8 +184,7 @@ describe("a citizen, a guide and a window", () => {
     const { a } = lin;
     const c = translator(accompanyMessages, "zh-CN");
     let wired: Wire | undefined;
-    const citizen = await openPage(browser, `${product.url}/citizen`, screens.portrait, async (page) => {
-      await page.addInitScript(hurry);
+    const citizen = await openTerminal(browser, product.url, async (page) => {
       await page.addInitScript(collectValues);
       wired = await wire(page);
     });

@@ -13,8 +13,7 @@ import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -47,9 +46,7 @@ const texts = async (): Promise<string[]> => {
 
 it("somebody comes home: asked for in the guide, assigned and declined in the office, read by the code", async () => {
   if (!matter || !organ || !persona) throw new Error("the demo has no such matter or person");
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
-  await page.reload();
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const key = (sign: string) =>
     page.getByRole("button", { name: sign, exact: true }).filter({ visible: true }).first().click();

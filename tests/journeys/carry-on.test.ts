@@ -14,9 +14,8 @@ import { catalogueOf } from "../../server/catalogue/load.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { matterTerminal, type OpenCase } from "../../server/contract/matters.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
+import { openPage, openTerminal, startBrowser } from "../support/browser.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
-import { hurry } from "../support/hurry.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { PhoneVisit } from "./phone-visit.ts";
@@ -161,9 +160,7 @@ describe("a case that was saved at a terminal", () => {
     await other.context.close();
     await phone.context.close();
 
-    const { page: hall, context } = await openPage(browser, `${product.url}/citizen`);
-    await hall.addInitScript(hurry);
-    await hall.reload();
+    const { page: hall, context } = await openTerminal(browser, product.url);
     const press = (words: string | RegExp) => pressButton(hall, words);
     await press("开始办理");
     await press(/查进度/);

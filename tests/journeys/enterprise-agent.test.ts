@@ -9,8 +9,7 @@ import { catalogueOf } from "../../server/catalogue/load.ts";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -35,8 +34,7 @@ afterAll(async () => {
 
 it("an agent renews a hotel's licence by its code: what is on file of it is filled in, and it is handed in on its behalf", async () => {
   if (!matter || !persona) throw new Error("the demo has no such matter or person");
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const holdCode = (code: string) => product.hold("holdEnterpriseCode", { code });
@@ -48,7 +46,6 @@ it("an agent renews a hotel's licence by its code: what is on file of it is fill
   const known = { holder: factsOfHolder(persona.document), licences };
   const visit = new MatterVisit(page, [matter], today, known);
 
-  await page.reload();
   await press("开始办理");
   await press(/我要办事/);
   const event = lifeEvents.find(({ id }) => id === matter.lifeEvents[0]);

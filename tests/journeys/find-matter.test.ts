@@ -7,8 +7,7 @@ import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -32,9 +31,7 @@ afterAll(async () => {
 
 it("finds a matter by its department, and coming back finds the department where it stood", async () => {
   if (!organ || !matter) throw new Error("no department has a matter");
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
-  await page.reload();
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
@@ -66,9 +63,7 @@ it("finds a matter by its department, and coming back finds the department where
 it("prints what this person brings, without a card; out of paper it says so, and prints when there is paper again", async () => {
   const renewal = matters.find(({ id }) => id === "food-licence-renewal");
   if (!renewal) throw new Error("the demo has no food-licence-renewal");
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
-  await page.reload();
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
   const papers = async () => {

@@ -4,8 +4,7 @@ import { mediaMessages } from "../../kiosk/i18n/media.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
@@ -22,9 +21,7 @@ let errors: string[];
 /** At the part of the guide that says what to bring; every test leaves it as it was. */
 beforeAll(async () => {
   [browser, product] = await Promise.all([startBrowser(), startProduct()]);
-  ({ page, errors } = await openPage(browser, `${product.url}/citizen`));
-  await page.addInitScript(hurry);
-  await page.reload();
+  ({ page, errors } = await openTerminal(browser, product.url));
   const press = (text: string | RegExp) => pressButton(page, text);
   await press("开始办理");
   await press(/我要办事/);

@@ -14,8 +14,7 @@ import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import { type FormFacts, factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -106,9 +105,7 @@ describe("a matter, or several as one, from the guide to the receipt", () => {
     after: (page: Page) => Promise<void> = async () => undefined,
   ): Promise<void> {
     const persona = personaFor(matters);
-    const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-    await page.addInitScript(hurry);
-    await page.reload();
+    const { page, context, errors } = await openTerminal(browser, product.url);
     const press = (text: string | RegExp) => pressButton(page, text);
     try {
       await press("开始办理");

@@ -11,8 +11,7 @@ import { catalogueOf } from "../../server/catalogue/load.ts";
 import { type PlatformStandIn, startPlatformStandIn } from "../../server/connectors/platform/stand-in.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openPage, openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -67,9 +66,7 @@ const isDrawn = async (page: Page) => {
 it("whoever has handed in looks at the papers, prints them, takes them; what the platform refuses is sent again", async () => {
   if (!matter || !persona) throw new Error("the demo has no such matter or person");
   platform.setFault("refuses");
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
-  await page.reload();
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const known = { holder: factsOfHolder(persona.document), licences: {} };
@@ -136,10 +133,8 @@ it("whoever has handed in looks at the papers, prints them, takes them; what the
 it("an empty form is looked at and printed from the guide, without a card", async () => {
   if (!restaurant) throw new Error("the demo has no such matter");
   const before = await printed();
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
   await product.act("id-card-reader", "removeCard");
-  await page.reload();
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), { holder: {}, licences: {} });
   await press("开始办理");

@@ -20,8 +20,7 @@ import { simulatorTexts } from "../../server/contract/simulator.ts";
 import { daysAfter } from "../../server/hall/calendar/day.ts";
 import { dueAt } from "../../server/hall/licence-reminders/schedule.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 
 const renewal = catalogueOf(readContent(demoCatalogueFolder)).matters.find(
@@ -75,9 +74,7 @@ it("what somebody agreed to is texted on its day, and its code opens what renews
   if (!renewal || !persona) throw new Error("the demo has no such matter or person");
   /** A terminal at which nobody is yet. */
   const come = async () => {
-    const opened = await openPage(browser, `${running.url}/citizen`);
-    await opened.page.addInitScript(hurry);
-    await opened.page.reload();
+    const opened = await openTerminal(browser, running.url);
     const press = (name: string | RegExp, exact = false) => pressButton(opened.page, name, exact);
     await press("开始办理");
     await press(/查进度/);

@@ -14,9 +14,8 @@ import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
 import { filmedBy, lumaOf, writeFilm, writtenPage } from "../support/camera-film.ts";
-import { hurry } from "../support/hurry.ts";
 import { type Photograph, photograph } from "../support/photographed-page.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
@@ -76,10 +75,9 @@ declare const window: { readonly tracks: MediaStreamTrack[]; heal(): void };
 
 /** Somebody at the terminal, on the way through the matter. */
 async function atTerminal() {
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
-  await page.addInitScript(watchTracks);
-  await page.reload();
+  const { page, context, errors } = await openTerminal(browser, product.url, (opened) =>
+    opened.addInitScript(watchTracks),
+  );
   const press = (text: string | RegExp) => pressButton(page, text);
   const onScreen = (name: string) => page.locator(`main[data-screen=${name}]`).waitFor({ timeout: 20_000 });
   const known = { holder: factsOfHolder(persona.document), licences: {} };

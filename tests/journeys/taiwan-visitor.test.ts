@@ -9,8 +9,7 @@ import { catalogueOf } from "../../server/catalogue/load.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { travelDocumentIn } from "../../server/contract/identifiers/travel-document.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
-import { hurry } from "../support/hurry.ts";
+import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -36,8 +35,7 @@ afterAll(async () => {
 it("somebody with a 台胞证 alone applies for the residence permit, and follows it with the same document", async () => {
   const read = travelDocumentIn(zone.join(""), hallDay(Date.now()));
   if (!matter || !read.ok) throw new Error("the demo has no such matter or document");
-  const { page, context, errors } = await openPage(browser, `${product.url}/citizen`);
-  await page.addInitScript(hurry);
+  const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
   const come = async () => {

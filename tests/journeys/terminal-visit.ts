@@ -1,13 +1,13 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { openPage, screens, startBrowser } from "../support/browser.ts";
+import { openPage, openTerminal, type screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
-import { hurry, settling } from "../support/hurry.ts";
+import { settling } from "../support/hurry.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const matter = "社保、医保、养老金";
 
-/** A citizen before a terminal at rest for each test of a file; after each the terminal is whole again. */
+/** A citizen before a terminal at rest for each test of a file, on one page as in a hall; after each the terminal is whole again. */
 export class TerminalVisit {
   product!: Product;
   open!: Awaited<ReturnType<typeof openPage>>;
@@ -24,23 +24,23 @@ export class TerminalVisit {
       browser = started;
       this.opens = (path, screen) => openPage(started, `${this.product.url}${path}`, screen);
       this.product = await startProduct();
+      this.open = await openTerminal(browser, this.product.url, async (page) => {
+        if (moves) await page.emulateMedia({ reducedMotion: "no-preference" });
+      });
+      this.citizen = citizenAt(this.open.page, "zh-CN", () => this.open.page.waitForTimeout(settling));
     });
     afterAll(async () => {
       await browser?.close();
       await this.product?.stop();
     });
     beforeEach(async () => {
-      if (!browser) throw new Error("no browser");
-      this.open = await openPage(browser, `${this.product.url}/citizen`, screens.portrait, async (page) => {
-        await page.addInitScript(hurry);
-        if (moves) await page.emulateMedia({ reducedMotion: "no-preference" });
-      });
-      this.citizen = citizenAt(this.open.page, "zh-CN", () => this.open.page.waitForTimeout(settling));
+      const { page } = this.open;
+      // Who was there before may have left in the middle.
+      if (await page.locator("main[data-screen=rest]").isHidden()) await page.reload();
       await this.citizen.sees("restTitle");
     });
     afterEach(async () => {
       const { product } = this;
-      await this.open.context.close();
       await product.act("id-card-reader", "removeCard");
       for (const { device, faults, plugged } of (await product.state()).devices) {
         for (const fault of faults) await product.act(device, "clearFault", { fault });

@@ -6,6 +6,7 @@ import {
   type Page,
 } from "playwright-core";
 import { chromiumFlags, findChromium } from "./chromium.ts";
+import { hurry } from "./hurry.ts";
 import { shiftClock } from "./shift-clock.ts";
 
 /** One Chromium for a test file. @param more flags beside the usual ones */
@@ -63,3 +64,14 @@ export async function openPage(
   await page.goto(url);
   return { page, context, errors };
 }
+
+/** The citizen's page of a terminal, upright and hurried. */
+export const openTerminal = (
+  browser: Browser,
+  url: string,
+  before: (page: Page) => Promise<unknown> = async () => undefined,
+) =>
+  openPage(browser, `${url}/citizen`, screens.portrait, async (page) => {
+    await page.addInitScript(hurry);
+    await before(page);
+  });
