@@ -9,6 +9,7 @@ import { loadPseudoTerminals, plugPty } from "../../device-drivers/simulator/pty
 import { createStandardBench, type StandardBench } from "../../device-drivers/simulator/standard-bench.ts";
 import { portLister } from "../../device-drivers/transport/ports.ts";
 import { examine, formatFindings, nodeVersion } from "../../server/doctor.ts";
+import { quickClock } from "../support/quick-clock.ts";
 
 let directory: string;
 let standard: StandardBench;
@@ -63,7 +64,9 @@ describe("the doctor", () => {
   });
 
   it("says which device is not there, and which is another", async () => {
-    const findings = await examined(devices(join(directory, "nothing"), portOf("id-card-reader")));
+    const findings = await examined(devices(join(directory, "nothing"), portOf("id-card-reader")), {
+      clock: quickClock(8),
+    });
     expect(findings["id-card-reader"]).toMatchObject({
       verdict: "bad",
       advice: expect.stringContaining("cable"),

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { systemClock } from "../../../device-drivers/clock.ts";
 import { createDevice } from "../../../device-drivers/device/device.ts";
 import { createPdfFolderSession } from "../../../device-drivers/document-printer/pdf-folder-session.ts";
 import {
@@ -23,11 +22,13 @@ import { pkiSealer } from "../../../server/hall/documents/seal/sealer.ts";
 import type { MattersClient } from "../../../server/terminal/matters-client.ts";
 import { mattersTerminalService } from "../../../server/terminal/matters-service.ts";
 import { needPdfTools, runTool, scratch } from "../../support/pdf-tools.ts";
+import { quickClock } from "../../support/quick-clock.ts";
 import { silentClient } from "../../support/silent-client.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { newKey } from "../hall/appointments/fixture.ts";
 import { holder, openAll, renewal, simpleMatter, stranger } from "../hall/matters/fixture.ts";
 
+const clock = quickClock(4);
 const files = scratch();
 beforeAll(() => needPdfTools(), 300_000);
 afterAll(() => files.end());
@@ -37,15 +38,15 @@ type Ask = (payload: unknown, context?: { signal: AbortSignal }) => Promise<Prin
 
 /** A terminal with an A4 printer on a real HTTP port; and all that it logs. @param hall what its hall answers */
 async function terminal(hall: MattersClient["execute"], { blank = Buffer.from(testPage()) } = {}) {
-  const paper = new SimulatedDocumentPrinter(systemClock, 40);
+  const paper = new SimulatedDocumentPrinter(clock, 40);
   await paper.switchOn();
   const logged: string[] = [];
   const note = (message: string, data: unknown) => void logged.push(`${message} ${JSON.stringify(data)}`);
   const device = createDevice<DocumentPrinterSession>({
     name: "document-printer",
-    source: ippSource(paper.url, systemClock),
-    session: (line) => createDocumentPrinterSession(line, systemClock, paper.url, "xiaohu-HL-01"),
-    clock: systemClock,
+    source: ippSource(paper.url, clock),
+    session: (line) => createDocumentPrinterSession(line, clock, paper.url, "xiaohu-HL-01"),
+    clock,
     recovery: "automatic",
     log: note,
   });
@@ -309,9 +310,9 @@ describe("a terminal that prints no papers", () => {
     mkdirSync(folder);
     const device = createDevice<DocumentPrinterSession>({
       name: "document-printer",
-      source: pdfFolderSource(folder, systemClock),
+      source: pdfFolderSource(folder, clock),
       session: createPdfFolderSession,
-      clock: systemClock,
+      clock,
       recovery: "automatic",
       log: () => undefined,
     });
