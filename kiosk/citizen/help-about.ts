@@ -1,5 +1,5 @@
 import type { HelpAbout } from "../../server/contract/help/call.ts";
-import type { SessionContext } from "./machines/session.machine.ts";
+import type { SessionContext } from "./machines/session/context.ts";
 
 /** The innermost state of the journey's region in a session's value. */
 function journeyOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { JourneyStep, StepKind } from "../../server/contract/journeys.ts";
 import type { MatterStep } from "../../server/contract/matter-steps.ts";
-import type { SessionContext } from "./machines/session.machine.ts";
+import type { SessionContext } from "./machines/session/context.ts";
 import { matterPlaceOf } from "./matter-place.ts";
 import { MatterSteps } from "./matter-steps.ts";
 import { type CitizenSnapshot, overlayOf, type ScreenName, screenOf } from "./snapshot.ts";

@@ -1,7 +1,7 @@
 import type { MatterStage } from "../../server/contract/matter-steps.ts";
 import type { FindView } from "./machines/find-matter.machine.ts";
 import type { HandleScreen, HandleView } from "./machines/handle-matter.machine.ts";
-import type { SessionContext } from "./machines/session.machine.ts";
+import type { SessionContext } from "./machines/session/context.ts";
 
 /** Where in which matter somebody stands, in ids of the catalogue. */
 export interface MatterPlace {

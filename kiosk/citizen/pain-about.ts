@@ -3,7 +3,7 @@ import type { MatterStage } from "../../server/contract/matter-steps.ts";
 import type { PainKind, PainStep } from "../../server/contract/pain-points/words.ts";
 import type { Localized } from "../../server/contract/service-offer.ts";
 import { helpAboutOf } from "./help-about.ts";
-import type { SessionContext } from "./machines/session.machine.ts";
+import type { SessionContext } from "./machines/session/context.ts";
 import { matterPlaceOf } from "./matter-place.ts";
 
 /** From where something is said: the step, and what failed there. Nothing of the person. */

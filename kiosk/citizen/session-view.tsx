@@ -7,7 +7,7 @@ import { Accompany } from "./accompany/accompany.tsx";
 import { Help } from "./frame/help.tsx";
 import { HelpBar } from "./frame/help-bar.tsx";
 import { Warning } from "./frame/warning.tsx";
-import type { SessionContext } from "./machines/session.machine.ts";
+import type { SessionContext } from "./machines/session/context.ts";
 import { MediaSheet } from "./media/media-sheet.tsx";
 import { PainInFront } from "./pain-points/pain.tsx";
 import { PapersInFront } from "./papers/papers.tsx";

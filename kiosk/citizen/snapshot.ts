@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from "xstate";
-import type { NumberState, SessionContext, SessionMachine } from "./machines/session.machine.ts";
+import type { NumberState, SessionContext } from "./machines/session/context.ts";
+import type { SessionMachine } from "./machines/session.machine.ts";
 import type { TerminalContext, TerminalMachine } from "./machines/terminal.machine.ts";
 
 type TerminalValue = SnapshotFrom<TerminalMachine>["value"];

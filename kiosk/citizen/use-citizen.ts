@@ -6,7 +6,7 @@ import type { Translate } from "../i18n/catalogue.ts";
 import type { CitizenMessages } from "../i18n/citizen.ts";
 import type { RestMessages } from "../i18n/citizen-rest.ts";
 import type { TerminalCondition } from "./condition.ts";
-import type { SessionContext } from "./machines/session.machine.ts";
+import type { SessionContext } from "./machines/session/context.ts";
 import type { TerminalEvent } from "./machines/terminal.machine.ts";
 
 /** What every screen is given. */

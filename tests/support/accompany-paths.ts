@@ -5,7 +5,7 @@ import {
   accompanyViewOf,
   createAccompanyMachine,
 } from "../../kiosk/citizen/machines/accompany.machine.ts";
-import { initialSessionContext } from "../../kiosk/citizen/machines/session.machine.ts";
+import { initialSessionContext } from "../../kiosk/citizen/machines/session/context.ts";
 import type { Accompaniment } from "../../server/contract/accompany/accompaniment.ts";
 import { goodCondition, sampleTicket } from "./citizen-paths.ts";
 import { innerEvents } from "./inner-events.ts";

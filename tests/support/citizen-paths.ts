@@ -11,11 +11,8 @@ import {
   createAppointmentMachine,
 } from "../../kiosk/citizen/machines/appointment.machine.ts";
 import { createPapersMachine } from "../../kiosk/citizen/machines/papers.machine.ts";
-import {
-  createSessionMachine,
-  type SessionContext,
-  type SessionEvent,
-} from "../../kiosk/citizen/machines/session.machine.ts";
+import type { SessionContext, SessionEvent } from "../../kiosk/citizen/machines/session/context.ts";
+import { createSessionMachine } from "../../kiosk/citizen/machines/session.machine.ts";
 import { createTakeNumberMachine } from "../../kiosk/citizen/machines/take-number.machine.ts";
 import type { SessionEffects } from "../../kiosk/citizen/session-effects.ts";
 import { type CitizenSnapshot, overlayOf, screenOf } from "../../kiosk/citizen/snapshot.ts";

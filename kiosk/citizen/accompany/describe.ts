@@ -2,7 +2,7 @@ import type { Step, StepContent, StepLabel } from "../../../server/contract/acco
 import { mostControls, mostFields } from "../../../server/contract/accompany/step.ts";
 import { helpAboutOf } from "../help-about.ts";
 import { holdsSession } from "../machines/help.machine.ts";
-import type { SessionContext } from "../machines/session.machine.ts";
+import type { SessionContext } from "../machines/session/context.ts";
 import type { ControlIds } from "./control-ids.ts";
 import { type Lexicon, lexicon, type PublicHere } from "./lexicon.ts";
 

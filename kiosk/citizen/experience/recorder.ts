@@ -1,7 +1,7 @@
 import { isErrorCode } from "../../../server/contract/errors.ts";
 import type { ExperienceRecord, ExperienceStep } from "../../../server/contract/experience/record.ts";
 import type { InnerScreen } from "../../../server/contract/experience/screens.ts";
-import type { SessionContext } from "../machines/session.machine.ts";
+import type { SessionContext } from "../machines/session/context.ts";
 import { matterPlaceOf } from "../matter-place.ts";
 import { type CitizenSnapshot, overlayOf, screenOf } from "../snapshot.ts";
 

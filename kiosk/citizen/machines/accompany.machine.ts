@@ -5,7 +5,7 @@ import { ticketTextsOf } from "../../i18n/ticket.ts";
 import type { Modes } from "../../ui/modes.ts";
 import type { AccompanyEffects, AccompanyTold } from "../accompany-effects.ts";
 import { accompanyDelays } from "./delays.ts";
-import type { SessionContext, SessionEvent } from "./session.machine.ts";
+import type { SessionContext, SessionEvent } from "./session/context.ts";
 
 /** The session as it is now, for who describes it. */
 export type SessionLook = () => { readonly value: unknown; readonly context: SessionContext };

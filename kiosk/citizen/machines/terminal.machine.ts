@@ -2,7 +2,8 @@ import { assign, sendTo, setup, stateIn } from "xstate";
 import type { Modes } from "../../ui/modes.ts";
 import { isUseful, type TerminalCondition, unknownCondition } from "../condition.ts";
 import type { BridgeEvent, ServiceList, TerminalEffects } from "../effects.ts";
-import type { SessionEvent, SessionMachine } from "./session.machine.ts";
+import type { SessionEvent } from "./session/context.ts";
+import type { SessionMachine } from "./session.machine.ts";
 import { terminalDelays } from "./terminal-delays.ts";
 
 /** The terminal between citizens: nothing here is about a person. */

@@ -3,7 +3,7 @@ import { type AnyStateMachine, type EventObject, getNextSnapshot } from "xstate"
 import { getAdjacencyMap } from "xstate/graph";
 import { sessionDelays, takeNumberDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
 import { leavingDelays } from "../../../kiosk/citizen/machines/papers-delays.ts";
-import { initialSessionContext } from "../../../kiosk/citizen/machines/session.machine.ts";
+import { initialSessionContext } from "../../../kiosk/citizen/machines/session/context.ts";
 import { createTerminalMachine } from "../../../kiosk/citizen/machines/terminal.machine.ts";
 import { terminalDelays } from "../../../kiosk/citizen/machines/terminal-delays.ts";
 import { sessionScreens } from "../../../kiosk/citizen/screens/index.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { SessionContext } from "../../../kiosk/citizen/machines/session.machine.ts";
-import { isWorking } from "../../../kiosk/citizen/machines/session.machine.ts";
+import type { SessionContext } from "../../../kiosk/citizen/machines/session/context.ts";
+import { isWorking } from "../../../kiosk/citizen/machines/session/context.ts";
 import { freshSessionContext } from "../../support/citizen-paths.ts";
 
 const inPart = (journey: "following" | "handling", part: object): SessionContext => ({
