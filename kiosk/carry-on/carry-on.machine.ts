@@ -3,10 +3,10 @@ import type { CarriedCase } from "../../server/contract/carry-on.ts";
 import type { ErrorCode } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import { unknownCondition } from "../citizen/condition.ts";
+import type { HandleEvent } from "../citizen/machines/handle-matter/context.ts";
+import { draftOf } from "../citizen/machines/handle-matter/rules.ts";
 import {
   createHandleMatterMachine,
-  draftOf,
-  type HandleEvent,
   type HandleMatterMachine,
   type HandleView,
   handleViewOf,

@@ -1,6 +1,7 @@
 import type { EnterpriseScreen } from "../../../kiosk/citizen/machines/enterprise.machine.ts";
 import type { FindEvent } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
-import type { HandleEvent, HandleScreen } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
+import type { HandleEvent } from "../../../kiosk/citizen/machines/handle-matter/context.ts";
+import type { HandleScreen } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import type { AnswerValue } from "../../../server/contract/forms/facts.ts";
 import type { Receipt } from "../../../server/contract/matters.ts";

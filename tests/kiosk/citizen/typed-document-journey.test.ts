@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FindEvent } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
-import type { HandleEvent } from "../../../kiosk/citizen/machines/handle-matter.machine.ts";
+import type { HandleEvent } from "../../../kiosk/citizen/machines/handle-matter/context.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";

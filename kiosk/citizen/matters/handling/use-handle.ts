@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { translator } from "../../../i18n/catalogue.ts";
 import { handleMessages } from "../../../i18n/handle-matter.ts";
-import type { HandleEvent } from "../../machines/handle-matter.machine.ts";
+import type { HandleEvent } from "../../machines/handle-matter/context.ts";
 import { useSession } from "../../use-citizen.ts";
 
 /** What the screens of handling a matter are given. */
