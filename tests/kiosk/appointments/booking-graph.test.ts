@@ -18,7 +18,7 @@ import {
   streetAppointment,
 } from "../../support/booking-paths.ts";
 import { sampleOffer } from "../../support/citizen-paths.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 
 type Path = ReturnType<typeof bookingPaths>[number];
 let paths: Path[] = [];
@@ -30,7 +30,7 @@ describe("the booking page", () => {
   it("reaches all of its states, and answers the failure of everything it asks", () => {
     const reached = [...paths.map(({ state }) => state.value), beginning("nowhere", sampleHalls).value];
     expect([...new Set(reached)].sort()).toEqual(Object.keys(bookingMachine.states).sort());
-    expect(unanswered(bookingMachine)).toEqual([]);
+    expect(flawsOf(bookingMachine)).toEqual([]);
   });
 
   it("holds the document only until the hall has taken it", () => {

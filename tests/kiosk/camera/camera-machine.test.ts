@@ -3,7 +3,7 @@ import { createActor } from "xstate";
 import { cameraDelays, createCameraMachine } from "../../../kiosk/camera/camera.machine.ts";
 import { type CameraProblem, createCameraEffects } from "../../../kiosk/camera/camera.ts";
 import { createProviderEffects } from "../../../kiosk/camera/provider.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** A terminal that is never there: what programs want of the camera is in `provider.test.ts`. */
@@ -151,6 +151,6 @@ describe("the camera", () => {
   });
 
   it("has an answer to the failure of everything it invokes", () => {
-    expect(unanswered(createCameraMachine({ ...createCameraEffects(undefined), ...nobody }))).toEqual([]);
+    expect(flawsOf(createCameraMachine({ ...createCameraEffects(undefined), ...nobody }))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { carryOnMachine, carryOnPaths, sampleCarried, sampleCode } from "../../support/carry-on-paths.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 const catalogue = catalogueOf(readContent(demoCatalogueFolder));
@@ -96,7 +96,7 @@ describe("every situation of the page", () => {
     const passing = ["carryOn.arriving"];
     const missed = nodesOf(carryOnMachine.root).filter(({ id }) => !reached.has(id) && !passing.includes(id));
     expect(missed.map(({ id }) => id)).toEqual([]);
-    expect(unanswered(carryOnMachine)).toEqual([]);
+    expect(flawsOf(carryOnMachine)).toEqual([]);
   });
 
   it("holds nothing of a case once the case is over, nor the four signs once they were asked about", () => {

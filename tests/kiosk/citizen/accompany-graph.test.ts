@@ -10,7 +10,7 @@ import {
 } from "../../support/accompany-paths.ts";
 import { sampleTicket } from "../../support/citizen-paths.ts";
 import { sampleCall } from "../../support/help-moments.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
 type Path = ReturnType<typeof accompanyPaths>[number];
@@ -74,7 +74,7 @@ describe("every reachable situation of accompanying", () => {
   it("uses every one of its delays, and has an answer to the failure of everything it invokes", () => {
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(accompanyDelays).sort());
-    expect(unanswered(accompanyMachine)).toEqual([]);
+    expect(flawsOf(accompanyMachine)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { deliveryMachine, deliveryPaths } from "../../support/delivery-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 let paths: ReturnType<typeof deliveryPaths> = [];
 beforeAll(() => {
@@ -18,7 +18,7 @@ describe("having the result another way", () => {
   it("reaches every one of its states, and answers the failure of everything it invokes", () => {
     const leaves = nodes.filter(({ states }) => Object.keys(states).length === 0).map(({ key }) => key);
     expect([...new Set(paths.map(({ state }) => String(state.value)))].sort()).toEqual(leaves.sort());
-    expect(unanswered(deliveryMachine)).toEqual([]);
+    expect(flawsOf(deliveryMachine)).toEqual([]);
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(deliveryDelays).sort());
   });

@@ -4,7 +4,7 @@ import { enterpriseViewOf } from "../../../kiosk/citizen/machines/enterprise.mac
 import { parseCreditCode } from "../../../server/contract/identifiers/credit-code.ts";
 import { actingRefusals } from "../../../server/contract/matters.ts";
 import { enterpriseMachine, enterprisePaths, sampleCode } from "../../support/enterprise-paths.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 const paths = enterprisePaths();
 const nodes = nodesOf(enterpriseMachine.root);
@@ -44,7 +44,7 @@ describe("saying for which enterprise it is", () => {
   });
 
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
-    expect(unanswered(enterpriseMachine)).toEqual([]);
+    expect(flawsOf(enterpriseMachine)).toEqual([]);
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(enterpriseDelays).sort());
   });

@@ -15,7 +15,7 @@ import { readSteps } from "../../../server/contract/experience/read.ts";
 import { type ExperienceRecord, experienceRecord } from "../../../server/contract/experience/record.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { sampleTaskId } from "../../support/experience-samples.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
@@ -244,7 +244,7 @@ describe("the way in", () => {
     const machine = createExperienceMachine(
       createExperienceEffects({} as never, { report: () => undefined }),
     );
-    expect(unanswered(machine)).toEqual([]);
+    expect(flawsOf(machine)).toEqual([]);
     // Out of each state a session that is over leads away.
     for (const node of nodesOf(machine.root).filter(({ parent }) => parent?.key === "session")) {
       const actor = createActor(machine, {

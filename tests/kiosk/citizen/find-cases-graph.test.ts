@@ -9,7 +9,7 @@ import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { withReaderFault } from "../../support/citizen-paths.ts";
 import { findCasesMachine, findCasesPaths } from "../../support/find-cases-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 let paths: ReturnType<typeof findCasesPaths> = [];
 let again: typeof paths = [];
@@ -27,7 +27,7 @@ describe("finding somebody's cases", () => {
       .map(({ key }) => key);
     for (const each of [paths, again])
       expect([...new Set(each.map(({ state }) => String(state.value)))].sort()).toEqual(leaves.sort());
-    expect(unanswered(findCasesMachine)).toEqual([]);
+    expect(flawsOf(findCasesMachine)).toEqual([]);
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(findCasesDelays).sort());
   });

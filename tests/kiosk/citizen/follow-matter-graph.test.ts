@@ -10,7 +10,7 @@ import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { followMatterMachine, followMatterPaths } from "../../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 type Path = ReturnType<typeof followMatterPaths>[number];
 let paths: Path[] = [];
@@ -104,6 +104,6 @@ describe("the follow-matter machine", () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(followDelays).sort());
   });
   it("has an answer to the failure of everything it invokes", () => {
-    expect(unanswered(followMatterMachine)).toEqual([]);
+    expect(flawsOf(followMatterMachine)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { translator } from "../../../kiosk/i18n/catalogue.ts";
 import { helpMessages } from "../../../kiosk/i18n/help.ts";
 import type { HelpCall } from "../../../server/contract/help/call.ts";
 import type { ShownStanding } from "../../../server/contract/help/terminal.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { silentHelpEffects } from "../../support/silent-help-effects.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
@@ -160,7 +160,7 @@ describe("a call for help at a terminal", () => {
 
 it("has an answer to the failure of everything it invokes, and uses every delay", () => {
   const machine = createHelpMachine(silentHelpEffects);
-  expect(unanswered(machine)).toEqual([]);
+  expect(flawsOf(machine)).toEqual([]);
   const used = nodesOf(machine.root).flatMap(({ after }) =>
     after.map(({ eventType }) => eventType.split(".")[2]),
   );

@@ -14,16 +14,16 @@ import {
   sampleTyped,
   typedDocumentPaths,
 } from "../../support/identify-paths.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 const leafOf = (value: unknown): string =>
   typeof value === "string" ? value : leafOf(Object.values(value as object)[0]);
-const leavesOf = (machine: Parameters<typeof unanswered>[0]) =>
+const leavesOf = (machine: Parameters<typeof flawsOf>[0]) =>
   nodesOf(machine.root)
     .filter(({ states, always }) => Object.keys(states).length === 0 && !always?.length)
     .map(({ key }) => key)
     .sort();
-const delaysUsed = (machine: Parameters<typeof unanswered>[0]) => [
+const delaysUsed = (machine: Parameters<typeof flawsOf>[0]) => [
   ...new Set(
     nodesOf(machine.root).flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2])),
   ),
@@ -85,7 +85,7 @@ describe("reading a document", () => {
   });
 
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
-    expect(unanswered(documentMachine)).toEqual([]);
+    expect(flawsOf(documentMachine)).toEqual([]);
     expect(delaysUsed(documentMachine).sort()).toEqual(Object.keys(documentDelays).sort());
   });
 });
@@ -174,7 +174,7 @@ describe("giving a code", () => {
   });
 
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
-    expect(unanswered(codeMachine)).toEqual([]);
+    expect(flawsOf(codeMachine)).toEqual([]);
     expect(delaysUsed(codeMachine)).toEqual(Object.keys(codeDelays));
   });
 });

@@ -6,7 +6,7 @@ import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { licencesMachine, licencesPaths, sampleTelephone } from "../../support/licences-paths.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 let paths: ReturnType<typeof licencesPaths> = [];
 beforeAll(() => {
@@ -18,7 +18,7 @@ describe("being reminded of an e-licence", () => {
   it("reaches every one of its states, and each has a way on or back", () => {
     const leaves = nodes.filter(({ states }) => Object.keys(states).length === 0).map(({ key }) => key);
     expect([...new Set(paths.map(({ state }) => String(state.value)))].sort()).toEqual(leaves.sort());
-    expect(unanswered(licencesMachine)).toEqual([]);
+    expect(flawsOf(licencesMachine)).toEqual([]);
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(licencesDelays).sort());
   });

@@ -15,7 +15,7 @@ import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { deferralNotices } from "../../../server/contract/matters.ts";
 import { findMatterMachine, findMatterPaths } from "../../support/find-matter-paths.ts";
 import { handleMatterMachine, handleMatterPaths } from "../../support/handle-matter-paths.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 
@@ -25,7 +25,7 @@ const matterOf = ({ matters }: { readonly matters: readonly Matter[] }, wanted: 
   const found = matters.find(({ id }) => id === wanted);
   return found ?? expect.fail(`no matter ${wanted}`);
 };
-const leavesOf = (machine: Parameters<typeof unanswered>[0]) =>
+const leavesOf = (machine: Parameters<typeof flawsOf>[0]) =>
   [
     ...new Set(
       nodesOf(machine.root)
@@ -35,7 +35,7 @@ const leavesOf = (machine: Parameters<typeof unanswered>[0]) =>
   ].sort();
 const leafOf = (value: unknown): string =>
   typeof value === "string" ? value : leafOf(Object.values(value as object)[0]);
-const delaysUsed = (machine: Parameters<typeof unanswered>[0]) =>
+const delaysUsed = (machine: Parameters<typeof flawsOf>[0]) =>
   new Set(
     nodesOf(machine.root).flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2])),
   );
@@ -63,7 +63,7 @@ describe("finding a matter", () => {
       expect(outcomes).toContain(["findGuide", "materials", print].join());
   });
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
-    expect(unanswered(findMatterMachine)).toEqual([]);
+    expect(flawsOf(findMatterMachine)).toEqual([]);
     expect([...delaysUsed(findMatterMachine)].sort()).toEqual(Object.keys(findDelays).sort());
   });
 });
@@ -200,7 +200,7 @@ describe("handling a matter", () => {
   });
 
   it("has an answer to the failure of everything it invokes, and uses each of its delays", () => {
-    expect(unanswered(handleMatterMachine)).toEqual([]);
+    expect(flawsOf(handleMatterMachine)).toEqual([]);
     expect([...delaysUsed(handleMatterMachine)].sort()).toEqual(Object.keys(handleDelays).sort());
   });
 });

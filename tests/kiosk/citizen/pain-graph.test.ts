@@ -5,7 +5,7 @@ import { mostCategories } from "../../../server/contract/pain-points/words.ts";
 import { defaultPainRules } from "../../../server/hall/pain-points/rules.ts";
 import { withPrinterFault } from "../../support/citizen-paths.ts";
 import { followedCode } from "../../support/followed-cases.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { painMachine, painPaths, reportedPain, sampleAbout } from "../../support/pain-paths.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
@@ -66,7 +66,7 @@ describe("every reachable situation of a report", () => {
     for (const { state } of paths) expect(painViewOf(state) ?? {}).not.toHaveProperty("idempotencyKey");
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(painDelays).sort());
-    expect(unanswered(painMachine)).toEqual([]);
+    expect(flawsOf(painMachine)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { busyPapersScreens, papersViewOf } from "../../../kiosk/citizen/machines/papers.machine.ts";
 import { papersDelays } from "../../../kiosk/citizen/machines/papers-delays.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { papersMachine, papersPaths } from "../../support/papers-paths.ts";
 import { blankPaper } from "../../support/sample-papers.ts";
 
@@ -74,6 +74,6 @@ describe("the papers machine", () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(papersDelays).sort());
   });
   it("has an answer to the failure of everything it invokes", () => {
-    expect(unanswered(papersMachine)).toEqual([]);
+    expect(flawsOf(papersMachine)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import {
   isDissatisfied,
   ratingViewOf,
 } from "../../../kiosk/citizen/machines/rating.machine.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { ratingMachine, ratingPaths, sampleVisit } from "../../support/rating-paths.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
@@ -60,7 +60,7 @@ describe("every reachable situation of rating", () => {
   it("uses every one of its delays, and has an answer to the failure of everything it invokes", () => {
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(ratingDelays).sort());
-    expect(unanswered(ratingMachine)).toEqual([]);
+    expect(flawsOf(ratingMachine)).toEqual([]);
   });
 });
 

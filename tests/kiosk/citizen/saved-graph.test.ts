@@ -5,7 +5,7 @@ import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { sampleLastFour, savedMachine, savedPaths } from "../../support/saved-paths.ts";
 
 let paths: ReturnType<typeof savedPaths> = [];
@@ -18,7 +18,7 @@ describe("going on with what was saved", () => {
   it("reaches every one of its states, and answers the failure of everything it invokes", () => {
     const leaves = nodes.filter(({ states }) => Object.keys(states).length === 0).map(({ key }) => key);
     expect([...new Set(paths.map(({ state }) => String(state.value)))].sort()).toEqual(leaves.sort());
-    expect(unanswered(savedMachine)).toEqual([]);
+    expect(flawsOf(savedMachine)).toEqual([]);
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(savedDelays).sort());
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { scanDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyScanScreens, scanViewOf } from "../../../kiosk/citizen/machines/scan.machine.ts";
 import { mostFiles } from "../../../server/contract/matters.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { scanMachine, scanPaths } from "../../support/scan-paths.ts";
 
 type Path = ReturnType<typeof scanPaths>[number];
@@ -71,6 +71,6 @@ describe("every reachable situation of scanning pages", () => {
   it("uses every one of its delays, and has an answer to the failure of everything it invokes", () => {
     const used = nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType.split(".")[2]));
     expect([...new Set(used)].sort()).toEqual(Object.keys(scanDelays).sort());
-    expect(unanswered(scanMachine)).toEqual([]);
+    expect(flawsOf(scanMachine)).toEqual([]);
   });
 });

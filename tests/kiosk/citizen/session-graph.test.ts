@@ -21,7 +21,7 @@ import {
   takeNumberMachine,
   takeNumberPaths,
 } from "../../support/citizen-paths.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 type Path = ReturnType<typeof sessionPaths>[number];
 const inTerminal = ({ value, context }: Path["state"]): CitizenSnapshot => ({
@@ -173,7 +173,7 @@ describe.each(machines)("the %s machine", (_name, machine, delays) => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(delays).sort());
   });
   it("has an answer to the failure of everything it invokes", () => {
-    expect(unanswered(machine)).toEqual([]);
+    expect(flawsOf(machine)).toEqual([]);
   });
 });
 

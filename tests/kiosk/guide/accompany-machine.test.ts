@@ -13,7 +13,7 @@ import { languages } from "../../../server/contract/hall.ts";
 import { accompanyStandings, sampleAccompaniment } from "../../support/accompany-paths.ts";
 import { guideAccompanyMoments } from "../../support/guide-accompany-moments.ts";
 import { innerEvents } from "../../support/inner-events.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { sampleStep } from "../../support/sample-step.ts";
 
 const never = () => new Promise<never>(() => undefined);
@@ -115,7 +115,7 @@ describe("a guide who looks on", () => {
     const after = nodesOf(machine.root).flatMap((node) => node.after);
     const used = after.map(({ eventType }) => eventType.split(".")[2]);
     expect([...new Set(used)].sort()).toEqual(Object.keys(accompanyDelays).sort());
-    expect(unanswered(machine)).toEqual([]);
+    expect(flawsOf(machine)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { createGuideMachine, ringingCalls } from "../../../kiosk/guide/guide.mac
 import { ContractError } from "../../../server/contract/errors.ts";
 import { sampleGuideView, sampleTicketForSomebody } from "../../support/guide-moments.ts";
 import { sampleCall } from "../../support/help-moments.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** The hall, played: each question waits until the test answers it. */
@@ -277,7 +277,7 @@ describe("a guide at work", () => {
 
 it("has an answer to the failure of everything it invokes, and uses every delay", () => {
   const machine = createGuideMachine(new PlayedHall().effects);
-  expect(unanswered(machine)).toEqual([]);
+  expect(flawsOf(machine)).toEqual([]);
   const used = nodesOf(machine.root).flatMap(({ after }) =>
     after.map(({ eventType }) => eventType.split(".")[2]),
   );

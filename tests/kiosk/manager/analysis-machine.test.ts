@@ -10,7 +10,7 @@ import { managerDelays } from "../../../kiosk/manager/delays.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
 import type { hallManager } from "../../../server/contract/manager.ts";
 import { sampleAnalysis } from "../../support/analysis-samples.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 /** The page before a played hall on 23 November; `answer` is what the hall says next. */
@@ -98,6 +98,6 @@ describe("the analysis", () => {
   });
 
   it("handles every way that a question can end", () => {
-    expect(unanswered(aPage().machine)).toEqual([]);
+    expect(flawsOf(aPage().machine)).toEqual([]);
   });
 });

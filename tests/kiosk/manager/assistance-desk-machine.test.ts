@@ -8,7 +8,7 @@ import { managerDelays } from "../../../kiosk/manager/delays.ts";
 import type { DeskEvent } from "../../../kiosk/manager/frame/desk.machine.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
 import { anOpenedRequest, assistanceItems } from "../../gallery/manager-assistance.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { playDesk } from "./played-desk.ts";
 
@@ -110,7 +110,7 @@ describe("the office's list of visits", () => {
     desk.played.List = { items: [] };
     await desk.press({ type: "tryAgain" });
     expect(desk.page()).toBe("list");
-    expect(unanswered(desk.machine)).toEqual([]);
+    expect(flawsOf(desk.machine)).toEqual([]);
     const used = new Set(
       nodesOf(desk.machine.root).flatMap(({ after }) =>
         after.map(({ eventType }) => eventType.split(".")[2]),

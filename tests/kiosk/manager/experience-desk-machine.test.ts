@@ -12,7 +12,7 @@ import {
 import { ContractError } from "../../../server/contract/errors.ts";
 import type { experienceDesk } from "../../../server/contract/experience/desk.ts";
 import { sampleExperienceList, sampleOpened } from "../../support/experience-samples.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
 function aPage() {
@@ -119,7 +119,7 @@ describe("experience sessions at the office", () => {
 
   it("wait for a lost line, give a silent one up, and answer every failure", async () => {
     const page = aPage();
-    expect(unanswered(page.machine)).toEqual([]);
+    expect(flawsOf(page.machine)).toEqual([]);
     await page.press();
     page.hall.answer = "silent";
     await page.press({ type: "open", id: one });

@@ -9,7 +9,7 @@ import {
 } from "../../../kiosk/manager/desk/outbox.machine.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
 import type { matterDesk } from "../../../server/contract/matters/desk.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 import { stuckOutbox } from "../../support/work-items.ts";
 
@@ -89,7 +89,7 @@ it("says that it was not done, and looks how it stands", async () => {
 it("has an answer to the failure of everything it invokes", () => {
   const service = { state: "lost", onState: () => () => undefined } as never;
   const machine = createOutboxMachine(createOutboxEffects(service, { report: () => undefined }));
-  expect(unanswered(machine)).toEqual([]);
+  expect(flawsOf(machine)).toEqual([]);
   const used = nodesOf(machine.root).flatMap(({ after }) => after.map(({ eventType }) => eventType));
   expect(used.length).toBeGreaterThan(0);
 });

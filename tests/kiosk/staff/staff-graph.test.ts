@@ -6,7 +6,7 @@ import { createStaffMachine, type StaffContext } from "../../../kiosk/staff/staf
 import { ContractError } from "../../../server/contract/errors.ts";
 import type { SignInState } from "../../../server/contract/staff/session.ts";
 import { innerEvents } from "../../support/inner-events.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 const never = () => new Promise<never>(() => undefined);
 const effects: StaffEffects = {
@@ -122,6 +122,6 @@ describe("every reachable situation of signing in", () => {
   });
 
   it("has an answer to the failure of everything it asks", () => {
-    expect(unanswered(machine)).toEqual([]);
+    expect(flawsOf(machine)).toEqual([]);
   });
 });

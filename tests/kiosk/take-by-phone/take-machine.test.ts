@@ -9,7 +9,7 @@ import { createTakeMachine, takePage } from "../../../kiosk/take-by-phone/take.m
 import { closedWords, waitWords } from "../../../kiosk/take-by-phone/words.ts";
 import { closedReason } from "../../../server/contract/hall.ts";
 import { phoneWish } from "../../../server/contract/take-by-phone.ts";
-import { nodesOf, unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 import {
   closedOffers,
@@ -118,7 +118,7 @@ describe("every situation of the page", () => {
     expect(new Set(paths.map(({ state }) => takePage(state)))).toEqual(
       new Set(["opening", "expired", "choosing", "confirming", "priority", "taking", "already", "taken"]),
     );
-    expect(unanswered(takeMachine)).toEqual([]);
+    expect(flawsOf(takeMachine)).toEqual([]);
   });
 
   it("leads on, or says that the code has to be scanned again", () => {

@@ -20,7 +20,7 @@ import type {
   ScreenSizeView,
   TestRecord,
 } from "../../../server/contract/technician.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { settle } from "../../support/simulated-clock.ts";
 
 const never = <T>() => new Promise<T>(() => undefined);
@@ -455,5 +455,5 @@ describe("a technician who teaches a keypad its keys", () => {
 });
 
 it("has an answer to the failure of everything it invokes", () => {
-  expect(unanswered(createTechnicianMachine(silent))).toEqual([]);
+  expect(flawsOf(createTechnicianMachine(silent))).toEqual([]);
 });

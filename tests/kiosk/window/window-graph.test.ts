@@ -12,7 +12,7 @@ import {
 } from "../../../kiosk/window/window.machine.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
 import type { HistoryStep, WindowView } from "../../../server/contract/window.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { aView, holding, places, start } from "./window-fixture.ts";
 
 /** The machine with a hall that says nothing by itself; the walk speaks for it. */
@@ -186,6 +186,6 @@ describe("every reachable situation of a window", () => {
   });
 
   it("answers every failure of what it waits for", () => {
-    expect(unanswered(machine)).toEqual([]);
+    expect(flawsOf(machine)).toEqual([]);
   });
 });
