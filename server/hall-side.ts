@@ -372,8 +372,11 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
     for (const name of names) {
       const path = (service: string) => sitePath(service, name);
-      const openCase = (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk });
-      door.addService(windowService(hall, openCase, path(hallWindow.path), site.id));
+      const beside = {
+        openCase: (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk }),
+        ratings: ratings.ratings(site.id),
+      };
+      door.addService(windowService(hall, beside, path(hallWindow.path), site.id));
       const analysed = {
         catalogue,
         help: floor.figures,

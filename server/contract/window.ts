@@ -3,6 +3,8 @@ import { appointmentCode } from "./appointments.ts";
 import { clerkGrant } from "./clerk-grant.ts";
 import { nothing, type ServiceDefinition } from "./envelope.ts";
 import { callingRule, idempotencyKey, localized, priorityClass, ticketState } from "./hall.ts";
+import { appealGround, ratingNumber, staffWords } from "./ratings/desk.ts";
+import { windowRating } from "./ratings/window.ts";
 
 /** Why a window calls nobody for a while. */
 export const pauseReason = z.enum(["rest", "meal", "paperwork", "meeting", "system"]);
@@ -209,7 +211,24 @@ export const hallWindow = {
       payload: z.strictObject({ number: ticketNumberPattern }),
       completion: z.object({ steps: z.array(historyStep) }),
     },
+    /**
+     * 申诉 of a 差评 about this window, once, by whoever is signed in here. Errors: `desk.unknown` (no 差评 that is shown here) · `desk.notInState` (it
+     * was appealed before, or is answered).
+     */
+    "XiaohuWindow.AppealRating": {
+      payload: z.strictObject({
+        number: ratingNumber,
+        ground: appealGround,
+        words: staffWords,
+        idempotencyKey,
+      }),
+      completion: z.object({}),
+    },
   },
   events: {},
-  unsolicited: { "XiaohuWindow.ViewChangedEvent": atWindow },
+  unsolicited: {
+    "XiaohuWindow.ViewChangedEvent": atWindow,
+    /** The 差评 about the window that are not over, or were a few days ago, the most urgent first: after signing in, and at every change. */
+    "XiaohuWindow.RatingsChangedEvent": z.object({ ratings: z.array(windowRating) }),
+  },
 } as const satisfies ServiceDefinition;

@@ -59,8 +59,11 @@ export const catchUpInterval = 250;
 
 export type { WindowSession } from "./queue/decide.ts";
 
-/** What the queue does for a window; saved cases are no business of the queue's. */
-export type WindowCommandName = Exclude<CommandName<typeof hallWindow>, "XiaohuWindow.OpenCase">;
+/** What the queue does for a window; saved cases and ratings are no business of the queue's. */
+export type WindowCommandName = Exclude<
+  CommandName<typeof hallWindow>,
+  "XiaohuWindow.OpenCase" | "XiaohuWindow.AppealRating"
+>;
 type WindowPayload<N extends WindowCommandName> = CommandPayload<typeof hallWindow, N>;
 type WindowCompletion<N extends WindowCommandName> = CompletionPayload<typeof hallWindow, N>;
 

@@ -3,16 +3,23 @@ import { ContractError } from "../contract/errors.ts";
 import { hallWindow } from "../contract/window.ts";
 import { defineService, type Service } from "../door/service.ts";
 import type { Hall, WindowCommandName, WindowSession } from "./hall.ts";
+import type { Ratings } from "./ratings/ratings.ts";
+import { signature, signedBy } from "./staff/signed-by.ts";
+
+/** What clerks do beside the queue. */
+export interface BesideQueue {
+  /** Gives the grant with which a clerk goes on with a saved case. */
+  openCase(code: string, clerk: string): string;
+  readonly ratings: Pick<Ratings, "atWindow" | "appealAtWindow" | "subscribe">;
+}
 
 /**
  * The window clerks' service. A connection acts for the window at which it has signed in; signing in again with the
  * same clerk and window, on a new connection, takes the work up where it was.
- *
- * @param openCase gives the grant with which a clerk goes on with a saved case
  */
 export function windowService(
   hall: Hall,
-  openCase: (code: string, clerk: string) => string,
+  { openCase, ratings }: BesideQueue,
   path: string = hallWindow.path,
   site?: string,
 ): Service {
@@ -26,6 +33,22 @@ export function windowService(
         if (session)
           client.send("XiaohuWindow.ViewChangedEvent", { window: hall.windowView(session.windowId) });
       });
+      let shown = "";
+      const showRatings = () => {
+        if (!session) return;
+        const all = [...ratings.atWindow(session.windowId)];
+        const now = JSON.stringify(all);
+        if (now === shown) return;
+        shown = now;
+        client.send("XiaohuWindow.RatingsChangedEvent", { ratings: all });
+      };
+      const forget = ratings.subscribe(showRatings);
+      /** As the clerk is written down elsewhere. @throws ContractError window.notSignedIn */
+      const signedIn = () => {
+        if (!session) throw new ContractError("window.notSignedIn", "sign in first");
+        const { clerkName } = hall.windowView(session.windowId);
+        return { ...session, by: signature(clerkName, session.clerkId) };
+      };
       const pass =
         <N extends WindowCommandName>(name: N) =>
         (payload: CommandPayload<typeof hallWindow, N>) =>
@@ -45,6 +68,8 @@ export function windowService(
               throw new ContractError("window.unknownClerk", "a clerk signs in as nobody else");
             const completion = await hall.executeAtWindow("XiaohuWindow.SignIn", session, payload);
             session = { clerkId: payload.clerkId, windowId: payload.windowId };
+            shown = "";
+            showRatings();
             return completion;
           },
           "XiaohuWindow.SignOut": async (payload) => {
@@ -67,14 +92,18 @@ export function windowService(
           "XiaohuWindow.Resume": pass("XiaohuWindow.Resume"),
           "XiaohuWindow.SetAutoCall": pass("XiaohuWindow.SetAutoCall"),
           "XiaohuWindow.ChooseProfile": pass("XiaohuWindow.ChooseProfile"),
-          "XiaohuWindow.OpenCase": async ({ code }) => {
-            if (!session) throw new ContractError("window.notSignedIn", "sign in first");
-            const { clerkName } = hall.windowView(session.windowId);
-            return { grant: openCase(code, `${clerkName ?? ""} ${session.clerkId}`.trim()) };
-          },
+          "XiaohuWindow.OpenCase": async ({ code }) => ({ grant: openCase(code, signedIn().by) }),
           "XiaohuWindow.History": pass("XiaohuWindow.History"),
+          "XiaohuWindow.AppealRating": async (appeal) => {
+            const { windowId, by } = signedIn();
+            await ratings.appealAtWindow(windowId, signedBy({ ...appeal, by }, client.staff));
+            return {};
+          },
         },
-        close: unsubscribe,
+        close() {
+          unsubscribe();
+          forget();
+        },
       };
     },
   });

@@ -5,10 +5,12 @@ import { journeyKind, ratingChannel, ratingLevel, ratingTag, unitKind } from "./
 
 /** The office's side of 好差评: what became of each 差评, by when the next step is due, and the figures of each unit. */
 
-const number = z.string().check(z.regex(/^[A-Z0-9-]{8,40}$/));
+export const ratingNumber = z.string().check(z.regex(/^[A-Z0-9-]{8,40}$/));
 /** Who does it, as the office knows them. */
 const by = z.string().check(z.minLength(1), z.maxLength(40));
-const words = z.string().check(z.minLength(1), z.maxLength(500));
+/** Characters of what staff write: a finding, an answer, the reasons of an appeal. */
+export const longestStaffWords = 500;
+export const staffWords = z.string().check(z.minLength(1), z.maxLength(longestStaffWords));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const term = z.object({ day: z.string(), assumed: z.boolean() });
 
@@ -49,6 +51,9 @@ export const ratedUnit = z.object({
 });
 export type RatedUnit = z.infer<typeof ratedUnit>;
 
+/** What is to be done, the most urgent first. `daysLeft`: working days, 0 on the last one, negative so many too late. */
+export const dueSteps = z.array(z.object({ step: caseStep, by: term, daysLeft: z.number() }));
+
 /** In the list: nothing that somebody wrote. */
 export const ratingItem = z.object({
   number: z.string(),
@@ -68,8 +73,7 @@ export const ratingItem = z.object({
   notice: z.nullable(z.string()),
   /** The appeal is being reviewed: the other clocks stand still. */
   appealed: z.boolean(),
-  /** What is to be done, the most urgent first. `daysLeft`: working days, 0 on the last one, negative so many too late. */
-  due: z.array(z.object({ step: caseStep, by: term, daysLeft: z.number() })),
+  due: dueSteps,
 });
 export type RatingItem = z.infer<typeof ratingItem>;
 
@@ -140,9 +144,9 @@ export const ratingStatistics = z.object({
 });
 export type RatingStatistics = z.infer<typeof ratingStatistics>;
 
-const ofOne = { number, by, idempotencyKey };
+const ofOne = { number: ratingNumber, by, idempotencyKey };
 const changed = z.object({ item: ratingItem });
-const told = { payload: z.strictObject({ ...ofOne, words }), completion: changed };
+const told = { payload: z.strictObject({ ...ofOne, words: staffWords }), completion: changed };
 
 /** Errors: `desk.unknown` · `desk.notInState` · `desk.term` · `message.notAuthorised` (who appeals does not review). */
 export const ratingDesk = {
@@ -162,22 +166,22 @@ export const ratingDesk = {
       payload: z.strictObject({
         ...ofOne,
         finding,
-        words,
+        words: staffWords,
         days: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(60))),
       }),
       completion: changed,
     },
     "XiaohuRatingDesk.Appeal": {
-      payload: z.strictObject({ ...ofOne, ground: appealGround, words }),
+      payload: z.strictObject({ ...ofOne, ground: appealGround, words: staffWords }),
       completion: changed,
     },
     /** By somebody else than who appealed. */
     "XiaohuRatingDesk.Review": {
-      payload: z.strictObject({ ...ofOne, upheld: z.boolean(), words }),
+      payload: z.strictObject({ ...ofOne, upheld: z.boolean(), words: staffWords }),
       completion: changed,
     },
     "XiaohuRatingDesk.CallBack": {
-      payload: z.strictObject({ ...ofOne, reached: z.boolean(), words }),
+      payload: z.strictObject({ ...ofOne, reached: z.boolean(), words: staffWords }),
       completion: changed,
     },
     /** 整改通知单; `words`: what is asked of the unit. */
@@ -187,7 +191,7 @@ export const ratingDesk = {
     "XiaohuRatingDesk.Close": { payload: z.strictObject(ofOne), completion: changed },
     /** The sealed 整改通知单 itself, base 64 of a PDF. */
     "XiaohuRatingDesk.Notice": {
-      payload: z.strictObject({ number }),
+      payload: z.strictObject({ number: ratingNumber }),
       completion: z.object({ notice: z.string(), pdf: z.string() }),
     },
   },

@@ -86,6 +86,7 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   // Its code opens the case: it is not written down.
   "XiaohuWindow.OpenCase": act(clerk),
   "XiaohuWindow.History": look("clerk"),
+  "XiaohuWindow.AppealRating": act(clerk, "number"),
 
   "XiaohuManager.Now": look("manager"),
   "XiaohuManager.Period": look("manager"),

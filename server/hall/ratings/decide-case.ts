@@ -7,6 +7,7 @@ import {
   isOver,
   isToCall,
   isUnderReview,
+  mayAppeal,
   needsRectifying,
   type RatingRecord,
   type RatingsState,
@@ -37,8 +38,7 @@ export function decideCase(
     case "confirm":
       return stage === "received" ? confirm(hall, command, at) : wrongState();
     case "appeal": {
-      // Once, and before the answer is given.
-      if (complaint.appeal || stage === "answered") return wrongState();
+      if (!mayAppeal(complaint)) return wrongState();
       const { ground, record } = command;
       const reviewBy = termFrom(hall.arrangements, dayOf(at), hall.rules.terms.review);
       return done(command, number, { type: "appealed", number, ground, record, reviewBy, by });

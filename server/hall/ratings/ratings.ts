@@ -4,6 +4,7 @@ import { ContractError } from "../../contract/errors.ts";
 import { telephoneNumber } from "../../contract/follow.ts";
 import type { Language, Localized, RatingLevel } from "../../contract/hall.ts";
 import type { RatingCommandName, RatingCompletion, RatingPayload } from "../../contract/ratings/hall.ts";
+import type { WindowRating } from "../../contract/ratings/window.ts";
 import type { RatingTag, UnitKind } from "../../contract/ratings/words.ts";
 import { CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
@@ -17,6 +18,7 @@ import type { SealedPapers } from "../matters/room.ts";
 import { sealedRecords } from "../matters/sealed-records.ts";
 import type { TextSource } from "../outbox/send-texts.ts";
 import { calledNumber } from "../said.ts";
+import { ratingsAtWindow, type WindowAppeal } from "./at-window.ts";
 import { decide, faultOf, type RatingCommand, type RatingHall, type RatingRefusal } from "./decide.ts";
 import { deedOf } from "./deeds.ts";
 import { type DeskCompletion, type DeskName, type DeskPayload, ratingDeskCommands } from "./desk.ts";
@@ -82,6 +84,10 @@ export interface Ratings extends TextSource {
   rateVisit(key: string, rated: RatedVisit, opinion: Opinion): Promise<void>;
   /** What the office does; `desk.*` besides. */
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
+  /** The 差评 about a window, as whoever sits there is shown them. */
+  atWindow(windowId: string): readonly WindowRating[];
+  /** 申诉 by whoever sits there. @throws ContractError desk.unknown · desk.notInState, and as `execute` */
+  appealAtWindow(windowId: string, appeal: WindowAppeal): Promise<void>;
   tags(kind: UnitKind): readonly RatingTag[];
   hasNumber(number: string): boolean;
   close(): void;
@@ -210,6 +216,8 @@ export function openRatings(options: RatingsOptions): Ratings {
     noticeOf: makeNotice,
   });
 
+  const window = ratingsAtWindow({ clock, sources, state });
+
   /** Says what failed in the contract's words. */
   const run = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -301,6 +309,12 @@ export function openRatings(options: RatingsOptions): Ratings {
     },
     rateVisit: (idempotencyKey, rated, opinion) => run(() => rateVisit(idempotencyKey, rated, opinion)),
     desk: (name, payload) => run(() => desk[name](payload)),
+    atWindow: window.of,
+    appealAtWindow: (windowId, appeal) =>
+      run(async () => {
+        window.check(windowId, appeal.number);
+        await desk["XiaohuRatingDesk.Appeal"](appeal);
+      }),
     tags: (kind) => rules.tags[kind],
     hasNumber: (number) => state().ratings.has(number),
     texts() {

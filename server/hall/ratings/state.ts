@@ -133,6 +133,10 @@ export const isOver = ({ stage }: Complaint): boolean => stage === "closed" || s
 /** An appeal is being looked at: the other clocks stand still. */
 export const isUnderReview = ({ appeal }: Complaint): boolean => appeal !== null && appeal.upheld === null;
 
+/** Once, and before the answer is given. */
+export const mayAppeal = (complaint: Complaint): boolean =>
+  !isOver(complaint) && complaint.appeal === null && complaint.stage !== "answered";
+
 /** Somebody left a telephone number and has not been called yet. */
 export const isToCall = (
   { contact }: Pick<RatingRecord, "contact">,

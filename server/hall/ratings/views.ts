@@ -1,11 +1,20 @@
 import type { Localized } from "../../contract/hall.ts";
 import type { CaseStep, DoneStep, RatedUnit, RatingItem } from "../../contract/ratings/desk.ts";
+import type { WindowRating } from "../../contract/ratings/window.ts";
 import type { RatingTag } from "../../contract/ratings/words.ts";
 import type { YearArrangement } from "../calendar/arrangement.ts";
 import type { Term } from "../calendar/working-days.ts";
 import { type Due, duesOf as duesOfSteps, dueViews } from "../dues.ts";
 import type { RatingRules } from "./rules.ts";
-import { isOver, isToCall, isUnderReview, type RatingRecord, type Unit } from "./state.ts";
+import {
+  type Complaint,
+  isOver,
+  isToCall,
+  isUnderReview,
+  mayAppeal,
+  type RatingRecord,
+  type Unit,
+} from "./state.ts";
 
 /** What views are made of beside the state. */
 export interface RatingSources {
@@ -72,6 +81,36 @@ export function itemView(sources: RatingSources, rating: RatingRecord, today: st
     notice: complaint?.notice?.number ?? null,
     appealed: complaint !== null && isUnderReview(complaint),
     due: dueViews(sources.arrangements, duesOf(sources, rating), today),
+  };
+}
+
+/** @see windowRating */
+export function windowRatingView(
+  sources: RatingSources,
+  { number, unit, day, level, tags, complaint, ...rating }: RatingRecord & { readonly complaint: Complaint },
+  today: string,
+): WindowRating {
+  const { stage, finding, notice, appeal, steps } = complaint;
+  const wrote = (kind: DoneStep["kind"]) => {
+    const record = steps.find((step) => step.kind === kind)?.record;
+    return (record ? sources.words(record) : undefined) ?? null;
+  };
+  const due = duesOf(sources, { number, unit, day, level, tags, complaint, ...rating });
+  return {
+    number,
+    day,
+    level,
+    tags: tags.map((id) => tagView(sources, unit.kind, id)),
+    stage,
+    finding,
+    notice: notice && { number: notice.number, found: wrote("confirmed"), wanted: wrote("noticeIssued") },
+    appeal: appeal && { ground: appeal.ground, on: appeal.on, upheld: appeal.upheld },
+    mayAppeal: mayAppeal(complaint),
+    due: dueViews(
+      sources.arrangements,
+      due.filter(({ step }) => step !== "callBack"),
+      today,
+    ),
   };
 }
 

@@ -15,6 +15,7 @@ import { type Hall, openHall } from "../../../../server/hall/hall.ts";
 import { windowService } from "../../../../server/hall/window-service.ts";
 import { listenToHall } from "../../../../server/terminal/announcements/board-listener.ts";
 import { connectTo } from "../../../support/contract-client.ts";
+import { nothingBeside } from "../../../support/nothing-beside.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "xiaohu-listener-"));
@@ -43,7 +44,7 @@ it("hears each call of a real hall once, also those made while the line was down
   const serve = async (port: number) => {
     const door = createDoor({ tokens, clock: systemClock, log: silentLog() });
     door.addService(boardService(refusing, ["1"]));
-    door.addService(windowService(hall, () => ""));
+    door.addService(windowService(hall, nothingBeside));
     return { door, port: await door.listen(port) };
   };
   const windowDoor = await serve(0);
