@@ -65,9 +65,12 @@ function App({ actor }: { readonly actor: ActorRefFrom<GuideMachine> }) {
   const { callId, terminalId } = snapshot.context;
   const call = view?.calls.find(({ id }) => id === callId);
   const about = {
+    source: "guide",
+    kind: "painPoint",
+    serviceId: null,
     terminalId: call?.terminalId ?? terminalId,
     matterId: call?.about.matter?.id ?? null,
-  };
+  } as const;
   const send = (event: GuideEvent) => {
     // Whatever is touched lets the bell out again, where the browser has silenced it meanwhile.
     bell.prepare();

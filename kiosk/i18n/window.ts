@@ -99,6 +99,8 @@ export const windowMessages = defineMessages({
   ownProfile: { "zh-CN": "本窗口业务", "zh-TW": "本櫃檯業務", en: "Own services" },
   history: { "zh-CN": "查号", "zh-TW": "查號", en: "Look up" },
   savedCase: { "zh-CN": "接着办", "zh-TW": "接著辦", en: "Saved case" },
+  report: { "zh-CN": "办不成事", "zh-TW": "辦不成事", en: "Cannot be done" },
+  ratings: { "zh-CN": "差评与申诉", "zh-TW": "差評與申訴", en: "Complaints" },
   help: { "zh-CN": "全部按键", "zh-TW": "全部按鍵", en: "All keys" },
   rule: { "zh-CN": "叫号规则", "zh-TW": "叫號規則", en: "Calling rule" },
   callNumber: { "zh-CN": "按号呼叫", "zh-TW": "按號呼叫", en: "Call a number" },
@@ -257,6 +259,16 @@ export const windowErrorMessages = defineMessages({
     "zh-CN": "没有这个岗位，请刷新页面重新选",
     "zh-TW": "沒有這個職位，請重新整理頁面再選",
     en: "There is no such work profile. Reload the page.",
+  },
+  "desk.unknown": {
+    "zh-CN": "这条评价不在本窗口了，请关掉再看一眼",
+    "zh-TW": "這則評價不在本櫃檯了，請關掉再看一眼",
+    en: "That one is not at this window any more. Close this and look again.",
+  },
+  "desk.notInState": {
+    "zh-CN": "已经申诉过或已反馈，不能再申诉；请返回看一眼",
+    "zh-TW": "已經申訴過或已回饋，不能再申訴；請返回看一眼",
+    en: "It was appealed before, or is answered. Go back and look again.",
   },
   "queue.unknownTicket": {
     "zh-CN": "今天没有这个号，请核对小票上的日期",

@@ -6,7 +6,7 @@ import type { Places } from "./effects.ts";
 export const draftedCommands = ["hold", "transfer", "addMatter", "pause", "chooseProfile"] as const;
 export type DraftedCommand = (typeof draftedCommands)[number];
 
-export const dialogNames = [...draftedCommands, "history", "savedCase", "help"] as const;
+export const dialogNames = [...draftedCommands, "history", "savedCase", "ratings", "report", "help"] as const;
 export type DialogName = (typeof dialogNames)[number];
 
 /** What stands in the dialogs' fields. */

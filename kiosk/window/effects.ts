@@ -1,6 +1,7 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
 import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import type { WindowRating } from "../../server/contract/ratings/window.ts";
 import type { HistoryStep, hallWindow, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
 import type { KeyedCommand } from "./commands.ts";
@@ -10,7 +11,8 @@ export type Places = CompletionPayload<typeof hallWindow, "XiaohuWindow.ListPlac
 
 export type HallEvent =
   | { type: "connection"; state: ConnectionState }
-  | { type: "viewChanged"; view: WindowView };
+  | { type: "viewChanged"; view: WindowView }
+  | { type: "ratingsChanged"; ratings: readonly WindowRating[] };
 
 export interface Sources {
   /** Milliseconds since the epoch, by the desk's clock. */
@@ -33,12 +35,15 @@ export function createEffects(hall: ServiceConnection<typeof hallWindow>, { now,
     newKey,
     report,
 
-    /** Tells the connection's state, now and at every change, and every new view of the window. */
+    /** Tells the connection's state, now and at every change, and every new view of the window and of the 差评 about it. */
     watchHall: fromCallback<{ type: "none" }, Record<string, never>, HallEvent>(({ sendBack }) => {
       const undo = [
         hall.onState((state) => sendBack({ type: "connection", state })),
         hall.on("XiaohuWindow.ViewChangedEvent", ({ window }) =>
           sendBack({ type: "viewChanged", view: window }),
+        ),
+        hall.on("XiaohuWindow.RatingsChangedEvent", ({ ratings }) =>
+          sendBack({ type: "ratingsChanged", ratings }),
         ),
       ];
       sendBack({ type: "connection", state: hall.state });

@@ -21,6 +21,8 @@ export const shortcuts = {
   autoCall: "Shift+F8",
   pause: "Home",
   profile: "Shift+Home",
+  report: "Shift+PageUp",
+  ratings: "Shift+PageDown",
   help: "Shift+F1",
   signOut: "End",
 } as const;
@@ -33,6 +35,8 @@ const ofFields: ReadonlySet<string> = new Set([
   shortcuts.pause,
   shortcuts.profile,
   shortcuts.addMatter,
+  shortcuts.report,
+  shortcuts.ratings,
   shortcuts.undo,
 ]);
 

@@ -8,7 +8,7 @@ import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { applyModes, initialModes } from "../ui/modes.ts";
 import { Notice } from "../ui/text-block.tsx";
 import { wallTime } from "../ui/time.ts";
-import { Dialogs } from "./dialogs/dialogs.tsx";
+import { type BesideDialogs, Dialogs } from "./dialogs/dialogs.tsx";
 import { SignIn } from "./frame/sign-in.tsx";
 import { Work } from "./frame/work.tsx";
 import { keyCap } from "./shortcuts.ts";
@@ -18,12 +18,13 @@ import type { WindowContext, WindowEvent } from "./window.machine.ts";
 export interface WindowScreenProps {
   readonly snapshot: WindowSnapshot;
   readonly send: (event: WindowEvent) => void;
+  readonly beside: BesideDialogs;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /** Any moment of a window, drawn from plain data. It needs no hall. */
-export function WindowScreen({ snapshot, send, now }: WindowScreenProps) {
+export function WindowScreen({ snapshot, send, beside, now }: WindowScreenProps) {
   const { context } = snapshot;
   const { language, view, places, session, hallAhead } = context;
   // All that is shown was told by the hall, so that its clock counts; a view is never from the future.
@@ -76,7 +77,7 @@ export function WindowScreen({ snapshot, send, now }: WindowScreenProps) {
         )}
       </main>
       {dialog && view && places && (
-        <Dialogs dialog={dialog} context={context} view={view} places={places} send={send} />
+        <Dialogs dialog={dialog} context={context} view={view} places={places} beside={beside} send={send} />
       )}
     </div>
   );

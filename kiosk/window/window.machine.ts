@@ -2,6 +2,7 @@ import { assign, setup } from "xstate";
 import type { ErrorCode } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import { matterCodeIn } from "../../server/contract/matters/code.ts";
+import type { WindowRating } from "../../server/contract/ratings/window.ts";
 import type { HistoryStep, UndoableStep, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import {
@@ -34,6 +35,8 @@ export interface WindowContext {
   readonly session: { readonly clerkId: string; readonly windowId: string } | null;
   /** The window as the hall last showed it. */
   readonly view: WindowView | null;
+  /** The 差评 about the window that are to be seen to, or were a few days ago. */
+  readonly ratings: readonly WindowRating[];
   /** How far the hall's clock is ahead of the desk's, milliseconds. */
   readonly hallAhead: number;
   /** When a step was seen that sent the ticket away and can be taken back, by the hall's clock. */
@@ -97,6 +100,7 @@ export const initialWindow: WindowContext = {
   chosen: { clerkId: null, windowId: null },
   session: null,
   view: null,
+  ratings: [],
   hallAhead: 0,
   sentAwayAt: null,
   number: "",
@@ -201,11 +205,19 @@ export function createWindowMachine(effects: WindowEffects) {
   const comesNext = (context: WindowContext, command: WindowCommand | null) =>
     command !== null && JSON.stringify(command) !== JSON.stringify(context.pending?.command);
   /** Whether a dialog is of any use now. */
-  const isOfUse = (context: WindowContext, dialog: DialogName) =>
-    dialog === "history" ||
-    dialog === "savedCase" ||
-    dialog === "help" ||
-    (context.view !== null && availableCommands(context.view, hallTime(context)).has(dialog));
+  const isOfUse = (context: WindowContext, dialog: DialogName) => {
+    switch (dialog) {
+      case "ratings":
+        return context.ratings.length > 0;
+      case "history":
+      case "savedCase":
+      case "report":
+      case "help":
+        return true;
+      default:
+        return context.view !== null && availableCommands(context.view, hallTime(context)).has(dialog);
+    }
+  };
   const form = (dialog: DraftedCommand) => ({
     always: {
       // The ticket is gone, by another key or another desk.
@@ -336,6 +348,8 @@ export function createWindowMachine(effects: WindowEffects) {
     invoke: { src: "watchHall", input: {}, onError: { actions: "report" } },
     on: {
       connection: { actions: "keepConnection" },
+      // Told before the answer to who signs in.
+      ratingsChanged: { actions: assign(({ event }) => ({ ratings: event.ratings })) },
       setLanguage: { actions: assign(({ event }) => ({ language: event.language })) },
       dismissError: { actions: "clearError" },
     },
@@ -473,6 +487,9 @@ export function createWindowMachine(effects: WindowEffects) {
               pause: form("pause"),
               chooseProfile: form("chooseProfile"),
               help: { on: { closeDialog: "closed" } },
+              /** What stands in these two has a machine of its own, which ends with the dialog. */
+              ratings: { on: { closeDialog: "closed" } },
+              report: { on: { closeDialog: "closed" } },
               /** A saved case of the person in front: its page stands in the dialog, and acts for this clerk. */
               savedCase: {
                 initial: "asking",

@@ -1,10 +1,16 @@
 import "../../kiosk/window/window.css";
+import type { ReportSnapshot } from "../../kiosk/staff/pain-report/report.machine.ts";
 import { emptyDraft } from "../../kiosk/window/draft.ts";
+import { RatingsDialog } from "../../kiosk/window/ratings/ratings-dialog.tsx";
+import { ReportDialog } from "../../kiosk/window/report/report-dialog.tsx";
 import type { WindowSnapshot } from "../../kiosk/window/snapshot.ts";
 import { initialWindow, type WindowContext } from "../../kiosk/window/window.machine.ts";
 import { WindowScreen } from "../../kiosk/window/window-screen.tsx";
+import type { Language } from "../../server/contract/hall.ts";
 import type { WindowView } from "../../server/contract/window.ts";
 import { sampleServices } from "../support/citizen-paths.ts";
+import { reportMoments } from "../support/report-moments.ts";
+import { windowRatingMoments } from "../support/window-rating-moments.ts";
 import type { GalleryPage } from "./gallery.tsx";
 
 const now = Date.UTC(2026, 10, 23, 2, 30);
@@ -204,6 +210,10 @@ const moments: Readonly<Record<string, WindowSnapshot>> = {
       },
     },
   },
+  "idle-ratings": {
+    value: ready,
+    context: { ...atWork, ratings: windowRatingMoments.ratings?.ratings ?? [] },
+  },
   called: { value: ready, context: { ...atWork, view: called } },
   "called-now": {
     value: ready,
@@ -310,15 +320,72 @@ const moments: Readonly<Record<string, WindowSnapshot>> = {
   },
 };
 
+/** Reports as they are made at a window. */
+const atWindow = Object.fromEntries(
+  Object.entries(reportMoments).map(([moment, { value, context }]) => [
+    moment,
+    {
+      value,
+      context: {
+        ...context,
+        kind: "notDone",
+        about: {
+          source: "window",
+          kind: "notDone",
+          terminalId: null,
+          matterId: null,
+          serviceId: "business",
+        },
+      },
+    } as ReportSnapshot,
+  ]),
+);
+const isWrong = (moment: ReportSnapshot): ReportSnapshot => ({
+  ...moment,
+  context: { ...moment.context, telephone: "1380013" },
+});
+const reports: Readonly<Record<string, ReportSnapshot>> = {
+  ...atWindow,
+  ...(atWindow["report-writing"] ? { "report-wrong": isWrong(atWindow["report-writing"]) } : {}),
+};
+
+/** What stands in the two dialogs that have machines of their own. */
+function beside(moment: string, language: Language) {
+  const report = reports[moment];
+  const rating = windowRatingMoments[moment];
+  return {
+    report: report && (
+      <ReportDialog
+        snapshot={report}
+        windowName={windowName("1")[language]}
+        language={language}
+        send={() => undefined}
+        onClose={() => undefined}
+        onPrint={() => undefined}
+      />
+    ),
+    ratings: rating && (
+      <RatingsDialog {...rating} language={language} send={() => undefined} onClose={() => undefined} />
+    ),
+  };
+}
+
+const behindOf = (moment: string): WindowSnapshot | undefined => {
+  const rating = windowRatingMoments[moment];
+  if (rating) return { value: behind("ratings"), context: { ...atWork, ratings: rating.ratings } };
+  return reports[moment] && { value: behind("report"), context: { ...atWork, view: serving } };
+};
+
 export const page: GalleryPage = {
-  moments: Object.keys(moments),
+  moments: [...Object.keys(moments), ...Object.keys(reports), ...Object.keys(windowRatingMoments)],
   draw(moment, { language }) {
-    const snapshot = moments[moment];
+    const snapshot = moments[moment] ?? behindOf(moment);
     if (!snapshot) throw new Error(`no moment ${moment}`);
     return (
       <WindowScreen
         snapshot={{ ...snapshot, context: { ...snapshot.context, language } }}
         send={() => undefined}
+        beside={beside(moment, language)}
         now={now}
       />
     );

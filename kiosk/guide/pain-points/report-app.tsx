@@ -5,8 +5,12 @@ import type { Language } from "../../../server/contract/service-offer.ts";
 import { connect } from "../../connection/service-connection.ts";
 import { ofSite } from "../../connection/site.ts";
 import type { DeskAppProps } from "../../manager/frame/use-desk.ts";
+import {
+  createReportEffects,
+  createReportMachine,
+  type ReportAbout,
+} from "../../staff/pain-report/report.machine.ts";
 import { useActor } from "../../ui/use-actor.ts";
-import { createReportEffects, createReportMachine, type ReportAbout } from "./report.machine.ts";
 import { ReportForm } from "./report-form.tsx";
 
 export interface ReportAppProps extends Pick<DeskAppProps, "server"> {

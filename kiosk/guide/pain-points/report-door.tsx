@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
-import { guidePainDoor } from "../../i18n/guide-pain-points.ts";
+import { reportDoor } from "../../i18n/staff-report.ts";
 import { Button } from "../../ui/button.tsx";
 import type { ReportAppProps } from "./report-app.tsx";
 
@@ -15,7 +15,7 @@ export function ReportDoor(props: Omit<ReportAppProps, "onClose">) {
   if (isOpen && loaded) return <loaded.App {...props} onClose={() => setOpen(false)} />;
   return (
     <Button variant="quiet" icon="pencil" disabled={isOpen} onPress={open}>
-      {guidePainDoor.door[props.language]}
+      {reportDoor.door[props.language]}
     </Button>
   );
 }

@@ -5,9 +5,9 @@ import { longestWords } from "../../../server/contract/ratings/words.ts";
 import type { Language } from "../../../server/contract/service-offer.ts";
 import { spacedCode } from "../../i18n/appointment-time.ts";
 import { translator } from "../../i18n/catalogue.ts";
-import { guidePainMessages } from "../../i18n/guide-pain-points.ts";
+import { reportMessages } from "../../i18n/staff-report.ts";
+import { isSendable, type ReportEvent, type ReportSnapshot } from "../../staff/pain-report/report.machine.ts";
 import { Button } from "../../ui/button.tsx";
-import { isSendable, type ReportEvent, type ReportSnapshot } from "./report.machine.ts";
 
 export interface ReportFormProps {
   readonly snapshot: ReportSnapshot;
@@ -18,7 +18,7 @@ export interface ReportFormProps {
 
 /** Any moment of a guide's report, drawn from plain data. */
 export function ReportForm({ snapshot: { value, context }, send, onClose, language }: ReportFormProps) {
-  const t = useMemo(() => translator(guidePainMessages, language), [language]);
+  const t = useMemo(() => translator(reportMessages, language), [language]);
   const { offer, kind, matterId, chosen, words, telephone, sent, error } = context;
   return (
     <section class="sheet-part">

@@ -10,6 +10,8 @@ export interface DialogProps {
   /** What Enter does; none: there is only something to read. */
   readonly go?: {
     readonly label: string;
+    /** Where Enter begins a new line in what is written there. */
+    readonly keys?: "Ctrl+Enter";
     readonly enabled: boolean;
     readonly onGo: () => void;
   };
@@ -48,6 +50,7 @@ export function Dialog({ title, hint, wide = false, cancel, go, onClose, childre
         // The window's own keys rest meanwhile.
         event.stopPropagation();
         if (event.code === "Escape") leave(event);
+        if (event.code === "Enter" && event.ctrlKey) place.current?.querySelector("form")?.requestSubmit();
       }}
     >
       <form
@@ -68,7 +71,7 @@ export function Dialog({ title, hint, wide = false, cancel, go, onClose, childre
           </button>
           {go && (
             <button type="submit" class="button button--primary" disabled={!go.enabled}>
-              <span>{go.label}</span> <kbd>Enter</kbd>
+              <span>{go.label}</span> <kbd>{go.keys ?? "Enter"}</kbd>
             </button>
           )}
         </footer>
@@ -77,9 +80,14 @@ export function Dialog({ title, hint, wide = false, cancel, go, onClose, childre
   );
 }
 
-/** The first thing to fill in or press; among choices the chosen one. What stands in a field is selected, to be typed over. */
+/**
+ * The first thing to fill in or press, or else what Enter does; among choices the chosen one. What stands in a field is selected, to be typed
+ * over.
+ */
 function startOf(dialog: HTMLElement): HTMLElement | null {
-  const first = dialog.querySelector<HTMLInputElement | HTMLButtonElement>("input, button");
+  const find = (what: string) => dialog.querySelector<HTMLInputElement | HTMLButtonElement>(what);
+  const first =
+    find(".dialog__body :is(input, button)") ?? find("button[type=submit]:not(:disabled)") ?? find("button");
   if (!(first instanceof HTMLInputElement)) return first;
   if (first.type === "radio")
     return dialog.querySelector<HTMLElement>(`input[name="${first.name}"]:checked`) ?? first;

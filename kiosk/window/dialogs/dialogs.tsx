@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { WindowView } from "../../../server/contract/window.ts";
 import { type Translate, translator } from "../../i18n/catalogue.ts";
 import { type WindowDialogMessages, windowDialogMessages } from "../../i18n/window-dialogs.ts";
@@ -20,7 +21,14 @@ export interface DialogsProps {
   readonly context: WindowContext;
   readonly view: WindowView;
   readonly places: Places;
+  readonly beside: BesideDialogs;
   readonly send: (event: WindowEvent) => void;
+}
+
+/** Dialogs with machines of their own, as whoever has the hall draws them. */
+export interface BesideDialogs {
+  readonly ratings: ComponentChildren;
+  readonly report: ComponentChildren;
 }
 
 /** What every dialog is drawn from. */
@@ -64,6 +72,9 @@ export function Dialogs(props: DialogsProps) {
       return <HistoryDialog {...one} />;
     case "savedCase":
       return <SavedCaseDialog {...one} />;
+    case "ratings":
+    case "report":
+      return <>{props.beside[dialog.name]}</>;
     case "help":
       return <HelpDialog {...one} />;
   }

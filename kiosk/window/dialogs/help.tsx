@@ -7,7 +7,7 @@ import type { OneDialogProps } from "./dialogs.tsx";
 /** Every shortcut by what it is for. A test sees that none is left out. */
 export const helpGroups = {
   helpWork: ["callNext", "start", "finish", "recall", "noShow", "undo"],
-  helpBeside: ["hold", "transfer", "addMatter", "history", "savedCase"],
+  helpBeside: ["hold", "transfer", "addMatter", "history", "savedCase", "report", "ratings"],
   helpWindow: ["callNumber", "rejoin", "held", "pause", "autoCall", "profile", "signOut", "help"],
 } as const satisfies Record<string, readonly ShortcutAction[]>;
 

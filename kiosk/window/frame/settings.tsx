@@ -6,10 +6,13 @@ import type { WindowMessages } from "../../i18n/window.ts";
 import type { WindowCommandType } from "../commands.ts";
 import type { Places } from "../effects.ts";
 import { keyCap, type ShortcutAction } from "../shortcuts.ts";
+import type { WindowContext } from "../window.machine.ts";
 
 export interface SettingsProps {
   readonly view: WindowView;
   readonly places: Places | null;
+  /** The 差评 about the window. */
+  readonly ratings: WindowContext["ratings"];
   readonly language: Language;
   readonly canDo: (command: WindowCommandType) => boolean;
   readonly t: Translate<WindowMessages>;
@@ -17,9 +20,10 @@ export interface SettingsProps {
 }
 
 /** How the window works: whether it calls, whether by itself, and what is handled here. */
-export function Settings({ view, places, language, canDo, t, act }: SettingsProps) {
+export function Settings({ view, places, ratings, language, canDo, t, act }: SettingsProps) {
   const { paused, autoCall, profileId } = view;
   const profile = places?.profiles.find(({ id }) => id === profileId)?.name[language] ?? t("ownProfile");
+  const open = ratings.filter(({ stage }) => stage !== "closed" && stage !== "excluded").length;
   const setting = (action: ShortcutAction, enabled: boolean, words: ComponentChildren, pressed?: boolean) => (
     <button
       type="button"
@@ -52,6 +56,15 @@ export function Settings({ view, places, language, canDo, t, act }: SettingsProp
       )}
       {setting("history", true, t("history"))}
       {setting("savedCase", true, t("savedCase"))}
+      {setting("report", true, t("report"))}
+      {ratings.length > 0 &&
+        setting(
+          "ratings",
+          true,
+          <>
+            {t("ratings")} {open > 0 && <strong>{open}</strong>}
+          </>,
+        )}
       {setting("help", true, t("help"))}
     </section>
   );

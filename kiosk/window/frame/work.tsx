@@ -30,7 +30,7 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
   const field = useRef<HTMLInputElement>(null);
   const noShows = useRef<HTMLElement>(null);
   const held = useRef<HTMLElement>(null);
-  const { language, connection, number, places, sentAwayAt } = context;
+  const { language, connection, number, places, sentAwayAt, ratings } = context;
   const available = availableCommands(view, now);
   const canDo = (command: WindowCommandType) => connection === "open" && available.has(command);
 
@@ -47,6 +47,8 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
       case "addMatter":
       case "history":
       case "savedCase":
+      case "report":
+      case "ratings":
       case "help":
         return send({ type: "openDialog", dialog: action });
       case "profile":
@@ -67,7 +69,15 @@ export function Work({ context, view, covered, t, send, now }: WorkProps) {
   const wayBack = mayBeMistaken && canDo("undo") ? `${t("undoWrong")} ${view.undo?.number ?? ""}` : "";
   return (
     <div class="work">
-      <Settings view={view} places={places} language={language} canDo={canDo} t={t} act={act} />
+      <Settings
+        view={view}
+        places={places}
+        ratings={ratings}
+        language={language}
+        canDo={canDo}
+        t={t}
+        act={act}
+      />
       <InHand view={view} language={language} t={t} now={now} />
       <Commands
         view={view}

@@ -3,6 +3,7 @@ import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { idempotencyKey, localized } from "../hall.ts";
 import { termDay } from "../matters/application.ts";
 import {
+  followedPain,
   painCategory,
   painCode,
   painKind,
@@ -150,6 +151,16 @@ const ofSeveral = {
 const changed = z.object({ items: z.array(painItem) });
 const told = { payload: z.strictObject({ ...ofSeveral, words }), completion: changed };
 
+/** What whoever reported it is told. */
+const reported = z.object({
+  number: z.string(),
+  code: painCode,
+  /** Address at which it is followed on a telephone; null: this hall opens none. */
+  address: z.nullable(z.string()),
+  /** The day by which it is answered; null: it is already, as one with another. */
+  promised: followedPain.shape.promised,
+});
+
 /** Errors: `desk.unknown` · `desk.notInState` · `message.invalidPayload` (several that are not about the same). */
 export const painDesk = {
   path: "/hall/v1/pain-desk",
@@ -194,7 +205,11 @@ export const painDesk = {
     /** What can be reported: for guides, clerks and experience officers. */
     "XiaohuPainDesk.Offer": {
       payload: nothing,
-      completion: z.object({ categories: z.array(painCategory), matters: z.array(painUnit) }),
+      completion: z.object({
+        categories: z.array(painCategory),
+        /** `service`: of the hall's queue, that handles it at windows. */
+        matters: z.array(z.extend(painUnit, { service: z.string() })),
+      }),
     },
     /** `step` null and `matterId` null: of no matter. With `step` the matter is the step's. */
     "XiaohuPainDesk.Report": {
@@ -206,7 +221,7 @@ export const painDesk = {
         by,
         idempotencyKey,
       }),
-      completion: z.object({ number: z.string(), code: painCode }),
+      completion: reported,
     },
   },
   events: {},

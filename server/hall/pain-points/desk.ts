@@ -2,6 +2,7 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import type { CommandName, CommandPayload, CompletionPayload } from "../../contract/envelope.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { painDesk } from "../../contract/pain-points/desk.ts";
+import type { PainCompletion } from "../../contract/pain-points/hall.ts";
 import { dayOf } from "../calendar/day.ts";
 import { byUrgency } from "../dues.ts";
 import type { SaidRecords } from "../said.ts";
@@ -30,7 +31,7 @@ export interface DeskRoom {
   /** To whom something can be passed on. */
   units(): DeskCompletion<"XiaohuPainDesk.Open">["units"];
   offer(): DeskCompletion<"XiaohuPainDesk.Offer">;
-  report(payload: DeskPayload<"XiaohuPainDesk.Report">): Promise<PainPoint>;
+  report(payload: DeskPayload<"XiaohuPainDesk.Report">): Promise<PainCompletion<"PainPoint.Report">>;
 }
 
 interface Several {
@@ -124,8 +125,9 @@ export function painDeskCommands(room: DeskRoom): DeskCommands {
     },
     "XiaohuPainDesk.Offer": async () => room.offer(),
     async "XiaohuPainDesk.Report"(payload) {
-      const { number, code } = await room.report(payload);
-      return { number, code };
+      const { pain, address } = await room.report(payload);
+      const { number, code, promised } = pain;
+      return { number, code, address, promised };
     },
   };
 }

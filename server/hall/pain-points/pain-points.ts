@@ -266,12 +266,14 @@ export function openPainPoints(options: PainPointsOptions): PainPoints {
     ],
     offer: () => ({
       categories: [...rules.categories],
-      matters: catalogue.current().catalogue.matters.map(({ id, plainName }) => ({ id, name: plainName })),
+      matters: catalogue
+        .current()
+        .catalogue.matters.map(({ id, plainName, service }) => ({ id, name: plainName, service })),
     }),
     async report({ terminalId, idempotencyKey, matterId, ...said }) {
       if (matterId !== null && !entryOf(matterId))
         throw new ContractError("message.invalidPayload", "no such matter");
-      return report(idempotencyKey, { ...said, matterId, terminal: terminalId, order: null });
+      return viewOf(await report(idempotencyKey, { ...said, matterId, terminal: terminalId, order: null }));
     },
   });
 

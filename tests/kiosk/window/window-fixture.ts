@@ -4,6 +4,7 @@ import type { HallEvent, Places, WindowEffects } from "../../../kiosk/window/eff
 import { dialogOf, stateOf } from "../../../kiosk/window/snapshot.ts";
 import { createWindowMachine, type WindowEvent } from "../../../kiosk/window/window.machine.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
+import type { WindowRating } from "../../../server/contract/ratings/window.ts";
 import type { HistoryStep, WindowView } from "../../../server/contract/window.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
 
@@ -139,6 +140,10 @@ export function aWindow() {
     },
     async pushes(view: WindowView) {
       listen({ type: "viewChanged", view });
+      await settle();
+    },
+    async tellsRatings(ratings: readonly WindowRating[]) {
+      listen({ type: "ratingsChanged", ratings });
       await settle();
     },
     async answers(view: WindowView | null) {

@@ -13,6 +13,7 @@ import {
 import { ContractError } from "../../../server/contract/errors.ts";
 import type { HistoryStep, WindowView } from "../../../server/contract/window.ts";
 import { flawsOf } from "../../support/machine-nodes.ts";
+import { aRating } from "../../support/window-rating-moments.ts";
 import { aView, holding, places, start } from "./window-fixture.ts";
 
 /** The machine with a hall that says nothing by itself; the walk speaks for it. */
@@ -69,8 +70,20 @@ function walk(fromState: SnapshotFrom<WindowMachine> | undefined, events: readon
     events: events as WindowEvent[],
     ...(fromState ? { fromState } : {}),
     serializeState: ({ value, context }) => {
-      const { view, session, pending, next, error, connection, chosen, number, draft, history, grant } =
-        context;
+      const {
+        view,
+        session,
+        pending,
+        next,
+        error,
+        connection,
+        chosen,
+        number,
+        draft,
+        history,
+        grant,
+        ratings,
+      } = context;
       return JSON.stringify([
         value,
         [view?.current?.state, view?.noShows.length, view?.paused],
@@ -80,7 +93,7 @@ function walk(fromState: SnapshotFrom<WindowMachine> | undefined, events: readon
         connection,
         chosen,
         number,
-        [draft.serviceId, draft.number, draft.code, history?.steps.length, grant],
+        [draft.serviceId, draft.number, draft.code, history?.steps.length, grant, ratings.length],
       ]);
     },
   });
@@ -118,6 +131,7 @@ const before = walk(signedIn, [
   ...connections,
   ...views.map((view) => ({ type: "viewChanged", view })),
   ...dialogNames.map((dialog) => ({ type: "openDialog", dialog })),
+  { type: "ratingsChanged", ratings: [aRating()] },
   { type: "changeDraft", changes: { serviceId: "business", number: "a7", code: "4FKM7RTY" } },
   ...draftedCommands.map((type) => ({ type })),
   { type: "closeDialog" },
@@ -176,13 +190,15 @@ describe("every reachable situation of a window", () => {
       seen.add(inside === null ? dialog.name : `${dialog.name}.${inside}`);
       const { view } = state.context;
       expect(view).not.toBeNull();
-      if (dialog.name !== "history" && dialog.name !== "savedCase" && dialog.name !== "help")
+      if (draftedCommands.some((each) => each === dialog.name))
         expect(availableCommands(view as WindowView, start)).toContain(dialog.name);
       expect(state.can({ type: "closeDialog" })).toBe(true);
     }
     const histories = ["asking", "loading", "shown", "failed"].map((each) => `history.${each}`);
     const cases = ["asking", "opening", "shown", "failed"].map((each) => `savedCase.${each}`);
-    expect([...seen].sort()).toEqual([...draftedCommands, "help", ...histories, ...cases].sort());
+    expect([...seen].sort()).toEqual(
+      [...draftedCommands, "help", "ratings", "report", ...histories, ...cases].sort(),
+    );
   });
 
   it("answers every failure of what it waits for", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { undoHint, windowDelays } from "../../../kiosk/window/delays.ts";
+import { aRating } from "../../support/window-rating-moments.ts";
 import { aView, aWindow, holding, start } from "./window-fixture.ts";
 
 const keysOf = (sent: readonly { idempotencyKey: string }[]) =>
@@ -505,6 +506,37 @@ describe("a recall", () => {
     await window.clock.advance(1);
     await window.press({ type: "recall" });
     expect(window.sent.map(({ command }) => command.type)).toEqual(["recall"]);
+  });
+});
+
+describe("the 差评 about the window", () => {
+  it("are opened where there are any, stay open when they are dealt with, and are gone with who was signed in", async () => {
+    const window = aWindow();
+    await window.signedIn();
+    await window.press({ type: "openDialog", dialog: "ratings" });
+    expect(window.dialog()).toBeNull();
+    await window.hall.tellsRatings([aRating()]);
+    await window.press({ type: "openDialog", dialog: "ratings" });
+    expect(window.dialog()?.name).toBe("ratings");
+    await window.hall.tellsRatings([]);
+    expect(window.dialog()?.name).toBe("ratings");
+    await window.press({ type: "closeDialog" });
+    await window.hall.tellsRatings([aRating()]);
+    await window.press({ type: "signOut" });
+    await window.hall.answers(null);
+    expect(window.state()).toBe("choosing");
+    expect(window.context().ratings).toEqual([]);
+  });
+
+  it("are told before the answer to who signs in, and kept", async () => {
+    const window = aWindow();
+    await window.hall.connection("open");
+    await window.press({ type: "chooseClerk", clerkId: "clerk-1" });
+    await window.press({ type: "chooseWindow", windowId: "2" });
+    await window.press({ type: "signIn" });
+    await window.hall.tellsRatings([aRating()]);
+    await window.hall.answers(aView());
+    expect([window.state(), window.context().ratings.length]).toEqual(["ready", 1]);
   });
 });
 

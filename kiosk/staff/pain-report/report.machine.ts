@@ -13,10 +13,15 @@ export type ReportOffer = CompletionPayload<typeof painDesk, "XiaohuPainDesk.Off
 export type ReportWish = CommandPayload<typeof painDesk, "XiaohuPainDesk.Report">;
 export type Reported = CompletionPayload<typeof painDesk, "XiaohuPainDesk.Report">;
 
-/** Where a guide stands: at which terminal, and with which matter. */
+/** Where somebody stands who reports: at which terminal, and with which matter. */
 export interface ReportAbout {
+  readonly source: "guide" | "window";
+  /** What it is more often than not, seen from there. */
+  readonly kind: PainKind;
   readonly terminalId: string | null;
   readonly matterId: string | null;
+  /** Of the hall's queue, where that is all that is known: its matters are likelier than others. */
+  readonly serviceId: string | null;
 }
 
 export const createReportEffects = (desk: Desk, newKey: () => string) => ({
@@ -58,7 +63,14 @@ export type ReportEvent =
 export const isSendable = ({ chosen, telephone, by }: ReportContext): boolean =>
   by !== "" && chosen.length > 0 && (telephone.trim() === "" || parseTelephone(telephone).ok);
 
-/** A guide reports what they see, or what they are told. */
+/** The matter that somebody stands with; null: none of the list, or not only one. */
+function matterOf({ matterId, serviceId }: ReportAbout, { matters }: ReportOffer): string | null {
+  if (matters.some(({ id }) => id === matterId)) return matterId;
+  const [only, ...more] = matters.filter(({ service }) => service === serviceId);
+  return only && more.length === 0 ? only.id : null;
+}
+
+/** Staff report what they see, or what they are told. */
 export function createReportMachine(effects: ReturnType<typeof createReportEffects>) {
   return setup({
     types: {
@@ -89,7 +101,7 @@ export function createReportMachine(effects: ReturnType<typeof createReportEffec
       about,
       by,
       offer: null,
-      kind: "painPoint",
+      kind: about.kind,
       matterId: about.matterId,
       chosen: [],
       words: "",
@@ -109,7 +121,7 @@ export function createReportMachine(effects: ReturnType<typeof createReportEffec
             actions: assign(({ context, event: { output } }) => ({
               offer: output,
               // A package, or a matter that is no more, is of no matter in the list.
-              matterId: output.matters.some(({ id }) => id === context.matterId) ? context.matterId : null,
+              matterId: matterOf(context.about, output),
             })),
           },
           onError: {
@@ -139,7 +151,7 @@ export function createReportMachine(effects: ReturnType<typeof createReportEffec
           src: "report",
           input: ({ context }) => ({
             kind: context.kind,
-            source: "guide",
+            source: context.about.source,
             step: null,
             screen: null,
             error: null,

@@ -3,8 +3,9 @@ import { createActor } from "xstate";
 import {
   createReportEffects,
   createReportMachine,
+  type ReportAbout,
   reportDelays,
-} from "../../../kiosk/guide/pain-points/report.machine.ts";
+} from "../../../kiosk/staff/pain-report/report.machine.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
 import { defaultPainRules } from "../../../server/hall/pain-points/rules.ts";
 import { reportMoments } from "../../support/report-moments.ts";
@@ -13,7 +14,13 @@ import { SimulatedClock } from "../../support/simulated-clock.ts";
 const { categories } = defaultPainRules;
 const matters = reportMoments["report-writing"]?.context.offer?.matters ?? [];
 
-function opened(matterId: string | null = "food-licence-renewal", by = "小湖") {
+const atTerminal = { source: "guide", kind: "painPoint", terminalId: "HL-02", serviceId: null } as const;
+
+function opened(
+  matterId: string | null = "food-licence-renewal",
+  by = "小湖",
+  about: Partial<ReportAbout> = {},
+) {
   const asked: {
     name: string;
     payload: Record<string, unknown>;
@@ -29,12 +36,12 @@ function opened(matterId: string | null = "food-licence-renewal", by = "小湖")
   const clock = new SimulatedClock();
   let keys = 0;
   const machine = createReportMachine(createReportEffects(desk as never, () => `key-${++keys}`));
-  const actor = createActor(machine, { clock, input: { about: { terminalId: "HL-02", matterId }, by } });
+  const actor = createActor(machine, { clock, input: { about: { ...atTerminal, matterId, ...about }, by } });
   actor.start();
   return { actor, asked, clock, state: () => actor.getSnapshot(), settle: () => clock.advance(0) };
 }
 
-describe("a guide's report", () => {
+describe("a report by staff", () => {
   it("begins where the guide stands, is sent once by one key, and leaves nothing of a person on the page", async () => {
     const { actor, asked, clock, state, settle } = opened();
     asked[0]?.resolve({ categories, matters });
@@ -84,5 +91,28 @@ describe("a guide's report", () => {
     asked[1]?.resolve({ categories, matters });
     await settle();
     expect(state().context.matterId).toBeNull();
+  });
+
+  it("is of the one matter of the service in hand, and of none where it has several", async () => {
+    const atWindow = { source: "window", kind: "notDone", terminalId: null } as const;
+    const business = (id: string) => ({ id, name: matters[0]?.name, service: "business" });
+    for (const [serviceId, of, matterId] of [
+      ["business", matters, "food-licence-renewal"],
+      ["business", [...matters, business("another")], null],
+      ["social-insurance", matters, null],
+    ] as const) {
+      const { actor, asked, state, settle } = opened(null, "小陈", { ...atWindow, serviceId });
+      asked[0]?.resolve({ categories, matters: of });
+      await settle();
+      expect(state().context.matterId).toBe(matterId);
+      actor.send({ type: "choose", id: categories[0]?.id ?? "" });
+      actor.send({ type: "send", language: "zh-CN" });
+      expect(asked[1]?.payload).toMatchObject({
+        source: "window",
+        kind: "notDone",
+        terminalId: null,
+        matterId,
+      });
+    }
   });
 });

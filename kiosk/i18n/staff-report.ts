@@ -1,13 +1,13 @@
 import { defineMessages } from "./catalogue.ts";
 
 /** The way in, on the guide's page. */
-export const guidePainDoor = defineMessages({
+export const reportDoor = defineMessages({
   door: { "zh-CN": "记一个堵点", "zh-TW": "記一個堵點", en: "Report what does not work" },
 });
 
 /** Every word of a guide's report. */
-export const guidePainMessages = defineMessages({
-  ...guidePainDoor,
+export const reportMessages = defineMessages({
+  ...reportDoor,
   loading: { "zh-CN": "请稍等", "zh-TW": "請稍候", en: "One moment" },
   painPoint: { "zh-CN": "堵点：能办但不顺", "zh-TW": "堵點：能辦但不順", en: "It goes badly" },
   notDone: { "zh-CN": "办不成事", "zh-TW": "辦不成事", en: "It could not be done" },
