@@ -29,9 +29,6 @@ export function rangeAround(day: string, span: Span): Range {
   return { from, to: dayOf(Date.UTC(year, month, 0)) };
 }
 
-/** So many days, of which this is the last. */
-export const daysBack = (day: string, count: number): Range => ({ from: addDays(day, 1 - count), to: day });
-
 /** The first day of the range before, or after. */
 export function neighbour(day: string, span: Span, direction: -1 | 1): string {
   const { from, to } = rangeAround(day, span);

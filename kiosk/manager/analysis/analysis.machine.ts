@@ -7,7 +7,7 @@ import type { ConnectionState, ServiceConnection } from "../../connection/servic
 import { managerDelays } from "../delays.ts";
 import { errorCodeOf } from "../effects.ts";
 import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
-import { daysBack, type Range } from "../range.ts";
+import { lastDays, type Range } from "../range.ts";
 
 /** How many days back, today among them. */
 export const spansOfDays = [7, 30, 90] as const;
@@ -43,7 +43,7 @@ export const createAnalysisEffects = (
   report,
   watchConnection: watchConnection(hall),
   load: fromPromise<Analysis, { readonly days: SpanOfDays }>(async ({ input: { days }, signal }) => {
-    const range: Range = daysBack(hallDay(now()), days);
+    const range: Range = lastDays(hallDay(now()), days);
     return (await hall.request("XiaohuManager.Analysis", range, { signal })).analysis;
   }),
 });
