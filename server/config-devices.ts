@@ -4,6 +4,8 @@ import { sensorNames } from "../device-drivers/sensors/sensors.ts";
 import { lastInput } from "../device-drivers/sensors/wiring.ts";
 
 const port = z.string().check(z.minLength(1), z.maxLength(200));
+/** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */
+export const printerAddress = z.string().check(z.regex(/^https?:\/\/[^\s]{1,200}$/));
 const baudRate = z.union([
   z.literal(9600),
   z.literal(19200),
@@ -160,8 +162,7 @@ export const deviceConfiguration = z.strictObject({
   documentPrinter: z.optional(
     z.union([
       z.strictObject({
-        /** `http://127.0.0.1:631/printers/NAME` of CUPS, or the printer's own. */
-        url: z.string().check(z.regex(/^https?:\/\/[^\s]{1,200}$/)),
+        url: printerAddress,
         recovery,
       }),
       z.strictObject({

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import * as z from "zod/mini";
-import { deviceConfiguration } from "./config-devices.ts";
+import { deviceConfiguration, printerAddress } from "./config-devices.ts";
 import { readConfigFile } from "./config-file.ts";
 import { secretPlace } from "./config-secret.ts";
 import { ContractError } from "./contract/errors.ts";
@@ -17,6 +17,7 @@ const speechCommand = z.optional(
   z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(20)),
 );
 const defaultRetention = { ...ofSummaries, experienceDays: defaultExperienceDays };
+const siteId = z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/));
 const keptDays = z.number().check(z.int(), z.minimum(1), z.maximum(36_600));
 /** A way in from the network. It is always over TLS. */
 const networkEntrance = {
@@ -54,7 +55,7 @@ const configFile = z.strictObject({
         }),
       ),
       /** The site of the district at which it stands; the first where none is named. */
-      site: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/))),
+      site: z.optional(siteId),
     }),
     { id: "HL-01" },
   ),
@@ -199,6 +200,10 @@ const configFile = z.strictObject({
     defaultRetention,
   ),
   devices: z.optional(deviceConfiguration),
+  /** A4 printers of offices, on which a hall prints what it tells a unit (整改通知单), by IPP: one a site; the first where none is named. */
+  officePrinters: z.optional(
+    z.array(z.strictObject({ site: z.optional(siteId), url: printerAddress })).check(z.minLength(1)),
+  ),
   /** The hall that this terminal gives numbers for; without it the demo hall. */
   hall: z.optional(
     z.strictObject({

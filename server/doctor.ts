@@ -10,6 +10,7 @@ import { ContractError } from "./contract/errors.ts";
 import { dayAndTime } from "./contract/hall-time.ts";
 import { entranceFindings } from "./doctor-entrances.ts";
 import { hallFinding } from "./doctor-hall.ts";
+import { officePrinterFindings } from "./doctor-office-printers.ts";
 import { outboxFindings } from "./doctor-outboxes.ts";
 import { outsideFindings } from "./doctor-outside.ts";
 import { sealFinding } from "./doctor-seal.ts";
@@ -66,6 +67,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     clockTime(clock),
     await portFree(port),
     ...(config ? await outsideFindings(config, clock) : []),
+    ...(config ? await officePrinterFindings(config, clock) : []),
     ...(config ? outboxFindings(config, dataDirectory, clock.now()) : []),
     ...(config ? [await voiceFinding(config.speech ?? {}, clock)] : []),
     ...(config ? await deviceFindings(config, options) : []),

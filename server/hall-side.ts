@@ -75,6 +75,7 @@ import { openDocuments } from "./open-documents.ts";
 import { openFollow } from "./open-follow.ts";
 import { openIssuers } from "./open-issuers.ts";
 import { openLicenceReminders } from "./open-licence-reminders.ts";
+import { openOfficePrinters } from "./open-office-printers.ts";
 import { openOutboxes } from "./open-outboxes.ts";
 import { openOutside } from "./open-outside.ts";
 import { openSms } from "./open-sms.ts";
@@ -230,6 +231,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     grants,
     clock,
   });
+  const siteIds = district.sites.map(({ config: { id } }) => id);
   const assistanceKey = keyFile(join(dataDirectory, assistanceKeyFile));
   const assistance = openSiteAssistance({
     sites: district.sites,
@@ -243,7 +245,9 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     log: note,
   });
   const ratingsKey = keyFile(join(dataDirectory, ratingsKeyFile));
+  const officePrinters = openOfficePrinters({ config, sites: siteIds, clock, log: note });
   const ratings = openSiteRatings({
+    printerOf: officePrinters.of,
     sites: district.sites,
     directory: dataDirectory,
     key: ratingsKey,
@@ -346,7 +350,6 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       log: note,
     }),
   );
-  const siteIds = district.sites.map(({ config: { id } }) => id);
   for (const [index, { config: site, hall }] of district.sites.entries()) {
     const { windows } = site.hall;
     const notices = noticesOf[index];
@@ -433,6 +436,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     },
     async stopServing() {
       await follow.close();
+      officePrinters.close();
       await outboxes.close();
       await sms.close();
       await reminders?.close();

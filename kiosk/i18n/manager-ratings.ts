@@ -78,6 +78,32 @@ export const ratingDeskMessages = defineMessages({
     "zh-TW": "下載整改通知單 {number}",
     en: "Get notice {number}",
   },
+  printNotice: {
+    "zh-CN": "在办公打印机打印",
+    "zh-TW": "在辦公室印表機列印",
+    en: "Print it at the office",
+  },
+  printing: { "zh-CN": "正在打印…", "zh-TW": "正在列印…", en: "Being printed…" },
+  printed: {
+    "zh-CN": "已从办公打印机印出",
+    "zh-TW": "已從辦公室印表機印出",
+    en: "It has come out of the office's printer",
+  },
+  printUnknown: {
+    "zh-CN": "不知道印出没有：先看打印机，没有再打一次",
+    "zh-TW": "不知道印出沒有：先看印表機，沒有再印一次",
+    en: "It may have come out or not: look at the printer, then print it again",
+  },
+  printFailed: {
+    "zh-CN": "没有印出（{number}）：{advice}",
+    "zh-TW": "沒有印出（{number}）：{advice}",
+    en: "Not printed ({number}): {advice}",
+  },
+  printElse: {
+    "zh-CN": "再试一次，或下载后用别的打印机打印",
+    "zh-TW": "再試一次，或下載後用別的印表機列印",
+    en: "Try again, or get the file and print it elsewhere",
+  },
   acts: { "zh-CN": "办理", "zh-TW": "辦理", en: "What to do" },
   act: { "zh-CN": "做什么", "zh-TW": "做什麼", en: "Act" },
   days: { "zh-CN": "整改期限（工作日）", "zh-TW": "整改期限（工作日）", en: "Working days" },

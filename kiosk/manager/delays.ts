@@ -4,6 +4,11 @@ export const managerDelays = {
   answerPatience: 8_000,
   /** Between two looks at a week or a month that today belongs to. House rule: so long a range changes slowly. */
   refreshInterval: 60_000,
+  /**
+   * Until what was to be printed is called unknown, though nobody said so: longer than the hall itself waits for a printer that takes a job and is
+   * silent.
+   */
+  paperPatience: 180_000,
 } as const;
 
 /** Between two looks at the clock: waits that go on are shown in minutes. */

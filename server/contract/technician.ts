@@ -34,7 +34,7 @@ export const deviceFaultNumbers = {
   "sensors.tampered": "设备-42",
 } as const;
 export type DeviceFaultCode = keyof typeof deviceFaultNumbers;
-const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);
+export const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);
 
 const deviceName = z.string().check(z.maxLength(60));
 const moment = z.number();

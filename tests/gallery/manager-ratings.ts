@@ -1,12 +1,14 @@
 import { type DeskContext, type DeskSnapshot, initialDesk } from "../../kiosk/manager/frame/desk.machine.ts";
 import type { FiguresSnapshot } from "../../kiosk/manager/frame/figures.machine.ts";
 import type { RatingAct } from "../../kiosk/manager/ratings/acts.ts";
+import type { PrintNoticeSnapshot } from "../../kiosk/manager/ratings/print-notice.machine.ts";
 import type {
   OpenedRating,
   RatingFigures,
   RatingItem,
   RatingStatistics,
 } from "../../server/contract/ratings/desk.ts";
+import type { DeviceFaultCode } from "../../server/contract/technician.ts";
 
 const named = (zh: string, tw: string, en: string) => ({ "zh-CN": zh, "zh-TW": tw, en });
 const window3 = {
@@ -70,6 +72,7 @@ const opened = (of: RatingItem): OpenedRating => ({
       ]
     : [],
   openings: [{ by: "陈经理", at: Date.UTC(2026, 10, 23, 1) }],
+  prints: true,
 });
 
 const figures = (rated: number, bad: number): RatingFigures => ({
@@ -131,6 +134,22 @@ const reading = (of: RatingItem): Context => ({
   opened: opened(of),
 });
 
+/** A notice on its way to the office's printer; nothing is printed in all other moments. */
+export const paperMoments: Readonly<Record<string, PrintNoticeSnapshot>> = {
+  "ratings-printing": { value: "printing", context: { number: noticed.number, end: null } },
+  "ratings-printed": paper("printed"),
+  "ratings-unprinted": paper("failed", "printer.paperJam"),
+  "ratings-unknown-print": paper("unknown", "printer.resultUnknown"),
+};
+export const nothingPrinted: PrintNoticeSnapshot = { value: "ready", context: { number: null, end: null } };
+
+function paper(
+  print: "printed" | "failed" | "unknown",
+  fault: DeviceFaultCode | null = null,
+): PrintNoticeSnapshot {
+  return { value: "ready", context: { number: noticed.number, end: { print, fault, error: null } } };
+}
+
 /** Moments of the office's 好差评. */
 export const ratingDeskMoments: Readonly<Record<string, DeskSnapshot<RatingItem, OpenedRating, RatingAct>>> =
   {
@@ -140,4 +159,10 @@ export const ratingDeskMoments: Readonly<Record<string, DeskSnapshot<RatingItem,
     "ratings-received": { value: { opened: "reading" }, context: reading(item()) },
     "ratings-noticed": { value: { opened: "reading" }, context: reading(noticed) },
     "ratings-appealed": { value: { opened: "reading" }, context: reading(appealed) },
+    ...Object.fromEntries(
+      Object.keys(paperMoments).map((moment) => [
+        moment,
+        { value: { opened: "reading" }, context: reading(noticed) },
+      ]),
+    ),
   };

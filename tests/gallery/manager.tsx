@@ -30,7 +30,7 @@ import { analysisMoments } from "./manager-analysis.ts";
 import { assistanceDeskMoments } from "./manager-assistance.ts";
 import { deskMoments, outboxMoments } from "./manager-desk.ts";
 import { painDeskMoments, painFigures } from "./manager-pain-points.ts";
-import { ratingDeskMoments, ratingFigures } from "./manager-ratings.ts";
+import { nothingPrinted, paperMoments, ratingDeskMoments, ratingFigures } from "./manager-ratings.ts";
 import { StaffMoment, staffDeskMoments } from "./manager-staff.tsx";
 
 const following: ManagerSnapshot["value"] = { hall: "following", days: "live", table: "idle" };
@@ -201,7 +201,16 @@ function officePart(moment: string, language: Language): NonNullable<ManagerScre
   if (ratings)
     return {
       name: "ratings",
-      content: <RatingsScreen snapshot={ratings} figures={ratingFigures} {...figures} {...common} />,
+      content: (
+        <RatingsScreen
+          snapshot={ratings}
+          paper={paperMoments[moment] ?? nothingPrinted}
+          onPrint={() => undefined}
+          figures={ratingFigures}
+          {...figures}
+          {...common}
+        />
+      ),
     };
   const pains = painDeskMoments[moment];
   if (pains)

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
+import { systemClock } from "../../device-drivers/clock.ts";
+import { SimulatedDocumentPrinter } from "../../device-drivers/document-printer/simulated.ts";
+import { faultAdvice } from "../../kiosk/i18n/fault-advice.ts";
 import { managerMessages } from "../../kiosk/i18n/manager.ts";
 import { ratingDeskMessages } from "../../kiosk/i18n/manager-ratings.ts";
 import { ratingMessages, terminalRatingMessages } from "../../kiosk/i18n/rating.ts";
@@ -15,7 +18,15 @@ import { connectTo, tokenOf } from "../support/contract-client.ts";
 import { pressButton } from "../support/press-button.ts";
 import { TerminalVisit } from "./terminal-visit.ts";
 
-const visit = new TerminalVisit();
+/** The A4 printer of the hall's office, on real HTTP; a page takes it no time. */
+const printer = new SimulatedDocumentPrinter(systemClock, 0);
+afterAll(() => printer.switchOff());
+const visit = new TerminalVisit({
+  async configuration() {
+    await printer.switchOn();
+    return `officePrinters: [{ url: "${printer.url}" }]`;
+  },
+});
 const words = (key: keyof typeof terminalRatingMessages) => terminalRatingMessages[key]["zh-CN"];
 const desk = (key: keyof typeof ratingDeskMessages) => ratingDeskMessages[key]["zh-CN"];
 const telephone = "13800138066";
@@ -89,6 +100,16 @@ it("is not satisfied at the terminal, and is answered by the office, step by ste
   await press(desk("getNotice").replace("{number}", "HL-ZG-2026-0001"));
   const file = readFileSync(await (await download).path());
   expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+  // On paper it is the same file; where there is no paper, the page says what to do.
+  printer.setFault("paperOut");
+  await press(desk("printNotice"));
+  await office.getByText(faultAdvice["printer.paperOut"]["zh-CN"]).waitFor();
+  printer.clearFault("paperOut");
+  await press(desk("printNotice"));
+  await office.getByText(desk("printed")).waitFor();
+  const [sheet, ...more] = printer.emptyTray();
+  expect(more).toEqual([]);
+  expect(Buffer.from(sheet ?? []).equals(file)).toBe(true);
   await press(`‹ ${desk("back")}`);
   await acts(desk("rectify"), "已安排引导员", desk("rectifyWords"));
   await acts(desk("callBack"), "已致电说明", desk("callBackWords"));

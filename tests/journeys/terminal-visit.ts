@@ -7,6 +7,11 @@ import { type Product, startProduct } from "../support/product.ts";
 
 const matter = "社保、医保、养老金";
 
+interface TerminalVisitOptions {
+  readonly moves?: boolean;
+  readonly configuration?: () => Promise<string>;
+}
+
 /** A citizen before a terminal at rest for each test of a file, on one page as in a hall; after each the terminal is whole again. */
 export class TerminalVisit {
   product!: Product;
@@ -16,14 +21,17 @@ export class TerminalVisit {
   /** Another page of the same product, beside the terminal's. */
   opens!: (path: string, screen: (typeof screens)[keyof typeof screens]) => ReturnType<typeof openPage>;
 
-  /** @param moves the drawings move, as on a terminal */
-  constructor({ moves = false } = {}) {
+  /**
+   * @param moves the drawings move, as on a terminal
+   * @param configuration YAML, which becomes the product's CONFIG
+   */
+  constructor({ moves = false, configuration }: TerminalVisitOptions = {}) {
     let browser: Browser | undefined;
     beforeAll(async () => {
       const started = await startBrowser();
       browser = started;
       this.opens = (path, screen) => openPage(started, `${this.product.url}${path}`, screen);
-      this.product = await startProduct();
+      this.product = await startProduct(configuration ? { configuration: await configuration() } : {});
       this.open = await openTerminal(browser, this.product.url, async (page) => {
         if (moves) await page.emulateMedia({ reducedMotion: "no-preference" });
       });

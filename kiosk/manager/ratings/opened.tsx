@@ -5,16 +5,20 @@ import { dayAndTime } from "../../ui/time.ts";
 import { Due } from "../frame/due.tsx";
 import { NamedFacts } from "../frame/fields.tsx";
 import { Section } from "../frame/parts.tsx";
+import { NoticeOnPaper } from "./notice-on-paper.tsx";
+import type { PrintNoticeSnapshot } from "./print-notice.machine.ts";
 import { actName, type RatingManner, unitName } from "./words.ts";
 
 interface OpenedProps extends RatingManner {
   readonly opened: OpenedRating;
+  readonly paper: PrintNoticeSnapshot;
   readonly onNotice: () => void;
+  readonly onPrint: () => void;
 }
 
 /** What was said, as it was said; what was done about it, and by when the rest is due. */
-export function WhatWasSaid({ opened, onNotice, language, t }: OpenedProps) {
-  const { item, words, telephone, ground, steps, openings } = opened;
+export function WhatWasSaid({ opened, paper, onNotice, onPrint, language, t }: OpenedProps) {
+  const { item, words, telephone, ground, steps, openings, prints } = opened;
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [t("unit"), unitName(item, language)],
     [t("channel"), t(item.channel)],
@@ -44,11 +48,16 @@ export function WhatWasSaid({ opened, onNotice, language, t }: OpenedProps) {
     <Section title={t("oneTitle")} hint={item.number} class="wide">
       <NamedFacts facts={facts} />
       {item.notice && (
-        <p>
-          <button type="button" class="desk-button" onClick={onNotice}>
-            {t("getNotice", { number: item.notice })}
-          </button>
-        </p>
+        <NoticeOnPaper
+          number={item.number}
+          notice={item.notice}
+          prints={prints}
+          paper={paper}
+          onNotice={onNotice}
+          onPrint={onPrint}
+          language={language}
+          t={t}
+        />
       )}
       {steps.length > 0 && (
         <ol class="over__said">

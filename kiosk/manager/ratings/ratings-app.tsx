@@ -8,12 +8,14 @@ import { type DeskAppProps, deskSources, useDesk } from "../frame/use-desk.ts";
 import { lastDays } from "../range.ts";
 import { saveBlob } from "../save.ts";
 import { createRatingDeskEffects, ratingDeskRules } from "./effects.ts";
+import { createPrintNoticeEffects, createPrintNoticeMachine } from "./print-notice.machine.ts";
 import { RatingsScreen } from "./ratings-screen.tsx";
 
 /** 好差评: every 差评 with its clocks, and the figures of each unit. */
 export function RatingsApp({ server, now, language }: DeskAppProps) {
-  const { desk, figures } = useDesk(ratingDesk, server, (connection) => ({
+  const { desk, figures, paper } = useDesk(ratingDesk, server, (connection) => ({
     desk: createDeskMachine(createRatingDeskEffects(connection, deskSources), ratingDeskRules),
+    paper: createPrintNoticeMachine(createPrintNoticeEffects(connection, deskSources)),
     figures: createFiguresMachine(
       createFiguresEffects(
         connection,
@@ -37,6 +39,8 @@ export function RatingsApp({ server, now, language }: DeskAppProps) {
     <RatingsScreen
       snapshot={snapshot}
       send={desk.send}
+      paper={useActor(paper, (each) => each)}
+      onPrint={(number) => paper.send({ type: "print", number })}
       figures={useActor(figures, (each) => each)}
       onRange={(range) => figures.send({ type: "range", range })}
       onFiguresAgain={() => figures.send({ type: "tryAgain" })}

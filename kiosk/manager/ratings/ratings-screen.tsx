@@ -14,11 +14,15 @@ import type { RatingAct } from "./acts.ts";
 import { RatingFiguresOf } from "./figures.tsx";
 import { RatingList } from "./list.tsx";
 import { WhatWasSaid } from "./opened.tsx";
+import type { PrintNoticeSnapshot } from "./print-notice.machine.ts";
 import { actName } from "./words.ts";
 
 interface RatingsScreenProps {
   readonly snapshot: DeskSnapshot<RatingItem, OpenedRating, RatingAct>;
   readonly send: (event: DeskEvent<RatingAct>) => void;
+  /** The notice that is printed, or was. */
+  readonly paper: PrintNoticeSnapshot;
+  readonly onPrint: (number: string) => void;
   readonly figures: FiguresSnapshot<RatingStatistics>;
   readonly onRange: (range: Range) => void;
   readonly onFiguresAgain: () => void;
@@ -29,7 +33,7 @@ interface RatingsScreenProps {
 
 /** Any moment of the office's 好差评, drawn from plain data. */
 export function RatingsScreen(props: RatingsScreenProps) {
-  const { snapshot, send, figures, onRange, onFiguresAgain, now, language } = props;
+  const { snapshot, send, paper, onPrint, figures, onRange, onFiguresAgain, now, language } = props;
   const t = useMemo(() => translator(ratingDeskMessages, language), [language]);
   const manner = { language, t };
   const saidBy = (act: RatingAct): string[] => {
@@ -86,7 +90,9 @@ export function RatingsScreen(props: RatingsScreenProps) {
         <div class="sheets">
           <WhatWasSaid
             opened={opened}
+            paper={paper}
             onNotice={() => send({ type: "showFile", id: opened.item.notice ?? "" })}
+            onPrint={() => onPrint(opened.item.number)}
             {...manner}
           />
           <RatingActs

@@ -1,10 +1,8 @@
 import * as z from "zod/mini";
 import { deviceState, paperState } from "../status.ts";
-import { type DeviceFaultCode, deviceFaultNumbers } from "../technician.ts";
+import { faultCode } from "../technician.ts";
 
 /** How a terminal is, as it tells its hall: nothing of who stands before it but that somebody does. */
-
-const faultCode = z.enum(Object.keys(deviceFaultNumbers) as [DeviceFaultCode, ...DeviceFaultCode[]]);
 
 export const terminalDevice = z.strictObject({
   name: z.string().check(z.maxLength(60)),

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
 import { idempotencyKey, localized, ratingLevels } from "../hall.ts";
+import { faultCode } from "../technician.ts";
+import { printOutcome } from "../terminal.ts";
 import { journeyKind, ratingChannel, ratingLevel, ratingTag, unitKind } from "./words.ts";
 
 /** The office's side of 好差评: what became of each 差评, by when the next step is due, and the figures of each unit. */
@@ -106,6 +108,8 @@ export const openedRating = z.object({
   ground: z.nullable(appealGround),
   steps: z.array(doneStep),
   openings: z.array(z.object({ by: z.string(), at: z.number() })),
+  /** The hall has a printer of its own for what it issues. */
+  prints: z.boolean(),
 });
 export type OpenedRating = z.infer<typeof openedRating>;
 
@@ -193,6 +197,14 @@ export const ratingDesk = {
     "XiaohuRatingDesk.Notice": {
       payload: z.strictObject({ number: ratingNumber }),
       completion: z.object({ notice: z.string(), pdf: z.string() }),
+    },
+    /**
+     * The same on paper, at the printer of the hall's office; answered when the last page is out, or it is known that it does not come. Once more is
+     * one more. `fault`: what keeps it, as its driver says. Errors: `printer.absent` (the hall has none).
+     */
+    "XiaohuRatingDesk.PrintNotice": {
+      payload: z.strictObject({ number: ratingNumber }),
+      completion: z.object({ print: printOutcome, fault: z.nullable(faultCode) }),
     },
   },
   events: {},

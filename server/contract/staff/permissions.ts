@@ -153,6 +153,7 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuRatingDesk.Answer": act(manager, "number"),
   "XiaohuRatingDesk.Close": act(manager, "number"),
   "XiaohuRatingDesk.Notice": act(manager, "number"),
+  "XiaohuRatingDesk.PrintNotice": act(manager, "number"),
 
   "XiaohuPainDesk.List": refresh("manager"),
   "XiaohuPainDesk.Figures": look("manager"),

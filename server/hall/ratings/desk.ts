@@ -4,6 +4,7 @@ import { ContractError } from "../../contract/errors.ts";
 import type { ratingDesk } from "../../contract/ratings/desk.ts";
 import { dayOf } from "../calendar/day.ts";
 import { byUrgency } from "../dues.ts";
+import type { OfficePrinter } from "../office-printer.ts";
 import type { CaseCommand } from "./decide.ts";
 import { ratingStatistics } from "./figures.ts";
 import type { RatingRecords } from "./records.ts";
@@ -28,6 +29,7 @@ export interface DeskRoom {
   wordsOf(rating: RatingRecord): string | null;
   /** The sealed notice, base 64: the same at every call. @throws ContractError desk.notInState where there is none */
   noticeOf(rating: RatingRecord): Promise<string>;
+  readonly printer: OfficePrinter | null;
 }
 
 interface Told {
@@ -82,6 +84,7 @@ export function ratingDeskCommands(room: DeskRoom): DeskCommands {
         ground: rating.complaint?.appeal?.ground ?? null,
         steps: stepsView(sources, rating),
         openings: [...rating.openings],
+        prints: room.printer !== null,
       };
     },
     "XiaohuRatingDesk.Confirm": (payload) =>
@@ -119,6 +122,12 @@ export function ratingDeskCommands(room: DeskRoom): DeskCommands {
     async "XiaohuRatingDesk.Notice"({ number }) {
       const rating = find(number);
       return { notice: rating.complaint?.notice?.number ?? "", pdf: await room.noticeOf(rating) };
+    },
+    async "XiaohuRatingDesk.PrintNotice"({ number }) {
+      const rating = find(number);
+      if (!room.printer) throw new ContractError("printer.absent", "this hall's office has no printer");
+      const pdf = Buffer.from(await room.noticeOf(rating), "base64");
+      return room.printer.print(rating.complaint?.notice?.number ?? "", pdf);
     },
   };
 }

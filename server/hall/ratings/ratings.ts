@@ -16,6 +16,7 @@ import type { CatalogueSource } from "../catalogue/catalogue-source.ts";
 import type { RatedVisit } from "../hall.ts";
 import type { SealedPapers } from "../matters/room.ts";
 import { sealedRecords } from "../matters/sealed-records.ts";
+import type { OfficePrinter } from "../office-printer.ts";
 import type { TextSource } from "../outbox/send-texts.ts";
 import { calledNumber } from "../said.ts";
 import { ratingsAtWindow, type WindowAppeal } from "./at-window.ts";
@@ -54,6 +55,8 @@ export interface RatingsOptions {
   /** Before this site's numbers: no two sites have the same. */
   readonly prefix: string;
   readonly catalogue: CatalogueSource;
+  /** Of the hall's office; null: it has none. */
+  readonly printer: OfficePrinter | null;
   readonly papers: Pick<SealedPapers, "sealed" | "codeOf">;
   /** Times that today's tickets were rated, as the queue has them. */
   rated(): Iterable<RatedVisit>;
@@ -214,6 +217,7 @@ export function openRatings(options: RatingsOptions): Ratings {
       return said;
     },
     noticeOf: makeNotice,
+    printer: options.printer,
   });
 
   const window = ratingsAtWindow({ clock, sources, state });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ContractError } from "../../contract/errors.ts";
 import { arrangementsWith } from "../calendar/working-days.ts";
 import type { Hall } from "../hall.ts";
+import type { OfficePrinter } from "../office-printer.ts";
 import { openRatings, type Ratings, type RatingsOptions } from "../ratings/ratings.ts";
 import type { SiteConfig } from "./district.ts";
 import { siteKey } from "./site-key.ts";
@@ -14,6 +15,8 @@ export interface SiteRatingsOptions
   }[];
   /** Where the sites' databases are. */
   readonly directory: string;
+  /** A4 printer of a site's office; null: it has none. */
+  printerOf(site: string): OfficePrinter | null;
   /** 256 bits, the district's. */
   readonly key: Buffer;
 }
@@ -26,7 +29,8 @@ export interface SitesRatings {
 }
 
 /** 好差评 of every site, each with a file, a key and numbers of its own: what was done at a site is rated there. @throws StorageError */
-export function openSiteRatings({ sites, directory, key, ...common }: SiteRatingsOptions): SitesRatings {
+export function openSiteRatings(options: SiteRatingsOptions): SitesRatings {
+  const { sites, directory, key, printerOf, ...common } = options;
   const opened = sites.map(({ config: { id, hall: config }, hall }, index) => ({
     id,
     ratings: openRatings({
@@ -34,6 +38,7 @@ export function openSiteRatings({ sites, directory, key, ...common }: SiteRating
       // The first keeps the names that a hall alone has, so that a district can grow out of it.
       databasePath: join(directory, index === 0 ? "ratings.sqlite" : `ratings-${id}.sqlite`),
       key: index === 0 ? key : siteKey(key, id),
+      printer: printerOf(id),
       config: config.ratings ?? {},
       arrangements: arrangementsWith(config.calendar?.arrangements ?? []),
       hall: config.name,

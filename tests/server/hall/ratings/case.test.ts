@@ -210,3 +210,37 @@ describe("a 差评 by the working-day calendar", () => {
     expect(await all.open("HL-PJ-20260918-0001")).toMatchObject({ words: "很好", telephone: null });
   });
 });
+
+describe("a notice on the office's paper", () => {
+  it("is the one that was sealed, each time that it is wanted, and comes from nowhere else", async () => {
+    const papers: { name: string; pdf: string }[] = [];
+    const all = openAll({
+      printer: {
+        async print(name, pdf) {
+          papers.push({ name, pdf: Buffer.from(pdf).toString("base64") });
+          return { print: "failed", fault: "printer.paperOut" };
+        },
+      },
+    });
+    const number = await all.complain();
+    const prints = () => all.desk("XiaohuRatingDesk.PrintNotice", { number });
+    expect(await codeOf(prints())).toBe("desk.notInState");
+    await all.confirm(number, "clear");
+    await all.issue(number);
+    expect(await prints()).toEqual({ print: "failed", fault: "printer.paperOut" });
+    await prints();
+    const { pdf } = await all.desk("XiaohuRatingDesk.Notice", { number });
+    const one = { name: "HL-ZG-2026-0001", pdf };
+    expect([papers, all.sealed.length]).toEqual([[one, one], 1]);
+    expect((await all.open(number)).prints).toBe(true);
+  });
+
+  it("is nowhere to be had where the office has no printer", async () => {
+    const all = openAll();
+    const number = await all.complain();
+    await all.confirm(number, "clear");
+    await all.issue(number);
+    expect((await all.open(number)).prints).toBe(false);
+    expect(await codeOf(all.desk("XiaohuRatingDesk.PrintNotice", { number }))).toBe("printer.absent");
+  });
+});

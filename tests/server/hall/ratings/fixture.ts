@@ -7,6 +7,7 @@ import { startOf } from "../../../../server/hall/calendar/day.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
 import type { HallDocument } from "../../../../server/hall/documents/model.ts";
 import type { RatedVisit } from "../../../../server/hall/hall.ts";
+import type { OfficePrinter } from "../../../../server/hall/office-printer.ts";
 import type { DeskName, DeskPayload } from "../../../../server/hall/ratings/desk.ts";
 import { type Opinion, openRatings } from "../../../../server/hall/ratings/ratings.ts";
 import type { RatingsConfig } from "../../../../server/hall/ratings/rules.ts";
@@ -38,6 +39,7 @@ export interface OpenOptions {
   readonly clock?: WallClock;
   readonly key?: Buffer;
   readonly config?: RatingsConfig;
+  readonly printer?: OfficePrinter;
 }
 
 /** One process of a site, whose seal is the digest of what it seals. */
@@ -58,6 +60,7 @@ export function openAll(options: OpenOptions = {}) {
     config: options.config ?? {},
     arrangements: arrangementsWith([]),
     hall: words("示例厅"),
+    printer: options.printer ?? null,
     windowName: (id) => words(`${id}号窗口`),
     prefix: "HL",
     catalogue: { current: () => ({ catalogue, digest: "1" }), subscribe: () => () => undefined },

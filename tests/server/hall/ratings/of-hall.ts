@@ -21,6 +21,7 @@ export const ratingsOf = (
     config: {},
     arrangements: [],
     hall: name,
+    printer: null,
     windowName: () => name,
     prefix: "HL",
     catalogue: { current: () => ({ catalogue: demo, digest: "1" }), subscribe: () => () => undefined },
