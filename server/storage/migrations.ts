@@ -379,6 +379,17 @@ export const ratingMigrations: readonly string[] = [
   ${logTable("rating_event")}
   ${sealedRecords}
   `,
+  // How often somebody was asked at a terminal how it was, until the day's silence is counted.
+  `
+  CREATE TABLE asked_to_rate (
+    day TEXT NOT NULL,
+    terminal TEXT NOT NULL,
+    -- Whose matter it was; empty: nobody's in particular.
+    organ TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (day, terminal, organ)
+  ) STRICT;
+  `,
 ];
 
 /** 堵点 and 办不成事: the log, with steps and nothing of a person, and beside it what people wrote. */

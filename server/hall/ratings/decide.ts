@@ -9,7 +9,7 @@ import { termFrom } from "../matters/terms.ts";
 import { decideCase } from "./decide-case.ts";
 import type { RatingEvent, RatingOutcome } from "./events.ts";
 import { isBad, type RatingRules } from "./rules.ts";
-import { type RatingsState, type Unit, unitKey } from "./state.ts";
+import { passedKey, type RatingsState, type Unit, type UnitVisits, unitKey } from "./state.ts";
 
 /** What can be asked about ratings. */
 export type RatingCommand =
@@ -27,11 +27,12 @@ export type RatingCommand =
       readonly digest: string;
       readonly language: Language;
     }
-  /** @see `passedOver` of the events; `served`: by window. */
+  /** @see `passedOver` of the events; `served`: times that each unit could have been rated on that day. */
   | {
       readonly type: "passOver";
+      readonly kind: UnitKind;
       readonly of: string;
-      readonly served: ReadonlyMap<string, number>;
+      readonly served: readonly UnitVisits[];
     }
   | CaseCommand;
 
@@ -142,7 +143,7 @@ export function faultOf(
 
 /**
  * Fujian's trial rule: what nobody rated in the hall's term counts as 满意, apart from all that was said. Once for each day, of what was handled at
- * windows: what somebody does at a terminal alone is handled by nobody.
+ * windows, and of terminals that asked: whoever was asked nothing is not silent.
  */
 function passOver(
   { rules: { satisfiedAfter } }: RatingHall,
@@ -150,16 +151,15 @@ function passOver(
   command: CommandOf<"passOver">,
   at: number,
 ): RatingDecision {
-  const { of, served } = command;
+  const { kind, of, served } = command;
   if (satisfiedAfter === null || daysAfter(of, satisfiedAfter) >= dayOf(at))
     return refuse("message.invalidPayload", `${of} can still be rated`);
-  if (state.passedOver.has(of)) return done(command, null);
-  const units = [...served].flatMap(([id, times]) => {
-    const unit: Unit = { kind: "window", id, organId: null };
-    const visits = times - (state.sums.get(of)?.get(unitKey(unit))?.came ?? 0);
-    return visits > 0 ? [{ unit, visits }] : [];
+  if (state.passedOver.has(passedKey(kind, of))) return done(command, null);
+  const units = served.flatMap(({ unit, visits }) => {
+    const silent = visits - (state.sums.get(of)?.get(unitKey(unit))?.came ?? 0);
+    return silent > 0 ? [{ unit, visits: silent }] : [];
   });
-  return done(command, null, { type: "passedOver", of, units });
+  return done(command, null, { type: "passedOver", kind, of, units });
 }
 
 /** `HL-PJ-20261201-0003`: site, 评价, day, place in the day's series. */

@@ -37,9 +37,11 @@ export const ratingEvent = z.discriminatedUnion("type", [
     confirmBy: z.nullable(term),
     callBackBy: z.nullable(term),
   }),
-  /** What was handled at windows on a day and rated by nobody in the hall's term, which takes it for 满意. */
+  /** What was handled at windows on a day, or asked about at terminals, and rated by nobody in the hall's term, which takes it for 满意. */
   z.strictObject({
     type: z.literal("passedOver"),
+    /** Each is known in its own time. Logs from before terminals were counted name none. */
+    kind: z._default(unitKind, "window"),
     of: z.string(),
     units: z.array(z.strictObject({ unit, visits: z.number() })),
   }),

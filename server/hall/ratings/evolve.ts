@@ -5,6 +5,7 @@ import type { EventOf, RatingEvent } from "./events.ts";
 import {
   type Complaint,
   emptySums,
+  passedKey,
   type RatingRecord,
   type RatingsState,
   type Step,
@@ -23,7 +24,7 @@ export function evolve(state: RatingsState, { event, at, day }: Happened): void 
       rated(state, event, at, day);
       return;
     case "passedOver":
-      state.passedOver.add(event.of);
+      state.passedOver.add(passedKey(event.kind, event.of));
       for (const { unit, visits } of event.units)
         change(state, event.of, unit, (sums) => ({
           ...sums,

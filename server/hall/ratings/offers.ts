@@ -47,20 +47,21 @@ export function ratingOffers(clock: Pick<Clock, "now">, randomBytes: (size: numb
       deeds.set(terminalId, { ...(heavier ? before : deed), at: clock.now() });
     },
     /** Undefined: nothing was done there that was not offered yet. */
-    begin(terminalId: string): { readonly id: string } | undefined {
+    begin(terminalId: string): { readonly id: string; readonly unit: Unit } | undefined {
       const deed = deeds.get(terminalId);
       deeds.delete(terminalId);
       for (const [id, offer] of offers) if (isOld(offer)) offers.delete(id);
       if (!deed || isOld(deed)) return undefined;
       const id = Buffer.from(randomBytes(16)).toString("base64url");
       const { journey, organId, at: _ } = deed;
+      const unit: Unit = { kind: "terminal", id: terminalId, organId };
       offers.set(id, {
-        unit: { kind: "terminal", id: terminalId, organId },
+        unit,
         journey,
         terminalId,
         at: clock.now(),
       });
-      return { id };
+      return { id, unit };
     },
     /** Undefined: it is none, another terminal's, or too old. It stays until then, so that the same can be asked again. */
     of(id: string, terminalId: string): Offer | undefined {

@@ -19,6 +19,7 @@ import { sealedRecords } from "../matters/sealed-records.ts";
 import type { OfficePrinter } from "../office-printer.ts";
 import type { TextSource } from "../outbox/send-texts.ts";
 import { calledNumber } from "../said.ts";
+import { askedToRate } from "./asked.ts";
 import { ratingsAtWindow, type WindowAppeal } from "./at-window.ts";
 import { decide, faultOf, type RatingCommand, type RatingHall, type RatingRefusal } from "./decide.ts";
 import { deedOf } from "./deeds.ts";
@@ -29,7 +30,8 @@ import { noticeMaker } from "./make-notice.ts";
 import { ratingOffers } from "./offers.ts";
 import { ratingRecords } from "./records.ts";
 import { type RatingsConfig, ratingRules } from "./rules.ts";
-import { noRatings, type RatingRecord, type RatingsState } from "./state.ts";
+import { silenceCounter } from "./silence.ts";
+import { noRatings, passedKey, type RatingRecord, type RatingsState, windowUnit } from "./state.ts";
 import { answerText } from "./texts.ts";
 import { type RatingSources, unitView } from "./views.ts";
 import { wantedRecords } from "./wanted-records.ts";
@@ -100,8 +102,6 @@ export interface Ratings extends TextSource {
 export const rememberedDays = 370;
 /** Milliseconds between two looks at what time has done. */
 export const sweepEvery = 60_000;
-/** Days back of which silence is counted where it was not counted in time. */
-const caughtUpDays = 31;
 
 /** @throws StorageError when the database cannot be opened or read */
 export function openRatings(options: RatingsOptions): Ratings {
@@ -113,6 +113,7 @@ export function openRatings(options: RatingsOptions): Ratings {
     ...(options.busyTimeout === undefined ? {} : { busyTimeout: options.busyTimeout }),
   });
   const records = ratingRecords(sealedRecords(database, key));
+  const asked = askedToRate(database);
   const offers = ratingOffers(clock, randomBytes);
   const listeners = new Set<() => void>();
   const log = new CommandLog<RatingsState, RatingEvent, RatingCommand, RatingOutcome, RatingRefusal, null>({
@@ -190,7 +191,7 @@ export function openRatings(options: RatingsOptions): Ratings {
     { ticketId, visit, windowId, level },
     said,
   ) => {
-    const unit = { kind: "window", id: windowId, organId: null } as const;
+    const unit = windowUnit(windowId);
     const of = { visit: visitHash(ticketId, visit), channel: "phone", unit, journey: null, level } as const;
     await rate(idempotencyKey, of, said);
   };
@@ -248,22 +249,19 @@ export function openRatings(options: RatingsOptions): Ratings {
         await rateVisit(newKey(), each, { tags: [], words: null, telephone: null, language: "zh-CN" });
   };
 
-  const passOver = async () => {
-    const { satisfiedAfter } = rules;
-    if (satisfiedAfter === null) return;
-    const last = daysAfter(dayOf(clock.now()), -satisfiedAfter - 1);
-    for (let back = 0; back < caughtUpDays; back++) {
-      const of = daysAfter(last, -back);
-      if (log.state.passedOver.has(of)) continue;
-      const served = options.servedOn(of);
-      if (served) await submit(`passed over ${of}`, { type: "passOver", of, served });
-    }
-  };
+  const countSilence = silenceCounter({
+    rules,
+    clock,
+    asked,
+    servedOn: options.servedOn,
+    isCounted: (kind, day) => log.state.passedOver.has(passedKey(kind, day)),
+    submit,
+  });
 
   const sweep = async () => {
     records.sweep(wantedRecords(state(), rules, clock.now()), clock.now());
     await settle();
-    await passOver();
+    await countSilence();
   };
   let closed = false;
   let timer: unknown;
@@ -286,6 +284,7 @@ export function openRatings(options: RatingsOptions): Ratings {
   } = {
     async "Rating.Begin"({ terminalId }) {
       const offer = offers.begin(terminalId);
+      if (offer && rules.satisfiedAfter !== null) asked.add(dayOf(clock.now()), offer.unit);
       return { visit: offer ? { id: offer.id, tags: [...rules.tags.terminal] } : null };
     },
     async "Rating.Rate"({ visit, level, tags, words, telephone, language, terminalId, idempotencyKey }) {

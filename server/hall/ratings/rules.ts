@@ -9,8 +9,8 @@ export interface RatingsConfig {
   /** Calls in vain after which a 差评 goes on without having been called back. */
   readonly callBackTries?: number;
   /**
-   * Natural days after which what nobody rated counts as 满意, apart from what somebody said (Fujian's trial rule of 2019: 7). Left out: nothing
-   * ever does.
+   * Natural days after which what nobody rated counts as 满意, at windows and at terminals that asked, apart from what somebody said (Fujian's trial
+   * rule of 2019: 7). Left out: nothing ever does.
    */
   readonly satisfiedAfter?: number;
   /** Days for which words are kept once nothing is to be done about them any more. */

@@ -11,6 +11,12 @@ export interface Unit {
   readonly organId: string | null;
 }
 
+/** Times that a unit could have been rated. */
+export interface UnitVisits {
+  readonly unit: Unit;
+  readonly visits: number;
+}
+
 export interface RatingsState {
   /** Visits that were rated today or yesterday: a visit is rated on its own day. */
   readonly visits: Map<string, { readonly number: string; readonly day: string }>;
@@ -22,7 +28,7 @@ export interface RatingsState {
   readonly notices: Map<string, number>;
   /** By day, then by unit (`unitKey`). */
   readonly sums: Map<string, Map<string, UnitSums>>;
-  /** Days whose silence was counted. */
+  /** Days whose silence was counted, of windows or of terminals (`passedKey`). */
   readonly passedOver: Set<string>;
   /** The last day of which something was folded in. */
   lastDay: string;
@@ -116,7 +122,12 @@ export const noRatings = (): RatingsState => ({
   lastDay: "",
 });
 
+/** Of a window's visit nobody knows here whose matter it was. */
+export const windowUnit = (id: string): Unit => ({ kind: "window", id, organId: null });
+
 export const unitKey = ({ kind, id, organId }: Unit): string => `${kind} ${id} ${organId ?? ""}`;
+
+export const passedKey = (kind: UnitKind, day: string): string => `${kind} ${day}`;
 
 export const emptySums = (unit: Unit): UnitSums => ({
   unit,

@@ -59,6 +59,7 @@ const silence = fc.record({
   type: fc.constant("passOver" as const),
   back: fc.integer({ min: 0, max: 12 }),
   times: fc.nat(5),
+  terminal: fc.boolean(),
 });
 const steps = fc.array(
   fc.tuple(
@@ -100,14 +101,16 @@ function commandOf(
     };
   }
   if (step.type === "passOver") {
-    const { back, times } = step as never as { back: number; times: number };
+    const { back, times, terminal } = step as never as { back: number; times: number; terminal: boolean };
+    const kind = terminal ? ("terminal" as const) : ("window" as const);
     return {
       type: "passOver",
       of: dayOf(at - back * 24 * hour),
-      served: new Map([
-        ["1", times],
-        ["2", times + 1],
-      ]),
+      kind,
+      served: [1, 2].map((id) => ({
+        unit: { kind, id: `${id}`, organId: kind === "terminal" ? "organ" : null },
+        visits: times + id,
+      })),
     };
   }
   const all = [...state.ratings.keys()];
@@ -222,8 +225,8 @@ describe("ratings", () => {
           for (const share of [total.answeredInTimeShare, total.calledBackShare])
             if (share !== null) expect(share >= 0 && share <= 1).toBe(true);
         }
-        // Each day's silence once.
-        const passed = of("passedOver").map((event) => event.of);
+        // Each day's silence once, of windows and of terminals.
+        const passed = of("passedOver").map((event) => `${event.kind} ${event.of}`);
         expect(new Set(passed).size).toBe(passed.length);
       }),
       { numRuns: 300 },

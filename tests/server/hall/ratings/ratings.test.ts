@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { putDownTime } from "../../../../server/hall/matters/put-down.ts";
+import { ratingEvent } from "../../../../server/hall/ratings/events.ts";
 import { offerTime } from "../../../../server/hall/ratings/offers.ts";
 import { sweepEvery } from "../../../../server/hall/ratings/ratings.ts";
 import { codeOf, newKey } from "../appointments/fixture.ts";
@@ -125,6 +126,67 @@ describe("what nobody says", () => {
     expect((await again.figures()).units).toMatchObject([
       { unit: { id: "3" }, figures: { byDefault: 6, rated: 1, satisfiedShare: 0, badShare: 1 } },
     ]);
+  });
+
+  it("is counted of a terminal that asked, apart from what was said there, and of none that asked nobody", async () => {
+    const all = openAll({ config: { satisfiedAfter: 7 } });
+    const { ratings, begin, rateAtTerminal, clock } = all;
+    const asks = async (terminal?: string, command = "Queue.Take", completion: object = {}) => {
+      ratings.noteDone(terminal ?? "HL-01", command, completion);
+      return (await begin(terminal))?.id ?? "";
+    };
+    for (let times = 0; times < 3; times++) await asks();
+    // Asked twice about one thing is asked once.
+    expect(await begin()).toBeNull();
+    await rateAtTerminal(await asks(), { level: "dissatisfied" });
+    await asks("HL-02", "Matter.Submit", { receipt: { applications: [{ matterId: "allowance" }] } });
+    // Somebody went away before they could be asked.
+    ratings.noteDone("HL-03", "Queue.Take", {});
+    clock.set(on("2026-09-25"));
+    await lookAround(all);
+    expect((await all.figures()).kinds[1]?.total.byDefault).toBe(0);
+    clock.set(on("2026-09-26"));
+    // Another process of the hall has what the first was asked.
+    const next = openAll({ path: all.path, clock, key: all.key, config: { satisfiedAfter: 7 } });
+    await lookAround(next);
+    await lookAround(all);
+    const { units, organs, kinds } = await next.figures();
+    expect(units.map(({ unit, figures }) => [unit.id, figures.rated, figures.byDefault])).toEqual([
+      ["HL-01", 1, 3],
+      ["HL-02", 0, 1],
+    ]);
+    expect(organs.map(({ figures }) => figures.byDefault)).toEqual([1]);
+    expect(kinds[1]?.total).toMatchObject({ rated: 1, badShare: 1, satisfiedShare: 0, byDefault: 4 });
+    expect(kinds[0]?.total.byDefault).toBe(0);
+  });
+
+  it("is read of logs from before terminals were counted as what it was: the windows'", () => {
+    expect(ratingEvent.parse({ type: "passedOver", of: friday, units: [] })).toMatchObject({
+      kind: "window",
+    });
+  });
+
+  it("is not even noted at terminals where the hall has no such rule, nor for longer than it is of use", async () => {
+    const rows = (path: string) => {
+      const database = new Sqlite(path, { readonly: true });
+      const found = database.prepare("SELECT COUNT(*) FROM asked_to_rate").pluck().get();
+      database.close();
+      return found;
+    };
+    const without = openAll();
+    without.ratings.noteDone("HL-01", "Queue.Take", {});
+    await without.begin();
+    expect(rows(without.path)).toBe(0);
+    const all = openAll({ config: { satisfiedAfter: 7 } });
+    all.ratings.noteDone("HL-01", "Queue.Take", {});
+    await all.begin();
+    expect(rows(all.path)).toBe(1);
+    all.clock.set(on("2026-10-26"));
+    await lookAround(all);
+    expect(rows(all.path)).toBe(1);
+    all.clock.set(on("2026-10-28"));
+    await lookAround(all);
+    expect(rows(all.path)).toBe(0);
   });
 });
 
