@@ -4,7 +4,7 @@ import { managerDelays } from "../../../kiosk/manager/delays.ts";
 import { createFiguresEffects, createFiguresMachine } from "../../../kiosk/manager/frame/figures.machine.ts";
 import type { Range } from "../../../kiosk/manager/range.ts";
 import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 const week = { from: "2026-11-17", to: "2026-11-23" };
@@ -117,6 +117,6 @@ describe("the figures of some days", () => {
   });
 
   it("answer every failure of what they wait for", () => {
-    expect(unanswered(opened().machine)).toEqual([]);
+    expect(flawsOf(opened().machine)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {
   createPrintNoticeMachine,
 } from "../../../kiosk/manager/ratings/print-notice.machine.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
-import { unanswered } from "../../support/machine-nodes.ts";
+import { flawsOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
 const number = "HL-PJ-20261118-0002";
@@ -81,6 +81,6 @@ describe("a notice on its way to the office's printer", () => {
   });
 
   it("answers every failure of what it waits for", () => {
-    expect(unanswered(opened().machine)).toEqual([]);
+    expect(flawsOf(opened().machine)).toEqual([]);
   });
 });
