@@ -2,9 +2,9 @@ import { initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
 import type { FoundCases } from "../../kiosk/citizen/follow-effects.ts";
 import type { FindCasesOutput } from "../../kiosk/citizen/machines/find-cases.machine.ts";
+import type { FollowContext } from "../../kiosk/citizen/machines/follow-matter/context.ts";
 import {
   createFollowMatterMachine,
-  type FollowContext,
   type FollowView,
   followViewOf,
 } from "../../kiosk/citizen/machines/follow-matter.machine.ts";

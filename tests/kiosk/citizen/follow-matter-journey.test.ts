@@ -5,7 +5,7 @@ import {
   sessionDelays,
   warningSeconds,
 } from "../../../kiosk/citizen/machines/delays.ts";
-import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
+import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter/context.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../../server/catalogue/load.ts";

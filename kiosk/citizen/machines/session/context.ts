@@ -27,7 +27,8 @@ import {
 import { warningSeconds } from "../delays.ts";
 import { busyEnterpriseScreens } from "../enterprise.machine.ts";
 import { busyFindScreens, type FindEvent, type FindOutput, type FindView } from "../find-matter.machine.ts";
-import { busyFollowScreens, type FollowEvent, type FollowView } from "../follow-matter.machine.ts";
+import type { FollowEvent } from "../follow-matter/context.ts";
+import { busyFollowScreens, type FollowView } from "../follow-matter.machine.ts";
 import type { HandleEvent } from "../handle-matter/context.ts";
 import { busyHandleScreens, type HandleView } from "../handle-matter.machine.ts";
 import type { HelpCallEvent, HelpView } from "../help.machine.ts";

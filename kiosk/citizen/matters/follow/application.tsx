@@ -7,7 +7,7 @@ import { Notice } from "../../../ui/text-block.tsx";
 import { printerProblem, readerProblem } from "../../condition.ts";
 import { FittedPages } from "../../frame/fitted-pages.tsx";
 import { Page } from "../../frame/page.tsx";
-import { applicationOf } from "../../machines/follow-matter.machine.ts";
+import { applicationOf } from "../../machines/follow-matter/rules.ts";
 import { PapersButton } from "../../papers/papers-door.tsx";
 import { StateChip } from "./list.tsx";
 import { canWithdraw } from "./owed.ts";

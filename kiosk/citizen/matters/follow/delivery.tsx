@@ -1,6 +1,6 @@
 import { handleMessages } from "../../../i18n/handle-matter.ts";
 import { Page } from "../../frame/page.tsx";
-import { applicationOf } from "../../machines/follow-matter.machine.ts";
+import { applicationOf } from "../../machines/follow-matter/rules.ts";
 import { Answers } from "../answers.tsx";
 import { deliveryWords } from "../handling/field-words.ts";
 import { feeWords, placeKey } from "../post-fee.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { translator } from "../../../i18n/catalogue.ts";
 import { followMatterMessages } from "../../../i18n/follow-matter.ts";
-import type { FollowEvent } from "../../machines/follow-matter.machine.ts";
+import type { FollowEvent } from "../../machines/follow-matter/context.ts";
 import { useSession } from "../../use-citizen.ts";
 
 /** What the screens of following a case are given. */

@@ -1,6 +1,6 @@
 import { Notice } from "../../../ui/text-block.tsx";
 import { Page } from "../../frame/page.tsx";
-import { applicationOf } from "../../machines/follow-matter.machine.ts";
+import { applicationOf } from "../../machines/follow-matter/rules.ts";
 import { useFollow } from "./use-follow.ts";
 
 /** 撤回: asked once more, and what it means. */
