@@ -328,6 +328,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   serveJourneys(door, district.hall);
   const experience = openSiteExperience({
     sites: district.sites,
+    painPointsOf: painPoints.ofSite,
     directory: dataDirectory,
     catalogue,
     keepDays: config.retention.experienceDays,

@@ -32,10 +32,9 @@ export const experienceMessages = defineMessages({
     en: "The hall does not answer, try again",
   },
   recording: { "zh-CN": "体验记录中", "zh-TW": "體驗記錄中", en: "Test is recorded" },
-  onlySteps: {
-    "zh-CN": "只记步骤，不记内容",
-    "zh-TW": "只記步驟，不記內容",
-    en: "Steps only, nothing entered",
-  },
+  onlySteps: { "zh-CN": "只记步骤", "zh-TW": "只記步驟", en: "Steps only" },
+  mark: { "zh-CN": "标记", "zh-TW": "標記", en: "Mark" },
+  markTitle: { "zh-CN": "这一步哪里不好？", "zh-TW": "這一步哪裡不好？", en: "What is wrong here?" },
+  marked: { "zh-CN": "标记 {count} 处", "zh-TW": "標記 {count} 處", en: "{count} marked" },
   stop: { "zh-CN": "停止", "zh-TW": "停止", en: "Stop" },
 });

@@ -57,7 +57,7 @@ export const experienceDeskMessages = defineMessages({
   timelineTitle: { "zh-CN": "一步一步", "zh-TW": "一步一步", en: "Step by step" },
   step: { "zh-CN": "步骤", "zh-TW": "步驟", en: "Step" },
   at: { "zh-CN": "到的时候", "zh-TW": "到的時候", en: "At" },
-  stay: { "zh-CN": "停留（秒）", "zh-TW": "停留（秒）", en: "Stay, s" },
+  stay: { "zh-CN": "停留（秒）", "zh-TW": "停留（秒）", en: "Stay (s)" },
   happened: { "zh-CN": "发生了什么", "zh-TW": "發生了什麼", en: "What happened" },
   turnedBack: { "zh-CN": "退回来的", "zh-TW": "退回來的", en: "turned back" },
   refused: { "zh-CN": "没通过", "zh-TW": "沒通過", en: "not taken" },
@@ -66,6 +66,32 @@ export const experienceDeskMessages = defineMessages({
   errorNumber: { "zh-CN": "故障 {number}", "zh-TW": "故障 {number}", en: "fault {number}" },
   largeText: { "zh-CN": "大字", "zh-TW": "大字", en: "large text" },
   highContrast: { "zh-CN": "高对比", "zh-TW": "高對比", en: "high contrast" },
+
+  reportTitle: { "zh-CN": "把这一步记为堵点", "zh-TW": "把這一步記為堵點", en: "Report this step" },
+  reportHint: {
+    "zh-CN": "来自体验员，带着这一步，和别的堵点一样办理；一步记一次；请不要写人名",
+    "zh-TW": "來自體驗員，帶著這一步，和別的堵點一樣辦理；一步記一次；請不要寫人名",
+    en: "From an experience officer, with this step, handled as any other. Once for a step, and without names",
+  },
+  reportWho: { "zh-CN": "谁来记", "zh-TW": "誰來記", en: "Reported by" },
+  reportWords: {
+    "zh-CN": "哪里不好（可不写）",
+    "zh-TW": "哪裡不好（可不寫）",
+    en: "What is wrong (optional)",
+  },
+  categories: {
+    "zh-CN": "原因，最多 {count} 个",
+    "zh-TW": "原因，最多 {count} 個",
+    en: "Why, at most {count}",
+  },
+  report: { "zh-CN": "记为堵点", "zh-TW": "記為堵點", en: "Report it" },
+  reportedAs: {
+    "zh-CN": "这一步已记为堵点 {number}",
+    "zh-TW": "這一步已記為堵點 {number}",
+    en: "This step is reported as {number}",
+  },
+  remarked: { "zh-CN": "体验员说：{what}", "zh-TW": "體驗員說：{what}", en: "The tester says: {what}" },
+  reportedShort: { "zh-CN": "堵点 {number}", "zh-TW": "堵點 {number}", en: "reported: {number}" },
 
   compareTitle: { "zh-CN": "和别人比", "zh-TW": "和別人比", en: "Compared" },
   compareHint: {

@@ -4,13 +4,17 @@ import { translator } from "../../kiosk/i18n/catalogue.ts";
 import { experienceMessages } from "../../kiosk/i18n/experience.ts";
 import { managerMessages } from "../../kiosk/i18n/manager.ts";
 import { experienceDeskMessages } from "../../kiosk/i18n/manager-experience.ts";
+import { painDeskMessages } from "../../kiosk/i18n/manager-pain-points.ts";
 import { screenMessages } from "../../kiosk/i18n/screens.ts";
+import { defaultPainRules } from "../../server/hall/pain-points/rules.ts";
 import { openPage, screens, startBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const m = translator(experienceDeskMessages, "zh-CN");
 const e = translator(experienceMessages, "zh-CN");
+
+const unclear = defaultPainRules.categories.find(({ id }) => id === "unclear")?.name["zh-CN"] ?? "";
 
 let browser: Browser;
 let product: Product;
@@ -25,7 +29,7 @@ afterAll(async () => {
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first();
 
-it("a manager sets a task, an officer walks by its code, and the walk is played again", async () => {
+it("a manager sets a task, an officer walks by its code and marks a step, and what was marked becomes a pain point", async () => {
   const manager = await openPage(browser, `${product.url}/manager?site=district`, screens.desk);
   await button(manager.page, managerMessages.partExperience["zh-CN"]).click();
   await manager.page.getByLabel(m("by")).fill("陈经理");
@@ -41,6 +45,9 @@ it("a manager sets a task, an officer walks by its code, and the walk is played 
   await citizen.page.getByText(e("recording")).waitFor();
   await screen.presses("windowsTile");
   await screen.sees("windowsTitle");
+  await button(citizen.page, e("mark")).click();
+  await button(citizen.page, unclear).click();
+  await citizen.page.getByText(e("marked", { count: 1 })).waitFor();
   await screen.presses("back");
   await button(citizen.page, e("stop")).click();
   await citizen.page.getByText(e("recording")).waitFor({ state: "detached" });
@@ -55,6 +62,19 @@ it("a manager sets a task, an officer walks by its code, and the walk is played 
   await button(manager.page, m("next")).click();
   await name.getByText(screenMessages.windows["zh-CN"]).waitFor();
   await manager.page.getByRole("cell", { name: m("turnedBack") }).waitFor();
+  // What the officer said of it is chosen already.
+  await manager.page.getByRole("cell", { name: m("remarked", { what: unclear }) }).waitFor();
+  await manager.page.getByLabel(m("reportWords")).fill("看不出要按哪里");
+  await manager.page.getByLabel(m("reportWho")).fill("陈经理");
+  await button(manager.page, m("report")).click();
+  const said = (await manager.page.getByText(m("reportedAs", { number: "" })).textContent()) ?? "";
+  await button(manager.page, managerMessages.partPainPoints["zh-CN"]).click();
+  const row = manager.page
+    .getByRole("row")
+    .filter({ hasText: said.replace(m("reportedAs", { number: "" }), "") });
+  await row
+    .getByText(`${painDeskMessages.painPoint["zh-CN"]} · ${painDeskMessages.experience["zh-CN"]}`)
+    .waitFor();
   for (const { errors, context } of [manager, citizen]) {
     expect(errors).toEqual([]);
     await context.close();

@@ -10,10 +10,16 @@ import type {
   OpenedExperience,
 } from "../../server/contract/experience/desk.ts";
 import { placeKey } from "../../server/contract/experience/read.ts";
-import type { ExperienceRecord, ExperienceStep } from "../../server/contract/experience/record.ts";
+import {
+  type ExperienceRecord,
+  type ExperienceStep,
+  mostRemarks,
+} from "../../server/contract/experience/record.ts";
+import { defaultPainRules } from "../../server/hall/pain-points/rules.ts";
 
 const shop = { "zh-CN": "开小店办执照", "zh-TW": "開小店辦執照", en: "Open a small shop, get a licence" };
 export const sampleTaskId = "5b0a3c1e-1111-4222-8333-444455556666";
+const categories = [...defaultPainRules.categories];
 const recordId = (last: number) => `5b0a3c1e-1111-4222-8333-44445555000${last}`;
 
 export const sampleStep = (at: number, more: Partial<ExperienceStep> = {}): ExperienceStep => ({
@@ -44,6 +50,12 @@ export const sampleRecord = (last = 1): ExperienceRecord => ({
   taskId: sampleTaskId,
   end: last === 1 ? "ended" : "timedOut",
   length: 214_000,
+  // Of the form's first question, and of the sheet of help over the second.
+  remarks: [
+    { at: 84_000, category: "unclear" },
+    { at: 84_500, category: "noPaper" },
+    { at: 150_000, category: "machine" },
+  ],
   steps: [
     sampleStep(0),
     sampleStep(4_000, { screen: "finding", inner: "findMenu" }),
@@ -109,6 +121,8 @@ export const sampleOpened = (last = 1): OpenedExperience => ({
     "self-employed-registration guide ": 31.4,
     "self-employed-registration question shopName": 22.5,
   },
+  categories,
+  reported: [{ step: 9, number: "HL-FY-20261123-0002" }],
 });
 
 const open = { ...initialExperienceDesk, connection: "open", list: sampleExperienceList } as const;
@@ -121,6 +135,10 @@ export const experienceDeskMoments: Readonly<Record<string, ExperienceDeskSnapsh
   "experience-failed": { value: "failed", context: { ...initialExperienceDesk, error: "message.internal" } },
   "experience-empty": { value: "listed", context: { ...open, matters, list: { tasks: [], records: [] } } },
   "experience-listed": { value: "listed", context: { ...open, matters, by: "陈经理" } },
+  // Two remarks are chosen; where one was reported that is said.
+  "experience-remarked": { value: { opened: "still" }, context: { ...opened, by: "陈经理" } },
+  "experience-reporting": { value: { opened: "reporting" }, context: { ...opened, by: "陈经理" } },
+  "experience-reported": { value: { opened: "still" }, context: { ...opened, playedTo: 160_000 } },
   "experience-played": { value: { opened: "playing" }, context: opened },
   "experience-compared": {
     value: { opened: "still" },
@@ -128,8 +146,9 @@ export const experienceDeskMoments: Readonly<Record<string, ExperienceDeskSnapsh
   },
 };
 
+const task = { id: sampleTaskId, matter: shop, categories };
 const corner = (
-  session: "offered" | "entering" | "beginning" | "recording",
+  session: "offered" | "entering" | "beginning" | "recording" | "marking",
   more: Partial<typeof initialExperience> = {},
 ): Omit<ExperienceCornerProps, "language" | "send"> => ({
   snapshot: { value: { session }, context: { ...initialExperience, ...more } },
@@ -144,9 +163,15 @@ export const experienceCorners: Readonly<
   "experience-beginning": ["home", corner("beginning", { typed: "048213" })],
   "experience-unknown": ["home", corner("entering", { problem: "unknown" })],
   "experience-too-many": ["home", corner("entering", { problem: "tooMany" })],
-  "experience-recording": ["home", corner("recording", { task: { id: sampleTaskId, matter: null } })],
-  "experience-recording-matter": [
+  "experience-recording": ["home", corner("recording", { task: { ...task, matter: null } })],
+  "experience-recording-matter": ["handleQuestion-shopAddress", corner("recording", { task })],
+  "experience-marking": ["handleQuestion-shopAddress", corner("marking", { task })],
+  "experience-marked": [
     "handleQuestion-shopAddress",
-    corner("recording", { task: { id: sampleTaskId, matter: shop } }),
+    corner("recording", { task, remarks: ["unclear", "other"] }),
+  ],
+  "experience-marked-full": [
+    "home",
+    corner("recording", { task, remarks: Array(mostRemarks).fill("unclear") }),
   ],
 };

@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { mostRemarks } from "../../../server/contract/experience/record.ts";
 import { experienceCodeLength } from "../../../server/contract/experience/terminal.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import { translator } from "../../i18n/catalogue.ts";
@@ -16,7 +17,10 @@ export interface ExperienceCornerProps {
   readonly send: (event: ExperienceEvent) => void;
 }
 
-/** What experience officers see beside a session: the way in, the sheet for their code, and the strip while their steps are recorded. */
+/**
+ * What experience officers see beside a session: the way in, the sheet for their code, the strip while their steps are recorded, and the
+ * sheet on which they say by a touch what is wrong with one.
+ */
 export function ExperienceCorner({
   snapshot: { value, context },
   isHome,
@@ -67,13 +71,43 @@ export function ExperienceCorner({
           </CodePad>
         </Overlay>
       );
+    case "marking":
+      return (
+        <Overlay
+          name="experience"
+          title={t("markTitle")}
+          onClose={() => send({ type: "close" })}
+          actions={
+            <Button icon="back" onPress={() => send({ type: "close" })}>
+              {t("back")}
+            </Button>
+          }
+        >
+          <div class="help-words help-words__phrases">
+            {context.task?.categories.map(({ id, name }) => (
+              <Button key={id} onPress={() => send({ type: "remark", category: id })}>
+                {name[language]}
+              </Button>
+            ))}
+          </div>
+        </Overlay>
+      );
     case "recording":
       return (
         <div class="experience-strip" role="status">
           <p>
             <strong>{t("recording")}</strong>
-            <span>{context.task?.matter ? context.task.matter[language] : t("onlySteps")}</span>
+            <span>
+              {context.remarks.length > 0
+                ? t("marked", { count: context.remarks.length })
+                : (context.task?.matter?.[language] ?? t("onlySteps"))}
+            </span>
           </p>
+          {context.task && context.task.categories.length > 0 && (
+            <Button disabled={context.remarks.length >= mostRemarks} onPress={() => send({ type: "mark" })}>
+              {t("mark")}
+            </Button>
+          )}
           <Button onPress={() => send({ type: "stop" })}>{t("stop")}</Button>
         </div>
       );

@@ -1,4 +1,5 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
+import { mostRemarks } from "../../../server/contract/experience/record.ts";
 import type { BegunExperience, experienceTerminal } from "../../../server/contract/experience/terminal.ts";
 import { experienceCodeLength } from "../../../server/contract/experience/terminal.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
@@ -7,6 +8,8 @@ import { errorCodeOf } from "../session-effects.ts";
 export interface ExperienceContext {
   readonly typed: string;
   readonly task: NonNullable<BegunExperience["task"]> | null;
+  /** What was said of steps so far: categories, in order. */
+  readonly remarks: readonly string[];
   /** Why the code that was typed opened nothing. */
   readonly problem: "unknown" | "tooMany" | "silent" | null;
 }
@@ -19,9 +22,17 @@ export type ExperienceEvent =
   | { type: "close" }
   | { type: "sign"; sign: string }
   | { type: "erase" }
+  /** Something is said of the step that stands there. */
+  | { type: "mark" }
+  | { type: "remark"; category: string }
   | { type: "stop" };
 
-export const initialExperience: ExperienceContext = { typed: "", task: null, problem: null };
+export const initialExperience: ExperienceContext = {
+  typed: "",
+  task: null,
+  remarks: [],
+  problem: null,
+};
 
 /** Milliseconds until a hall that does not answer is said to be silent; a little longer than the terminal waits for it. */
 export const experienceDelays = { answerPatience: 7_000 } as const;
@@ -46,8 +57,8 @@ export const createExperienceEffects = (
 export type ExperienceEffects = ReturnType<typeof createExperienceEffects>;
 
 /**
- * Beside a citizen's session: whether a way in for experience officers is shown, their code, and that their steps are recorded until the
- * session is over or they stop it. It sends the session nothing.
+ * Beside a citizen's session: whether a way in for experience officers is shown, their code, that their steps are recorded until the
+ * session is over or they stop it, and what they say of a step meanwhile. It sends the session nothing.
  */
 export function createExperienceMachine(effects: ExperienceEffects) {
   return setup({
@@ -57,6 +68,8 @@ export function createExperienceMachine(effects: ExperienceEffects) {
     guards: {
       isWhole: ({ context, event }) =>
         event.type === "sign" && context.typed.length === experienceCodeLength - 1,
+      mayRemark: ({ context: { task, remarks } }) =>
+        task !== null && task.categories.length > 0 && remarks.length < mostRemarks,
       isFull: ({ context }) => context.typed.length >= experienceCodeLength,
     },
     actions: {
@@ -65,6 +78,9 @@ export function createExperienceMachine(effects: ExperienceEffects) {
       ),
       erase: assign(({ context }) => ({ typed: context.typed.slice(0, -1), problem: null })),
       clear: assign({ typed: "", problem: null }),
+      remark: assign(({ context, event }) =>
+        event.type === "remark" ? { remarks: [...context.remarks, event.category] } : {},
+      ),
       forget: assign(initialExperience),
       report: ({ event }) => {
         if ("error" in event && errorCodeOf(event.error) === "message.internal") effects.report(event.error);
@@ -130,7 +146,10 @@ export function createExperienceMachine(effects: ExperienceEffects) {
               answerPatience: { target: "entering", actions: assign({ typed: "", problem: "silent" }) },
             },
           },
-          recording: { on: { stop: "closed" } },
+          recording: { on: { stop: "closed", mark: { guard: "mayRemark", target: "marking" } } },
+          marking: {
+            on: { remark: { target: "recording", actions: "remark" }, close: "recording", stop: "closed" },
+          },
         },
       },
     },

@@ -38,10 +38,10 @@ export function followExperience(
   });
 }
 
-export const isSheet = ({ value }: ExperienceSnapshot): boolean =>
-  typeof value === "object" && (value.session === "entering" || value.session === "beginning");
-const isRecording = ({ value }: ExperienceSnapshot): boolean =>
-  typeof value === "object" && value.session === "recording";
+type State = "entering" | "beginning" | "recording" | "marking";
+const isIn = ({ value }: ExperienceSnapshot, ...states: readonly State[]): boolean =>
+  typeof value === "object" && states.some((state) => state === value.session);
+const isSheet = (snapshot: ExperienceSnapshot) => isIn(snapshot, "entering", "beginning", "marking");
 
 /** @param around.draw what is shown; null: nothing, nobody is in session */
 export function watchExperience(
@@ -92,10 +92,12 @@ export function watchExperience(
   const look = () => {
     const { terminal: outer, session } = snapshots();
     const snapshot = experience.getSnapshot();
-    const task = snapshot.context.task;
-    if (isRecording(snapshot) && task)
+    const { task, remarks } = snapshot.context;
+    if (isIn(snapshot, "recording", "marking") && task)
       recorder ??= new ExperienceRecorder(around.now, sources.newKey(), task.id);
     else if (recorder) end("stopped");
+    if (isIn(snapshot, "marking")) recorder?.pause();
+    else recorder?.resume(remarks);
     if (!session) return around.draw(null);
     recorder?.look(outer, session);
     if (recorder?.isFull) experience.send({ type: "stop" });

@@ -1,5 +1,9 @@
 import { isErrorCode } from "../../../server/contract/errors.ts";
-import type { ExperienceRecord, ExperienceStep } from "../../../server/contract/experience/record.ts";
+import type {
+  ExperienceRecord,
+  ExperienceRemark,
+  ExperienceStep,
+} from "../../../server/contract/experience/record.ts";
 import type { InnerScreen } from "../../../server/contract/experience/screens.ts";
 import type { SessionContext } from "../machines/session/context.ts";
 import { matterPlaceOf } from "../matter-place.ts";
@@ -63,8 +67,10 @@ export class ExperienceRecorder {
   readonly #now: () => number;
   readonly #taskId: string;
   readonly #id: string;
-  readonly #begunAt: number;
   readonly #steps: ExperienceStep[] = [];
+  readonly #remarks: ExperienceRemark[] = [];
+  #begunAt: number;
+  #pausedAt: number | null = null;
   #seen = "";
   #lastSecond = false;
   #timedOut = false;
@@ -95,14 +101,35 @@ export class ExperienceRecorder {
     this.#steps.push({ at: this.#since(), ...now });
   }
 
+  /** Something is being said of what stands there: until `resume` no time passes. */
+  pause(): void {
+    this.#pausedAt ??= this.#now();
+  }
+
+  /** @param categories all that was said so far: what is new in it is of what stood there at `pause` */
+  resume(categories: readonly string[]): void {
+    if (this.#pausedAt === null) return;
+    const at = this.#since();
+    for (const category of categories.slice(this.#remarks.length)) this.#remarks.push({ at, category });
+    this.#begunAt += this.#now() - this.#pausedAt;
+    this.#pausedAt = null;
+  }
+
   /** Null: nothing was seen. */
   ended(how: "ended" | "stopped"): ExperienceRecord | null {
     if (this.#steps.length === 0) return null;
     const end = this.isFull ? "full" : how === "stopped" ? how : this.#timedOut ? "timedOut" : "ended";
-    return { id: this.#id, taskId: this.#taskId, steps: [...this.#steps], end, length: this.#since() };
+    return {
+      id: this.#id,
+      taskId: this.#taskId,
+      steps: [...this.#steps],
+      remarks: [...this.#remarks],
+      end,
+      length: this.#since(),
+    };
   }
 
   #since(): number {
-    return Math.min(86_400_000, Math.max(0, Math.round(this.#now() - this.#begunAt)));
+    return Math.min(86_400_000, Math.max(0, Math.round((this.#pausedAt ?? this.#now()) - this.#begunAt)));
   }
 }

@@ -1,29 +1,16 @@
-import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
-import type { CompletionPayload } from "../../../server/contract/envelope.ts";
+import { assign, type SnapshotFrom, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
-import type {
-  ExperienceList,
-  experienceDesk,
-  OpenedExperience,
-} from "../../../server/contract/experience/desk.ts";
+import type { ExperienceList, OpenedExperience } from "../../../server/contract/experience/desk.ts";
 import { stepAt } from "../../../server/contract/experience/read.ts";
-import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
+import type { ConnectionState } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
 import { errorCodeOf } from "../effects.ts";
-import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
-
-export type ExperienceMatters = CompletionPayload<
-  typeof experienceDesk,
-  "XiaohuExperienceDesk.Matters"
->["matters"];
+import type { ConnectionEvent } from "../frame/watch-connection.ts";
+import type { ExperienceAct, ExperienceDeskEffects, ExperienceMatters, ReportWish } from "./effects.ts";
 
 /** How many times as fast as it was a record is played. */
 export const speeds = [1, 4, 16] as const;
 export type Speed = (typeof speeds)[number];
-
-export type ExperienceAct =
-  | { readonly kind: "create"; readonly matter: string | null; readonly by: string; readonly key: string }
-  | { readonly kind: "end" | "remove"; readonly id: string };
 
 export interface ExperienceDeskContext {
   readonly connection: ConnectionState;
@@ -37,6 +24,8 @@ export interface ExperienceDeskContext {
   readonly otherId: string | null;
   readonly opened: OpenedExperience | null;
   readonly other: OpenedExperience | null;
+  /** A 堵点 that is made of a step. */
+  readonly wish: ReportWish | null;
   /** Milliseconds of the record that have been played. */
   readonly playedTo: number;
   readonly speed: Speed;
@@ -58,6 +47,8 @@ export type ExperienceDeskEvent =
   | { type: "setSpeed"; speed: Speed }
   /** To a step by its place in the record. */
   | { type: "goTo"; index: number }
+  /** Makes a 堵点 of a step of what is looked at. */
+  | ({ type: "reportStep" } & Pick<ReportWish, "step" | "categories" | "words" | "language">)
   | { type: "dismiss" }
   | { type: "tryAgain" };
 
@@ -72,6 +63,7 @@ export const initialExperienceDesk: ExperienceDeskContext = {
   otherId: null,
   opened: null,
   other: null,
+  wish: null,
   playedTo: 0,
   speed: 4,
   error: null,
@@ -79,33 +71,6 @@ export const initialExperienceDesk: ExperienceDeskContext = {
 
 /** Between two looks at a record that is played, milliseconds. House rule: five a second look even. */
 export const playTick = 200;
-
-/** Everything the machine does to the outside. */
-export const createExperienceDeskEffects = (
-  desk: ServiceConnection<typeof experienceDesk>,
-  { report, newKey }: { report(error: unknown): void; newKey(): string },
-) => ({
-  report,
-  newKey,
-  watchConnection: watchConnection(desk),
-  load: fromPromise<{ list: ExperienceList; matters: ExperienceMatters }>(async ({ signal }) => {
-    const list = await desk.request("XiaohuExperienceDesk.List", {}, { signal });
-    const { matters } = await desk.request("XiaohuExperienceDesk.Matters", {}, { signal });
-    return { list, matters };
-  }),
-  open: fromPromise<OpenedExperience, { readonly id: string }>(({ input, signal }) =>
-    desk.request("XiaohuExperienceDesk.Open", input, { signal }),
-  ),
-  act: fromPromise<ExperienceList, ExperienceAct>(({ input }) => {
-    if (input.kind === "create") {
-      const { matter, by, key } = input;
-      return desk.request("XiaohuExperienceDesk.Create", { matter, by, idempotencyKey: key });
-    }
-    const { kind, id } = input;
-    return desk.request(kind === "end" ? "XiaohuExperienceDesk.End" : "XiaohuExperienceDesk.Remove", { id });
-  }),
-});
-export type ExperienceDeskEffects = ReturnType<typeof createExperienceDeskEffects>;
 
 /** Experience sessions at the office: tasks and records listed; one opened, played, and held against another. */
 export function createExperienceDeskMachine(effects: ExperienceDeskEffects) {
@@ -116,6 +81,7 @@ export function createExperienceDeskMachine(effects: ExperienceDeskEffects) {
       load: effects.load,
       open: effects.open,
       act: effects.act,
+      reportStep: effects.reportStep,
     },
     delays: { ...managerDelays, playTick },
     guards: {
@@ -222,6 +188,14 @@ export function createExperienceDeskMachine(effects: ExperienceDeskEffects) {
           ],
           setSpeed: { actions: "keepSpeed" },
           goTo: { target: ".still", actions: "goTo" },
+          reportStep: {
+            guard: "signed",
+            target: ".reporting",
+            actions: assign(({ context: { openId, by }, event: { type: _, ...said } }) => ({
+              error: null,
+              wish: { ...said, id: openId ?? "", by: by.trim() },
+            })),
+          },
         },
         states: {
           still: {
@@ -244,6 +218,25 @@ export function createExperienceDeskMachine(effects: ExperienceDeskEffects) {
               },
             },
             on: { pause: "still" },
+          },
+          reporting: {
+            invoke: {
+              src: "reportStep",
+              input: ({ context: { wish } }) => {
+                if (!wish) throw new Error("something is reported in this state");
+                return wish;
+              },
+              onDone: { target: "still", actions: assign(({ event }) => ({ opened: event.output })) },
+              onError: { target: "still", actions: ["keepError", "report"] },
+            },
+            // One at a time, of the step that it was begun of.
+            on: { goTo: {}, compare: {}, reportStep: {} },
+            after: {
+              answerPatience: {
+                target: "still",
+                actions: assign({ error: "message.connectionLost" as const }),
+              },
+            },
           },
           comparing: {
             invoke: {

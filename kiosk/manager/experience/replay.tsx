@@ -4,6 +4,7 @@ import {
   placesOf,
   type ReadStep,
   readSteps,
+  remarksOf,
   type StoodAt,
 } from "../../../server/contract/experience/read.ts";
 import type { Language } from "../../../server/contract/hall.ts";
@@ -17,7 +18,8 @@ import {
   shownStep,
   speeds,
 } from "./experience-desk.machine.ts";
-import { type ExperienceWords, stepName } from "./words.ts";
+import { ReportStep } from "./report-step.tsx";
+import { categoryName, type ExperienceWords, stepName } from "./words.ts";
 
 interface ReplayProps {
   readonly snapshot: ExperienceDeskSnapshot;
@@ -36,6 +38,11 @@ export function Replay(props: ReplayProps) {
   const index = shownStep(context);
   const shown = steps[index];
   const isPlaying = typeof value === "object" && value.opened === "playing";
+  const isReporting = typeof value === "object" && value.opened === "reporting";
+  const saidOf = (at: number) => [
+    ...remarksOf(record, at).map((id) => t("remarked", { what: categoryName(opened, id, language) })),
+    ...opened.reported.filter(({ step }) => step === at).map(({ number }) => t("reportedShort", { number })),
+  ];
   const go = (to: number) => send({ type: "goTo", index: Math.min(steps.length - 1, Math.max(0, to)) });
   const button = (words: string, onPress: () => void, disabled = false) => (
     <button type="button" class="desk-button" disabled={disabled} onClick={onPress}>
@@ -55,7 +62,7 @@ export function Replay(props: ReplayProps) {
             <p class="replay__count">{t("stepOf", { step: index + 1, count: steps.length })}</p>
             <p class="replay__name">{stepName(shown, names, language)}</p>
             <p class="acts__kinds">
-              {[...signsOf(shown, t), languageNames[shown.language]].map((sign) => (
+              {[...signsOf(shown, t), ...saidOf(index), languageNames[shown.language]].map((sign) => (
                 <Chip key={sign} tone="quiet">
                   {sign}
                 </Chip>
@@ -84,6 +91,18 @@ export function Replay(props: ReplayProps) {
           ))}
         </p>
       </Section>
+      {!isPlaying && (
+        <ReportStep
+          key={`${record.id} ${index}`}
+          opened={opened}
+          step={index}
+          by={context.by}
+          isBusy={isReporting}
+          send={send}
+          language={language}
+          t={t}
+        />
+      )}
       <Section title={t("timelineTitle")} class="wide acts">
         <Table
           caption={t("timelineTitle")}
@@ -102,7 +121,11 @@ export function Replay(props: ReplayProps) {
             },
             { head: t("at"), cell: ({ step }) => duration(step.at) },
             { head: t("stay"), cell: ({ step }) => seconds(step.milliseconds) },
-            { head: t("happened"), words: true, cell: ({ step }) => signsOf(step, t).join(" · ") },
+            {
+              head: t("happened"),
+              words: true,
+              cell: ({ step, at }) => [...signsOf(step, t), ...saidOf(at)].join(" · "),
+            },
           ]}
         />
       </Section>

@@ -9,6 +9,13 @@ import { screenWords } from "../../i18n/screens.ts";
 
 export type ExperienceWords = Translate<typeof experienceDeskMessages>;
 
+/** What was said of a step, as the hall calls it; what it does not have any more by its id. */
+export const categoryName = (
+  { categories }: Pick<OpenedExperience, "categories">,
+  wanted: string,
+  language: Language,
+): string => categories.find(({ id }) => id === wanted)?.name[language] ?? wanted;
+
 /** A step as the office reads it: matter, where in it, what is asked for; else the screen, with the state of its machine. */
 export function stepName(step: ExperienceStep, names: OpenedExperience["names"], language: Language): string {
   const { place, screen, inner } = step;

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
-import { localized } from "../service-offer.ts";
-import { experienceEnds, experienceRecord, randomId } from "./record.ts";
+import { mostCategories, painCategory } from "../pain-points/words.ts";
+import { longestWords } from "../ratings/words.ts";
+import { languages, localized } from "../service-offer.ts";
+import { experienceEnds, experienceRecord, mostExperienceSteps, randomId } from "./record.ts";
 import { experienceCode } from "./terminal.ts";
 
 /** Experience sessions at the office: tasks with their codes, and what was recorded, to be looked at again. */
@@ -42,6 +44,10 @@ export const openedExperience = z.object({
   names: z.record(z.string(), z.object({ matter: localized, part: z.nullable(localized) })),
   /** Seconds for which a citizen stands there at one time, on the mean of the last days; a place where nobody stood is not there. */
   citizens: z.record(z.string(), z.number()),
+  /** What can be said of a step, and what was said of them is called. */
+  categories: z.array(painCategory),
+  /** Steps, by their place in the record, of which a 堵点 was made, with its number. */
+  reported: z.array(z.object({ step: z.number(), number: z.string() })),
 });
 export type OpenedExperience = z.infer<typeof openedExperience>;
 
@@ -71,6 +77,21 @@ export const experienceDesk = {
     "XiaohuExperienceDesk.End": { payload: z.strictObject({ id: randomId }), completion: list },
     "XiaohuExperienceDesk.Open": {
       payload: z.strictObject({ id: randomId }),
+      completion: openedExperience,
+    },
+    /** Makes a 堵点 of a step, once: the same step again is the same. What the step was is the record's. Also `message.invalidPayload`. */
+    "XiaohuExperienceDesk.Report": {
+      payload: z.strictObject({
+        id: randomId,
+        step: z.number().check(z.int(), z.minimum(0), z.maximum(mostExperienceSteps - 1)),
+        categories: z
+          .array(z.string().check(z.maxLength(40)))
+          .check(z.minLength(1), z.maxLength(mostCategories)),
+        /** The manager's own. */
+        words: z.nullable(z.string().check(z.minLength(1), z.maxLength(longestWords))),
+        language: z.enum(languages),
+        by,
+      }),
       completion: openedExperience,
     },
     "XiaohuExperienceDesk.Remove": { payload: z.strictObject({ id: randomId }), completion: list },

@@ -37,6 +37,15 @@ export function stepAt({ steps }: Pick<ExperienceRecord, "steps">, milliseconds:
   return steps.findLastIndex(({ at }) => at <= milliseconds);
 }
 
+/** What was said of a step, by its place in the record: categories, each once. */
+export const remarksOf = (record: Pick<ExperienceRecord, "steps" | "remarks">, index: number): string[] => [
+  ...new Set(
+    record.remarks
+      .filter(({ at }) => Math.max(0, stepAt(record, at)) === index)
+      .map(({ category }) => category),
+  ),
+];
+
 /** A place where somebody stood, in the order of the first time, with all that happened there. */
 export interface StoodAt {
   readonly key: string;

@@ -47,6 +47,16 @@ export const experienceStep = z.strictObject({
 });
 export type ExperienceStep = z.infer<typeof experienceStep>;
 
+/** What an officer said of a step, by a touch alone: one of the hall's categories of what does not work. There is no place for words. */
+export const experienceRemark = z.strictObject({
+  /** When it was begun to be said: of what stood there then. */
+  at: moment,
+  category: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)),
+});
+export type ExperienceRemark = z.infer<typeof experienceRemark>;
+/** Of one session. House rule: one in ten steps of the longest. */
+export const mostRemarks = 50;
+
 /** More of them than anybody walks in one session; then the record ends. */
 export const mostExperienceSteps = 500;
 
@@ -58,8 +68,10 @@ export const experienceRecord = z.strictObject({
   id: randomId,
   taskId: randomId,
   steps: z.array(experienceStep).check(z.minLength(1), z.maxLength(mostExperienceSteps)),
+  /** In order. */
+  remarks: z._default(z.array(experienceRemark).check(z.maxLength(mostRemarks)), []),
   end: z.enum(experienceEnds),
-  /** Milliseconds in all. */
+  /** Milliseconds in all; what was said took none. */
   length: moment,
 });
 export type ExperienceRecord = z.infer<typeof experienceRecord>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
+import { painCategory } from "../pain-points/words.ts";
 import { localized } from "../service-offer.ts";
 import { experienceRecord } from "./record.ts";
 
@@ -11,8 +12,10 @@ export const experienceCode = z.string().check(z.regex(/^\d{6}$/));
 /** `unknown`: no task of today has this code; `tooMany`: too many wrong ones at this terminal. */
 export const begunExperience = z.object({
   outcome: z.enum(["begun", "unknown", "tooMany"]),
-  /** What is to be tried; its matter null: anything. */
-  task: z.nullable(z.object({ id: z.string(), matter: z.nullable(localized) })),
+  /** What is to be tried, its matter null: anything; and what can be said of a step. */
+  task: z.nullable(
+    z.object({ id: z.string(), matter: z.nullable(localized), categories: z.array(painCategory) }),
+  ),
 });
 export type BegunExperience = z.infer<typeof begunExperience>;
 

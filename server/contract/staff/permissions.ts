@@ -173,6 +173,7 @@ export const permissions: Readonly<Record<StaffCommand, Permission>> = {
   "XiaohuExperienceDesk.Create": act(manager, "matter"),
   "XiaohuExperienceDesk.End": act(manager, "id"),
   "XiaohuExperienceDesk.Open": look("manager"),
+  "XiaohuExperienceDesk.Report": act(manager, "id"),
   "XiaohuExperienceDesk.Remove": act(manager, "id"),
 
   "XiaohuStaff.Accounts": look("manager"),

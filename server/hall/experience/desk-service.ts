@@ -23,6 +23,7 @@ export function experienceDeskService(experience: Experience, path: string, site
           return experience.list();
         },
         "XiaohuExperienceDesk.Open": ({ id }) => experience.open(id),
+        "XiaohuExperienceDesk.Report": (payload) => experience.report(signedBy(payload, client.staff)),
         "XiaohuExperienceDesk.Remove": ({ id }) => {
           experience.remove(id);
           return experience.list();

@@ -1,8 +1,14 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
 import { moveDay } from "../../contract/calendar.ts";
 import type { Catalogue } from "../../contract/catalogue/catalogue.ts";
+import type { CommandPayload } from "../../contract/envelope.ts";
 import { ContractError } from "../../contract/errors.ts";
-import type { ExperienceList, ExperienceSummary, OpenedExperience } from "../../contract/experience/desk.ts";
+import type {
+  ExperienceList,
+  ExperienceSummary,
+  experienceDesk,
+  OpenedExperience,
+} from "../../contract/experience/desk.ts";
 import { placeKey } from "../../contract/experience/read.ts";
 import type { ExperienceRecord } from "../../contract/experience/record.ts";
 import { type BegunExperience, experienceCodeLength } from "../../contract/experience/terminal.ts";
@@ -10,8 +16,10 @@ import { hallDay } from "../../contract/hall-time.ts";
 import { endOfHallDay } from "../../contract/notices/notice.ts";
 import { AddressLimit } from "../../door/address-limit.ts";
 import { everywhere, guideOf, partName } from "../analysis/named.ts";
+import type { PainPoints } from "../pain-points/pain-points.ts";
 import type { DayOfMatterStep } from "../statistics/matter-step-store.ts";
 import { withKnownIds } from "./known-ids.ts";
+import { painOf } from "./pain-of.ts";
 import type { ExperienceStore, KeptRecord, KeptTask } from "./store.ts";
 
 /** Sessions of experience officers (体验员) of one hall: tasks with a code of the day, and what was recorded, as steps. */
@@ -27,6 +35,13 @@ export interface Experience {
   end(id: string): void;
   /** @throws ContractError desk.unknown */
   open(id: string): OpenedExperience;
+  /**
+   * Makes a 堵点 of a step, as one that anybody reports.
+   * @throws ContractError desk.unknown · message.invalidPayload · as `PainPoints.desk`
+   */
+  report(
+    wish: CommandPayload<typeof experienceDesk, "XiaohuExperienceDesk.Report">,
+  ): Promise<OpenedExperience>;
   remove(id: string): void;
   close(): void;
 }
@@ -36,6 +51,8 @@ export interface ExperienceOptions {
   readonly catalogue: { current(): { readonly catalogue: Pick<Catalogue, "matters" | "packages"> } };
   /** What citizens' sessions came to; both days belong to it. */
   readonly citizens: (from: string, to: string) => readonly DayOfMatterStep[];
+  /** Of the same hall. */
+  readonly painPoints: Pick<PainPoints, "categories" | "desk">;
   readonly clock: Clock;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly keepDays: number;
@@ -53,7 +70,7 @@ const sweepEvery = 3_600_000;
 
 /** @throws StorageError */
 export function openExperience(options: ExperienceOptions): Experience {
-  const { store, catalogue, citizens, clock, randomBytes, keepDays, log } = options;
+  const { store, catalogue, citizens, painPoints, clock, randomBytes, keepDays, log } = options;
   const tries = new AddressLimit(clock, wrongCodes);
   let timer: unknown;
   const sweep = () => {
@@ -91,6 +108,43 @@ export function openExperience(options: ExperienceOptions): Experience {
     if (!kept) throw new ContractError("desk.unknown", "no such record");
     return kept;
   };
+  const openedOf = (kept: KeptRecord): OpenedExperience => {
+    const to = hallDay(clock.now());
+    const stood = new Map<string, { count: number; seconds: number }>();
+    for (const { matter, stage, part, kind, count, seconds } of citizens(
+      moveDay(to, -comparedDays, "day"),
+      to,
+    )) {
+      if (kind !== "reached") continue;
+      const key = `${matter} ${stage} ${part}`;
+      const so = stood.get(key) ?? { count: 0, seconds: 0 };
+      stood.set(key, { count: so.count + count, seconds: so.seconds + seconds });
+    }
+    const names: OpenedExperience["names"] = {};
+    const means: OpenedExperience["citizens"] = {};
+    for (const step of kept.record.steps) {
+      const { place } = step;
+      if (!place) continue;
+      const key = placeKey(step);
+      names[key] = {
+        matter: nameOf(place.matter),
+        part:
+          place.stage === null || place.part === ""
+            ? null
+            : partName(content(), place.matter, place.stage, place.part),
+      };
+      const of = stood.get(key);
+      if (of && of.count > 0) means[key] = of.seconds / of.count;
+    }
+    return {
+      summary: summaryOf(kept),
+      record: kept.record,
+      names,
+      citizens: means,
+      categories: [...painPoints.categories],
+      reported: kept.reported,
+    };
+  };
 
   return {
     isOpen: () => store.tasks().some(isLive),
@@ -99,7 +153,11 @@ export function openExperience(options: ExperienceOptions): Experience {
       if (!task) return { outcome: tries.take(terminalId) ? "unknown" : "tooMany", task: null };
       return {
         outcome: "begun",
-        task: { id: task.id, matter: task.matter === null ? null : nameOf(task.matter) },
+        task: {
+          id: task.id,
+          matter: task.matter === null ? null : nameOf(task.matter),
+          categories: [...painPoints.categories],
+        },
       };
     },
     keep(terminalId, record) {
@@ -108,7 +166,11 @@ export function openExperience(options: ExperienceOptions): Experience {
         return;
       }
       const steps = record.steps.map((step) => withKnownIds(content(), step));
-      store.keepRecord({ terminalId, at: clock.now(), record: { ...record, steps } });
+      const remarks = record.remarks.filter(({ category }) =>
+        painPoints.categories.some(({ id }) => id === category),
+      );
+      const known = { ...record, steps, remarks };
+      store.keepRecord({ terminalId, at: clock.now(), record: known, reported: [] });
     },
     list: () => ({
       tasks: store.tasks().map(({ id, code, matter, by, at, until }) => ({
@@ -136,36 +198,15 @@ export function openExperience(options: ExperienceOptions): Experience {
       const task = store.tasks().find((each) => each.id === id);
       if (task && isLive(task)) store.keepTask({ ...task, until: clock.now() });
     },
-    open(id) {
+    open: (id) => openedOf(found(id)),
+    async report({ id, step, ...said }) {
       const kept = found(id);
-      const to = hallDay(clock.now());
-      const stood = new Map<string, { count: number; seconds: number }>();
-      for (const { matter, stage, part, kind, count, seconds } of citizens(
-        moveDay(to, -comparedDays, "day"),
-        to,
-      )) {
-        if (kind !== "reached") continue;
-        const key = `${matter} ${stage} ${part}`;
-        const so = stood.get(key) ?? { count: 0, seconds: 0 };
-        stood.set(key, { count: so.count + count, seconds: so.seconds + seconds });
-      }
-      const names: OpenedExperience["names"] = {};
-      const means: OpenedExperience["citizens"] = {};
-      for (const step of kept.record.steps) {
-        const { place } = step;
-        if (!place) continue;
-        const key = placeKey(step);
-        names[key] = {
-          matter: nameOf(place.matter),
-          part:
-            place.stage === null || place.part === ""
-              ? null
-              : partName(content(), place.matter, place.stage, place.part),
-        };
-        const of = stood.get(key);
-        if (of && of.count > 0) means[key] = of.seconds / of.count;
-      }
-      return { summary: summaryOf(kept), record: kept.record, names, citizens: means };
+      const { number } = await painPoints.desk("XiaohuPainDesk.Report", painOf(kept, step, said));
+      // Asked for twice at the same time it is the same number.
+      const others = found(id).reported.filter((each) => each.step !== step);
+      const reported = { ...kept, reported: [...others, { step, number }] };
+      store.keepReported(reported);
+      return openedOf(reported);
     },
     remove: (id) => store.removeRecord(found(id).record.id),
     close: () => clock.clearTimeout(timer),

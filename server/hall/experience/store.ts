@@ -13,7 +13,13 @@ export const keptTask = z.object({
 });
 export type KeptTask = z.infer<typeof keptTask>;
 
-const keptRecord = z.object({ terminalId: z.string(), at: z.number(), record: experienceRecord });
+const keptRecord = z.object({
+  terminalId: z.string(),
+  at: z.number(),
+  record: experienceRecord,
+  /** Of which steps a 堵点 was made. */
+  reported: z._default(z.array(z.object({ step: z.number(), number: z.string() })), []),
+});
 export type KeptRecord = z.infer<typeof keptRecord>;
 
 /** Tasks and records over restarts. Every method may throw a StorageError. */
@@ -25,6 +31,8 @@ export interface ExperienceStore {
   record(id: string): KeptRecord | undefined;
   /** The same id again changes nothing. */
   keepRecord(record: KeptRecord): void;
+  /** What was made of its steps, of a record that is kept. */
+  keepReported(record: KeptRecord): void;
   removeRecord(id: string): void;
   /** Lets go of all that is older. */
   forget(before: number): void;
@@ -43,6 +51,7 @@ export function openExperienceStore(database: Database): ExperienceStore {
     keepRecord: database.prepare(
       "INSERT INTO experience_record (id, at, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     ),
+    keepReported: database.prepare("UPDATE experience_record SET data = ? WHERE id = ?"),
     removeRecord: database.prepare("DELETE FROM experience_record WHERE id = ?"),
     forgetTasks: database.prepare("DELETE FROM experience_task WHERE at < ?"),
     forgetRecords: database.prepare("DELETE FROM experience_record WHERE at < ?"),
@@ -58,6 +67,10 @@ export function openExperienceStore(database: Database): ExperienceStore {
     keepRecord: (kept) =>
       void inStorage("keeping an experience record", () =>
         statements.keepRecord.run(kept.record.id, kept.at, JSON.stringify(kept)),
+      ),
+    keepReported: (kept) =>
+      void inStorage("keeping what was made of an experience record", () =>
+        statements.keepReported.run(JSON.stringify(kept), kept.record.id),
       ),
     removeRecord: (id) =>
       void inStorage("removing an experience record", () => statements.removeRecord.run(id)),

@@ -6,6 +6,7 @@ import type { Localized } from "../../contract/hall.ts";
 import { painAddress } from "../../contract/matters/code.ts";
 import { hotlineUnit, ownUnit } from "../../contract/pain-points/desk.ts";
 import type { PainCommandName, PainCompletion, PainPayload } from "../../contract/pain-points/hall.ts";
+import type { PainCategory } from "../../contract/pain-points/words.ts";
 import { CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";
@@ -76,6 +77,8 @@ export interface PainPoints extends TextSource {
   /** What the office does, and what staff report; `desk.*` besides. */
   desk<N extends DeskName>(name: N, payload: DeskPayload<N>): Promise<DeskCompletion<N>>;
   readonly hotline: HotlineDesk;
+  /** What can be said of a step. */
+  readonly categories: readonly PainCategory[];
   /** Whether something was reported here under a code, and is not forgotten. */
   has(code: string): boolean;
   hasNumber(number: string): boolean;
@@ -324,6 +327,7 @@ export function openPainPoints(options: PainPointsOptions): PainPoints {
   return {
     execute: (name, payload, place = payload.terminalId) => run(() => commands[name](payload, place)),
     desk: (name, payload) => run(() => desk[name](payload)),
+    categories: rules.categories,
     hotline: hotlineDesk({ clock, records, sources, newKey, state, submit, report }),
     has: (code) => meantBy(code) !== undefined,
     hasNumber: (number) => state().points.has(number),

@@ -6,23 +6,25 @@ import { type Experience, type ExperienceOptions, openExperience } from "../expe
 import { openExperienceStore } from "../experience/store.ts";
 import type { Hall } from "../hall.ts";
 
-export interface SiteExperienceOptions extends Omit<ExperienceOptions, "store" | "citizens"> {
+export interface SiteExperienceOptions extends Omit<ExperienceOptions, "store" | "citizens" | "painPoints"> {
   readonly sites: readonly {
     readonly config: { readonly id: string };
     readonly hall: Pick<Hall, "statistics">;
   }[];
+  readonly painPointsOf: (id: string) => ExperienceOptions["painPoints"];
   /** Where the sites' databases are. */
   readonly directory: string;
 }
 
 /** Experience sessions of every site, each in a file of its own. @throws StorageError */
-export function openSiteExperience({ sites, directory, ...common }: SiteExperienceOptions) {
+export function openSiteExperience({ sites, painPointsOf, directory, ...common }: SiteExperienceOptions) {
   const opened = sites.map(({ config: { id }, hall }, index) => {
     const file = index === 0 ? "experience.sqlite" : `experience-${id}.sqlite`;
     const database = openDatabase(join(directory, file), { migrations: experienceMigrations });
     const experience = openExperience({
       ...common,
       store: openExperienceStore(database),
+      painPoints: painPointsOf(id),
       citizens: (from, to) => hall.statistics.matterSteps(from, to),
     });
     return { id, experience, database };

@@ -5,6 +5,7 @@ import {
   createExperienceEffects,
   createExperienceMachine,
   experienceDelays,
+  initialExperience,
 } from "../../../kiosk/citizen/experience/experience.machine.ts";
 import type { ExperienceCornerProps } from "../../../kiosk/citizen/experience/experience-corner.tsx";
 import { watchExperience } from "../../../kiosk/citizen/experience/follow-experience.tsx";
@@ -12,7 +13,11 @@ import { standing } from "../../../kiosk/citizen/experience/recorder.ts";
 import { sessionDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
 import { readSteps } from "../../../server/contract/experience/read.ts";
-import { type ExperienceRecord, experienceRecord } from "../../../server/contract/experience/record.ts";
+import {
+  type ExperienceRecord,
+  experienceRecord,
+  mostRemarks,
+} from "../../../server/contract/experience/record.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { sampleTaskId } from "../../support/experience-samples.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
@@ -32,6 +37,7 @@ const planted: IdentityDocument = {
   validTo: "longTerm",
 };
 const code = "048213";
+const categories = [{ id: "unclear", name: { "zh-CN": "看不懂", "zh-TW": "看不懂", en: "unclear" } }];
 
 let bench: TerminalOnBench;
 let asked: [string, Record<string, unknown>][];
@@ -49,7 +55,10 @@ beforeEach(async () => {
   listeners = new Set();
   answers = {
     "XiaohuExperience.IsOpen": { open: true },
-    "XiaohuExperience.Begin": { outcome: "begun", task: { id: sampleTaskId, matter: null } },
+    "XiaohuExperience.Begin": {
+      outcome: "begun",
+      task: { id: sampleTaskId, matter: null, categories },
+    },
     "XiaohuExperience.Record": {},
   };
   await bench.rest();
@@ -177,6 +186,75 @@ describe("a session of an experience officer", () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it("can be marked on a step by a touch, which takes no time of it", async () => {
+    bench.send("start");
+    await settle();
+    await type();
+    bench.send("chooseMatter");
+    await bench.clock.advance(2_000);
+    corner?.send({ type: "mark" });
+    expect(shown()).toBe("marking");
+    // Whatever the terminal shows meanwhile: what is said is of what stood there.
+    await bench.clock.advance(9_000);
+    bench.send("back");
+    corner?.send({ type: "remark", category: "unclear" });
+    expect([shown(), corner?.snapshot.context.remarks]).toEqual(["recording", ["unclear"]]);
+    await bench.clock.advance(1_000);
+    corner?.send({ type: "mark" });
+    await bench.clock.advance(5_000);
+    corner?.send({ type: "close" });
+    await bench.clock.advance(500);
+    corner?.send({ type: "stop" });
+    await settle();
+    const [record] = sent();
+    if (!record) throw new Error("a record was sent");
+    expect(record.remarks).toEqual([{ at: 2_000, category: "unclear" }]);
+    expect(record.steps.map(({ screen, at }) => [screen, at])).toEqual([
+      ["home", 0],
+      ["matter", 0],
+      ["home", 2_000],
+    ]);
+    expect(record.length).toBe(3_500);
+  });
+
+  it("is asked for by the warning first also while a step is marked, and by its end", async () => {
+    bench.send("start");
+    await settle();
+    await type();
+    corner?.send({ type: "mark" });
+    await bench.clock.advance(sessionDelays.idleTime);
+    expect([bench.overlay, shown()]).toEqual(["warning", "recording"]);
+    bench.send("stay");
+    corner?.send({ type: "mark" });
+    bench.send("leave");
+    await untilOver();
+    expect(sent()).toMatchObject([{ end: "ended", remarks: [] }]);
+  });
+
+  it("takes no more marks than a record holds, and none where the hall has no words for them", async () => {
+    bench.send("start");
+    await settle();
+    await type();
+    for (let times = 0; times <= mostRemarks; times += 1)
+      for (const event of [{ type: "mark" }, { type: "remark", category: "unclear" }] as const)
+        corner?.send(event);
+    expect([shown(), corner?.snapshot.context.remarks.length]).toEqual(["recording", mostRemarks]);
+    corner?.send({ type: "stop" });
+    await settle();
+    expect(sent()[0]?.remarks).toHaveLength(mostRemarks);
+    bench.send("leave");
+    await untilOver();
+    answers["XiaohuExperience.Begin"] = {
+      outcome: "begun",
+      task: { id: sampleTaskId, matter: null, categories: [] },
+    };
+    bench.send("start");
+    await settle();
+    await type();
+    corner?.send({ type: "mark" });
+    expect(shown()).toBe("recording");
+  });
+
   it("is sent once more after a lost line, and no oftener; what is refused is reported", async () => {
     bench.send("start");
     await settle();
@@ -213,7 +291,7 @@ describe("the way in", () => {
     bench.send("start");
     await settle();
     await type();
-    expect([shown(), corner?.snapshot.context]).toEqual(["entering", { typed: "", task: null, problem }]);
+    expect([shown(), corner?.snapshot.context]).toEqual(["entering", { ...initialExperience, problem }]);
     corner?.send({ type: "sign", sign: "1" });
     expect(corner?.snapshot.context).toMatchObject({ typed: "1", problem: null });
     corner?.send({ type: "erase" });
@@ -250,7 +328,7 @@ describe("the way in", () => {
       const actor = createActor(machine, {
         snapshot: machine.resolveState({
           value: { session: node.key },
-          context: { typed: "", task: null, problem: null },
+          context: initialExperience,
         }),
       });
       expect(machine.root.states.session?.transitions.has("over"), node.key).toBe(true);

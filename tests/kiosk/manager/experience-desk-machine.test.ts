@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createActor } from "xstate";
 import type { ServiceConnection } from "../../../kiosk/connection/service-connection.ts";
 import { managerDelays } from "../../../kiosk/manager/delays.ts";
+import { createExperienceDeskEffects } from "../../../kiosk/manager/experience/effects.ts";
 import {
-  createExperienceDeskEffects,
   createExperienceDeskMachine,
   type ExperienceDeskEvent,
   playTick,
@@ -30,6 +30,11 @@ function aPage() {
       asked.push([name.replace("XiaohuExperienceDesk.", ""), payload]);
       if (hall.answer === "silent") return new Promise(() => undefined);
       if (hall.answer) return Promise.reject(hall.answer);
+      if (name.endsWith(".Report"))
+        return Promise.resolve({
+          ...sampleOpened(),
+          reported: [{ step: payload.step, number: "HL-FY-20261123-0001" }],
+        });
       if (name.endsWith(".Open")) return Promise.resolve(sampleOpened(payload.id === one ? 1 : 2));
       return Promise.resolve(name.endsWith(".Matters") ? { matters: [] } : sampleExperienceList);
     },
@@ -115,6 +120,32 @@ describe("experience sessions at the office", () => {
       ["End", { id: "task" }],
       ["Remove", { id: one }],
     ]);
+  });
+
+  it("make a report of a step in somebody's name, one at a time, and say when it did not come", async () => {
+    const page = aPage();
+    const report: ExperienceDeskEvent & { type: "reportStep" } = {
+      type: "reportStep",
+      step: 5,
+      categories: ["unclear"],
+      words: null,
+      language: "zh-CN",
+    };
+    await page.press({ type: "open", id: one }, report);
+    expect([page.value(), page.asked.length]).toEqual([{ opened: "still" }, 3]);
+    page.hall.answer = "silent";
+    await page.press({ type: "setBy", by: " 陈经理 " }, report, { type: "goTo", index: 3 }, report);
+    expect(page.value()).toEqual({ opened: "reporting" });
+    await page.clock.advance(managerDelays.answerPatience);
+    expect([page.value(), page.context().error]).toEqual([{ opened: "still" }, "message.connectionLost"]);
+    page.hall.answer = new ContractError("message.invalidPayload", "");
+    await page.press(report);
+    expect([page.value(), page.context().error]).toEqual([{ opened: "still" }, "message.invalidPayload"]);
+    page.hall.answer = null;
+    await page.press(report);
+    const { type: _, ...said } = report;
+    expect(page.asked.slice(3)).toEqual(Array(3).fill(["Report", { ...said, id: one, by: "陈经理" }]));
+    expect(page.context()).toMatchObject({ error: null, opened: { reported: [{ step: 5 }] } });
   });
 
   it("wait for a lost line, give a silent one up, and answer every failure", async () => {

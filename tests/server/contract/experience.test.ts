@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "../../../server/contract/error-numbers.ts";
-import { placeKey, placesOf, readSteps, stepAt } from "../../../server/contract/experience/read.ts";
+import {
+  placeKey,
+  placesOf,
+  readSteps,
+  remarksOf,
+  stepAt,
+} from "../../../server/contract/experience/read.ts";
 import {
   type ExperienceStep,
   experienceRecord,
+  experienceRemark,
   experienceStep,
   mostExperienceSteps,
+  mostRemarks,
 } from "../../../server/contract/experience/record.ts";
 import { experienceScreens, innerScreens } from "../../../server/contract/experience/screens.ts";
 import { matterStages } from "../../../server/contract/matter-steps.ts";
@@ -109,6 +117,28 @@ describe("the contract of a record", () => {
           `${key} ${words}`,
         ).toBe(false);
     }
+  });
+
+  it("has a place for what a touch says of a step, and none for words", () => {
+    const { remarks: _, ...before } = sampleRecord();
+    expect(experienceRecord.parse(before).remarks).toEqual([]);
+    expect(experienceRemark.safeParse({ at: 1, category: "unclear" }).success).toBe(true);
+    for (const words of planted.filter((each) => !/^\d+$/.test(each)))
+      expect(experienceRemark.safeParse({ at: 1, category: words }).success, words).toBe(false);
+    for (const words of planted)
+      expect(experienceRemark.safeParse({ at: 1, category: "unclear", words }).success, words).toBe(false);
+    const [remark] = sampleRecord().remarks;
+    const many = { ...sampleRecord(), remarks: Array(mostRemarks + 1).fill(remark) };
+    expect(experienceRecord.safeParse(many).success).toBe(false);
+  });
+
+  it("tells what was said by the step that stood there, each once", () => {
+    const record = sampleRecord();
+    const said = { ...record, remarks: [...record.remarks, { at: 85_000, category: "unclear" }] };
+    expect(record.steps.map((_, index) => remarksOf(said, index)).filter(({ length }) => length > 0)).toEqual(
+      [["unclear", "noPaper"], ["machine"]],
+    );
+    expect(remarksOf(said, 5)).toEqual(["unclear", "noPaper"]);
   });
 
   it("ends where a record would have no end", () => {

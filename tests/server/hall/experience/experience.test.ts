@@ -11,6 +11,7 @@ import {
 } from "../../../../server/contract/experience/desk.ts";
 import type { ExperienceRecord } from "../../../../server/contract/experience/record.ts";
 import { experiencePath } from "../../../../server/contract/experience/terminal.ts";
+import { type PainItem, painDesk } from "../../../../server/contract/pain-points/desk.ts";
 import { openExperience } from "../../../../server/hall/experience/experience.ts";
 import { openExperienceStore } from "../../../../server/hall/experience/store.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
@@ -93,6 +94,73 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
     expect((await ask("List")) as ExperienceList).toMatchObject({ tasks: [{ code: null }] });
   });
 
+  it("become pain points with the step attached, each step once, handled like any other", async () => {
+    const { ask, tell, task, matter, recorded, connect } = await hallWithTask();
+    const begun = JSON.parse((await tell({ ask: "begin", code: task.code })).text);
+    expect(begun.task.categories.map(({ id }: { id: string }) => id)).toContain("unclear");
+    const place = { matter, version: "2026-11", stage: "question" as const, part: "shopName" };
+    const steps = [
+      sampleStep(0),
+      sampleStep(4_000, { screen: "handling", inner: "handleQuestion", place }),
+      sampleStep(9_000, { screen: "handling", inner: "handleRefused", error: "queue.hallUnreachable" }),
+    ];
+    const remarks = [
+      { at: 5_000, category: "unclear" },
+      // What the hall has no name for is let go of.
+      { at: 6_000, category: "350206195001020017" },
+    ];
+    const record = recorded({ steps, remarks, length: 10_000 });
+    await tell({ ask: "record", record });
+    const open = async () => (await ask<OpenedExperience>("Open", { id: record.id })) as OpenedExperience;
+    const opened = await open();
+    expect(opened.record.remarks).toEqual([{ at: 5_000, category: "unclear" }]);
+    expect(opened.reported).toEqual([]);
+    const kept = opened.record.steps[1]?.place;
+
+    const said = { categories: ["unclear"], words: "店名怎么写看不懂", language: "zh-CN", by: "陈经理" };
+    const wrong = { ...said, categories: ["no-such"] };
+    expect(await ask("Report", { ...wrong, id: record.id, step: 1 })).toBe("message.invalidPayload");
+    expect(await ask("Report", { ...said, id: record.id, step: 3 })).toBe("desk.unknown");
+    expect(await ask("Report", { ...said, id: crypto.randomUUID(), step: 1 })).toBe("desk.unknown");
+    expect((await open()).reported).toEqual([]);
+    const report = async (step: number) =>
+      ((await ask<OpenedExperience>("Report", { ...said, id: record.id, step })) as OpenedExperience)
+        .reported;
+    const numbers = (await Promise.all([report(1), report(1)])).map(([first]) => first?.number);
+    expect(new Set(numbers).size).toBe(1);
+    await report(2);
+    expect((await open()).reported.map(({ step }) => step)).toEqual([1, 2]);
+
+    const pains = await connect(painDesk, "manager");
+    const list = async () =>
+      (await pains.command("XiaohuPainDesk.List")).payload as unknown as { items: PainItem[] };
+    const items = (await list()).items.toSorted((one, other) => (one.number < other.number ? -1 : 1));
+    expect(items).toMatchObject([
+      {
+        number: numbers[0],
+        kind: "painPoint",
+        source: "experience",
+        matter: { id: matter },
+        step: kept,
+        screen: "handling.handleQuestion",
+        terminal: "HL-01",
+        stage: "reported",
+        named: false,
+      },
+      { kind: "notDone", step: null, matter: null, error: "queue.hallUnreachable" },
+    ]);
+    expect(items).toHaveLength(2);
+    const accepted = await pains.command("XiaohuPainDesk.Accept", {
+      numbers: [numbers[0]],
+      by: "陈经理",
+      idempotencyKey: crypto.randomUUID(),
+    });
+    expect(accepted.payload).toMatchObject({ items: [{ stage: "accepted" }] });
+    // What is made of it stands apart from the record.
+    await ask("Remove", { id: record.id });
+    expect((await list()).items).toHaveLength(2);
+  });
+
   it("keep nothing that the catalogue does not know: a planted identity stands on no disk and in no answer", async () => {
     const { ask, tell, recorded, matter, directory } = await hallWithTask();
     const spelled = "zhangsan350206195001020017";
@@ -104,7 +172,11 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
       sampleStep(1, { place: { ...place, part: spelled } }),
       sampleStep(2, { place }),
     ];
-    expect((await tell({ ask: "record", record: recorded({ steps }) })).status).toBe(200);
+    const remarks = planted
+      .filter((words) => /^[A-Za-z0-9-]+$/.test(words))
+      .map((category) => ({ at: 1, category }));
+    expect(remarks).toHaveLength(3);
+    expect((await tell({ ask: "record", record: recorded({ steps, remarks }) })).status).toBe(200);
     for (const words of planted) {
       const refused = await tell({ ask: "record", record: { ...recorded(), note: words } });
       expect([refused.status, refused.text.includes(words)]).toEqual([400, false]);
@@ -154,6 +226,7 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
           { ...row, kind: "gaveUp", count: 9, seconds: 900 },
         ];
       },
+      painPoints: { categories: [], desk: () => Promise.reject(new Error("nothing is reported here")) },
       clock,
       randomBytes: () => Uint8Array.of(0, 0, 0, 7),
       keepDays: 30,
