@@ -360,6 +360,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
       queue: hall,
       databasePath: join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${site.id}.sqlite`),
       clock,
+      audit: staff.audit,
+      site: site.id,
       keepDays: config.retention.hourlyDays,
       notices,
       path: sitePath(floorPeer.path, index === 0 ? null : site.id),

@@ -9,6 +9,7 @@ import { openFloor } from "../../server/hall/fleet/open-floor.ts";
 import { guideService } from "../../server/hall/guide/guide-service.ts";
 import { openHall } from "../../server/hall/hall.ts";
 import { nothingPublic } from "../support/nothing-public.ts";
+import { silentAudit } from "../support/silent-audit.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 const directory = process.argv[2] ?? "";
@@ -20,6 +21,8 @@ const floor = openFloor({
   queue: hall,
   databasePath: `${directory}/floor.sqlite`,
   clock,
+  audit: silentAudit,
+  site: "district",
   keepDays: 30,
   log,
 });

@@ -8,6 +8,8 @@ import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
 import { accompanyService } from "../../server/hall/accompany/accompany-service.ts";
 import type { PublicContent } from "../../server/hall/accompany/public-content.ts";
+import { openAudit } from "../../server/hall/audit/audit.ts";
+import { openAuditStore } from "../../server/hall/audit/store.ts";
 import { demoHall } from "../../server/hall/demo-hall.ts";
 import { terminalLineService } from "../../server/hall/fleet/line-service.ts";
 import { openFloor } from "../../server/hall/fleet/open-floor.ts";
@@ -39,11 +41,18 @@ const content: PublicContent = {
 async function started() {
   const databasePath = temporaryDatabase();
   const hall = openHall({ databasePath, clock: systemClock, hall: demoHall });
+  const audit = openAudit({
+    store: openAuditStore(databasePath.replace("hall", "audit")),
+    clock: systemClock,
+    note: () => undefined,
+  });
   const floor = openFloor({
     hall: demoHall,
     queue: hall,
     databasePath: databasePath.replace("hall", "floor"),
     clock: systemClock,
+    audit,
+    site: "district",
     keepDays: 30,
     log: () => undefined,
   });
@@ -56,6 +65,7 @@ async function started() {
   ends.push(async () => {
     await door.close();
     floor.close();
+    audit.close();
     hall.close();
   });
 
@@ -95,15 +105,26 @@ async function started() {
     await client.command("XiaohuGuide.Attend", { zones: [], atDesk: false, name: "小林" });
     await client.command("XiaohuGuide.Take", { id, minutes: 2 });
   };
-  return { terminal, guide, take, hall, floor };
+  return { terminal, guide, take, hall, floor, audit };
 }
+
+const nobody = {
+  account: "@console",
+  name: "",
+  roles: [],
+  page: "",
+  site: "",
+  address: "",
+  target: "",
+  outcome: "done",
+};
 
 const stepOf = ({ payload }: Received) => payload?.step as Step;
 
 it(
   "a step goes from a terminal to its guide and to nobody else, what a guide wants comes back, and a lost line on either side goes on with the newest",
   async () => {
-    const { terminal, guide, take, floor } = await started();
+    const { terminal, guide, take, floor, audit } = await started();
     const first = terminal();
     await first.until(({ reachable }) => reachable);
     const callId = randomUUID();
@@ -177,6 +198,15 @@ it(
     await second.line.answerAccompany({ id: own.id, answer: { answer: "stop" } });
     await again.until(({ payload }) => payload?.ended === "stopped");
     expect(floor.accompaniments.at("HL-01")).toBeNull();
+    // In the chain, whoever ended it; of the citizen nothing.
+    await audit.write({ ...nobody, what: "the rows before are on the disk" });
+    expect(
+      audit.search({ target: "HL-01" }, "district").rows.map(({ what, account }) => [what, account]),
+    ).toEqual([
+      ["accompany.stopped", "@demo"],
+      ["accompany.agreed", "@demo"],
+    ]);
+    expect(audit.verify().fault).toBeNull();
     await second.line.showStep({ id: own.id, step: { ...sampleStep, version: 11 } });
     await again.command("XiaohuAccompany.Entries");
     expect(again.messages.some((message) => stepOf(message)?.version === 11)).toBe(false);

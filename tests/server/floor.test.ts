@@ -14,6 +14,7 @@ import { openHall } from "../../server/hall/hall.ts";
 import { openTerminalLine } from "../../server/terminal/help/terminal-line.ts";
 import { connectTo, type Received } from "../support/contract-client.ts";
 import { nothingPublic } from "../support/nothing-public.ts";
+import { silentAudit } from "../support/silent-audit.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { temporaryDatabase } from "./storage/temporary-database.ts";
 
@@ -56,6 +57,8 @@ async function started() {
       queue: hall,
       databasePath: databasePath.replace("hall", "floor"),
       clock: systemClock,
+      audit: silentAudit,
+      site: "district",
       keepDays: 30,
       log: () => undefined,
     });

@@ -21,6 +21,7 @@ import {
   type OpenAccompaniment,
   withHandOver,
 } from "./accompaniment.ts";
+import type { AccompanyMoment } from "./audited.ts";
 import type { AccompanyRules } from "./rules.ts";
 
 export type AccompanyOutcome = "done" | "notYours" | "over";
@@ -75,11 +76,16 @@ export interface AccompanimentsOptions {
   readonly takeNumber: (wish: HandOverWish & { readonly terminalId: string }) => Promise<Ticket>;
   /** @throws ContractError queue.* */
   readonly giveBack: (ticket: Ticket, key: string) => Promise<unknown>;
+  /** Writes down, where nobody alters it, that somebody agreed, and each end. */
+  readonly audit: (
+    moment: AccompanyMoment,
+    of: { readonly guide: HelpGuide; readonly terminalId: string },
+  ) => void;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
 export function createAccompaniments(options: AccompanimentsOptions): Accompaniments {
-  const { calls, fleet, rules, clock, takeNumber, giveBack, log } = options;
+  const { calls, fleet, rules, clock, takeNumber, giveBack, audit, log } = options;
   const open = new Map<string, OpenAccompaniment>();
   const steps = new Map<string, Step>();
   const watchers = new Map<AccompanyWatcher, HelpGuide>();
@@ -109,6 +115,7 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
     const { terminalId, guide, state, since } = over;
     const seconds = state === "with" ? Math.round((clock.now() - since) / 1000) : null;
     log("an accompaniment is over", { terminal: terminalId, guide: guide.id, end: how, seconds });
+    audit(how, over);
     wait();
     tell(over, how);
   };
@@ -222,6 +229,7 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
       const outcome = answered(found, said, clock.now());
       if ("ended" in outcome) return end(found, outcome.ended);
       keep(outcome.open);
+      if (outcome.open.state !== found.state) audit("agreed", found);
       // Who looks on helps already: the call does not ring again because nobody has come.
       if (outcome.open.state !== found.state) calls.answer(found.guide, found.callId, { kind: "arrive" });
       if (outcome.taken)
@@ -243,6 +251,7 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
       return () => listeners.delete(listener);
     },
     close() {
+      for (const each of open.values()) audit("hallClosed", each);
       clock.clearTimeout(timer);
       for (const each of undo) each();
     },

@@ -5,8 +5,10 @@ import { circleHeard } from "../../contract/help/call.ts";
 import { openDatabase } from "../../storage/database.ts";
 import { floorMigrations } from "../../storage/migrations.ts";
 import { type Accompaniments, createAccompaniments } from "../accompany/accompaniments.ts";
+import { accompanyAudit } from "../accompany/audited.ts";
 import { numbersOf } from "../accompany/numbers.ts";
 import { defaultAccompanyRules } from "../accompany/rules.ts";
+import type { Audit } from "../audit/audit.ts";
 import { type Attendance, createAttendance } from "../guide/attendance.ts";
 import type { Hall } from "../hall.ts";
 import type { HallConfig } from "../hall-config.ts";
@@ -44,13 +46,17 @@ export interface FloorOptions {
   readonly clock: Clock;
   /** Of the hall, in whichever process; none: it has none. */
   readonly notices?: Pick<Notices, "at" | "onChange">;
+  readonly audit: Pick<Audit, "write">;
+  /** As the audit log has it. */
+  readonly site: string;
   /** Days for which it is known what calls came to. */
   readonly keepDays: number;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
 /** @throws StorageError */
-export function openFloor({ hall, queue, databasePath, clock, keepDays, notices, log }: FloorOptions): Floor {
+export function openFloor(options: FloorOptions): Floor {
+  const { hall, queue, databasePath, clock, keepDays, notices, log } = options;
   const database = openDatabase(databasePath, { migrations: floorMigrations });
   const config = hall.floor ?? noFloor;
   const rules = { ...defaultHelpRules, ...hall.help };
@@ -71,6 +77,7 @@ export function openFloor({ hall, queue, databasePath, clock, keepDays, notices,
     rules: { ...defaultAccompanyRules, ...hall.accompany },
     clock,
     ...numbersOf(queue),
+    audit: accompanyAudit(options.audit, options.site, log),
     log,
   });
   const stopNotices = notices?.onChange(() => fleet.refresh());

@@ -5,10 +5,11 @@ import { ContractError } from "../../../../server/contract/errors.ts";
 import type { Ticket } from "../../../../server/contract/hall.ts";
 import type { HelpCall, HelpGuide } from "../../../../server/contract/help/call.ts";
 import { createAccompaniments } from "../../../../server/hall/accompany/accompaniments.ts";
+import { type AccompanyMoment, accompanyAudit } from "../../../../server/hall/accompany/audited.ts";
 import { defaultAccompanyRules as rules } from "../../../../server/hall/accompany/rules.ts";
 import { sampleCall } from "../../../support/help-moments.ts";
 import { sampleStep } from "../../../support/sample-step.ts";
-import { SimulatedClock } from "../../../support/simulated-clock.ts";
+import { SimulatedClock, settle } from "../../../support/simulated-clock.ts";
 
 const lin: HelpGuide = { id: "lin", name: "林小燕" };
 const wu: HelpGuide = { id: "wu", name: "吴小明" };
@@ -28,6 +29,7 @@ function floor() {
   const ends: (AccompanyEnd | null)[] = [];
   const numbers: { give: (ticket: Ticket) => void; refuse: (error: Error) => void }[] = [];
   const returned: string[] = [];
+  const audited: [AccompanyMoment, guide: string, terminal: string][] = [];
   const said: Readonly<Record<string, unknown>>[] = [];
   const accompaniments = createAccompaniments({
     calls: {
@@ -56,6 +58,7 @@ function floor() {
     clock,
     takeNumber: () => new Promise((give, refuse) => numbers.push({ give, refuse })),
     giveBack: async (ticket) => void returned.push(ticket.id),
+    audit: (moment, { guide, terminalId }) => audited.push([moment, guide.id, terminalId]),
     log: (_message, data) => said.push(data),
   });
   const watcher = {
@@ -69,6 +72,7 @@ function floor() {
     ends,
     numbers,
     returned,
+    audited,
     said,
     watcher,
     setCall(next: HelpCall | null) {
@@ -238,6 +242,77 @@ describe("what is given", () => {
   });
 });
 
+describe("the audit log", () => {
+  it("has that the citizen agreed, and how it ended, whoever ended it; once each", async () => {
+    const seen: Record<string, readonly string[]> = {};
+    for (const how of ["no", "silence", "stop", "leave", "call", "line", "page", "close"]) {
+      const { accompaniments, clock, setCall, setLine, begin, audited, watcher } = floor();
+      if (how === "no" || how === "silence") {
+        accompaniments.watch(lin, watcher);
+        accompaniments.invite(lin, { ...own, callId });
+        if (how === "no") accompaniments.answer("HL-01", own.id, { answer: "no" });
+      } else {
+        const leave = begin();
+        // A second yes is none.
+        accompaniments.answer("HL-01", own.id, { answer: "yes" });
+        if (how === "stop") accompaniments.answer("HL-01", own.id, { answer: "stop" });
+        if (how === "leave") accompaniments.leave(lin, own);
+        if (how === "call") setCall(null);
+        if (how === "line") setLine(false);
+        if (how === "page") leave();
+        if (how === "close") accompaniments.close();
+      }
+      await clock.advance(rules.askAtMost + rules.gapAtMost);
+      expect(audited.every(([, guide, terminal]) => guide === "lin" && terminal === "HL-01")).toBe(true);
+      seen[how] = audited.map(([moment]) => moment);
+    }
+    expect(seen).toEqual({
+      no: ["declined"],
+      silence: ["noAnswer"],
+      stop: ["agreed", "stopped"],
+      leave: ["agreed", "left"],
+      call: ["agreed", "callOver"],
+      line: ["agreed", "lineLost"],
+      page: ["agreed", "lineLost"],
+      close: ["agreed", "hallClosed"],
+    });
+  });
+
+  it("has guide and terminal in such a row, and a name that was typed not; what cannot be written is in the log", async () => {
+    const rows: unknown[] = [];
+    const logged: unknown[] = [];
+    let works = true;
+    const write = accompanyAudit(
+      {
+        write: async (row) => {
+          if (!works) throw new Error("full");
+          rows.push(row);
+        },
+      },
+      "district",
+      (...said) => logged.push(said),
+    );
+    write("stopped", { guide: lin, terminalId: "HL-01" });
+    write("lineLost", { guide: { id: "@小林", name: "小林" }, terminalId: "HL-01" });
+    works = false;
+    write("agreed", { guide: lin, terminalId: "HL-01" });
+    await settle();
+    const row = {
+      roles: ["guide"],
+      page: "",
+      site: "district",
+      address: "",
+      target: "HL-01",
+      outcome: "done",
+    };
+    expect(rows).toEqual([
+      { ...row, account: "lin", name: "林小燕", what: "accompany.stopped" },
+      { ...row, account: "@demo", name: "", what: "accompany.lineLost" },
+    ]);
+    expect(JSON.stringify(logged)).toContain("agreed");
+  });
+});
+
 const act = fc.oneof(
   fc.record({ wait: fc.integer({ min: 1, max: 70_000 }) }),
   fc.record({ line: fc.boolean() }),
@@ -254,7 +329,7 @@ const act = fc.oneof(
 it("whatever comes in whatever order: nobody looks on but who has the call, with a yes, and no longer than the gap without a line", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
-      const { accompaniments, clock, setCall, setLine, seen, watcher } = floor();
+      const { accompaniments, clock, setCall, setLine, seen, audited, watcher } = floor();
       let leave: (() => void) | null = accompaniments.watch(lin, watcher);
       let agreed = false;
       let caller: string | null = "lin";
@@ -302,6 +377,10 @@ it("whatever comes in whatever order: nobody looks on but who has the call, with
       await clock.advance(rules.askAtMost + rules.gapAtMost);
       expect(accompaniments.at("HL-01")).toBeNull();
       expect(clock.pendingTimers).toBe(0);
+      // Who looked on stands in the audit log with the yes and with the end, one behind the other.
+      const moments = audited.map(([moment]) => moment);
+      for (const [index, moment] of moments.entries())
+        if (moment === "agreed") expect(["agreed", undefined]).not.toContain(moments[index + 1]);
     }),
     { numRuns: 300 },
   );

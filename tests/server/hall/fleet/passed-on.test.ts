@@ -12,6 +12,7 @@ import { openFloor } from "../../../../server/hall/fleet/open-floor.ts";
 import { passOn } from "../../../../server/hall/fleet/passed-on.ts";
 import { floorPeerService } from "../../../../server/hall/fleet/peer-service.ts";
 import { guideService } from "../../../../server/hall/guide/guide-service.ts";
+import { silentAudit } from "../../../support/silent-audit.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
 
@@ -32,6 +33,8 @@ async function kept() {
     queue: hall,
     databasePath: temporaryDatabase(),
     clock: systemClock,
+    audit: silentAudit,
+    site: "district",
     keepDays: 30,
     log: () => undefined,
   });
