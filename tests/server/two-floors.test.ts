@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { terminalLine } from "../../server/contract/fleet/line.ts";
 import { hallGuide, type SeenTerminal } from "../../server/contract/guide/guide.ts";
 import type { HelpAbout, HelpCall } from "../../server/contract/help/call.ts";
+import { type KeptNotice, noticeDesk } from "../../server/contract/notices/desk.ts";
 import { readDatabase } from "../../server/storage/database.ts";
 import { type ContractClient, connectTo, type Received, tokenOf } from "../support/contract-client.ts";
+import { keptNotice } from "../support/notice-samples.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
 const about: HelpAbout = {
@@ -89,6 +91,53 @@ async function soon<Result>(attempt: () => Promise<Result>): Promise<Result> {
 }
 
 describe("two processes of a hall on one store", () => {
+  it(
+    "have one list of notices, and show each on their terminals, whoever posts at the same time",
+    async () => {
+      const deskAt = async (product: Product) =>
+        connectTo(product.url, noticeDesk, await tokenOf(product.url, "/guide"));
+      const desks = await Promise.all([deskAt(first), deskAt(second)]);
+      const terminals = await Promise.all([terminalAt(first, "HL-05"), terminalAt(second, "HL-06")]);
+      const now = Date.now();
+      const {
+        id: _,
+        byManager: __,
+        takenBack: ___,
+        ...text
+      } = keptNotice({ from: now, until: now + 60_000 });
+      const posting = () => ({ ...text, by: "小林", idempotencyKey: randomUUID() });
+      const twice = posting();
+      const wishes = desks.flatMap((desk) =>
+        [twice, posting(), posting(), posting()].map((wish) => ({ desk, wish })),
+      );
+      const answers = await Promise.all(
+        wishes.map(({ desk, wish }) => desk.command("XiaohuNotices.Post", wish)),
+      );
+      expect(answers.map(({ payload }) => payload?.outcome)).toEqual(wishes.map(() => "posted"));
+      const ids = [...new Set(wishes.map(({ wish }) => wish.idempotencyKey))].sort();
+      expect(ids).toHaveLength(7);
+      const idsOf = (said: unknown) => (said as { id: string }[]).map(({ id }) => id).sort();
+      for (const desk of desks)
+        expect(idsOf((await desk.command("XiaohuNotices.List")).payload?.notices)).toEqual(ids);
+      for (const terminal of terminals)
+        await terminal.until(({ header, payload }) => {
+          const told = (payload?.standing as { notices?: unknown } | undefined)?.notices;
+          return (
+            header.name === "XiaohuTerminal.StandingChangedEvent" && idsOf(told ?? []).join() === ids.join()
+          );
+        });
+      await desks[0].command("XiaohuNotices.TakeBack", { id: twice.idempotencyKey, by: "小林" });
+      // A page that heard nothing asks again: it stays taken back.
+      const again = await desks[1].command("XiaohuNotices.Post", twice);
+      const found = (again.payload?.notices as KeptNotice[] | undefined)?.find(
+        ({ id }) => id === twice.idempotencyKey,
+      );
+      expect(found?.takenBack).not.toBeNull();
+      for (const each of [...desks, ...terminals]) each.close();
+    },
+    patience,
+  );
+
   it(
     "have one floor: who calls at one is seen, taken, talked with and printed for at the other, also when the one that kept it is killed",
     async () => {

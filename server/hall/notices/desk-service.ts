@@ -31,6 +31,10 @@ export interface NoticeDeskOptions {
 export function noticeDeskService(options: NoticeDeskOptions): Service {
   const { notices, everywhere, zones, terminals, clock, path, site } = options;
   const list = () => ({ notices: [...notices.all()] });
+  const anew = () => {
+    notices.look();
+    return list();
+  };
   return defineService<typeof noticeDesk>({
     definition: { ...noticeDesk, path } as typeof noticeDesk,
     roles: ["guide", "manager"],
@@ -41,7 +45,7 @@ export function noticeDeskService(options: NoticeDeskOptions): Service {
       return {
         commands: {
           "XiaohuNotices.List": () => ({
-            ...list(),
+            ...anew(),
             zones: zones.map(({ id, name }) => ({ id, name })),
             terminals: [...terminals()],
             sites: seesAll() ? everywhere.length : 1,
@@ -68,6 +72,7 @@ export function noticeDeskService(options: NoticeDeskOptions): Service {
               takenBack: null,
             };
             const at = written.everySite ? everywhere : [notices];
+            for (const each of at) each.look();
             const isNew = !notices.all().some(({ id }) => id === kept.id);
             if (isNew && at.some((each) => each.isFull())) return { outcome: "full" as const, ...list() };
             for (const each of at) each.post(kept);
@@ -75,7 +80,7 @@ export function noticeDeskService(options: NoticeDeskOptions): Service {
           },
           "XiaohuNotices.TakeBack": (payload) => {
             const { id, by } = signedBy(payload, client.staff);
-            const found = notices.all().find((each) => each.id === id);
+            const found = anew().notices.find((each) => each.id === id);
             if (found && ((found.byManager && !isManager()) || (found.everySite && !seesAll())))
               throw new ContractError("message.notAuthorised", "not yours to take back");
             for (const each of found?.everySite ? everywhere : [notices]) each.takeBack(id, by);

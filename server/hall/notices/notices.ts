@@ -11,6 +11,8 @@ export interface Notices {
   at(terminal: { readonly id: string; readonly zone: string | null }): Notice[];
   onBoards(): Notice[];
   isFull(): boolean;
+  /** Reads what another process of the hall wrote: before something is decided by it. */
+  look(): void;
   /** The same id again is the same notice. @throws StorageError */
   post(notice: KeptNotice): void;
   /** Ends one now; one that is over, or unknown, stays as it is. @throws StorageError */
@@ -74,12 +76,6 @@ export function openNotices({ store, clock, lookEvery = usualWait, log }: Notice
     open = now;
     known = read;
   }
-  const changed = () => {
-    open = left().length;
-    known = JSON.stringify(notices);
-    watch();
-    tell();
-  };
   look();
 
   const shown = ({ id, text, always, urgent, from, until, hours }: KeptNotice): Notice => ({
@@ -102,20 +98,18 @@ export function openNotices({ store, clock, lookEvery = usualWait, log }: Notice
         .filter(({ place }) => place.boards)
         .map(shown),
     isFull: () => left().length >= mostNotices,
+    look,
     post(notice) {
-      if (notices.some(({ id }) => id === notice.id)) return;
-      store.keep(notice);
-      notices = [...notices, notice];
-      changed();
+      store.add(notice);
+      look();
     },
     takeBack(id, by) {
+      look();
       const found = left().find((each) => each.id === id);
       if (!found) return;
       const at = clock.now();
-      const ended = { ...found, until: at, takenBack: { by, at } };
-      store.keep(ended);
-      notices = notices.map((each) => (each.id === id ? ended : each));
-      changed();
+      store.end({ ...found, until: at, takenBack: { by, at } }, at);
+      look();
     },
     onChange(listener) {
       listeners.add(listener);

@@ -5,8 +5,10 @@ import { type Database, inStorage, StorageError } from "../../storage/database.t
 /** The hall's notices, over restarts. Nothing of any citizen. */
 export interface NoticeStore {
   all(): KeptNotice[];
-  /** Puts it in, or in place of what was kept under its id. */
-  keep(notice: KeptNotice): void;
+  /** What has its id already stays as it is, whichever process wrote it. */
+  add(notice: KeptNotice): void;
+  /** Puts it in place of what is kept under its id and has not ended before `at`. */
+  end(notice: KeptNotice, at: number): void;
   /** Lets go of those that ended before. */
   forget(before: number): void;
 }
@@ -17,9 +19,10 @@ const row = z.strictObject({ data: z.string() });
 export function openNoticeStore(database: Database): NoticeStore {
   const statements = inStorage("preparing statements", () => ({
     all: database.prepare("SELECT data FROM hall_notice ORDER BY until, id"),
-    keep: database.prepare(
-      "INSERT INTO hall_notice (id, until, data) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET until = excluded.until, data = excluded.data",
+    add: database.prepare(
+      "INSERT INTO hall_notice (id, until, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     ),
+    end: database.prepare("UPDATE hall_notice SET until = ?, data = ? WHERE id = ? AND until > ?"),
     forget: database.prepare("DELETE FROM hall_notice WHERE until <= ?"),
   }));
   return {
@@ -31,9 +34,13 @@ export function openNoticeStore(database: Database): NoticeStore {
           cause: parsed.error,
         });
       }),
-    keep: (notice) =>
+    add: (notice) =>
       void inStorage("keeping a notice", () =>
-        statements.keep.run(notice.id, notice.until, JSON.stringify(notice)),
+        statements.add.run(notice.id, notice.until, JSON.stringify(notice)),
+      ),
+    end: (notice, at) =>
+      void inStorage("ending a notice", () =>
+        statements.end.run(notice.until, JSON.stringify(notice), notice.id, at),
       ),
     forget: (before) => void inStorage("forgetting notices", () => statements.forget.run(before)),
   };

@@ -75,6 +75,45 @@ describe("a hall's notices", () => {
     expect(notices.at(terminal)).toEqual([]);
   });
 
+  it("are one list for all processes of the hall, whoever writes at the same time, and none undoes another's", () => {
+    const path = temporaryDatabase();
+    const clock = new SimulatedClock(noticesNow);
+    const [one, other] = [opened(path, clock), opened(path, clock)];
+    const [first, second] = [
+      keptNotice({ id: "one-0000-0000-0001" }),
+      keptNotice({ id: "two-0000-0000-0001" }),
+    ];
+    one.notices.post(first);
+    other.notices.post(second);
+    one.notices.post(second);
+    for (const { notices } of [one, other]) {
+      notices.look();
+      expect(notices.all().map(({ id }) => id)).toEqual([first.id, second.id]);
+    }
+    // Neither has looked since the other wrote.
+    const third = keptNotice({ id: "three-0000-0000-01" });
+    one.notices.post(third);
+    other.notices.takeBack(third.id, "吴小明");
+    one.notices.takeBack(third.id, "陈经理");
+    one.notices.takeBack(second.id, "陈经理");
+    // Asked for again where nobody heard that it was taken back.
+    other.notices.post(second);
+    for (const { notices } of [one, other])
+      expect(
+        notices
+          .all()
+          .map(({ id, takenBack }) => [id, takenBack?.by ?? null])
+          .sort(),
+      ).toEqual([
+        [first.id, null],
+        [third.id, "吴小明"],
+        [second.id, "陈经理"],
+      ]);
+    expect(one.notices.at(terminal)).toHaveLength(1);
+    one.close();
+    other.close();
+  });
+
   it("of before stand everywhere until their end", () => {
     const path = temporaryDatabase();
     const old = openDatabase(path, { migrations: floorMigrations.slice(0, 1) });
