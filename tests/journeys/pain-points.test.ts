@@ -1,14 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
+import { findMessages } from "../../kiosk/i18n/find-matter.ts";
 import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { managerMessages } from "../../kiosk/i18n/manager.ts";
 import { painDeskMessages } from "../../kiosk/i18n/manager-pain-points.ts";
+import { painPageMessages } from "../../kiosk/i18n/pain-point-page.ts";
 import { painMessages } from "../../kiosk/i18n/pain-points.ts";
+import { painSlipMessages } from "../../kiosk/i18n/pain-slip.ts";
+import { languageNames } from "../../kiosk/ui/modes.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { defaultPainRules } from "../../server/hall/pain-points/rules.ts";
 import { screens } from "../support/browser.ts";
@@ -25,41 +31,55 @@ const telephone = "13800138077";
 const told = "已加开台胞通道，凭旧证也可以办";
 const [, , , , , notHere] = defaultPainRules.categories;
 
-it("a citizen says from the step that failed what does not work, the office answers, and the citizen sees it by the code", async () => {
+const matter = matters.find(({ id }) => id === "taiwan-residence-permit");
+
+/** From rest to a report of the step that failed, with a telephone; what is on the slip, and the code. */
+async function reports(language: Language) {
   const { page } = visit.open;
-  const matter = matters.find(({ id }) => id === "taiwan-residence-permit");
   if (!matter || !notHere) throw new Error("the demo has no such matter");
   const press = (text: string | RegExp, exact = false) => pressButton(page, text, exact);
   const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
+  const of = (key: keyof typeof painMessages) => painMessages[key][language];
   const finding = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
   await visit.citizen.presses("start");
-  await press(/我要办事/);
+  if (language !== "zh-CN") await press(languageNames[language], true);
+  await press(citizenMessages.findTile[language]);
   const event = lifeEvents.find(({ id }) => id === matter.lifeEvents[0]);
-  await finding.pressesOnSomePage(event?.name["zh-CN"] ?? "");
-  await finding.pressesOnSomePage(matter.plainName["zh-CN"]);
-  await press(/现在就/);
+  await finding.pressesOnSomePage(event?.name[language] ?? "");
+  await finding.pressesOnSomePage(matter.plainName[language]);
+  await press(new RegExp(`${findMessages.guideHandle[language]}|${findMessages.guidePrint[language]}`));
   // A document that is not taken for it: that is where it fails.
   await visit.product.act("id-card-reader", "layCard", { persona: "resident" });
-  await sees(identify("notForHolderTitle"));
+  await sees(identifyMessages.notForHolderTitle[language]);
 
-  await press(words("door"));
-  await sees(words("whatTitle"));
-  await page.getByText(matter.plainName["zh-CN"]).waitFor();
-  await press(notHere.name["zh-CN"]);
-  await press(words("call"));
+  await press(of("door"));
+  await sees(of("whatTitle"));
+  await page.getByText(matter.plainName[language]).waitFor();
+  await press(notHere.name[language]);
+  await press(of("call"));
   for (const digit of telephone) await press(digit, true);
-  await press(words("keep"));
-  await press(words("send"));
-  await sees(words("sentTitle"));
-  await page.getByText(words("slipPrinted")).waitFor();
+  await press(of("keep"));
+  await press(of("send"));
+  await sees(of("sentTitle"));
+  await page.getByText(of("slipPrinted")).waitFor();
   const code = (await page.locator(".slip__code").innerText()).replaceAll(/\s/g, "");
   const slip = (await visit.tickets()).at(-1);
-  expect(slip?.lines.join("\n").replaceAll(/\s/g, "")).toContain(code);
-  expect(slip?.lines.join()).not.toContain(telephone);
+  const lines = slip?.lines.join("\n") ?? "";
+  expect(lines.replaceAll(/\s/g, "")).toContain(code);
+  expect(lines).toContain(painSlipMessages.heading[language]);
+  expect(lines).not.toContain(telephone);
   expect(slip?.qr).toHaveLength(1);
-  await press(words("noted"));
+  await press(of("noted"));
   // Where it failed it goes on.
-  await sees(identify("notForHolderTitle"));
+  await sees(identifyMessages.notForHolderTitle[language]);
+  return { matter, code };
+}
+
+it("a citizen says from the step that failed what does not work, the office answers, and the citizen sees it by the code", async () => {
+  const { page } = visit.open;
+  const press = (text: string | RegExp, exact = false) => pressButton(page, text, exact);
+  const sees = (title: string) => page.getByRole("heading", { level: 1, name: title }).waitFor();
+  const { matter, code } = await reports("zh-CN");
 
   const { page: office, context, errors } = await visit.opens("/manager?site=district", screens.desk);
   const click = (name: string) => office.getByRole("button", { name, exact: true }).click();
@@ -127,3 +147,22 @@ it("a citizen says from the step that failed what does not work, the office answ
   for (const text of [...left, visit.product.output()]) expect(text.includes(telephone)).toBe(false);
   expect(visit.product.output()).not.toContain(code);
 }, 120_000);
+
+it.each(["zh-TW", "en"] as const)(
+  "the same is said and followed in %s",
+  async (language) => {
+    const { matter, code } = await reports(language);
+    await visit.product.act("id-card-reader", "removeCard");
+    const { page, context, errors } = await visit.opens(`/f#${code}`, screens.phone);
+    await page.getByRole("button", { name: languageNames[language], exact: true }).click();
+    const pain = (key: keyof typeof painPageMessages) => painPageMessages[key][language];
+    await page.getByText(matter.plainName[language]).waitFor();
+    await page.getByText(notHere?.name[language] ?? "").waitFor();
+    await page.getByText(pain("reportedNow")).first().waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+    expect(visit.open.errors).toEqual([]);
+    expect(visit.product.output()).not.toContain(code);
+  },
+  60_000,
+);
