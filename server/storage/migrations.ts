@@ -554,4 +554,10 @@ export const floorMigrations: readonly string[] = [
     ) FROM notice;
   DROP TABLE notice;
   `,
+  `
+  CREATE TABLE hand_over (
+    key TEXT PRIMARY KEY,
+    data TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

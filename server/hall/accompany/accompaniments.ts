@@ -1,4 +1,3 @@
-import type { Clock } from "../../../device-drivers/clock.ts";
 import type {
   Accompaniment,
   AccompanyEnd,
@@ -6,8 +5,6 @@ import type {
   CitizenAnswer,
 } from "../../contract/accompany/accompaniment.ts";
 import type { Step } from "../../contract/accompany/step.ts";
-import { ContractError } from "../../contract/errors.ts";
-import type { Ticket } from "../../contract/hall.ts";
 import type { HelpGuide } from "../../contract/help/call.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { HelpCalls } from "../help/calls.ts";
@@ -22,6 +19,11 @@ import {
   withHandOver,
 } from "./accompaniment.ts";
 import type { AccompanyMoment } from "./audited.ts";
+import {
+  createHandOverNumbers,
+  type HandOverNumbersOptions,
+  type HandOverWish,
+} from "./hand-over-numbers.ts";
 import type { AccompanyRules } from "./rules.ts";
 
 export type AccompanyOutcome = "done" | "notYours" | "over";
@@ -29,11 +31,6 @@ export type AccompanyOutcome = "done" | "notYours" | "over";
 export interface OwnAccompaniment {
   readonly id: string;
   readonly terminalId: string;
-}
-export interface HandOverWish {
-  readonly key: string;
-  readonly serviceId: string;
-  readonly classId: string | null;
 }
 
 /** A page of a guide's that looks on. */
@@ -43,7 +40,10 @@ export interface AccompanyWatcher {
   step(id: string, step: Step): void;
 }
 
-/** Who accompanies whom, in memory alone: one at a terminal, and one a guide. Of what is seen the newest step is held, until it ends. */
+/**
+ * Who accompanies whom, in memory alone: one at a terminal, and one a guide. Of what is seen the newest step is held, until it ends. While a
+ * number is taken for somebody, that alone is on the disk: behind a restart they are told of it, or it is given back.
+ */
 export interface Accompaniments {
   /** A guide's page is there. Returns what to call when it is gone. */
   watch(guide: HelpGuide, watcher: AccompanyWatcher): () => void;
@@ -67,25 +67,19 @@ export interface Accompaniments {
   close(): void;
 }
 
-export interface AccompanimentsOptions {
+export interface AccompanimentsOptions extends HandOverNumbersOptions {
   readonly calls: Pick<HelpCalls, "of" | "onChange" | "answer">;
   readonly fleet: Pick<Fleet, "one" | "onTerminal" | "wish">;
   readonly rules: AccompanyRules;
-  readonly clock: Clock;
-  /** @throws ContractError queue.* */
-  readonly takeNumber: (wish: HandOverWish & { readonly terminalId: string }) => Promise<Ticket>;
-  /** @throws ContractError queue.* */
-  readonly giveBack: (ticket: Ticket, key: string) => Promise<unknown>;
   /** Writes down, where nobody alters it, that somebody agreed, and each end. */
   readonly audit: (
     moment: AccompanyMoment,
     of: { readonly guide: HelpGuide; readonly terminalId: string },
   ) => void;
-  readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
 
 export function createAccompaniments(options: AccompanimentsOptions): Accompaniments {
-  const { calls, fleet, rules, clock, takeNumber, giveBack, audit, log } = options;
+  const { calls, fleet, rules, clock, audit, log } = options;
   const open = new Map<string, OpenAccompaniment>();
   const steps = new Map<string, Step>();
   const watchers = new Map<AccompanyWatcher, HelpGuide>();
@@ -116,6 +110,7 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
     const seconds = state === "with" ? Math.round((clock.now() - since) / 1000) : null;
     log("an accompaniment is over", { terminal: terminalId, guide: guide.id, end: how, seconds });
     audit(how, over);
+    numbers.ended(over);
     wait();
     tell(over, how);
   };
@@ -131,24 +126,7 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
     const next = Math.min(...[...open.values()].map((each) => endingAt(each, rules)));
     if (Number.isFinite(next)) timer = clock.setTimeout(look, Math.max(1, next - clock.now()));
   };
-  const take = async (agreed: OpenAccompaniment) => {
-    const wish = agreed.handOver;
-    if (!wish) return;
-    const { terminalId } = agreed;
-    const came = await takeNumber({ ...wish, terminalId }).then(
-      (ticket) => ({ state: "given", ticket, error: null }) as const,
-      (cause: unknown) => {
-        log("no number for who is handed over", { terminal: terminalId, cause: String(cause) });
-        const error = cause instanceof ContractError ? cause.code : ("message.internal" as const);
-        return { state: "failed", ticket: null, error } as const;
-      },
-    );
-    const now = open.get(terminalId);
-    if (now?.id === agreed.id && now.handOver?.key === wish.key)
-      return keep({ ...now, handOver: { ...now.handOver, ...came } });
-    // Who has stopped meanwhile is told of no number, and has none.
-    if (came.ticket) await giveBack(came.ticket, wish.key);
-  };
+  const numbers = createHandOverNumbers(options, { find: (terminalId) => open.get(terminalId), keep });
   const undo = [
     calls.onChange((terminalId) => {
       const found = open.get(terminalId);
@@ -159,8 +137,15 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
       const { connected } = fleet.one(terminalId);
       if (!found || connected === (found.terminalLostAt === null)) return;
       keep({ ...found, terminalLostAt: connected ? null : clock.now() });
+      if (connected) numbers.heard(found);
     }),
   ];
+  numbers.resume(
+    (agreed, at) =>
+      clock.now() - at < rules.gapAtMost &&
+      isOfCall(agreed, calls.of(agreed.terminalId)) &&
+      !open.has(agreed.terminalId),
+  );
 
   return {
     watch(guide, watcher) {
@@ -228,17 +213,12 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
       if (found?.id !== id) return;
       const outcome = answered(found, said, clock.now());
       if ("ended" in outcome) return end(found, outcome.ended);
+      if (outcome.taken) numbers.note(outcome.open);
       keep(outcome.open);
       if (outcome.open.state !== found.state) audit("agreed", found);
       // Who looks on helps already: the call does not ring again because nobody has come.
       if (outcome.open.state !== found.state) calls.answer(found.guide, found.callId, { kind: "arrive" });
-      if (outcome.taken)
-        void take(outcome.open).catch((cause: unknown) =>
-          log("a number that nobody was told of was not given back", {
-            terminal: terminalId,
-            cause: String(cause),
-          }),
-        );
+      if (outcome.taken) numbers.take(outcome.open);
     },
     show(terminalId, id, step) {
       const found = open.get(terminalId);
@@ -251,7 +231,9 @@ export function createAccompaniments(options: AccompanimentsOptions): Accompanim
       return () => listeners.delete(listener);
     },
     close() {
-      for (const each of open.values()) audit("hallClosed", each);
+      // What goes on behind the restart is not over.
+      for (const each of open.values()) if (!numbers.isPending(each)) audit("hallClosed", each);
+      numbers.close();
       clock.clearTimeout(timer);
       for (const each of undo) each();
     },

@@ -6,6 +6,7 @@ import { openDatabase } from "../../storage/database.ts";
 import { floorMigrations } from "../../storage/migrations.ts";
 import { type Accompaniments, createAccompaniments } from "../accompany/accompaniments.ts";
 import { accompanyAudit } from "../accompany/audited.ts";
+import { openHandOverStore } from "../accompany/hand-overs.ts";
 import { numbersOf } from "../accompany/numbers.ts";
 import { defaultAccompanyRules } from "../accompany/rules.ts";
 import type { Audit } from "../audit/audit.ts";
@@ -77,6 +78,7 @@ export function openFloor(options: FloorOptions): Floor {
     rules: { ...defaultAccompanyRules, ...hall.accompany },
     clock,
     ...numbersOf(queue),
+    handOvers: openHandOverStore(database),
     audit: accompanyAudit(options.audit, options.site, log),
     log,
   });

@@ -6,10 +6,17 @@ import type { Ticket } from "../../../../server/contract/hall.ts";
 import type { HelpCall, HelpGuide } from "../../../../server/contract/help/call.ts";
 import { createAccompaniments } from "../../../../server/hall/accompany/accompaniments.ts";
 import { type AccompanyMoment, accompanyAudit } from "../../../../server/hall/accompany/audited.ts";
+import { openHandOverStore, type PendingHandOver } from "../../../../server/hall/accompany/hand-overs.ts";
+import { numbersOf } from "../../../../server/hall/accompany/numbers.ts";
 import { defaultAccompanyRules as rules } from "../../../../server/hall/accompany/rules.ts";
+import { demoHall } from "../../../../server/hall/demo-hall.ts";
+import { openHall } from "../../../../server/hall/hall.ts";
+import { openDatabase } from "../../../../server/storage/database.ts";
+import { floorMigrations } from "../../../../server/storage/migrations.ts";
 import { sampleCall } from "../../../support/help-moments.ts";
 import { sampleStep } from "../../../support/sample-step.ts";
 import { SimulatedClock, settle } from "../../../support/simulated-clock.ts";
+import { temporaryDatabase } from "../../storage/temporary-database.ts";
 
 const lin: HelpGuide = { id: "lin", name: "林小燕" };
 const wu: HelpGuide = { id: "wu", name: "吴小明" };
@@ -19,14 +26,14 @@ const key = "hand-over-0000-0001";
 const wanted = { key, serviceId: "business", classId: null };
 
 /** A floor of one terminal, whose call and line are in the test's hands. */
-function floor() {
-  const clock = new SimulatedClock();
+function floor(pending: Map<string, PendingHandOver> = new Map(), clock = new SimulatedClock(), isUp = true) {
   let call: HelpCall | null = { ...sampleCall, state: "taken", guide: lin };
-  let connected = true;
+  let connected = isUp;
   const callListeners = new Set<(id: string) => void>();
   const lineListeners = new Set<(id: string) => void>();
   const seen: string[] = [];
   const ends: (AccompanyEnd | null)[] = [];
+  const taken: string[] = [];
   const numbers: { give: (ticket: Ticket) => void; refuse: (error: Error) => void }[] = [];
   const returned: string[] = [];
   const audited: [AccompanyMoment, guide: string, terminal: string][] = [];
@@ -56,7 +63,15 @@ function floor() {
     },
     rules,
     clock,
-    takeNumber: () => new Promise((give, refuse) => numbers.push({ give, refuse })),
+    takeNumber: ({ key: wanted }) => {
+      taken.push(wanted);
+      return new Promise((give, refuse) => numbers.push({ give, refuse }));
+    },
+    handOvers: {
+      all: () => [...pending.values()],
+      keep: (each) => void pending.set(each.key, each),
+      remove: (each) => void pending.delete(each),
+    },
     giveBack: async (ticket) => void returned.push(ticket.id),
     audit: (moment, { guide, terminalId }) => audited.push([moment, guide.id, terminalId]),
     log: (_message, data) => said.push(data),
@@ -70,6 +85,8 @@ function floor() {
     accompaniments,
     seen,
     ends,
+    pending,
+    taken,
     numbers,
     returned,
     audited,
@@ -239,6 +256,123 @@ describe("what is given", () => {
       { terminal: "HL-01", guide: "lin" },
       { terminal: "HL-01", guide: "lin", end: "stopped", seconds: 0 },
     ]);
+  });
+});
+
+describe("a number that is being taken", () => {
+  /** As far as the citizen's yes; the number is on its way. */
+  const agreed = () => {
+    const before = floor();
+    before.begin();
+    before.accompaniments.handOver(lin, own, wanted);
+    before.accompaniments.answer("HL-01", own.id, { handOver: key, answer: "yes" });
+    expect([...before.pending.keys()]).toEqual([key]);
+    return before;
+  };
+
+  it("is told of behind a restart of the hall, the same one, once", async () => {
+    for (const how of ["killed", "stopped"]) {
+      const before = agreed();
+      if (how === "stopped") {
+        before.accompaniments.close();
+        // What comes too late for this process is asked for by the next.
+        before.numbers[0]?.give(ticket);
+        await settle();
+        expect(before.audited.map(([moment]) => moment)).toEqual(["agreed"]);
+      }
+      await before.clock.advance(rules.gapAtMost - 10_000);
+      const { accompaniments, taken, numbers, pending, returned, watcher, setLine, clock } = floor(
+        before.pending,
+        before.clock,
+        false,
+      );
+      expect([taken, accompaniments.at("HL-01")?.handOver?.state]).toEqual([[key], "agreed"]);
+      numbers[0]?.give(ticket);
+      await settle();
+      // Until the terminal is there nobody has heard of it.
+      expect([...pending.keys()]).toEqual([key]);
+      setLine(true);
+      expect(accompaniments.at("HL-01")).toMatchObject({
+        id: own.id,
+        state: "with",
+        handOver: { state: "given", ticket: { number: "A001" } },
+      });
+      accompaniments.watch(lin, watcher);
+      expect(accompaniments.of(lin)?.view.handOver?.state).toBe("given");
+      accompaniments.answer("HL-01", own.id, { answer: "stop" });
+      await clock.advance(rules.gapAtMost * 2);
+      expect([[...pending.keys()], returned, clock.pendingTimers]).toEqual([[], [], 0]);
+    }
+  });
+
+  it("is given back behind a restart where nobody comes back, the call is another's, or too long ago; of another day it is let go of", async () => {
+    for (const how of ["nobody", "call", "late", "day"]) {
+      const before = agreed();
+      if (how === "late") await before.clock.advance(rules.gapAtMost);
+      if (how === "day") await before.clock.advance(24 * 3_600_000);
+      const kept = [...before.pending.values()].map((each) =>
+        how === "call" ? { ...each, callId: "call-0000-0000-0009" } : each,
+      );
+      const after = floor(new Map(kept.map((each) => [each.key, each])), before.clock, false);
+      expect(after.accompaniments.at("HL-01") !== null).toBe(how === "nobody");
+      after.numbers[0]?.give(ticket);
+      await after.clock.advance(rules.gapAtMost);
+      await settle();
+      expect([how, after.returned, [...after.pending.keys()], after.accompaniments.at("HL-01")]).toEqual([
+        how,
+        how === "day" ? [] : ["ticket-1"],
+        [],
+        null,
+      ]);
+    }
+  });
+
+  it("is given back where the terminal is lost meanwhile and does not come back; and what the queue refuses is let go of", async () => {
+    for (const comesBack of [true, false]) {
+      const { numbers, setLine, clock, returned, pending, accompaniments } = agreed();
+      setLine(false);
+      numbers[0]?.give(ticket);
+      await settle();
+      await clock.advance(rules.gapAtMost - 1);
+      if (comesBack) {
+        setLine(true);
+        expect(pending.size).toBe(0);
+        setLine(false);
+      }
+      await clock.advance(rules.gapAtMost);
+      expect([accompaniments.at("HL-01"), returned, pending.size]).toEqual([
+        null,
+        comesBack ? [] : ["ticket-1"],
+        0,
+      ]);
+    }
+    const failed = agreed();
+    failed.numbers[0]?.refuse(new ContractError("queue.serviceClosed", "closed"));
+    await settle();
+    expect([failed.pending.size, failed.accompaniments.at("HL-01")?.handOver?.state]).toEqual([0, "failed"]);
+  });
+
+  it("is one number of the real queue, however often a restart asks for it; given back it is not called", async () => {
+    const path = temporaryDatabase();
+    const clock = new SimulatedClock(Date.UTC(2026, 10, 23, 1));
+    const hall = openHall({ databasePath: path, clock, hall: demoHall });
+    const { takeNumber, giveBack } = numbersOf(hall);
+    const wish = { ...wanted, terminalId: "HL-01" };
+    const first = await takeNumber(wish);
+    const again = await takeNumber(wish);
+    expect(again.id).toBe(first.id);
+    await giveBack(again, key);
+    await giveBack(again, key);
+    const database = openDatabase(path.replace("hall", "floor"), { migrations: floorMigrations });
+    const store = openHandOverStore(database);
+    const pending = { ...own, callId, guide: lin, ...wanted, at: clock.now() };
+    store.keep(pending);
+    store.keep(pending);
+    expect(store.all()).toEqual([pending]);
+    store.remove(key);
+    expect(store.all()).toEqual([]);
+    database.close();
+    hall.close();
   });
 });
 
