@@ -95,9 +95,9 @@ export const experienceDeskMessages = defineMessages({
 
   compareTitle: { "zh-CN": "和别人比", "zh-TW": "和別人比", en: "Compared" },
   compareHint: {
-    "zh-CN": "每到一次停留多少秒；群众是最近 30 天的平均（汇总数只能算平均）",
-    "zh-TW": "每到一次停留多少秒；民眾是最近 30 天的平均（彙總數只能算平均）",
-    en: "Seconds for each time there; citizens on the mean of 30 days, which is all that their sums tell",
+    "zh-CN": "每到一次停留多少秒；群众是最近 30 天的；中位按时长分档，5 次以上才有，不存单次",
+    "zh-TW": "每到一次停留多少秒；民眾是最近 30 天的；中位按時長分檔，5 次以上才有，不存單次",
+    en: "Seconds for each time there; citizens of 30 days. Their median by spans of time, of five and more: no single one is kept",
   },
   compareWith: { "zh-CN": "和哪次体验比", "zh-TW": "和哪次體驗比", en: "Held against" },
   onlyCitizens: { "zh-CN": "只和群众比", "zh-TW": "只和民眾比", en: "Citizens alone" },
@@ -105,5 +105,6 @@ export const experienceDeskMessages = defineMessages({
   trouble: { "zh-CN": "不顺（次）", "zh-TW": "不順（次）", en: "Troubles" },
   otherOne: { "zh-CN": "另一次", "zh-TW": "另一次", en: "The other" },
   otherTrouble: { "zh-CN": "另一次不顺", "zh-TW": "另一次不順", en: "Its troubles" },
-  citizens: { "zh-CN": "群众平均", "zh-TW": "民眾平均", en: "Citizens" },
+  citizens: { "zh-CN": "群众平均", "zh-TW": "民眾平均", en: "Citizens’ mean" },
+  median: { "zh-CN": "群众中位", "zh-TW": "民眾中位", en: "Their median" },
 });

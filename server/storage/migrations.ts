@@ -96,6 +96,18 @@ export const hallMigrations: readonly string[] = [
     PRIMARY KEY (day, terminal, matter, version, stage, part, kind)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- How long people stand on a step, in coarse buckets (hall/statistics/stays.ts), of all terminals together: counts, and nothing of any session.
+  CREATE TABLE matter_step_stay (
+    day TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    part TEXT NOT NULL,
+    bucket INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, matter, stage, part, bucket)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** What a terminal keeps of its own devices. Nothing of any citizen. */

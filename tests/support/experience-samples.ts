@@ -121,6 +121,10 @@ export const sampleOpened = (last = 1): OpenedExperience => ({
     "self-employed-registration guide ": 31.4,
     "self-employed-registration question shopName": 22.5,
   },
+  medians: {
+    "self-employed-registration guide ": { from: 20, below: 30 },
+    "self-employed-registration question shopName": { from: 600, below: null },
+  },
   categories,
   reported: [{ step: 9, number: "HL-FY-20261123-0002" }],
 });

@@ -149,12 +149,17 @@ function signsOf(step: ReadStep, t: ExperienceWords): string[] {
   ];
 }
 
+/** `20–30`, `≥ 600`. */
+const spanWords = ({ from, below }: OpenedExperience["medians"][string]): string =>
+  below === null ? `≥ ${from}` : `${from}–${below}`;
+
 interface ComparedRow {
   readonly key: string;
   readonly name: string;
   readonly one: StoodAt | undefined;
   readonly other: StoodAt | undefined;
   readonly citizens: number | undefined;
+  readonly median: OpenedExperience["medians"][string] | undefined;
 }
 
 function Compared({ snapshot: { context }, opened, send, language, t }: ReplayProps) {
@@ -164,11 +169,21 @@ function Compared({ snapshot: { context }, opened, send, language, t }: ReplayPr
   const ofOther = new Map((other ? placesOf(other.record) : []).map((place) => [place.key, place]));
   const names = { ...other?.names, ...opened.names };
   const citizens = { ...other?.citizens, ...opened.citizens };
+  const medians = { ...other?.medians, ...opened.medians };
   const rows: ComparedRow[] = [...new Set([...ofOne.keys(), ...ofOther.keys()])].flatMap((key) => {
     const [one, two] = [ofOne.get(key), ofOther.get(key)];
     const step = (one ?? two)?.step;
     if (!step) return [];
-    return [{ key, name: stepName(step, names, language), one, other: two, citizens: citizens[key] }];
+    return [
+      {
+        key,
+        name: stepName(step, names, language),
+        one,
+        other: two,
+        citizens: citizens[key],
+        median: medians[key],
+      },
+    ];
   });
   const stood = (place: StoodAt | undefined) =>
     place ? seconds(place.milliseconds / place.times) : t("none");
@@ -188,6 +203,7 @@ function Compared({ snapshot: { context }, opened, send, language, t }: ReplayPr
       head: t("citizens"),
       cell: (row) => (row.citizens === undefined ? t("none") : row.citizens.toFixed(1)),
     },
+    { head: t("median"), cell: ({ median }) => (median ? spanWords(median) : t("none")) },
   ];
   return (
     <Section title={t("compareTitle")} hint={t("compareHint")} class="wide acts">

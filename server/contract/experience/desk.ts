@@ -44,6 +44,8 @@ export const openedExperience = z.object({
   names: z.record(z.string(), z.object({ matter: localized, part: z.nullable(localized) })),
   /** Seconds for which a citizen stands there at one time, on the mean of the last days; a place where nobody stood is not there. */
   citizens: z.record(z.string(), z.number()),
+  /** Between how many seconds the middle one of them stood there; `below` null: without an end. Of too few it is not there. */
+  medians: z.record(z.string(), z.object({ from: z.number(), below: z.nullable(z.number()) })),
   /** What can be said of a step, and what was said of them is called. */
   categories: z.array(painCategory),
   /** Steps, by their place in the record, of which a 堵点 was made, with its number. */

@@ -17,7 +17,8 @@ import { endOfHallDay } from "../../contract/notices/notice.ts";
 import { AddressLimit } from "../../door/address-limit.ts";
 import { everywhere, guideOf, partName } from "../analysis/named.ts";
 import type { PainPoints } from "../pain-points/pain-points.ts";
-import type { DayOfMatterStep } from "../statistics/matter-step-store.ts";
+import type { DayOfMatterStep, StayCount } from "../statistics/matter-step-store.ts";
+import { citizensAt } from "./compared.ts";
 import { withKnownIds } from "./known-ids.ts";
 import { painOf } from "./pain-of.ts";
 import type { ExperienceStore, KeptRecord, KeptTask } from "./store.ts";
@@ -51,6 +52,8 @@ export interface ExperienceOptions {
   readonly catalogue: { current(): { readonly catalogue: Pick<Catalogue, "matters" | "packages"> } };
   /** What citizens' sessions came to; both days belong to it. */
   readonly citizens: (from: string, to: string) => readonly DayOfMatterStep[];
+  /** How long they stood; both days belong to it. */
+  readonly stays: (from: string, to: string) => readonly StayCount[];
   /** Of the same hall. */
   readonly painPoints: Pick<PainPoints, "categories" | "desk">;
   readonly clock: Clock;
@@ -70,7 +73,7 @@ const sweepEvery = 3_600_000;
 
 /** @throws StorageError */
 export function openExperience(options: ExperienceOptions): Experience {
-  const { store, catalogue, citizens, painPoints, clock, randomBytes, keepDays, log } = options;
+  const { store, catalogue, citizens, stays, painPoints, clock, randomBytes, keepDays, log } = options;
   const tries = new AddressLimit(clock, wrongCodes);
   let timer: unknown;
   const sweep = () => {
@@ -110,18 +113,11 @@ export function openExperience(options: ExperienceOptions): Experience {
   };
   const openedOf = (kept: KeptRecord): OpenedExperience => {
     const to = hallDay(clock.now());
-    const stood = new Map<string, { count: number; seconds: number }>();
-    for (const { matter, stage, part, kind, count, seconds } of citizens(
-      moveDay(to, -comparedDays, "day"),
-      to,
-    )) {
-      if (kind !== "reached") continue;
-      const key = `${matter} ${stage} ${part}`;
-      const so = stood.get(key) ?? { count: 0, seconds: 0 };
-      stood.set(key, { count: so.count + count, seconds: so.seconds + seconds });
-    }
+    const from = moveDay(to, -comparedDays, "day");
+    const all = citizensAt(citizens(from, to), stays(from, to));
     const names: OpenedExperience["names"] = {};
     const means: OpenedExperience["citizens"] = {};
+    const medians: OpenedExperience["medians"] = {};
     for (const step of kept.record.steps) {
       const { place } = step;
       if (!place) continue;
@@ -133,14 +129,16 @@ export function openExperience(options: ExperienceOptions): Experience {
             ? null
             : partName(content(), place.matter, place.stage, place.part),
       };
-      const of = stood.get(key);
-      if (of && of.count > 0) means[key] = of.seconds / of.count;
+      const [mean, median] = [all.citizens[key], all.medians[key]];
+      if (mean !== undefined) means[key] = mean;
+      if (median) medians[key] = median;
     }
     return {
       summary: summaryOf(kept),
       record: kept.record,
       names,
       citizens: means,
+      medians,
       categories: [...painPoints.categories],
       reported: kept.reported,
     };

@@ -6,7 +6,8 @@ import { type Experience, type ExperienceOptions, openExperience } from "../expe
 import { openExperienceStore } from "../experience/store.ts";
 import type { Hall } from "../hall.ts";
 
-export interface SiteExperienceOptions extends Omit<ExperienceOptions, "store" | "citizens" | "painPoints"> {
+export interface SiteExperienceOptions
+  extends Omit<ExperienceOptions, "store" | "citizens" | "stays" | "painPoints"> {
   readonly sites: readonly {
     readonly config: { readonly id: string };
     readonly hall: Pick<Hall, "statistics">;
@@ -26,6 +27,7 @@ export function openSiteExperience({ sites, painPointsOf, directory, ...common }
       store: openExperienceStore(database),
       painPoints: painPointsOf(id),
       citizens: (from, to) => hall.statistics.matterSteps(from, to),
+      stays: (from, to) => hall.statistics.stays(from, to),
     });
     return { id, experience, database };
   });

@@ -3,7 +3,8 @@ import type { JourneyStep } from "../../contract/journeys.ts";
 import type { MatterStep } from "../../contract/matter-steps.ts";
 import { StorageError } from "../../storage/database.ts";
 import { dayOf, hourOfDay } from "../calendar/day.ts";
-import type { MatterStepCount, MatterStepStore } from "./matter-step-store.ts";
+import type { MatterStepCount, MatterStepStore, StayCount } from "./matter-step-store.ts";
+import { stayBucket } from "./stays.ts";
 import type { StepCount, SummaryStore } from "./summary-store.ts";
 
 /** Milliseconds until what was counted is on the disk; a crash loses no more of it than this. They are counts, not numbers. */
@@ -19,11 +20,12 @@ export interface JourneyCounter {
 
 export function countJourneys(
   store: Pick<SummaryStore, "addSteps">,
-  matterStore: Pick<MatterStepStore, "add">,
+  matterStore: Pick<MatterStepStore, "add" | "addStays">,
   clock: Clock,
 ): JourneyCounter {
   const counts = new Map<string, StepCount>();
   const matterCounts = new Map<string, MatterStepCount>();
+  const stays = new Map<string, StayCount & { readonly day: string }>();
   let timer: unknown;
 
   const flush = () => {
@@ -33,6 +35,8 @@ export function countJourneys(
     counts.clear();
     if (matterCounts.size > 0) matterStore.add([...matterCounts.values()]);
     matterCounts.clear();
+    if (stays.size > 0) matterStore.addStays([...stays.values()]);
+    stays.clear();
   };
   const flushLater = () => {
     timer ??= clock.setTimeout(() => {
@@ -67,6 +71,12 @@ export function countJourneys(
           count: step.count + (before?.count ?? 0),
           seconds: step.seconds + (before?.seconds ?? 0),
         });
+        if (kind !== "reached") continue;
+        // Who stood there several times stood there for so long each time, on the mean.
+        const bucket = stayBucket(step.seconds / step.count);
+        const stay = [day, matter, stage, part, bucket].join(" ");
+        const count = step.count + (stays.get(stay)?.count ?? 0);
+        stays.set(stay, { day, matter, stage, part, bucket, count });
       }
       if (counts.size + matterCounts.size > 0) flushLater();
     },

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type MatterStep, matterStep } from "../../contract/matter-steps.ts";
 import { type Database, inStorage, StorageError } from "../../storage/database.ts";
+import { stayBounds } from "./stays.ts";
 
 /** Steps of matters at one terminal on one day. */
 export interface MatterStepCount extends MatterStep {
@@ -13,6 +14,9 @@ export interface MatterStepStore {
   add(counts: readonly MatterStepCount[]): void;
   /** Of all terminals and days together, `day` the first on which it happened; both ends belong to it. */
   between(from: string, to: string): DayOfMatterStep[];
+  addStays(counts: readonly (StayCount & { readonly day: string })[]): void;
+  /** Of all days together; both ends belong to it. */
+  stays(from: string, to: string): StayCount[];
   /** Lets go of all days before. */
   forget(before: string): void;
 }
@@ -25,6 +29,17 @@ const dayOfMatterStep = z.strictObject({
   seconds: z.number(),
 });
 export type DayOfMatterStep = z.infer<typeof dayOfMatterStep>;
+
+const stayCount = z.strictObject({
+  matter: matterStep.shape.matter,
+  stage: matterStep.shape.stage,
+  part: matterStep.shape.part,
+  /** As `stayBucket` has it. */
+  bucket: z.number().check(z.int(), z.minimum(0), z.maximum(stayBounds.length)),
+  count: z.number(),
+});
+/** How often somebody stood so long on a step. */
+export type StayCount = z.infer<typeof stayCount>;
 
 export function openMatterStepStore(database: Database): MatterStepStore {
   let prepared: ReturnType<typeof prepare> | undefined;
@@ -50,8 +65,28 @@ export function openMatterStepStore(database: Database): MatterStepStore {
           cause: row.error,
         });
       }),
+    addStays: (counts) =>
+      inStorage("counting stays on steps", () =>
+        database
+          .transaction(() => {
+            for (const { day, matter, stage, part, bucket, count } of counts)
+              statements().addStay.run(day, matter, stage, part, bucket, count);
+          })
+          .immediate(),
+      ),
+    stays: (from, to) =>
+      inStorage("reading stays on steps", () => statements().stays.all(from, to)).map((raw) => {
+        const row = stayCount.safeParse(raw);
+        if (row.success) return row.data;
+        throw new StorageError("storage.corrupt", "a stay on a step is not what the schema says", {
+          cause: row.error,
+        });
+      }),
     forget: (before) =>
-      inStorage("letting go of steps of matters", () => void statements().forget.run(before)),
+      inStorage("letting go of steps of matters", () => {
+        statements().forget.run(before);
+        statements().forgetStays.run(before);
+      }),
   };
 }
 
@@ -66,4 +101,13 @@ const prepare = (database: Database) => ({
        FROM matter_step WHERE day BETWEEN ? AND ? GROUP BY matter, version, stage, part, kind`,
   ),
   forget: database.prepare("DELETE FROM matter_step WHERE day < ?"),
+  addStay: database.prepare(
+    `INSERT INTO matter_step_stay (day, matter, stage, part, bucket, count) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+  ),
+  stays: database.prepare(
+    `SELECT matter, stage, part, bucket, sum(count) AS count FROM matter_step_stay
+       WHERE day BETWEEN ? AND ? GROUP BY matter, stage, part, bucket`,
+  ),
+  forgetStays: database.prepare("DELETE FROM matter_step_stay WHERE day < ?"),
 });

@@ -24,7 +24,7 @@ import { csvOf } from "./csv.ts";
 import { figuresOf } from "./figures.ts";
 import { countJourneys } from "./journeys.ts";
 import { linesNow, waitingNow, windowsNow } from "./live.ts";
-import { type DayOfMatterStep, openMatterStepStore } from "./matter-step-store.ts";
+import { type DayOfMatterStep, openMatterStepStore, type StayCount } from "./matter-step-store.ts";
 import { nameOf } from "./names.ts";
 import { adviceOf, type HallNow, hallNow, type Part } from "./part.ts";
 import { startRollUp } from "./roll-up.ts";
@@ -52,6 +52,8 @@ export interface Statistics {
   csv(from: string, to: string, by: StatisticsBy, language: Language): string;
   /** How matters are handled at terminals; see `analyse`. @throws as `period` */
   matterSteps(from: string, to: string): readonly DayOfMatterStep[];
+  /** How long people stood on them. @throws as `period` */
+  stays(from: string, to: string): readonly StayCount[];
   record(terminalId: string, steps: readonly JourneyStep[], matters: readonly MatterStep[]): void;
   close(): void;
 }
@@ -139,6 +141,10 @@ export function openStatistics(options: StatisticsOptions): Statistics {
     matterSteps(from, to) {
       checkPeriod(from, to);
       return matters.between(from, to);
+    },
+    stays(from, to) {
+      checkPeriod(from, to);
+      return matters.stays(from, to);
     },
     record: (terminalId, steps, ofMatters) => journeys.record(terminalId, steps, ofMatters),
     close() {

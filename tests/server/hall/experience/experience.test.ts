@@ -201,7 +201,7 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
     }
   });
 
-  it("are opened with the guide's words and citizens' mean, removed on wish, and forgotten when their days are over", async () => {
+  it("are opened with the guide's words and citizens' mean and median, removed on wish, and forgotten when their days are over", async () => {
     const clock = new SimulatedClock(at);
     const database = openDatabase(temporaryDatabase(), { migrations: experienceMigrations });
     const catalogue = catalogueOf(readContent(demoCatalogueFolder));
@@ -226,6 +226,15 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
           { ...row, kind: "gaveUp", count: 9, seconds: 900 },
         ];
       },
+      stays: (from, to) => {
+        expect([from, to]).toEqual(["2026-10-24", "2026-11-23"]);
+        const of = { matter: matter.id, stage: "question" as const, part: field.id };
+        // Four below ten seconds, and one who walked away.
+        return [
+          { ...of, bucket: 1, count: 4 },
+          { ...of, bucket: 12, count: 1 },
+        ];
+      },
       painPoints: { categories: [], desk: () => Promise.reject(new Error("nothing is reported here")) },
       clock,
       randomBytes: () => Uint8Array.of(0, 0, 0, 7),
@@ -246,6 +255,7 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
     expect(experience.open(record.id)).toMatchObject({
       names: { [key]: { matter: matter.plainName, part: field.label } },
       citizens: { [key]: 20 },
+      medians: { [key]: { from: 5, below: 10 } },
     });
     experience.keep("HL-01", { ...record, id: crypto.randomUUID() });
     experience.remove(record.id);

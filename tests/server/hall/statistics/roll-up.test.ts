@@ -263,6 +263,13 @@ describe("steps of sessions", () => {
     ]);
     expect(hall.statistics.matterSteps(first, first)).toEqual([{ ...step("reached", 6, 40), day: first }]);
     expect(hall.statistics.matterSteps(second, second)).toEqual([]);
+    // Ten seconds three times; and once for three times together.
+    const { kind: _, count: __, seconds: ___, version: ____, ...place } = step("reached", 1, 10);
+    expect(hall.statistics.stays(first, first)).toEqual([
+      { ...place, bucket: 0, count: 3 },
+      { ...place, bucket: 2, count: 3 },
+    ]);
+    expect(hall.statistics.stays(second, second)).toEqual([]);
   });
 
   it("of matters are one of all their days, with the first on which it was", () => {
@@ -273,6 +280,14 @@ describe("steps of sessions", () => {
     store.add([on(third), on(second)]);
     expect(store.between(first, third)).toEqual([{ ...step("gaveUp", 2, 40), day: second }]);
     expect(store.between(third, third)).toEqual([{ ...step("gaveUp", 1, 20), day: third }]);
+    const { matter, stage, part } = step("reached", 1, 20);
+    const stay = { matter, stage, part, bucket: 4, count: 2 };
+    store.addStays([
+      { ...stay, day: second },
+      { ...stay, day: third },
+    ]);
+    store.forget(third);
+    expect(store.stays(first, third)).toEqual([stay]);
   });
 
   it("wait for another process that writes, and are not lost", async () => {
