@@ -3,6 +3,7 @@ import { placeKey } from "../../../server/contract/experience/read.ts";
 import type { ExperienceStep } from "../../../server/contract/experience/record.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
+import { innerScreenMessages } from "../../i18n/inner-screens.ts";
 import { stageMessages } from "../../i18n/manager-analysis.ts";
 import type { experienceDeskMessages } from "../../i18n/manager-experience.ts";
 import { screenWords } from "../../i18n/screens.ts";
@@ -16,11 +17,13 @@ export const categoryName = (
   language: Language,
 ): string => categories.find(({ id }) => id === wanted)?.name[language] ?? wanted;
 
-/** A step as the office reads it: matter, where in it, what is asked for; else the screen, with the state of its machine. */
+/** A step as the office reads it: matter, where in it, what is asked for; else the screen, and where in it. */
 export function stepName(step: ExperienceStep, names: OpenedExperience["names"], language: Language): string {
   const { place, screen, inner } = step;
   if (!place || place.stage === null)
-    return [screenWords(screen, language), inner].filter(Boolean).join(" · ");
+    return [screenWords(screen, language), ...(inner ? [innerScreenMessages[inner][language]] : [])].join(
+      " · ",
+    );
   const named = names[placeKey(step)];
   return [
     named?.matter[language] ?? place.matter,

@@ -3,7 +3,11 @@ import { sessionScreens } from "../../../kiosk/citizen/screens/index.ts";
 import { translator } from "../../../kiosk/i18n/catalogue.ts";
 import { managerMessages } from "../../../kiosk/i18n/manager.ts";
 import { screenMessages } from "../../../kiosk/i18n/screens.ts";
+import { stepName } from "../../../kiosk/manager/experience/words.ts";
 import { minutes, ruleWords, share, span } from "../../../kiosk/manager/words.ts";
+import { innerScreens } from "../../../server/contract/experience/screens.ts";
+import { languages } from "../../../server/contract/hall.ts";
+import { sampleStep } from "../../support/experience-samples.ts";
 import { aManagerView } from "../../support/manager-view.ts";
 
 const t = translator(managerMessages, "en");
@@ -11,6 +15,15 @@ const t = translator(managerMessages, "en");
 describe("the manager's words", () => {
   it("name every screen that a session can show", () => {
     expect(Object.keys(screenMessages).sort()).toEqual(Object.keys(sessionScreens).sort());
+  });
+
+  it("name every place in a journey, and never by its machine's state", () => {
+    for (const inner of innerScreens)
+      for (const language of languages) {
+        const name = stepName(sampleStep(0, { screen: "handling", inner }), {}, language);
+        expect(name).not.toContain(inner);
+        expect(name.startsWith(`${screenMessages.handling[language]} · `), inner).toBe(true);
+      }
   });
 
   it.each([
