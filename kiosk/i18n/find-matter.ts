@@ -25,7 +25,7 @@ export const findMessages = defineMessages({
   findSearchTitle: { "zh-CN": "用您自己的话说", "zh-TW": "用您自己的話說", en: "In your own words" },
   searchHint: {
     "zh-CN": "拼音首字母也行，比如 sbzm",
-    "zh-TW": "拼音首字母也可以，例如 sbzm",
+    "zh-TW": "注音首字也可以，例如 ㄕㄅㄓㄇ",
     en: "Chinese, pinyin or English",
   },
   searchNothing: {

@@ -96,6 +96,8 @@ export function faultsOnScreen({ scrolls, listsScroll = scrolls, touched }: Aske
 
   /** One lonely character on the last line, or a Latin word cut in two. */
   function wrapsBadly(element: Element, node: Node, text: string) {
+    // From the top downwards every character has a line of its own.
+    if (getComputedStyle(element).writingMode !== "horizontal-tb") return;
     const lines: { top: number; text: string }[] = [];
     let at = 0;
     let before = "";

@@ -21,6 +21,7 @@ async function unpacked(name: string): Promise<Uint8Array> {
 const service = createTypingService({
   words: await unpacked("words"),
   characters: await unpacked("characters"),
+  traditional: await unpacked("traditional"),
 });
 const typing: Typing = { ask: async (question) => service(question), close: () => undefined };
 // Made before the pictures are taken.
@@ -34,28 +35,34 @@ type Shown = Pick<KeyboardProps, "mode" | "value"> &
 
 const keyboards: Readonly<Record<string, Shown>> = {
   empty: { title: "您要办什么事？", mode: "pinyin", value: "" },
-  word: { title: "您要办什么事？", mode: "pinyin", value: "", start: { letters: "xiamen" } },
+  word: { title: "您要办什么事？", mode: "pinyin", value: "", start: { by: "pinyin", letters: "xiamen" } },
   sentence: {
     title: "您要办什么事？",
     mode: "pinyin",
     value: "",
-    start: { letters: "woxiangkaiyijiaxiaodian" },
+    start: { by: "pinyin", letters: "woxiangkaiyijiaxiaodian" },
   },
   longAddress: {
     title: "住址",
     mode: "address",
     value: "",
-    start: { letters: "xiamenshihuliqujiangtoujiedaolvcuo" },
+    start: { by: "pinyin", letters: "xiamenshihuliqujiangtoujiedaolvcuo" },
   },
   typed: { title: "您要办什么事？", mode: "pinyin", value: "我想开一家小店" },
   candidates: {
     title: "您要办什么事？",
     mode: "pinyin",
     value: "厦门",
-    start: { letters: "yi", panel: "candidates" },
+    start: { by: "pinyin", letters: "yi", panel: "candidates" },
   },
   signs: { title: "您要办什么事？", mode: "pinyin", value: "厦门", start: { panel: "signs" } },
-  surname: { title: "您的姓名", mode: "pinyin", value: "", purpose: "name", start: { letters: "li" } },
+  surname: {
+    title: "您的姓名",
+    mode: "pinyin",
+    value: "",
+    purpose: "name",
+    start: { by: "pinyin", letters: "li" },
+  },
   rareName: { title: "您的姓名", mode: "pinyin", value: "李䶮𬭩𠔻", purpose: "name" },
   strokes: {
     title: "您的姓名",
@@ -83,7 +90,40 @@ const keyboards: Readonly<Record<string, Shown>> = {
     mode: "pinyin",
     value: "李",
     purpose: "name",
-    start: { panel: "rare", rare: { way: "reading", query: [..."yan"] } },
+    start: { panel: "rare", by: "pinyin", rare: { way: "reading", query: [..."yan"] } },
+  },
+  zhuyin: {
+    title: "您要办什么事？",
+    mode: "pinyin",
+    value: "",
+    start: { letters: "ㄒㄧㄚˋㄇㄣˊㄕˋ", by: "zhuyin" },
+  },
+  zhuyinEmpty: { title: "您要办什么事？", mode: "pinyin", value: "", start: { by: "zhuyin" } },
+  zhuyinBegun: {
+    title: "您的姓名",
+    mode: "pinyin",
+    value: "",
+    purpose: "name",
+    start: { letters: "ㄓㄨㄥ", by: "zhuyin" },
+  },
+  zhuyinSentence: {
+    title: "您要办什么事？",
+    mode: "pinyin",
+    value: "",
+    start: { letters: "ㄨㄛˇㄒㄧㄤˇㄎㄞㄧˋㄐㄧㄚㄒㄧㄠˇㄉㄧㄢˋ", by: "zhuyin" },
+  },
+  zhuyinAddress: {
+    title: "住址",
+    mode: "address",
+    value: "",
+    start: { letters: "ㄕㄥˇㄐㄧㄝ", by: "zhuyin" },
+  },
+  zhuyinReading: {
+    title: "您的姓名",
+    mode: "pinyin",
+    value: "李",
+    purpose: "name",
+    start: { panel: "rare", rare: { way: "reading", query: [..."ㄧㄢˇ"] }, by: "zhuyin" },
   },
   latin: { title: "邮箱", mode: "latin", value: "Huli-1" },
   idNumber: { title: "身份证号码", mode: "idNumber", value: "35020619900101001X" },

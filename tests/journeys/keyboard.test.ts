@@ -133,6 +133,57 @@ describe("typing by touch alone", () => {
     await leaves();
   });
 
+  it("zhuyin on a page for Taiwan: words, a sentence and a name in traditional characters, and pinyin beside it", async () => {
+    const { types, chooses, text, key, leaves } = await atKeyboard("mode=pinyin&name&language=zh-TW");
+    await types("ㄓㄨㄥ");
+    await chooses("鍾");
+    await types("ㄒㄧㄠˇㄇㄧㄥˊ");
+    await chooses("小明");
+    await key("全部清除").click();
+    await types("ㄒㄧㄥ");
+    await key("第一聲").click();
+    await types("ㄑㄧˊㄨˇ");
+    await chooses("星期五");
+    await key("改用拼音").click();
+    await types("taiwan");
+    await chooses("臺灣");
+    expect(await text()).toBe("星期五臺灣");
+    await key("改用注音").click();
+    await types("ㄓㄨ");
+    await key("改用拼音").click();
+    expect(await text()).toBe("星期五臺灣");
+    await leaves();
+  });
+
+  it("a rare character by its zhuyin, with and without a tone: 李䶮", async () => {
+    const { types, chooses, text, key, page, leaves } = await atKeyboard(
+      "mode=pinyin&name&language=zh-TW",
+      screens.landscape,
+    );
+    await types("ㄌㄧˇ");
+    await chooses("李");
+    await types("ㄧㄢ");
+    await key("找罕用字").click();
+    const meant = page.locator(".rare .candidate", { hasText: /^䶮$/ });
+    await meant.waitFor();
+    await key("第一聲").click();
+    await meant.waitFor({ state: "detached" });
+    await types("ˇ");
+    await meant.click();
+    await key("就用這個字").click();
+    expect(await text()).toBe("李䶮");
+    await leaves();
+  });
+
+  it("an address in the mainland's characters, by zhuyin too", async () => {
+    const { types, chooses, text, key, leaves } = await atKeyboard("mode=address&language=zh-TW");
+    await types("ㄏㄨˊㄌㄧˇㄑㄩ");
+    await chooses("湖里区");
+    await key("号").click();
+    expect(await text()).toBe("湖里区号");
+    await leaves();
+  });
+
   it("a name with a rare character by its reading: 李䶮", async () => {
     const { types, chooses, text, key, page, leaves } = await atKeyboard("mode=pinyin&name");
     await types("li");
@@ -243,6 +294,22 @@ describe("typing without touching", () => {
     await leaves();
   });
 
+  it("with a keyboard of Taiwan, on which 1 is ㄅ, and the space the first tone", async () => {
+    const { page, text, leaves } = await atKeyboard("mode=pinyin&language=zh-TW");
+    await page.getByRole("heading").focus();
+    // ㄒㄧㄚˋ ㄇㄣˊ, ㄉㄨㄥ and its tone
+    await page.keyboard.type("vu84ap6");
+    await page.locator(".candidate--first", { hasText: "廈門" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("2j/");
+    await page.keyboard.press("Space");
+    await page.locator(".field__composing", { hasText: "ㄉㄨㄥˉ" }).waitFor();
+    await page.locator(".candidate--first", { hasText: /^(東|冬)$/ }).waitFor();
+    await page.keyboard.press("Space");
+    expect(await text()).toMatch(/^廈門[東冬]$/);
+    await leaves();
+  });
+
   it("with a keyboard that has letters, wherever the focus stands", async () => {
     const { page, text, leaves } = await atKeyboard("mode=pinyin");
     await page.getByRole("heading").focus();
@@ -290,33 +357,39 @@ describe("what stands on the glass", () => {
       return { side: side / mm, gap: gap / mm, count: boxes.length };
     });
 
-  it.each(["portrait", "landscape"] as const)(
-    "%s: keys of 15 mm and more, 2.5 mm apart, in every mode",
-    async (turned) => {
-      const { page, key, types, leaves } = await atKeyboard("mode=address", screens[turned]);
-      const check = async () => {
-        const { side, gap, count } = await measure(page);
-        expect(count).toBeGreaterThan(10);
-        expect(side).toBeGreaterThanOrEqual(14.99);
-        expect(gap).toBeGreaterThanOrEqual(2.53);
-      };
+  it.each([
+    ["portrait", "zh-CN"],
+    ["landscape", "zh-CN"],
+    ["portrait", "zh-TW"],
+    ["landscape", "zh-TW"],
+  ] as const)("%s, %s: keys of 15 mm and more, 2.5 mm apart, in every mode", async (turned, language) => {
+    const words = (name: keyof typeof keyboardMessages) => keyboardMessages[name][language];
+    const { page, key, types, leaves } = await atKeyboard(
+      `mode=address&language=${language}`,
+      screens[turned],
+    );
+    const check = async () => {
+      const { side, gap, count } = await measure(page);
+      expect(count).toBeGreaterThan(10);
+      expect(side).toBeGreaterThanOrEqual(14.99);
+      expect(gap).toBeGreaterThanOrEqual(2.53);
+    };
+    await check();
+    await types(language === "zh-TW" ? "ㄧˋ" : "yi");
+    await page.locator(".candidate--first").waitFor();
+    await check();
+    await key(words("allCandidates")).click();
+    await check();
+    await key(words("backToKeys")).click();
+    await key(words("rareLabel")).click();
+    await page.locator(".shown").waitFor();
+    await check();
+    for (const way of ["byStrokes", "byParts"] as const) {
+      await key(words(way)).click();
       await check();
-      await types("yi");
-      await page.locator(".candidate--first").waitFor();
-      await check();
-      await key(words("allCandidates")).click();
-      await check();
-      await key(words("backToKeys")).click();
-      await key(words("rareLabel")).click();
-      await page.locator(".shown").waitFor();
-      await check();
-      for (const way of ["byStrokes", "byParts"] as const) {
-        await key(words(way)).click();
-        await check();
-      }
-      await leaves();
-    },
-  );
+    }
+    await leaves();
+  });
 
   it("is the machine's own glyph where it has the font of all rare characters", async () => {
     const given = () =>

@@ -3,6 +3,7 @@ import type { Translate } from "../../i18n/catalogue.ts";
 import type { KeyboardMessages } from "../../i18n/keyboard.ts";
 import { pageStarts } from "./candidate-pages.ts";
 import { Key } from "./key.tsx";
+import type { Spelling } from "./spelling.ts";
 
 /** Millimetres, as keyboard.css has them. `sign`: of a candidate's type at the normal size; `small`: of a long one's. */
 const sizes = { sign: 9.5, small: 6.62, padding: 9, least: 17, gap: 2.6 } as const;
@@ -54,6 +55,7 @@ export type Pages = ReturnType<typeof usePages>;
 export interface CandidateStripProps {
   readonly t: Translate<KeyboardMessages>;
   readonly texts: readonly string[];
+  readonly script: Spelling["script"];
   readonly pages: Pages;
   readonly onChoose: (index: number) => void;
   /** Whether they stand in the place of the keys. */
@@ -70,6 +72,7 @@ export interface CandidateStripProps {
 export function CandidateStrip({
   t,
   texts,
+  script,
   pages,
   onChoose,
   isOpen,
@@ -90,7 +93,7 @@ export function CandidateStrip({
               isRanked && index === 0 && pages.from === 0 ? "candidate--first" : "",
               isLong(text) ? "candidate--long" : "",
             ].join(" ")}
-            lang="zh-CN"
+            lang={script === "traditional" ? "zh-TW" : "zh-CN"}
             onClick={() => onChoose(pages.from + index)}
           >
             {text}

@@ -1,3 +1,5 @@
+import { withSign } from "./spelling.ts";
+
 /**
  * What is typed, as a value: the text with a caret in it and, before the caret, what is being composed of letters. Every change is a pure
  * function to another value.
@@ -29,6 +31,10 @@ export function insert(editor: Editor, added: string, accept: (text: string) => 
 
 export function addLetter(editor: Editor, letter: string): Editor {
   return { ...editor, letters: editor.letters + letter };
+}
+
+export function addZhuyin(editor: Editor, sign: string): Editor {
+  return { ...editor, letters: withSign(editor.letters, sign) };
 }
 
 /** Takes `text` for the first `letters` of the letters; when none is left, all that was chosen enters the text. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isZhuyin } from "../../../server/contract/zhuyin.ts";
 import type { Drawing } from "../pinyin/drawing.ts";
 import { DrawnCharacter } from "./drawn-character.tsx";
 import { type Editor, isComposing } from "./editor.ts";
@@ -61,7 +62,7 @@ export function Field({
         {isComposing(editor) && (
           <span class="field__composing">
             {editor.chosen.map(({ text }) => text).join("")}
-            <span lang="en">{spelling.replaceAll("'", " ")}</span>
+            <span lang={isZhuyin(spelling) ? "zh-TW" : "en"}>{spelling.replaceAll("'", " ")}</span>
           </span>
         )}
         <span class="field__caret" aria-hidden="true" ref={caret} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../server/contract/hall.ts";
+import { isZhuyin } from "../../../server/contract/zhuyin.ts";
 import { translator } from "../../i18n/catalogue.ts";
 import { keyboardMessages } from "../../i18n/keyboard.ts";
 import { Announcer } from "../announcer.tsx";
@@ -8,6 +9,7 @@ import { CandidateStrip, usePages } from "./candidate-strip.tsx";
 import { hasGlyph } from "./drawn-character.tsx";
 import {
   addLetter,
+  addZhuyin,
   cancelComposing,
   caretBehind,
   choose,
@@ -24,14 +26,18 @@ import { followKeys, type KeyActions } from "./follow-keys.ts";
 import { lookForInstalledHan } from "./installed-han.ts";
 import { Key } from "./key.tsx";
 import stylesheet from "./keyboard.css?url";
+import { LastRow } from "./last-row.tsx";
 import { LetterKeys } from "./letter-keys.tsx";
 import { accepts, addressEndings, isPad, type KeyboardMode, marks, nameMarks, signRows } from "./modes.ts";
 import { NumberPad } from "./number-pad.tsx";
 import { RarePanel, type RareWay } from "./rare-panel.tsx";
 import { SignRows } from "./sign-rows.tsx";
+import { type Spelling, spellingFor, waitsForTone } from "./spelling.ts";
 import { useEditor } from "./use-editor.ts";
 import { useStylesheet } from "./use-stylesheet.ts";
 import { useAnswer, useTyping } from "./use-typing.ts";
+import { ZhuyinKeys } from "./zhuyin-keys.tsx";
+import { zhuyinOnKey } from "./zhuyin-rows.ts";
 
 /** What stands in the place of the letters. */
 type Panel = "letters" | "signs" | "candidates" | "rare";
@@ -61,6 +67,7 @@ export interface KeyboardProps {
   /** What it is in the middle of, for pictures of it. */
   readonly start?: {
     readonly letters?: string;
+    readonly by?: Spelling["by"];
     readonly panel?: Panel;
     readonly rare?: { readonly way: RareWay; readonly query: readonly string[] };
   };
@@ -84,6 +91,8 @@ export function Keyboard(props: KeyboardProps) {
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState<Panel>(start?.panel ?? "letters");
   const [isChinese, setChinese] = useState(mode !== "latin");
+  const [chosenSpelling, setChosenSpelling] = useState(start?.by);
+  const spelling = spellingFor(language, mode, chosenSpelling);
   const [capitals, setCapitals] = useState(false);
   const typing = useTyping(props.typing);
 
@@ -97,8 +106,8 @@ export function Keyboard(props: KeyboardProps) {
   const begins = current.caret === 0 && current.chosen.length === 0;
   const asked = useAnswer(
     typing,
-    { kind: "pinyin", letters, purpose, begins, fuzzy: true },
-    letters === "" ? undefined : `${letters} ${begins}`,
+    { kind: "pinyin", letters, purpose, begins, fuzzy: true, script: spelling.script },
+    letters === "" ? undefined : `${letters} ${begins} ${spelling.script}`,
   );
   const answer = asked.latest?.question.letters === letters ? asked.latest.answer : undefined;
   const offered = mode === "address" ? addressEndings : purpose === "name" ? nameMarks : marks;
@@ -134,8 +143,19 @@ export function Keyboard(props: KeyboardProps) {
   };
   const sign = (text: string) => apply(insert(keepLetters(now(), accept), text, accept));
   const letter = (text: string) => {
-    if (isChinese && /^[a-z']$/.test(text)) apply(addLetter(now(), text));
+    const editor = now();
+    const isOther = editor.letters !== "" && isZhuyin(editor.letters) !== (spelling.by === "zhuyin");
+    // The page's language was changed in the middle of a word.
+    const begun = isOther ? { ...editor, letters: "" } : editor;
+    if (!isChinese) sign(text);
+    else if (spelling.by === "zhuyin") apply(addZhuyin(begun, text));
+    else if (/^[a-z']$/.test(text)) apply(addLetter(begun, text));
     else sign(text);
+  };
+  const space = () => {
+    if (now().letters === "") sign(" ");
+    else if (waitsForTone(now().letters)) letter("ˉ");
+    else take(0);
   };
   const back = () => apply(erase(now()));
   const finish =
@@ -149,11 +169,13 @@ export function Keyboard(props: KeyboardProps) {
   const actions = useRef<KeyActions | undefined>(undefined);
   actions.current = {
     type: (text) => {
-      if (isChinese && now().letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
+      const zhuyin = isChinese && spelling.by === "zhuyin" ? zhuyinOnKey(text) : undefined;
+      if (zhuyin !== undefined) letter(zhuyin);
+      else if (isChinese && now().letters !== "" && /^[1-9]$/.test(text)) take(pages.from + Number(text) - 1);
       else if (isPad(mode)) sign(text.toUpperCase());
       else letter(text);
     },
-    space: () => (now().letters === "" ? sign(" ") : take(0)),
+    space,
     enter: () => (isComposing(now()) ? take(0) : finish?.()),
     erase: back,
     escape: () => {
@@ -167,6 +189,7 @@ export function Keyboard(props: KeyboardProps) {
     if (root.current) return followKeys(root.current, () => actions.current);
   }, []);
 
+  const isByZhuyin = isChinese && spelling.by === "zhuyin";
   const isPrivate = props.isPrivate || mode === "idNumber" || mode === "telephone";
   const spoken =
     letters !== "" && answer?.candidates[0]
@@ -194,7 +217,10 @@ export function Keyboard(props: KeyboardProps) {
         editor={current}
         spelling={answer?.spelling ?? letters}
         label={label}
-        placeholder={props.placeholder ?? (isPad(mode) || !isChinese ? label : t("hintPinyin"))}
+        placeholder={
+          props.placeholder ??
+          (isPad(mode) || !isChinese ? label : t(isByZhuyin ? "hintZhuyin" : "hintPinyin"))
+        }
         drawings={drawings}
         onCaret={(behind) => apply(caretBehind(now(), behind))}
         onClear={() => apply(startEditor(""))}
@@ -205,6 +231,7 @@ export function Keyboard(props: KeyboardProps) {
         <RarePanel
           t={t}
           typing={typing}
+          spelling={spelling}
           letters={letters}
           start={start?.rare}
           onUse={({ character }) => {
@@ -220,6 +247,7 @@ export function Keyboard(props: KeyboardProps) {
             <CandidateStrip
               t={t}
               texts={texts}
+              script={spelling.script}
               pages={pages}
               onChoose={take}
               hint={hint}
@@ -236,70 +264,57 @@ export function Keyboard(props: KeyboardProps) {
                 <SignRows rows={signRows[isChinese ? "chinese" : "latin"]} onSign={sign} last={eraseKey(4)} />
               ) : (
                 <>
-                  {mode === "address" && <SignRows rows={signRows.latin.slice(0, 1)} onSign={sign} />}
-                  <LetterKeys
-                    capitals={!isChinese && capitals}
-                    onLetter={letter}
-                    left={
-                      isChinese ? (
-                        <Key look="side" span={3} disabled={letters === ""} onPress={() => letter("'")}>
-                          {t("divide")}
-                        </Key>
-                      ) : (
-                        <Key
-                          look="side"
-                          span={3}
-                          pressed={capitals}
-                          label={t("capitals")}
-                          onPress={() => setCapitals(!capitals)}
-                        >
-                          ⇧
-                        </Key>
-                      )
-                    }
-                    right={eraseKey(3)}
-                  />
+                  {mode === "address" && !isByZhuyin && (
+                    <SignRows rows={signRows.latin.slice(0, 1)} onSign={sign} />
+                  )}
+                  {isByZhuyin ? (
+                    <ZhuyinKeys onSign={letter} last={eraseKey(2)} />
+                  ) : (
+                    <LetterKeys
+                      capitals={!isChinese && capitals}
+                      onLetter={letter}
+                      left={
+                        isChinese ? (
+                          <Key look="side" span={3} disabled={letters === ""} onPress={() => letter("'")}>
+                            {t("divide")}
+                          </Key>
+                        ) : (
+                          <Key
+                            look="side"
+                            span={3}
+                            pressed={capitals}
+                            label={t("capitals")}
+                            onPress={() => setCapitals(!capitals)}
+                          >
+                            ⇧
+                          </Key>
+                        )
+                      }
+                      right={eraseKey(3)}
+                    />
+                  )}
                 </>
               )}
-              <div class="row row--last">
-                <Key
-                  look="side"
-                  span={3}
-                  label={panel === "signs" ? t("toLetters") : t("toSignsLabel")}
-                  onPress={() => setPanel(panel === "signs" ? "letters" : "signs")}
-                >
-                  {panel === "signs" ? t("toLetters") : t("toSigns")}
-                </Key>
-                {mode !== "latin" && (
-                  <Key
-                    look="side"
-                    span={3}
-                    label={isChinese ? t("toLatinLabel") : t("toChineseLabel")}
-                    onPress={() => {
-                      apply(keepLetters(now(), accept));
-                      setChinese(!isChinese);
-                    }}
-                  >
-                    {isChinese ? t("toLatin") : t("toChinese")}
-                  </Key>
-                )}
-                {mode !== "latin" && (
-                  <Key look="side" span={4} label={t("rareLabel")} onPress={() => setPanel("rare")}>
-                    {t("rare")}
-                  </Key>
-                )}
-                <Key
-                  span={spaceSpan(mode, finish !== undefined)}
-                  onPress={() => (letters === "" ? sign(" ") : take(0))}
-                >
-                  {t("space")}
-                </Key>
-                {finish && (
-                  <Key look="primary" span={5} onPress={finish}>
-                    {t("done")}
-                  </Key>
-                )}
-              </div>
+              <LastRow
+                t={t}
+                hasSigns={panel === "signs"}
+                onSigns={() => setPanel(panel === "signs" ? "letters" : "signs")}
+                {...(mode === "latin" ? {} : { chinese: { by: spelling.by, isOn: isChinese } })}
+                onLatin={() => {
+                  apply(keepLetters(now(), accept));
+                  setChinese(!isChinese);
+                }}
+                onSpelling={() => {
+                  // What is not chosen yet is of other letters.
+                  apply(keepLetters({ ...now(), letters: "" }, accept));
+                  setPanel("letters");
+                  setChosenSpelling(spelling.by === "zhuyin" ? "pinyin" : "zhuyin");
+                }}
+                onRare={() => setPanel("rare")}
+                isTone={isChinese && waitsForTone(letters)}
+                onSpace={space}
+                onDone={finish}
+              />
             </div>
           )}
         </>
@@ -311,9 +326,4 @@ export function Keyboard(props: KeyboardProps) {
 /** What was chosen for letters so far; the letters themselves are what a rare character is looked for with. */
 function chosenText({ chosen }: Editor): string {
   return chosen.map(({ text }) => text).join("");
-}
-
-/** The columns of twenty that the other keys of the last row leave. */
-function spaceSpan(mode: KeyboardMode, isDoneThere: boolean): number {
-  return 20 - 3 - (mode === "latin" ? 0 : 7) - (isDoneThere ? 5 : 0);
 }

@@ -4,7 +4,8 @@ import type { KeyboardMessages } from "../../i18n/keyboard.ts";
 import type { Typing } from "../pinyin/open-typing.ts";
 import { usePages } from "./candidate-strip.tsx";
 import { Key } from "./key.tsx";
-import { LetterKeys } from "./letter-keys.tsx";
+import { type Spelling, withSign } from "./spelling.ts";
+import { SpellingKeys } from "./spelling-keys.tsx";
 import { useAnswer } from "./use-typing.ts";
 import { usualParts } from "./usual-parts.ts";
 
@@ -15,16 +16,25 @@ const lettersWidth = 34;
 export function PartKeys({
   t,
   typing,
+  spelling,
   onPart,
 }: {
   t: Translate<KeyboardMessages>;
   typing: Typing | undefined;
+  spelling: Spelling;
   onPart: (part: string) => void;
 }) {
   const [letters, setLetters] = useState<string | undefined>(undefined);
   const { latest } = useAnswer(
     typing,
-    { kind: "pinyin", letters: letters ?? "", purpose: "text", begins: false, fuzzy: true },
+    {
+      kind: "pinyin",
+      letters: letters ?? "",
+      purpose: "text",
+      begins: false,
+      fuzzy: true,
+      script: spelling.script,
+    },
     letters ? letters : undefined,
   );
   const found = (latest?.answer.candidates ?? [])
@@ -48,7 +58,7 @@ export function PartKeys({
           {t("commonParts")}
         </Key>
         <Key look="side" span={7} pressed={letters !== undefined} onPress={() => setLetters("")}>
-          {t("partByReading")}
+          {t(spelling.by === "zhuyin" ? "partByZhuyin" : "partByReading")}
         </Key>
         <Key
           look="side"
@@ -69,7 +79,7 @@ export function PartKeys({
       </div>
       <section class="parts" ref={pages.ref} aria-label={t("candidates")}>
         {letters !== undefined && (
-          <p class="rare__letters" lang="en">
+          <p class="rare__letters" lang={spelling.by === "zhuyin" ? "zh-TW" : "en"}>
             {letters}
           </p>
         )}
@@ -80,9 +90,10 @@ export function PartKeys({
         ))}
       </section>
       {letters !== undefined && (
-        <LetterKeys
-          onLetter={(letter) => setLetters(letters + letter)}
-          right={
+        <SpellingKeys
+          by={spelling.by}
+          onLetter={(letter) => setLetters(withSign(letters, letter))}
+          last={
             <Key look="side" span={3} onPress={() => setLetters(letters.slice(0, -1))}>
               {t("erase")}
             </Key>

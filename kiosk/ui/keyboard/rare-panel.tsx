@@ -7,8 +7,9 @@ import type { Question } from "../pinyin/typing-service.ts";
 import { usePages } from "./candidate-strip.tsx";
 import { DrawnCharacter, hasGlyph } from "./drawn-character.tsx";
 import { Key } from "./key.tsx";
-import { LetterKeys } from "./letter-keys.tsx";
 import { PartKeys } from "./part-keys.tsx";
+import { readingAsked, type Spelling, withSign } from "./spelling.ts";
+import { SpellingKeys } from "./spelling-keys.tsx";
 import { StrokeKeys, strokeSigns } from "./stroke-keys.tsx";
 import { useAnswer } from "./use-typing.ts";
 
@@ -17,6 +18,8 @@ export type RareWay = "strokes" | "parts" | "reading";
 export interface RarePanelProps {
   readonly t: Translate<KeyboardMessages>;
   readonly typing: Typing | undefined;
+  /** What a reading is spelt with. */
+  readonly spelling: Spelling;
   /** The letters that were typed before it was opened. */
   readonly letters: string;
   readonly start?: { readonly way: RareWay; readonly query: readonly string[] } | undefined;
@@ -27,7 +30,7 @@ export interface RarePanelProps {
 const ways = ["strokes", "parts", "reading"] as const;
 
 /** Finds a character by its strokes, its parts or its reading, shows it large before it is used, and says what our fonts lack. */
-export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePanelProps) {
+export function RarePanel({ t, typing, spelling, letters, start, onUse, onClose }: RarePanelProps) {
   const [way, setWay] = useState<RareWay>(start?.way ?? (letters === "" ? "strokes" : "reading"));
   const [query, setQuery] = useState<readonly string[]>(start?.query ?? (letters === "" ? [] : [...letters]));
   const [picked, setPicked] = useState<string | undefined>(undefined);
@@ -50,10 +53,20 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
     setPicked(undefined);
   };
   const add = (sign: string) => change([...query, sign]);
-  const words = { strokes: t("byStrokes"), parts: t("byParts"), reading: t("byReading") };
-  const hints = { strokes: t("hintStrokes"), parts: t("hintParts"), reading: t("hintReading") };
+  const spell = (sign: string) => change([...withSign(query.join(""), sign)]);
+  const isZhuyin = spelling.by === "zhuyin";
+  const words = {
+    strokes: t("byStrokes"),
+    parts: t("byParts"),
+    reading: t(isZhuyin ? "byZhuyin" : "byReading"),
+  };
+  const hints = {
+    strokes: t("hintStrokes"),
+    parts: t("hintParts"),
+    reading: t(isZhuyin ? "hintByZhuyin" : "hintReading"),
+  };
   return (
-    <div class="rare">
+    <div class={isZhuyin ? "rare rare--zhuyin" : "rare"}>
       <section class="rare__ways" aria-label={t("rareTitle")}>
         {ways.map((each) => (
           <Key
@@ -77,7 +90,7 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
           {query.length === 0 ? (
             <span class="rare__hint">{hints[way]}</span>
           ) : (
-            <span lang={way === "reading" ? "en" : "zh-CN"}>
+            <span lang={way !== "reading" ? "zh-CN" : isZhuyin ? "zh-TW" : "en"}>
               {way === "strokes"
                 ? query.map((digit) => strokeSigns[digit]).join(" ")
                 : query.join(way === "parts" ? " ＋ " : "")}
@@ -130,8 +143,20 @@ export function RarePanel({ t, typing, letters, start, onUse, onClose }: RarePan
       </div>
       <div class="rare__keys">
         {way === "strokes" && <StrokeKeys t={t} onStroke={add} />}
-        {way === "parts" && <PartKeys t={t} typing={typing} onPart={add} />}
-        {way === "reading" && <LetterKeys onLetter={add} />}
+        {way === "parts" && <PartKeys t={t} typing={typing} spelling={spelling} onPart={add} />}
+        {way === "reading" && (
+          <SpellingKeys
+            by={spelling.by}
+            onLetter={spell}
+            last={
+              isZhuyin && (
+                <Key look="side" label={t("firstToneLabel")} onPress={() => spell("ˉ")}>
+                  {t("firstTone")}
+                </Key>
+              )
+            }
+          />
+        )}
       </div>
     </div>
   );
@@ -142,7 +167,7 @@ function questionOf(
   query: readonly string[],
 ): Exclude<Question, { kind: "pinyin" | "describe" }> {
   if (way === "strokes") return { kind: "strokes", strokes: query.join("") };
-  return way === "parts" ? { kind: "parts", parts: query } : { kind: "reading", syllable: query.join("") };
+  return way === "parts" ? { kind: "parts", parts: query } : readingAsked(query.join(""));
 }
 
 /** One character, large, with what is known of it and the key that uses it. */

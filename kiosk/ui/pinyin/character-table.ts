@@ -31,6 +31,8 @@ export interface CharacterTable {
   readonly ownStrokes: ReadonlyMap<number, string>;
   /** Of the character at a place, the usual one first. */
   readings(place: number): readonly Reading[];
+  /** Whether the character is read so in that tone, 0 to 4; undefined: nothing is known of it with that syllable. */
+  hasTone(character: string, syllable: string, tone: number): boolean | undefined;
   /** The characters with that reading in any tone, the well known first. */
   withReading(syllable: string): readonly string[];
   /** The place of a character, or −1. */
@@ -75,6 +77,15 @@ export function readCharacterTable(bytes: Uint8Array): CharacterTable {
         syllable: syllables[Math.floor(reading / 5)] ?? "",
         tone: reading % 5,
       })),
+    hasTone(character, syllable, tone) {
+      let isRead = false;
+      for (const reading of readings[placeOf(character)] ?? []) {
+        if (syllables[Math.floor(reading / 5)] !== syllable) continue;
+        if (reading % 5 === tone) return true;
+        isRead = true;
+      }
+      return isRead ? false : undefined;
+    },
     withReading(syllable) {
       if (byReading.size === 0) {
         for (const [text, places] of placesByReading(syllables, readings)) {

@@ -1,3 +1,5 @@
+import { syllableTable } from "./syllable-table.ts";
+
 /**
  * What typed letters can mean: at each place the syllables that may begin there, whole, begun, or said as people in the south say them.
  */
@@ -9,13 +11,15 @@ export interface Edge {
   readonly last: number;
   /** How unlikely it is that this was meant, in the measure of words' costs. */
   readonly penalty: number;
+  /** The tone that was said with it, 0 to 4; pinyin is typed without. */
+  readonly tone?: number;
 }
 
 /** Place → the edges that begin there. */
 export type Lattice = readonly (readonly Edge[])[];
 
 /** Set by trying: an exact spelling wins over a guess unless its words are some ten times rarer. */
-const penalties = {
+export const penalties = {
   /** The last syllable is not finished. */
   begun: 1.5,
   /** The last syllable is one already, and may become a longer one. */
@@ -23,60 +27,21 @@ const penalties = {
   /** One letter for a syllable in the middle: sfz. */
   initial: 4.5,
   fuzzy: 2.5,
+  /** A character that is not known to have the tone: people of Taiwan say some with another one than the dictionary (星期). */
+  otherTone: 4,
 } as const;
 
 const longestSyllable = 6;
 
-/** Sounds that are one in the south, Minnan among them; a syllable is tried with each pair, both ways. */
-const initialPairs = [
-  ["zh", "z"],
-  ["ch", "c"],
-  ["sh", "s"],
-  ["n", "l"],
-  ["r", "l"],
-  ["f", "h"],
-] as const;
-const finalPairs = [
-  ["ang", "an"],
-  ["eng", "en"],
-  ["ing", "in"],
-] as const;
-
-/** Not syllables when they stand for themselves: they are the beginnings of others. */
-const interjections = new Set(["m", "n", "ng", "hm", "hng"]);
-
 /** Divides syllables where the letters alone could be divided otherwise: xi'an. */
 export const divider = "'";
-
-/** What can be taken for `syllable` by ear, without itself. */
-export function soundAlikes(syllable: string): string[] {
-  const swaps = initialPairs.flatMap(([one, other]) => [
-    swapBeginning(syllable, one, other),
-    swapBeginning(syllable, other, one),
-  ]);
-  const begun = [syllable, ...swaps.filter((each) => each !== undefined)];
-  const all = begun.flatMap((each) => [
-    each,
-    ...finalPairs.flatMap(([one, other]) => [swapEnd(each, one, other), swapEnd(each, other, one)]),
-  ]);
-  return [...new Set(all)].filter((each) => each !== undefined && each !== syllable) as string[];
-}
-
-function swapBeginning(syllable: string, from: string, to: string): string | undefined {
-  const isWhole = from.length === 2 || syllable[1] !== "h";
-  return syllable.startsWith(from) && isWhole ? to + syllable.slice(from.length) : undefined;
-}
-
-function swapEnd(syllable: string, from: string, to: string): string | undefined {
-  return syllable.endsWith(from) ? syllable.slice(0, -from.length) + to : undefined;
-}
 
 /**
  * The lattice over `letters` (a to z, and dividers), for syllables in alphabetical order.
  * @param fuzzy whether southern sounds are taken for one another
  */
 export function latticeOf(letters: string, syllables: readonly string[], fuzzy: boolean): Lattice {
-  const numbers = new Map(syllables.map((syllable, number) => [syllable, number]));
+  const { numbers, alikes } = syllableTable(syllables);
   return Array.from({ length: letters.length }, (_, from) => {
     const edges: Edge[] = [];
     const stop = nextDivider(letters, from);
@@ -86,14 +51,9 @@ export function latticeOf(letters: string, syllables: readonly string[], fuzzy: 
       const add = (first: number, last: number, penalty: number) => {
         if (last > first) edges.push({ to, first, last, penalty });
       };
-      const exact = interjections.has(text) ? undefined : numbers.get(text);
+      const exact = numbers.get(text);
       if (exact !== undefined) add(exact, exact + 1, 0);
-      if (fuzzy) {
-        for (const alike of soundAlikes(text)) {
-          const number = numbers.get(alike);
-          if (number !== undefined && !interjections.has(alike)) add(number, number + 1, penalties.fuzzy);
-        }
-      }
+      if (fuzzy) for (const number of alikes.get(text) ?? []) add(number, number + 1, penalties.fuzzy);
       const [first, last] = beginningWith(syllables, text);
       if (to === letters.length) {
         // The syllable itself stands first in its range.

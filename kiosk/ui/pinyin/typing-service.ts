@@ -3,13 +3,14 @@ import { type CharacterTable, fame, readCharacterTable } from "./character-table
 import { candidatesFor, type PinyinAnswer, type PinyinQuery } from "./engine.ts";
 import { byParts, partIndex } from "./part-search.ts";
 import { byStrokes, waysOfAll } from "./stroke-search.ts";
+import { readTraditional } from "./traditional.ts";
 import { readWordList } from "./word-list.ts";
 
 /** What the keyboard asks. Everything that an answer depends on stands in the question. */
 export type Question =
   | ({ readonly kind: "pinyin" } & PinyinQuery)
-  /** Characters with a reading, whatever the tone. */
-  | { readonly kind: "reading"; readonly syllable: string }
+  /** Characters with a reading, whatever the tone where none is named. */
+  | { readonly kind: "reading"; readonly syllable: string; readonly tone?: number }
   /** Characters whose strokes begin so: digits 1 to 5. */
   | { readonly kind: "strokes"; readonly strokes: string }
   /** Characters that have these parts. */
@@ -28,6 +29,7 @@ const mostCharacters = 120;
 export interface DictionaryFiles {
   readonly words: Uint8Array;
   readonly characters: Uint8Array;
+  readonly traditional: Uint8Array;
 }
 
 /**
@@ -37,6 +39,7 @@ export interface DictionaryFiles {
 export function createTypingService(files: DictionaryFiles): <Q extends Question>(question: Q) => Answer<Q> {
   const list = readWordList(files.words);
   const table = readCharacterTable(files.characters);
+  const dictionary = { list, characters: table, traditional: once(() => readTraditional(files.traditional)) };
   const ways = once(() => waysOfAll(table));
   const parts = once(() => partIndex(table, (place) => ways()[place]?.[0]?.length ?? 0));
   const cards = (characters: readonly string[]) =>
@@ -44,10 +47,14 @@ export function createTypingService(files: DictionaryFiles): <Q extends Question
   const answer = (question: Question): PinyinAnswer | readonly CharacterCard[] => {
     switch (question.kind) {
       case "pinyin":
-        return candidatesFor(list, table, question);
+        return candidatesFor(dictionary, question);
       case "reading":
         return table
           .withReading(question.syllable)
+          .filter(
+            (character) =>
+              question.tone === undefined || table.hasTone(character, question.syllable, question.tone),
+          )
           .map((character) => ({ character, rank: rarity(table, character, question.syllable) }))
           .sort((one, other) => one.rank - other.rank)
           .map(({ character }) => cardOf(table, character));

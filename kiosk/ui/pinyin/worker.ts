@@ -27,7 +27,8 @@ async function load(address: URL): Promise<Uint8Array> {
 const service = Promise.all([
   load(new URL("./dictionary/words.bin", import.meta.url)),
   load(new URL("./dictionary/characters.bin", import.meta.url)),
-]).then(([words, characters]) => createTypingService({ words, characters }));
+  load(new URL("./dictionary/traditional.bin", import.meta.url)),
+]).then(([words, characters, traditional]) => createTypingService({ words, characters, traditional }));
 service.catch((cause: unknown) => scope.postMessage({ failed: String(cause) }));
 
 scope.addEventListener("message", ({ data: { number, question } }) => {

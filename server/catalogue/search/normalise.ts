@@ -1,4 +1,5 @@
 import { Converter } from "opencc-js/t2cn";
+import { zhuyinInPinyin } from "../../contract/zhuyin.ts";
 
 /** A query longer than this is cut: nobody types more, and time and memory are bounded by it. */
 export const longestQuery = 64;
@@ -55,9 +56,9 @@ export function normalise(text: string): string {
 /** A text as the search sees it: characters, and numbers whole (85 has nothing of 65). */
 export const unitsOf = (text: string): string[] => text.match(/\d+|./gsu) ?? [];
 
-/** The units of a query. */
+/** The units of a query. What is in zhuyin is read as the pinyin of it: before the width is made half, which takes the light tone apart. */
 export const queryUnits = (text: string): string[] =>
-  unitsOf(normalise([...text].slice(0, longestQuery).join(""))).slice(0, longestQuery);
+  unitsOf(normalise(zhuyinInPinyin([...text].slice(0, longestQuery).join("")))).slice(0, longestQuery);
 
 /** Ideographs of the basic plane, which catalogues are written in and the pronunciations are known of, and beyond it. */
 export function isHan(character: string): boolean {

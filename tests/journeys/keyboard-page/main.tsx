@@ -12,7 +12,8 @@ function Page() {
   const mode = (asked.get("mode") ?? "pinyin") as KeyboardProps["mode"] | "picker";
   const [text, setText] = useState("");
   const [isOver, setOver] = useState(false);
-  const typed = { value: text, onChange: setText, onDone: () => setOver(true), language: "zh-CN" as const };
+  const language = (asked.get("language") ?? "zh-CN") as KeyboardProps["language"];
+  const typed = { value: text, onChange: setText, onDone: () => setOver(true), language };
   return (
     <main style={{ padding: "var(--page-margin)" }}>
       <h1 tabIndex={-1}>输入</h1>

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pageStarts } from "../../../../kiosk/ui/keyboard/candidate-pages.ts";
 import {
   addLetter,
+  addZhuyin,
   cancelComposing,
   caretBehind,
   choose,
@@ -40,6 +41,14 @@ describe("the text that is typed", () => {
     expect(isComposing(cleared)).toBe(false);
     expect(erase(cleared).text).toBe("");
     expect(erase(erase(cleared))).toEqual(startEditor(""));
+  });
+
+  it("has a tone behind a syllable of zhuyin, and another one in its place", () => {
+    const zhuyin = (signs: string) => [...signs].reduce(addZhuyin, startEditor("我")).letters;
+    expect(zhuyin("ㄕˊ")).toBe("ㄕˊ");
+    expect(zhuyin("ㄕˊˋㄅ")).toBe("ㄕˋㄅ");
+    expect(zhuyin("ˊ˙")).toBe("");
+    expect(erase([..."ㄕˊ"].reduce(addZhuyin, startEditor(""))).letters).toBe("ㄕ");
   });
 
   it("is changed where the caret stands, by whole characters", () => {

@@ -8,6 +8,7 @@ const folder = join(import.meta.dirname, "../../../../kiosk/ui/pinyin/dictionary
 export const dictionaryFiles = {
   words: gunzipSync(readFileSync(join(folder, "words.bin"))),
   characters: gunzipSync(readFileSync(join(folder, "characters.bin"))),
+  traditional: gunzipSync(readFileSync(join(folder, "traditional.bin"))),
 };
 
 /** The product's own dictionary, as its worker has it. */

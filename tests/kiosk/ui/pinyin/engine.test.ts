@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { streets } from "../../../../kiosk/ui/address/huli.ts";
 import type { PinyinQuery } from "../../../../kiosk/ui/pinyin/engine.ts";
-import { soundAlikes } from "../../../../kiosk/ui/pinyin/lattice.ts";
+import { soundAlikes } from "../../../../kiosk/ui/pinyin/sounds.ts";
 import { createTypingService, type Question } from "../../../../kiosk/ui/pinyin/typing-service.ts";
 import { dictionary, dictionaryFiles } from "./dictionary.ts";
 
