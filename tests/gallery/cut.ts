@@ -26,6 +26,7 @@ export function cut(scrolls: boolean, listsScroll: boolean): [Element, string][]
     else if (isCut(control.parentElement ?? control, box, listsScroll))
       found.push([control, "a control is clipped"]);
     else if (isBelow(control, box)) found.push([control, "a control is covered"]);
+    else if (standsOutOfKeyboard(control, box)) found.push([control, "a key stands out of its keyboard"]);
   }
   return found;
 }
@@ -41,6 +42,18 @@ function isCut(element: Element, box: Box, listsScroll: boolean): boolean {
     if (cuts(overflowY) && (box.top < edge.top - 2 || box.bottom > edge.bottom + 2)) return true;
   }
   return false;
+}
+
+/**
+ * A keyboard is as wide and as high as the page has room for. A key that its rows have no room for goes on beyond it, into what stands beside it
+ * or below, though nothing cuts it there yet.
+ */
+function standsOutOfKeyboard(control: Element, { left, right, top, bottom }: Box): boolean {
+  const edge = control.closest(".keyboard")?.getBoundingClientRect();
+  return (
+    edge !== undefined &&
+    (left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 1 || bottom > edge.bottom + 1)
+  );
 }
 
 /** Whether something with a ground of its own lies on the middle of the box or near one of its corners. */

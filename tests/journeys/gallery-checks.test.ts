@@ -57,6 +57,26 @@ it.each([
     `<div style="position:absolute;height:150px;width:900px;overflow:auto">${button("")}</div>`,
     "a control is clipped",
   ],
+  [
+    "a key that its keyboard's box cuts",
+    `<section class="keyboard" style="position:absolute;width:420px;height:200px;overflow:hidden">${button("left:200px")}</section>`,
+    "a control is clipped",
+  ],
+  [
+    "a key that stands out of its keyboard",
+    `<section class="keyboard" style="position:absolute;width:420px;height:200px">${button("left:200px")}</section>`,
+    "a key stands out of its keyboard",
+  ],
+  [
+    "a key below another one",
+    `<section class="keyboard" style="position:absolute;width:900px;height:200px">${button("")}${button("left:390px")}</section>`,
+    "mm from another target",
+  ],
+  [
+    "a small key",
+    `<section class="keyboard" style="position:absolute;width:900px;height:200px">${button("width:50px", "ㄅ")}</section>`,
+    "a target of 12.5 mm",
+  ],
   ["a control outside", button("top:560px;height:100px"), "a control is outside the screen"],
   ["small words", `<p style="font-size:24px">small</p>`, "text of 6.0 mm"],
   ["a small target", button("height:50px"), "a target of 12.5 mm"],

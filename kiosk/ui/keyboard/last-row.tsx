@@ -21,7 +21,7 @@ export interface LastRowProps {
 /** Other signs, other ways of typing, the space, and the way on. */
 export function LastRow({ t, chinese, hasSigns, isTone, onDone, ...on }: LastRowProps) {
   const { by, isOn } = chinese ?? { by: "pinyin", isOn: false };
-  const doneSpan = isOn ? 4 : 5;
+  const doneSpan = isOn ? 3 : 5;
   const taken = 3 + (chinese ? 7 : 0) + (isOn ? 3 : 0) + (onDone ? doneSpan : 0);
   return (
     <div class="row row--last">

@@ -27,6 +27,9 @@ export interface RarePanelProps {
   readonly onClose: () => void;
 }
 
+/** What the edge of the chosen one adds to a row, millimetres. */
+const pressedEdge = 2;
+
 const ways = ["strokes", "parts", "reading"] as const;
 
 /** Finds a character by its strokes, its parts or its reading, shows it large before it is used, and says what our fonts lack. */
@@ -42,6 +45,7 @@ export function RarePanel({ t, typing, spelling, letters, start, onUse, onClose 
     cards.map(({ character }) => character),
     key ?? "",
     2,
+    pressedEdge,
   );
   // What is made once of the dictionary is made before the first stroke. That it cannot be had is said by the next question (`useAnswer`).
   useEffect(() => {
@@ -66,7 +70,7 @@ export function RarePanel({ t, typing, spelling, letters, start, onUse, onClose 
     reading: t(isZhuyin ? "hintByZhuyin" : "hintReading"),
   };
   return (
-    <div class={isZhuyin ? "rare rare--zhuyin" : "rare"}>
+    <div class={isZhuyin && way !== "strokes" ? "rare rare--zhuyin" : "rare"}>
       <section class="rare__ways" aria-label={t("rareTitle")}>
         {ways.map((each) => (
           <Key
