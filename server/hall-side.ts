@@ -1,62 +1,30 @@
 import { randomBytes } from "node:crypto";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
-import { hallAccompany } from "./contract/accompany/guide.ts";
-import { assistanceDesk } from "./contract/assistance/desk.ts";
-import { hallBoard } from "./contract/board.ts";
-import { experienceDesk } from "./contract/experience/desk.ts";
-import { terminalLine } from "./contract/fleet/line.ts";
-import { floorPeer } from "./contract/fleet/peer.ts";
-import { hallGuide } from "./contract/guide/guide.ts";
-import { hallManager, statisticsPath } from "./contract/manager.ts";
 import { painPath } from "./contract/matters/code.ts";
-import { matterDesk } from "./contract/matters/desk.ts";
 import { carryOnAddress, carryOnPath } from "./contract/matters.ts";
-import { noticeDesk } from "./contract/notices/desk.ts";
-import { painDesk } from "./contract/pain-points/desk.ts";
-import { ratingDesk } from "./contract/ratings/desk.ts";
-import { sitePath } from "./contract/sites.ts";
-import { speechPath } from "./contract/speech.ts";
-import { hallStaff } from "./contract/staff/accounts.ts";
-import { hallWindow } from "./contract/window.ts";
 import type { Door } from "./door/door.ts";
 import { terminalsLeadTo } from "./door/origin.ts";
 import { servePublicPage } from "./door/public-pages.ts";
-import { peerTokenFile, secretOf } from "./door/secret-file.ts";
-import { accompanyService, accompanyShape } from "./hall/accompany/accompany-service.ts";
-import { publicContent } from "./hall/accompany/public-content.ts";
+import { secretOf } from "./door/secret-file.ts";
 import { serveWebAppointments } from "./hall/appointments/web.ts";
-import { assistanceDeskService } from "./hall/assistance/desk-service.ts";
-import { boardService } from "./hall/board-service.ts";
 import { minute } from "./hall/calendar/day.ts";
 import { createGrants } from "./hall/carry-on/grants.ts";
 import { serveCarryOn } from "./hall/carry-on/http.ts";
 import { serveCatalogue } from "./hall/catalogue/http.ts";
 import { watchCatalogue } from "./hall/catalogue/watched-folder.ts";
-import { experienceDeskService } from "./hall/experience/desk-service.ts";
 import { serveExperience } from "./hall/experience/http.ts";
-import { isAlive } from "./hall/fleet/is-alive.ts";
-import { lineShape, terminalLineService } from "./hall/fleet/line-service.ts";
-import { openSharedFloor, type SharedFloor } from "./hall/fleet/shared-floor.ts";
-import { guideService, guideShape } from "./hall/guide/guide-service.ts";
-import { serveHallCommands, serveJourneys, servePadKeys, serveStatistics } from "./hall/http.ts";
+import { serveHallCommands, serveJourneys, servePadKeys } from "./hall/http.ts";
 import { levelsService, serveLevelsTable } from "./hall/levels-service.ts";
-import { managerService } from "./hall/manager-service.ts";
-import { matterDeskService } from "./hall/matters/desk-service.ts";
 import { registryLicences } from "./hall/matters/registry-licences.ts";
-import { noticeDeskService } from "./hall/notices/desk-service.ts";
-import { openNoticesOf } from "./hall/notices/open-notices.ts";
 import { outboxKeyFile } from "./hall/outbox/outbox.ts";
 import { outboxDesk } from "./hall/outbox/outbox-desk.ts";
 import { watchOutbox } from "./hall/outbox/watched.ts";
-import { painDeskService } from "./hall/pain-points/desk-service.ts";
 import { servePainPoints } from "./hall/pain-points/http.ts";
-import { ratingDeskService } from "./hall/ratings/desk-service.ts";
 import { configuredDistrict } from "./hall/sites/district-file.ts";
 import { openDistrict } from "./hall/sites/open-district.ts";
 import { openSiteAssistance } from "./hall/sites/site-assistance.ts";
@@ -66,12 +34,11 @@ import { openSitePainPoints } from "./hall/sites/site-pain-points.ts";
 import { openSiteRatings } from "./hall/sites/site-ratings.ts";
 import { watchLevels } from "./hall/sites/watch-levels.ts";
 import { hallSpeech } from "./hall/speech/hall-speech.ts";
-import { serveSpeech } from "./hall/speech/http.ts";
 import { serveSignIn } from "./hall/staff/http.ts";
-import { staffService, staffSessionService } from "./hall/staff/services.ts";
+import { staffSessionService } from "./hall/staff/services.ts";
 import { openStaff } from "./hall/staff/staff.ts";
-import { windowService } from "./hall/window-service.ts";
 import { openDocuments } from "./open-documents.ts";
+import { openFloors } from "./open-floors.ts";
 import { openFollow } from "./open-follow.ts";
 import { openIssuers } from "./open-issuers.ts";
 import { openLicenceReminders } from "./open-licence-reminders.ts";
@@ -82,6 +49,7 @@ import { openSms } from "./open-sms.ts";
 import { openToStaff } from "./open-staff-entrance.ts";
 import { watchedHealth } from "./outbox-health.ts";
 import { createPersonHash, createPhoneHash } from "./person-hash.ts";
+import { serveSite } from "./serve-site.ts";
 import { keyFile } from "./storage/key-file.ts";
 
 /** In the data directory: the key under which the hall knows people again. Whoever changes it makes everybody a stranger. */
@@ -343,95 +311,35 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   door.addService(levelsService(levels));
   door.addService(staffSessionService());
   serveLevelsTable(door, levels);
-  const floors: SharedFloor[] = [];
-  const self = { owner: newKey(), host: hostname(), pid: process.pid };
-  const noticesOf = district.sites.map(({ config: { id } }, index) =>
-    openNoticesOf(join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${id}.sqlite`), {
-      clock,
-      log: note,
-    }),
-  );
-  for (const [index, { config: site, hall }] of district.sites.entries()) {
-    const { windows } = site.hall;
-    const notices = noticesOf[index];
-    if (!notices) continue;
-    const floor = openSharedFloor({
-      hall: site.hall,
-      queue: hall,
-      databasePath: join(dataDirectory, index === 0 ? "floor.sqlite" : `floor-${site.id}.sqlite`),
-      clock,
-      audit: staff.audit,
-      site: site.id,
-      keepDays: config.retention.hourlyDays,
-      notices,
-      path: sitePath(floorPeer.path, index === 0 ? null : site.id),
-      peerToken: secretOf(join(dataDirectory, peerTokenFile)),
-      self,
-      isAlive,
-      log: note,
-    });
-    floors.push(floor);
-    door.addService(floor.peers);
-    const content = publicContent(catalogue, site.hall.services);
-    const windowIds = windows.map(({ id }) => id);
-    // The first of several is found without its name, and by it as the others are.
-    const names = [...(index === 0 ? [null] : []), ...(district.sites.length > 1 ? [site.id] : [])];
-    for (const name of names) {
-      const path = (service: string) => sitePath(service, name);
-      const beside = {
-        openCase: (code: string, clerk: string) => grants.issue({ site: site.id, code, clerk }),
-        ratings: ratings.ratings(site.id),
-      };
-      door.addService(windowService(hall, beside, path(hallWindow.path), site.id));
-      const analysed = {
-        catalogue,
-        help: floor.figures,
-      };
-      door.addService(managerService(hall, analysed, clock, path(hallManager.path), site.id));
-      serveStatistics(door, hall, path(statisticsPath), site.id);
-      const linePath = path(terminalLine.path);
-      door.addService(
-        floor.service("line", lineShape(linePath), (kept) => terminalLineService(kept, content, linePath)),
-      );
-      const guidePath = path(hallGuide.path);
-      const ofGuides = { hall, hallName: site.hall.name, clock, path: guidePath, site: site.id };
-      door.addService(
-        floor.service("guide", guideShape(guidePath, site.id), (kept) =>
-          guideService({ ...ofGuides, floor: kept }),
-        ),
-      );
-      const accompanyPath = path(hallAccompany.path);
-      door.addService(
-        floor.service("accompany", accompanyShape(accompanyPath, site.id), (kept) =>
-          accompanyService({ floor: kept, content, path: accompanyPath, site: site.id }),
-        ),
-      );
-      door.addService(
-        noticeDeskService({
-          notices,
-          everywhere: noticesOf,
-          zones: site.hall.floor?.zones ?? [],
-          terminals: () => site.hall.floor?.terminals.map(({ id }) => id) ?? [],
-          clock,
-          path: path(noticeDesk.path),
-          site: site.id,
-        }),
-      );
-      const entry = follow.entryOf(site.id);
-      door.addService(boardService(hall, windowIds, path(hallBoard.path), entry, notices));
-      const matters = applications.matters(site.id);
-      door.addService(matterDeskService({ site: site.id, matters, outbox: office }, path(matterDesk.path)));
-      door.addService(assistanceDeskService(assistance.ofSite(site.id), path(assistanceDesk.path), site.id));
-      door.addService(ratingDeskService(ratings.ratings(site.id), path(ratingDesk.path), site.id));
-      door.addService(painDeskService(painPoints.ofSite(site.id), path(painDesk.path), site.id));
-      door.addService(experienceDeskService(experience.ofSite(site.id), path(experienceDesk.path), site.id));
-      door.addService(staffService({ ...staff, sites: siteIds, path: path(hallStaff.path) }));
-      serveSpeech(door, windows, speech, path(speechPath));
-    }
-  }
+  const floors = openFloors({
+    sites: district.sites,
+    directory: dataDirectory,
+    audit: staff.audit,
+    keepDays: config.retention.hourlyDays,
+    clock,
+    newKey,
+    log: note,
+  });
+  const parts = {
+    sites: district.sites,
+    floors,
+    catalogue,
+    grants,
+    applications,
+    assistance,
+    ratings,
+    painPoints,
+    experience,
+    office,
+    staff,
+    follow,
+    speech,
+    clock,
+  };
+  for (const index of district.sites.keys()) serveSite(door, parts, index);
   return {
     async open(url) {
-      for (const floor of floors) floor.start(url);
+      for (const { floor } of floors) floor.start(url);
       await follow.open(url);
       const port = await openToTerminals(door, config);
       if (port !== undefined) note("the hall is open to terminals on other machines", { port });
@@ -448,8 +356,8 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     close() {
       applications.close();
       assistance.close();
-      for (const floor of floors) floor.close();
-      for (const each of noticesOf) each.close();
+      for (const { floor } of floors) floor.close();
+      for (const { notices } of floors) notices.close();
       ratings.close();
       painPoints.close();
       experience.close();
