@@ -333,7 +333,7 @@ describe("starting", () => {
     client.close();
     await named.stop();
     await rm(own, { recursive: true });
-  });
+  }, 20_000);
 
   it("says what the configuration lacks without the simulator", async () => {
     await expect(
