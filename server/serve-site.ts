@@ -71,11 +71,11 @@ export function serveSite(door: Door, parts: ServedParts, index: number): void {
   const served = sites[index];
   const stands = floors[index];
   if (!served || !stands) throw new RangeError(`there is no site ${index}`);
-  const { config: site, hall } = served;
+  const { config: site, hall, appointments } = served;
   const { floor, notices } = stands;
   const { windows } = site.hall;
   door.addService(floor.peers);
-  const content = publicContent(catalogue, site.hall.services);
+  const content = publicContent(catalogue, site.hall.services, appointments.offered);
   const windowIds = windows.map(({ id }) => id);
   // The first of several is found without its name, and by it as the others are.
   const names = [...(index === 0 ? [null] : []), ...(sites.length > 1 ? [site.id] : [])];

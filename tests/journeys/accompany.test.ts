@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page, WebSocketRoute } from "playwright-c
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { accompanyMessages } from "../../kiosk/i18n/accompany.ts";
+import { appointmentMessages } from "../../kiosk/i18n/appointments.ts";
 import { translator } from "../../kiosk/i18n/catalogue.ts";
 import { citizenMessages } from "../../kiosk/i18n/citizen.ts";
 import { guideMessages } from "../../kiosk/i18n/guide.ts";
@@ -314,6 +315,65 @@ describe("a citizen, a guide and a window", () => {
     await closeAll([citizen, lin, clerk]);
     await product.act("id-card-reader", "removeCard");
   }, 120_000);
+
+  it("days and times that everybody is offered are told where one is chosen, and nowhere which was chosen", async () => {
+    const lin = await guideAt("zh-CN");
+    const c = translator(accompanyMessages, "zh-CN");
+    let wired: Wire | undefined;
+    const citizen = await openTerminal(browser, product.url, async (opened) => {
+      wired = await wire(opened);
+    });
+    const { page } = citizen;
+    const screen = citizenAt(page, "zh-CN", () => page.waitForTimeout(settling));
+    const press = (name: string, exact = true) => pressButton(page, name, exact);
+    const titled = (key: keyof typeof appointmentMessages) =>
+      page.getByRole("heading", { level: 1, name: appointmentMessages[key]["zh-CN"] }).waitFor();
+    await screen.presses("start");
+    await screen.presses("help");
+    await takes(lin);
+    await sees(page, c("askTitle", { name: "林小燕" }));
+    await press(c("yes"));
+    await screen.presses("appointmentTile");
+    await press(appointmentMessages.bookTile["zh-CN"], false);
+    await product.act("id-card-reader", "layCard", { persona: persona.id });
+    await titled("serviceTitle");
+    await page.waitForTimeout(settling);
+    await page.locator("main .matter").first().click();
+    await titled("dayTitle");
+    const seen = (words: string) => lin.page.locator(".seen__control").filter({ hasText: words }).first();
+    const day = await page.locator(".choice:enabled strong").last().innerText();
+    await seen(day).waitFor();
+    // A guide can say which, as of any key.
+    await seen(day).click();
+    await page.locator("[data-pointed=point]", { hasText: day }).waitFor();
+    await press(day, false);
+    await titled("timeTitle");
+    const time = await page.locator(".choice:enabled strong").last().innerText();
+    await seen(time).waitFor();
+    const before = wired?.sentTo(accompanyTerminal.path).length ?? 0;
+    await press(time, false);
+    await titled("reviewTitle");
+    await lin.page.locator(".seen__title", { hasText: appointmentMessages.reviewTitle["zh-CN"] }).waitFor();
+    await press(appointmentMessages.confirm["zh-CN"], false);
+    await titled("bookedTitle");
+    await lin.page.locator(".seen__title", { hasText: appointmentMessages.bookedTitle["zh-CN"] }).waitFor();
+    // From the time on which it was chosen, on the terminal's side of the wire as well.
+    const after = (wired?.sentTo(accompanyTerminal.path) ?? []).slice(before).join("\n");
+    expect(after).toContain("appointment.appointmentBooked");
+    expect(after).not.toMatch(/"day":|"time":/);
+    const frames = [...(lin.wired?.received ?? []), ...(wired?.sentTo(accompanyTerminal.path) ?? [])].join(
+      "\n",
+    );
+    expect(frames).toMatch(/"day":"\d{4}-\d{2}-\d{2}"/);
+    const code = (await page.locator(".slip__code").first().innerText()).replaceAll(/\s/g, "");
+    const { document } = persona;
+    for (const value of ["name" in document ? document.name : document.number, document.number, code])
+      for (const written of writings(value))
+        expect([value, withoutContent(frames).includes(written)]).toEqual([value, false]);
+    await helped(lin);
+    await closeAll([citizen, lin]);
+    await product.act("id-card-reader", "removeCard");
+  }, 90_000);
 
   it.each([
     ["zh-TW", "social-insurance", 1],

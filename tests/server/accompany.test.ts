@@ -34,6 +34,8 @@ const content: PublicContent = {
   hasContent: ({ id }) => id === "self-employed-registration",
   hasEntry: (id) => id === "elder-card",
   hasService: (id) => demoHall.services.some((service) => service.id === id),
+  hasDay: (day) => day === "2026-12-02",
+  hasTime: (time) => time === "09:30",
   texts: () => [],
   entries: () => [],
 };

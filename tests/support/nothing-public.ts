@@ -5,4 +5,6 @@ export const nothingPublic: PublicNames = {
   hasContent: () => false,
   hasEntry: () => false,
   hasService: () => false,
+  hasDay: () => false,
+  hasTime: () => false,
 };

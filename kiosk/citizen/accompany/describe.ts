@@ -1,5 +1,7 @@
-import type { Step, StepContent, StepLabel } from "../../../server/contract/accompany/step.ts";
+import type { Step, StepContent, StepLabel, StepWords } from "../../../server/contract/accompany/step.ts";
 import { mostControls, mostFields } from "../../../server/contract/accompany/step.ts";
+import { wallTime } from "../../../server/contract/hall-time.ts";
+import { dayWords, middayOf } from "../../i18n/appointment-time.ts";
 import { helpAboutOf } from "../help-about.ts";
 import { holdsSession } from "../machines/help.machine.ts";
 import type { SessionContext } from "../machines/session/context.ts";
@@ -61,9 +63,22 @@ function publicOn(context: SessionContext, value: unknown) {
     contents: [...read.map(([, each]) => each), ...(head ? [head] : [])],
     entries: finding?.found?.entries ?? [],
     services: screen === "matter" ? condition.hall.services : [],
+    offers: offersOn(context),
   };
   if (head) contents.push({ kind: "head", id: "", version: head.version });
   return { screen, contents, here };
+}
+
+/** Where a day, or a time, is chosen: what is offered, which is the same for everybody. What was chosen stands on other screens, covered. */
+function offersOn({ appointment, modes: { language } }: SessionContext): PublicHere["offers"] {
+  if (appointment?.state === "appointmentDay")
+    return appointment.days.map(({ day }) => ({ text: dayWords(middayOf(day), language), words: { day } }));
+  if (appointment?.state === "appointmentTime")
+    return (appointment.day?.slots ?? []).map(({ start }) => {
+      const time = wallTime(start);
+      return { text: time, words: { time } };
+    });
+  return [];
 }
 
 /** As it is read, without what only a screen reader hears and what is drawn. */
@@ -129,7 +144,7 @@ function questionOf(root: HTMLElement, words: Lexicon): Field[] {
 }
 
 /** Buttons whose words are the screen's own; and of others, which show what is somebody's, that they are there. */
-const named = ".button, .tile, .answer, .life-event, .switch__side, .search-door, .matter";
+const named = ".button, .tile, .choice, .answer, .life-event, .switch__side, .search-door, .matter";
 /** Switches that say nothing of anybody. */
 const openSwitches = ".help-bar, .masthead";
 
@@ -166,7 +181,8 @@ function controlsOf(root: HTMLElement, words: Lexicon, ids: ControlIds): Control
 function labelOf(element: HTMLElement, words: Lexicon): StepLabel {
   if (!element.matches(named)) return [{ covered: true }];
   const main = element.querySelector("strong") ?? element.querySelector(":scope > span") ?? element;
-  const whole = words(textOf(element));
+  // How much is left stands in a choice as well.
+  const whole: StepWords = element.matches(".choice") ? { covered: true } : words(textOf(element));
   const own = "covered" in whole ? words(ownText(main)) : whole;
   // One of many with the same word: of which line it is.
   const row = element.closest(".handle-review")?.querySelector(".handle-review__term");

@@ -9,6 +9,8 @@ export interface PublicHere {
   readonly contents: readonly unknown[];
   readonly entries: readonly { readonly id: string; readonly plainName: Localized }[];
   readonly services: readonly { readonly id: string; readonly plainName: Localized }[];
+  /** Days, or times, that everybody is offered here, as they are written. */
+  readonly offers: readonly { readonly text: string; readonly words: StepWords }[];
 }
 
 /** Where what is read on the screen is public: the one way in which anything of a screen gets into a step. */
@@ -41,6 +43,7 @@ export function lexicon(language: Language, here: PublicHere): Lexicon {
   for (const [content, each] of here.contents.entries())
     for (const [text, words] of textsOf(each).entries())
       if (!known.has(asRead(words[language]))) known.set(asRead(words[language]), { content, text });
+  for (const { text, words } of here.offers) known.set(asRead(text), words);
   known.delete("");
   return (text) => {
     const read = asRead(text);

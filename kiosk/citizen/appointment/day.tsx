@@ -1,4 +1,4 @@
-import { dayWords } from "../../i18n/appointment-time.ts";
+import { dayWords, middayOf } from "../../i18n/appointment-time.ts";
 import { Notice } from "../../ui/text-block.tsx";
 import { AppointmentPage } from "./appointment-page.tsx";
 import { Choices } from "./choices.tsx";
@@ -20,7 +20,7 @@ export function AppointmentDay() {
       <Choices
         choices={days.map(({ day, slots }) => ({
           key: day,
-          words: dayWords(Date.parse(`${day}T12:00:00+08:00`), language),
+          words: dayWords(middayOf(day), language),
           detail: slots.length > 0 ? t("dayFree", { count: slots.length }) : t("dayFull"),
           disabled: slots.length === 0,
           onPress: () => send({ type: "chooseDay", day }),

@@ -1,5 +1,6 @@
 import type { StepLabel, StepWords } from "../../../server/contract/accompany/step.ts";
 import type { Language, Localized } from "../../../server/contract/hall.ts";
+import { dayWords, middayOf } from "../../i18n/appointment-time.ts";
 import type { Messages } from "../../i18n/catalogue.ts";
 import { guideAccompanyMessages } from "../../i18n/guide-accompany.ts";
 import { terminalWords } from "../../i18n/terminal-words.ts";
@@ -17,6 +18,8 @@ export function labelWords(
   const say = (words: StepWords): string => {
     const unknown = guideAccompanyMessages.unknown[language];
     if ("covered" in words) return guideAccompanyMessages.covered[language];
+    if ("day" in words) return dayWords(middayOf(words.day), language);
+    if ("time" in words) return words.time;
     if ("entry" in words) return entries[words.entry]?.[language] ?? unknown;
     if ("service" in words)
       return services.find(({ id }) => id === words.service)?.plainName[language] ?? unknown;

@@ -5,7 +5,8 @@ import { languages } from "../service-offer.ts";
 /**
  * A step of somebody's session as the guide who accompanies them sees it: described, never shown. Nothing in it can say who somebody is. Every
  * word is named by where it stands in what is public, the words of the pages, a guide of the catalogue, the hall's services; a value is never
- * in it, nor one that can be counted. There is no field that takes a sentence, a Chinese sign or a number with a meaning.
+ * in it, nor one that can be counted. There is no field that takes a sentence, a Chinese sign or a number with a meaning, but for days and
+ * times that the hall offers to everybody, of which it lets through no other.
  */
 
 /** Words of the pages: which catalogue, which message. Letters alone: no number of a document or of a telephone is one. */
@@ -21,11 +22,19 @@ const text = z.strictObject({
 const entry = z.strictObject({ entry: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,60}$/)) });
 /** A service of the queue, as the hall has it. */
 const service = z.strictObject({ service: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)) });
+/** A day, and a time of the hall's clock, of those that anybody can book: on the screens alone on which they are offered. */
+const day = z.strictObject({ day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) });
+const time = z.strictObject({ time: z.string().check(z.regex(/^\d{2}:\d{2}$/)) });
+/** The screens on which days and times are offered. */
+export const offerScreens = {
+  day: "appointment.appointmentDay",
+  time: "appointment.appointmentTime",
+} as const;
 /** Something stands there that is somebody's own, or of which nothing public is known. */
 const covered = z.strictObject({ covered: z.literal(true) });
 
 /** Words, each named by where they are public. */
-export const stepWords = z.union([word, text, entry, service, covered]);
+export const stepWords = z.union([word, text, entry, service, day, time, covered]);
 export type StepWords = z.infer<typeof stepWords>;
 /** What stands on one control, or is said of it, part by part. */
 const label = z.array(stepWords).check(z.minLength(1), z.maxLength(6));

@@ -14,6 +14,8 @@ export interface PublicContent extends PublicNames {
 export function publicContent(
   catalogue: Pick<CatalogueSource, "current">,
   services: readonly { readonly id: string }[],
+  /** Days and times that the hall offers to everybody now. */
+  offered: () => { readonly days: ReadonlySet<string>; readonly times: ReadonlySet<string> },
 ): PublicContent {
   const found = (content: StepContent): unknown => partOf(catalogue.current().catalogue, content);
   const entries = () => {
@@ -24,6 +26,8 @@ export function publicContent(
     hasContent: (content) => found(content) !== undefined,
     hasEntry: (id) => entries().some((entry) => entry.id === id),
     hasService: (id) => services.some((service) => service.id === id),
+    hasDay: (day) => offered().days.has(day),
+    hasTime: (time) => offered().times.has(time),
     texts: (content) => publicTexts(found(content)),
     entries,
   };

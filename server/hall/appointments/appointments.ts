@@ -23,6 +23,7 @@ import {
 import { evolve } from "./evolve.ts";
 import { longestAhead, type OpeningHours, weekdayHours } from "./opening-hours.ts";
 import { bookableServices } from "./rules.ts";
+import { offeredTimes } from "./slots.ts";
 import { type AppointmentsState, type Booking, bookingsOf, noAppointments } from "./state.ts";
 import { Tries } from "./tries.ts";
 import { appointmentView, offerView } from "./views.ts";
@@ -99,6 +100,8 @@ export interface Appointments {
   has(meant: Meant): boolean;
   /** How many of a person's appointments for a service are still to come. */
   openOf(person: string, serviceId: string): number;
+  /** What anybody is offered now; of nobody's bookings anything. */
+  offered(): ReturnType<typeof offeredTimes>;
   /** Ends check-ins that a crash left half done; done once at every opening. */
   readonly resumed: Promise<void>;
   close(): void;
@@ -318,6 +321,7 @@ export function openAppointments(options: AppointmentsOptions): Appointments {
   return {
     execute: (name, payload, asking = {}) => commands[name](payload, asking),
     has: (meant) => meantBy(meant).length > 0,
+    offered: () => offeredTimes(hall.hours, hall.bookable.values(), clock.now()),
     openOf: (person, serviceId) =>
       meantBy({ person }).filter((booking) => booking.state === "open" && booking.serviceId === serviceId)
         .length,

@@ -1,3 +1,4 @@
+import { wallTime } from "../../contract/hall-time.ts";
 import { dayOf } from "../calendar/day.ts";
 import { type OpeningHours, openDaysFrom } from "./opening-hours.ts";
 import type { Bookable } from "./rules.ts";
@@ -28,6 +29,19 @@ export function bookableDays(
     day,
     slots: slotsOf(hours, bookable, day).filter(({ start }) => start - bookUntil >= now),
   }));
+}
+
+/** Days and times (`09:30`) that any of the services offers now, whether or not somebody has taken them. */
+export function offeredTimes(
+  hours: OpeningHours,
+  services: Iterable<Bookable>,
+  now: number,
+): { readonly days: ReadonlySet<string>; readonly times: ReadonlySet<string> } {
+  const offered = [...services].flatMap((bookable) => bookableDays(hours, bookable, now));
+  return {
+    days: new Set(offered.map(({ day }) => day)),
+    times: new Set(offered.flatMap(({ slots }) => slots.map(({ start }) => wallTime(start)))),
+  };
 }
 
 /** The slot that begins then, if it can be booked now. */

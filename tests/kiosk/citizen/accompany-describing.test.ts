@@ -14,6 +14,7 @@ const here = {
   contents: [matter],
   entries: [{ id: "elder-card", plainName: text("办敬老卡") }],
   services: [{ id: "business", plainName: text("开店办照") }],
+  offers: [{ text: "09:30", words: { time: "09:30" } }],
 };
 
 describe("what is public on a screen", () => {
@@ -30,6 +31,9 @@ describe("what is public on a screen", () => {
       });
       expect(words("办敬老卡")).toEqual({ entry: "elder-card" });
       expect(words("开店办照")).toEqual({ service: "business" });
+      // A time is one only where everybody is offered it.
+      expect(words("09:30")).toEqual({ time: "09:30" });
+      expect(words("10:00")).toEqual({ covered: true });
       expect(words("")).toEqual({ covered: true });
     }
   });
@@ -51,7 +55,7 @@ describe("what is public on a screen", () => {
   });
 
   it("has a name that fits a step for every word of the terminal, or covers it", () => {
-    const words = lexicon("zh-TW", { contents: [], entries: [], services: [] });
+    const words = lexicon("zh-TW", { contents: [], entries: [], services: [], offers: [] });
     for (const messages of Object.values(terminalWords))
       for (const message of Object.values(messages))
         expect(stepWords.safeParse(words(message["zh-TW"].replace(/\{\w+\}/g, "1"))).success).toBe(true);
