@@ -57,6 +57,24 @@ const review: Step = {
   ],
   progress: { at: 5, of: 5 },
 };
+const days: Step = {
+  ...question,
+  screen: "appointment.appointmentDay",
+  title: [{ word: "appointment.dayTitle" }],
+  notes: [],
+  fields: [],
+  controls: [
+    ...["2026-11-24", "2026-11-25", "2026-11-26", "2026-12-31"].map((day, at) => ({
+      id: 10 + at,
+      role: "button" as const,
+      label: [{ day }],
+      enabled: at !== 1,
+      pressed: null,
+    })),
+    ...question.controls.slice(1, 2),
+  ],
+  progress: { at: 3, of: 4 },
+};
 const help: Step = {
   ...question,
   over: "help",
@@ -116,6 +134,7 @@ export const guideAccompanyMoments: ReadonlyMap<string, GuideAccompanySnapshot> 
   ["accompany-question", moment({})],
   ["accompany-review", moment({ step: review })],
   ["accompany-help", moment({ step: help })],
+  ["accompany-days", moment({ step: days })],
   ["accompany-lost", moment({ connection: "lost", lostSince: now - 12_000 })],
   ["accompany-terminal-lost", moment({ heard: false, silentSince: now - 12_000 })],
   ["accompany-not-heard", moment({ problem: "notHeard" })],
