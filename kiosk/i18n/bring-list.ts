@@ -24,6 +24,9 @@ export const bringListMessages = defineMessages({
     en: "Listed on {day} by your answers; other answers need other things. Nothing on it is about you.",
   },
 
+  forMatters: { "zh-CN": "用在：{matters}", "zh-TW": "用在：{matters}", en: "For: {matters}" },
+  forAll: { "zh-CN": "每件事都要用", "zh-TW": "每件事都要用", en: "For all of them" },
+
   // on the screen
   print: { "zh-CN": "打印这张清单", "zh-TW": "列印這張清單", en: "Print this list" },
   printingTitle: { "zh-CN": "正在打印清单", "zh-TW": "正在列印清單", en: "Printing the list" },

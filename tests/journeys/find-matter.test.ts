@@ -12,7 +12,7 @@ import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
 
-const { matters, organs } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, organs, packages } = catalogueOf(readContent(demoCatalogueFolder));
 /** The last that has something: it does not stand on the first page of the menu. */
 const organ = organs.findLast(({ id }) => matters.some((each) => each.organ === id));
 const matter = matters.find((each) => each.organ === organ?.id);
@@ -28,6 +28,13 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
+
+/** What came out of the printer, the latest last. */
+async function papers() {
+  const { devices } = await product.state();
+  const printer = devices.find(({ device }) => device === "receipt-printer");
+  return printer?.state.tickets as { lines: string[]; errors: string[] }[];
+}
 
 it("finds a matter by its department, and coming back finds the department where it stood", async () => {
   if (!organ || !matter) throw new Error("no department has a matter");
@@ -66,11 +73,6 @@ it("prints what this person brings, without a card; out of paper it says so, and
   const { page, context, errors } = await openTerminal(browser, product.url);
   const press = (text: string | RegExp) => pressButton(page, text);
   const visit = new MatterVisit(page, matters, hallDay(Date.now()), noFacts);
-  const papers = async () => {
-    const { devices } = await product.state();
-    const printer = devices.find(({ device }) => device === "receipt-printer");
-    return printer?.state.tickets as { lines: string[]; errors: string[] }[];
-  };
   await press("开始办理");
   await press(/我要办事/);
   await press(word("byOrgan"));
@@ -96,6 +98,39 @@ it("prints what this person brings, without a card; out of paper it says so, and
   expect(lines).toContain(renewal.plainName["zh-CN"]);
   expect(lines).toContain(renewal.code);
   expect(lines).toMatch(/^□ /m);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it("finds a package by zhuyin, and prints what is brought for all of its matters, each thing once", async () => {
+  const restaurant = packages.find(({ id }) => id === "open-restaurant");
+  if (!restaurant) throw new Error("the demo has no open-restaurant");
+  const { page, context, errors } = await openTerminal(browser, product.url);
+  const press = (text: string | RegExp) => pressButton(page, text);
+  await press("繁體");
+  await press(/我要辦事/);
+  await press(/說出您的事/);
+  await page.locator("[data-screen=findSearch]").waitFor();
+  // Not chosen yet: the letters alone find it.
+  for (const sign of "ㄎㄞㄘㄢㄧㄣˇㄉㄧㄢˋ")
+    await page.getByRole("button", { name: sign, exact: true }).first().click();
+  await press(new RegExp(restaurant.plainName["zh-TW"]));
+  await page.getByRole("heading", { level: 1, name: restaurant.plainName["zh-TW"] }).waitFor();
+  await page.getByRole("tab", { name: findMessages.partMaterials["zh-TW"] }).click();
+  for (const { options } of restaurant.situations) {
+    await page.locator("[data-screen=findSituation]").waitFor();
+    await press(new RegExp(`^${options[0]?.label["zh-TW"]}`));
+  }
+  await press(bringListMessages.print["zh-TW"]);
+  await page.getByText(bringListMessages.printed["zh-TW"]).waitFor();
+  const paper = (await papers()).at(-1);
+  const lines = paper?.lines ?? [];
+  expect(paper?.errors).toEqual([]);
+  expect(lines.join("")).toContain(restaurant.plainName["zh-TW"]);
+  const things = lines.filter((line) => line.startsWith("□ "));
+  expect(things.filter((line) => line === "□ 身份證")).toHaveLength(1);
+  expect(things.length).toBeGreaterThan(5);
+  expect(lines.join("\n")).toMatch(/用在：/);
   expect(errors).toEqual([]);
   await context.close();
 });

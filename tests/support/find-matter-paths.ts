@@ -10,6 +10,7 @@ import {
 import { type BringList, bringListOf } from "../../kiosk/citizen/matters/bring-list.ts";
 import type { Catalogue } from "../../server/contract/catalogue/catalogue.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
+import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import { ContractError } from "../../server/contract/errors.ts";
 import { countsOf, entriesOf } from "../../server/terminal/catalogue/entries.ts";
 import { innerEvents } from "./inner-events.ts";
@@ -58,13 +59,13 @@ function samplesOf(catalogue: Catalogue) {
     }),
     matter,
     guide: { kind: "matter", matter, package: null, parts: [] } satisfies Guide,
-    packageGuide: first && {
-      kind: "package" as const,
-      matter: null,
-      package: first,
-      parts: first.matters.flatMap(({ matter: part }) => matters.find(({ id }) => id === part) ?? []),
-    },
+    packageGuide: first && packageGuideOf(catalogue, first),
   };
+}
+
+export function packageGuideOf({ matters }: Catalogue, whole: MatterPackage) {
+  const parts = whole.matters.flatMap(({ matter: part }) => matters.find(({ id }) => id === part) ?? []);
+  return { kind: "package" as const, matter: null, package: whole, parts };
 }
 
 /** What is printed of a guide whose questions are not answered yet. */
@@ -167,6 +168,17 @@ export function findMatterMoments(catalogue: Catalogue): Map<string, FindView> {
   }
   const shown = moments.get("findGuide-summary");
   const { packageGuide } = samplesOf(catalogue);
-  if (shown && packageGuide) moments.set("findGuide-package", { ...shown, guide: packageGuide });
+  if (shown && packageGuide) {
+    moments.set("findGuide-package", { ...shown, guide: packageGuide });
+    const ofPackage = { ...shown, guide: packageGuide, part: "materials" as const };
+    moments.set("findGuide-package-materials", ofPackage);
+    // As somebody answers who wants the most of it.
+    const answers = { kind: "shop", place: "rented", sign: "yes", insurance: "yes" };
+    const printed = { print: "printed" as const, error: null };
+    const restaurant = catalogue.packages.find(({ id }) => id === "open-restaurant");
+    if (!restaurant) throw new Error("the demo has no open-restaurant");
+    const guide = packageGuideOf(catalogue, restaurant);
+    moments.set("findGuide-package-materials-printed", { ...ofPackage, guide, answers, printed });
+  }
   return moments;
 }

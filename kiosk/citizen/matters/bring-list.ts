@@ -1,5 +1,5 @@
 import type { BringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
-import type { Matter } from "../../../server/contract/catalogue/matter.ts";
+import type { Material, Matter } from "../../../server/contract/catalogue/matter.ts";
 import { fromSituation, materialsNeeded } from "../../../server/contract/catalogue/needed.ts";
 import type { SituationAnswers } from "../../../server/contract/catalogue/situation.ts";
 import type { Language, Localized, ServiceOffer } from "../../../server/contract/service-offer.ts";
@@ -40,11 +40,7 @@ export function bringListOf(list: BringList, language: Language): BringListTexts
     count: broughtWords(materials, find),
     materials: materials.map((material) => ({
       name: material.name[language],
-      said: [
-        materialFacts(material, find, language).join(" · "),
-        ...materialMarks(material).map((mark) => find(mark)),
-        ...(material.note ? [material.note[language]] : []),
-      ],
+      said: [...materialWords(material, language), ...(material.note ? [material.note[language]] : [])],
     })),
     facts: [
       { term: t("handledAt"), said: whereWords(list, language) },
@@ -62,7 +58,20 @@ export function bringListOf(list: BringList, language: Language): BringListTexts
   };
 }
 
-function whereWords({ matter, service, nearest, organ, hallName }: BringList, language: Language): string[] {
+/** In which form, how many and from whom; then what stands for it, or whether it may come later. */
+export function materialWords(material: Material, language: Language): string[] {
+  const find = translator(findMessages, language);
+  return [
+    materialFacts(material, find, language).join(" · "),
+    ...materialMarks(material).map((mark) => find(mark)),
+  ];
+}
+
+/** Where in this hall and when; or that it is not handled here, and where the nearest hall is that does. */
+export function hallWords(
+  { service, nearest, organ, hallName }: Pick<BringList, "hallName" | "service" | "nearest" | "organ">,
+  language: Language,
+): string[] {
   const find = translator(findMessages, language);
   const common = translator(citizenMessages, language);
   const here = service
@@ -71,11 +80,15 @@ function whereWords({ matter, service, nearest, organ, hallName }: BringList, la
         ...(organ ? [organ.hours[language]] : []),
       ]
     : [find("whereNotHere")];
+  return [...here, ...(nearest ? [`${find("whereNearest")}${siteWords(nearest, language, common)}`] : [])];
+}
+
+function whereWords(list: BringList, language: Language): string[] {
+  const find = translator(findMessages, language);
   return [
-    ...here,
-    ...(nearest ? [`${find("whereNearest")}${siteWords(nearest, language, common)}`] : []),
+    ...hallWords(list, language),
     // The window is said above.
-    ...matter.channels
+    ...list.matter.channels
       .filter(({ kind }) => kind !== "window")
       .map(({ kind, where, hours }) =>
         [find(channelWords[kind]), where[language], ...(hours ? [hours[language]] : [])].join(" · "),
@@ -83,12 +96,12 @@ function whereWords({ matter, service, nearest, organ, hallName }: BringList, la
   ];
 }
 
-function termWords({ terms: { committed } }: Matter, language: Language): string {
+export function termWords({ terms: { committed } }: Matter, language: Language): string {
   if (committed === 0) return translator(findMessages, language)("factAtOnce");
   return translator(bringListMessages, language)("promised", { days: committed });
 }
 
-function feeWords({ fee }: Matter, language: Language): string[] {
+export function feeWords({ fee }: Matter, language: Language): string[] {
   const find = translator(findMessages, language);
   if (fee.free) return [find("factFree")];
   const { amount, reductions, ways } = fee;

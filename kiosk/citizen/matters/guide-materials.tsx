@@ -1,74 +1,36 @@
-import type { Material } from "../../../server/contract/catalogue/matter.ts";
 import { fromSituation, materialsNeeded } from "../../../server/contract/catalogue/needed.ts";
-import { broughtWords, materialFacts, materialMarks } from "../../i18n/material-words.ts";
-import { Button } from "../../ui/button.tsx";
-import { Chip } from "../../ui/text-block.tsx";
+import { broughtWords } from "../../i18n/material-words.ts";
 import { FittedPages } from "../frame/fitted-pages.tsx";
-import { FilmDoor, SampleButton } from "../media/media-doors.tsx";
+import { FilmDoor } from "../media/media-doors.tsx";
 import { filmsBeside } from "../media/shown-media.ts";
-import { BlankButton } from "../papers/papers-door.tsx";
-import { PrintListButton, useListNotice } from "./print-list.tsx";
+import { bringListOf } from "./bring-list.ts";
+import { ListActions } from "./list-actions.tsx";
+import { MaterialRow } from "./material-row.tsx";
+import { useListNotice } from "./print-list.tsx";
 import { useFind } from "./use-find.ts";
+import { useHandledAt } from "./use-handled-at.ts";
 
 /** What this person brings: counted, with what need not be brought marked. */
 export function GuideMaterials() {
-  const { t, view, send } = useFind();
-  const matter = view.guide?.matter;
-  if (!matter) throw new Error("a guide's part was drawn without its matter");
-  const materials = materialsNeeded(matter, fromSituation(view.answers), view.today);
+  const { t, view, language, condition } = useFind();
+  const { matter, ...handled } = useHandledAt();
+  const { answers, today } = view;
+  const materials = materialsNeeded(matter, fromSituation(answers), today);
   const notice = useListNotice();
+  const hallName = condition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" };
   return (
     <FittedPages
       blocks={[
-        <div class="guide__count">
-          <p class="guide__plain">{broughtWords(materials, t)}</p>
-          <PrintListButton />
-          {Object.keys(view.answers).length > 0 && (
-            <Button icon="retry" onPress={() => send({ type: "askAgain" })}>
-              {t("askAgain")}
-            </Button>
-          )}
-        </div>,
+        <ListActions
+          count={broughtWords(materials, t)}
+          texts={bringListOf({ matter, answers, today, hallName, ...handled }, language)}
+        />,
         ...(notice ? [notice] : []),
         ...filmsBeside(matter, "materials").map((film) => <FilmDoor film={film} />),
-        ...materials.map((material, index) => <MaterialRow material={material} number={index + 1} />),
+        ...materials.map((material, index) => (
+          <MaterialRow material={material} number={index + 1} notes={material.note ? [material.note] : []} />
+        )),
       ]}
     />
-  );
-}
-
-const markLooks = {
-  materialLicence: { tone: "good", icon: "check" },
-  materialCommitment: { tone: "good", icon: "pencil" },
-  materialLater: { tone: "quiet" },
-  materialOptional: { tone: "quiet" },
-} as const;
-
-function MaterialRow({ material, number }: { readonly material: Material; readonly number: number }) {
-  const { t, language } = useFind();
-  const { name, note, mistakes, sample } = material;
-  return (
-    <div class="material">
-      <span class="material__number" aria-hidden="true">
-        {number}
-      </span>
-      <strong>{name[language]}</strong>
-      <span class="material__facts">{materialFacts(material, t, language).join(" · ")}</span>
-      <span class="material__chips">
-        {materialMarks(material).map((mark) => (
-          <Chip key={mark} {...markLooks[mark]}>
-            {t(mark)}
-          </Chip>
-        ))}
-      </span>
-      {note && <span class="material__note">{note[language]}</span>}
-      {mistakes.map((mistake) => (
-        <span key={mistake["zh-CN"]} class="material__mistake">
-          {t("mistake", { words: mistake[language] })}
-        </span>
-      ))}
-      <SampleButton file={sample} of={name} />
-      <BlankButton material={material} />
-    </div>
   );
 }

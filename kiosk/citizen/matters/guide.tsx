@@ -5,17 +5,11 @@ import { GuideFacts } from "./guide-facts.tsx";
 import { GuideFormal } from "./guide-formal.tsx";
 import { GuideMaterials } from "./guide-materials.tsx";
 import { GuideSummary } from "./guide-summary.tsx";
+import { GuideTabs } from "./guide-tabs.tsx";
 import { GuideWhere } from "./guide-where.tsx";
 import { PackageGuide } from "./package-guide.tsx";
 import { useFind } from "./use-find.ts";
 import { useWaysOn } from "./ways-on.ts";
-
-const partWords = {
-  summary: "partSummary",
-  materials: "partMaterials",
-  where: "partWhere",
-  formal: "partFormal",
-} as const satisfies Record<GuidePart, string>;
 
 const parts: Readonly<Record<GuidePart, () => VNode>> = {
   summary: GuideSummary,
@@ -31,7 +25,7 @@ export function FindGuide() {
 }
 
 function MatterGuide() {
-  const { t, common, view, language, send } = useFind();
+  const { common, view, language, send } = useFind();
   const [primary, secondary] = useWaysOn();
   const matter = view.guide?.matter;
   if (!matter) throw new Error("a guide's screen was drawn without its matter");
@@ -47,20 +41,7 @@ function MatterGuide() {
       <div class="guide-page">
         <div class="guide-page__side">
           <GuideFacts matter={matter} />
-          <div class="guide-parts" role="tablist">
-            {guideParts.map((each) => (
-              <button
-                key={each}
-                type="button"
-                role="tab"
-                class="guide-parts__tab"
-                aria-selected={each === view.part}
-                onClick={() => send({ type: "showPart", part: each })}
-              >
-                {t(partWords[each])}
-              </button>
-            ))}
-          </div>
+          <GuideTabs parts={guideParts} />
         </div>
         <div class="guide" role="tabpanel" key={view.part}>
           <Part />

@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import type { BringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import { bringListMessages } from "../../i18n/bring-list.ts";
 import { translator } from "../../i18n/catalogue.ts";
@@ -7,9 +8,7 @@ import { Notice } from "../../ui/text-block.tsx";
 import { printerProblem } from "../condition.ts";
 import { Page } from "../frame/page.tsx";
 import { TerminalDrawing } from "../frame/terminal-drawing.tsx";
-import { bringListOf } from "./bring-list.ts";
 import { useFind } from "./use-find.ts";
-import { useHandledAt } from "./use-handled-at.ts";
 
 function useListWords() {
   const { language } = useFind();
@@ -17,13 +16,9 @@ function useListWords() {
 }
 
 /** What is brought, on paper to take home: it is about the answers, and about nobody. */
-export function PrintListButton() {
-  const { view, language, condition, send } = useFind();
-  const { matter, ...handled } = useHandledAt();
+export function PrintListButton({ texts }: { readonly texts: BringListTexts }) {
+  const { condition, send } = useFind();
   const t = useListWords();
-  const { answers, today } = view;
-  const hallName = condition.hall.name ?? { "zh-CN": "", "zh-TW": "", en: "" };
-  const texts = bringListOf({ matter, answers, today, hallName, ...handled }, language);
   return (
     <Button
       icon="printer"

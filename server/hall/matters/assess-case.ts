@@ -1,5 +1,5 @@
 import type { Matter } from "../../contract/catalogue/matter.ts";
-import { fromSituation } from "../../contract/catalogue/needed.ts";
+import { fromSituation, situationOfPart } from "../../contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
 import type { AnswerValue } from "../../contract/forms/facts.ts";
 import { own } from "../../contract/forms/facts.ts";
@@ -60,13 +60,12 @@ export function assessCase({
   let shared: Record<string, AnswerValue> = {};
   for (const matter of taken) {
     const part = parts?.find((each) => each.matter === matter.id);
-    const follows = Object.entries(part?.situation ?? {}).flatMap(([question, from]) => {
-      const value = typeof from === "string" ? from : own(whole.answers, from.from);
-      return value === undefined ? [] : [[question, value] as const];
-    });
     const assessed = assess({
       matter,
-      situation: { ...own(draft.situation, matter.id), ...Object.fromEntries(follows) },
+      situation: {
+        ...own(draft.situation, matter.id),
+        ...(part ? situationOfPart(part, whole.answers) : {}),
+      },
       answers: own(draft.answers, matter.id) ?? {},
       facts: { ...facts, package: shared },
       materials: draft.materials.filter(({ matterId }) => matterId === matter.id),

@@ -1,5 +1,10 @@
 import type { Commitment, Material, Matter } from "../../../../server/contract/catalogue/matter.ts";
-import { materialsNeeded, questionsAsked } from "../../../../server/contract/catalogue/needed.ts";
+import {
+  materialsNeeded,
+  questionsAsked,
+  situationOfPart,
+  takenParts,
+} from "../../../../server/contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../../../server/contract/catalogue/package.ts";
 import { isCovered } from "../../../../server/contract/forms/covered.ts";
 import { evaluate, type FormState } from "../../../../server/contract/forms/evaluate.ts";
@@ -10,7 +15,6 @@ import {
   knownFact,
 } from "../../../../server/contract/forms/facts.ts";
 import { resolveFields } from "../../../../server/contract/forms/resolve-fields.ts";
-import { truthOf } from "../../../../server/contract/forms/truth.ts";
 import type { HandedIn, OpenCase, Situations } from "../../../../server/contract/matters.ts";
 import type { Localized } from "../../../../server/contract/service-offer.ts";
 
@@ -45,12 +49,8 @@ export const placeOf = (matterId: string, id: string): string => `${matterId} ${
 /** The matters that this case comes to: of a package those that its situation leaves. */
 export function mattersOf({ whole, matters, situation, today }: Filling): readonly Matter[] {
   if (!whole) return matters;
-  const answers = situation[whole.id] ?? {};
-  const lookup = (reference: string) => answers[reference.replace("situation.", "")];
-  return matters.filter(({ id }) => {
-    const part = whole.matters.find(({ matter }) => matter === id);
-    return truthOf(part?.when ?? true, lookup, today) !== false;
-  });
+  const taken = takenParts(whole, situation[whole.id] ?? {}, today);
+  return matters.filter(({ id }) => taken.some(({ matter }) => matter === id));
 }
 
 /** The answers to a matter's own situation questions, with those that follow from the package's. */
@@ -61,12 +61,7 @@ export function situationOf(
   const given = situation[matterId] ?? {};
   const part = whole?.matters.find(({ matter }) => matter === matterId);
   if (!whole || !part) return given;
-  const ofPackage = situation[whole.id] ?? {};
-  const mapped = Object.entries(part.situation).flatMap(([id, from]) => {
-    const value = typeof from === "string" ? from : ofPackage[from.from];
-    return value === undefined ? [] : [[id, value] as const];
-  });
-  return { ...given, ...Object.fromEntries(mapped) };
+  return { ...given, ...situationOfPart(part, situation[whole.id] ?? {}) };
 }
 
 /** What the form of a matter knows without asking: the card, e-licences, and what was said for another matter of the package. */
