@@ -1,9 +1,6 @@
-import { Converter } from "opencc-js/cn2t";
 import * as z from "zod/mini";
 import type { Localized } from "../contract/service-offer.ts";
-
-/** Simplified to traditional characters with Taiwan's own words (软件 → 軟體). */
-const toTaiwan = Converter({ from: "cn", to: "twp" });
+import { toTaiwan } from "./taiwan.ts";
 
 const longestText = 600;
 const words = z.string().check(z.minLength(1), z.maxLength(longestText));
