@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bringListMessages } from "../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../kiosk/i18n/find-matter.ts";
@@ -7,7 +7,7 @@ import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { catalogueOf } from "../../server/catalogue/load.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
-import { openTerminal, startBrowser } from "../support/browser.ts";
+import { openTerminal, screens, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
@@ -102,6 +102,18 @@ it("prints what this person brings, without a card; out of paper it says so, and
   await context.close();
 });
 
+/** Keys of the rare characters that stand in what was found beside them, or out of the keyboard. */
+const keysOutOfTheirPlace = (page: Page) =>
+  page.evaluate(() => {
+    const found = document.querySelector(".rare__found")?.getBoundingClientRect();
+    const keyboard = document.querySelector(".keyboard")?.getBoundingClientRect();
+    if (!found || !keyboard || found.width < 300) return ["what was found has no room"];
+    return [...document.querySelectorAll(".rare__keys button")].flatMap((key) => {
+      const { right, bottom } = key.getBoundingClientRect();
+      return right > found.left || bottom > Math.min(keyboard.bottom, innerHeight) ? [key.textContent] : [];
+    });
+  });
+
 it("finds a package by zhuyin, and prints what is brought for all of its matters, each thing once", async () => {
   const restaurant = packages.find(({ id }) => id === "open-restaurant");
   if (!restaurant) throw new Error("the demo has no open-restaurant");
@@ -111,6 +123,14 @@ it("finds a package by zhuyin, and prints what is brought for all of its matters
   await press(/我要辦事/);
   await press(/說出您的事/);
   await page.locator("[data-screen=findSearch]").waitFor();
+  await page.setViewportSize(screens.landscape);
+  await page.getByRole("button", { name: "找罕用字" }).click();
+  for (const way of ["注音", "部件"]) {
+    await page.getByRole("button", { name: way, exact: true }).click();
+    expect(await keysOutOfTheirPlace(page)).toEqual([]);
+  }
+  await page.getByRole("button", { name: "回到鍵盤" }).click();
+  await page.setViewportSize(screens.portrait);
   // Not chosen yet: the letters alone find it.
   for (const sign of "ㄎㄞㄘㄢㄧㄣˇㄉㄧㄢˋ")
     await page.getByRole("button", { name: sign, exact: true }).first().click();
