@@ -154,8 +154,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           isolate: false,
-          // A journey waits for paper and people more than half of its time; more of them at once wait for each other.
-          maxWorkers: 3,
+          // A journey waits for paper and people more than half of its time: four of them keep two cores busy.
+          maxWorkers: 4,
           sequence: { groupOrder: 0 },
         },
       },
