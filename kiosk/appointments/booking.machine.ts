@@ -9,7 +9,7 @@ import type {
   ShownDocument,
   WebCompletion,
 } from "../../server/contract/appointments.ts";
-import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import type { Ask } from "./api.ts";
 
@@ -73,9 +73,6 @@ const noVisit = {
   idempotencyKey: "",
   error: null,
 } as const satisfies Partial<BookingContext>;
-
-const errorOf = (error: unknown): ErrorCode =>
-  error instanceof ContractError ? error.code : "message.internal";
 
 /** The halls where something can be booked. */
 export const bookable = ({ halls }: Pick<BookingContext, "halls">): readonly BookingHall[] =>
@@ -141,7 +138,7 @@ export function createBookingMachine(ask: Ask, newKey: () => string) {
       known: ({ context, event }) =>
         "id" in event && context.appointments.some(({ id, state }) => id === event.id && state === "open"),
       changing: ({ context }) => context.appointment !== null,
-      visitOver: ({ event }) => "error" in event && errorOf(event.error) === "message.notAuthorised",
+      visitOver: ({ event }) => "error" in event && errorCodeOf(event.error) === "message.notAuthorised",
       timeChosen: ({ context }) => context.day !== null && context.start !== null,
     },
     actions: {
@@ -189,7 +186,7 @@ export function createBookingMachine(ask: Ask, newKey: () => string) {
       freshKey: assign({ idempotencyKey: () => newKey() }),
       forgetError: assign({ error: null }),
       forgetVisit: assign(noVisit),
-      keepError: assign((_, { error }: { error: unknown }) => ({ error: errorOf(error) })),
+      keepError: assign((_, { error }: { error: unknown }) => ({ error: errorCodeOf(error) })),
     },
   }).createMachine({
     id: "booking",

@@ -1,6 +1,6 @@
 import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { CarriedCase } from "../../server/contract/carry-on.ts";
-import type { ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import { unknownCondition } from "../citizen/condition.ts";
 import type { HandleEvent } from "../citizen/machines/handle-matter/context.ts";
@@ -12,7 +12,7 @@ import {
   handleViewOf,
 } from "../citizen/machines/handle-matter.machine.ts";
 import type { Draft } from "../citizen/matter-effects.ts";
-import { errorCodeOf } from "../citizen/session-effects.ts";
+
 import { carryDelays } from "./delays.ts";
 import type { CarryEffects, Seen } from "./effects.ts";
 

@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
-import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
 import type { IdentityDocument } from "../../server/contract/identity.ts";
 import type { identityTerminal } from "../../server/contract/identity-terminal.ts";
@@ -47,11 +47,6 @@ export interface TakenNumber {
   readonly ticket: Ticket;
   /** The person has had it before. */
   readonly already: boolean;
-}
-
-/** The error's code; what is not one of ours is a bug on our side. */
-export function errorCodeOf(error: unknown): ErrorCode {
-  return error instanceof ContractError ? error.code : "message.internal";
 }
 
 export interface SessionConnections {

@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { CommandPayload, CompletionPayload } from "../../server/contract/envelope.ts";
-import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { GuideView, hallGuide, SeenTerminal } from "../../server/contract/guide/guide.ts";
 import type { HelpCall } from "../../server/contract/help/call.ts";
 import type { PageClock } from "../connection/clock.ts";
@@ -42,9 +42,6 @@ export interface GuideSources {
 
 export type Attend = CommandPayload<Guide, "XiaohuGuide.Attend">;
 export type Plan = CompletionPayload<Guide, "XiaohuGuide.Plan">;
-
-export const errorCodeOf = (error: unknown): ErrorCode =>
-  error instanceof ContractError ? error.code : "message.internal";
 
 /** What the guide's page does to the outside, as actors on one connection to the hall. */
 export function createGuideEffects(

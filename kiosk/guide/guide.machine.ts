@@ -1,5 +1,5 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { GuideView, SeenTerminal } from "../../server/contract/guide/guide.ts";
 import type { Language, Ticket } from "../../server/contract/hall.ts";
 import { type GuidePlace, type HelpCall, ringsAt } from "../../server/contract/help/call.ts";
@@ -7,7 +7,7 @@ import type { ConnectionState } from "../connection/service-connection.ts";
 import { initialModes } from "../ui/modes.ts";
 import { guideDelays } from "./delays.ts";
 import type { Awake, DutyTold } from "./duty.ts";
-import { type Act, type Done, errorCodeOf, type GuideEffects, type GuideTold, type Plan } from "./effects.ts";
+import type { Act, Done, GuideEffects, GuideTold, Plan } from "./effects.ts";
 
 export const guideTabs = ["calls", "terminals", "number", "visits", "notices"] as const;
 export type GuideTab = (typeof guideTabs)[number];

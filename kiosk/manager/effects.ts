@@ -33,11 +33,6 @@ export interface Sources {
   report(error: unknown): void;
 }
 
-/** The error's code; what is not one of ours is a bug on our side. */
-export function errorCodeOf(error: unknown): ErrorCode {
-  return error instanceof ContractError ? error.code : "message.internal";
-}
-
 /** Everything the manager's machine does to the outside. */
 export function createEffects(hall: ServiceConnection<typeof hallManager>, { token, save, report }: Sources) {
   return {

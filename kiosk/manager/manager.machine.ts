@@ -1,10 +1,10 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import type { ManagerView, Period, StatisticsBy } from "../../server/contract/manager.ts";
 import type { ConnectionState } from "../connection/service-connection.ts";
 import { managerDelays } from "./delays.ts";
-import { errorCodeOf, type HallEvent, type ManagerEffects } from "./effects.ts";
+import type { HallEvent, ManagerEffects } from "./effects.ts";
 import { neighbour, type Range, rangeAround, type Span } from "./range.ts";
 
 export interface ManagerContext {

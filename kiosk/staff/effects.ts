@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from "xstate";
 import { errorNumbers } from "../../server/contract/error-numbers.ts";
-import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
+import { ContractError, type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import { errorBody } from "../../server/contract/hall.ts";
 import {
   type SignInState,
@@ -26,10 +26,6 @@ export interface StaffSources {
   readonly clock: PageClock;
   /** Where a bug is reported. */
   report(error: unknown): void;
-}
-
-export function errorCodeOf(error: unknown): ErrorCode {
-  return error instanceof ContractError ? error.code : "message.internal";
 }
 
 /** Everything that signing in does to the outside. */

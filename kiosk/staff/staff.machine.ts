@@ -1,9 +1,9 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import type { StaffRole } from "../../server/contract/staff/member.ts";
 import type { SignInState } from "../../server/contract/staff/session.ts";
-import { type Asked, errorCodeOf, type StaffEffects } from "./effects.ts";
+import type { Asked, StaffEffects } from "./effects.ts";
 
 /** What is typed; nothing of it outlives its answer but the account's id. */
 export interface Typed {

@@ -1,5 +1,4 @@
 import { fromCallback, fromPromise } from "xstate";
-import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { FoundPort } from "../../server/contract/found-port.ts";
 import type {
   DeviceCard,
@@ -82,11 +81,6 @@ export interface Sources {
   now(): number;
   /** Where a bug is reported. */
   report(error: unknown): void;
-}
-
-/** The error's code; what is not one of ours is a bug on our side. */
-export function errorCodeOf(error: unknown): ErrorCode {
-  return error instanceof ContractError ? error.code : "message.internal";
 }
 
 /** Everything the technician's machine does to the outside, on one connection to the terminal. */

@@ -1,8 +1,9 @@
 import { assign, setup } from "xstate";
+import { errorCodeOf } from "../../server/contract/errors.ts";
 import type { TestRecord } from "../../server/contract/technician.ts";
 import { addEntry, changeView, isWireViewEvent } from "../ui/wire/wire-lines.ts";
 import { diagonals, initialTechnician, type TechnicianContext, type TechnicianEvent } from "./context.ts";
-import { type Answer, errorCodeOf, type Inventory, type TechnicianEffects } from "./effects.ts";
+import type { Answer, Inventory, TechnicianEffects } from "./effects.ts";
 
 /** A technician: signs in, sees every device, tests them one after the other, and sends one command at a time. */
 export function createTechnicianMachine(effects: TechnicianEffects) {

@@ -1,6 +1,5 @@
 import { fromCallback, fromPromise } from "xstate";
 import type { CompletionPayload } from "../../server/contract/envelope.ts";
-import { ContractError, type ErrorCode } from "../../server/contract/errors.ts";
 import type { WindowRating } from "../../server/contract/ratings/window.ts";
 import type { HistoryStep, hallWindow, WindowView } from "../../server/contract/window.ts";
 import type { ConnectionState, ServiceConnection } from "../connection/service-connection.ts";
@@ -21,11 +20,6 @@ export interface Sources {
   newKey(): string;
   /** Where a bug is reported. */
   report(error: unknown): void;
-}
-
-/** The error's code; what is not one of ours is a bug on our side. */
-export function errorCodeOf(error: unknown): ErrorCode {
-  return error instanceof ContractError ? error.code : "message.internal";
 }
 
 /** Everything the window's machine does to the outside, on one connection to the hall. */

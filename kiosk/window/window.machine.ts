@@ -1,5 +1,5 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../server/contract/errors.ts";
 import type { Language } from "../../server/contract/hall.ts";
 import { matterCodeIn } from "../../server/contract/matters/code.ts";
 import type { WindowRating } from "../../server/contract/ratings/window.ts";
@@ -23,7 +23,7 @@ import {
   emptyDraft,
   withChanges,
 } from "./draft.ts";
-import { errorCodeOf, type HallEvent, type Places, type WindowEffects } from "./effects.ts";
+import type { HallEvent, Places, WindowEffects } from "./effects.ts";
 
 export interface WindowContext {
   readonly language: Language;

@@ -19,3 +19,7 @@ export class ContractError extends Error {
     this.code = code;
   }
 }
+
+/** The code of what was thrown; what is not one of ours is a bug on our side. */
+export const errorCodeOf = (cause: unknown): ErrorCode =>
+  cause instanceof ContractError ? cause.code : "message.internal";

@@ -11,7 +11,7 @@ import Fastify, {
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
 import { errorNumbers } from "../contract/error-numbers.ts";
-import { ContractError, type ErrorCode } from "../contract/errors.ts";
+import { ContractError, type ErrorCode, errorCodeOf } from "../contract/errors.ts";
 import type { StaffMember } from "../contract/staff/member.ts";
 import type { StaffCommand } from "../contract/staff/permissions.ts";
 import { staffCookie } from "../contract/staff/session.ts";
@@ -272,7 +272,7 @@ export function createDoor(options: DoorOptions): Door {
         await visit?.ended(command, "done");
         return result;
       } catch (cause) {
-        await visit?.ended(command, cause instanceof ContractError ? cause.code : "message.internal");
+        await visit?.ended(command, errorCodeOf(cause));
         throw cause;
       }
     },

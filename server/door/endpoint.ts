@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../../device-drivers/clock.ts";
 import { protocolVersion } from "../contract/envelope.ts";
 import { errorNumbers } from "../contract/error-numbers.ts";
-import { ContractError, type ErrorCode } from "../contract/errors.ts";
+import { ContractError, type ErrorCode, errorCodeOf } from "../contract/errors.ts";
 import type { CommandMessage } from "../contract/xfs4iot/command-message.ts";
 import { speaksMajor } from "../contract/xfs4iot/standard.ts";
 import { cancelled, carriesOurCode, checkVersions, notHere, versionNotHere } from "./common-commands.ts";
@@ -143,7 +143,7 @@ export function serveConnection(
     };
     const end = (result: unknown) => answered("done", () => complete(header, "success", result));
     const endBadly = (cause: unknown) => {
-      const outcome = cause instanceof ContractError ? cause.code : "message.internal";
+      const outcome = errorCodeOf(cause);
       try {
         return answered(outcome, () => failed(cause))?.catch(failed);
       } catch (unwritten) {

@@ -1,9 +1,9 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
+import { errorCodeOf } from "../../../server/contract/errors.ts";
 import { mostRemarks } from "../../../server/contract/experience/record.ts";
 import type { BegunExperience, experienceTerminal } from "../../../server/contract/experience/terminal.ts";
 import { experienceCodeLength } from "../../../server/contract/experience/terminal.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
-import { errorCodeOf } from "../session-effects.ts";
 
 export interface ExperienceContext {
   readonly typed: string;

@@ -1,8 +1,8 @@
 import { assign, type PromiseActorLogic, type SnapshotFrom, setup } from "xstate";
 import { codeIn, codeLength, codeSigns } from "../../../server/contract/appointments.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import { matterCodeIn } from "../../../server/contract/matters.ts";
-import { errorCodeOf } from "../session-effects.ts";
+
 import { codeDelays } from "./delays.ts";
 
 /** The signs at the end of a document's number that stand for the document. */

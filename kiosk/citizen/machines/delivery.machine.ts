@@ -1,11 +1,11 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { Application, DeliveryKind, PostalPlace, Receipt } from "../../../server/contract/matters.ts";
 import type { FollowEffects } from "../follow-effects.ts";
 import { readPost } from "../matters/handling/post.ts";
 import { feesUnknown, type PostFees, placeKey, placeOfAddress } from "../matters/post-fee.ts";
-import { errorCodeOf } from "../session-effects.ts";
+
 import { deliveryDelays } from "./delays.ts";
 
 export interface DeliveryInput {

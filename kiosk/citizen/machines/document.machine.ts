@@ -1,10 +1,10 @@
 import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
 import type { HolderKind } from "../../../server/contract/catalogue/words.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { CardHolder } from "../holder.ts";
-import { type CardEvent, errorCodeOf, type IdentityEvent, type SessionEffects } from "../session-effects.ts";
+import type { CardEvent, IdentityEvent, SessionEffects } from "../session-effects.ts";
 import { documentDelays } from "./delays.ts";
 import { forwarded } from "./request.ts";
 import {

@@ -1,9 +1,9 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import { parseCreditCode } from "../../../server/contract/identifiers/credit-code.ts";
 import type { ActingProof, ActingRefusal, OpenCase } from "../../../server/contract/matters.ts";
 import type { MatterEffects } from "../matter-effects.ts";
-import { errorCodeOf } from "../session-effects.ts";
+
 import { enterpriseDelays } from "./delays.ts";
 
 export interface EnterpriseInput {

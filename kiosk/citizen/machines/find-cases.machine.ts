@@ -1,9 +1,9 @@
 import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, FoundCases } from "../follow-effects.ts";
-import { errorCodeOf } from "../session-effects.ts";
+
 import {
   type CodeEvent,
   type CodeView,

@@ -3,7 +3,7 @@ import type { AssistanceKind } from "../../../server/contract/assistance/words.t
 import type { BringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import { questionsAsked } from "../../../server/contract/catalogue/needed.ts";
 import type { SituationAnswers } from "../../../server/contract/catalogue/situation.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type {
   CatalogueEffects,
   CatalogueHeadAnswer,
@@ -12,7 +12,7 @@ import type {
   GuideWanted,
   Narrowing,
 } from "../catalogue-effects.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import { findDelays } from "./delays.ts";
 import { printFailing, printSilent } from "./request.ts";
 

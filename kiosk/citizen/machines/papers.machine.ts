@@ -1,11 +1,11 @@
 import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { PaperPrinter } from "../../../server/contract/matters.ts";
 import type { TerminalCondition } from "../condition.ts";
 import type { ShownPaper } from "../papers/shown-papers.ts";
 import type { OpenedPaper, PapersEffects } from "../papers-effects.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import type { PrintResult } from "../session-effects.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,

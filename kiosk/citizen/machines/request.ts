@@ -1,5 +1,5 @@
-import { ContractError, type ErrorCode } from "../../../server/contract/errors.ts";
-import { errorCodeOf, type PrintResult } from "../session-effects.ts";
+import { ContractError, type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
+import type { PrintResult } from "../session-effects.ts";
 
 /*
  * How the machines of a journey ask: what failed, or stayed silent, is said on one screen, which knows by its name what is asked again.

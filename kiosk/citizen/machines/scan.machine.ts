@@ -1,5 +1,5 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { CameraProblem } from "../../camera/camera.ts";
 import type { Picture } from "../../camera/plane.ts";
 import {
@@ -13,7 +13,7 @@ import {
   withPage,
 } from "../matters/scan/pages.ts";
 import type { CameraTold, LiveCamera, ScanEffects } from "../scan-effects.ts";
-import { errorCodeOf } from "../session-effects.ts";
+
 import { scanDelays } from "./delays.ts";
 
 /** Tries after which a page that is doubted may be used: a bad lamp locks nobody out. */

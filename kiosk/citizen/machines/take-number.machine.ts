@@ -1,9 +1,9 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { Language, Localized, ServiceOffer, Ticket } from "../../../server/contract/hall.ts";
 import { ticketTextsOf } from "../../i18n/ticket.ts";
 import { hallProblem, printerProblem, type TerminalCondition } from "../condition.ts";
-import { errorCodeOf, type SessionEffects } from "../session-effects.ts";
+import type { SessionEffects } from "../session-effects.ts";
 import { takeNumberDelays } from "./delays.ts";
 
 export interface TakeNumberInput {

@@ -1,11 +1,11 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
 import type { Accompaniment, AccompanyEnd } from "../../../server/contract/accompany/accompaniment.ts";
 import type { Step } from "../../../server/contract/accompany/step.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { Localized } from "../../../server/contract/hall.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
 import { accompanyDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import {
   type AccompanyAct,
   type AccompanyDone,

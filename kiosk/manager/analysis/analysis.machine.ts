@@ -1,11 +1,11 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { Analysis } from "../../../server/contract/analysis.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import { hallDay } from "../../../server/contract/hall-time.ts";
 import type { hallManager } from "../../../server/contract/manager.ts";
 import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
 import { lastDays, type Range } from "../range.ts";
 

@@ -1,10 +1,10 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { matterDesk } from "../../../server/contract/matters/desk.ts";
 import type { OutboxName, OutboxStanding } from "../../../server/contract/outbox.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf, type Sources } from "../effects.ts";
+import type { Sources } from "../effects.ts";
 import { type ConnectionEvent, watchConnection } from "../frame/watch-connection.ts";
 
 /** What somebody does about one item. */

@@ -1,10 +1,10 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { ExperienceList, OpenedExperience } from "../../../server/contract/experience/desk.ts";
 import { stepAt } from "../../../server/contract/experience/read.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import type { ConnectionEvent } from "../frame/watch-connection.ts";
 import type { ExperienceAct, ExperienceDeskEffects, ExperienceMatters, ReportWish } from "./effects.ts";
 

@@ -6,10 +6,10 @@ import {
   type SnapshotFrom,
   setup,
 } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf, type Sources } from "../effects.ts";
+import type { Sources } from "../effects.ts";
 import type { ConnectionEvent } from "./watch-connection.ts";
 
 /** Who does what to which, by a key: the same again does it once. */

@@ -1,8 +1,9 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { ServiceDefinition } from "../../../server/contract/envelope.ts";
+import { errorCodeOf } from "../../../server/contract/errors.ts";
 import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import type { Range } from "../range.ts";
 import { type ConnectionEvent, watchConnection } from "./watch-connection.ts";
 

@@ -1,10 +1,10 @@
 import { assign, type SnapshotFrom, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { LevelsView } from "../../../server/contract/levels.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import type { DistrictEvent, LevelsEffects } from "./effects.ts";
 
 export interface LevelsContext {

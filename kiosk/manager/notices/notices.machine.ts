@@ -1,10 +1,10 @@
 import { assign, fromCallback, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { CompletionPayload } from "../../../server/contract/envelope.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { KeptNotice, noticeDesk } from "../../../server/contract/notices/desk.ts";
 import type { ConnectionState, ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import { type Draft, emptyDraft, noticeOf, type PostedNotice } from "./draft.ts";
 
 export type NoticeList = CompletionPayload<typeof noticeDesk, "XiaohuNotices.List">;

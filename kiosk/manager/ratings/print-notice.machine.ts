@@ -1,10 +1,10 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { CompletionPayload } from "../../../server/contract/envelope.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { ratingDesk } from "../../../server/contract/ratings/desk.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf, type Sources } from "../effects.ts";
+import type { Sources } from "../effects.ts";
 
 type Printed = CompletionPayload<typeof ratingDesk, "XiaohuRatingDesk.PrintNotice">;
 

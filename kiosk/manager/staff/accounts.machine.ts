@@ -1,8 +1,8 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
 import { managerDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import type { AccountAct, Accounts, Details, StaffDeskEffects } from "./effects.ts";
 
 export interface AccountsContext {

@@ -1,8 +1,8 @@
 import { assign, setup } from "xstate";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { AuditQuery, AuditRow, AuditVerdict } from "../../../server/contract/staff/audit.ts";
 import type { ConnectionState } from "../../connection/service-connection.ts";
-import { errorCodeOf } from "../effects.ts";
+
 import type { StaffDeskEffects } from "./effects.ts";
 
 export interface AuditContext {

@@ -1,12 +1,11 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { CommandPayload, CompletionPayload } from "../../../server/contract/envelope.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import { parseTelephone } from "../../../server/contract/identifiers/telephone.ts";
 import type { painDesk } from "../../../server/contract/pain-points/desk.ts";
 import { mostCategories, type PainKind } from "../../../server/contract/pain-points/words.ts";
 import type { Language } from "../../../server/contract/service-offer.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
-import { errorCodeOf } from "../effects.ts";
 
 type Desk = ServiceConnection<typeof painDesk>;
 export type ReportOffer = CompletionPayload<typeof painDesk, "XiaohuPainDesk.Offer">;

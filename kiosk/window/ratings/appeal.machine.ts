@@ -1,11 +1,10 @@
 import { assign, fromPromise, type SnapshotFrom, setup } from "xstate";
 import type { CommandPayload } from "../../../server/contract/envelope.ts";
-import type { ErrorCode } from "../../../server/contract/errors.ts";
+import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { AppealGround } from "../../../server/contract/ratings/desk.ts";
 import type { hallWindow } from "../../../server/contract/window.ts";
 import type { ServiceConnection } from "../../connection/service-connection.ts";
 import { windowDelays } from "../delays.ts";
-import { errorCodeOf } from "../effects.ts";
 
 export type AppealWish = CommandPayload<typeof hallWindow, "XiaohuWindow.AppealRating">;
 

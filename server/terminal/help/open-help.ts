@@ -1,5 +1,5 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
-import { ContractError } from "../../contract/errors.ts";
+import { errorCodeOf } from "../../contract/errors.ts";
 import type { Service } from "../../door/service.ts";
 import { accompanyTerminalService } from "../accompany/accompany-service.ts";
 import type { Devices } from "../devices.ts";
@@ -37,7 +37,7 @@ export function openHelp(options: HelpOptions): { readonly services: readonly Se
         ({ print, error }) => line.printed({ ticketId, print, error }),
         (cause: unknown) => {
           log("a ticket could not be printed for a guide", { cause: String(cause) });
-          const error = cause instanceof ContractError ? cause.code : "message.internal";
+          const error = errorCodeOf(cause);
           line.printed({ ticketId, print: "failed", error });
         },
       );
