@@ -209,21 +209,18 @@ export function createRegistry(options: RegistryOptions): Registry {
     clock.now() >= port.askAt;
 
   const look = async () => {
-    let found: readonly FoundPort[];
-    try {
-      found = (await list()).filter(({ path }) => !named.has(path));
-      trouble = undefined;
-    } catch (cause) {
-      if (!(cause instanceof DeviceError)) throw cause;
-      if (trouble === undefined) log("ports cannot be looked at", { cause: cause.message });
-      trouble = cause.message;
-      return;
-    }
+    const { ports: all, unseen } = await list();
+    const found = all.filter(({ path }) => !named.has(path));
+    const unseenKinds = new Set(unseen.map(({ kind }) => kind));
+    const cause = unseen.map((each) => each.cause.message).join("; ") || undefined;
+    if (cause !== undefined && cause !== trouble) log("ports cannot be looked at", { cause });
+    trouble = cause;
     if (stopping.signal.aborted) return;
     const there = new Set(found.map(({ key }) => key));
     let hasChanged = false;
-    for (const key of [...ports.keys()]) {
-      if (!there.has(key)) hasChanged = ports.delete(key) || hasChanged;
+    for (const [key, { found: known }] of [...ports]) {
+      // Of what cannot be looked at, nothing is known to have gone.
+      if (!there.has(key) && !unseenKinds.has(known.kind)) hasChanged = ports.delete(key) || hasChanged;
     }
     for (const each of found) {
       if (ports.has(each.key)) continue;

@@ -33,13 +33,19 @@ export interface HidCriteria {
   readonly interface?: number;
 }
 
+const libraryAdvice = "As root: apt-get install libusb-1.0-0 libudev1, then start again.";
+
 /** Every HID device of this machine that this program can see, keyboards and mice included. */
 export async function listHidDevices(
   ids: Pick<HidCriteria, "vendorId" | "productId"> = {},
 ): Promise<HidDevice[]> {
   // hidapi takes 0 for "any".
   const listed = await devicesAsync(ids.vendorId ?? 0, ids.productId ?? 0).catch((cause: unknown) => {
-    throw new DeviceError("line.busy", `HID devices cannot be listed: ${messageOf(cause)}`, { cause });
+    const isLacking = (cause as NodeJS.ErrnoException).code === "ERR_DLOPEN_FAILED";
+    const advice = isLacking ? `. ${libraryAdvice}` : "";
+    throw new DeviceError("line.busy", `HID devices cannot be listed: ${messageOf(cause)}${advice}`, {
+      cause,
+    });
   });
   // One entry a top-level collection, of the same path where the system does not divide the device by them.
   const devices = new Map<string, HidDevice & { usages: { usagePage: number; usage: number }[] }>();

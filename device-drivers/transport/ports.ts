@@ -24,8 +24,14 @@ export interface FoundPort {
   readonly commandSet: string | undefined;
 }
 
-/** Rejects with a `DeviceError` `line.busy` when the system does not let itself be asked. */
-export type ListPorts = () => Promise<readonly FoundPort[]>;
+/** What was found at one look. A kind that cannot be looked at hides nothing of the others. */
+export interface PortsFound {
+  readonly ports: readonly FoundPort[];
+  /** Kinds of which nothing is known now, and why not: `line.busy`. */
+  readonly unseen: readonly { readonly kind: FoundPort["kind"]; readonly cause: DeviceError }[];
+}
+
+export type ListPorts = () => Promise<PortsFound>;
 
 const usbPrinterFolder = "/dev/usb";
 
@@ -37,35 +43,56 @@ const usbPrinterFolder = "/dev/usb";
  */
 export function portLister(more: readonly string[]): ListPorts {
   const listSerialPorts = whenNodesChange(askForSerialPorts);
-  return async () => {
-    const [listed, further, hid, printers, consoles] = await Promise.all([
-      listSerialPorts(),
-      Promise.all(more.map(expand)),
-      listHidDevices(),
-      namesIn(usbPrinterFolder, "lp*"),
-      serialConsoles(),
-    ]);
-    const known = new Set(listed.map(({ path }) => path));
-    const others = further.flat().filter((path) => !known.has(path));
-    const serial = [...listed, ...others.map((path) => ({ path, usb: undefined, label: undefined }))];
-    const found = [
-      ...serial
+  const kinds: Readonly<Record<FoundPort["kind"], () => Promise<Unkeyed[]>>> = {
+    serial: async () => {
+      const [listed, further, consoles] = await Promise.all([
+        listSerialPorts(),
+        Promise.all(more.map(expand)),
+        serialConsoles(),
+      ]);
+      const known = new Set(listed.map(({ path }) => path));
+      const others = further.flat().filter((path) => !known.has(path));
+      return [...listed, ...others.map((path) => ({ path, usb: undefined, label: undefined }))]
         .filter(({ path }) => !consoles.has(basename(path)))
-        .map((port) => ({ ...port, kind: "serial" as const, usages: [], commandSet: undefined })),
-      ...hid.map(({ path, vendorId, productId, serialNumber, manufacturer, product, usages }) => ({
-        kind: "hid" as const,
-        path,
-        usb: { vendorId, productId, serialNumber },
-        label: labelOf(manufacturer, product),
-        usages,
-        commandSet: undefined,
-      })),
-      ...(await Promise.all(printers.map(usbPrinter))),
-    ];
-    const keyed = await Promise.all(found.map(async (port) => ({ ...port, key: await keyOf(port.path) })));
-    // Gone since it was listed.
-    return keyed.flatMap((port) => (port.key === undefined ? [] : [{ ...port, key: port.key }]));
+        .map((port) => ({ ...port, kind: "serial", usages: [], commandSet: undefined }));
+    },
+    hid: async () =>
+      (await listHidDevices()).map(
+        ({ path, vendorId, productId, serialNumber, manufacturer, product, usages }) => ({
+          kind: "hid",
+          path,
+          usb: { vendorId, productId, serialNumber },
+          label: labelOf(manufacturer, product),
+          usages,
+          commandSet: undefined,
+        }),
+      ),
+    "usb-printer": async () => Promise.all((await namesIn(usbPrinterFolder, "lp*")).map(usbPrinter)),
   };
+  return async () => {
+    const looks = await Promise.all(
+      (Object.keys(kinds) as FoundPort["kind"][]).map(async (kind) => {
+        try {
+          return { found: await keyed(await kinds[kind]()) };
+        } catch (cause) {
+          if (!(cause instanceof DeviceError)) throw cause;
+          return { unseen: { kind, cause } };
+        }
+      }),
+    );
+    return {
+      ports: looks.flatMap(({ found = [] }) => found),
+      unseen: looks.flatMap(({ unseen }) => unseen ?? []),
+    };
+  };
+}
+
+type Unkeyed = Omit<FoundPort, "key">;
+
+/** Without what is gone since it was listed. */
+async function keyed(found: readonly Unkeyed[]): Promise<FoundPort[]> {
+  const all = await Promise.all(found.map(async (port) => ({ ...port, key: await keyOf(port.path) })));
+  return all.flatMap((port) => (port.key === undefined ? [] : [{ ...port, key: port.key }]));
 }
 
 type SerialPorts = readonly Pick<FoundPort, "path" | "usb" | "label">[];
@@ -111,10 +138,10 @@ function labelOf(...parts: readonly (string | undefined)[]): string | undefined 
   return parts.filter(Boolean).join(" ") || undefined;
 }
 
-async function usbPrinter(path: string) {
+async function usbPrinter(path: string): Promise<Unkeyed> {
   const id = await printerId(path);
   return {
-    kind: "usb-printer" as const,
+    kind: "usb-printer",
     path,
     usb: undefined,
     label: labelOf(id.get("MFG") ?? id.get("MANUFACTURER"), id.get("MDL") ?? id.get("MODEL")),

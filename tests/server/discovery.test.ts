@@ -61,7 +61,10 @@ beforeAll(async () => {
       technicians: [{ id: "tech-1", name: "小许（演示）", password: await hashPassword("for this test") }],
     },
     // This machine's own ports are not asked by a test.
-    listPorts: async () => (await list()).filter(({ path }) => path.startsWith(directory)),
+    listPorts: async () => ({
+      ports: (await list()).ports.filter(({ path }) => path.startsWith(directory)),
+      unseen: [],
+    }),
     port: 0,
     dataDirectory: directory,
     pagesDirectory: join(directory, "pages"),

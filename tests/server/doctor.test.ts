@@ -215,7 +215,10 @@ describe("the doctor", () => {
     const silentPath = join(directory, "ports/silent");
     const silent = await plugPty(terminals.module, silentPath, systemClock);
     const among = [portOf("id-card-reader"), portOf("receipt-printer"), silentPath];
-    const listPorts = async () => (await portLister(among)()).filter(({ path }) => among.includes(path));
+    const listPorts = async () => ({
+      ports: (await portLister(among)()).ports.filter(({ path }) => among.includes(path)),
+      unseen: [],
+    });
     const findings = await examined("{}", { listPorts });
     expect(findings["id-card-reader"]).toMatchObject({
       verdict: "good",
@@ -246,7 +249,8 @@ describe("the doctor", () => {
   });
 
   it("says why ports cannot be looked at for what nobody has named", async () => {
-    const listPorts = () => Promise.reject(new DeviceError("line.busy", "serial ports cannot be listed: no"));
+    const cause = new DeviceError("line.busy", "serial ports cannot be listed: no");
+    const listPorts = async () => ({ ports: [], unseen: [{ kind: "serial" as const, cause }] });
     const named = devices(portOf("id-card-reader"), portOf("receipt-printer"));
     const { ports } = await examined(`${named}  discover: {}\n`, { listPorts });
     expect(ports).toMatchObject({

@@ -11,7 +11,7 @@ import { createReceiptPrinterSession } from "../../../device-drivers/receipt-pri
 import { SimulatedReceiptPrinter } from "../../../device-drivers/receipt-printer/simulated.ts";
 import type { SimulatedDevice } from "../../../device-drivers/simulator/line.ts";
 import { createMemoryLine, type MemoryLine } from "../../../device-drivers/transport/memory.ts";
-import type { FoundPort } from "../../../device-drivers/transport/ports.ts";
+import type { FoundPort, PortsFound } from "../../../device-drivers/transport/ports.ts";
 import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
 import { syn6288, xfs5152ce } from "../../../device-drivers/voice/driver.ts";
 import { voiceProbe } from "../../../device-drivers/voice/probe.ts";
@@ -24,7 +24,7 @@ function machine({ named = [] as string[] } = {}) {
   const clock = new SimulatedClock();
   const ports = new Map<string, { line: MemoryLine; found: FoundPort }>();
   const opened: string[] = [];
-  let listing: Error | undefined;
+  let unseen: PortsFound["unseen"] = [];
   let nodes = 0;
   const lineOf = (path: string): MemoryLine => {
     const port = ports.get(path);
@@ -41,8 +41,9 @@ function machine({ named = [] as string[] } = {}) {
   });
   const registry = createRegistry({
     list: async () => {
-      if (listing) throw listing;
-      return [...ports.values()].map(({ found }) => found);
+      const hidden = new Set(unseen.map(({ kind }) => kind));
+      const seen = [...ports.values()].map(({ found }) => found).filter(({ kind }) => !hidden.has(kind));
+      return { ports: seen, unseen };
     },
     named: new Set(named),
     openAt,
@@ -139,8 +140,8 @@ function machine({ named = [] as string[] } = {}) {
     },
     /** Another program opens the port. */
     hold: (path: string) => lineOf(path).sourceAt(9600).open(),
-    refuseListing(cause: Error | undefined) {
-      listing = cause;
+    refuseListing(kind: FoundPort["kind"] | undefined) {
+      unseen = kind ? [{ kind, cause: new DeviceError("line.busy", `${kind}: no`) }] : [];
     },
     view: (path: string) => registry.ports().find((port) => port.path === path),
     state: () => devices.map((each) => each.status().state),
@@ -351,14 +352,37 @@ describe("a terminal that nobody has configured", () => {
     await at.stop();
   });
 
+  it("finds what stands on serial ports where HID devices cannot be listed, and says that they cannot", async () => {
+    const at = machine();
+    at.refuseListing("hid");
+    at.plug("/dev/ttyUSB0", newReader(at.clock));
+    at.start();
+    await at.clock.advance(aWhile);
+    expect(at.registry.trouble()).toContain("hid");
+    expect(at.reader.status().state).toBe("online");
+    await at.stop();
+  });
+
+  it("takes nothing for gone that it cannot look for", async () => {
+    const at = machine();
+    at.plug("/dev/ttyUSB0", newReader(at.clock));
+    at.start();
+    await at.clock.advance(aWhile);
+    at.refuseListing("serial");
+    await at.clock.advance(aWhile);
+    expect(at.registry.ports()).toMatchObject([{ path: "/dev/ttyUSB0", knowledge: "known" }]);
+    expect(at.reader.status().state).toBe("online");
+    await at.stop();
+  });
+
   it("goes on when the system does not let itself be asked for a while", async () => {
     const at = machine();
-    at.refuseListing(new DeviceError("line.busy", "no"));
+    at.refuseListing("serial");
     at.plug("/dev/ttyUSB0", newReader(at.clock));
     at.start();
     await at.clock.advance(aWhile);
     expect(at.registry.ports()).toEqual([]);
-    expect(at.registry.trouble()).toContain("no");
+    expect(at.registry.trouble()).toContain("serial");
     at.refuseListing(undefined);
     await at.clock.advance(aWhile);
     expect(at.registry.trouble()).toBeUndefined();

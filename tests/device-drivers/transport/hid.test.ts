@@ -35,13 +35,14 @@ class FakeHid extends EventEmitter {
 
 const system = vi.hoisted(() => ({
   listed: [] as Record<string, unknown>[],
+  list: async (): Promise<unknown> => [],
   open: async (_path: string): Promise<unknown> => undefined,
   openFile: async (): Promise<unknown> => ({ close: async () => undefined }),
   descriptor: async (): Promise<Uint8Array> => new Uint8Array([0x06, 0x00, 0xff]),
 }));
 
 vi.mock("node-hid", () => ({
-  devicesAsync: async () => system.listed,
+  devicesAsync: () => system.list(),
   HIDAsync: { open: (path: string) => system.open(path) },
 }));
 vi.mock("node:fs/promises", () => ({
@@ -62,6 +63,7 @@ beforeEach(() => {
   fake = new FakeHid();
   opened = [];
   system.listed = [entry];
+  system.list = async () => system.listed;
   system.open = async (path) => {
     opened.push(path);
     return fake;
@@ -80,6 +82,15 @@ async function line() {
 }
 
 describe("listing", () => {
+  it("says what to install where the library's own libraries are not there", async () => {
+    const lacking = Object.assign(new Error("libusb-1.0.so.0: cannot open"), { code: "ERR_DLOPEN_FAILED" });
+    system.list = () => Promise.reject(lacking);
+    await expect(listHidDevices()).rejects.toMatchObject({
+      code: "line.busy",
+      message: expect.stringContaining("apt-get install libusb-1.0-0"),
+    });
+  });
+
   it("makes one device of its top-level collections, and nothing of what has no path", async () => {
     system.listed = [
       { ...entry, usagePage: 1, usage: 6, serialNumber: "", interface: 1, product: "Keypad" },

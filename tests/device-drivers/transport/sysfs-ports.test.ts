@@ -58,7 +58,7 @@ it("finds none where the kernel shows none", async () => {
 it("lists a machine's ports where udev is not installed", async () => {
   await lay({ "ports/ttyXR0": "" });
   vi.stubEnv("PATH", directory);
-  const found = await portLister([join(directory, "ports/ttyXR*")])();
+  const { ports: found } = await portLister([join(directory, "ports/ttyXR*")])();
   expect(found).toContainEqual(
     expect.objectContaining({ kind: "serial", path: join(directory, "ports/ttyXR0") }),
   );
