@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import type { Content } from "./catalogue/content.ts";
 import { readContent } from "./catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
 import { chineseFindingLine, findingLine } from "./catalogue/finding.ts";
 import { contentScores, lintContent } from "./catalogue/lint/lint.ts";
-import type { Content } from "./catalogue/load.ts";
 import { scoreTable } from "./catalogue/readability/score-table.ts";
 import { ContractError } from "./contract/errors.ts";
 import { demoHall } from "./hall/demo-hall.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
+import type { ReadFolder } from "./catalogue/read-folder.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { painPath } from "./contract/matters/code.ts";
@@ -72,6 +73,8 @@ export interface HallSideOptions {
   readonly pagesDirectory: string;
   /** Tickets are followed on this machine, and text messages are listed and not sent. */
   readonly demo: boolean;
+  /** How the guides to matters are read. */
+  readonly readFolder: ReadFolder;
   readonly clock: Clock;
   /** A fresh idempotency key. */
   readonly newKey: () => string;
@@ -141,8 +144,9 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
   });
   // A terminal of no site stops the start.
   district.hall(ownSite);
-  const catalogue = watchCatalogue({
+  const catalogue = await watchCatalogue({
     folder: config.catalogue?.folder ?? demoCatalogueFolder,
+    read: options.readFolder,
     clock,
     log: note,
   });

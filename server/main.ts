@@ -3,16 +3,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { destination, pino } from "pino";
 import { systemClock } from "../device-drivers/clock.ts";
-import { readConfig } from "./config.ts";
+import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
+import { readFolderBeside } from "./catalogue/read-beside.ts";
+import type { ReadFolder } from "./catalogue/read-folder.ts";
+import { type Config, readConfig } from "./config.ts";
 import { errorNumbers } from "./contract/error-numbers.ts";
 import { ContractError } from "./contract/errors.ts";
 import { shortestPassword } from "./contract/staff/session.ts";
-import { examine, formatFindings } from "./doctor.ts";
 import { hashPassword } from "./door/password-hash.ts";
-import { logFile, makeAccount, verifyAudit } from "./staff-commands.ts";
-import { startStandalone } from "./standalone.ts";
 
 const defaultPort = 8620;
 const pagesDirectory = join(import.meta.dirname, "../kiosk");
@@ -36,6 +35,7 @@ async function main(): Promise<void> {
   const [command, ...rest] = positionals;
   const dataDirectory = process.env.DATA_DIR ?? "data";
   if (command === "account") {
+    const { makeAccount } = await import("./staff-commands.ts");
     mkdirSync(dataDirectory, { recursive: true });
     console.log(await makeAccount(rest, { dataDirectory, clock: systemClock }));
     return;
@@ -48,15 +48,32 @@ async function main(): Promise<void> {
     );
   if (command === "password") return makePassword();
   if (command === "doctor") return runDoctor(values.json);
+  return runProduct({ dataDirectory, simulator: !values["no-simulator"] });
+}
+
+interface ProductArguments {
+  readonly dataDirectory: string;
+  readonly simulator: boolean;
+}
+
+async function runProduct({ dataDirectory, simulator }: ProductArguments): Promise<void> {
   mkdirSync(dataDirectory, { recursive: true });
+  const config = readConfig(process.env.CONFIG);
+  const readFolder = readAhead(config);
+  const [{ pino, destination }, { startStandalone }, { logFile }] = await Promise.all([
+    import("pino"),
+    import("./standalone.ts"),
+    import("./staff-commands.ts"),
+  ]);
   const log = pino({ base: null }, destination({ dest: join(dataDirectory, logFile), sync: true }));
   const running = await startStandalone({
-    config: readConfig(process.env.CONFIG),
+    config,
     port: portFrom(process.env.PORT),
     clientPorts,
     dataDirectory,
     pagesDirectory,
-    simulator: !values["no-simulator"],
+    simulator,
+    readFolder,
     clock: systemClock,
     newKey: randomUUID,
     log,
@@ -77,8 +94,26 @@ async function main(): Promise<void> {
   process.once("SIGTERM", stop);
 }
 
+/**
+ * Begins to read the guides of a hall at once: that takes as long as reading the modules of hall and terminal does, and a second core is there
+ * for it.
+ */
+function readAhead({ terminal, catalogue }: Config): ReadFolder {
+  if (terminal.hall) return readFolderBeside;
+  const begun = readFolderBeside(catalogue?.folder ?? demoCatalogueFolder);
+  // Whoever asks for it hears it: until then nobody does.
+  begun.catch(() => undefined);
+  let first: ReturnType<ReadFolder> | undefined = begun;
+  return (folder) => {
+    const read = first ?? readFolderBeside(folder);
+    first = undefined;
+    return read;
+  };
+}
+
 /** Prints what it found; exits with 1 where something is bad. */
 async function runDoctor(asJson: boolean): Promise<void> {
+  const { examine, formatFindings } = await import("./doctor.ts");
   const findings = await examine({
     configPath: process.env.CONFIG,
     dataDirectory: process.env.DATA_DIR ?? "data",
@@ -92,6 +127,7 @@ async function runDoctor(asJson: boolean): Promise<void> {
 
 /** Says whether the audit log is whole; exits with 1 where it is not. */
 async function runAudit(what: readonly string[], dataDirectory: string): Promise<void> {
+  const { verifyAudit } = await import("./staff-commands.ts");
   const { verdict, words } = await verifyAudit(what, { dataDirectory });
   console.log(words);
   process.exitCode = verdict.fault ? 1 : 0;

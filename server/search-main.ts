@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { catalogueOf } from "./catalogue/content.ts";
 import { readContent } from "./catalogue/content-folder.ts";
-import { catalogueOf } from "./catalogue/load.ts";
 import { buildIndex } from "./catalogue/search/build.ts";
 import { search } from "./catalogue/search/search.ts";
 import { searchEntriesOf } from "./catalogue/search-entries.ts";

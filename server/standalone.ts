@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
+import type { ReadFolder } from "./catalogue/read-folder.ts";
 import type { Config } from "./config.ts";
 import { readText } from "./config-file.ts";
 import { ContractError } from "./contract/errors.ts";
@@ -28,6 +29,8 @@ export interface StandaloneOptions {
   readonly simulator: boolean;
   /** Simulated lines are in memory even where pseudo-terminals can be had. */
   readonly linesInMemory?: boolean;
+  /** How the guides to matters are read. */
+  readonly readFolder: ReadFolder;
   readonly clock: Clock;
   /** Where outside XFS4IoT clients look for services: the first free one opens. None: only `port`. */
   readonly clientPorts?: readonly number[];
@@ -110,18 +113,26 @@ export async function startStandalone(options: StandaloneOptions): Promise<Runni
   });
   const common = { config, door, dataDirectory, clock, newKey, log };
   const farHall = config.terminal.hall && wayToFarHall(config.terminal.hall, config.terminal.site ?? null);
-  const hall = farHall
-    ? undefined
-    : await openHallSide({ ...common, pagesDirectory, demo: options.simulator });
-  const terminal = await openTerminalSide({
-    ...common,
-    record,
-    simulator: options.simulator,
-    linesInMemory: options.linesInMemory ?? false,
-    ...(options.listPorts ? { listPorts: options.listPorts } : {}),
-    dayOf,
-    hashPerson: createPersonHash(secretOf(join(dataDirectory, personKeyFile))),
-  });
+  // The terminal's side is open before the hall has read its guides.
+  const [hall, terminal] = await Promise.all([
+    farHall
+      ? undefined
+      : openHallSide({
+          ...common,
+          pagesDirectory,
+          demo: options.simulator,
+          readFolder: options.readFolder,
+        }),
+    openTerminalSide({
+      ...common,
+      record,
+      simulator: options.simulator,
+      linesInMemory: options.linesInMemory ?? false,
+      ...(options.listPorts ? { listPorts: options.listPorts } : {}),
+      dayOf,
+      hashPerson: createPersonHash(secretOf(join(dataDirectory, personKeyFile))),
+    }),
+  ]);
   const url = `http://127.0.0.1:${await door.listen(options.port)}`;
   const clientPort = await door.listenForClients(options.clientPorts ?? []);
   log.info({ port: clientPort ?? null }, "XFS4IoT port");

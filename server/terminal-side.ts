@@ -130,7 +130,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     terminalId: config.terminal.id,
     devices: devices.maintained,
     registry: devices.registry,
-    technicians: new Technicians(demo ? [await demoTechnician()] : config.technicians, clock),
+    technicians: new Technicians(demo ? [demoTechnician] : config.technicians, clock),
     demoPassword: demo ? demoPassword : null,
     record,
     keypad: devices.keypad && { device: devices.keypad, keys: keypadKeys },
@@ -244,7 +244,7 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
     door.addService(ratingTerminalService(config.terminal.id, httpRatingClient(hall)));
     door.addService(painTerminalService(config.terminal.id, httpPainClient(hall)));
 
-    door.addService(catalogueService(catalogue, { printer: devices.printer, paper, log }));
+    door.addService(catalogueService(catalogue, { printer: devices.printer, paper, log }, clock));
     keeper = catalogue;
 
     const announcer = createAnnouncer(

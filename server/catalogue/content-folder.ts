@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readText } from "../config-file.ts";
-import { ContractError } from "../contract/errors.ts";
-import { type Content, parseContent } from "./load.ts";
-
-/** The parts of a folder of content. */
-export const contentFolders = ["matters", "packages", "broadcasts", "media"] as const;
+import type { LinedContent } from "./content.ts";
+import { namesIn } from "./folder-signature.ts";
+import { parseContent } from "./parse-content.ts";
 
 /**
  * Reads a folder of content: `catalogue.yaml`, `matters/*.yaml`, `packages/*.yaml`, `broadcasts/*.yaml`, `media/*`.
  *
  * @throws ContractError config.unreadable where it cannot be read
  */
-export function readContent(folder: string): Content {
+export function readContent(folder: string): LinedContent {
   const names = ["matters", "packages", "broadcasts"].flatMap((inner) =>
     namesIn(join(folder, inner)).map((name) => `${inner}/${name}`),
   );
@@ -27,13 +25,3 @@ export function readContent(folder: string): Content {
 }
 
 const digestOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
-
-/** In order; a folder that is not there has nothing in it. @throws ContractError config.unreadable */
-export function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw new ContractError("config.unreadable", `${folder}: ${(cause as Error).message}`, { cause });
-  }
-}

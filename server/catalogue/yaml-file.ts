@@ -1,17 +1,8 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
 import * as z from "zod/mini";
 import { wrongPlaces } from "../wrong-places.ts";
+import type { YamlFile } from "./content.ts";
 import type { Finding } from "./finding.ts";
-
-/** A file of the content: what it says, and on which line. */
-export interface YamlFile<Value> {
-  readonly file: string;
-  /** Undefined where it is not as the schema wants it. */
-  readonly value: Value | undefined;
-  readonly findings: readonly Finding[];
-  /** The line of a place, or of the nearest thing around it that is there. */
-  lineOf(path: readonly PropertyKey[]): number;
-}
 
 const english = { error: z.locales.en().localeError };
 const chinese = { error: z.locales.zhCN().localeError };

@@ -1,7 +1,8 @@
 /** Run in a fresh process: milliseconds from the demo's folder of content to the first answer of a search, by part, as JSON on stdout. */
+
+import { catalogueOf } from "../../server/catalogue/content.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../server/catalogue/load.ts";
 import { buildIndex } from "../../server/catalogue/search/build.ts";
 import { search } from "../../server/catalogue/search/search.ts";
 import { searchEntriesOf } from "../../server/catalogue/search-entries.ts";

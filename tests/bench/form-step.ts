@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { personas } from "../../device-drivers/simulator/personas.ts";
+import { catalogueOf } from "../../server/catalogue/content.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../server/catalogue/load.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { MatterVisit } from "../journeys/matter-visit.ts";

@@ -9,9 +9,11 @@ import { destination, pino } from "pino";
 import { systemClock } from "../../device-drivers/clock.ts";
 import { readConfig } from "../../server/config.ts";
 import { startStandalone } from "../../server/standalone.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 
 const [directory = ""] = process.argv.slice(2);
 const running = await startStandalone({
+  readFolder: readFolderHere,
   config: readConfig(undefined),
   port: 0,
   dataDirectory: directory,

@@ -8,6 +8,7 @@ import { readConfig } from "../../server/config.ts";
 import type { SimulatorState } from "../../server/contract/simulator.ts";
 import { startStandalone } from "../../server/standalone.ts";
 import { freePort } from "../support/free-port.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 
 const pagesDirectory = join(import.meta.dirname, "../../dist/kiosk");
 const pem = (name: string) => join(import.meta.dirname, `../server/door/office-${name}.pem`);
@@ -57,6 +58,7 @@ export async function openDayHall(clock: Clock, others: readonly string[]): Prom
     const file = join(dataDirectory, "kiosk.yaml");
     writeFileSync(file, JSON.stringify(configuration));
     return startStandalone({
+      readFolder: readFolderHere,
       config: readConfig(file),
       port: 0,
       dataDirectory,

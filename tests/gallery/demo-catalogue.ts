@@ -1,4 +1,5 @@
-import { catalogueOf, parseContent } from "../../server/catalogue/load.ts";
+import { catalogueOf } from "../../server/catalogue/content.ts";
+import { parseContent } from "../../server/catalogue/parse-content.ts";
 
 const folder = "/server/catalogue/demo/";
 const files = import.meta.glob<string>("/server/catalogue/demo/**/*.yaml", {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { mediaMessages } from "../../kiosk/i18n/media.ts";
+import { catalogueOf } from "../../server/catalogue/content.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../server/catalogue/load.ts";
 import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";

@@ -9,9 +9,9 @@ import { systemClock } from "../../device-drivers/clock.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { licencesMessages } from "../../kiosk/i18n/licences.ts";
+import { catalogueOf } from "../../server/catalogue/content.ts";
 import { readContent } from "../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../server/catalogue/load.ts";
 import { readConfig } from "../../server/config.ts";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import { type LicencesStandIn, startLicencesStandIn } from "../../server/connectors/licences/stand-in.ts";
@@ -22,6 +22,7 @@ import { dueAt } from "../../server/hall/licence-reminders/schedule.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { openTerminal, startBrowser } from "../support/browser.ts";
 import { pressButton } from "../support/press-button.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 
 const renewal = catalogueOf(readContent(demoCatalogueFolder)).matters.find(
   ({ id }) => id === "food-licence-renewal",
@@ -40,6 +41,7 @@ let running: Running;
 async function start(later: number): Promise<void> {
   const secret = { file: join(directory, "licences-secret") };
   running = await startStandalone({
+    readFolder: readFolderHere,
     config: { ...readConfig(undefined), licences: { url: registry.url, secret } },
     port: 0,
     dataDirectory: directory,

@@ -19,6 +19,7 @@ import { hashPassword } from "../../server/door/password-hash.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 
 let directory: string;
 let running: Running;
@@ -56,6 +57,7 @@ beforeAll(async () => {
   await emptyPagesIn(join(directory, "pages"));
   const list = portLister([join(directory, "dev/*")]);
   running = await startStandalone({
+    readFolder: readFolderHere,
     config: {
       ...readConfig(undefined),
       technicians: [{ id: "tech-1", name: "小许（演示）", password: await hashPassword("for this test") }],

@@ -18,6 +18,7 @@ import { verifySeal } from "../../server/hall/documents/seal/verify.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 import { smallCatalogue } from "./catalogue/content-folder.ts";
 
 /** A matter as a terminal's page handles it: over its service, the hall's commands, the registry of e-licences, and to paper. */
@@ -47,6 +48,7 @@ beforeAll(async () => {
     await writeFile(join(folder, name), text);
   }
   running = await startStandalone({
+    readFolder: readFolderHere,
     config: { ...readConfig(undefined), catalogue: { folder } },
     port: 0,
     dataDirectory: directory,

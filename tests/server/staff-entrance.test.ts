@@ -26,6 +26,7 @@ import {
   fetchOverTls,
   upgradeOverTls,
 } from "../support/network-entrance.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { accountsIn, StaffBrowser, staffPassword, staffStoreIn } from "../support/staff.ts";
 
@@ -94,7 +95,12 @@ async function everything() {
   });
   const common = { config, door, dataDirectory: directory, clock, newKey: randomUUID, log };
   const record = openServiceRecord(join(directory, "terminal.sqlite"), () => undefined);
-  const hall = await openHallSide({ ...common, pagesDirectory: directory, demo: true });
+  const hall = await openHallSide({
+    ...common,
+    readFolder: readFolderHere,
+    pagesDirectory: directory,
+    demo: true,
+  });
   const terminal = await openTerminalSide({
     ...common,
     record,

@@ -12,6 +12,7 @@ import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contra
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { type ContractClient, connectTo, tokenOf } from "../support/contract-client.ts";
 import { emptyPagesIn } from "../support/empty-pages.ts";
+import { readFolderHere } from "../support/read-folder-here.ts";
 
 const texts = {
   hall: "湖里区政务服务中心（演示）",
@@ -32,6 +33,7 @@ let queue: ContractClient;
 
 const start = (overrides: Partial<Parameters<typeof startStandalone>[0]> = {}) =>
   startStandalone({
+    readFolder: readFolderHere,
     config: readConfig(undefined),
     port: 0,
     dataDirectory: directory,

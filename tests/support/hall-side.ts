@@ -13,6 +13,7 @@ import { Tokens } from "../../server/door/tokens.ts";
 import { openHallSide } from "../../server/hall-side.ts";
 import { type ContractClient, connectTo } from "./contract-client.ts";
 import { emptyPagesIn } from "./empty-pages.ts";
+import { readFolderHere } from "./read-folder-here.ts";
 import { silentLog } from "./silent-log.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 
@@ -33,6 +34,7 @@ export async function startHallSide(yaml: string, at: number, demo = false) {
   const log = silentLog();
   const door = createDoor({ tokens, clock, log });
   const side = await openHallSide({
+    readFolder: readFolderHere,
     config: readConfig(join(directory, "kiosk.yaml")),
     door,
     dataDirectory: directory,

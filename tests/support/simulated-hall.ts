@@ -24,6 +24,7 @@ import { type Running, startStandalone } from "../../server/standalone.ts";
 import { tokenOf } from "./contract-client.ts";
 import { emptyPagesIn } from "./empty-pages.ts";
 import { outsideOn, type TestOutside } from "./outside.ts";
+import { readFolderHere } from "./read-folder-here.ts";
 import { silentLog } from "./silent-log.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 import { countHeld, countTraffic, quiet } from "./traffic.ts";
@@ -121,6 +122,7 @@ export class SimulatedHall {
     const pages = join(directory, "pages");
     await emptyPagesIn(pages);
     const running = await startStandalone({
+      readFolder: readFolderHere,
       config: readConfig(await configurationIn(directory, outside.configuration)),
       port: 0,
       dataDirectory: directory,

@@ -7,8 +7,8 @@ import {
 } from "../../contract/forms/condition.ts";
 import type { FormField } from "../../contract/forms/definition.ts";
 import { ageFact, holderFactOptions, holderFacts } from "../../contract/forms/facts.ts";
+import type { YamlFile } from "../content.ts";
 import type { Finding } from "../finding.ts";
-import type { YamlFile } from "../yaml-file.ts";
 import { error, type Find, type Read, ruleGroup } from "./rule.ts";
 
 const knownFacts = [...holderFacts, ageFact] as const;

@@ -1,7 +1,7 @@
 import { isDay } from "../../contract/calendar.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
+import type { YamlFile } from "../content.ts";
 import type { Finding } from "../finding.ts";
-import type { YamlFile } from "../yaml-file.ts";
 import { type Examined, error, type Find, repeated, ruleGroup } from "./rule.ts";
 
 const rules = {

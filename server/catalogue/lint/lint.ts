@@ -1,7 +1,7 @@
+import type { YamlFile } from "../content.ts";
+import { fileFindings, type LinedContent } from "../content.ts";
 import type { Finding } from "../finding.ts";
-import { type Content, fileFindings } from "../load.ts";
 import { readability, scoresOf } from "../readability/readability.ts";
-import type { YamlFile } from "../yaml-file.ts";
 import { broadcasts } from "./broadcasts.ts";
 import { concepts } from "./concepts.ts";
 import { conditions } from "./conditions.ts";
@@ -47,7 +47,7 @@ export const ruleNames: readonly string[] = [
  * @param services ids of the services of the hall's queue; left out: not known, and not looked at
  */
 export function lintContent(
-  content: Content,
+  content: LinedContent,
   { services }: { services?: readonly string[] } = {},
 ): Finding[] {
   const examined = examine(content, services);
@@ -56,9 +56,9 @@ export function lintContent(
 }
 
 /** How readable each matter's plain texts are, by its file. */
-export const contentScores = (content: Content) => scoresOf(examine(content));
+export const contentScores = (content: LinedContent) => scoresOf(examine(content));
 
-function examine(content: Content, services?: readonly string[]): Examined {
+function examine(content: LinedContent, services?: readonly string[]): Examined {
   const matters = readFiles(content.matters);
   const packages = readFiles(content.packages);
   return {

@@ -2,9 +2,8 @@ import type { Broadcast } from "../../contract/catalogue/broadcast.ts";
 import type { CatalogueHead } from "../../contract/catalogue/catalogue.ts";
 import type { Matter } from "../../contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../contract/catalogue/package.ts";
+import type { LinedContent, YamlFile } from "../content.ts";
 import type { Finding } from "../finding.ts";
-import type { Content } from "../load.ts";
-import type { YamlFile } from "../yaml-file.ts";
 
 /** A rule of the content by its name: what it says of one place, in English and in Chinese. */
 export interface Rule {
@@ -20,7 +19,7 @@ export interface Read<Value> extends YamlFile<Value> {
 
 /** What the rules look at: only files that are as their schemas want them; of the others the ids, by their names. */
 export interface Examined {
-  readonly content: Content;
+  readonly content: LinedContent;
   readonly head: Read<CatalogueHead> | undefined;
   readonly matters: readonly Read<Matter>[];
   readonly packages: readonly Read<MatterPackage>[];

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import type { Clock } from "../../../device-drivers/clock.ts";
-import { contentFolders, namesIn, readContent } from "../../catalogue/content-folder.ts";
+import { type Content, type ContentFile, catalogueOf, fileFindings } from "../../catalogue/content.ts";
 import { findingLine } from "../../catalogue/finding.ts";
-import { type Content, catalogueOf, fileFindings } from "../../catalogue/load.ts";
-import type { YamlFile } from "../../catalogue/yaml-file.ts";
+import { signatureOf } from "../../catalogue/folder-signature.ts";
+import type { ReadFolder } from "../../catalogue/read-folder.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { CatalogueSource, PublishedCatalogue } from "./catalogue-source.ts";
 
@@ -18,6 +16,7 @@ export const lookEvery = 2000;
 export interface WatchedFolderOptions {
   /** With `catalogue.yaml`, `matters/`, `packages/`, `broadcasts/` and `media/`. */
   readonly folder: string;
+  readonly read: ReadFolder;
   readonly clock: Clock;
   readonly log: (message: string, data: Readonly<Record<string, unknown>>) => void;
 }
@@ -29,47 +28,58 @@ export interface WatchedCatalogue extends CatalogueSource {
 }
 
 /** @throws ContractError config.* where there is nothing that could be shown */
-export function watchCatalogue({ folder, clock, log }: WatchedFolderOptions): WatchedCatalogue {
+export async function watchCatalogue({
+  folder,
+  read,
+  clock,
+  log,
+}: WatchedFolderOptions): Promise<WatchedCatalogue> {
   const listeners = new Set<(published: PublishedCatalogue) => void>();
-  let signature = signatureOf(folder);
-  let content = readContent(folder);
+  let { signature, content } = await read(folder);
   let published = publish(content);
+  let closed = false;
   tell(content);
 
-  function tell(read: Content): void {
-    const findings = fileFindings(read);
+  function tell(seen: Content): void {
+    const findings = fileFindings(seen);
     if (findings.length > 0)
       log("files of the catalogue are not right", { findings: findings.map(findingLine) });
   }
 
-  function look(): void {
-    const seen = signatureOf(folder);
-    if (seen === signature) return;
-    signature = seen;
-    try {
-      const read = readContent(folder);
-      tell(read);
-      const kept = keepRight(content, read);
-      const next = publish(kept);
-      content = kept;
-      if (next.digest === published.digest) return;
-      published = next;
-      log("the catalogue has changed", { digest: next.digest, matters: next.catalogue.matters.length });
-      for (const listener of listeners) listener(next);
-    } catch (cause) {
-      if (!(cause instanceof ContractError)) throw cause;
-      log("the catalogue cannot be read; the last one stays", { cause: cause.message });
-    }
+  async function look(): Promise<void> {
+    if (signatureOf(folder) === signature) return;
+    const now = await read(folder);
+    if (closed) return;
+    signature = now.signature;
+    tell(now.content);
+    const kept = keepRight(content, now.content);
+    const next = publish(kept);
+    content = kept;
+    if (next.digest === published.digest) return;
+    published = next;
+    log("the catalogue has changed", { digest: next.digest, matters: next.catalogue.matters.length });
+    for (const listener of listeners) listener(next);
   }
 
+  let unreadable: string | undefined;
+  async function lookOnce(): Promise<void> {
+    try {
+      await look();
+      unreadable = undefined;
+    } catch (cause) {
+      if (!(cause instanceof ContractError)) throw cause;
+      // Once, and not at every look.
+      if (cause.message !== unreadable)
+        log("the catalogue cannot be read; the last one stays", { cause: cause.message });
+      unreadable = cause.message;
+    }
+    if (!closed) lookLater();
+  }
   let timer: unknown;
-  const lookAgain = () => {
-    timer = clock.setTimeout(() => {
-      look();
-      lookAgain();
-    }, lookEvery);
-  };
-  lookAgain();
+  function lookLater(): void {
+    timer = clock.setTimeout(() => void lookOnce(), lookEvery);
+  }
+  lookLater();
   return {
     folder,
     current: () => published,
@@ -77,7 +87,10 @@ export function watchCatalogue({ folder, clock, log }: WatchedFolderOptions): Wa
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => clock.clearTimeout(timer),
+    close() {
+      closed = true;
+      clock.clearTimeout(timer);
+    },
   };
 }
 
@@ -89,7 +102,7 @@ function publish(content: Content): PublishedCatalogue {
 
 /** The newly read content; a file that is broken now, and was right before, as it was. */
 function keepRight(before: Content, now: Content): Content {
-  const kept = <Value>(old: readonly YamlFile<Value>[], read: readonly YamlFile<Value>[]) =>
+  const kept = <Value>(old: readonly ContentFile<Value>[], read: readonly ContentFile<Value>[]) =>
     read.map((file) =>
       file.value === undefined ? (old.find((each) => each.file === file.file && each.value) ?? file) : file,
     );
@@ -101,16 +114,4 @@ function keepRight(before: Content, now: Content): Content {
     broadcasts: kept(before.broadcasts, now.broadcasts),
     media: now.media,
   };
-}
-
-/** Another one whenever a file is added, removed or written. */
-function signatureOf(folder: string): string {
-  const lines = ["", ...contentFolders].flatMap((inner) => {
-    const path = join(folder, inner);
-    return namesIn(path).flatMap((name) => {
-      const stats = statSync(join(path, name), { throwIfNoEntry: false });
-      return stats?.isFile() ? [`${inner}/${name} ${stats.size} ${stats.mtimeMs}`] : [];
-    });
-  });
-  return lines.join("\n");
 }

@@ -1,3 +1,4 @@
+import type { Clock } from "../../../device-drivers/clock.ts";
 import { buildIndex, type SearchIndex } from "../../catalogue/search/build.ts";
 import { type Answer, search } from "../../catalogue/search/search.ts";
 import { searchEntriesOf } from "../../catalogue/search-entries.ts";
@@ -11,26 +12,35 @@ import { bringListDocument } from "../slip-document.ts";
 import { type CatalogueEntries, countsOf, entriesOf, isWithin } from "./entries.ts";
 import type { CatalogueKeeper } from "./keeper.ts";
 
-/** A catalogue, ready to be looked through. */
+/** Milliseconds from a catalogue to its index, where nobody searches before. Ours: a page that opens is served first. */
+export const indexAfter = 1000;
+
+/** A catalogue, ready to be looked through; and searched, since when somebody might. */
 interface Prepared {
   readonly catalogue: Catalogue;
   readonly entries: CatalogueEntries;
-  readonly index: SearchIndex;
+  index?: SearchIndex;
 }
 
 /** The catalogue for the citizen's page, out of the terminal's own copy; what somebody brings for a matter, on paper. */
-export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOptions): Service {
+export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOptions, clock: Clock): Service {
   let prepared: Prepared | undefined;
   const print = createSlipPrinter(slips);
 
   const prepare = (catalogue: Catalogue): Prepared => {
-    if (prepared?.catalogue !== catalogue)
-      prepared = { catalogue, entries: entriesOf(catalogue), index: buildIndex(searchEntriesOf(catalogue)) };
+    if (prepared?.catalogue !== catalogue) prepared = { catalogue, entries: entriesOf(catalogue) };
     return prepared;
   };
   const ready = () => prepare(keeper.current());
+  const indexOf = (of: Prepared): SearchIndex => (of.index ??= buildIndex(searchEntriesOf(of.catalogue)));
   // Before anybody types: of a whole city's matters the index takes as long as a second.
-  keeper.subscribe(prepare);
+  let timer: unknown;
+  const indexLater = () => {
+    clock.clearTimeout(timer);
+    timer = clock.setTimeout(() => indexOf(ready()), indexAfter);
+  };
+  if (keeper.known()) indexLater();
+  keeper.subscribe(indexLater);
 
   return defineService<typeof catalogueTerminal>({
     definition: catalogueTerminal,
@@ -38,8 +48,6 @@ export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOpti
     // A printer that is out of paper holds up nobody's search.
     atOnce: ["XiaohuCatalogue.PrintList"],
     open(client) {
-      const known = keeper.known();
-      if (known) prepare(known);
       const stop = keeper.subscribe(({ version }) =>
         client.send("XiaohuCatalogue.ChangedEvent", { version }),
       );
@@ -55,8 +63,9 @@ export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOpti
             return { entries: left.slice(offset, offset + longestList), total: left.length };
           },
           "XiaohuCatalogue.Search": ({ text, subject, organ, lifeEvent }) => {
-            const { catalogue, entries, index } = ready();
-            const answer = search(index, text, {
+            const now = ready();
+            const { catalogue, entries } = now;
+            const answer = search(indexOf(now), text, {
               limit: longestList,
               ...(subject ? { subject } : {}),
               ...(organ ? { department: organ } : {}),

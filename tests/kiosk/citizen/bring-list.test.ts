@@ -5,9 +5,9 @@ import { findDelays, sessionDelays, warningSeconds } from "../../../kiosk/citize
 import { type BringList, bringListOf } from "../../../kiosk/citizen/matters/bring-list.ts";
 import { bringListMessages } from "../../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../../kiosk/i18n/find-matter.ts";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { bringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import { fromSituation, materialsNeeded, questionsAsked } from "../../../server/contract/catalogue/needed.ts";
 import { languages } from "../../../server/contract/hall.ts";

@@ -5,9 +5,9 @@ import { busyFindCasesScreens } from "../../../kiosk/citizen/machines/find-cases
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { busyOwedScreens } from "../../../kiosk/citizen/machines/owed.machine.ts";
 import { busySavedScreens } from "../../../kiosk/citizen/machines/saved.machine.ts";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { followMatterMachine, followMatterPaths } from "../../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";

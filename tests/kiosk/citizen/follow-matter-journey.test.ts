@@ -6,9 +6,9 @@ import {
   warningSeconds,
 } from "../../../kiosk/citizen/machines/delays.ts";
 import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter/context.ts";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { sampleRequests } from "../../support/assistance-paths.ts";
 import { writtenPage } from "../../support/camera-film.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { licencesDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyLicencesScreens, licencesViewOf } from "../../../kiosk/citizen/machines/licences.machine.ts";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { licencesMachine, licencesPaths, sampleTelephone } from "../../support/licences-paths.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";

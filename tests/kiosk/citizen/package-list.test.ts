@@ -6,9 +6,9 @@ import { mattersTaken, packageThings } from "../../../kiosk/citizen/matters/pack
 import { bringListMessages } from "../../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../../kiosk/i18n/find-matter.ts";
 import { isBrought } from "../../../kiosk/i18n/material-words.ts";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { bringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import type { Material } from "../../../server/contract/catalogue/matter.ts";
 import {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { FindEvent } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { HandleEvent } from "../../../kiosk/citizen/machines/handle-matter/context.ts";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { withReaderFault } from "../../support/citizen-paths.ts";
 import { sampleTyped } from "../../support/identify-paths.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Content, parseContent } from "../../../server/catalogue/load.ts";
+import type { LinedContent } from "../../../server/catalogue/content.ts";
+import { parseContent } from "../../../server/catalogue/parse-content.ts";
 
 export const demoFolder = join(import.meta.dirname, "../../../server/catalogue/demo");
 /** The demo's head, and a matter of the tests' own: the guides of the demo may be rewritten without a test that breaks them. */
@@ -75,7 +76,7 @@ export function smallCatalogue(): Files {
 }
 
 /** Reads files as the folder that they would be. What is as in the small catalogue is not read again. */
-export function contentOf(files: Files): Content {
+export function contentOf(files: Files): LinedContent {
   const changed = [...files].filter(([name, text]) => smallest.get(name) !== text);
   const media = changed.filter(([name]) => name.startsWith("media/"));
   const read = parseContent(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { type FormFacts, knownFact, noFacts } from "../../../server/contract/forms/facts.ts";
 import { truthOf } from "../../../server/contract/forms/truth.ts";
 import { attempts, casesOf, fillIn } from "../../support/fill-form.ts";

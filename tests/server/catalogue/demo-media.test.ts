@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { captionsOf, pictureAt, secondsIn } from "../../support/demo-media/clip.ts";
 import { clips } from "../../support/demo-media/clips.ts";

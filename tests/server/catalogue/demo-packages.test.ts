@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { fromSituation, materialsNeeded } from "../../../server/contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../../server/contract/catalogue/package.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { thingsToBring } from "../../../server/catalogue/readability/bring.ts";
 import { chineseNumber } from "../../../server/catalogue/readability/chinese-number.ts";
 import { figuresOf } from "../../../server/catalogue/readability/figures.ts";

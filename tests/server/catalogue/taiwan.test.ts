@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../server/catalogue/content.ts";
 import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../server/catalogue/load.ts";
 import { toTaiwan } from "../../../server/catalogue/taiwan.ts";
 
 describe("what is written for people from Taiwan", () => {

@@ -11,6 +11,7 @@ import { lookEvery, watchCatalogue } from "../../../server/hall/catalogue/watche
 import { askEvery, createCatalogueKeeper } from "../../../server/terminal/catalogue/keeper.ts";
 import { serveMedia } from "../../../server/terminal/catalogue/media.ts";
 import { emptyPagesIn } from "../../support/empty-pages.ts";
+import { readFolderHere } from "../../support/read-folder-here.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 import { smallCatalogue } from "../catalogue/content-folder.ts";
@@ -34,7 +35,7 @@ async function hallAndTerminal(media: Readonly<Record<string, string | Buffer>>)
   const log = silentLog();
 
   const hallDoor = createDoor({ tokens, clock, log });
-  const catalogue = watchCatalogue({ folder, clock, log: () => undefined });
+  const catalogue = await watchCatalogue({ folder, read: readFolderHere, clock, log: () => undefined });
   const fetched: string[] = [];
   hallDoor.app.addHook("onRequest", async ({ url }) => void fetched.push(url));
   serveCatalogue(hallDoor, catalogue);

@@ -8,6 +8,7 @@ import { systemClock } from "../../../device-drivers/clock.ts";
 import { readConfig } from "../../../server/config.ts";
 import { startStandalone } from "../../../server/standalone.ts";
 import { emptyPagesIn } from "../../support/empty-pages.ts";
+import { readFolderHere } from "../../support/read-folder-here.ts";
 import { type Message, meet, member, type Stranger } from "./stranger.ts";
 
 /** The product as it starts, with simulated devices, and whoever comes to it from outside. */
@@ -35,6 +36,7 @@ export async function openToStrangers(): Promise<ProductForStrangers> {
   const directory = await mkdtemp(join(tmpdir(), "xiaohu-xfs4iot-"));
   await emptyPagesIn(join(directory, "pages"));
   const running = await startStandalone({
+    readFolder: readFolderHere,
     config: readConfig(undefined),
     port: 0,
     dataDirectory: directory,

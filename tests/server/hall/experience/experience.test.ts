@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../../server/catalogue/content.ts";
 import { readContent } from "../../../../server/catalogue/content-folder.ts";
 import { demoCatalogueFolder } from "../../../../server/catalogue/demo-folder.ts";
-import { catalogueOf } from "../../../../server/catalogue/load.ts";
 import {
   type ExperienceList,
   experienceDesk,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { onTestFinished } from "vitest";
-import { catalogueOf } from "../../../../server/catalogue/load.ts";
+import { catalogueOf } from "../../../../server/catalogue/content.ts";
 import type { Post } from "../../../../server/connectors/post/post.ts";
 import type { Catalogue } from "../../../../server/contract/catalogue/catalogue.ts";
 import { type Matter, matter } from "../../../../server/contract/catalogue/matter.ts";

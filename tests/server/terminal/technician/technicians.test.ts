@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashPassword, isPasswordHash } from "../../../../server/door/password-hash.ts";
+import { demoPassword, demoTechnician } from "../../../../server/terminal/technician/demo-technician.ts";
 import {
   Technicians,
   triesBeforeWait,
@@ -21,6 +22,11 @@ describe("signing a technician in", () => {
     await expect(technicians.signIn("tech-1", "湖里 demo 2")).rejects.toEqual(refused);
     await expect(technicians.signIn("tech-1", "")).rejects.toEqual(refused);
     await expect(technicians.signIn("nobody", "湖里 demo 1")).rejects.toEqual(refused);
+  });
+
+  it("knows the demo's by the password that its page shows", async () => {
+    const technicians = new Technicians([demoTechnician], new SimulatedClock());
+    expect((await technicians.signIn("demo", demoPassword)).id).toBe("demo");
   });
 
   it("hashes the same password differently each time, and never holds it", async () => {
