@@ -4,7 +4,7 @@ import type { Matter } from "../contract/catalogue/matter.ts";
 import { fileName } from "../contract/catalogue/media.ts";
 import type { MatterPackage } from "../contract/catalogue/package.ts";
 import { ContractError } from "../contract/errors.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, findingLine } from "./finding.ts";
 
 /** A file of the content: what it says. Plain data, which goes from thread to thread. */
 export interface ContentFile<Value> {
@@ -57,11 +57,7 @@ export function withoutLines({ head, matters, packages, broadcasts, media }: Lin
 
 /** What is as the schemas want it, whatever else is said of it. @throws ContractError config.invalid where the head is not */
 export function catalogueOf({ head, matters, packages, broadcasts, media }: Content): Catalogue {
-  if (!head.value)
-    throw new ContractError(
-      "config.invalid",
-      head.findings.map(({ line, says }) => `${line}: ${says}`).join("; "),
-    );
+  if (!head.value) throw new ContractError("config.invalid", head.findings.map(findingLine).join("\n"));
   return {
     ...head.value,
     matters: present(matters),
