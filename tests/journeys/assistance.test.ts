@@ -8,17 +8,15 @@ import { findMessages } from "../../kiosk/i18n/find-matter.ts";
 import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { managerMessages } from "../../kiosk/i18n/manager.ts";
 import { assistanceDeskMessages } from "../../kiosk/i18n/manager-assistance.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
+import { demoCatalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
 
-const { matters, organs } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, organs } = demoCatalogue;
 /** 上门 is among its channels. */
 const matter = matters.find(({ id }) => id === "elder-card");
 const organ = organs.find(({ id }) => id === matter?.organ);

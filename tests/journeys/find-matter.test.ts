@@ -2,17 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bringListMessages } from "../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../kiosk/i18n/find-matter.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { noFacts } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openTerminal, screens, startBrowser } from "../support/browser.ts";
+import { demoCatalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
 
-const { matters, organs, packages } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, organs, packages } = demoCatalogue;
 /** The last that has something: it does not stand on the first page of the menu. */
 const organ = organs.findLast(({ id }) => matters.some((each) => each.organ === id));
 const matter = matters.find((each) => each.organ === organ?.id);

@@ -1,14 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { mediaMessages } from "../../kiosk/i18n/media.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { openTerminal, startBrowser } from "../support/browser.ts";
+import { demoCatalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
-const { matters } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters } = demoCatalogue;
 const renewal = matters.find(({ id }) => id === "food-licence-renewal");
 const film = renewal?.videos.find(({ beside }) => beside === "materials");
 if (!renewal || !film) throw new Error("the demo has no film beside the materials of food-licence-renewal");

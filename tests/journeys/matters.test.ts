@@ -6,20 +6,16 @@ import { handleMessages } from "../../kiosk/i18n/handle-matter.ts";
 import { managerMessages } from "../../kiosk/i18n/manager.ts";
 import { analysisMessages } from "../../kiosk/i18n/manager-analysis.ts";
 import { deskMessages } from "../../kiosk/i18n/manager-desk.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import type { Matter } from "../../server/contract/catalogue/matter.ts";
 import type { MatterPackage } from "../../server/contract/catalogue/package.ts";
 import { type FormFacts, factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
+import { demoCatalogue as catalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
-
-const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 
 /** Something to handle: a matter, or several as one. */
 interface Visit {

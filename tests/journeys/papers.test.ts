@@ -5,18 +5,16 @@ import { personas } from "../../device-drivers/simulator/personas.ts";
 import { findMessages } from "../../kiosk/i18n/find-matter.ts";
 import { outboxMessages } from "../../kiosk/i18n/manager-outbox.ts";
 import { papersMessages } from "../../kiosk/i18n/papers.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { type PlatformStandIn, startPlatformStandIn } from "../../server/connectors/platform/stand-in.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, openTerminal, startBrowser } from "../support/browser.ts";
+import { demoCatalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
 
-const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, lifeEvents } = demoCatalogue;
 /** With a commitment that is signed, and a form that can be had empty. */
 const matter = matters.find(({ id }) => id === "food-licence-renewal");
 /** Its first answers, for a restaurant, ask for a drawing. */

@@ -9,9 +9,6 @@ import { systemClock } from "../../device-drivers/clock.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { licencesMessages } from "../../kiosk/i18n/licences.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { readConfig } from "../../server/config.ts";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import { type LicencesStandIn, startLicencesStandIn } from "../../server/connectors/licences/stand-in.ts";
@@ -21,12 +18,11 @@ import { daysAfter } from "../../server/hall/calendar/day.ts";
 import { dueAt } from "../../server/hall/licence-reminders/schedule.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";
 import { openTerminal, startBrowser } from "../support/browser.ts";
+import { demoCatalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { readFolderHere } from "../support/read-folder-here.ts";
 
-const renewal = catalogueOf(readContent(demoCatalogueFolder)).matters.find(
-  ({ id }) => id === "food-licence-renewal",
-);
+const renewal = demoCatalogue.matters.find(({ id }) => id === "food-licence-renewal");
 const persona = personas.find(({ id }) => id === "resident");
 const words = (key: keyof typeof licencesMessages) => licencesMessages[key]["zh-CN"];
 const identify = (key: keyof typeof identifyMessages) => identifyMessages[key]["zh-CN"];

@@ -9,19 +9,16 @@ import { managerMessages } from "../../kiosk/i18n/manager.ts";
 import { deskMessages } from "../../kiosk/i18n/manager-desk.ts";
 import { scanCameraAdvice, scanMessages } from "../../kiosk/i18n/scan.ts";
 import { scanAdvice } from "../../kiosk/i18n/scan-quality.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { openPage, openTerminal, screens, startBrowser } from "../support/browser.ts";
 import { filmedBy, lumaOf, writeFilm, writtenPage } from "../support/camera-film.ts";
+import { demoCatalogue as catalogue } from "../support/demo-catalogue.ts";
 import { type Photograph, photograph } from "../support/photographed-page.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
 
-const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 /** A person decides it, and one of its papers stands on nothing else. */
 const matter = catalogue.matters.find(({ id }) => id === "employment-certificate") ?? expect.unreachable();
 const material = matter.materials.find(({ id }) => id === "photo") ?? expect.unreachable();

@@ -3,18 +3,16 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { travelDocuments } from "../../device-drivers/simulator/travel-documents.ts";
 import { followMatterMessages } from "../../kiosk/i18n/follow-matter.ts";
 import { identifyMessages } from "../../kiosk/i18n/identify.ts";
-import { catalogueOf } from "../../server/catalogue/content.ts";
-import { readContent } from "../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { travelDocumentIn } from "../../server/contract/identifiers/travel-document.ts";
 import { openTerminal, startBrowser } from "../support/browser.ts";
+import { demoCatalogue } from "../support/demo-catalogue.ts";
 import { pressButton } from "../support/press-button.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { MatterVisit } from "./matter-visit.ts";
 
-const { matters, lifeEvents } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, lifeEvents } = demoCatalogue;
 /** For people from Taiwan; who has no residence permit yet has the travel permit alone. */
 const matter = matters.find(({ id }) => id === "taiwan-residence-permit");
 const zone = travelDocuments.find(({ id }) => id === "taiwan-permit")?.zone ?? [];

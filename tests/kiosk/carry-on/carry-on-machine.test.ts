@@ -7,14 +7,10 @@ import {
 } from "../../../kiosk/carry-on/carry-on.machine.ts";
 import { carryDelays } from "../../../kiosk/carry-on/delays.ts";
 import { createCarryEffects } from "../../../kiosk/carry-on/effects.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { carryOnMachine, carryOnPaths, sampleCarried, sampleCode } from "../../support/carry-on-paths.ts";
+import { demoCatalogue as catalogue } from "../../support/demo-catalogue.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { SimulatedClock, settle } from "../../support/simulated-clock.ts";
-
-const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 
 interface Asked {
   readonly path: string;

@@ -2,16 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { AssistanceEvent } from "../../../kiosk/citizen/machines/assistance.machine.ts";
 import { assistanceDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import type { FindEvent } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { sampleOffer, sampleRequests, sampleSlot } from "../../support/assistance-paths.ts";
 import { withReaderFault } from "../../support/citizen-paths.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
-const matter = catalogueOf(readContent(demoCatalogueFolder)).matters.find(({ id }) => id === "elder-card");
+const matter = demoCatalogue.matters.find(({ id }) => id === "elder-card");
 const address = "福建省厦门市湖里区江头街道吕厝社区示范路9号";
 const telephone = "13800138077";
 

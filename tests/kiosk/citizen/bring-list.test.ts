@@ -5,19 +5,17 @@ import { findDelays, sessionDelays, warningSeconds } from "../../../kiosk/citize
 import { type BringList, bringListOf } from "../../../kiosk/citizen/matters/bring-list.ts";
 import { bringListMessages } from "../../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../../kiosk/i18n/find-matter.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { bringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import { fromSituation, materialsNeeded, questionsAsked } from "../../../server/contract/catalogue/needed.ts";
 import { languages } from "../../../server/contract/hall.ts";
 import { bringListDocument } from "../../../server/terminal/slip-document.ts";
 import { goodCondition, sampleElsewhere, sampleServices } from "../../support/citizen-paths.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { printed } from "../../support/printed-paper.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
-const { matters, organs, packages, licences, media, ...head } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, organs, packages, licences, media, ...head } = demoCatalogue;
 const today = "2026-12-01";
 const hallName = goodCondition.hall.name ?? expect.fail("the hall has no name");
 const [service] = sampleServices;

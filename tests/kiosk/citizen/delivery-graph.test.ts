@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { deliveryDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyDeliveryScreens, deliveryViewOf } from "../../../kiosk/citizen/machines/delivery.machine.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { deliveryMachine, deliveryPaths } from "../../support/delivery-paths.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 let paths: ReturnType<typeof deliveryPaths> = [];
 beforeAll(() => {
-  paths = deliveryPaths(catalogueOf(readContent(demoCatalogueFolder)));
+  paths = deliveryPaths(demoCatalogue);
 }, 60_000);
 const nodes = nodesOf(deliveryMachine.root);
 

@@ -5,9 +5,7 @@ import { busyFindCasesScreens } from "../../../kiosk/citizen/machines/find-cases
 import { busyFollowScreens, followViewOf } from "../../../kiosk/citizen/machines/follow-matter.machine.ts";
 import { busyOwedScreens } from "../../../kiosk/citizen/machines/owed.machine.ts";
 import { busySavedScreens } from "../../../kiosk/citizen/machines/saved.machine.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { followMatterMachine, followMatterPaths } from "../../support/follow-matter-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
@@ -15,7 +13,7 @@ import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 type Path = ReturnType<typeof followMatterPaths>[number];
 let paths: Path[] = [];
 beforeAll(() => {
-  paths = followMatterPaths(catalogueOf(readContent(demoCatalogueFolder)));
+  paths = followMatterPaths(demoCatalogue);
 }, 60_000);
 
 const nodes = nodesOf(followMatterMachine.root);

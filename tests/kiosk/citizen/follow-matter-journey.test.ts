@@ -6,20 +6,18 @@ import {
   warningSeconds,
 } from "../../../kiosk/citizen/machines/delays.ts";
 import type { FollowEvent } from "../../../kiosk/citizen/machines/follow-matter/context.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { sampleRequests } from "../../support/assistance-paths.ts";
 import { writtenPage } from "../../support/camera-film.ts";
 import { withPrinterFault, withReaderFault } from "../../support/citizen-paths.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { followedCases, followedCode, sampleIdentity } from "../../support/followed-cases.ts";
 import { photograph } from "../../support/photographed-page.ts";
 import { samplePapers } from "../../support/sample-papers.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
-const { receipts, renewal, opened } = followedCases(catalogueOf(readContent(demoCatalogueFolder)));
+const { receipts, renewal, opened } = followedCases(demoCatalogue);
 
 const goodPicture = photograph(writtenPage(), { width: 640, height: 860, pageHeight: 790 });
 

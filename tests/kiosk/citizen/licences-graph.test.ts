@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { licencesDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyLicencesScreens, licencesViewOf } from "../../../kiosk/citizen/machines/licences.machine.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { licencesMachine, licencesPaths, sampleTelephone } from "../../support/licences-paths.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 
 let paths: ReturnType<typeof licencesPaths> = [];
 beforeAll(() => {
-  paths = licencesPaths(catalogueOf(readContent(demoCatalogueFolder)));
+  paths = licencesPaths(demoCatalogue);
 }, 60_000);
 const nodes = nodesOf(licencesMachine.root);
 

@@ -8,16 +8,12 @@ import { formOf } from "../../../kiosk/citizen/matters/handling/case.ts";
 import { later } from "../../../kiosk/citizen/matters/handling/handing-in.ts";
 import { chosenOf, laterHint, nextStep, type Step } from "../../../kiosk/citizen/matters/handling/plan.ts";
 import { sectionsOf } from "../../../kiosk/citizen/matters/handling/sections.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { deferralNotices } from "../../../server/contract/matters.ts";
+import { demoCatalogue as catalogue } from "../../support/demo-catalogue.ts";
 import { findMatterMachine, findMatterPaths } from "../../support/find-matter-paths.ts";
 import { handleMatterMachine, handleMatterPaths } from "../../support/handle-matter-paths.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
-
-const catalogue = catalogueOf(readContent(demoCatalogueFolder));
 
 const idsOf = ({ fields }: { readonly fields: readonly { readonly id: string }[] }) =>
   fields.map(({ id }) => id);

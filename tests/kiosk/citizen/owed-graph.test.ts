@@ -2,16 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { owedDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busyOwedScreens, owedViewOf } from "../../../kiosk/citizen/machines/owed.machine.ts";
 import { busyScanScreens } from "../../../kiosk/citizen/machines/scan.machine.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { owedMachine, owedPaths } from "../../support/owed-paths.ts";
 
 let paths: ReturnType<typeof owedPaths> = [];
 beforeAll(() => {
-  paths = owedPaths(catalogueOf(readContent(demoCatalogueFolder)));
+  paths = owedPaths(demoCatalogue);
 }, 60_000);
 const nodes = nodesOf(owedMachine.root);
 

@@ -6,9 +6,6 @@ import { mattersTaken, packageThings } from "../../../kiosk/citizen/matters/pack
 import { bringListMessages } from "../../../kiosk/i18n/bring-list.ts";
 import { findMessages } from "../../../kiosk/i18n/find-matter.ts";
 import { isBrought } from "../../../kiosk/i18n/material-words.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { bringListTexts } from "../../../server/contract/catalogue/bring-list.ts";
 import type { Material } from "../../../server/contract/catalogue/matter.ts";
 import {
@@ -21,12 +18,12 @@ import type { SituationAnswers } from "../../../server/contract/catalogue/situat
 import { languages } from "../../../server/contract/hall.ts";
 import { bringListDocument } from "../../../server/terminal/slip-document.ts";
 import { goodCondition, sampleElsewhere, sampleServices } from "../../support/citizen-paths.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { packageGuideOf } from "../../support/find-matter-paths.ts";
 import { printed } from "../../support/printed-paper.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
-const demoCatalogue = catalogueOf(readContent(demoCatalogueFolder));
 const { packages, organs, matters: _, media: __, ...head } = demoCatalogue;
 const today = "2026-12-01";
 const hallName = goodCondition.hall.name ?? expect.fail("the hall has no name");

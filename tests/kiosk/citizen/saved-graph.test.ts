@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { savedDelays } from "../../../kiosk/citizen/machines/delays.ts";
 import { busySavedScreens, savedViewOf } from "../../../kiosk/citizen/machines/saved.machine.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { sampleLastFour, savedMachine, savedPaths } from "../../support/saved-paths.ts";
 
 let paths: ReturnType<typeof savedPaths> = [];
 beforeAll(() => {
-  paths = savedPaths(catalogueOf(readContent(demoCatalogueFolder)));
+  paths = savedPaths(demoCatalogue);
 }, 60_000);
 const nodes = nodesOf(savedMachine.root);
 

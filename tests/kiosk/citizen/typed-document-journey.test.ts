@@ -1,23 +1,14 @@
 import { expect, it } from "vitest";
 import type { FindEvent } from "../../../kiosk/citizen/machines/find-matter.machine.ts";
 import type { HandleEvent } from "../../../kiosk/citizen/machines/handle-matter/context.ts";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { withReaderFault } from "../../support/citizen-paths.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { sampleTyped } from "../../support/identify-paths.ts";
 import { settle } from "../../support/simulated-clock.ts";
 import { TerminalOnBench } from "./terminal-bench.ts";
 
-const {
-  matters,
-  organs: _,
-  packages: __,
-  licences: ___,
-  media: ____,
-  ...head
-} = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, organs: _, packages: __, licences: ___, media: ____, ...head } = demoCatalogue;
 const isHandled = ({ modes, holders }: Matter) => modes.includes("handle") && holders.includes("resident");
 
 /** At a terminal whose reader is broken, before the question who somebody is. */

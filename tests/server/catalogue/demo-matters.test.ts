@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { type FormFacts, knownFact, noFacts } from "../../../server/contract/forms/facts.ts";
 import { truthOf } from "../../../server/contract/forms/truth.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { attempts, casesOf, fillIn } from "../../support/fill-form.ts";
 
 const today = "2026-11-23";
-const { matters } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters } = demoCatalogue;
 const withForm = matters.flatMap(({ form, ...matter }) => (form ? [{ ...matter, form }] : []));
 const decided = withForm.flatMap(({ decision, ...matter }) => (decision ? [{ ...matter, decision }] : []));
 

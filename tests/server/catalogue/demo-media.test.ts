@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { languages } from "../../../server/contract/hall.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { captionsOf, pictureAt, secondsIn } from "../../support/demo-media/clip.ts";
 import { clips } from "../../support/demo-media/clips.ts";
 import { papers } from "../../support/demo-media/papers.ts";
@@ -13,7 +12,7 @@ import { demoFolder } from "./content-folder.ts";
 const folder = join(demoFolder, "media");
 const file = (name: string) => readFileSync(join(folder, name));
 const text = (name: string) => file(name).toString("utf8");
-const { matters, packages } = catalogueOf(readContent(demoFolder));
+const { matters, packages } = demoCatalogue;
 
 describe("the demo's films", () => {
   it("are as long as the guides say, with captions in every language to their end", () => {

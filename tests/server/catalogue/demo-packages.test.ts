@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
 import { fromSituation, materialsNeeded } from "../../../server/contract/catalogue/needed.ts";
 import type { MatterPackage } from "../../../server/contract/catalogue/package.ts";
@@ -19,10 +16,11 @@ import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { Localized } from "../../../server/contract/service-offer.ts";
 import { assessCase } from "../../../server/hall/matters/assess-case.ts";
 import { caseData } from "../../../server/hall/matters/case-data.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { attempts, casesOf, fillIn } from "../../support/fill-form.ts";
 
 const today = "2026-11-23";
-const { matters, packages, licences } = catalogueOf(readContent(demoCatalogueFolder));
+const { matters, packages, licences } = demoCatalogue;
 
 interface Part {
   readonly matter: Matter;

@@ -1,17 +1,9 @@
 import { expect, it } from "vitest";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { lintContent, ruleNames } from "../../../server/catalogue/lint/lint.ts";
 import { demoHall } from "../../../server/hall/demo-hall.ts";
+import { demoContent } from "../../support/demo-catalogue.ts";
 import { type Mistake, mistakes } from "./broken-content.ts";
-import {
-  contentOf,
-  demoFolder,
-  edited,
-  type Files,
-  renewal,
-  smallCatalogue,
-  together,
-} from "./content-folder.ts";
+import { contentOf, edited, type Files, renewal, smallCatalogue, together } from "./content-folder.ts";
 
 const services = demoHall.services.map(({ id }) => id);
 const errorsOf = (files: Files) =>
@@ -43,9 +35,7 @@ const lineOf = (text: string, at: string, which: "first" | "last"): number => {
 };
 
 it("finds no error in the demo, nor in the small catalogue that is broken below", () => {
-  const errors = lintContent(readContent(demoFolder), { services }).filter(
-    ({ weight }) => weight === "error",
-  );
+  const errors = lintContent(demoContent, { services }).filter(({ weight }) => weight === "error");
   expect(errors).toEqual([]);
   expect(errorsOf(smallCatalogue())).toEqual([]);
 });

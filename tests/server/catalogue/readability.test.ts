@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
 import { thingsToBring } from "../../../server/catalogue/readability/bring.ts";
 import { chineseNumber } from "../../../server/catalogue/readability/chinese-number.ts";
 import { figuresOf } from "../../../server/catalogue/readability/figures.ts";
@@ -10,9 +9,10 @@ import { clausesOf, lengthOf, sentencesOf } from "../../../server/catalogue/read
 import { summaryTold } from "../../../server/catalogue/readability/summary.ts";
 import { cutterOf, namesOf } from "../../../server/catalogue/readability/words.ts";
 import type { Matter } from "../../../server/contract/catalogue/matter.ts";
-import { contentOf, demoFolder, smallCatalogue } from "./content-folder.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
+import { contentOf, smallCatalogue } from "./content-folder.ts";
 
-const cut = cutterOf(namesOf(catalogueOf(readContent(demoFolder))));
+const cut = cutterOf(namesOf(demoCatalogue));
 const renewalMatter = catalogueOf(contentOf(smallCatalogue())).matters[0] as Matter;
 
 /** The same thing as the rules have it and as people speak: worked by hand before there was a check. */

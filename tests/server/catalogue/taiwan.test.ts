@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { toTaiwan } from "../../../server/catalogue/taiwan.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 
 describe("what is written for people from Taiwan", () => {
   it.each([
@@ -17,7 +15,7 @@ describe("what is written for people from Taiwan", () => {
   ])("%s: %s", (simplified, traditional) => expect(toTaiwan(simplified)).toBe(traditional));
 
   it("has in the whole demo none of the words of computers where a hall's are meant", () => {
-    const text = JSON.stringify(catalogueOf(readContent(demoCatalogueFolder)));
+    const text = JSON.stringify(demoCatalogue);
     expect(text).toContain("櫃檯");
     expect(text.match(/視窗|登出|社群|程式碼|物件|繫結|專案/g)).toBeNull();
   });

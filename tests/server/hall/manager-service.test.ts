@@ -2,9 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { catalogueOf } from "../../../server/catalogue/content.ts";
-import { readContent } from "../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../server/catalogue/demo-folder.ts";
 import { analysis } from "../../../server/contract/analysis.ts";
 import { hallManager, type ManagerView, managerView, period } from "../../../server/contract/manager.ts";
 import type { MatterStep } from "../../../server/contract/matter-steps.ts";
@@ -19,6 +16,7 @@ import type { Forecast } from "../../../server/hall/statistics/statistics.ts";
 import { httpHallClient } from "../../../server/terminal/hall-client.ts";
 import { noHelp } from "../../support/analysis-samples.ts";
 import { connectTo } from "../../support/contract-client.ts";
+import { demoCatalogue } from "../../support/demo-catalogue.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 
@@ -36,7 +34,7 @@ const matterStep = (some: Partial<MatterStep>): MatterStep => ({
   ...some,
 });
 
-const demo = { catalogue: catalogueOf(readContent(demoCatalogueFolder)), digest: "" };
+const demo = { catalogue: demoCatalogue, digest: "" };
 
 async function start(forecast: Forecast = {}) {
   const directory = mkdtempSync(join(tmpdir(), "xiaohu-manager-"));

@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { personas } from "../../../../device-drivers/simulator/personas.ts";
-import { readContent } from "../../../../server/catalogue/content-folder.ts";
 import type { ConnectorError } from "../../../../server/connectors/connector-error.ts";
 import type { Holder } from "../../../../server/connectors/holder.ts";
 import { httpLicences } from "../../../../server/connectors/licences/http-licences.ts";
@@ -16,6 +15,7 @@ import {
   startLicencesStandIn,
 } from "../../../../server/connectors/licences/stand-in.ts";
 import { parseCreditCode } from "../../../../server/contract/identifiers/credit-code.ts";
+import { demoContent } from "../../../support/demo-catalogue.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
 
 const secret = "a-secret-of-the-test";
@@ -169,7 +169,7 @@ describe("the people of the simulator", () => {
   const licences = sampleLicences(today);
 
   it("have licences of sixteen kinds, all known to the demo catalogue, under ids of their own", () => {
-    const { head } = readContent("server/catalogue/demo");
+    const { head } = demoContent;
     const known = head.value?.licences.map(({ id }) => id) ?? [];
     for (const { kind } of licences) expect(known).toContain(kind);
     expect(new Set(licences.map(({ kind }) => kind)).size).toBe(16);

@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../../server/catalogue/content.ts";
-import { readContent } from "../../../../server/catalogue/content-folder.ts";
-import { demoCatalogueFolder } from "../../../../server/catalogue/demo-folder.ts";
 import {
   type ExperienceList,
   experienceDesk,
@@ -16,6 +13,7 @@ import { openExperience } from "../../../../server/hall/experience/experience.ts
 import { openExperienceStore } from "../../../../server/hall/experience/store.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
 import { experienceMigrations } from "../../../../server/storage/migrations.ts";
+import { demoCatalogue } from "../../../support/demo-catalogue.ts";
 import { sampleRecord, sampleStep } from "../../../support/experience-samples.ts";
 import { startHallSide } from "../../../support/hall-side.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
@@ -204,7 +202,7 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
   it("are opened with the guide's words and citizens' mean and median, removed on wish, and forgotten when their days are over", async () => {
     const clock = new SimulatedClock(at);
     const database = openDatabase(temporaryDatabase(), { migrations: experienceMigrations });
-    const catalogue = catalogueOf(readContent(demoCatalogueFolder));
+    const catalogue = demoCatalogue;
     const [matter] = catalogue.matters.filter(({ form }) => form !== undefined);
     const field = matter?.form?.sections[0]?.fields[0];
     if (!matter || !field) throw new Error("the demo has forms");
