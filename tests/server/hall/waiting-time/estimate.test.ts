@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { newCalibration } from "../../../../server/hall/waiting-time/calibration.ts";
 import { estimateAll, estimateOne, forPeople } from "../../../../server/hall/waiting-time/estimate.ts";
 import { newLearner } from "../../../../server/hall/waiting-time/learner.ts";
 import { learnedModel } from "../../../../server/hall/waiting-time/model.ts";
 import { seededRandom } from "../../../../server/hall/waiting-time/random.ts";
-import { minute, model, newcomer, now, state, ticket, window } from "./support.ts";
+import { firstTicket, minute, model, newcomer, now, state, ticket, window } from "./support.ts";
+
+beforeEach(firstTicket);
 
 const say = (some: ReturnType<typeof state>) =>
   estimateOne(some, model(), newCalibration(), seededRandom(1), newcomer);

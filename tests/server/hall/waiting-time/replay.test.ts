@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { quantileOf } from "../../../../server/hall/waiting-time/calibration.ts";
 import { Strata, seededRandom } from "../../../../server/hall/waiting-time/random.ts";
 import { replayAll, replayOne, type Target } from "../../../../server/hall/waiting-time/replay.ts";
 import type { VisibleState } from "../../../../server/hall/waiting-time/visible-state.ts";
-import { constant, minute, model, newcomer, now, state, ticket, window } from "./support.ts";
+import { constant, firstTicket, minute, model, newcomer, now, state, ticket, window } from "./support.ts";
+
+beforeEach(firstTicket);
 
 /** Minutes, over many replays so that what is left is the rule and not the luck. */
 function quantile(

@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { seededRandom } from "../../../../server/hall/waiting-time/random.ts";
 import { adviseStaffing, type StaffingGoal } from "../../../../server/hall/waiting-time/staffing.ts";
-import { minute, model, now, state, ticket, window } from "./support.ts";
+import { firstTicket, minute, model, now, state, ticket, window } from "./support.ts";
+
+beforeEach(firstTicket);
 
 const goal: StaffingGoal = { ahead: 30 * minute, limit: 15 * minute, share: 0.1 };
 const idle = (id: string, serviceIds = ["A"]) => window(id, { serviceIds, inHand: null, idleSince: now });

@@ -37,6 +37,10 @@ export const window = (id: string, some: Partial<VisibleWindow> = {}): VisibleWi
 });
 
 let seq = 0;
+/** Before each test: whoever came after a million others of other tests would come later than now. */
+export const firstTicket = (): void => {
+  seq = 0;
+};
 export const ticket = (some: Partial<VisibleTicket> = {}): VisibleTicket => {
   seq += 1;
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { systemClock } from "../../../../device-drivers/clock.ts";
 import type { Call } from "../../../../server/contract/board.ts";
 import { ContractError } from "../../../../server/contract/errors.ts";
@@ -16,6 +16,7 @@ import { windowService } from "../../../../server/hall/window-service.ts";
 import { listenToHall } from "../../../../server/terminal/announcements/board-listener.ts";
 import { connectTo } from "../../../support/contract-client.ts";
 import { nothingBeside } from "../../../support/nothing-beside.ts";
+import { quickClock } from "../../../support/quick-clock.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "xiaohu-listener-"));
@@ -31,9 +32,11 @@ it("hears each call of a real hall once, also those made while the line was down
   const tokens = new Tokens();
   /** As a storage that is busy makes it, for a moment. */
   let refusals = 0;
+  let asked = 0;
   const refusing: Hall = {
     ...hall,
     boardSince(after) {
+      asked += 1;
       if (refusals > 0) {
         refusals -= 1;
         throw new ContractError("message.internal", "the storage was busy");
@@ -73,7 +76,8 @@ it("hears each call of a real hall once, also those made while the line was down
   let wake: () => void = () => undefined;
   const listener = listenToHall({
     hall: { url: `http://127.0.0.1:${boardDoor.port}`, boardToken: tokens.of("board"), site: null },
-    clock: systemClock,
+    // It waits between its tries.
+    clock: quickClock(20),
     onCall: (call) => {
       heard.push(call);
       wake();
@@ -86,7 +90,7 @@ it("hears each call of a real hall once, also those made while the line was down
     return heard.map(({ number }) => number);
   };
   // The first answer is history: only when it has come does a call count.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await vi.waitFor(() => expect(asked).toBe(1));
   await callNext();
   expect(await heardCalls(1)).toEqual(["A002"]);
 
