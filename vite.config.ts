@@ -136,6 +136,8 @@ export default defineConfig({
           // A file finds the modules that those before it have read: reading them anew took as long as half of the tests.
           isolate: false,
           unstubGlobals: true,
+          // What hangs is told of; what starts processes on a machine that is busy with others is not what hangs.
+          testTimeout: 20_000,
           sequence: { groupOrder: 1 },
         },
       },
