@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { systemClock } from "../device-drivers/clock.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
-import { readFolderBeside } from "./catalogue/read-beside.ts";
+import { type ContentReader, readFolderBeside, startReader } from "./catalogue/read-beside.ts";
 import type { ReadFolder } from "./catalogue/read-folder.ts";
-import { type Config, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { errorNumbers } from "./contract/error-numbers.ts";
 import { ContractError } from "./contract/errors.ts";
-import { shortestPassword } from "./contract/staff/session.ts";
-import { hashPassword } from "./door/password-hash.ts";
 
 const defaultPort = 8620;
 const pagesDirectory = join(import.meta.dirname, "../kiosk");
@@ -46,7 +43,11 @@ async function main(): Promise<void> {
       "config.invalid",
       `no command ${positionals.join(" ")}; there are: account, audit, doctor, password`,
     );
-  if (command === "password") return makePassword();
+  if (command === "password") {
+    const { makePassword } = await import("./staff-commands.ts");
+    console.log(await makePassword());
+    return;
+  }
   if (command === "doctor") return runDoctor(values.json);
   return runProduct({ dataDirectory, simulator: !values["no-simulator"] });
 }
@@ -58,8 +59,10 @@ interface ProductArguments {
 
 async function runProduct({ dataDirectory, simulator }: ProductArguments): Promise<void> {
   mkdirSync(dataDirectory, { recursive: true });
+  const reader = startReader();
+  const { readConfig } = await import("./config.ts");
   const config = readConfig(process.env.CONFIG);
-  const readFolder = readAhead(config);
+  const readFolder = readAhead(reader, config);
   const [{ pino, destination }, { startStandalone }, { logFile }] = await Promise.all([
     import("pino"),
     import("./standalone.ts"),
@@ -98,9 +101,12 @@ async function runProduct({ dataDirectory, simulator }: ProductArguments): Promi
  * Begins to read the guides of a hall at once: that takes as long as reading the modules of hall and terminal does, and a second core is there
  * for it.
  */
-function readAhead({ terminal, catalogue }: Config): ReadFolder {
-  if (terminal.hall) return readFolderBeside;
-  const begun = readFolderBeside(catalogue?.folder ?? demoCatalogueFolder);
+function readAhead(reader: ContentReader, { terminal, catalogue }: Config): ReadFolder {
+  if (terminal.hall) {
+    reader.end();
+    return readFolderBeside;
+  }
+  const begun = reader.read(catalogue?.folder ?? demoCatalogueFolder);
   // Whoever asks for it hears it: until then nobody does.
   begun.catch(() => undefined);
   let first: ReturnType<ReadFolder> | undefined = begun;
@@ -131,16 +137,6 @@ async function runAudit(what: readonly string[], dataDirectory: string): Promise
   const { verdict, words } = await verifyAudit(what, { dataDirectory });
   console.log(words);
   process.exitCode = verdict.fault ? 1 : 0;
-}
-
-/** Asks for a password and prints what stands for it in the configuration. */
-async function makePassword(): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await terminal.question("Password / 口令: ");
-  terminal.close();
-  if (password.length < shortestPassword)
-    throw new ContractError("config.invalid", `a password has at least ${shortestPassword} characters`);
-  console.log(await hashPassword(password));
 }
 
 function portFrom(text: string | undefined): number {

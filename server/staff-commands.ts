@@ -2,11 +2,14 @@ import { randomBytes } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { createInterface as createQuestions } from "node:readline/promises";
 import * as z from "zod/mini";
 import type { Clock } from "../device-drivers/clock.ts";
 import { ContractError } from "./contract/errors.ts";
 import { type AuditHead, type AuditVerdict, auditHead } from "./contract/staff/audit.ts";
 import { accountId, staffRole, staffRoles } from "./contract/staff/member.ts";
+import { shortestPassword } from "./contract/staff/session.ts";
+import { hashPassword } from "./door/password-hash.ts";
 import { auditFile, headNote } from "./hall/audit/audit.ts";
 import { verify } from "./hall/audit/chain.ts";
 import { openAuditStore } from "./hall/audit/store.ts";
@@ -130,4 +133,14 @@ export async function verifyAudit(
   } finally {
     store.close();
   }
+}
+
+/** Asks for a technician's password and returns what stands for it in the configuration. @throws ContractError config.invalid */
+export async function makePassword(): Promise<string> {
+  const terminal = createQuestions({ input: process.stdin, output: process.stderr });
+  const password = await terminal.question("Password / 口令: ");
+  terminal.close();
+  if (password.length < shortestPassword)
+    throw new ContractError("config.invalid", `a password has at least ${shortestPassword} characters`);
+  return hashPassword(password);
 }

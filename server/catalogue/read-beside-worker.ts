@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { ContractError, type ErrorCode } from "../contract/errors.ts";
 import { type FolderRead, readFolderNow } from "./read-folder.ts";
 
@@ -16,4 +16,4 @@ function answer(folder: string): ReadBesideAnswer {
   }
 }
 
-parentPort?.postMessage(answer(String(workerData)));
+parentPort?.once("message", (folder: string) => parentPort?.postMessage(answer(folder)));

@@ -7,20 +7,37 @@ import type { FolderRead, ReadFolder } from "./read-folder.ts";
 /** Beside the server's bundle: the built `read-beside-worker.ts`. */
 const worker = join(import.meta.dirname, "read-beside-worker.js");
 
+/** A thread of the built product that reads one folder of content, and ends with its answer. */
+export interface ContentReader {
+  /** Once. @throws ContractError config.unreadable where it cannot be read */
+  readonly read: ReadFolder;
+  /** Where there is nothing to read. */
+  end(): void;
+}
+
+/** Begins the thread, which makes itself ready until it is told what to read. */
+export function startReader(): ContentReader {
+  const reading = new Worker(worker);
+  return {
+    read: (folder) =>
+      new Promise<FolderRead>((resolve, reject) => {
+        reading.once("message", (answer: ReadBesideAnswer) => {
+          if ("refused" in answer) reject(new ContractError(answer.refused.code, answer.refused.message));
+          else resolve(answer.read);
+        });
+        reading.once("error", reject);
+        // Says nothing new where there was an answer.
+        reading.once("exit", (code) =>
+          reject(new Error(`the content's reader ended with ${code} and no answer`)),
+        );
+        reading.postMessage(folder);
+      }),
+    end: () => void reading.terminate(),
+  };
+}
+
 /**
- * Reads a folder of content in a thread of its own, of the built product: half a second of work, in which whoever takes a number would wait.
- * The thread ends with its answer, and so does what it took of memory.
+ * Reads a folder of content in a thread of its own: half a second of work, in which whoever takes a number would wait. What it took of memory
+ * ends with it.
  */
-export const readFolderBeside: ReadFolder = (folder) =>
-  new Promise<FolderRead>((resolve, reject) => {
-    const reading = new Worker(worker, { workerData: folder });
-    reading.once("message", (answer: ReadBesideAnswer) => {
-      if ("refused" in answer) reject(new ContractError(answer.refused.code, answer.refused.message));
-      else resolve(answer.read);
-    });
-    reading.once("error", reject);
-    // Says nothing new where there was an answer.
-    reading.once("exit", (code) =>
-      reject(new Error(`the content's reader ended with ${code} and no answer`)),
-    );
-  });
+export const readFolderBeside: ReadFolder = (folder) => startReader().read(folder);
