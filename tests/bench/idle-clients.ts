@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
+import { sleep, systemClock } from "../../device-drivers/clock.ts";
 import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
+import { indexAfter } from "../../server/terminal/catalogue/service.ts";
 import { tokenOf } from "../support/contract-client.ts";
 import { type BenchResult, rounded } from "./result.ts";
 
@@ -18,13 +20,17 @@ const services = [idCardReader, receiptPrinter, queueTerminal];
 /** Heap and external bytes that the server holds for a client which has connected, spoken once, and rests. */
 export async function run(): Promise<BenchResult[]> {
   const directory = await mkdtemp(join(tmpdir(), "xiaohu-idle-"));
-  const script = join(import.meta.dirname, "idle-server.ts");
-  const server = spawn(process.execPath, ["--expose-gc", "--import", "tsx", script, directory], {
+  const probe = join(import.meta.dirname, "memory-probe.mjs");
+  const product = join(import.meta.dirname, "../../dist/server/main.js");
+  const server = spawn(process.execPath, ["--expose-gc", "--import", probe, product], {
+    env: { ...process.env, PORT: "0", DATA_DIR: directory },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
   const nextLine = async () => String((await lines.next()).value);
-  const url = await nextLine();
+  const url = /http:\S+(?=\/)/.exec(await nextLine())?.[0] ?? "";
+  // The index of the guides is made when nobody asks for anything else: it is none of a client's.
+  await sleep(systemClock, 2 * indexAfter);
   const token = await tokenOf(url, "/citizen");
   const held = async () => {
     server.stdin.write("\n");
