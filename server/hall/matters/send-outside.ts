@@ -3,10 +3,10 @@ import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Platform } from "../../connectors/platform/platform.ts";
 import type { Progress } from "../../connectors/platform/progress.ts";
 import { ContractError } from "../../contract/errors.ts";
-import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
 import { createOutbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { platformKinds } from "../outbox/platform-kinds.ts";
+import { createRounds } from "../outbox/rounds.ts";
 import type { OutboxToWatch } from "../outbox/watched.ts";
 import type { Matters } from "./matters.ts";
 import { withResults } from "./watched-results.ts";
@@ -74,38 +74,21 @@ export function sendOutside(options: SendOutsideOptions): {
         handedOn();
       }
   };
-  let isDue = false;
-  /** A moment later: who handed something in does not wait for it. */
-  const handSoon = () => {
-    if (isDue) return;
-    isDue = true;
-    clock.defer(() => {
-      isDue = false;
-      try {
-        if (!stopping.signal.aborted) hand();
-      } catch (cause) {
-        // What is not marked as handed on is looked at again in the next round.
-        if (!(cause instanceof StorageError)) throw cause;
-        log.warn({ cause: cause.message }, "applications could not be put in the outbox");
-      }
-    });
-  };
-
   const stopping = new AbortController();
+  // What is not marked as handed on is looked at again in the next round.
+  const rounds = createRounds({ clock, log, signal: stopping.signal });
+  const handSoon = rounds.soon("applications could not be put in the outbox", hand);
+
   const askAll = async () => {
     for (let from = 0; !stopping.signal.aborted; from += askedAtOnce) {
       await sleep(clock, askEvery, stopping.signal);
       handSoon();
       const awaited = sites.flatMap((site) => site.platform.awaited().map((number) => ({ number, site })));
       if (from >= awaited.length) from = 0;
-      for (const { number, site } of awaited.slice(from, from + askedAtOnce))
-        try {
+      await rounds.tried("how an application stands could not be heard", async () => {
+        for (const { number, site } of awaited.slice(from, from + askedAtOnce))
           await site.platform.told(await platform.progress(number, stopping.signal));
-        } catch (cause) {
-          if (!(cause instanceof ConnectorError || cause instanceof ContractError)) throw cause;
-          log.info({ cause: cause.message }, "how an application stands could not be heard");
-          break;
-        }
+      });
     }
   };
   /** Files that were none when they came, and when they are asked for again. */
@@ -144,7 +127,7 @@ export function sendOutside(options: SendOutsideOptions): {
     async close() {
       for (const end of ends) end();
       stopping.abort();
-      await Promise.all([asking, fetching]);
+      await Promise.all([asking, fetching, rounds.ended()]);
       await outbox.close();
     },
   };

@@ -1,11 +1,10 @@
 import { sleep } from "../../../device-drivers/clock.ts";
 import { ConnectorError } from "../../connectors/connector-error.ts";
 import type { Post, Waybill } from "../../connectors/post/post.ts";
-import { ContractError } from "../../contract/errors.ts";
-import { StorageError } from "../../storage/database.ts";
 import type { Settled } from "../outbox/kind.ts";
 import { createOutbox, type OutboxOptions } from "../outbox/outbox.ts";
 import { postKinds } from "../outbox/post-kinds.ts";
+import { createRounds } from "../outbox/rounds.ts";
 import type { OutboxToWatch } from "../outbox/watched.ts";
 import type { Matters } from "./matters.ts";
 import { tooLate } from "./parcels.ts";
@@ -88,31 +87,8 @@ export function sendParcels(options: SendParcelsOptions): {
       return "refused" as const;
     }
   };
-  /** Runs what may fail for now: it is done again in the next round. */
-  const tried = async (what: string, work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (cause) {
-      if (stopping.signal.aborted) return;
-      const isForNow =
-        cause instanceof ConnectorError || cause instanceof ContractError || cause instanceof StorageError;
-      if (!isForNow) throw cause;
-      log.info({ cause: cause.message }, what);
-    }
-  };
-
-  let isDue = false;
-  let arranging: Promise<void> = Promise.resolve();
-  /** A moment later, one after the other: whoever is told that a result is out does not wait for it. */
-  const arrangeSoon = () => {
-    if (isDue) return;
-    isDue = true;
-    clock.defer(() => {
-      isDue = false;
-      if (stopping.signal.aborted) return;
-      arranging = arranging.then(() => tried("parcels could not be ordered", arrange));
-    });
-  };
+  const rounds = createRounds({ clock, log, signal: stopping.signal });
+  const arrangeSoon = rounds.soon("parcels could not be ordered", arrange);
 
   const lookAll = async () => {
     for (let from = 0; !stopping.signal.aborted; from += askedAtOnce) {
@@ -122,7 +98,7 @@ export function sendParcels(options: SendParcelsOptions): {
         parcels.awaited().map((number) => ({ number, parcels })),
       );
       if (from >= awaited.length) from = 0;
-      await tried("how a parcel stands could not be heard", async () => {
+      await rounds.tried("how a parcel stands could not be heard", async () => {
         for (const { number, parcels } of awaited.slice(from, from + askedAtOnce))
           await parcels.told(await post.look(number, stopping.signal));
       });
@@ -145,7 +121,7 @@ export function sendParcels(options: SendParcelsOptions): {
       for (const end of ends) end();
       stopping.abort();
       await looking;
-      await arranging;
+      await rounds.ended();
       await outbox.close();
     },
   };

@@ -6,9 +6,9 @@ import {
   type SmsGateway,
 } from "../../connectors/sms/gateway.ts";
 import { languages } from "../../contract/hall.ts";
-import { StorageError } from "../../storage/database.ts";
 import { itemOf, type OutboxKind, type Settled } from "./kind.ts";
 import { createOutbox, type Outbox, type OutboxOptions } from "./outbox.ts";
+import { createRounds } from "./rounds.ts";
 
 /** A message that is true now. */
 export interface DueText {
@@ -53,7 +53,6 @@ export interface SendTextsOptions extends Omit<OutboxOptions, "kinds"> {
  */
 export function sendTexts(options: SendTextsOptions): { readonly outbox: Outbox; close(): Promise<void> } {
   const { name, gateway, sites, clock, log } = options;
-  let closed = false;
   const isTrue = (key: string) => sites.some((site) => site.texts().some((due) => due.key === key));
   const kind: OutboxKind<z.infer<typeof payload>, Answer> = {
     name,
@@ -73,36 +72,26 @@ export function sendTexts(options: SendTextsOptions): { readonly outbox: Outbox;
   };
   const outbox = createOutbox({ ...options, kinds: [kind] });
 
-  let isDue = false;
-  /** A moment later: who asked does not wait for it. */
-  const handSoon = () => {
-    if (isDue) return;
-    isDue = true;
-    clock.defer(() => {
-      isDue = false;
-      if (closed) return;
-      try {
-        for (const site of sites)
-          for (const due of site.texts())
-            outbox.add(
-              itemOf(kind, { stream: due.stream, key: due.key, payload: { key: due.key, ...due.text } }),
-            );
-        // Nobody has to look at what is not true any more, and a telephone's number is not kept for it.
-        for (const { key } of outbox.parked()) if (!isTrue(key)) outbox.drop(key);
-      } catch (cause) {
-        // Put in at the next change.
-        if (!(cause instanceof StorageError)) throw cause;
-        log.warn({ cause: cause.message }, "texts could not be put in the outbox");
-      }
-    });
+  const stopping = new AbortController();
+  const hand = () => {
+    for (const site of sites)
+      for (const due of site.texts())
+        outbox.add(
+          itemOf(kind, { stream: due.stream, key: due.key, payload: { key: due.key, ...due.text } }),
+        );
+    // Nobody has to look at what is not true any more, and a telephone's number is not kept for it.
+    for (const { key } of outbox.parked()) if (!isTrue(key)) outbox.drop(key);
   };
+  const rounds = createRounds({ clock, log, signal: stopping.signal });
+  const handSoon = rounds.soon("texts could not be put in the outbox", hand);
   const ends = sites.map((site) => site.subscribe(handSoon));
   handSoon();
   return {
     outbox,
     async close() {
-      closed = true;
       for (const end of ends) end();
+      stopping.abort();
+      await rounds.ended();
       await outbox.close();
     },
   };

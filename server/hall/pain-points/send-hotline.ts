@@ -11,10 +11,9 @@ import {
   type WorkOrder,
   workOrder,
 } from "../../connectors/hotline/hotline.ts";
-import { ContractError } from "../../contract/errors.ts";
-import { StorageError } from "../../storage/database.ts";
 import { itemOf, type OutboxKind } from "../outbox/kind.ts";
 import { createOutbox, type OutboxOptions } from "../outbox/outbox.ts";
+import { createRounds } from "../outbox/rounds.ts";
 import type { OutboxToWatch } from "../outbox/watched.ts";
 import type { PainPoints } from "./pain-points.ts";
 
@@ -89,31 +88,8 @@ export function sendHotline(options: SendHotlineOptions): {
     for (const { key, stream, kind } of outbox.parked())
       if (kind === ordered.name && !isWanted(stream)) outbox.drop(key);
   };
-  /** Runs what may fail for now: it is done again in the next round. */
-  const tried = async (what: string, work: () => void | Promise<void>) => {
-    try {
-      await work();
-    } catch (cause) {
-      if (stopping.signal.aborted) return;
-      const isForNow =
-        cause instanceof ConnectorError || cause instanceof ContractError || cause instanceof StorageError;
-      if (!isForNow) throw cause;
-      log.info({ cause: cause.message }, what);
-    }
-  };
-
-  let isDue = false;
-  let arranging: Promise<void> = Promise.resolve();
-  /** A moment later, one after the other: who passes it on does not wait for it. */
-  const arrangeSoon = () => {
-    if (isDue) return;
-    isDue = true;
-    clock.defer(() => {
-      isDue = false;
-      if (stopping.signal.aborted) return;
-      arranging = arranging.then(() => tried("work orders could not be put in the outbox", arrange));
-    });
-  };
+  const rounds = createRounds({ clock, log, signal: stopping.signal });
+  const arrangeSoon = rounds.soon("work orders could not be put in the outbox", arrange);
 
   const lookAll = async () => {
     for (let round = 1; !stopping.signal.aborted; round += 1) {
@@ -123,11 +99,11 @@ export function sendHotline(options: SendHotlineOptions): {
       for (const { painPoints } of sites)
         for (const { orderNumber } of painPoints.hotline.wanted())
           if (outbox.standing(`${orderNumber}/order`)?.state === "done")
-            await tried("how a work order stands could not be heard", async () =>
+            await rounds.tried("how a work order stands could not be heard", async () =>
               painPoints.hotline.told(await hotline.look(orderNumber, stopping.signal)),
             );
       if (round % incomingEvery !== 0) continue;
-      await tried("what came in at the hotline could not be heard", async () => {
+      await rounds.tried("what came in at the hotline could not be heard", async () => {
         for (const order of await hotline.incoming(stopping.signal)) {
           const site = sites.find(({ id }) => id === order.site) ?? sites[0];
           await site?.painPoints.hotline.incoming(order);
@@ -153,7 +129,7 @@ export function sendHotline(options: SendHotlineOptions): {
       for (const end of ends) end();
       stopping.abort();
       await looking;
-      await arranging;
+      await rounds.ended();
       await outbox.close();
     },
   };
