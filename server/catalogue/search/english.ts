@@ -34,13 +34,14 @@ export interface EnglishWords {
 const isFiller = (words: EnglishWords, { stem }: LatinRun) =>
   words.phrases.next.get(stem)?.term?.filler !== undefined;
 
-const isKnown = (words: EnglishWords, { stem }: LatinRun) =>
+/** Whether a word with this stem stands in the catalogue or the lexicon. */
+export const isKnown = (words: EnglishWords, stem: string): boolean =>
   words.stems.has(stem) || words.phrases.next.has(stem);
 
 /** Whether the letters of a query are English words: one is known that says something and is no syllable of Pinyin. */
 export const speaksEnglish = (words: EnglishWords, runs: readonly LatinRun[]): boolean =>
   runs.some(
-    (run) => isKnown(words, run) && !isFiller(words, run) && foldedSyllable(run.letters) === undefined,
+    (run) => isKnown(words, run.stem) && !isFiller(words, run) && foldedSyllable(run.letters) === undefined,
   );
 
 /** The known stems that an unknown word may be: begun, or with a typing mistake. At most five, the nearest first. */
@@ -49,7 +50,7 @@ export function nearestStems(
   run: LatinRun,
   isLast: boolean,
 ): { stem: string; weight: number }[] {
-  if (run.letters.length < 3 || isKnown(words, run)) return [];
+  if (run.letters.length < 3 || isKnown(words, run.stem)) return [];
   const most = run.letters.length >= 8 ? 2 : run.letters.length >= 5 ? 1 : 0;
   const near: { stem: string; weight: number }[] = [];
   for (const [length, list] of words.byLength.entries()) {

@@ -1,6 +1,13 @@
-import { type EnglishWords, type LatinRun, latinRuns, nearestStems, speaksEnglish } from "./english.ts";
+import {
+  type EnglishWords,
+  isKnown,
+  type LatinRun,
+  latinRuns,
+  nearestStems,
+  speaksEnglish,
+} from "./english.ts";
 import { type Edge, latticeOf, nextPlaces } from "./lattice.ts";
-import { isDigit, isHan, isLatin, queryUnits } from "./normalise.ts";
+import { isDigit, isHan, isLatin, queryUnits, stem } from "./normalise.ts";
 import type { Postings } from "./postings.ts";
 import type { Evidence, Question } from "./question.ts";
 import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./search-index.ts";
@@ -158,7 +165,8 @@ class QuestionReader {
   #readSounds(english: boolean, known: readonly boolean[]): void {
     const edges = latticeOf(
       this.#characters,
-      (run) => english && (this.#words.stems.has(run) || this.#words.phrases.next.has(run) || run.length < 3),
+      // A word of English is no letters of Pinyin: "register" has nothing of shítáng, whose initials stand in it.
+      (run) => english && (isKnown(this.#words, stem(run)) || run.length < 3),
     );
     for (const [from, here] of edges.entries()) {
       for (const edge of here) {
