@@ -62,6 +62,7 @@ class IndexBuilder {
   readonly #english = new PostingsBuilder();
   readonly #concepts: { entries: number[]; weights: number[] }[];
   readonly #nameParts: NameParts[][] = [];
+  readonly #englishWays: Int32Array[][] = [];
   /** Texts read before: many matters ask for the same materials. */
   readonly #texts = new Map<string, TextParts>();
   /** Concepts of the entry that is being added, each with its weight. */
@@ -83,7 +84,9 @@ class IndexBuilder {
         return this.#addName(text);
       }),
     );
-    for (const english of entry.english) this.#addEnglish(normalise(english), counts.english);
+    this.#englishWays.push(
+      entry.english.map((english) => this.#addEnglish(normalise(english), counts.english)),
+    );
     for (const asked of entry.asked ?? []) this.#addText(asked, this.#askedPairs, counts.asked);
     for (const words of entry.words) this.#addText(words, this.#wordPairs, counts.words);
     for (const [concept, weight] of this.#own) {
@@ -115,6 +118,7 @@ class IndexBuilder {
         information: informationOf(entries.length, size),
       })),
       nameParts: this.#nameParts,
+      englishWays: this.#englishWays,
       kinds: this.#nameParts.map((names) => this.#kindsOf(names)),
       scratch: { gained: new Float32Array(size * longestQuery), touched: new Uint8Array(size) },
     };
@@ -199,14 +203,17 @@ class IndexBuilder {
     return { pairs, stems: english.stems, meanings };
   }
 
-  #addEnglish(text: string, weight: number): void {
-    const { stems, meanings } = this.#englishIn(text);
+  /** The stems that say something, by their numbers. */
+  #addEnglish(text: string, weight: number): Int32Array {
+    const { stems, meanings, fillers } = this.#englishIn(text);
     for (const stem of stems) this.#english.add(stem, this.#entries.length - 1);
     for (const meaning of meanings) this.#mean(meaning.concept, weight * meaning.weight);
+    return Int32Array.from(stems.filter((_stem, at) => !fillers[at]));
   }
 
-  #englishIn(text: string): { stems: number[]; meanings: Meaning[] } {
+  #englishIn(text: string): { stems: number[]; meanings: Meaning[]; fillers: boolean[] } {
     const words = (text.match(/[a-z]+/g) ?? []).map(stem);
+    const fillers = words.map((word) => this.#terms.stems.next.get(word)?.term?.filler !== undefined);
     const meanings: Meaning[] = [];
     for (const [from, word] of words.entries()) {
       let branch = this.#terms.stems.next.get(word);
@@ -215,7 +222,7 @@ class IndexBuilder {
         branch = branch.next.get(words[to] ?? "");
       }
     }
-    return { stems: words.map((word) => numberOf(this.#stems, word)), meanings };
+    return { stems: words.map((word) => numberOf(this.#stems, word)), meanings, fillers };
   }
 
   #meaningsIn(found: readonly Found[]): Meaning[] {

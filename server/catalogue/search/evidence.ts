@@ -34,6 +34,7 @@ class QuestionReader {
   readonly #evidence: Evidence[] = [];
   readonly #concepts = new Map<number, number>();
   readonly #pairs = new Set<number>();
+  readonly #stems = new Set<number>();
   readonly #soundPairs = new Map<number, number>();
   /** The most that a concept was meant by the same places, so that it is not told again for less. */
   readonly #meant = new Map<number, number>();
@@ -67,6 +68,7 @@ class QuestionReader {
       evidence: this.#evidence,
       concepts: this.#concepts,
       pairs: this.#pairs,
+      stems: this.#stems,
       soundPairs: this.#soundPairs,
     };
   }
@@ -136,7 +138,10 @@ class QuestionReader {
     const { terms, stems, english: postings } = this.#index;
     for (const [number, run] of runs.entries()) {
       const feature = stems.get(run.stem);
-      if (feature !== undefined) this.#have(postings, feature, run.from, run.to, worthOf.english, 2);
+      if (feature !== undefined) {
+        if (english) this.#stems.add(feature);
+        this.#have(postings, feature, run.from, run.to, worthOf.english, 2);
+      }
       for (const near of nearestStems(this.#words, run, number === runs.length - 1)) {
         const nearFeature = stems.get(near.stem);
         if (nearFeature !== undefined) {

@@ -19,6 +19,8 @@ export interface Question {
   readonly concepts: ReadonlyMap<number, number>;
   /** Neighbouring characters that it has. */
   readonly pairs: ReadonlySet<number>;
+  /** The numbers of the English stems that it has. */
+  readonly stems: ReadonlySet<number>;
   /** Neighbouring sounds that it has, each with how surely. */
   readonly soundPairs: ReadonlyMap<number, number>;
 }

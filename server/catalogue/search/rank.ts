@@ -17,8 +17,11 @@ export interface Ranked {
 const closely = 60;
 /** What it counts that a name says nothing else than the question. */
 const nameShare = 0.35;
-/** What a place of a question says at least, that of a character and that of a letter. */
-const leastOfCharacter = 0.4;
+/**
+ * What a place of a question says at least, that of a character and that of a letter: so much more than what stands among the materials alone
+ * that nobody is told for sure it is a matter which only asks for the passport.
+ */
+const leastOfCharacter = 0.7;
 const leastOfLetter = 0.16;
 /** What it counts that most people want a matter: it decides between equals only. */
 const forWanted = 0.02;
@@ -53,7 +56,8 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
     .map((number): Ranked => {
       const entry = found[number] ?? 0;
       const score = scores[number] ?? 0;
-      const { name, share } = bestName(index, question, index.nameParts[entry] ?? []);
+      const { name, share: ofName } = bestName(index, question, index.nameParts[entry] ?? []);
+      const share = Math.max(ofName, bestEnglish(index, question, index.englishWays[entry] ?? []));
       return {
         entry,
         name,
@@ -121,6 +125,23 @@ function bestName(
   for (const [name, parts] of names.entries()) {
     const share = saidOf(index, question, parts);
     if (share > best.share) best = { name, share };
+  }
+  return best;
+}
+
+/** Of the ways of saying it in English, how much is said by the question of the one that is said most, 0 … 1. */
+function bestEnglish({ english }: SearchIndex, { stems }: Question, ways: readonly Int32Array[]): number {
+  if (stems.size === 0) return 0;
+  let best = 0;
+  for (const way of ways) {
+    let all = 0;
+    let said = 0;
+    for (const stem of way) {
+      const information = english.information[english.rows.get(stem) ?? -1] ?? 0;
+      all += information;
+      if (stems.has(stem)) said += information;
+    }
+    if (all > 0 && said / all > best) best = said / all;
   }
   return best;
 }

@@ -39,6 +39,8 @@ export interface SearchIndex {
   readonly stemsByLength: readonly (readonly string[])[];
   readonly concepts: readonly ConceptPostings[];
   readonly nameParts: readonly (readonly NameParts[])[];
+  /** Of each entry, its ways of saying it in English, each as the numbers of the stems that say something. */
+  readonly englishWays: readonly (readonly Int32Array[])[];
   /** Of each entry, the concepts in its names that say whom it is for and what is done. */
   readonly kinds: readonly { readonly audiences: readonly number[]; readonly deeds: readonly number[] }[];
   /**
