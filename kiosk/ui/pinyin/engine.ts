@@ -3,6 +3,7 @@ import type { CharacterTable } from "./character-table.ts";
 import { divider, type Edge, latticeOf, penalties } from "./lattice.ts";
 import { givenNames, surnames } from "./names.ts";
 import { bestSentences, type Found, type Judge, type Sentence, wordsAt } from "./sentence.ts";
+import { hasTaiwanTone } from "./taiwan-readings.ts";
 import type { Traditional } from "./traditional.ts";
 import type { WordList } from "./word-list.ts";
 import { zhuyinLatticeOf } from "./zhuyin-lattice.ts";
@@ -61,15 +62,20 @@ function reweighFor({ purpose, begins }: PinyinQuery): Judge["reweigh"] {
   };
 }
 
-/** What a word costs whose characters are not known to have the tones that were said. */
+/** Whether a character is read so; undefined: nothing is known of it with that syllable. */
+const isSaidSo = (characters: CharacterTable, character: string, syllable: string, tone: number) =>
+  hasTaiwanTone(character, syllable, tone) || characters.hasTone(character, syllable, tone);
+
+/** What a word costs whose characters are not known to have the tones that were said; infinitely much where they are not said so at all. */
 function missaid({ list, characters }: Dictionary, text: string, path: readonly Edge[]): number {
   let cost = 0;
   let place = 0;
   for (const character of text) {
     const edge = path[place];
     place += 1;
+    if (edge?.only && !edge.only.has(character)) return Number.POSITIVE_INFINITY;
     if (edge?.tone === undefined) continue;
-    const has = characters.hasTone(character, list.syllables[edge.first] ?? "", edge.tone);
+    const has = isSaidSo(characters, character, list.syllables[edge.first] ?? "", edge.tone);
     if (has === false) cost += penalties.otherTone;
   }
   return cost;
@@ -152,7 +158,9 @@ function writerFor(
   const isSaid = (character: string, end: number) =>
     edges.some(
       ({ to, first, tone }) =>
-        to === end && tone !== undefined && characters.hasTone(character, list.syllables[first] ?? "", tone),
+        to === end &&
+        tone !== undefined &&
+        isSaidSo(characters, character, list.syllables[first] ?? "", tone),
     );
   const formsSaid = (character: string, end: number) => {
     const said = forms(character).filter((form) => isSaid(form, end));
@@ -174,14 +182,16 @@ function writerFor(
 function charactersOf(
   { list, characters, traditional }: Dictionary,
   { script }: PinyinQuery,
-  { first, last, penalty, tone }: Edge,
+  { first, last, penalty, tone, only }: Edge,
 ): { readonly said: readonly string[]; readonly others: readonly string[] } {
   if (penalty > 0 || last !== first + 1) return { said: [], others: [] };
   const syllable = list.syllables[first] ?? "";
-  const known = characters.withReading(syllable).filter((character) => characters.hasGlyph(character));
+  const known = characters
+    .withReading(syllable)
+    .filter((character) => characters.hasGlyph(character) && (only?.has(character) ?? true));
   const all = script === "traditional" ? [...known.flatMap(traditional().forms), ...known] : known;
   if (tone === undefined) return { said: all, others: [] };
-  const isSaid = (character: string) => characters.hasTone(character, syllable, tone) === true;
+  const isSaid = (character: string) => isSaidSo(characters, character, syllable, tone) === true;
   return { said: all.filter(isSaid), others: all.filter((character) => !isSaid(character)) };
 }
 

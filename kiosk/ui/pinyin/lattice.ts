@@ -13,6 +13,8 @@ export interface Edge {
   readonly penalty: number;
   /** The tone that was said with it, 0 to 4; pinyin is typed without. */
   readonly tone?: number;
+  /** The characters that alone are said so: what else the syllables have is not meant. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Place → the edges that begin there. */
@@ -27,7 +29,7 @@ export const penalties = {
   /** One letter for a syllable in the middle: sfz. */
   initial: 4.5,
   fuzzy: 2.5,
-  /** A character that is not known to have the tone: people of Taiwan say some with another one than the dictionary (星期). */
+  /** A character that is not known to have the tone: not every reading of Taiwan is listed. */
   otherTone: 4,
 } as const;
 

@@ -73,6 +73,7 @@ export function wordsAt(
     for (let word = list.words[node] ?? 0; word < (list.words[node + 1] ?? 0); word += 1) {
       const text = list.texts[word] ?? "";
       const missaid = missaidOf ? missaidOf(text, path) : 0;
+      if (missaid === Number.POSITIVE_INFINITY) continue;
       const penalty = wayThere + missaid;
       const cost = (list.costs[word] ?? 0) + penalty + reweigh(text, from);
       found.push({ to, word, cost, penalty, missaid, path: own });
@@ -112,6 +113,7 @@ export function bestSentences(
       for (let word = list.words[node] ?? 0; word < (list.words[node + 1] ?? 0); word += 1) {
         const text = list.texts[word] ?? "";
         const missaid = missaidOf ? missaidOf(text, path) : 0;
+        if (missaid === Number.POSITIVE_INFINITY) continue;
         const penalty = wayThere + missaid;
         const cost = (list.costs[word] ?? 0) + penalty + reweigh(text, from);
         const last = there.length < most ? undefined : there.at(-1);

@@ -7,6 +7,7 @@ import {
 } from "../../../server/contract/zhuyin.ts";
 import { type Edge, type Lattice, penalties } from "./lattice.ts";
 import { syllableTable } from "./syllable-table.ts";
+import { taiwanReadings } from "./taiwan-readings.ts";
 
 /** Zhuyin → the ranges of the syllables that begin so: their alphabet is another one. */
 type Beginnings = ReadonlyMap<string, readonly (readonly [first: number, last: number])[]>;
@@ -54,6 +55,11 @@ export function zhuyinLatticeOf(letters: string, syllables: readonly string[], f
       const syllable = syllableOf(text) ?? "";
       const exact = numbers.get(syllable);
       if (exact !== undefined) add(exact, exact + 1, 0);
+      for (const reading of taiwanReadings(syllable)) {
+        const first = numbers.get(reading.listedAs);
+        if (first !== undefined && (tone === undefined || tone === reading.tone))
+          edges.push({ to, first, last: first + 1, penalty: 0, only: reading.characters });
+      }
       if (fuzzy) for (const number of alikes.get(syllable) ?? []) add(number, number + 1, penalties.fuzzy);
       const begun = ranges.get(text) ?? [];
       if (tone === undefined) {

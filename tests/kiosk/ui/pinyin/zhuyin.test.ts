@@ -31,11 +31,29 @@ describe("zhuyin", () => {
     ["ㄊㄞˊㄨㄢㄐㄩㄇㄧㄣˊㄐㄩㄓㄨˋㄓㄥˋ", "臺灣居民居住證"],
     // Said with another tone in Taiwan than the dictionary has.
     ["ㄒㄧㄥㄑㄧˊㄨˇ", "星期五"],
+    ["ㄧㄢˊㄐㄧㄡˋ", "研究"],
+    ["ㄑㄧˋㄧㄝˋ", "企業"],
+    ["ㄖㄣˋㄕˋ", "認識"],
+    ["ㄉㄤˇㄢˋ", "檔案"],
+    ["ㄨㄟˊㄒㄧㄢˇ", "危險"],
+    ["ㄐㄧㄢˋㄓㄨˊ", "建築"],
+    // And with another syllable.
+    ["ㄌㄜˋㄙㄜˋ", "垃圾"],
+    ["ㄅㄠㄍㄨㄚ", "包括"],
+    ["ㄓㄢˋㄓㄨˋ", "暫住"],
     ["ㄏㄡˋㄇㄧㄢˋ", "後面"],
     ["ㄏㄨㄤˊㄏㄡˋ", "皇后"],
   ])("%s is first of all %s", (letters, text) =>
     expect(ask(letters).candidates[0]).toEqual({ text, letters: letters.length }),
   );
+
+  it("means by a syllable that is said so in Taiwan alone the characters that are, and no others of theirs", () => {
+    expect(textsOf("ㄏㄢˋ").slice(0, 12)).toContain("和");
+    const single = textsOf("ㄌㄜˋ").filter((text) => [...text].length === 1);
+    expect(single.slice(0, 12)).toContain("垃");
+    expect(single.slice(0, 60)).not.toContain("辣");
+    expect(textsOf("ㄈㄚˇ").slice(0, 6)).toContain("髮");
+  });
 
   it("is divided as the first candidate has it, tones with their syllables", () => {
     expect(ask("ㄒㄧㄚˋㄇㄣˊ").spelling).toBe("ㄒㄧㄚˋ'ㄇㄣˊ");
