@@ -29,5 +29,6 @@ function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): Wron
     return nearest.flatMap((each) => placesOf(each, path));
   if (issue.code === "unrecognized_keys")
     return [{ path, what: `unknown ${issue.keys.join(", ")}`, unknown: issue.keys }];
-  return [{ path, what: issue.message || issue.code }];
+  const said = new Set(ways.flat().map(({ message }) => message));
+  return [{ path, what: said.size > 0 ? [...said].join(" / ") : issue.message || issue.code }];
 }

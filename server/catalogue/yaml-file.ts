@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { wrongPlaces } from "../wrong-places.ts";
 import type { YamlFile } from "./content.ts";
 import type { Finding } from "./finding.ts";
+import { yamlWords } from "./yaml-words.ts";
 
 const english = { error: z.locales.en().localeError };
 const chinese = { error: z.locales.zhCN().localeError };
@@ -23,16 +24,18 @@ export function readYamlFile<Schema extends z.ZodMiniType>(
     return 1;
   };
   const unreadable = (findings: readonly Finding[]) => ({ file, value: undefined, findings, lineOf });
-  const broken = (line: number, message: string): Finding => {
+  const broken = (line: number, message: string, chinese: string): Finding => {
     const says = message.split("\n")[0] ?? message;
-    return { weight: "error", file, line, place: "file", rule: "yaml", says, chinese: `不是YAML：${says}` };
+    return { weight: "error", file, line, place: "file", rule: "yaml", says, chinese };
   };
   if (document.errors.length > 0)
     return unreadable(
-      document.errors.map((error) => broken(lines.linePos(error.pos[0]).line, error.message)),
+      document.errors.map((error) =>
+        broken(lines.linePos(error.pos[0]).line, error.message, yamlWords[error.code]),
+      ),
     );
   const read = plainValue(() => document.toJS() ?? {});
-  if ("fault" in read) return unreadable([broken(1, read.fault)]);
+  if ("fault" in read) return unreadable([broken(1, read.fault, yamlWords.BAD_ALIAS)]);
   const parsed = schema.safeParse(read.value, english);
   if (parsed.success) return { file, value: parsed.data, findings: [], lineOf };
   const inChinese = schema.safeParse(read.value, chinese);
@@ -50,10 +53,25 @@ export function readYamlFile<Schema extends z.ZodMiniType>(
       });
       return unknown
         ? unknown.map((key) => finding([...path, key], `unknown ${key}`, `没有名为 ${key} 的要素`))
-        : [finding(path, what, chineseWords[index]?.what ?? what)];
+        : [finding(path, what, inPlainChinese(chineseWords[index]?.what ?? what))];
     }),
   );
 }
+
+/** What a schema calls the kinds of things, as editors do. */
+const kinds: Readonly<Record<string, string>> = {
+  object: "一组要素（名字和内容）",
+  数组: "清单（每行以 - 开头）",
+  string: "文字",
+  boolean: "true 或 false",
+  undefined: "没有写",
+};
+
+const inPlainChinese = (said: string): string =>
+  said.replace(
+    /(期望|实际接收) (object|数组|string|boolean|undefined)/g,
+    (_all, before, kind: string) => `${before} ${kinds[kind]}`,
+  );
 
 /** What a document says; or why it cannot be told: an alias of nothing, or one that grows without end. */
 function plainValue(read: () => unknown): { readonly value: unknown } | { readonly fault: string } {

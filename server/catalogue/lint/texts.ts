@@ -16,6 +16,10 @@ const rules = {
     (text) => `“${text}” still waits to be written`,
     (text) => `“${text}”还没写完`,
   ),
+  markup: error(
+    (signs) => `has ${signs}: pages show it as it stands, so write plain words`,
+    (signs) => `里面有 ${signs}，页面会照样显示出来：请只写文字`,
+  ),
   "personal-number": error(
     () =>
       "has what may be somebody's own number in it: take one of 999999 or 350206, serial 001 to 009, or 0000 in a telephone number",
@@ -35,6 +39,7 @@ const neededInEnglish = [
   /^(organs|lifeEvents|licences)\.\d+\.name$/,
 ];
 const han = /\p{Script=Han}+/u;
+const marked = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);|\*\*|__|\]\(/i;
 const unwritten = /TODO|FIXME|TBD|待补|待定|待写|占位|xxx|×××|某某|lorem ipsum/i;
 
 /** Every text that people see. */
@@ -53,6 +58,8 @@ function* ofText(file: Read<unknown>, { path, text }: PlacedText, find: Finder):
     const inside = han.exec(text.en)?.[0];
     if (inside) yield find("chinese-in-english", file, path, inside);
   }
+  const signs = Object.values(text).flatMap((said) => marked.exec(said)?.[0] ?? [])[0];
+  if (signs !== undefined) yield find("markup", file, path, signs);
   if (Object.values(text).some((said) => unwritten.test(said)))
     yield find("placeholder", file, path, shortened(chinese));
   if (Object.values(text).some(hasPersonalNumber)) yield find("personal-number", file, path);

@@ -332,6 +332,8 @@ export const mistakes: readonly Mistake[] = [
   inRenewal("chinese-in-english", "en: Food business licence }", "en: Food 经营 licence }"),
   inRenewal("placeholder", "zh-CN: 证还没过期。", "zh-CN: 待补。"),
   inRenewal("personal-number", "hint: { zh-CN: 有进展时发短信给您", "hint: { zh-CN: 像13912345678这样"),
+  inRenewal("markup", "zh-CN: 证还没过期。", "zh-CN: <b>证</b>还没过期。"),
+  inRenewal("markup", "zh-CN: 证还没过期。", "zh-CN: 证**还没**过期。"),
   inRenewal("personal-number", "zh-CN: 证还没过期。", "zh-CN: 号码350203199001011234。"),
 
   inRenewal("long-clause", "zh-CN: 证还没过期。", "zh-CN: 您手里的这张食品证到今天还没有过期。"),

@@ -66,3 +66,16 @@ it("looks at the other files where one cannot be read, and does not miss its mat
   expect(found.filter(({ file }) => file === together)).toEqual([]);
   expect(found.map(({ rule }) => rule)).toContain("yaml");
 });
+
+it.each([
+  ["缩进用了制表符（Tab），请改用空格", "fee: { free: true }", "fee:\n\tfree: true"],
+  ["同一个要素写了两遍，请删掉一个", "fee: { free: true }", "fee: { free: true }\nfee: { free: true }"],
+  ["无效输入：期望 一组要素（名字和内容），实际接收 文字", "fee: { free: true }", "fee: free"],
+])("says in Chinese what to do where a file is none: %s", (chinese, from, to) => {
+  const files = new Map(smallCatalogue());
+  files.set(renewal, (files.get(renewal) ?? "").replace(from, to));
+  const [first] = lintContent(contentOf(files)).filter(
+    ({ file, weight }) => file === renewal && weight === "error",
+  );
+  expect(first?.chinese).toBe(chinese);
+});
