@@ -237,6 +237,7 @@ export async function openHallSide(options: HallSideOptions): Promise<HallSide> 
     key: painKey,
     catalogue,
     hotline: outside.hotline !== undefined,
+    isTask: (site, id) => experience.ofSite(site).isTask(id),
     baseUrl: follow.base,
     clock,
     randomBytes,

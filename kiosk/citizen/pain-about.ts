@@ -13,6 +13,8 @@ export interface PainAbout {
   readonly step: PainStep | null;
   readonly screen: string;
   readonly error: ErrorCode | null;
+  /** What an experience officer says it for; null: a citizen says it. */
+  readonly task: string | null;
 }
 
 /** Of what was refused the step that it was refused on, where it was one of the way. */
@@ -41,5 +43,6 @@ export function painAboutOf(session: SessionContext, value: unknown): PainAbout 
       : null,
     screen,
     error,
+    task: session.task,
   };
 }

@@ -35,6 +35,7 @@ export const experienceMessages = defineMessages({
   onlySteps: { "zh-CN": "只记步骤", "zh-TW": "只記步驟", en: "Steps only" },
   mark: { "zh-CN": "标记", "zh-TW": "標記", en: "Mark" },
   markTitle: { "zh-CN": "这一步哪里不好？", "zh-TW": "這一步哪裡不好？", en: "What is wrong here?" },
+  ownWords: { "zh-CN": "用自己的话说", "zh-TW": "用自己的話說", en: "In own words" },
   marked: { "zh-CN": "标记 {count} 处", "zh-TW": "標記 {count} 處", en: "{count} marked" },
   stop: { "zh-CN": "停止", "zh-TW": "停止", en: "Stop" },
 });

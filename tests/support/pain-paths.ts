@@ -61,6 +61,7 @@ export const sampleAbout: PainInput["about"] = {
   step: { matter: "food-licence-renewal", version: "2026-11", stage: "material", part: "lease" },
   screen: "handling.handleRefused",
   error: "matter.file",
+  task: null,
 };
 
 const printed = (["printed", "unknown", "failed"] as const).map((print) => ({

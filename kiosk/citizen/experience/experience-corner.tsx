@@ -78,9 +78,14 @@ export function ExperienceCorner({
           title={t("markTitle")}
           onClose={() => send({ type: "close" })}
           actions={
-            <Button icon="back" onPress={() => send({ type: "close" })}>
-              {t("back")}
-            </Button>
+            <>
+              <Button icon="back" onPress={() => send({ type: "close" })}>
+                {t("back")}
+              </Button>
+              <Button icon="pencil" onPress={() => send({ type: "tell" })}>
+                {t("ownWords")}
+              </Button>
+            </>
           }
         >
           <div class="help-words help-words__phrases">

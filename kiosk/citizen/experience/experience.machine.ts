@@ -25,6 +25,8 @@ export type ExperienceEvent =
   /** Something is said of the step that stands there. */
   | { type: "mark" }
   | { type: "remark"; category: string }
+  /** In own words: on the sheet on which citizens say it. */
+  | { type: "tell" }
   | { type: "stop" };
 
 export const initialExperience: ExperienceContext = {
@@ -58,7 +60,7 @@ export type ExperienceEffects = ReturnType<typeof createExperienceEffects>;
 
 /**
  * Beside a citizen's session: whether a way in for experience officers is shown, their code, that their steps are recorded until the
- * session is over or they stop it, and what they say of a step meanwhile. It sends the session nothing.
+ * session is over or they stop it, and what they say of a step meanwhile.
  */
 export function createExperienceMachine(effects: ExperienceEffects) {
   return setup({
@@ -148,7 +150,12 @@ export function createExperienceMachine(effects: ExperienceEffects) {
           },
           recording: { on: { stop: "closed", mark: { guard: "mayRemark", target: "marking" } } },
           marking: {
-            on: { remark: { target: "recording", actions: "remark" }, close: "recording", stop: "closed" },
+            on: {
+              remark: { target: "recording", actions: "remark" },
+              close: "recording",
+              tell: "recording",
+              stop: "closed",
+            },
           },
         },
       },

@@ -4,6 +4,7 @@ import { ContractError } from "../../../server/contract/errors.ts";
 import type { ExperienceRecord } from "../../../server/contract/experience/record.ts";
 import { experienceTerminal } from "../../../server/contract/experience/terminal.ts";
 import { type ConnectOptions, connect } from "../../connection/service-connection.ts";
+import type { SessionEvent } from "../machines/session/context.ts";
 import type { TerminalMachine } from "../machines/terminal.machine.ts";
 import { overlayOf, screenOf } from "../snapshot.ts";
 import {
@@ -89,6 +90,7 @@ export function watchExperience(
       session: session ? { value: session.value, context: session.context } : null,
     };
   };
+  const toSession = (event: SessionEvent) => terminal.getSnapshot().children.session?.send(event);
   const look = () => {
     const { terminal: outer, session } = snapshots();
     const snapshot = experience.getSnapshot();
@@ -96,9 +98,13 @@ export function watchExperience(
     if (isIn(snapshot, "recording", "marking") && task)
       recorder ??= new ExperienceRecorder(around.now, sources.newKey(), task.id);
     else if (recorder) end("stopped");
-    if (isIn(snapshot, "marking")) recorder?.pause();
+    // Nor does it take time to say it in own words, which are the report's and never the record's.
+    if (isIn(snapshot, "marking") || session?.context.pain) recorder?.pause();
     else recorder?.resume(remarks);
     if (!session) return around.draw(null);
+    const officer = recorder ? (task?.id ?? null) : null;
+    const isOpen = typeof session.value === "object";
+    if (isOpen && session.context.task !== officer) return toSession({ type: "officer", task: officer });
     recorder?.look(outer, session);
     if (recorder?.isFull) experience.send({ type: "stop" });
     const shown = { terminal: outer, session };
@@ -108,7 +114,10 @@ export function watchExperience(
       snapshot: experience.getSnapshot(),
       isHome: screenOf(shown) === "home" && overlayOf(shown) === null,
       language: session.context.modes.language,
-      send: (event) => experience.send(event),
+      send: (event) => {
+        experience.send(event);
+        if (event.type === "tell") toSession({ type: "tell" });
+      },
     });
   };
   const over = () => {

@@ -176,12 +176,13 @@ export function createPainMachine(effects: PainEffects) {
           src: "tell",
           input: ({ context: { about, chosen, words, telephone, language, idempotencyKey } }) => {
             if ("code" in about) throw new Error("what is followed is not said again");
-            const { kind, step, screen, error } = about;
+            const { kind, step, screen, error, task } = about;
             return {
               kind,
               step,
               screen,
               error,
+              task,
               categories: [...chosen],
               words: words || null,
               telephone: telephone || null,

@@ -22,6 +22,7 @@ export function createSessionMachine(...allEffects: Parameters<typeof createSess
         on: {
           condition: { actions: "keepCondition" },
           setModes: { actions: "keepModes" },
+          officer: { actions: "keepTask" },
         },
         states: {
           journey: {

@@ -15,7 +15,15 @@ export const painRequests = {
   /** What can be said with one touch. */
   Offer: { payload: nothing, completion: z.object({ categories: z.array(painCategory) }) },
   /** The same key is the same report. Errors: `message.invalidPayload`. */
-  Report: { payload: z.strictObject({ ...reportFields, idempotencyKey }), completion: one },
+  Report: {
+    payload: z.strictObject({
+      ...reportFields,
+      /** What an experience officer is at the terminal for; null: a citizen is. A task that the hall does not know makes nobody an officer. */
+      task: z._default(z.nullable(z.string().check(z.maxLength(36))), null),
+      idempotencyKey,
+    }),
+    completion: one,
+  },
   /** Errors: `painPoint.notFound` · `matter.tooManyTries`. */
   Follow: { payload: z.strictObject({ code: painCode }), completion: one },
   /** Whether the answer is enough. Where it is not, it is worked on again, once. Errors: as `Follow` · `desk.notInState`. */

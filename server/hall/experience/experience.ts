@@ -26,6 +26,8 @@ import type { ExperienceStore, KeptRecord, KeptTask } from "./store.ts";
 /** Sessions of experience officers (体验员) of one hall: tasks with a code of the day, and what was recorded, as steps. */
 export interface Experience {
   isOpen(): boolean;
+  /** Whether a task is this hall's, of today or not: a session may be longer than its day. */
+  isTask(id: string): boolean;
   begin(terminalId: string, code: string): BegunExperience;
   /** The same again is the same. One of no task that is known is let go of. */
   keep(terminalId: string, record: ExperienceRecord): void;
@@ -87,6 +89,7 @@ export function openExperience(options: ExperienceOptions): Experience {
   sweep();
 
   const isLive = ({ until }: KeptTask) => until > clock.now();
+  const isTask = (id: string) => store.tasks().some((task) => task.id === id);
   const content = () => catalogue.current().catalogue;
   const nameOf = (id: string) => guideOf(content(), id)?.plainName ?? everywhere(id);
   const newCode = (taken: readonly string[]): string => {
@@ -146,6 +149,7 @@ export function openExperience(options: ExperienceOptions): Experience {
 
   return {
     isOpen: () => store.tasks().some(isLive),
+    isTask,
     begin(terminalId, code) {
       const task = store.tasks().find((each) => isLive(each) && each.code === code);
       if (!task) return { outcome: tries.take(terminalId) ? "unknown" : "tooMany", task: null };
@@ -159,7 +163,7 @@ export function openExperience(options: ExperienceOptions): Experience {
       };
     },
     keep(terminalId, record) {
-      if (!store.tasks().some(({ id }) => id === record.taskId)) {
+      if (!isTask(record.taskId)) {
         log("a record of no task is let go of", { terminal: terminalId });
         return;
       }

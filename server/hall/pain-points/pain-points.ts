@@ -45,6 +45,8 @@ export interface PainPointsOptions {
   readonly catalogue: CatalogueSource;
   /** Whether work orders can be sent to 12345. */
   readonly hotline: boolean;
+  /** Whether it is one of the site's tasks for experience officers. Default: it has none. */
+  readonly isTask?: (id: string) => boolean;
   /** Before the path of what telephones follow; null: nothing is opened to them. */
   readonly baseUrl: () => string | null;
   /** Cryptographic. */
@@ -234,8 +236,9 @@ export function openPainPoints(options: PainPointsOptions): PainPoints {
   };
   const commands: Commands = {
     "PainPoint.Offer": async () => ({ categories: [...rules.categories] }),
-    async "PainPoint.Report"({ terminalId, idempotencyKey, ...said }) {
-      const from = { source: "citizen", matterId: null, terminal: terminalId, order: null, by: "" } as const;
+    async "PainPoint.Report"({ terminalId, idempotencyKey, task, ...said }) {
+      const source = task !== null && options.isTask?.(task) ? "experience" : "citizen";
+      const from = { source, matterId: null, terminal: terminalId, order: null, by: "" } as const;
       return viewOf(await report(idempotencyKey, { ...said, ...from }));
     },
     "PainPoint.Follow": ({ code }, place) => counted(code, place, async (point) => viewOf(point)),

@@ -17,6 +17,8 @@ export interface SitePainPointsOptions
   readonly directory: string;
   /** 256 bits, the district's. */
   readonly key: Buffer;
+  /** Whether a site has this task for experience officers; asked once reports come in. */
+  readonly isTask: (site: string, id: string) => boolean;
 }
 
 export interface SitesPainPoints {
@@ -38,6 +40,7 @@ export function openSitePainPoints({
   sites: configured,
   directory,
   key,
+  isTask,
   ...common
 }: SitePainPointsOptions): SitesPainPoints {
   const tries = new Tries(common.clock, { code: "matter.tooManyTries" });
@@ -55,6 +58,7 @@ export function openSitePainPoints({
         arrangements: arrangementsWith(hall.calendar?.arrangements ?? []),
         hall: hall.name,
         prefix: index === 0 ? "HL" : `HL${index + 1}`,
+        isTask: (task) => isTask(id, task),
         tries,
         isFreeElsewhere: (code) => sites.every((site) => site.id === id || !site.painPoints.has(code)),
       }),

@@ -11,6 +11,7 @@ import type { ExperienceCornerProps } from "../../../kiosk/citizen/experience/ex
 import { watchExperience } from "../../../kiosk/citizen/experience/follow-experience.tsx";
 import { standing } from "../../../kiosk/citizen/experience/recorder.ts";
 import { sessionDelays, warningSeconds } from "../../../kiosk/citizen/machines/delays.ts";
+import type { PainMachineEvent } from "../../../kiosk/citizen/machines/pain.machine.ts";
 import { ContractError } from "../../../server/contract/errors.ts";
 import { readSteps } from "../../../server/contract/experience/read.ts";
 import {
@@ -215,6 +216,42 @@ describe("a session of an experience officer", () => {
       ["home", 2_000],
     ]);
     expect(record.length).toBe(3_500);
+  });
+
+  it("is told in own words on the citizen's sheet, for the task, and no word of it is in the record", async () => {
+    bench.send("start");
+    await settle();
+    expect(bench.session.task).toBeNull();
+    await type();
+    expect(bench.session.task).toBe(sampleTaskId);
+    bench.send("chooseMatter");
+    await bench.clock.advance(2_000);
+    corner?.send({ type: "mark" });
+    corner?.send({ type: "tell" });
+    await settle();
+    expect([shown(), bench.session.pain?.state]).toEqual(["recording", "painLoading"]);
+    bench.pains.pending("XiaohuPainPoints.Offer").resolve({ categories });
+    await settle();
+    const say = (event: PainMachineEvent) => bench.send({ type: "pain", event });
+    const words = "字太小，张三看不清";
+    say({ type: "choose", id: "unclear" });
+    say({ type: "write" });
+    say({ type: "type", text: words });
+    await bench.clock.advance(30_000);
+    say({ type: "answer" });
+    say({ type: "send" });
+    await settle();
+    expect(bench.pains.pending("XiaohuPainPoints.Report").payload).toMatchObject({
+      task: sampleTaskId,
+      screen: "matter",
+      words,
+    });
+    corner?.send({ type: "stop" });
+    await settle();
+    expect(bench.session.task).toBeNull();
+    const [record] = sent();
+    expect([record?.length, record?.remarks]).toEqual([2_000, []]);
+    expect(JSON.stringify(asked)).not.toContain(words);
   });
 
   it("is asked for by the warning first also while a step is marked, and by its end", async () => {

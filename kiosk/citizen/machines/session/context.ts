@@ -93,6 +93,8 @@ export interface SessionContext {
   /** What does not work, or the code of what was said of it before; and what the child machine `pain` shows in front of the journey. */
   readonly toTell: PainAbout | { readonly code: string } | null;
   readonly pain: PainView | null;
+  /** The task of the experience officer whose steps are recorded; null: a citizen's session. */
+  readonly task: string | null;
   readonly secondsLeft: number;
 }
 
@@ -145,6 +147,8 @@ export type SessionEvent =
   | { type: "accompany"; event: AccompanyEvent }
   /** For the rating's own machine. */
   | { type: "rating"; event: RatingEvent }
+  /** Steps are recorded from now on, or no more. */
+  | { type: "officer"; task: string | null }
   /** "办不成？告诉我们": of where somebody stands; or how it stands what was said before. */
   | { type: "tell"; code?: string }
   /** For that machine. */
@@ -219,6 +223,7 @@ export function initialSessionContext({ condition, modes }: SessionInput): Sessi
     accompanied: null,
     toTell: null,
     pain: null,
+    task: null,
     secondsLeft: warningSeconds,
   };
 }

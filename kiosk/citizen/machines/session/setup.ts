@@ -161,6 +161,7 @@ export function createSessionSetup(
       papersTaken: assign({ papersLie: false }),
       toRating: sendTo("rating", handedOn),
       tellRatingLanguage: sendTo("rating", languageNow),
+      keepTask: assign(({ event }) => (event.type === "officer" ? { task: event.task } : {})),
       keepTold: assign(({ context, event, self }) =>
         event.type !== "tell"
           ? {}

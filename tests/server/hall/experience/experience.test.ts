@@ -8,6 +8,7 @@ import {
 } from "../../../../server/contract/experience/desk.ts";
 import type { ExperienceRecord } from "../../../../server/contract/experience/record.ts";
 import { experiencePath } from "../../../../server/contract/experience/terminal.ts";
+import { hallCommandsPath } from "../../../../server/contract/hall.ts";
 import { type PainItem, painDesk } from "../../../../server/contract/pain-points/desk.ts";
 import { openExperience } from "../../../../server/hall/experience/experience.ts";
 import { openExperienceStore } from "../../../../server/hall/experience/store.ts";
@@ -157,6 +158,54 @@ describe("experience sessions of a hall", { timeout: patience }, () => {
     // What is made of it stands apart from the record.
     await ask("Remove", { id: record.id });
     expect((await list()).items).toHaveLength(2);
+  });
+
+  it("make whoever is at it an officer, and nobody else, for what is told at the terminal in own words", async () => {
+    const { url, tokens, task, ask, connect, directory } = await hallWithTask();
+    // A session may be longer than its task is good for.
+    await ask("End", { id: task.id });
+    const words = "字太小，看不清店名那一栏";
+    const report = async (of: string | null) => {
+      const response = await fetch(`${url}${hallCommandsPath}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${tokens.of("terminal")}` },
+        body: JSON.stringify({
+          name: "PainPoint.Report",
+          payload: {
+            kind: "painPoint",
+            step: null,
+            screen: "matter",
+            error: null,
+            categories: ["unclear"],
+            words,
+            telephone: null,
+            language: "zh-CN",
+            task: of,
+            terminalId: "HL-01",
+            idempotencyKey: crypto.randomUUID(),
+          },
+        }),
+      });
+      expect(response.status).toBe(200);
+    };
+    for (const of of [task.id, null, crypto.randomUUID()]) await report(of);
+    const pains = await connect(painDesk, "manager");
+    const { payload } = await pains.command("XiaohuPainDesk.List");
+    const { items } = payload as unknown as { items: PainItem[] };
+    expect(items.toSorted((one, other) => (one.number < other.number ? -1 : 1))).toMatchObject([
+      { source: "experience", screen: "matter", terminal: "HL-01" },
+      { source: "citizen" },
+      { source: "citizen" },
+    ]);
+    const { payload: opened } = await pains.command("XiaohuPainDesk.Open", {
+      number: items.find(({ source }) => source === "experience")?.number,
+      by: "陈经理",
+      idempotencyKey: crypto.randomUUID(),
+    });
+    expect(opened).toMatchObject({ words });
+    for (const file of readdirSync(directory))
+      if (file.includes(".sqlite"))
+        expect(readFileSync(join(directory, file)).includes(words), file).toBe(false);
   });
 
   it("keep nothing that the catalogue does not know: a planted identity stands on no disk and in no answer", async () => {

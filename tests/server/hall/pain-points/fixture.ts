@@ -32,6 +32,7 @@ export const said: Said = {
   words: null,
   telephone: null,
   language: "zh-CN",
+  task: null,
 };
 
 export interface OpenOptions {
