@@ -1,5 +1,7 @@
 import type { InnerScreen } from "../../server/contract/experience/screens.ts";
+import type { Language } from "../../server/contract/hall.ts";
 import { defineMessages, type Message } from "./catalogue.ts";
+import { screenWords } from "./screens.ts";
 
 /** Where in a journey somebody stands, by the states of its machine, as staff call them. The journey itself is `screenMessages`'. */
 export const innerScreenMessages = defineMessages({
@@ -129,3 +131,12 @@ export const innerScreenMessages = defineMessages({
   scanPages: { "zh-CN": "拍好的页", "zh-TW": "拍好的頁", en: "Pages taken" },
   scanSending: { "zh-CN": "正在传", "zh-TW": "正在傳", en: "Sending" },
 } satisfies Record<InnerScreen, Message>);
+
+const isInner = (state: string): state is InnerScreen => Object.hasOwn(innerScreenMessages, state);
+
+/** Screen and where in it, `finding.findMenu`: `找事项、看指南 · 怎么找`. What nobody has words for inside stays unsaid. */
+export function whereWords(step: string, language: Language): string {
+  const [, inner = ""] = step.split(".");
+  const screen = screenWords(step, language);
+  return isInner(inner) ? `${screen} · ${innerScreenMessages[inner][language]}` : screen;
+}

@@ -3,10 +3,9 @@ import { placeKey } from "../../../server/contract/experience/read.ts";
 import type { ExperienceStep } from "../../../server/contract/experience/record.ts";
 import type { Language } from "../../../server/contract/hall.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import { innerScreenMessages } from "../../i18n/inner-screens.ts";
+import { whereWords } from "../../i18n/inner-screens.ts";
 import { stageMessages } from "../../i18n/manager-analysis.ts";
 import type { experienceDeskMessages } from "../../i18n/manager-experience.ts";
-import { screenWords } from "../../i18n/screens.ts";
 
 export type ExperienceWords = Translate<typeof experienceDeskMessages>;
 
@@ -21,9 +20,7 @@ export const categoryName = (
 export function stepName(step: ExperienceStep, names: OpenedExperience["names"], language: Language): string {
   const { place, screen, inner } = step;
   if (!place || place.stage === null)
-    return [screenWords(screen, language), ...(inner ? [innerScreenMessages[inner][language]] : [])].join(
-      " · ",
-    );
+    return whereWords(inner === null ? screen : `${screen}.${inner}`, language);
   const named = names[placeKey(step)];
   return [
     named?.matter[language] ?? place.matter,

@@ -37,7 +37,7 @@ export function PainFiguresOf({ figures, range, today, onRange, language, t }: F
         })),
         ...figures.steps.map(({ matter, stage, part, partName, figures: of }) => ({
           key: `step ${matter.id} ${stage} ${part}`,
-          name: placeName({ matter, step: { stage, part }, part: partName }, { language, t }),
+          name: placeName({ matter, step: { stage, part }, part: partName, screen: null }, { language, t }),
           figures: of,
         })),
         ...figures.units.map(({ unit, figures: of }) => ({
