@@ -321,7 +321,7 @@ const moments: Readonly<Record<string, WindowSnapshot>> = {
 };
 
 /** Reports as they are made at a window. */
-const atWindow = Object.fromEntries(
+const reports: Readonly<Record<string, ReportSnapshot>> = Object.fromEntries(
   Object.entries(reportMoments).map(([moment, { value, context }]) => [
     moment,
     {
@@ -340,15 +340,6 @@ const atWindow = Object.fromEntries(
     } as ReportSnapshot,
   ]),
 );
-const isWrong = (moment: ReportSnapshot): ReportSnapshot => ({
-  ...moment,
-  context: { ...moment.context, telephone: "1380013" },
-});
-const reports: Readonly<Record<string, ReportSnapshot>> = {
-  ...atWindow,
-  ...(atWindow["report-writing"] ? { "report-wrong": isWrong(atWindow["report-writing"]) } : {}),
-};
-
 /** What stands in the two dialogs that have machines of their own. */
 function beside(moment: string, language: Language) {
   const report = reports[moment];

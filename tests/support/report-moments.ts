@@ -47,6 +47,10 @@ export const reportMoments: Readonly<Record<string, ReportSnapshot>> = {
     value: "writing",
     context: { ...context, chosen: ["noPaper"], words: "说要房东的备案证明", telephone: "13800138077" },
   },
+  "report-wrong": {
+    value: "writing",
+    context: { ...context, chosen: ["noPaper"], telephone: "1380013" },
+  },
   "report-failed": { value: "failed", context: { ...context, error: "message.connectionLost" } },
   "report-sent": {
     value: "sent",

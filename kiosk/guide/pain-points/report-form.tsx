@@ -1,12 +1,11 @@
 import { useMemo } from "preact/hooks";
 import { numberOf } from "../../../server/contract/error-numbers.ts";
-import { painKinds } from "../../../server/contract/pain-points/words.ts";
-import { longestWords } from "../../../server/contract/ratings/words.ts";
 import type { Language } from "../../../server/contract/service-offer.ts";
 import { spacedCode } from "../../i18n/appointment-time.ts";
 import { translator } from "../../i18n/catalogue.ts";
 import { reportMessages } from "../../i18n/staff-report.ts";
 import { isSendable, type ReportEvent, type ReportSnapshot } from "../../staff/pain-report/report.machine.ts";
+import { ReportFields } from "../../staff/pain-report/report-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 
 export interface ReportFormProps {
@@ -17,9 +16,10 @@ export interface ReportFormProps {
 }
 
 /** Any moment of a guide's report, drawn from plain data. */
-export function ReportForm({ snapshot: { value, context }, send, onClose, language }: ReportFormProps) {
+export function ReportForm({ snapshot, send, onClose, language }: ReportFormProps) {
+  const { value, context } = snapshot;
   const t = useMemo(() => translator(reportMessages, language), [language]);
-  const { offer, kind, matterId, chosen, words, telephone, sent, error } = context;
+  const { offer, sent, error } = context;
   return (
     <section class="sheet-part">
       <h2>{t("door")}</h2>
@@ -38,54 +38,7 @@ export function ReportForm({ snapshot: { value, context }, send, onClose, langua
       )}
       {value === "writing" && offer && (
         <>
-          <fieldset class="phrases">
-            {painKinds.map((each) => (
-              <Button key={each} pressed={kind === each} onPress={() => send({ type: "kind", kind: each })}>
-                {t(each)}
-              </Button>
-            ))}
-          </fieldset>
-          <label class="field-line">
-            <span>{t("matter")}</span>
-            <select
-              value={matterId ?? ""}
-              onChange={({ currentTarget }) => send({ type: "matter", id: currentTarget.value || null })}
-            >
-              <option value="">{t("noMatter")}</option>
-              {offer.matters.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name[language]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <fieldset class="phrases" aria-label={t("what")}>
-            <legend>{t("what")}</legend>
-            {offer.categories.map(({ id, name }) => (
-              <Button key={id} pressed={chosen.includes(id)} onPress={() => send({ type: "choose", id })}>
-                {name[language]}
-              </Button>
-            ))}
-          </fieldset>
-          <label class="field-line">
-            <span>{t("words")}</span>
-            <input
-              value={words}
-              maxLength={longestWords}
-              autocomplete="off"
-              onInput={({ currentTarget }) => send({ type: "words", text: currentTarget.value })}
-            />
-          </label>
-          <label class="field-line">
-            <span>{t("telephone")}</span>
-            <input
-              type="tel"
-              value={telephone}
-              maxLength={20}
-              autocomplete="off"
-              onInput={({ currentTarget }) => send({ type: "telephone", text: currentTarget.value })}
-            />
-          </label>
+          <ReportFields snapshot={snapshot} offer={offer} language={language} t={t} send={send} />
           <Button
             variant="primary"
             disabled={!isSendable(context)}

@@ -6,9 +6,9 @@ import { translator } from "../../i18n/catalogue.ts";
 import { windowErrorCode, windowErrorMessages } from "../../i18n/window.ts";
 import { windowReportMessages } from "../../i18n/window-report.ts";
 import { isSendable, type ReportEvent, type ReportSnapshot } from "../../staff/pain-report/report.machine.ts";
+import { ReportFields } from "../../staff/pain-report/report-fields.tsx";
 import { Notice } from "../../ui/text-block.tsx";
 import { Dialog } from "../dialogs/dialog.tsx";
-import { ReportFields } from "./report-fields.tsx";
 import { ReportSlip } from "./report-slip.tsx";
 
 export interface ReportDialogProps {

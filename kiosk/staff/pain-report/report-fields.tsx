@@ -1,23 +1,25 @@
+import { useId } from "preact/hooks";
 import type { Language } from "../../../server/contract/hall.ts";
 import { parseTelephone } from "../../../server/contract/identifiers/telephone.ts";
 import { painKinds } from "../../../server/contract/pain-points/words.ts";
 import { longestWords } from "../../../server/contract/ratings/words.ts";
 import type { Translate } from "../../i18n/catalogue.ts";
-import type { windowReportMessages } from "../../i18n/window-report.ts";
-import type { ReportEvent, ReportOffer, ReportSnapshot } from "../../staff/pain-report/report.machine.ts";
-import { Choice } from "../frame/choice.tsx";
+import type { reportMessages } from "../../i18n/staff-report.ts";
+import type { ReportEvent, ReportOffer, ReportSnapshot } from "./report.machine.ts";
 
 interface ReportFieldsProps {
   readonly snapshot: ReportSnapshot;
   readonly offer: ReportOffer;
   readonly language: Language;
-  readonly t: Translate<typeof windowReportMessages>;
+  readonly t: Translate<typeof reportMessages>;
   readonly send: (event: ReportEvent) => void;
 }
 
-/** What it is, of which matter, what is wrong, and in whose words. */
+/** What it is, of which matter, what is wrong, and in whose words: at a window and in a guide's hand, each in its page's own look. */
 export function ReportFields({ snapshot: { value, context }, offer, language, t, send }: ReportFieldsProps) {
   const { about, kind, matterId, chosen, words, telephone } = context;
+  const isWrong = telephone.trim() !== "" && !parseTelephone(telephone).ok;
+  const wrongId = useId();
   // The matters of the service in hand stand first.
   const likely = offer.matters.filter(({ service }) => service === about.serviceId);
   const others = offer.matters.filter(({ service }) => service !== about.serviceId);
@@ -29,14 +31,16 @@ export function ReportFields({ snapshot: { value, context }, offer, language, t,
   return (
     <fieldset class="report" disabled={value !== "writing"}>
       <div class="choices choices--side">
-        {painKinds.toReversed().map((each) => (
-          <Choice
-            key={each}
-            group="kind"
-            checked={kind === each}
-            label={t(each)}
-            onChoose={() => send({ type: "kind", kind: each })}
-          />
+        {[about.kind, ...painKinds.filter((each) => each !== about.kind)].map((each) => (
+          <label key={each} class="choice">
+            <input
+              type="radio"
+              name="kind"
+              checked={kind === each}
+              onChange={() => send({ type: "kind", kind: each })}
+            />
+            <span class="choice__name">{t(each)}</span>
+          </label>
         ))}
       </div>
       <label class="report__line">
@@ -80,10 +84,14 @@ export function ReportFields({ snapshot: { value, context }, offer, language, t,
           value={telephone}
           maxLength={20}
           autocomplete="off"
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? wrongId : undefined}
           onInput={({ currentTarget }) => send({ type: "telephone", text: currentTarget.value })}
         />
-        {telephone.trim() !== "" && !parseTelephone(telephone).ok && (
-          <span class="report__wrong">{t("telephoneWrong")}</span>
+        {isWrong && (
+          <span id={wrongId} class="report__wrong">
+            {t("telephoneWrong")}
+          </span>
         )}
       </label>
     </fieldset>
