@@ -11,7 +11,7 @@ import {
 import type { Localized } from "../../contract/service-offer.ts";
 import { defineService, type Service } from "../../door/service.ts";
 import { signedBy } from "../staff/signed-by.ts";
-import type { Notices } from "./notices.ts";
+import { type Notices, postAt } from "./notices.ts";
 
 export interface NoticeDeskOptions {
   /** Of this site. */
@@ -72,11 +72,8 @@ export function noticeDeskService(options: NoticeDeskOptions): Service {
               takenBack: null,
             };
             const at = written.everySite ? everywhere : [notices];
-            for (const each of at) each.look();
-            const isNew = !notices.all().some(({ id }) => id === kept.id);
-            if (isNew && at.some((each) => each.isFull())) return { outcome: "full" as const, ...list() };
-            for (const each of at) each.post(kept);
-            return { outcome: "posted" as const, ...list() };
+            const outcome = postAt(at, kept) ? ("posted" as const) : ("full" as const);
+            return { outcome, ...list() };
           },
           "XiaohuNotices.TakeBack": (payload) => {
             const { id, by } = signedBy(payload, client.staff);

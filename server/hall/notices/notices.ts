@@ -11,6 +11,8 @@ export interface Notices {
   at(terminal: { readonly id: string; readonly zone: string | null }): Notice[];
   onBoards(): Notice[];
   isFull(): boolean;
+  /** What is decided and written in it is one, whichever process writes beside it. @throws StorageError */
+  alone<Result>(work: () => Result): Result;
   /** Reads what another process of the hall wrote: before something is decided by it. */
   look(): void;
   /** The same id again is the same notice. @throws StorageError */
@@ -19,6 +21,23 @@ export interface Notices {
   takeBack(id: string, by: string): void;
   onChange(listener: () => void): () => void;
   close(): void;
+}
+
+/**
+ * Posts a notice at all of these or at none. Sites are gone through in one order by every process, so that none waits for another in a ring.
+ *
+ * @returns false where one of them is full
+ * @throws StorageError
+ */
+export function postAt(sites: readonly Notices[], notice: KeptNotice): boolean {
+  const post = (): boolean => {
+    for (const each of sites) each.look();
+    const isKnown = sites.some((each) => each.all().some(({ id }) => id === notice.id));
+    if (!isKnown && sites.some((each) => each.isFull())) return false;
+    for (const each of sites) each.post(notice);
+    return true;
+  };
+  return sites.reduceRight<() => boolean>((inner, each) => () => each.alone(inner), post)();
 }
 
 export interface NoticesOptions {
@@ -98,6 +117,7 @@ export function openNotices({ store, clock, lookEvery = usualWait, log }: Notice
         .filter(({ place }) => place.boards)
         .map(shown),
     isFull: () => left().length >= mostNotices,
+    alone: store.alone,
     look,
     post(notice) {
       store.add(notice);

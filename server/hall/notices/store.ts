@@ -4,6 +4,8 @@ import { type Database, inStorage, StorageError } from "../../storage/database.t
 
 /** The hall's notices, over restarts. Nothing of any citizen. */
 export interface NoticeStore {
+  /** What is read and written in it is one: no other process writes between. */
+  alone<Result>(work: () => Result): Result;
   all(): KeptNotice[];
   /** What has its id already stays as it is, whichever process wrote it. */
   add(notice: KeptNotice): void;
@@ -26,6 +28,7 @@ export function openNoticeStore(database: Database): NoticeStore {
     forget: database.prepare("DELETE FROM hall_notice WHERE until <= ?"),
   }));
   return {
+    alone: (work) => inStorage("writing notices alone", () => database.transaction(work).immediate()),
     all: () =>
       inStorage("reading notices", () => statements.all.all()).map((raw) => {
         const parsed = keptNotice.safeParse(JSON.parse(row.parse(raw).data));

@@ -6,7 +6,7 @@ import { terminalLine } from "../../../../server/contract/fleet/line.ts";
 import { type KeptNotice, noticeDesk } from "../../../../server/contract/notices/desk.ts";
 import { mostNotices, type Notice } from "../../../../server/contract/notices/notice.ts";
 import { demoHall } from "../../../../server/hall/demo-hall.ts";
-import { openNotices } from "../../../../server/hall/notices/notices.ts";
+import { openNotices, postAt } from "../../../../server/hall/notices/notices.ts";
 import { openNoticeStore } from "../../../../server/hall/notices/store.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
 import { auditMigrations, floorMigrations } from "../../../../server/storage/migrations.ts";
@@ -112,6 +112,50 @@ describe("a hall's notices", () => {
     expect(one.notices.at(terminal)).toHaveLength(1);
     one.close();
     other.close();
+  });
+
+  it("are never more than may be open, whoever posts in the same moment", () => {
+    const path = temporaryDatabase();
+    const clock = new SimulatedClock(noticesNow);
+    const beside = openDatabase(path, { migrations: floorMigrations, busyTimeout: 1 });
+    const store = openNoticeStore(beside);
+    const database = openDatabase(path, { migrations: floorMigrations });
+    const own = openNoticeStore(database);
+    const ours = (number: number) => keptNotice({ id: `ours-0000-0000-${String(number).padStart(4, "0")}` });
+    let isRacing = false;
+    const tried: string[] = [];
+    const notices = openNotices({
+      store: {
+        ...own,
+        all() {
+          const read = own.all();
+          // Between what is read and what is written by it another process writes.
+          if (isRacing)
+            try {
+              store.add(keptNotice({ id: "theirs-0000-0000-01" }));
+            } catch (cause) {
+              tried.push(String(cause));
+            }
+          return read;
+        },
+      },
+      clock,
+      lookEvery: hour,
+      log: () => undefined,
+    });
+    for (let number = 1; number < mostNotices; number += 1)
+      expect(postAt([notices], ours(number))).toBe(true);
+    isRacing = true;
+    expect(postAt([notices], ours(mostNotices))).toBe(true);
+    isRacing = false;
+    expect(tried.join()).toMatch(/storage|locked|busy/i);
+    expect(store.all()).toHaveLength(mostNotices);
+    // One more is refused, and what stands already is not.
+    expect([postAt([notices], ours(0)), postAt([notices], ours(1))]).toEqual([false, true]);
+    expect(own.all()).toHaveLength(mostNotices);
+    notices.close();
+    database.close();
+    beside.close();
   });
 
   it("of before stand everywhere until their end", () => {
