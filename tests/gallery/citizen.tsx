@@ -232,7 +232,7 @@ export const page: GalleryPage = {
           sessionView={SessionView}
         />
         {corner && <ExperienceCorner {...corner} language={manner.language} send={() => undefined} />}
-        {between && <ToldOne told={between} onNext={() => undefined} />}
+        {between && <ToldOne told={between} onNext={() => undefined} onBegin={() => undefined} />}
       </>
     );
   },

@@ -47,6 +47,16 @@ describe("a citizen takes a number", () => {
     await visit.citizen.sees("homeTitle");
   });
 
+  it("where what is told at rest is touched, but not to have the next told", async () => {
+    const { page } = visit.open;
+    const words = page.locator(".told .in-languages");
+    await words.waitFor();
+    await page.locator(".told button").click();
+    await visit.citizen.sees("restTitle");
+    await words.click();
+    await visit.citizen.sees("homeTitle");
+  });
+
   it("with an identity card, from rest to rest", async () => {
     const before = (await visit.tickets()).length;
     await visit.beginAndChoose();

@@ -17,20 +17,22 @@ interface Held {
 }
 
 /**
- * What the hall tells between sessions, in turns: nothing moves, one takes the place of another. A touch goes on and lets one stand; where
- * somebody wants less motion, nothing changes by itself.
+ * What the hall tells between sessions, in turns: nothing moves, one takes the place of another. The button goes on and lets one stand, a touch
+ * elsewhere begins as on the screen above; where somebody wants less motion, nothing changes by itself.
  */
 export function ToldBand({
   notices,
   broadcasts,
   clock,
   isStill,
+  onBegin,
 }: {
   readonly notices: readonly Notice[];
   readonly broadcasts: readonly Broadcast[];
   readonly clock: PageClock;
   /** Less motion is wanted. */
   readonly isStill: boolean;
+  readonly onBegin: () => void;
 }) {
   const now = useNow(clock, turnTime);
   const [held, hold] = useState<Held | null>(null);
@@ -40,14 +42,28 @@ export function ToldBand({
   const told = turns[index];
   if (!told) return null;
   const next = () => hold({ index: index + 1, until: clock.now() + heldFor });
-  return <ToldOne told={told} onNext={turns.length > 1 ? next : null} />;
+  return <ToldOne told={told} onNext={turns.length > 1 ? next : null} onBegin={onBegin} />;
 }
 
 /** One of them, in every language that it has: nobody has chosen one yet. */
-export function ToldOne({ told, onNext }: { readonly told: Told; readonly onNext: (() => void) | null }) {
+export function ToldOne({
+  told,
+  onNext,
+  onBegin,
+}: {
+  readonly told: Told;
+  readonly onNext: (() => void) | null;
+  readonly onBegin: () => void;
+}) {
   const address = told.kind === "broadcast" ? told.session.broadcast.address : undefined;
   return (
-    <aside class="told" data-urgent={isUrgent(told)} aria-label={atRestMessages.notice["zh-CN"]}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the screen's own button does the same
+    <aside
+      class="told"
+      data-urgent={isUrgent(told)}
+      aria-label={atRestMessages.notice["zh-CN"]}
+      onClick={({ target }) => (target as Element).closest("button") ?? onBegin()}
+    >
       <Icon
         name={told.kind === "broadcast" ? "play" : isUrgent(told) ? "warning" : "information"}
         size={10}

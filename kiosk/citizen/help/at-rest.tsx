@@ -13,12 +13,14 @@ export function AtRest({
   broadcasts,
   clock,
   isStill,
+  onBegin,
 }: {
   readonly standing: ShownStanding;
   readonly broadcasts: readonly Broadcast[];
   readonly clock: PageClock;
   /** Less motion is wanted. */
   readonly isStill: boolean;
+  readonly onBegin: () => void;
 }) {
   const { closed, notices } = standing;
   if (closed)
@@ -31,7 +33,7 @@ export function AtRest({
         <p lang="en">{atRestMessages.closed.en}</p>
       </main>
     );
-  return <ToldBand notices={notices} broadcasts={broadcasts} clock={clock} isStill={isStill} />;
+  return <ToldBand {...{ notices, broadcasts, clock, isStill, onBegin }} />;
 }
 
 /** Each wording once: what reads the same in two languages is not said twice. */

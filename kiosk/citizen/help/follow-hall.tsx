@@ -24,7 +24,11 @@ export function followHall(
   const draw = () =>
     render(
       standing && (
-        <AtRest standing={standing} broadcasts={broadcasts} clock={options.clock} isStill={isStill} />
+        <AtRest
+          {...{ standing, broadcasts, isStill }}
+          clock={options.clock}
+          onBegin={() => terminal.send({ type: "start" })}
+        />
       ),
       place,
     );
