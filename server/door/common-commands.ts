@@ -14,7 +14,7 @@ import { CompletionError } from "./completion-error.ts";
 /** A list longer than this names commands that cannot all be pending. */
 const maximumCancelled = 100;
 
-const cancelPayload = z.object({
+const cancelPayload = z.strictObject({
   requestIds: z.optional(z.nullable(z.array(requestId).check(z.maxLength(maximumCancelled)))),
 });
 
@@ -25,7 +25,11 @@ const cancelPayload = z.object({
  */
 export function cancelled(payload: unknown, pending: ReadonlyMap<number, unknown>): readonly number[] {
   const parsed = cancelPayload.safeParse(payload ?? {});
-  if (!parsed.success) throw new CompletionError("invalidData", "requestIds: a list of whole numbers from 1");
+  if (!parsed.success)
+    throw new CompletionError(
+      "invalidData",
+      `requestIds, and nothing else: a list of at most ${maximumCancelled} whole numbers from 1`,
+    );
   const wanted = parsed.data.requestIds;
   if (!wanted) return [...pending.keys()];
   const found = wanted.filter((id) => pending.has(id));
@@ -39,7 +43,7 @@ export function cancelled(payload: unknown, pending: ReadonlyMap<number, unknown
 const majors = z.optional(
   z.nullable(z.record(z.string().check(z.maxLength(100)), z.number().check(z.int(), z.minimum(1)))),
 );
-const setVersionsPayload = z.object({ commands: majors, events: majors });
+const setVersionsPayload = z.strictObject({ commands: majors, events: majors });
 
 /**
  * `Common.SetVersions`: whether the service speaks every major version that the client wants. Nothing is kept: a

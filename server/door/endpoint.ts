@@ -8,7 +8,7 @@ import type { CommandMessage } from "../contract/xfs4iot/command-message.ts";
 import { speaksMajor } from "../contract/xfs4iot/standard.ts";
 import { cancelled, carriesOurCode, checkVersions, notHere, versionNotHere } from "./common-commands.ts";
 import { CompletionError, type FailureCode } from "./completion-error.ts";
-import { isRefused, type Refused, readCommand } from "./incoming.ts";
+import { isRefused, placesOf, type Refused, readCommand } from "./incoming.ts";
 import type { Log } from "./log.ts";
 import { PendingCommand } from "./pending-command.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -160,8 +160,10 @@ export function serveConnection(
       if (parsed.success) given = { ...given, payload: parsed.data };
       visit?.admit(given);
       if (!parsed.success) {
-        const places = parsed.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
-        throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
+        throw new ContractError(
+          "message.invalidPayload",
+          `${name}: check ${placesOf(parsed.error, "payload")}`,
+        );
       }
       const result: unknown = handler(parsed.data as never, {
         get signal() {

@@ -1,4 +1,5 @@
 import type { RawData } from "ws";
+import type * as z from "zod/mini";
 import { maximumMessageBytes, type Refusal } from "../contract/envelope.ts";
 import type { ErrorCode } from "../contract/errors.ts";
 import { type CommandMessage, commandMessage, refusedHeader } from "../contract/xfs4iot/command-message.ts";
@@ -22,6 +23,12 @@ export function readCommand(data: RawData, isBinary: boolean): CommandMessage | 
       detail: `${bytes} bytes; at most ${maximumMessageBytes}`,
     };
   const json = isBinary ? undefined : parseJson(String(data));
+  if (json === undefined)
+    return {
+      status: "invalidMessage",
+      code: "message.malformed",
+      detail: isBinary ? "a binary frame: send JSON as text" : "not one JSON text",
+    };
   const message = commandMessage.safeParse(json);
   if (message.success) return message.data;
   const header = refusedHeader.safeParse(json).data?.header;
@@ -31,10 +38,18 @@ export function readCommand(data: RawData, isBinary: boolean): CommandMessage | 
   return {
     status: isOnlyItsId ? "invalidRequestID" : "invalidMessage",
     code: "message.malformed",
-    detail: isOnlyItsId ? "requestId must be a whole number from 1" : "not a command of the envelope",
+    detail: isOnlyItsId
+      ? "requestId must be a whole number from 1"
+      : `check ${placesOf(message.error, "the message")}`,
     name: header?.name,
     requestId: header?.requestId,
   };
+}
+
+/** Where something is not as it should be, for whoever wrote its sender: `header.timeout, payload`. @param whole what all of it is called */
+export function placesOf({ issues }: z.core.$ZodError, whole: string): string {
+  const places = issues.map(({ path }) => path.join(".") || whole);
+  return [...new Set(places)].join(", ");
 }
 
 export function isRefused(read: CommandMessage | Refused): read is Refused {

@@ -10,6 +10,7 @@ import { type MatterCommandName, matterCommands } from "../contract/matters/hall
 import { type PainCommandName, painCommands } from "../contract/pain-points/hall.ts";
 import { type RatingCommandName, ratingCommands } from "../contract/ratings/hall.ts";
 import type { Door } from "../door/door.ts";
+import { placesOf } from "../door/incoming.ts";
 import type { Assistance } from "./assistance/assistance.ts";
 import type { Hall } from "./hall.ts";
 import type { Matters } from "./matters/matters.ts";
@@ -139,6 +140,5 @@ export function serveJourneys(door: Door, hallOf: HallOfSite): void {
 export function parsed(name: string, schema: z.ZodMiniType, payload: unknown): unknown {
   const result = schema.safeParse(payload);
   if (result.success) return result.data;
-  const places = result.error.issues.map((issue) => issue.path.join(".") || "payload").join(", ");
-  throw new ContractError("message.invalidPayload", `${name}: check ${places}`);
+  throw new ContractError("message.invalidPayload", `${name}: check ${placesOf(result.error, "payload")}`);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { cancelCommand, nothing, type ServiceDefinition } from "../envelope.ts";
+import { nothing, type ServiceDefinition } from "../envelope.ts";
+import { commonCommands } from "./common.ts";
 
 /** Where an XFS4IoT client begins: it asks here which services there are, and connects to each by its URI. */
 
@@ -11,7 +12,9 @@ export const publishedServices = z.object({
 export const servicePublisher = {
   path: "/xfs4iot/v1.0",
   commands: {
-    "Common.Cancel": cancelCommand,
+    // It has no device, and so no status and no capabilities.
+    "Common.Cancel": commonCommands["Common.Cancel"],
+    "Common.SetVersions": commonCommands["Common.SetVersions"],
     "ServicePublisher.GetServices": { payload: nothing, completion: publishedServices },
   },
   events: {

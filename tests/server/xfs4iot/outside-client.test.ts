@@ -86,6 +86,9 @@ describe("getting in", () => {
         expect((await (await connect(serviceURI)).command("Common.Status")).header.completionCode).toBe(
           "success",
         );
+      // Whoever settles versions before anything else does so here too.
+      const versions = { commands: { "ServicePublisher.GetServices": 2 } };
+      expect((await publisher.command("Common.SetVersions", versions)).header.completionCode).toBe("success");
       expect(publisher.story(1)).toEqual([
         "acknowledge ServicePublisher.GetServices",
         "event ServicePublisher.ServiceDetailEvent",
@@ -216,29 +219,44 @@ describe("Common", () => {
   });
 
   it.each([
-    ["no JSON", "{", "invalidMessage"],
-    ["no header", "{}", "invalidMessage"],
+    ["no JSON", "{", "invalidMessage", "not one JSON text"],
+    ["no header", "{}", "invalidMessage", "check header"],
     [
       "a completion",
       '{"header":{"type":"completion","name":"Common.Status","requestId":900,"version":"2.0"}}',
       "invalidMessage",
+      "check header.type",
+    ],
+    [
+      "a time that is none",
+      '{"header":{"type":"command","name":"Common.Status","requestId":900,"version":"2.0","timeout":-1},"payload":[]}',
+      "invalidMessage",
+      "check header.timeout, payload",
     ],
     [
       "an id of zero",
       '{"header":{"type":"command","name":"Common.Status","requestId":0,"version":"2.0"}}',
       "invalidRequestID",
+      "requestId must be a whole number from 1",
     ],
     [
       "an id in words",
       '{"header":{"type":"command","name":"Common.Status","requestId":"7","version":"2.0"}}',
       "invalidRequestID",
+      "requestId must be a whole number from 1",
     ],
-    ["no id", '{"header":{"type":"command","name":"Common.Status","version":"2.0"}}', "invalidRequestID"],
-  ])("refuses %s with one acknowledgement", async (_name, text, status) => {
+    [
+      "no id",
+      '{"header":{"type":"command","name":"Common.Status","version":"2.0"}}',
+      "invalidRequestID",
+      "requestId must be a whole number from 1",
+    ],
+  ])("refuses %s with one acknowledgement that says what to look at", async (_name, text, status, where) => {
     const client = await service("ReceiptPrinter");
     client.sendText(text);
     const refused = await client.until(({ header }) => header.type === "acknowledge");
     expect(refused.header.status).toBe(status);
+    expect(refused.header.errorDescription).toMatch(new RegExp(`: ${where}$`));
     expect((await client.command("Common.Status")).header.completionCode).toBe("success");
     expect(client.messages.filter(({ header }) => header.status)).toHaveLength(1);
   });
@@ -298,9 +316,8 @@ describe("queueing, cancelling, timing out", () => {
         header: { completionCode: "commandErrorCode" },
         payload: { errorCode: "noMatchingRequestIDs" },
       });
-    expect((await client.command("Common.Cancel", { requestIds: "1" })).header.completionCode).toBe(
-      "invalidData",
-    );
+    for (const wrong of [{ requestIds: "1" }, { requestIDs: [1] }])
+      expect((await client.command("Common.Cancel", wrong)).header.completionCode).toBe("invalidData");
     other.socket.close();
   });
 
