@@ -17,5 +17,8 @@ export function requestProcessId(id: string): Uint8Array {
 /** `DLE ENQ 2`: recover from an error and drop what is in the buffers. Obeyed at once. */
 export const recoverAndClear = Uint8Array.of(0x10, 0x05, 0x02);
 
+/** `LF`: prints what stands in the line. */
+export const lineFeed = Uint8Array.of(0x0a);
+
 /** `ESC @`. */
 export const initialise = Uint8Array.of(0x1b, 0x40);

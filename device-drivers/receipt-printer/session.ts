@@ -8,7 +8,7 @@ import type { Clock } from "../clock.ts";
 import { DeviceError } from "../device/errors.ts";
 import type { DeviceIdentity, DeviceSession } from "../device/session.ts";
 import type { Transport } from "../transport/transport.ts";
-import { initialise, recoverAndClear, requestInformation } from "./commands.ts";
+import { initialise, lineFeed, recoverAndClear, requestInformation } from "./commands.ts";
 import { Completion } from "./completion.ts";
 import type { PaperWidth } from "./document.ts";
 import { encodeTicket } from "./encode.ts";
@@ -282,9 +282,12 @@ class EscPosSession implements ReceiptPrinterSession {
       if (await this.#completion.learn(signal)) this.#left.half = "surely";
       else this.#fruitlessLearnings++;
     }
-    // Nobody shall get half a ticket with his own, or queue with what its whole comes again for.
-    if (this.#left.half === "surely") await this.#line.write(voidMarks[this.paper]);
-    else if (this.#left.half === "perhaps") await this.#line.write(this.profile.cut.partial);
+    // Nobody shall get half a ticket with his own, or queue with what its whole comes again for. It may end in the middle of a line, where
+    // nothing is cut or aligned, and not every model drops that line at `ESC @`.
+    if (this.#left.half === "surely")
+      await this.#line.write(Buffer.concat([lineFeed, voidMarks[this.paper]]));
+    else if (this.#left.half === "perhaps")
+      await this.#line.write(Buffer.concat([lineFeed, this.profile.cut.partial]));
     this.#left.half = "no";
   }
 }

@@ -311,6 +311,33 @@ describe("a fault in the middle of a ticket", () => {
     expect(papers(printer)[1]?.ticket.errors).toEqual([]);
   });
 
+  it.each([
+    { half: "surely", left: ["A017", "作废 VOID"] },
+    { half: "perhaps", left: ["A017"] },
+  ] as const)(
+    "a ticket that ends in the middle of a line, $half half, is cut off before the next one",
+    async ({ half, left }) => {
+      const { printer, run, clock, replug } = await bench({}, { left: { half } });
+      let send: (chunk: Uint8Array) => void = () => undefined;
+      printer.attach({
+        write: () => undefined,
+        onData: (listener) => {
+          send = listener;
+        },
+      });
+      send(Buffer.from("A017"));
+      await clock.advance(1_000);
+      const fresh = await replug();
+      await run(fresh.identify(never));
+      expect(await run(fresh.print(ticketBytes, never))).toBe("printed");
+      const [broken, last] = papers(printer);
+      expect(broken?.lines).toEqual(left);
+      expect(broken?.ticket.errors).toEqual([]);
+      expect(last?.lines[0]).toBe("湖里区政务服务中心");
+      expect(last?.ticket.errors).toEqual([]);
+    },
+  );
+
   it("a loss of the line that its owner tells of after the last byte makes the result unknown too", async () => {
     const { session, run, clock } = await ready();
     const stop = new AbortController();
