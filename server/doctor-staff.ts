@@ -4,6 +4,19 @@ import type { Config } from "./config.ts";
 import type { Finding } from "./doctor.ts";
 import { staffFile } from "./hall/staff/staff.ts";
 
+/** Whether anybody can open the service page of real devices. */
+export function technicianFinding({ technicians }: Config): Finding {
+  const check = "technicians";
+  if (technicians.length === 0)
+    return {
+      check,
+      verdict: "doubtful",
+      found: "nobody: with --no-simulator nobody can open /technician",
+      advice: "run npm run password, and write its answer under technicians",
+    };
+  return { check, verdict: "good", found: technicians.map(({ name }) => name).join(", "), advice: "" };
+}
+
 /** Whether staff of this hall sign in, and whether anybody can. */
 export function staffFinding({ staff, terminal }: Config, dataDirectory: string): Finding {
   const check = "staff";

@@ -14,7 +14,7 @@ import { officePrinterFindings } from "./doctor-office-printers.ts";
 import { outboxFindings } from "./doctor-outboxes.ts";
 import { outsideFindings } from "./doctor-outside.ts";
 import { sealFinding } from "./doctor-seal.ts";
-import { staffFinding } from "./doctor-staff.ts";
+import { staffFinding, technicianFinding } from "./doctor-staff.ts";
 import { voiceFinding } from "./doctor-voices.ts";
 import { createDevices, type Devices } from "./terminal/devices.ts";
 
@@ -59,6 +59,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     finding,
     ...(config ? [hallFinding(config, clock.now())] : []),
     ...(config ? [staffFinding(config, dataDirectory)] : []),
+    ...(config ? [technicianFinding(config)] : []),
     ...(config ? [await sealFinding(config, clock.now())] : []),
     ...(config ? entranceFindings(config, clock.now()) : []),
     await pagesBuilt(pagesDirectory),

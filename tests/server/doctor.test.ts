@@ -9,6 +9,7 @@ import { loadPseudoTerminals, plugPty } from "../../device-drivers/simulator/pty
 import { createStandardBench, type StandardBench } from "../../device-drivers/simulator/standard-bench.ts";
 import { portLister } from "../../device-drivers/transport/ports.ts";
 import { examine, formatFindings, nodeVersion } from "../../server/doctor.ts";
+import { hashPassword } from "../../server/door/password-hash.ts";
 import { quickClock } from "../support/quick-clock.ts";
 
 let directory: string;
@@ -82,6 +83,15 @@ describe("the doctor", () => {
     });
     expect(findings.diskSpace).toBeDefined();
     expect(findings["id-card-reader"]).toBeUndefined();
+  });
+
+  it("says whether anybody can open the service page", async () => {
+    expect((await examined("devices: {}")).technicians).toMatchObject({
+      verdict: "doubtful",
+      advice: expect.stringContaining("npm run password"),
+    });
+    const named = `devices: {}\ntechnicians: [{ id: xu, name: 小许, password: "${await hashPassword("long enough")}" }]`;
+    expect((await examined(named)).technicians).toMatchObject({ verdict: "good", found: "小许" });
   });
 
   it("looks at who is outside, where somebody is configured", async () => {
