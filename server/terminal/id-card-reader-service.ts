@@ -84,10 +84,12 @@ export function idCardReaderService(
     context: Context,
   ): Promise<IdentityDocument | undefined> => {
     if ((await session.findAndSelect(signal)) === "noCard") return undefined;
+    // The command is on the wire before anybody is told: the card's owner waits for it, and not for them.
+    const reading = session.readCard(signal);
     setMedia("present");
     context.event("CardReader.MediaInsertedEvent", {});
     try {
-      return (await session.readCard(signal)).document;
+      return (await reading).document;
     } catch (cause) {
       if (!(cause instanceof DeviceError) || !curableByLayingAgain.includes(cause.code)) throw cause;
       setMedia("unknown");
