@@ -2,7 +2,7 @@ import type { WorkItem } from "../../../server/contract/matters/desk.ts";
 import { parcelWords, postMessages } from "../../i18n/post.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { Due } from "../frame/due.tsx";
-import { Section, Table } from "../frame/parts.tsx";
+import { ListSheet } from "../frame/list-sheet.tsx";
 import { nextDay } from "./acts.ts";
 import { type DeskManner, owedNames } from "./words.ts";
 
@@ -14,46 +14,31 @@ export function WorkList({
 }: DeskManner & { readonly items: readonly WorkItem[]; readonly onOpen: (number: string) => void }) {
   const { language, t, today } = manner;
   return (
-    <Section title={t("listTitle")} hint={t("listHint")} class="wide work-list">
-      {items.length === 0 ? (
-        <p class="empty">{t("empty")}</p>
-      ) : (
-        <Table
-          caption={t("listTitle")}
-          rows={items}
-          rowKey={({ application }) => application.number}
-          rowClass={(item) => ((nextDay(item) ?? today) < today ? "work-list__late" : undefined)}
-          columns={[
-            {
-              head: t("number"),
-              cell: ({ application: { number } }) => (
-                <button type="button" class="work-list__open" onClick={() => onOpen(number)}>
-                  {number}
-                </button>
-              ),
-            },
-            { head: t("matter"), words: true, cell: ({ application }) => application.matterName[language] },
-            {
-              head: t("state"),
-              words: true,
-              cell: ({ application: { state, parcel } }) => (
-                <span class="work-list__due">
-                  <Chip tone="quiet">{t(state)}</Chip>
-                  {parcel && (
-                    <span class="note note--warning">
-                      {postMessages[parcelWords[parcel.state]][language]}
-                    </span>
-                  )}
-                </span>
-              ),
-            },
-            { head: t("due"), words: true, cell: (item) => <DueOf item={item} t={t} /> },
-            { head: t("owed"), words: true, cell: (item) => <Owed item={item} {...manner} /> },
-            { head: t("checks"), words: true, cell: (item) => <Checks item={item} {...manner} /> },
-          ]}
-        />
-      )}
-    </Section>
+    <ListSheet
+      items={items}
+      numberOf={({ application }) => application.number}
+      isLate={(item) => (nextDay(item) ?? today) < today}
+      onOpen={onOpen}
+      t={t}
+      columns={[
+        { head: t("matter"), words: true, cell: ({ application }) => application.matterName[language] },
+        {
+          head: t("state"),
+          words: true,
+          cell: ({ application: { state, parcel } }) => (
+            <span class="work-list__due">
+              <Chip tone="quiet">{t(state)}</Chip>
+              {parcel && (
+                <span class="note note--warning">{postMessages[parcelWords[parcel.state]][language]}</span>
+              )}
+            </span>
+          ),
+        },
+        { head: t("due"), words: true, cell: (item) => <DueOf item={item} t={t} /> },
+        { head: t("owed"), words: true, cell: (item) => <Owed item={item} {...manner} /> },
+        { head: t("checks"), words: true, cell: (item) => <Checks item={item} {...manner} /> },
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 import type { PainItem } from "../../../server/contract/pain-points/desk.ts";
 import { Chip } from "../../ui/text-block.tsx";
 import { Due } from "../frame/due.tsx";
-import { ByField } from "../frame/fields.tsx";
-import { Section, Table } from "../frame/parts.tsx";
+import { ListSheet } from "../frame/list-sheet.tsx";
 import { isLate } from "./acts.ts";
 import { actName, categoriesOf, type PainManner, placeName } from "./words.ts";
 
@@ -16,84 +15,59 @@ interface ListProps extends PainManner {
 /** Everything that is not over, the most urgent first; what somebody wrote stands inside. */
 export function PainList({ items, by, onBy, onOpen, language, t }: ListProps) {
   const manner = { language, t };
-  const late = items.filter(isLate).length;
   const sizes = new Map<string, number>();
   for (const { group } of items) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return (
-    <Section title={t("listTitle")} hint={t("listHint")} class="wide work-list acts">
-      <ByField label={t("by")} hint={t("byHint")} by={by} onBy={onBy} />
-      {late > 0 && (
-        <p>
-          <Chip tone="bad" icon="warning">
-            {t("overdueCount", { count: late })}
-          </Chip>
-        </p>
-      )}
-      {items.length === 0 ? (
-        <p class="empty">{t("empty")}</p>
-      ) : (
-        <Table
-          caption={t("listTitle")}
-          rows={items}
-          rowKey={({ number }) => number}
-          rowClass={(item) => (isLate(item) ? "work-list__late" : undefined)}
-          columns={[
-            {
-              head: t("number"),
-              cell: ({ number }) => (
-                <button
-                  type="button"
-                  class="work-list__open"
-                  disabled={by.trim() === ""}
-                  onClick={() => onOpen(number)}
-                >
-                  {number}
-                </button>
-              ),
-            },
-            { head: t("kind"), words: true, cell: ({ kind, source }) => `${t(kind)} · ${t(source)}` },
-            { head: t("where"), words: true, cell: (item) => placeName(item, manner) },
-            {
-              head: t("categories"),
-              words: true,
-              cell: (item) => {
-                const alike = (sizes.get(item.group) ?? 1) - 1;
-                return (
-                  <span class="work-list__due">
-                    <span>{categoriesOf(item, language)}</span>
-                    {alike > 0 && <span class="note">{t("alikeCount", { count: alike })}</span>}
-                  </span>
-                );
-              },
-            },
-            {
-              head: t("stage"),
-              words: true,
-              cell: ({ stage, again, unit }) => (
-                <span class="work-list__due">
-                  <Chip tone={again ? "warning" : "quiet"}>
-                    {again ? `${t("again")} · ${t(stage)}` : t(stage)}
-                  </Chip>
-                  {unit && <span class="note">{unit.name[language]}</span>}
-                </span>
-              ),
-            },
-            {
-              head: t("due"),
-              words: true,
-              cell: ({ due: [first] }) =>
-                first ? (
-                  <span class="work-list__due">
-                    <strong>{actName(first.step, t)}</strong>
-                    <Due due={first.by} daysLeft={first.daysLeft} t={t} />
-                  </span>
-                ) : (
-                  t("none")
-                ),
-            },
-          ]}
-        />
-      )}
-    </Section>
+    <ListSheet
+      items={items}
+      numberOf={({ number }) => number}
+      isLate={isLate}
+      lateWords={(count) => t("overdueCount", { count })}
+      onOpen={onOpen}
+      t={t}
+      by={{ label: t("by"), hint: t("byHint"), name: by, onName: onBy }}
+      columns={[
+        { head: t("kind"), words: true, cell: ({ kind, source }) => `${t(kind)} · ${t(source)}` },
+        { head: t("where"), words: true, cell: (item) => placeName(item, manner) },
+        {
+          head: t("categories"),
+          words: true,
+          cell: (item) => {
+            const alike = (sizes.get(item.group) ?? 1) - 1;
+            return (
+              <span class="work-list__due">
+                <span>{categoriesOf(item, language)}</span>
+                {alike > 0 && <span class="note">{t("alikeCount", { count: alike })}</span>}
+              </span>
+            );
+          },
+        },
+        {
+          head: t("stage"),
+          words: true,
+          cell: ({ stage, again, unit }) => (
+            <span class="work-list__due">
+              <Chip tone={again ? "warning" : "quiet"}>
+                {again ? `${t("again")} · ${t(stage)}` : t(stage)}
+              </Chip>
+              {unit && <span class="note">{unit.name[language]}</span>}
+            </span>
+          ),
+        },
+        {
+          head: t("due"),
+          words: true,
+          cell: ({ due: [first] }) =>
+            first ? (
+              <span class="work-list__due">
+                <strong>{actName(first.step, t)}</strong>
+                <Due due={first.by} daysLeft={first.daysLeft} t={t} />
+              </span>
+            ) : (
+              t("none")
+            ),
+        },
+      ]}
+    />
   );
 }
