@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as z from "zod/mini";
 import type { Role } from "./service.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -26,6 +27,17 @@ const tokenSlot = '<meta name="xiaohu-token" content="">';
 const terminalSlot = 'data-terminal=""';
 /** On the pages whose sizes are millimetres of the terminal's screen. */
 const diagonalSlot = 'data-diagonal-inch=""';
+
+/** On the page that is put on a home screen. */
+const manifest = "/assets/guide-app/guide.webmanifest";
+const manifestSlot = `href="${manifest}"`;
+const siteAsked = z.object({ site: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/))) });
+
+/** The site that an address names, `?site=street`; empty: none, or none that could be one. */
+function siteQuery({ query }: FastifyRequest): string {
+  const { site } = siteAsked.safeParse(query).data ?? {};
+  return site === undefined ? "" : `?site=${site}`;
+}
 
 /**
  * Serves the built pages, each with the token of its role and the terminal's id written in, and their assets. Pages are read once, at
@@ -55,10 +67,22 @@ export async function servePages(
       .replace(tokenSlot, `<meta name="xiaohu-token" content="${tokens.of(role)}">`)
       .replace(terminalSlot, `data-terminal="${terminal.id}"`);
     const sized = () => body.replace(diagonalSlot, `data-diagonal-inch="${terminal.diagonalInches() ?? ""}"`);
-    app.get(address, (_request, reply) =>
-      reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(sized()),
+    app.get(address, (request, reply) =>
+      reply
+        .header("cache-control", "no-store")
+        .type("text/html; charset=utf-8")
+        .send(sized().replace(manifestSlot, `href="${manifest}${siteQuery(request)}"`)),
     );
   }
+  // What was put on a home screen opens the site that it was put there from.
+  const installed = JSON.parse(await readFile(join(directory, manifest), "utf8")) as { start_url: string };
+  app.get(manifest, (request, reply) => {
+    const start = installed.start_url + siteQuery(request);
+    return reply
+      .header("cache-control", "no-cache")
+      .type("application/manifest+json")
+      .send({ ...installed, id: start, start_url: start });
+  });
   await app.register(fastifyStatic, {
     root: join(directory, "assets"),
     prefix: "/assets/",

@@ -230,6 +230,10 @@ describe("a guide who walks the hall with a telephone", () => {
       manifest.icons.map(({ src }) => src),
     );
     expect(sizes).toEqual([192, 512]);
+    // Of several sites the one that it was put there from.
+    await page.goto(`${page.url().split("?")[0]}?site=street`);
+    const ofSite = JSON.parse((await devtools.send("Page.getAppManifest")).data ?? "{}");
+    expect([ofSite.id, ofSite.start_url]).toEqual(["/guide?site=street", "/guide?site=street"]);
     await context.close();
   });
 });

@@ -33,6 +33,8 @@ import { accountsIn, StaffBrowser, staffPassword, staffStoreIn } from "../suppor
 const sites = ["district", "street", "community"] as const;
 /** All that pages of staff ask over HTTP, and nothing else; written down here anew. */
 const asked = [
+  // What puts the guide's page on a home screen.
+  "/assets/guide-app/guide.webmanifest",
   "/window",
   "/guide",
   "/manager",

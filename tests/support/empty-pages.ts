@@ -23,5 +23,6 @@ export async function emptyPagesIn(folder: string): Promise<void> {
     await mkdir(join(folder, page), { recursive: true });
     await writeFile(join(folder, page, "index.html"), pageHtml);
   }
-  await mkdir(join(folder, "assets"));
+  await mkdir(join(folder, "assets", "guide-app"), { recursive: true });
+  await writeFile(join(folder, "assets", "guide-app", "guide.webmanifest"), '{"start_url":"/guide"}');
 }
