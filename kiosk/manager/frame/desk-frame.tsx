@@ -1,4 +1,3 @@
-import "./desk.css";
 import type { ComponentChildren } from "preact";
 import { numberOf } from "../../../server/contract/error-numbers.ts";
 import type { ErrorCode } from "../../../server/contract/errors.ts";

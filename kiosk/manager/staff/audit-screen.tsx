@@ -1,4 +1,3 @@
-import "./staff-desk.css";
 import { useMemo } from "preact/hooks";
 import { numberOf } from "../../../server/contract/error-numbers.ts";
 import type { Language } from "../../../server/contract/hall.ts";

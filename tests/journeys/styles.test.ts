@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const built = join(import.meta.dirname, "../dist/kiosk");
+const built = join(import.meta.dirname, "../../dist/kiosk");
 const htmlOf = (folder: string) => readFileSync(join(built, folder, "index.html"), "utf8");
 const pages = readdirSync(built, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "assets")
