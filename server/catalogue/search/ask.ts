@@ -13,6 +13,9 @@ export interface Ask {
 /** The first is it when it has so much of what was said, and the second so much less. */
 const enough = 0.6;
 const clearly = 0.85;
+/** A person is offered first below this, and where somebody asks for what the catalogue has not below the other. */
+const tooLittle = 0.35;
+const tooLittleBesideLacked = 0.6;
 /** Matters as likely as this share of the first are asked about. */
 const likely = 0.7;
 const mostAsked = 12;
@@ -23,7 +26,7 @@ export function askAbout(
   index: SearchIndex,
   ranked: readonly Ranked[],
   filters: { readonly subject?: string; readonly department?: string; readonly lifeEvent?: string },
-  asked: boolean,
+  { asked, lacks }: { readonly asked: boolean; readonly lacks: boolean },
 ): Ask | undefined {
   const [first, second] = ranked;
   if (!first) return { by: "matter", choices: [], person: true };
@@ -33,7 +36,7 @@ export function askAbout(
     .filter(({ score }) => score >= first.score * likely)
     .slice(0, mostAsked)
     .flatMap(({ entry }) => index.entries[entry] ?? []);
-  const person = asked && first.explained < 0.35;
+  const person = asked && first.explained < (lacks ? tooLittleBesideLacked : tooLittle);
   const groupings = [
     { by: "life-event", known: filters.lifeEvent, values: (e: (typeof candidates)[number]) => e.lifeEvents },
     {

@@ -117,11 +117,17 @@ class IndexBuilder {
         weights: Float32Array.from(weights),
         information: informationOf(entries.length, size),
       })),
+      lacking: this.#lacking(),
       nameParts: this.#nameParts,
       englishWays: this.#englishWays,
       kinds: this.#nameParts.map((names) => this.#kindsOf(names)),
       scratch: { gained: new Float32Array(size * longestQuery), touched: new Uint8Array(size) },
     };
+  }
+
+  #lacking(): ReadonlySet<number> {
+    const named = new Set(this.#nameParts.flat().flatMap(({ concepts }) => [...concepts]));
+    return new Set([...this.#terms.subjects].filter((concept) => !named.has(concept)));
   }
 
   #kindsOf(names: readonly NameParts[]): SearchIndex["kinds"][number] {
@@ -236,7 +242,9 @@ class IndexBuilder {
     return meanings;
   }
 
+  /** A subject is what a matter is called: that a guide mentions a power cut does not make it one about electricity. */
   #mean(concept: number, weight: number): void {
+    if (this.#terms.subjects.has(concept) && weight < counts.english) return;
     for (const suggested of this.#terms.suggested[concept] ?? []) {
       const share = suggested.concept === concept ? 1 : suggested.weight * suggestedToo;
       const before = this.#own.get(suggested.concept) ?? 0;

@@ -39,6 +39,7 @@ class QuestionReader {
   /** The most that a concept was meant by the same places, so that it is not told again for less. */
   readonly #meant = new Map<number, number>();
   readonly #says: Float32Array;
+  readonly #lacked: Float32Array;
   /** Places that are part of a word of the lexicon, be it one character. */
   readonly #covered: boolean[];
   readonly #words: EnglishWords;
@@ -48,6 +49,7 @@ class QuestionReader {
     this.#characters = characters;
     this.#next = nextPlaces(characters);
     this.#says = new Float32Array(characters.length);
+    this.#lacked = new Float32Array(characters.length);
     this.#covered = characters.map(() => false);
     this.#words = { stems: index.stems, phrases: index.terms.stems, byLength: index.stemsByLength };
   }
@@ -65,6 +67,7 @@ class QuestionReader {
     return {
       characters: this.#characters,
       says: this.#says,
+      lacked: this.#lacked,
       evidence: this.#evidence,
       concepts: this.#concepts,
       pairs: this.#pairs,
@@ -82,6 +85,7 @@ class QuestionReader {
       if (to - from > 1) known.fill(true, from, to);
       this.#covered.fill(true, from, to);
       if (term.filler !== undefined) this.#says.fill(term.filler, from, to);
+      this.#lack(from, to, term.meanings, worthOf.concept * byLength(to - from));
     }
     for (const { from, to, term, chosen } of [
       ...found,
@@ -165,6 +169,7 @@ class QuestionReader {
     // A word says what two characters say; its letters share it, and those of a phrase its words'.
     const perLetter = (2 * term.length) / (to - from);
     this.#mean(from, to, term.meanings, worth * Math.min(perLetter, 1));
+    this.#lack(from, to, term.meanings, worth * Math.min(perLetter, 1));
   }
 
   #readSounds(english: boolean, known: readonly boolean[]): void {
@@ -291,6 +296,13 @@ class QuestionReader {
         });
       }
     }
+  }
+
+  /** What a matter would gain that the catalogue has not. Where a word may mean another thing as well, that is meant. */
+  #lack(from: number, to: number, meanings: readonly Meaning[], worth: number): void {
+    if (meanings.length === 0 || !meanings.every(({ concept }) => this.#index.lacking.has(concept))) return;
+    const surest = Math.max(...meanings.map(({ weight }) => weight));
+    for (let at = from; at < to; at++) this.#lacked[at] = Math.max(this.#lacked[at] ?? 0, worth * surest);
   }
 
   /** @param units how many characters the places stand for, where they are letters */

@@ -14,6 +14,8 @@ export interface Question {
   readonly characters: readonly string[];
   /** How much each place says of the matter: 0 for fillers and signs. */
   readonly says: Float32Array;
+  /** How much each place says of something that the catalogue has not; 0 elsewhere. */
+  readonly lacked: Float32Array;
   readonly evidence: readonly Evidence[];
   /** Concepts that it means, with the weight of the surest way. */
   readonly concepts: ReadonlyMap<number, number>;

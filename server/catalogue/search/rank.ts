@@ -35,18 +35,22 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
   const best = new Float32Array(width);
   const found: number[] = [];
   const scores: number[] = [];
+  const answered: number[] = [];
   for (let entry = 0; entry < entries.length; entry++) {
     if (scratch.touched[entry] === 0 || !accepts(entry)) continue;
     let score = 0;
+    let answers = 0;
     const row = entry * width;
     for (let at = 0; at < width; at++) {
       const here = scratch.gained[row + at] ?? 0;
       score += here;
+      if (!question.lacked[at]) answers += here;
       if (here > (best[at] ?? 0)) best[at] = here;
     }
     if (score === 0) continue;
     found.push(entry);
     scores.push(score);
+    answered.push(answers);
   }
   scratch.gained.fill(0, 0, entries.length * width);
   scratch.touched.fill(0);
@@ -64,7 +68,7 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
         score:
           score * (1 - nameShare + nameShare * share) * fitOf(index, wish, entry) +
           forWanted * (entries[entry]?.popularity ?? 0),
-        explained: score / most,
+        explained: (answered[number] ?? 0) / most,
       };
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry);
@@ -104,13 +108,13 @@ function gain(
 
 /**
  * What a question says in all: at each place the most that any entry has of it, and something even where none has, since it may be of
- * another thing.
+ * another thing; and where it speaks of a matter that the catalogue has not, what that matter would have.
  */
-function allSaid({ characters, says }: Question, best: Float32Array): number {
+function allSaid({ characters, says, lacked }: Question, best: Float32Array): number {
   let all = 0;
   for (const [at, here] of best.entries()) {
     const atLeast = isLatin(characters[at] ?? "") ? leastOfLetter : leastOfCharacter;
-    all += Math.max(here, atLeast * (says[at] ?? 0));
+    all += Math.max(here, atLeast * (says[at] ?? 0), lacked[at] ?? 0);
   }
   return all;
 }

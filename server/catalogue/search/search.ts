@@ -38,7 +38,10 @@ export function search(index: SearchIndex, text: string, options: SearchOptions 
   const ranked = rank(index, question, accepts);
   const found = ranked.length > 0;
   const shown = found ? ranked : mostWanted(index, accepts);
-  const ask = askAbout(index, shown, options, question.characters.length > 0);
+  const ask = askAbout(index, shown, options, {
+    asked: question.characters.length > 0,
+    lacks: question.lacked.some((worth) => worth > 0),
+  });
   return {
     hits: shown.slice(0, limit).flatMap(({ entry, name, score }) => {
       const known = index.entries[entry];

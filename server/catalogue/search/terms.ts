@@ -40,6 +40,8 @@ export interface Terms {
   /** Concepts that say whom a matter is for, and those that say what is done. */
   readonly audiences: ReadonlySet<number>;
   readonly deeds: ReadonlySet<number>;
+  /** Those that are a matter of their own. */
+  readonly subjects: ReadonlySet<number>;
 }
 
 const root = <Key>(): Branch<Key> => ({ next: new Map() });
@@ -86,6 +88,7 @@ export function compileTerms(lexicon: Lexicon): Terms {
     names,
     audiences: kindOf("audience"),
     deeds: kindOf("deed"),
+    subjects: kindOf("subject"),
     characters: root<string>(),
     sounds: root<number>(),
     stems: root<string>(),

@@ -10,12 +10,12 @@ export const business: readonly Concept[] = [
   {
     name: "设立",
     kind: "deed",
-    say: "设立 开办 成立 注册 创办 新开 开 开店 开个 开家 开一家 开张 开业 筹备 新办 设立登记 合伙 入股 open:0.8 start:0.7 set_up establish establishment incorporate found register:0.5 new:0.4 创立 建立 注册…公司 成立…公司 开…公司 办…公司 搞…公司 弄…公司 想开 要开 准备开 打算开 自己开 合伙开 开…店 开…馆 开…厅 开…吧 开…摊 摆摊 摆…摊 新店 新公司 办厂 开厂 申办 投资 创办企业 入驻 起步 opening starting incorporation launch new_business",
+    say: "当老板 做老板 自己当老板 当头家 行号登记 商业登记 公司登记 设立 开办 成立 注册 创办 新开 开 开店 开个 开家 开一家 开张 开业 筹备 新办 设立登记 合伙 入股 open:0.8 start:0.7 set_up establish establishment incorporate found register:0.5 new:0.4 创立 建立 注册…公司 成立…公司 开…公司 办…公司 搞…公司 弄…公司 想开 要开 准备开 打算开 自己开 合伙开 开…店 开…馆 开…厅 开…吧 开…摊 摆摊 摆…摊 新店 新公司 办厂 开厂 申办 投资 创办企业 入驻 起步 opening starting incorporation launch new_business",
   },
   {
     name: "注销",
     kind: "deed",
-    say: "注销 关店 关门 关张 关了 关闭 歇业 停业 倒闭 倒了 破产 结业 收摊 不开 不开了 不做了 不干了 不想开 做不下去 干不下去 开不下去 撑不下去 不营业 退执照 退掉 退了:0.5 吊销:0.5 解散 散伙 取消:0.5 销户 注消 close closing closure shut shut_down cancel:0.7 deregister deregistration dissolve 注削 住销 注销掉 销掉 关掉 关停 关…店 关…公司 店…关 公司…关 店…不开 不…开了 不想…干 不想…做 不…做了 不…干了 不下去 经营不下去 倒掉 黄了 亏本 亏钱 亏 赔本 赔光 散了 关门大吉 停止经营 停止营业 不经营 转让:0.4 盘出去 退照 执照…退 执照…销 执照不要 执照…不要 清算 winding_up bankruptcy wind_up go_out_of_business",
+    say: "歇业登记 收起来 收掉 店收 店…收 生意…收 顶不住 做不起来 停业登记 注销 关店 关门 关张 关了 关闭 歇业 停业 倒闭 倒了 破产 结业 收摊 不开 不开了 不做了 不干了 不想开 做不下去 干不下去 开不下去 撑不下去 不营业 退执照 退掉 退了:0.5 吊销:0.5 解散 散伙 取消:0.5 销户 注消 close closing closure shut shut_down cancel:0.7 deregister deregistration dissolve 注削 住销 注销掉 销掉 关掉 关停 关…店 关…公司 店…关 公司…关 店…不开 不…开了 不想…干 不想…做 不…做了 不…干了 不下去 经营不下去 倒掉 黄了 亏本 亏钱 亏 赔本 赔光 散了 关门大吉 停止经营 停止营业 不经营 转让:0.4 盘出去 退照 执照…退 执照…销 执照不要 执照…不要 清算 winding_up bankruptcy wind_up go_out_of_business",
   },
   {
     name: "餐饮",

@@ -18,7 +18,7 @@ export const home: readonly Concept[] = [
   },
   {
     name: "房产查询",
-    say: "不动产查询 不动产登记信息 不动产登记 房产查询 房产信息 房屋信息 查房 查房子 查房产 查档 property_record property_search property_register 房产…查 查…房 查…名下 名下…查 不动产…查 房屋…查 查产权 查…产权 查房本 拉房产 房产证明 房产…证明 个人住房信息 住房信息 住房情况 住房查询 套数 房产登记查询 财产查询 名下财产",
+    say: "誊本 建物誊本 土地誊本 房屋誊本 不动产誊本 不动产查询 不动产登记信息 不动产登记 房产查询 房产信息 房屋信息 查房 查房子 查房产 查档 property_record property_search property_register 房产…查 查…房 查…名下 名下…查 不动产…查 房屋…查 查产权 查…产权 查房本 拉房产 房产证明 房产…证明 个人住房信息 住房信息 住房情况 住房查询 套数 房产登记查询 财产查询 名下财产",
     suggests: "房产:0.7",
   },
   {
@@ -27,6 +27,6 @@ export const home: readonly Concept[] = [
   },
   {
     name: "买房",
-    say: "买房 购房 买房子 首付 房贷 过户 mortgage buy_a_house 买…房 买了房 买了…房 新房 贷款",
+    say: "买房 购房 买房子 首付 房贷 buy_a_house 买…房 买了房 买了…房 新房 贷款",
   },
 ];

@@ -1,5 +1,6 @@
 import { business } from "./business.ts";
 import { deeds } from "./deeds.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { fillers } from "./fillers.ts";
 import { health } from "./health.ts";
 import { home } from "./home.ts";
@@ -21,9 +22,9 @@ export interface Concept {
   readonly suggests?: string;
   /**
    * `audience`: whom a matter is for; one for them alone is not for somebody who says nothing of it. `deed`: what is done; who says one
-   * does not want another.
+   * does not want another. `subject`: a matter of its own; where no matter has it in a name, nothing is what is asked for.
    */
-  readonly kind?: "audience" | "deed";
+  readonly kind?: "audience" | "deed" | "subject";
 }
 
 /** An age said in a question, from and to in years inclusive, and the concepts that it suggests. */
@@ -46,12 +47,13 @@ const ages: readonly AgeRule[] = [
   { from: 3, to: 5, suggests: "孩子 入学:0.4" },
   { from: 6, to: 15, suggests: "孩子 入学:0.7" },
   { from: 50, to: 59, suggests: "退休:0.6 养老金:0.5" },
-  { from: 60, to: 79, suggests: "老人 优待证:0.6 养老金:0.5" },
+  { from: 60, to: 65, suggests: "老人 优待证:0.6 养老金:0.5 退休:0.4" },
+  { from: 66, to: 79, suggests: "老人 优待证:0.6 养老金:0.5" },
   { from: 80, to: 120, suggests: "高龄 老人:0.8" },
 ];
 
 export const lexicon: Lexicon = {
-  concepts: [...people, ...life, ...work, ...health, ...home, ...business, ...travel, ...deeds],
+  concepts: [...people, ...life, ...work, ...health, ...home, ...business, ...travel, ...deeds, ...elsewhere],
   ages,
   fillers,
 };

@@ -4,9 +4,9 @@ import type { Concept } from "./lexicon.ts";
 export const life: readonly Concept[] = [
   {
     name: "结婚",
-    say: "结婚 结婚证 领证 领结婚证 领红本 红本本 扯证 打结婚证 婚姻登记 婚姻 成婚 登记结婚 娶 娶老婆 嫁 嫁人 办喜事 新人:0.6 未婚夫 未婚妻 女朋友:0.5 男朋友:0.5 对象:0.3 marriage marry married wedding wed get_married 结昏 登记…结婚 完婚 成家 大喜 喜证 小红本 红本子 九块钱 民政局登记 民政局…登记 办婚姻 婚姻证 新婚 领个证 去领证 扯个证 和…领证 跟…结婚 男女朋友 夫妻登记 涉外婚姻 补领结婚证 boyfriend girlfriend fiance bride groom tie_the_knot",
+    say: "讨老婆 讨媳妇 娶媳妇 娶某 嫁女儿 结婚 结婚证 领证 领结婚证 领红本 红本本 扯证 打结婚证 婚姻登记 婚姻 成婚 登记结婚 娶 娶老婆 嫁 嫁人 办喜事 新人:0.6 未婚夫 未婚妻 女朋友:0.5 男朋友:0.5 对象:0.3 marriage marry married wedding wed get_married 结昏 登记…结婚 完婚 成家 大喜 喜证 小红本 红本子 九块钱 民政局登记 民政局…登记 办婚姻 婚姻证 新婚 领个证 去领证 扯个证 和…领证 跟…结婚 男女朋友 夫妻登记 涉外婚姻 补领结婚证 boyfriend girlfriend fiance bride groom tie_the_knot",
   },
-  { name: "离婚", say: "离婚 离婚证 分手 散伙:0.4 divorce" },
+  { name: "离婚", kind: "subject", say: "离婚 离婚证 分手 散伙:0.4 divorce" },
   {
     name: "生育",
     say: "生育 生孩子 生娃 生小孩 生宝宝 怀孕 怀上 怀宝宝 有喜 有身孕 大肚子 孕妇 产妇 孕期 准生证 生育证 生育服务证 计生 二胎 三胎 二孩 三孩 头胎 一胎 生二胎 要生了 快生了 预产期 待产 生仔 没出生 未出生 birth pregnant pregnancy maternity childbirth baby 怀 怀了 怀…孕 孕 孕检 产检 产前 坐胎 生产:0.3 生老二 生老三 二宝 三宝 老二要出生 要出生 快出生 要当爸 要当妈 当妈妈了 当爸爸了 大着肚子 双胞胎 准妈妈 准爸爸 生育服务 生育保险:0.5 计划生育 expecting pregnant_wife",
@@ -19,12 +19,12 @@ export const life: readonly Concept[] = [
   },
   {
     name: "退休",
-    say: "退休 退休了 办退休 快退休 退了 退下来 内退 不干了:0.3 到年纪:0.6 到龄 到岁数 到退休年龄 retire retirement retired 退休手续 办退休手续 退休年龄 提前退休 光荣退休 退休金:0.4 到…退休 到退休 男60:0.6 女50:0.6 退休审批 retiring",
+    say: "劳退 退俸 退休俸 月退俸 退休 退休了 办退休 快退休 退了 退下来 内退 不干了:0.3 到年纪:0.6 到龄 到岁数 到退休年龄 retire retirement retired 退休手续 办退休手续 退休年龄 提前退休 光荣退休 退休金:0.4 到…退休 到退休 男60:0.6 女50:0.6 退休审批 retiring",
     suggests: "养老金:0.6",
   },
   {
     name: "养老金",
-    say: "养老金 退休金 养老钱 养老待遇 养老保险待遇 退休工资 老保 领养老 领养老金 养老 到岁数 到龄 pension old_age_pension 养老…钱 每月领钱 每个月…钱:0.5 每月…钱:0.4 按月领 领养老保险 养老保险…领 领…养老 老了领 老农保 农保领 居民养老金 基础养老金 社保养老金 退休待遇 退休…钱 养老待遇申领 到60 满60 年满60 60岁以后 retirement_benefit pension_benefit",
+    say: "劳退:0.6 国民年金 老年年金 劳保年金 退休俸:0.6 老人年金 养老金 退休金 养老钱 养老待遇 养老保险待遇 退休工资 老保 领养老 领养老金 养老 到岁数 到龄 pension old_age_pension 养老…钱 每月领钱 每个月…钱:0.5 每月…钱:0.4 按月领 领养老保险 养老保险…领 领…养老 老了领 老农保 农保领 居民养老金 基础养老金 社保养老金 退休待遇 退休…钱 养老待遇申领 到60 满60 年满60 60岁以后 retirement_benefit pension_benefit",
     suggests: "养老保险:0.6 老人:0.3 社保:0.3",
   },
   {
@@ -49,7 +49,7 @@ export const life: readonly Concept[] = [
   },
   {
     name: "残疾人证",
-    say: "残疾人证 残疾证 残障证 伤残证 评残 残疾评定 残疾鉴定 disability_certificate disability_card 残疾本 残疾人本 残疾…证 残疾…本 残疾卡 评…残疾 鉴定残疾 评定残疾 残疾等级 残疾级别 残疾人卡 残急证 四级残疾 三级残疾 残障手册 残疾手册 身障手册",
+    say: "身心障碍手册 身心障碍证明 身障证明 身障证 残疾人证 残疾证 残障证 伤残证 评残 残疾评定 残疾鉴定 disability_certificate disability_card 残疾本 残疾人本 残疾…证 残疾…本 残疾卡 评…残疾 鉴定残疾 评定残疾 残疾等级 残疾级别 残疾人卡 残急证 四级残疾 三级残疾 残障手册 残疾手册 身障手册",
     suggests: "残疾:0.9",
   },
   {
@@ -59,9 +59,10 @@ export const life: readonly Concept[] = [
   },
   {
     name: "去世",
+    kind: "subject",
     say: "去世 过世 死亡 死了 身故 走了:0.5 往生 殡葬 火化 丧葬 抚恤 骨灰 遗产 继承 death died funeral inheritance 离世 病故 不在了:0.4 死者 火葬 墓 死亡证明 销户口",
   },
-  { name: "收养", say: "收养 领养 抱养 adopt adoption" },
+  { name: "收养", kind: "subject", say: "收养 领养 抱养 adopt adoption" },
   {
     name: "户口",
     say: "户口 户籍 户口本 户口簿 户囗 户口册 上户 上户口 落户 入户 报户口 报户 户名:0.3 hukou household household_registration residence_booklet 户头:0.3 户口页 常住户口 集体户 集体户口 户口所在地 落户口 本地户口 户藉 上户籍 户口登记 户籍誊本 户籍謄本",
@@ -72,6 +73,7 @@ export const life: readonly Concept[] = [
   },
   {
     name: "身份证",
+    kind: "subject",
     say: "身份证 居民身份证 id_card identity_card 身份…证 身分证 临时身份证 id_number",
   },
 ];

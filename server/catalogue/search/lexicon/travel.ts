@@ -15,7 +15,7 @@ export const travel: readonly Concept[] = [
     name: "签注",
     say: "签注 再签 再次签注 续签 签证 加签 签一次 续签注 盖章 盖个章 盖一次章 endorsement visa endorse stamp:0.5 签住 前注 签…注 再签注 签个注 签证…港澳 续个签 续签证 次数 没次数 签注用完 用完 一年一签 一签一行 续注",
   },
-  { name: "护照", say: "护照 出国证 passport 出国护照 因私护照" },
+  { name: "护照", kind: "subject", say: "护照 出国证 passport 出国护照 因私护照" },
   {
     name: "出国",
     say: "出国 留学 移民 国外 出境 abroad overseas emigrate study_abroad 出国留学 出国打工 出国工作 劳务出国 去国外 国外读书 国外工作 涉外 办签证 签证:0.4 外国:0.4 study_overseas immigration",

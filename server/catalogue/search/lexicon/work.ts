@@ -23,12 +23,12 @@ export const work: readonly Concept[] = [
   },
   {
     name: "失业",
-    say: "失业 失业金 失业保险 失业保险金 失业补助 下岗 被裁 裁员 裁掉 裁了 被辞退 辞退 炒鱿鱼 炒了 丢工作 丢了工作 工作丢了 没工作 没有工作 无业 找不到工作 公司不续 不续签 公司倒闭:0.5 离职 没活干 没班上 待业 unemployment unemployed jobless laid_off lost_my_job fired 失了业 下了岗 被炒 被炒鱿鱼 炒…鱿鱼 被裁员 公司裁 裁人 丢饭碗 丢了饭碗 饭碗 没了工作 工作没了 没得上班 没工作了 没事做:0.6 被公司开除:0.5 被开:0.5 公司倒了 厂倒了 厂子倒了 工厂倒闭 合同到期 不续合同 失业补贴 失业救济 失业救济金 领失业 待业证:0.5 unemployed_money dole redundancy 失业给付 资遣",
+    say: "没头路 没有头路 头路没了 失去工作 被资遣 失业 失业金 失业保险 失业保险金 失业补助 下岗 被裁 裁员 裁掉 裁了 被辞退 辞退 炒鱿鱼 炒了 丢工作 丢了工作 工作丢了 没工作 没有工作 无业 找不到工作 公司不续 不续签 公司倒闭:0.5 离职 没活干 没班上 待业 unemployment unemployed jobless laid_off lost_my_job fired 失了业 下了岗 被炒 被炒鱿鱼 炒…鱿鱼 被裁员 公司裁 裁人 丢饭碗 丢了饭碗 饭碗 没了工作 工作没了 没得上班 没工作了 没事做:0.6 被公司开除:0.5 被开:0.5 公司倒了 厂倒了 厂子倒了 工厂倒闭 合同到期 不续合同 失业补贴 失业救济 失业救济金 领失业 待业证:0.5 unemployed_money dole redundancy 失业给付 资遣",
     suggests: "补贴:0.3",
   },
   {
     name: "就业",
-    say: "就业 就业创业证 就业证 失业证 就业失业登记 就业登记 求职 找工作 上班:0.4 工作:0.4 毕业:0.5 毕业生 大学生:0.5 job employment employed work:0.4 就业证明 就业创业 就业登记证 就业失业证 求职证 应届 应届生 应届毕业生 大学毕业 刚毕业 毕业…工作 找…工作 招聘 求职创业 job_seeker graduate",
+    say: "找头路 就业 就业创业证 就业证 失业证 就业失业登记 就业登记 求职 找工作 上班:0.4 工作:0.4 毕业:0.5 毕业生 大学生:0.5 job employment employed work:0.4 就业证明 就业创业 就业登记证 就业失业证 求职证 应届 应届生 应届毕业生 大学毕业 刚毕业 毕业…工作 找…工作 招聘 求职创业 job_seeker graduate",
   },
   {
     name: "创业",
@@ -62,7 +62,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "房租",
-    say: "房租 租房 租金 租房子 租赁 租住 出租屋 交房租 付房租 租 rent rental renting lease 租房提取 付租金 交租 租客 房东 租约 租的房子 租的房 租…房 房租补贴:0.5 公租房 廉租房 tenant landlord",
+    say: "房租 租房 租金 租房子 租赁 租住 出租屋 交房租 付房租 租 rent rental renting lease 租房提取 付租金 交租 租客 房东 租约 租的房子 租的房 租…房 房租补贴:0.5 tenant landlord",
   },
   {
     name: "从业资格",
@@ -70,6 +70,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "驾驶证",
+    kind: "subject",
     say: "驾驶证 驾照 行驶证 driving_licence driving_license driver's_license 换驾照 驾照到期 驾驶证到期 c1 学车 考驾照 行车证",
   },
 ];

@@ -54,6 +54,25 @@ describe("English", () => {
   });
 });
 
+describe("questions by somebody who had not seen the guides", () => {
+  const index = buildIndex(demo);
+  const isOffered = ({ ids }: { ids: readonly string[] }) => !ids.includes("-");
+
+  it("are found in the demo's catalogue", () => {
+    const rate = hitRate(index, questionsIn("strangers").filter(isOffered));
+    expect(rate.first, rate.misses.join("\n")).toBeGreaterThanOrEqual(0.86);
+    expect(rate.firstThree, rate.misses.join("\n")).toBeGreaterThanOrEqual(0.96);
+  });
+
+  it("for what no matter is are mostly led to a person, and seldom told that it is this", () => {
+    const answers = questionsIn("strangers")
+      .filter((question) => !isOffered(question))
+      .map(({ question }) => search(index, question));
+    expect(answers.filter(({ sure }) => sure).length / answers.length).toBeLessThan(0.12);
+    expect(answers.filter(({ ask }) => ask?.person).length / answers.length).toBeGreaterThan(0.75);
+  });
+});
+
 describe("ways of writing", () => {
   it.each([
     ["initials", "sbzm"],
@@ -167,6 +186,25 @@ describe("what is asked back", () => {
     expect(ask?.person).toBe(true);
   });
 
+  it.each(["办护照", "房产过户", "跟老公离婚", "driving licence", "adopt a child"])(
+    "leads to a person who asks for what no matter is: %s",
+    (text) => expect(search(index, text).ask?.person).toBe(true),
+  );
+
+  it("asks for no person where such a word only says why", () => {
+    const { hits, ask } = search(index, "离婚了户口要迁出来");
+    expect(hits[0]?.id).toBe("m20");
+    expect(ask?.person ?? false).toBe(false);
+  });
+
+  it("finds such a matter where a catalogue has one", () => {
+    const passport = { ...(fixture[0] as (typeof fixture)[number]), id: "passport", names: ["普通护照签发"] };
+    expect(search(buildIndex([...fixture, passport]), "办护照")).toMatchObject({
+      hits: [{ id: "passport" }, ...Array(9).fill({})],
+      sure: true,
+    });
+  });
+
   it("shows only what the filters let through", () => {
     const of = (id: string) => fixture.find((entry) => entry.id === id);
     const { hits } = search(index, "注销", { subject: "enterprise", lifeEvent: "企业注销" });
@@ -188,8 +226,8 @@ describe("what is asked back", () => {
 
 describe("the lexicon", () => {
   it("is the editor's to extend", () => {
-    const more = { ...lexicon, concepts: [...lexicon.concepts, { name: "方言", say: "讨老婆 结婚" }] };
-    expect(search(buildIndex(fixture, more), "讨老婆").hits[0]?.id).toBe("m31");
+    const more = { ...lexicon, concepts: [...lexicon.concepts, { name: "方言", say: "牵新娘 结婚" }] };
+    expect(search(buildIndex(fixture, more), "牵新娘").hits[0]?.id).toBe("m31");
   });
 
   it("names a concept that is suggested and does not exist", () => {
