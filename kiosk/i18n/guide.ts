@@ -68,7 +68,7 @@ export const guideMessages = defineMessages({
     en: "Help wanted: {terminal}",
   },
   waits: { "zh-CN": "等了 {time}", "zh-TW": "等了 {time}", en: "Waiting {time}" },
-  stateRinging: { "zh-CN": "没有人接", "zh-TW": "沒有人接", en: "Nobody has it" },
+  stateRinging: { "zh-CN": "还没人接", "zh-TW": "還沒人接", en: "Nobody has it yet" },
   stateTaken: { "zh-CN": "{name} 正在过去", "zh-TW": "{name} 正在過去", en: "{name} is on the way" },
   stateThere: { "zh-CN": "{name} 在帮", "zh-TW": "{name} 在幫", en: "{name} is helping" },
   again: { "zh-CN": "有人答应了没到", "zh-TW": "有人答應了沒到", en: "Promised, and nobody came" },
