@@ -28,7 +28,11 @@ function main(): void {
   const content = readContent(folder);
   const hall = values.hall === undefined ? demoHall : readHallFile(values.hall);
   const findings = lintContent(content, { services: hall.services.map(({ id }) => id) });
-  for (const finding of findings)
+  // What has to be mended stands last, where a terminal's reader looks first.
+  const inOrder = [...findings].sort(
+    (one, other) => Number(one.weight === "error") - Number(other.weight === "error"),
+  );
+  for (const finding of inOrder)
     console.log(values.english ? findingLine(finding) : chineseFindingLine(finding));
   if (values.score) console.log(scoreTable(contentScores(content), values.english));
   const errors = findings.filter(({ weight }) => weight === "error").length;

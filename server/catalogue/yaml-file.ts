@@ -28,6 +28,13 @@ export function readYamlFile<Schema extends z.ZodMiniType>(
     const says = message.split("\n")[0] ?? message;
     return { weight: "error", file, line, place: "file", rule: "yaml", says, chinese };
   };
+  // What no UTF-8 stands for is read as this sign: an editor's program wrote the file in GBK.
+  const garbled = text.indexOf("\ufffd");
+  if (garbled >= 0) {
+    const { line } = lines.linePos(garbled);
+    const says = "the file is not in UTF-8: save it again in that encoding";
+    return unreadable([broken(line, says, "文件不是UTF-8编码：请用UTF-8编码另存一次")]);
+  }
   if (document.errors.length > 0)
     return unreadable(
       document.errors.map((error) =>

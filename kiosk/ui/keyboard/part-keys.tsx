@@ -47,6 +47,7 @@ export function PartKeys({
     letters === undefined ? 3 : 1,
     letters === undefined ? 0 : lettersWidth,
   );
+  const saysTones = letters !== undefined && spelling.by === "zhuyin";
   const choose = (part: string) => {
     onPart(part);
     if (letters !== undefined) setLetters("");
@@ -54,10 +55,20 @@ export function PartKeys({
   return (
     <>
       <div class="row">
-        <Key look="side" span={6} pressed={letters === undefined} onPress={() => setLetters(undefined)}>
+        <Key
+          look="side"
+          span={saysTones ? 5 : 6}
+          pressed={letters === undefined}
+          onPress={() => setLetters(undefined)}
+        >
           {t("commonParts")}
         </Key>
-        <Key look="side" span={7} pressed={letters !== undefined} onPress={() => setLetters("")}>
+        <Key
+          look="side"
+          span={saysTones ? 6 : 7}
+          pressed={letters !== undefined}
+          onPress={() => setLetters("")}
+        >
           {t(spelling.by === "zhuyin" ? "partByZhuyin" : "partByReading")}
         </Key>
         <Key
@@ -76,6 +87,17 @@ export function PartKeys({
           disabled={pages.isLast}
           onPress={() => pages.turn(1)}
         />
+        {saysTones && (
+          <Key
+            look="side"
+            span={3}
+            label={t("firstToneLabel")}
+            disabled={letters === ""}
+            onPress={() => setLetters(withSign(letters, "ˉ"))}
+          >
+            {t("firstTone")}
+          </Key>
+        )}
       </div>
       <section class="parts" ref={pages.ref} aria-label={t("candidates")}>
         {letters !== undefined && (

@@ -59,6 +59,7 @@ const decision = `decision:
 export const mistakes: readonly Mistake[] = [
   inRenewal("yaml", "fee: { free: true }", "fee: { free: true", "result:"),
   inRenewal("yaml", "fee: { free: true }", "fee: *free", "id: food-licence-renewal"),
+  inRenewal("yaml", "fee: { free: true }", "fee: { free: true } # \ufffd\ufffd"),
   inRenewal("schema", "scope: city", "scope: town"),
   inRenewal("schema", "    deferrable: true", "    deferable: true"),
   inRenewal("schema", "scope: city\n", "", "id: food-licence-renewal"),
