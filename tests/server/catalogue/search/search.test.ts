@@ -54,7 +54,7 @@ describe("English", () => {
   });
 });
 
-describe("questions by somebody who had not seen the guides", () => {
+describe("questions by somebody who knew little of the guides", () => {
   const index = buildIndex(demo);
   const isOffered = ({ ids }: { ids: readonly string[] }) => !ids.includes("-");
 
