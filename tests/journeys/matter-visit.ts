@@ -62,9 +62,14 @@ export class MatterVisit {
       .locator("main button")
       .filter({ has: this.page.getByText(words, { exact: true }), visible: true })
       .first();
-    const more = this.page.locator(".paged__turn:not([hidden]) button").last();
+    const turn = this.page.locator(".paged__turn:not([hidden]) button");
     await this.page.locator("main .fitted__block").first().waitFor();
-    for (let pages = 0; pages < 20 && (await button.count()) === 0; pages += 1) await more.click();
+    for (let turns = 0; turns < 100 && (await button.count()) === 0; turns += 1) {
+      if ((await turn.count()) === 0) break;
+      // What the hall says of a matter may come when its first page has been turned.
+      if (await turn.last().isDisabled()) while (await turn.first().isEnabled()) await turn.first().click();
+      else await turn.last().click();
+    }
     // As `pressButton` does.
     await this.page.waitForTimeout(settling);
     await button.click();
