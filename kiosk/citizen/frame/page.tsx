@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon.tsx";
 import { useCitizen } from "../use-citizen.ts";
@@ -50,12 +50,10 @@ export function Page({
   const { announce } = useCitizen();
   const heading = useRef<HTMLHeadingElement>(null);
 
-  // Behind the picture: the focus asks for the layout of the whole page at once, and the announcement for another look at all of it. Nobody
-  // who looks at the screen waits for either.
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
-  useEffect(() => announce(position ? `${title} ${position}` : title), [title, position, announce]);
+  useLayoutEffect(() => announce(position ? `${title} ${position}` : title), [title, position, announce]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: buttons on the page do the same
