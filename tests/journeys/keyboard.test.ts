@@ -223,6 +223,22 @@ describe("typing by touch alone", () => {
     await leaves();
   });
 
+  it("a part by its zhuyin, with the first tone too: 京 and not 景", async () => {
+    const { types, key, page, leaves } = await atKeyboard("mode=pinyin&name&language=zh-TW");
+    const say = (name: keyof typeof keyboardMessages) => keyboardMessages[name]["zh-TW"];
+    const parts = () => page.locator(".parts .candidate").allInnerTexts();
+    await key(say("rareLabel")).click();
+    await key(say("byParts")).click();
+    await key(say("partByZhuyin")).click();
+    expect(await key(say("firstToneLabel")).isDisabled()).toBe(true);
+    await types("ㄐㄧㄥ");
+    await key(say("firstToneLabel")).click();
+    await expect.poll(parts).toContain("京");
+    expect(await parts()).not.toContain("景");
+    expect(await page.locator(".parts .rare__letters").innerText()).toBe("ㄐㄧㄥˉ");
+    await leaves();
+  });
+
   it("shows a character that no font has, put together from its parts, and says so", async () => {
     const { types, chooses, text, key, page, leaves } = await atKeyboard("mode=pinyin&name");
     await key(words("rareLabel")).click();
