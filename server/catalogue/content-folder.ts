@@ -15,7 +15,7 @@ export function readContent(folder: string): LinedContent {
   const names = ["matters", "packages", "broadcasts"].flatMap((inner) =>
     namesIn(join(folder, inner)).map((name) => `${inner}/${name}`),
   );
-  const texts = ["catalogue.yaml", ...names.filter((name) => name.endsWith(".yaml"))].map(
+  const texts = ["catalogue.yaml", ...names.filter((name) => /\.ya?ml$/.test(name))].map(
     (name) => [name, readText(join(folder, name))] as const,
   );
   const media = namesIn(join(folder, "media")).map(

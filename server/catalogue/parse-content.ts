@@ -6,7 +6,7 @@ import { packageOf } from "../contract/catalogue/package.ts";
 import { ContractError } from "../contract/errors.ts";
 import type { LinedContent } from "./content.ts";
 import { contentText } from "./content-text.ts";
-import { readYamlFile } from "./yaml-file.ts";
+import { misnamed, readYamlFile } from "./yaml-file.ts";
 
 const headSchema = catalogueHeadOf(contentText);
 const matterSchema = matterOf(contentText);
@@ -27,9 +27,9 @@ export function parseContent(
   if (headText === undefined) throw new ContractError("config.unreadable", "catalogue.yaml is not there");
   const all = <Schema extends z.ZodMiniType>(inner: string, schema: Schema) =>
     Object.entries(texts)
-      .filter(([name]) => name.startsWith(`${inner}/`) && name.endsWith(".yaml"))
+      .filter(([name]) => name.startsWith(`${inner}/`))
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, text]) => readYamlFile(name, text, schema));
+      .map(([name, text]) => (name.endsWith(".yaml") ? readYamlFile(name, text, schema) : misnamed(name)));
   return {
     head: readYamlFile("catalogue.yaml", headText, headSchema),
     matters: all("matters", matterSchema),

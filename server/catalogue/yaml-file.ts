@@ -41,7 +41,11 @@ export function readYamlFile<Schema extends z.ZodMiniType>(
         broken(lines.linePos(error.pos[0]).line, error.message, yamlWords[error.code]),
       ),
     );
-  const read = plainValue(() => document.toJS() ?? {});
+  if (document.contents === null)
+    return unreadable([
+      broken(1, "the file is empty: write something, or delete it", "文件是空的：请写内容，或者删掉"),
+    ]);
+  const read = plainValue(() => document.toJS());
   if ("fault" in read) return unreadable([broken(1, read.fault, yamlWords.BAD_ALIAS)]);
   const parsed = schema.safeParse(read.value, english);
   if (parsed.success) return { file, value: parsed.data, findings: [], lineOf };
@@ -63,6 +67,14 @@ export function readYamlFile<Schema extends z.ZodMiniType>(
         : [finding(path, what, inPlainChinese(chineseWords[index]?.what ?? what))];
     }),
   );
+}
+
+/** A guide under another ending would be missed by nobody but its editor. @param file ends otherwise than in `.yaml` */
+export function misnamed(file: string): YamlFile<never> {
+  const says = "the name must end in .yaml: it is not read like this";
+  const chinese = "文件名要以 .yaml 结尾，否则不会被读取：请改名";
+  const finding: Finding = { weight: "error", file, line: 1, place: "file", rule: "yaml", says, chinese };
+  return { file, value: undefined, findings: [finding], lineOf: () => 1 };
 }
 
 /** What a schema calls the kinds of things, as editors do. */

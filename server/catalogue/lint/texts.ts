@@ -39,7 +39,8 @@ const neededInEnglish = [
   /^(organs|lifeEvents|licences)\.\d+\.name$/,
 ];
 const han = /\p{Script=Han}+/u;
-const marked = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);|\*\*|__|\]\(/i;
+/** A row of low lines to write on is none of them. */
+const marked = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);|\*\*|(?<!_)__(?!_)|\]\(/i;
 const unwritten = /TODO|FIXME|TBD|待补|待定|待写|占位|xxx|×××|某某|lorem ipsum/i;
 
 /** Every text that people see. */

@@ -67,6 +67,25 @@ it("looks at the other files where one cannot be read, and does not miss its mat
   expect(found.map(({ rule }) => rule)).toContain("yaml");
 });
 
+it("says of a guide under another ending that it is not read, and of an empty one that it is empty", () => {
+  const files = new Map(smallCatalogue());
+  files.set("matters/other.yml", files.get(renewal) ?? "");
+  files.set("matters/blank.yaml", "# 待写\n");
+  const found = errorsOf(files).filter(({ file }) => file.startsWith("matters/") && file !== renewal);
+  expect(
+    found.filter(({ file }) => /other|blank/.test(file)).map(({ file, chinese }) => [file, chinese]),
+  ).toEqual([
+    ["matters/blank.yaml", "文件是空的：请写内容，或者删掉"],
+    ["matters/other.yml", "文件名要以 .yaml 结尾，否则不会被读取：请改名"],
+  ]);
+});
+
+it("takes no line to write on for a sign of Markdown", () => {
+  const files = new Map(smallCatalogue());
+  files.set(renewal, edited(files.get(renewal) ?? "", "zh-CN: 证还没过期。", "zh-CN: 证号____还没过期。"));
+  expect(errorsOf(files)).toEqual([]);
+});
+
 it.each([
   ["缩进用了制表符（Tab），请改用空格", "fee: { free: true }", "fee:\n\tfree: true"],
   ["同一个要素写了两遍，请删掉一个", "fee: { free: true }", "fee: { free: true }\nfee: { free: true }"],
