@@ -1,5 +1,4 @@
-import type { YamlFile } from "../content.ts";
-import { fileFindings, type LinedContent } from "../content.ts";
+import { fileFindings, type LinedContent, type YamlFile } from "../content.ts";
 import type { Finding } from "../finding.ts";
 import { readability, scoresOf } from "../readability/readability.ts";
 import { broadcasts } from "./broadcasts.ts";

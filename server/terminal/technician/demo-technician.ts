@@ -7,6 +7,6 @@ export const demoPassword = "xiaohu";
 export const demoTechnician: Technician = {
   id: "demo",
   name: "小许（演示）",
-  // Of `demoPassword`: to make it at each start took a fifth of the start.
+  // Of `demoPassword`: to make it took a seventh of each start.
   password: "scrypt$32768$8$3$ljYpKK5lcADbN6QxewsR0A$_Y0kPz9pHEXHEaHkXbJrk8V1mCZZHfJR6oAJd4CwjXU",
 };
