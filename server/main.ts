@@ -6,7 +6,7 @@ import { systemClock } from "../device-drivers/clock.ts";
 import { demoCatalogueFolder } from "./catalogue/demo-folder.ts";
 import { type ContentReader, readFolderBeside, startReader } from "./catalogue/read-beside.ts";
 import type { ReadFolder } from "./catalogue/read-folder.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import { errorNumbers } from "./contract/error-numbers.ts";
 import { ContractError } from "./contract/errors.ts";
 
@@ -60,7 +60,7 @@ interface ProductArguments {
 async function runProduct({ dataDirectory, simulator }: ProductArguments): Promise<void> {
   mkdirSync(dataDirectory, { recursive: true });
   const reader = startReader();
-  const { readConfig } = await import("./config.ts");
+  const { readConfig } = await import("./config/config.ts");
   const config = readConfig(process.env.CONFIG);
   const readFolder = readAhead(reader, config);
   const [{ pino, destination }, { startStandalone }, { logFile }] = await Promise.all([
@@ -119,7 +119,7 @@ function readAhead(reader: ContentReader, { terminal, catalogue }: Config): Read
 
 /** Prints what it found; exits with 1 where something is bad. */
 async function runDoctor(asJson: boolean): Promise<void> {
-  const { examine, formatFindings } = await import("./doctor.ts");
+  const { examine, formatFindings } = await import("./doctor/doctor.ts");
   const findings = await examine({
     configPath: process.env.CONFIG,
     dataDirectory: process.env.DATA_DIR ?? "data",

@@ -5,7 +5,7 @@ import { readContent } from "./catalogue/content-folder.ts";
 import { buildIndex } from "./catalogue/search/build.ts";
 import { search } from "./catalogue/search/search.ts";
 import { searchEntriesOf } from "./catalogue/search-entries.ts";
-import { readText } from "./config-file.ts";
+import { readText } from "./config/config-file.ts";
 import { ContractError } from "./contract/errors.ts";
 
 const usage = "npm run search -- --questions FILE [--limit N] [FOLDER], or npm run search -- QUESTION …";

@@ -3,8 +3,8 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../device-drivers/clock.ts";
 import type { ListPorts } from "../device-drivers/transport/ports.ts";
 import type { ReadFolder } from "./catalogue/read-folder.ts";
-import type { Config } from "./config.ts";
-import { readText } from "./config-file.ts";
+import type { Config } from "./config/config.ts";
+import { readText } from "./config/config-file.ts";
 import { ContractError } from "./contract/errors.ts";
 import { technician } from "./contract/technician.ts";
 import { createDoor, type Door } from "./door/door.ts";
@@ -13,11 +13,11 @@ import { servePages } from "./door/pages.ts";
 import { clientTokenFile, peerTokenFile, secretOf, stationTokenFile } from "./door/secret-file.ts";
 import { Tokens } from "./door/tokens.ts";
 import { dayOf } from "./hall/calendar/day.ts";
-import { openHallSide, personKeyFile } from "./hall-side.ts";
-import { createPersonHash } from "./person-hash.ts";
+import { openHallSide, personKeyFile } from "./opening/hall-side.ts";
+import { createPersonHash } from "./opening/person-hash.ts";
+import { openTerminalSide } from "./opening/terminal-side.ts";
 import { openServiceRecord } from "./terminal/technician/service-record.ts";
 import type { WayToHall } from "./terminal/way-to-hall.ts";
-import { openTerminalSide } from "./terminal-side.ts";
 
 export interface StandaloneOptions {
   readonly config: Config;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readText } from "../config-file.ts";
+import { readText } from "../config/config-file.ts";
 import type { LinedContent } from "./content.ts";
 import { namesIn } from "./folder-signature.ts";
 import { parseContent } from "./parse-content.ts";

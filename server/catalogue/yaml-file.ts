@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
 import * as z from "zod/mini";
-import { wrongPlaces } from "../wrong-places.ts";
+import { wrongPlaces } from "../config/wrong-places.ts";
 import type { YamlFile } from "./content.ts";
 import type { Finding } from "./finding.ts";
 import { yamlWords } from "./yaml-words.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { placesIn } from "../config/wrong-places.ts";
 import type { Localized } from "../contract/hall.ts";
-import { placesIn } from "../wrong-places.ts";
 import type { AccompanyRules } from "./accompany/rules.ts";
 import type { AppointmentsConfig } from "./appointments/rules.ts";
 import type { AssistanceConfig } from "./assistance/rules.ts";

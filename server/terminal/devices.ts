@@ -18,7 +18,7 @@ import type { HidTransport } from "../../device-drivers/transport/transport.ts";
 import type { VoiceSession } from "../../device-drivers/voice/session.ts";
 import type { WindowDisplaySession } from "../../device-drivers/window-display/session.ts";
 import type { WindowLineSession } from "../../device-drivers/window-line/session.ts";
-import { type DeviceConfiguration, recoveryOf } from "../config-devices.ts";
+import { type DeviceConfiguration, recoveryOf } from "../config/devices.ts";
 import { ContractError } from "../contract/errors.ts";
 import { fitCodeScanner } from "./fittings/code-scanner.ts";
 import { fitDocumentPrinter } from "./fittings/document-printer.ts";

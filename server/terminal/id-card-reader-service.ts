@@ -6,7 +6,7 @@ import type { ErrorCode } from "../contract/errors.ts";
 import type { IdentityDocument } from "../contract/identity.ts";
 import { cardReader, type FullCardReaderStatus } from "../contract/xfs4iot/card-reader.ts";
 import { type CommandContext, defineService, type Service, type ServiceClient } from "../door/service.ts";
-import type { HashPerson } from "../person-hash.ts";
+import type { HashPerson } from "../opening/person-hash.ts";
 import {
   cardReaderCapabilities,
   rawDataOf,

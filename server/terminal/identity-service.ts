@@ -3,7 +3,7 @@ import type { CodeScannerSession } from "../../device-drivers/code-scanner/sessi
 import type { Device } from "../../device-drivers/device/device.ts";
 import { identityTerminal } from "../contract/identity-terminal.ts";
 import { defineService, type Service } from "../door/service.ts";
-import type { HashPerson } from "../person-hash.ts";
+import type { HashPerson } from "../opening/person-hash.ts";
 import { scanDocument } from "./scan-document.ts";
 
 /** Documents that are read by their print. What was read is told to the page that asked, and forgotten. */

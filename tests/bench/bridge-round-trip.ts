@@ -13,7 +13,7 @@ import { createMemoryLine } from "../../device-drivers/transport/memory.ts";
 import { idCardReader } from "../../server/contract/terminal.ts";
 import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
-import { createPersonHash } from "../../server/person-hash.ts";
+import { createPersonHash } from "../../server/opening/person-hash.ts";
 import { idCardReaderService } from "../../server/terminal/id-card-reader-service.ts";
 import { type BenchResult, median, rounded } from "./result.ts";
 import { milliseconds, startClient } from "./wire-client.ts";

@@ -14,7 +14,7 @@ import { serverMessage } from "../../server/contract/envelope.ts";
 import { idCardReader } from "../../server/contract/terminal.ts";
 import { createDoor } from "../../server/door/door.ts";
 import { Tokens } from "../../server/door/tokens.ts";
-import { createPersonHash } from "../../server/person-hash.ts";
+import { createPersonHash } from "../../server/opening/person-hash.ts";
 import { idCardReaderService } from "../../server/terminal/id-card-reader-service.ts";
 import { silentLog } from "../support/silent-log.ts";
 import { cannedReader } from "./device-end.ts";

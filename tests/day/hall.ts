@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { Clock } from "../../device-drivers/clock.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import type { SimulatorState } from "../../server/contract/simulator.ts";
 import { startStandalone } from "../../server/standalone.ts";
 import { freePort } from "../support/free-port.ts";

@@ -9,7 +9,7 @@ import { systemClock } from "../../device-drivers/clock.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { identifyMessages } from "../../kiosk/i18n/identify.ts";
 import { licencesMessages } from "../../kiosk/i18n/licences.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import { sampleLicences } from "../../server/connectors/licences/sample-licences.ts";
 import { type LicencesStandIn, startLicencesStandIn } from "../../server/connectors/licences/stand-in.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";

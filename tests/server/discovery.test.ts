@@ -11,7 +11,7 @@ import type { SimulatedDevice } from "../../device-drivers/simulator/line.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
 import { loadPseudoTerminals, type PluggedLine, plugPty } from "../../device-drivers/simulator/pty-line.ts";
 import { portLister } from "../../device-drivers/transport/ports.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import type { FoundPort } from "../../server/contract/found-port.ts";
 import { type DeviceCard, technician } from "../../server/contract/technician.ts";
 import { idCardReader } from "../../server/contract/terminal.ts";

@@ -6,7 +6,7 @@ import { destination, pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemClock } from "../../device-drivers/clock.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import {
   type MatterSlipTexts,
   matterTerminal,

@@ -6,7 +6,7 @@ import { destination, pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../device-drivers/clock.ts";
 import { personas } from "../../device-drivers/simulator/personas.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import { longestAction, simulatorRefusal, simulatorState } from "../../server/contract/simulator.ts";
 import { idCardReader, queueTerminal, receiptPrinter } from "../../server/contract/terminal.ts";
 import { type Running, startStandalone } from "../../server/standalone.ts";

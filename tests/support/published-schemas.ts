@@ -1,5 +1,5 @@
 import { catalogueJsonSchemas } from "../../server/catalogue/json-schema.ts";
-import { configJsonSchema } from "../../server/config.ts";
+import { configJsonSchema } from "../../server/config/config.ts";
 import { hallJsonSchema } from "../../server/hall/hall-file.ts";
 import { districtJsonSchema } from "../../server/hall/sites/district-file.ts";
 

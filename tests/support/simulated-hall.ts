@@ -15,7 +15,7 @@ import {
 } from "../../kiosk/citizen/machines/terminal.machine.ts";
 import { type CitizenSnapshot, type ScreenName, screenOf } from "../../kiosk/citizen/snapshot.ts";
 import { connect } from "../../kiosk/connection/service-connection.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import type { Ticket } from "../../server/contract/hall.ts";
 import type { Receipt } from "../../server/contract/matters.ts";
 import type { SimulatorState } from "../../server/contract/simulator.ts";

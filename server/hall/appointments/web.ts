@@ -11,7 +11,7 @@ import {
 import { ContractError } from "../../contract/errors.ts";
 import type { Door } from "../../door/door.ts";
 import { newToken } from "../../door/tokens.ts";
-import type { HashPerson } from "../../person-hash.ts";
+import type { HashPerson } from "../../opening/person-hash.ts";
 import { parsed } from "../http.ts";
 import type { SiteAppointments } from "../sites/site-appointments.ts";
 import { typedDocument } from "./person.ts";

@@ -9,7 +9,7 @@ import type { AssistanceRequest } from "../../contract/assistance/words.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { telephoneNumber } from "../../contract/follow.ts";
 import { parseTelephone } from "../../contract/identifiers/telephone.ts";
-import type { HashPerson } from "../../person-hash.ts";
+import type { HashPerson } from "../../opening/person-hash.ts";
 import { type Barred, CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";

@@ -2,7 +2,7 @@ import type { Clock } from "../../../device-drivers/clock.ts";
 import type { Post } from "../../connectors/post/post.ts";
 import { ContractError } from "../../contract/errors.ts";
 import type { MatterCommandName, MatterCompletion, MatterPayload } from "../../contract/matters/hall.ts";
-import type { HashPerson } from "../../person-hash.ts";
+import type { HashPerson } from "../../opening/person-hash.ts";
 import { CommandLog } from "../../storage/command-log.ts";
 import { openDatabase, StorageError } from "../../storage/database.ts";
 import { openEventStore } from "../../storage/event-store.ts";

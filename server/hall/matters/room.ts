@@ -5,7 +5,7 @@ import { ContractError } from "../../contract/errors.ts";
 import { factsOfHolder } from "../../contract/forms/facts.ts";
 import type { IdentityDocument } from "../../contract/identity.ts";
 import type { LicenceOnFile, Receipt } from "../../contract/matters.ts";
-import type { HashPerson } from "../../person-hash.ts";
+import type { HashPerson } from "../../opening/person-hash.ts";
 import type { CommandLog, Settled } from "../../storage/command-log.ts";
 import { StorageError } from "../../storage/database.ts";
 import type { Tries } from "../appointments/tries.ts";

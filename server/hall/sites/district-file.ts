@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { readConfigFile } from "../../config-file.ts";
+import { readConfigFile } from "../../config/config-file.ts";
 import { ContractError } from "../../contract/errors.ts";
 import { siteLevels } from "../../contract/sites.ts";
 import type { HallConfig, ServiceConfig } from "../hall-config.ts";

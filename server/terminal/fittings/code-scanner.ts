@@ -7,7 +7,7 @@ import { pageOf, scannerUsages, usageIdOf } from "../../../device-drivers/hid/us
 import { hidSource } from "../../../device-drivers/transport/hid.ts";
 import { serialSource } from "../../../device-drivers/transport/serial.ts";
 import type { HidTransport, TransportSource } from "../../../device-drivers/transport/transport.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { criteriaOf, type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "code-scanner";

@@ -11,7 +11,7 @@ import { createDocumentPrinterTracer } from "../../../device-drivers/document-pr
 import { ippSource } from "../../../device-drivers/transport/ipp-http.ts";
 import { pdfFolderSource } from "../../../device-drivers/transport/pdf-folder.ts";
 import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "document-printer";

@@ -7,7 +7,7 @@ import type { WireTracer } from "../../../device-drivers/device/wire-trace.ts";
 import type { Bench } from "../../../device-drivers/simulator/bench.ts";
 import type { HidCriteria } from "../../../device-drivers/transport/hid.ts";
 import type { Transport, TransportSource } from "../../../device-drivers/transport/transport.ts";
-import type { HidIds } from "../../config-devices.ts";
+import type { HidIds } from "../../config/devices.ts";
 import type { DeviceCard } from "../../contract/technician.ts";
 
 /** An opened line that knows what speaks on it: of one family, devices that speak differently may stand on one terminal. */

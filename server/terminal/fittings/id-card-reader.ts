@@ -15,7 +15,7 @@ import { createIdCardReaderTracer } from "../../../device-drivers/id-card-reader
 import { hidSource } from "../../../device-drivers/transport/hid.ts";
 import { serialSource } from "../../../device-drivers/transport/serial.ts";
 import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { criteriaOf, type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "id-card-reader";

@@ -7,7 +7,7 @@ import { createKeypadSession, type KeypadSession } from "../../../device-drivers
 import { createKeypadTracer } from "../../../device-drivers/keypad/trace.ts";
 import { hidSource } from "../../../device-drivers/transport/hid.ts";
 import type { HidTransport } from "../../../device-drivers/transport/transport.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { criteriaOf, type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "keypad";

@@ -12,7 +12,7 @@ import { serialSource } from "../../../device-drivers/transport/serial.ts";
 import { RAW_PRINT_PORT } from "../../../device-drivers/transport/tcp.ts";
 import type { TransportSource } from "../../../device-drivers/transport/transport.ts";
 import { usbPrinterSource } from "../../../device-drivers/transport/usb-printer.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import type { PrinterWatch } from "../printer-watch.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 import { lineSource } from "./line-source.ts";

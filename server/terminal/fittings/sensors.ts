@@ -7,7 +7,7 @@ import {
   simulatedWiring,
 } from "../../../device-drivers/simulator/simulated-sensors.ts";
 import { serialSource } from "../../../device-drivers/transport/serial.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { createSensorWatch, type SensorWatch } from "../sensor-watch.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 

@@ -9,7 +9,7 @@ import {
 import { createStatusLightTracer } from "../../../device-drivers/status-light/trace.ts";
 import { hidSource } from "../../../device-drivers/transport/hid.ts";
 import type { HidTransport, TransportSource } from "../../../device-drivers/transport/transport.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { criteriaOf, type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "status-light";

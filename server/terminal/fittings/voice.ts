@@ -6,7 +6,7 @@ import { voiceProbe, voiceRate } from "../../../device-drivers/voice/probe.ts";
 import { voiceSelfTests } from "../../../device-drivers/voice/self-tests.ts";
 import { createVoiceSession, type VoiceSession } from "../../../device-drivers/voice/session.ts";
 import { createVoiceTracer } from "../../../device-drivers/voice/trace.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "voice";

@@ -6,7 +6,7 @@ import { createCd5220Session } from "../../../device-drivers/window-display/cd52
 import { createCd5220Tracer } from "../../../device-drivers/window-display/cd5220-trace.ts";
 import { windowDisplaySelfTests } from "../../../device-drivers/window-display/self-tests.ts";
 import type { WindowDisplaySession } from "../../../device-drivers/window-display/session.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 import { lineSource } from "./line-source.ts";
 

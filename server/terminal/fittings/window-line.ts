@@ -9,7 +9,7 @@ import {
   type WindowLineSession,
 } from "../../../device-drivers/window-line/session.ts";
 import { createWindowLineTracer } from "../../../device-drivers/window-line/trace.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import { type Fitting, spoken, type Workshop } from "./fitting.ts";
 
 const family = "window-line";

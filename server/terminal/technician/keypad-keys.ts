@@ -2,7 +2,7 @@ import { keyMapOf } from "../../../device-drivers/keypad/configured-keys.ts";
 import { type KeyMap, ordinaryKeyMap } from "../../../device-drivers/keypad/key-map.ts";
 import { createKeypadSession, type KeypadSession } from "../../../device-drivers/keypad/session.ts";
 import type { HidTransport } from "../../../device-drivers/transport/transport.ts";
-import type { DeviceConfiguration } from "../../config-devices.ts";
+import type { DeviceConfiguration } from "../../config/devices.ts";
 import type { KeypadKeysView } from "../../contract/technician.ts";
 import type { Setting, Settings } from "./settings.ts";
 

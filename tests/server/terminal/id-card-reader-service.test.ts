@@ -4,7 +4,7 @@ import type { IdCardReaderSession } from "../../../device-drivers/id-card-reader
 import { personas } from "../../../device-drivers/simulator/personas.ts";
 import { createMemoryLine } from "../../../device-drivers/transport/memory.ts";
 import type { ServiceClient } from "../../../server/door/service.ts";
-import { createPersonHash } from "../../../server/person-hash.ts";
+import { createPersonHash } from "../../../server/opening/person-hash.ts";
 import { idCardReaderService } from "../../../server/terminal/id-card-reader-service.ts";
 import { SimulatedClock } from "../../support/simulated-clock.ts";
 

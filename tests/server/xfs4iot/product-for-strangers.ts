@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { destination, pino } from "pino";
 import { expect } from "vitest";
 import { systemClock } from "../../../device-drivers/clock.ts";
-import { readConfig } from "../../../server/config.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { startStandalone } from "../../../server/standalone.ts";
 import { emptyPagesIn } from "../../support/empty-pages.ts";
 import { readFolderHere } from "../../support/read-folder-here.ts";

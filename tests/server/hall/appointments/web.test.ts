@@ -15,7 +15,7 @@ import {
   bookingHalls,
   siteAppointments,
 } from "../../../../server/hall/sites/site-appointments.ts";
-import { createPersonHash } from "../../../../server/person-hash.ts";
+import { createPersonHash } from "../../../../server/opening/person-hash.ts";
 import { silentLog } from "../../../support/silent-log.ts";
 import { at, newKey, openAll } from "./fixture.ts";
 

@@ -10,7 +10,7 @@ import { openAssistance } from "../../../../server/hall/assistance/assistance.ts
 import type { DeskPayload } from "../../../../server/hall/assistance/desk.ts";
 import type { AssistanceConfig } from "../../../../server/hall/assistance/rules.ts";
 import { arrangementsWith } from "../../../../server/hall/calendar/working-days.ts";
-import { createPersonHash } from "../../../../server/person-hash.ts";
+import { createPersonHash } from "../../../../server/opening/person-hash.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
 import { at, newKey, WallClock } from "../appointments/fixture.ts";
 import { demo, holder, simpleMatter } from "../matters/fixture.ts";

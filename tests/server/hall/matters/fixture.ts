@@ -25,7 +25,7 @@ import { digestOf } from "../../../../server/hall/matters/guides.ts";
 import type { LicenceSource } from "../../../../server/hall/matters/licence-source.ts";
 import { openMatters } from "../../../../server/hall/matters/matters.ts";
 import type { ReminderDays } from "../../../../server/hall/reminder-days.ts";
-import { createPersonHash } from "../../../../server/person-hash.ts";
+import { createPersonHash } from "../../../../server/opening/person-hash.ts";
 import { unseal } from "../../../../server/storage/sealed.ts";
 import { contentOf, smallCatalogue } from "../../catalogue/content-folder.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";

@@ -8,7 +8,7 @@ import { startOf } from "../../../../server/hall/calendar/day.ts";
 import { demoDistrict } from "../../../../server/hall/sites/demo-district.ts";
 import { openSiteAssistance } from "../../../../server/hall/sites/site-assistance.ts";
 import { turnTime } from "../../../../server/hall/sites/turns.ts";
-import { createPersonHash } from "../../../../server/person-hash.ts";
+import { createPersonHash } from "../../../../server/opening/person-hash.ts";
 import { lockPause } from "../../../../server/storage/command-log.ts";
 import { openDatabase } from "../../../../server/storage/database.ts";
 import { assistanceMigrations } from "../../../../server/storage/migrations.ts";

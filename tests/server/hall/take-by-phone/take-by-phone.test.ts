@@ -18,7 +18,7 @@ import type { HallConfig } from "../../../../server/hall/hall-config.ts";
 import { createEntry, type Entry } from "../../../../server/hall/take-by-phone/entry.ts";
 import { opensFor, shownFor } from "../../../../server/hall/take-by-phone/entry-key.ts";
 import { serveTakeByPhone } from "../../../../server/hall/take-by-phone/http.ts";
-import { createPhoneHash } from "../../../../server/person-hash.ts";
+import { createPhoneHash } from "../../../../server/opening/person-hash.ts";
 import { connectTo } from "../../../support/contract-client.ts";
 import { SimulatedClock } from "../../../support/simulated-clock.ts";
 import { temporaryDatabase } from "../../storage/temporary-database.ts";
