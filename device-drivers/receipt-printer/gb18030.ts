@@ -63,14 +63,16 @@ export const gb2312Font: PrinterFont = {
   ],
 };
 
-function holds(font: PrinterFont, pair: number): boolean {
-  const lead = pair >> 8;
-  const trail = pair & 0xff;
-  return (
-    font.areas.some(
-      ({ leads, trails }) => lead >= leads[0] && lead <= leads[1] && trail >= trails[0] && trail <= trails[1],
-    ) && !font.lacking.some(([first, last]) => pair >= first && pair <= last)
-  );
+/** By two bytes, lead << 8 | trail: 1 where the font has the cell. */
+function cellsOf({ areas, lacking }: PrinterFont): Uint8Array {
+  const cells = new Uint8Array(0x10000);
+  for (const { leads, trails } of areas) {
+    for (let lead = leads[0]; lead <= leads[1]; lead++) {
+      cells.fill(1, (lead << 8) | trails[0], ((lead << 8) | trails[1]) + 1);
+    }
+  }
+  for (const [first, last] of lacking) cells.fill(0, first, last + 1);
+  return cells;
 }
 
 const tables = new Map<PrinterFont, Uint16Array>();
@@ -84,8 +86,10 @@ export function printTable(font: PrinterFont): Uint16Array {
   if (made) return made;
   const table = new Uint16Array(0x10000);
   for (let ascii = 0x20; ascii <= 0x7e; ascii++) table[ascii] = ascii;
-  for (const [codePoint, pair] of gb18030TwoByte) {
-    if (codePoint <= 0xffff && holds(font, pair)) table[codePoint] = pair;
+  const cells = cellsOf(font);
+  for (let codeUnit = 0x80; codeUnit < table.length; codeUnit++) {
+    const pair = gb18030TwoByte(codeUnit);
+    if (pair && cells[pair]) table[codeUnit] = pair;
   }
   tables.set(font, table);
   return table;

@@ -341,7 +341,9 @@ function charactersOf(font: PrinterFont): ReadonlyMap<number, string> {
   const made = characterTables.get(font);
   if (made) return made;
   const characters = new Map<number, string>();
-  for (const [codeUnit, code] of printTable(font).entries()) {
+  const table = printTable(font);
+  for (let codeUnit = 0; codeUnit < table.length; codeUnit++) {
+    const code = table[codeUnit] ?? 0;
     if (code > 0xff) characters.set(code, String.fromCharCode(codeUnit));
   }
   characterTables.set(font, characters);

@@ -57,7 +57,7 @@ function isLatin(codePoint: number): boolean {
 /** Whether the printer would give it half the width of a Chinese character. */
 function isHalfWidth(codePoint: number, glyph: Glyph): boolean {
   if (codePoint <= 0x7e) return true;
-  if (gb18030TwoByte.has(codePoint)) return false;
+  if (gb18030TwoByte(codePoint)) return false;
   return isLatin(codePoint) || glyph.advanceWidth <= 620;
 }
 

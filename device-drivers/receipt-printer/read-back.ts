@@ -2,7 +2,7 @@
  * Characters out of an image line, by exact comparison with the glyph font: what was drawn can be read from the
  * paper as data. Only for the simulated printer and tests; the table is made at first use.
  */
-import { gb18030TwoByte } from "../text/gb18030.ts";
+import { gb18030CodePoints } from "../text/gb18030.ts";
 import { CELL, codePointOfBox, codePointsWithGlyph, glyphOf, hasGlyph } from "./glyph-font.ts";
 import { UNDERLINE } from "./raster-line.ts";
 
@@ -41,7 +41,7 @@ function glyphTable(): Table {
   const plain = new Map<string, string>();
   const bold = new Map<string, string>();
   // Of characters drawn alike, the one that people write: ASCII, then GBK, before compatibility forms.
-  const usual = [...Array.from({ length: 0x5f }, (_, index) => 0x20 + index), ...gb18030TwoByte.keys()];
+  const usual = [...Array.from({ length: 0x5f }, (_, index) => 0x20 + index), ...gb18030CodePoints()];
   for (const codePoint of [...usual.filter(hasGlyph), ...codePointsWithGlyph()]) {
     const { width, rows } = glyphOf(codePoint);
     const character = String.fromCodePoint(codePoint);

@@ -10,34 +10,53 @@ const TRAIL = { first: 0x40, last: 0xfe, hole: 0x7f };
 /** `A3A0` also decodes to U+3000; the ideographic space is `A1A1`. */
 const DUPLICATE_SPACE = 0xa3a0;
 
+const LINE_FEED = 0x0a;
+const REPLACEMENT = 0xfffd;
+
 function isPrivateUse(codePoint: number): boolean {
   return codePoint >= 0xe000 && codePoint <= 0xf8ff;
 }
 
 /**
- * Code point → two bytes (lead << 8 | trail) for every standard character of the two-byte area. The user-defined
- * areas, which decode to private use, are not in it.
+ * UTF-16 code unit → two bytes (lead << 8 | trail) for every standard character of the two-byte area, all of which are in the
+ * basic plane; 0 for every other. The user-defined areas, which decode to private use, are not in it.
  */
-function invertTwoByteArea(): ReadonlyMap<number, number> {
-  const pairs: number[] = [];
-  const bytes: number[] = [];
+function invertTwoByteArea(): Uint16Array {
+  const places = (LEAD.last - LEAD.first + 1) * (TRAIL.last - TRAIL.first);
+  const pairs = new Uint16Array(places);
+  const bytes = new Uint8Array(places * 3);
+  let count = 0;
   for (let lead = LEAD.first; lead <= LEAD.last; lead++) {
     for (let trail = TRAIL.first; trail <= TRAIL.last; trail++) {
-      if (trail === TRAIL.hole || ((lead << 8) | trail) === DUPLICATE_SPACE) continue;
-      pairs.push((lead << 8) | trail);
-      bytes.push(lead, trail, 0x0a);
+      if (trail === TRAIL.hole) continue;
+      bytes[count * 3] = lead;
+      bytes[count * 3 + 1] = trail;
+      bytes[count * 3 + 2] = LINE_FEED;
+      pairs[count++] = (lead << 8) | trail;
     }
   }
   // One call for all pairs, a line feed after each: an unmapped pair decodes to more or other than one character.
-  const decoded = new TextDecoder("gb18030").decode(Uint8Array.from(bytes)).split("\n");
-  const table = new Map<number, number>();
-  for (const [index, pair] of pairs.entries()) {
-    const text = decoded[index] ?? "";
-    const codePoint = text.codePointAt(0) ?? 0xfffd;
-    const isOneCharacter = text.length === (codePoint > 0xffff ? 2 : 1);
-    if (isOneCharacter && codePoint !== 0xfffd && !isPrivateUse(codePoint)) table.set(codePoint, pair);
+  const decoded = new TextDecoder("gb18030").decode(bytes);
+  const table = new Uint16Array(0x10000);
+  let start = 0;
+  for (const pair of pairs) {
+    const end = decoded.indexOf("\n", start);
+    const codeUnit = decoded.charCodeAt(start);
+    const isOneCharacter = end === start + 1 && codeUnit !== REPLACEMENT && !isPrivateUse(codeUnit);
+    if (isOneCharacter && pair !== DUPLICATE_SPACE) table[codeUnit] = pair;
+    start = end + 1;
   }
   return table;
 }
 
-export const gb18030TwoByte = invertTwoByteArea();
+const twoByte = invertTwoByteArea();
+
+/** Two bytes (lead << 8 | trail) of a code point; undefined where the two-byte area does not have it. */
+export function gb18030TwoByte(codePoint: number): number | undefined {
+  return twoByte[codePoint] || undefined;
+}
+
+/** Every code point of the two-byte area, in rising order. */
+export function gb18030CodePoints(): number[] {
+  return [...twoByte.keys()].filter((codePoint) => twoByte[codePoint]);
+}

@@ -54,6 +54,6 @@ function cutBefore(characters: readonly string[], most: number): number {
 function bytesOf(character: string): number[] {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x20 && code < 0x7f) return [code];
-  const pair = gb18030TwoByte.get(code);
+  const pair = gb18030TwoByte(code);
   return pair === undefined ? [] : [pair >> 8, pair & 0xff];
 }

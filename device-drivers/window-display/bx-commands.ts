@@ -80,7 +80,7 @@ export function nameOfError(error: number): string {
 
 /** GB 2312, the controllers' fonts: both bytes from A1 on, to F7 and FE. */
 function codeOf(character: string): number | undefined {
-  const code = gb18030TwoByte.get(character.codePointAt(0) ?? 0);
+  const code = gb18030TwoByte(character.codePointAt(0) ?? 0);
   if (code === undefined) return undefined;
   const [lead, trail] = [code >> 8, code & 0xff];
   return lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1 ? code : undefined;
