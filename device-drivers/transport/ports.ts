@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { SerialPort } from "serialport";
+import type { SerialPort } from "serialport";
 import { DeviceError } from "../device/errors.ts";
 import { listHidDevices } from "./hid.ts";
 import { portsOfKernel } from "./sysfs-ports.ts";
@@ -114,7 +114,7 @@ function whenNodesChange(ask: () => Promise<SerialPorts>): () => Promise<SerialP
 async function askForSerialPorts(): Promise<SerialPorts> {
   let listed: Awaited<ReturnType<typeof SerialPort.list>>;
   try {
-    listed = await SerialPort.list();
+    listed = await (await import("serialport")).SerialPort.list();
   } catch (cause) {
     // serialport asks `udevadm`, which is not on every machine.
     if ((cause as NodeJS.ErrnoException).syscall === "spawn udevadm") return portsOfKernel();

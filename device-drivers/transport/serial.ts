@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { SerialPort } from "serialport";
+import type { SerialPort } from "serialport";
 import { DeviceError } from "../device/errors.ts";
 import { readWhenReadable } from "./read-when-readable.ts";
 import type { Transport, TransportSource } from "./transport.ts";
@@ -28,7 +28,9 @@ export function serialSource({ path, baudRate }: SerialOptions): TransportSource
         throw new DeviceError("line.busy", `${path} cannot be looked at`, { cause });
       }
     },
-    open() {
+    async open() {
+      // Read when a port is opened first: it takes a twentieth of the time in which the pages could be served.
+      const { SerialPort } = await import("serialport");
       return new Promise((resolve, reject) => {
         const port = new SerialPort({ path, baudRate, autoOpen: false });
         port.open((cause) => {

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { ContractError } from "../contract/errors.ts";
 import { hallDay } from "../contract/hall-time.ts";
 import { commonNameOf, dayLength, expiryOf } from "../hall/documents/seal/identity.ts";
-import { configuredIdentity } from "../opening/open-documents.ts";
+import { configuredIdentity } from "../opening/open-seal.ts";
 import type { Finding } from "./doctor.ts";
 
 /** Days before its end in which a seal should be renewed: applying for one takes weeks. House rule. */

@@ -146,7 +146,6 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
   onWire = technicians.onWire;
   const lineKind = simulator?.bench.lineKind ?? null;
   keepLight(devices, note);
-  devices.start();
 
   let keeper: CatalogueKeeper | undefined;
   // Paths are known before the door listens; what lies under them comes when the way to the hall is known.
@@ -160,6 +159,8 @@ export async function openTerminalSide(options: TerminalSideOptions): Promise<Te
   const open = (own: string, hall: WayToHall) => {
     const client = httpHallClient(hall);
     hallClient = client;
+    // Behind the listener: the libraries of the ports are read meanwhile, and nobody waits for his page by them.
+    devices.start();
     const offlineStore = openOfflineStore(join(dataDirectory, "terminal.sqlite"));
     const resilientHall = createResilientHall({
       hall: client,

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../device-drivers/clock.ts";
-import { buildIndex, type SearchIndex } from "../../catalogue/search/build.ts";
-import { type Answer, search } from "../../catalogue/search/search.ts";
+import type { SearchIndex } from "../../catalogue/search/build.ts";
+import type { Answer } from "../../catalogue/search/search.ts";
 import { searchEntriesOf } from "../../catalogue/search-entries.ts";
 import type { Catalogue } from "../../contract/catalogue/catalogue.ts";
 import { type CatalogueQuestion, catalogueTerminal, longestList } from "../../contract/catalogue/service.ts";
@@ -14,6 +14,15 @@ import type { CatalogueKeeper } from "./keeper.ts";
 
 /** Milliseconds from a catalogue to its index, where nobody searches before. Ours: a page that opens is served first. */
 export const indexAfter = 1000;
+
+/** Loaded with the first index: its dictionaries are a tenth of the server, which no start should wait for. */
+const loadSearch = async () => {
+  const [{ buildIndex }, { search }] = await Promise.all([
+    import("../../catalogue/search/build.ts"),
+    import("../../catalogue/search/search.ts"),
+  ]);
+  return { buildIndex, search };
+};
 
 /** A catalogue, ready to be looked through; and searched, since when somebody might. */
 interface Prepared {
@@ -32,12 +41,21 @@ export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOpti
     return prepared;
   };
   const ready = () => prepare(keeper.current());
-  const indexOf = (of: Prepared): SearchIndex => (of.index ??= buildIndex(searchEntriesOf(of.catalogue)));
+  let loading: ReturnType<typeof loadSearch> | undefined;
+  const loaded = () => {
+    loading ??= loadSearch();
+    return loading;
+  };
+  const indexOf = async (of: Prepared): Promise<SearchIndex> => {
+    const { buildIndex } = await loaded();
+    of.index ??= buildIndex(searchEntriesOf(of.catalogue));
+    return of.index;
+  };
   // Before anybody types: of a whole city's matters the index takes as long as a second.
   let timer: unknown;
   const indexLater = () => {
     clock.clearTimeout(timer);
-    timer = clock.setTimeout(() => indexOf(ready()), indexAfter);
+    timer = clock.setTimeout(() => void indexOf(ready()), indexAfter);
   };
   if (keeper.known()) indexLater();
   keeper.subscribe(indexLater);
@@ -62,10 +80,11 @@ export function catalogueService(keeper: CatalogueKeeper, slips: SlipPrinterOpti
             const left = ready().entries.all.filter(isWithin(narrowed));
             return { entries: left.slice(offset, offset + longestList), total: left.length };
           },
-          "XiaohuCatalogue.Search": ({ text, subject, organ, lifeEvent }) => {
+          "XiaohuCatalogue.Search": async ({ text, subject, organ, lifeEvent }) => {
             const now = ready();
             const { catalogue, entries } = now;
-            const answer = search(indexOf(now), text, {
+            const { search } = await loaded();
+            const answer = search(await indexOf(now), text, {
               limit: longestList,
               ...(subject ? { subject } : {}),
               ...(organ ? { department: organ } : {}),
