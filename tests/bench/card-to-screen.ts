@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { maskName } from "../../server/contract/identifiers/masking.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
+import { openPage, startWholeBrowser } from "../support/browser.ts";
 import { citizenAt } from "../support/citizen-page.ts";
 import { benchPersona, cannedReader } from "./device-end.ts";
 import { type BenchResult, median, rounded } from "./result.ts";
@@ -28,7 +28,7 @@ export async function run(): Promise<BenchResult[]> {
   const reader = cannedReader(readTime);
   reader.hasCard = false;
   const terminal = await startTerminalOnPorts({ reader: reader.path });
-  const browser = await startBrowser();
+  const browser = await startWholeBrowser();
   const { page } = await openPage(browser, `${terminal.product.url}/citizen`);
   const citizen = citizenAt(page);
   const nodeTimeOf = await joinClocks(page);

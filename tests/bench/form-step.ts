@@ -6,7 +6,7 @@ import { demoCatalogueFolder } from "../../server/catalogue/demo-folder.ts";
 import { factsOfHolder } from "../../server/contract/forms/facts.ts";
 import { hallDay } from "../../server/contract/hall-time.ts";
 import { MatterVisit } from "../journeys/matter-visit.ts";
-import { openPage, startBrowser } from "../support/browser.ts";
+import { openPage, startWholeBrowser } from "../support/browser.ts";
 import { hurry } from "../support/hurry.ts";
 import { pressButton } from "../support/press-button.ts";
 import { startProduct } from "../support/product.ts";
@@ -35,7 +35,7 @@ export async function run(): Promise<BenchResult[]> {
   const persona = personas.find(({ id }) => id === "resident");
   if (!persona) throw new Error("the resident is gone");
   const product = await startProduct();
-  const browser = await startBrowser();
+  const browser = await startWholeBrowser();
   const today = hallDay(Date.now());
   const times: number[] = [];
   for (const matter of matters) {

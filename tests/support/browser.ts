@@ -5,14 +5,20 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
-import { chromiumFlags, findChromium } from "./chromium.ts";
+import { type ChromiumKind, chromiumFlags, findChromium } from "./chromium.ts";
 import { hurry } from "./hurry.ts";
 import { shiftClock } from "./shift-clock.ts";
 
 /** One Chromium for a test file. @param more flags beside the usual ones */
-export async function startBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, ...more] });
+export async function startBrowser(
+  more: readonly string[] = [],
+  kind: ChromiumKind = "shell",
+): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(kind), args: [...chromiumFlags, ...more] });
 }
+
+/** One as on a terminal, for what measures. */
+export const startWholeBrowser = () => startBrowser([], "whole");
 
 /** The terminal's screen, upright unless said otherwise; and telephones, in CSS pixels. */
 export const screens = {
