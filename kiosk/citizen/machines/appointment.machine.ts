@@ -1,4 +1,4 @@
-import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { and, assign, type SnapshotFrom, setup } from "xstate";
 import type {
   Appointment,
   Arrival,
@@ -11,28 +11,13 @@ import { slipTextsOf } from "../../i18n/appointment-slip.ts";
 import type { AppointmentEffects } from "../appointment-effects.ts";
 import { printerProblem, readerProblem, type TerminalCondition } from "../condition.ts";
 import type { PrintResult } from "../session-effects.ts";
-import {
-  type CodeEvent,
-  type CodeView,
-  codeEvents,
-  codeViewOf,
-  createCodeMachine,
-  firstCodeView,
-} from "./code.machine.ts";
+import { type AsksCode, askingCode, codeActions, codeGivenBy } from "./ask-code.ts";
+import { type AsksDocument, askingDocument, documentActions, noDocumentYet, readBy } from "./ask-document.ts";
+import { type CodeEvent, createCodeMachine } from "./code.machine.ts";
 import { appointmentDelays } from "./delays.ts";
-import {
-  createDocumentMachine,
-  type DocumentEvent,
-  type DocumentInput,
-  type DocumentOutput,
-  type DocumentView,
-  documentEvents,
-  firstByReader,
-  firstDocumentView,
-  readingFrom,
-} from "./document.machine.ts";
+import { createDocumentMachine, type DocumentEvent } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
-import { failing, failureOf, forwarded, printFailing, printSilent, silent } from "./request.ts";
+import { failing, failureOf, printFailing, printSilent, silent } from "./request.ts";
 
 /** What somebody came for. */
 export type Purpose = "checkIn" | "book" | "manage";
@@ -46,19 +31,13 @@ export interface AppointmentInput {
 /** Where a question to the hall failed, and is asked again. */
 type Question = "offer" | "find" | "times" | "save" | "cancel" | "checkIn" | "card" | "scan";
 
-export interface AppointmentContext extends AppointmentInput {
+export interface AppointmentContext extends AppointmentInput, AsksDocument, AsksCode {
   readonly purpose: Purpose;
   readonly services: readonly OfferedService[];
   /** Whether a code can be held to a scanner here. */
   readonly scanner: boolean;
   /** Keyed hash of the document; it goes to the hall and to no screen. */
   readonly person: string | null;
-  readonly cardLaid: boolean;
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
-  readonly documentFirst: DocumentInput["first"];
-  /** What the child machine `code` shows. */
-  readonly typing: CodeView | null;
   /** The code is held to the scanner. */
   readonly scanned: boolean;
   readonly code: string | null;
@@ -116,10 +95,7 @@ const offeredServiceOf = ({ serviceId, serviceName, plainName, area }: Appointme
 
 const codeAsked = ({ scanned }: AppointmentContext) => ({ kind: "appointment", scan: scanned }) as const;
 
-const knownBy = ({ output }: { output: DocumentOutput }) => ({
-  person: output.outcome === "read" ? output.person : null,
-  code: null,
-});
+const knownBy = (event: object) => ({ person: readBy(event)?.person ?? null, code: null });
 
 /** Checking in, booking, changing and cancelling: one question a screen, and nothing is sent before it was shown whole. */
 export function createAppointmentMachine(effects: AppointmentEffects) {
@@ -148,6 +124,8 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       changing: ({ context }) => context.purpose === "manage",
       wasLeft,
       hasFailed,
+      leftBooking: ({ context, event }) => context.purpose === "book" && wasLeft({ event }),
+      isNobody: ({ event }) => readBy(event)?.person === null,
       canPrint: ({ context }) => printerProblem(context.condition) === null,
       canChange: ({ context }) => context.appointment?.state === "open",
       timeChosen: ({ context }) => context.day !== null && context.start !== null,
@@ -168,18 +146,17 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         error: null,
       }),
       forgetError: assign({ error: null }),
-      askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
-        documentFirst: firstByReader(condition, documentFirst),
-      })),
       notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
       noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
+      keepPerson: assign(({ event }) => knownBy(event)),
+      keepCode: assign(({ event }) => ({ code: codeGivenBy(event), person: null })),
       noteNobody: assign({ error: "appointment.personNeeded", failed: "card" }),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
         error: errorOfOutcome(event),
         failed,
       })),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
-      toCode: sendTo("code", ({ event }) => event as CodeEvent),
+      ...documentActions<AppointmentContext, AppointmentEvent | Told>(),
+      ...codeActions<AppointmentContext, AppointmentEvent | Told>(codeAsked),
       keepFound: assign(({ context, event }) =>
         event.type === "choose"
           ? { appointment: context.found.find(({ id }) => id === event.id) ?? context.appointment }
@@ -217,9 +194,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       services: [],
       scanner: false,
       person: null,
-      cardLaid: false,
-      reading: null,
-      documentFirst: "card",
+      ...noDocumentYet,
       typing: null,
       scanned: false,
       code: null,
@@ -282,73 +257,33 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
           back: "appointmentMenu",
         },
       },
-      appointmentDocument: {
-        entry: [
-          "forgetError",
-          "askWhichWithoutReader",
-          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
-        ],
-        invoke: {
-          src: "document",
-          id: "document",
-          input: ({ context }) => ({ first: context.documentFirst }),
-          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
-          onDone: [
-            { guard: and(["wasLeft", "booking"]), target: "appointmentMenu" },
-            { guard: "wasLeft", target: "appointmentWho" },
-            {
-              guard: "hasFailed",
-              target: "appointmentRefused",
-              actions: { type: "noteOutput", params: { failed: "card" } },
-            },
-            {
-              guard: ({ event: { output } }) => output.outcome === "read" && output.person === null,
-              target: "appointmentRefused",
-              actions: "noteNobody",
-            },
-            {
-              guard: "booking",
-              target: "appointmentService",
-              actions: assign(({ event }) => knownBy(event)),
-            },
-            { target: "appointmentFinding", actions: assign(({ event }) => knownBy(event)) },
-          ],
-          onError: failing("appointmentRefused", "card"),
-        },
-        on: forwarded("toDocument", documentEvents),
-        exit: assign({ reading: null }),
-      },
-      appointmentCode: {
-        entry: ["forgetError", assign(({ context }) => ({ typing: firstCodeView(codeAsked(context)) }))],
-        invoke: {
-          src: "code",
-          id: "code",
-          input: ({ context }) => codeAsked(context),
-          onSnapshot: {
-            actions: assign({
-              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
-            }),
+      appointmentDocument: askingDocument({
+        onDone: [
+          { guard: "leftBooking", target: "appointmentMenu" },
+          { guard: "wasLeft", target: "appointmentWho" },
+          {
+            guard: "hasFailed",
+            target: "appointmentRefused",
+            actions: { type: "noteOutput", params: { failed: "card" } },
           },
-          onDone: [
-            { guard: "wasLeft", target: "appointmentWho" },
-            {
-              guard: "hasFailed",
-              target: "appointmentRefused",
-              actions: { type: "noteOutput", params: { failed: "scan" } },
-            },
-            {
-              target: "appointmentFinding",
-              actions: assign(({ event: { output } }) => ({
-                code: output.outcome === "code" ? output.code : null,
-                person: null,
-              })),
-            },
-          ],
-          onError: failing("appointmentRefused", "scan"),
-        },
-        on: forwarded("toCode", codeEvents),
-        exit: assign({ typing: null }),
-      },
+          { guard: "isNobody", target: "appointmentRefused", actions: "noteNobody" },
+          { guard: "booking", target: "appointmentService", actions: "keepPerson" },
+          { target: "appointmentFinding", actions: "keepPerson" },
+        ],
+        onError: failing("appointmentRefused", "card"),
+      }),
+      appointmentCode: askingCode(codeAsked, {
+        onDone: [
+          { guard: "wasLeft", target: "appointmentWho" },
+          {
+            guard: "hasFailed",
+            target: "appointmentRefused",
+            actions: { type: "noteOutput", params: { failed: "scan" } },
+          },
+          { target: "appointmentFinding", actions: "keepCode" },
+        ],
+        onError: failing("appointmentRefused", "scan"),
+      }),
       appointmentFinding: {
         entry: "forgetError",
         invoke: {

@@ -1,4 +1,4 @@
-import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { and, assign, type SnapshotFrom, setup } from "xstate";
 import type { AssistanceOffer } from "../../../server/contract/assistance/service.ts";
 import type {
   AssistanceKind,
@@ -15,20 +15,11 @@ import { assistanceSlipOf } from "../../i18n/assistance-slip.ts";
 import type { AssistanceEffects, AssistanceWish } from "../assistance-effects.ts";
 import { printerProblem, type TerminalCondition } from "../condition.ts";
 import type { PrintResult } from "../session-effects.ts";
+import { type AsksDocument, askingDocument, documentActions, noDocumentYet, readBy } from "./ask-document.ts";
 import { assistanceDelays } from "./delays.ts";
-import {
-  createDocumentMachine,
-  type DocumentEvent,
-  type DocumentInput,
-  type DocumentOutput,
-  type DocumentView,
-  documentEvents,
-  firstByReader,
-  firstDocumentView,
-  readingFrom,
-} from "./document.machine.ts";
+import { createDocumentMachine, type DocumentEvent } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
-import { failing, failureOf, forwarded, printFailing, printSilent, silent } from "./request.ts";
+import { failing, failureOf, printFailing, printSilent, silent } from "./request.ts";
 
 /** What it is about: a matter that somebody may be helped with, or what was asked for before. */
 export type AssistanceAbout =
@@ -46,16 +37,12 @@ export interface AssistanceInput {
 type Question = "offer" | "card" | "save" | "find" | "cancel";
 
 /** One person's request. It is theirs: it ends with the actor. */
-export interface AssistanceContext extends AssistanceInput {
+export interface AssistanceContext extends AssistanceInput, AsksDocument {
   readonly offer: AssistanceOffer | null;
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
   /** As it is shown: of a card, masked. */
   readonly name: string;
-  readonly cardLaid: boolean;
-  readonly documentFirst: DocumentInput["first"];
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
   readonly reason: AssistanceReason | null;
   readonly telephone: string;
   readonly address: string;
@@ -144,10 +131,10 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       ),
       keepLanguage: assign(({ event }) => (event.type === "language" ? { language: event.language } : {})),
       forgetError: assign({ error: null }),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      ...documentActions<AssistanceContext, AssistanceEvent | Told>(),
       keepRead: assign(({ event }) => {
-        const read = "output" in event ? (event.output as DocumentOutput) : null;
-        return read?.outcome === "read" ? { identity: read.identity, name: read.holder.maskedName } : {};
+        const read = readBy(event);
+        return read ? { identity: read.identity, name: read.holder.maskedName } : {};
       }),
       noteOutput: assign(({ event }) => ({ error: errorOfOutcome(event), failed: "card" as const })),
       notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
@@ -174,9 +161,7 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       offer: null,
       identity: null,
       name: "",
-      cardLaid: false,
-      documentFirst: "card",
-      reading: null,
+      ...noDocumentYet,
       reason: null,
       telephone: "",
       address: "",
@@ -230,36 +215,21 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
       },
       assistWho: {
         on: {
-          useCard: {
-            target: "assistDocument",
-            actions: assign({ documentFirst: ({ context }) => firstByReader(context.condition) }),
-          },
-          otherDocument: { target: "assistDocument", actions: assign({ documentFirst: "choice" }) },
+          useCard: { target: "assistDocument", actions: assign({ documentFirst: "card" }) },
+          otherDocument: { target: "assistDocument", actions: "askWhich" },
           withoutCard: "assistName",
           back: [{ guard: "editing", target: "assistReview" }, { target: "finished" }],
         },
       },
-      assistDocument: {
-        entry: [
-          "forgetError",
-          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+      assistDocument: askingDocument({
+        onDone: [
+          { guard: "wasLeft", target: "assistWho" },
+          { guard: "hasFailed", target: "assistRefused", actions: "noteOutput" },
+          { guard: "editing", target: "assistReview", actions: "keepRead" },
+          { target: "assistReason", actions: "keepRead" },
         ],
-        invoke: {
-          src: "document",
-          id: "document",
-          input: ({ context }) => ({ first: context.documentFirst }),
-          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
-          onDone: [
-            { guard: "wasLeft", target: "assistWho" },
-            { guard: "hasFailed", target: "assistRefused", actions: "noteOutput" },
-            { guard: "editing", target: "assistReview", actions: "keepRead" },
-            { target: "assistReason", actions: "keepRead" },
-          ],
-          onError: failing("assistRefused", "card"),
-        },
-        on: forwarded("toDocument", documentEvents),
-        exit: assign({ reading: null }),
-      },
+        onError: failing("assistRefused", "card"),
+      }),
       assistName: {
         // A name that was read off a card is no beginning of one that is typed.
         entry: assign(({ context: { identity, name } }) => ({ draft: identity ? "" : name, checked: false })),
@@ -456,10 +426,7 @@ export function createAssistanceMachine(effects: AssistanceEffects) {
             { guard: { type: "failedAt", params: { failed: "save" } }, target: "assistSaving" },
             { guard: { type: "failedAt", params: { failed: "find" } }, target: "assistFinding" },
             { guard: { type: "failedAt", params: { failed: "cancel" } }, target: "assistCancelling" },
-            {
-              target: "assistDocument",
-              actions: assign({ documentFirst: ({ context }) => firstByReader(context.condition) }),
-            },
+            { target: "assistDocument", actions: assign({ documentFirst: "card" }) },
           ],
           withoutCard: { guard: { type: "failedAt", params: { failed: "card" } }, target: "assistName" },
           back: [

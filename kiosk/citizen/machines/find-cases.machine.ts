@@ -1,30 +1,27 @@
-import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { assign, type SnapshotFrom, setup } from "xstate";
 import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, FoundCases } from "../follow-effects.ts";
-
+import { type AsksCode, askingCode, codeActions, codeGivenBy } from "./ask-code.ts";
 import {
-  type CodeEvent,
-  type CodeView,
-  codeEvents,
-  codeViewOf,
-  createCodeMachine,
-  firstCodeView,
-} from "./code.machine.ts";
+  type AsksDocument,
+  askingDocument,
+  documentActions,
+  identityReadBy,
+  noDocumentYet,
+} from "./ask-document.ts";
+
+import { type CodeEvent, codeEvents, createCodeMachine } from "./code.machine.ts";
 import { findCasesDelays } from "./delays.ts";
 import {
   createDocumentMachine,
   type DocumentEvent,
   type DocumentInput,
-  type DocumentView,
   documentEvents,
-  firstByReader,
-  firstDocumentView,
-  readingFrom,
 } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
-import { failing, failureOf, forwarded, silent } from "./request.ts";
+import { failing, failureOf, silent } from "./request.ts";
 
 export interface FindCasesInput {
   readonly condition: TerminalCondition;
@@ -38,15 +35,9 @@ export interface FindCasesInput {
 type Question = "card" | "scan" | "find";
 
 /** Whose cases are looked for. It is theirs: it ends with the actor. */
-export interface FindCasesContext extends FindCasesInput {
+export interface FindCasesContext extends FindCasesInput, AsksDocument, AsksCode {
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
-  readonly cardLaid: boolean;
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
-  readonly documentFirst: DocumentInput["first"];
-  /** What the child machine `code` shows. */
-  readonly typing: CodeView | null;
   /** The code is held to the scanner. */
   readonly scanned: boolean;
   readonly code: string | null;
@@ -122,13 +113,11 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
       ),
       forget: assign({ identity: null, documentFirst: "card", scanned: false, code: null, error: null }),
       forgetError: assign({ error: null }),
+      keepIdentity: assign(({ event }) => ({ identity: identityReadBy(event) })),
+      keepCode: assign(({ event }) => ({ code: codeGivenBy(event) })),
       forgetIdentity: assign({ identity: null }),
-      askWhich: assign({ documentFirst: "choice" }),
-      askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
-        documentFirst: firstByReader(condition, documentFirst),
-      })),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
-      toCode: sendTo("code", ({ event }) => event as CodeEvent),
+      ...documentActions<FindCasesContext, FindCasesEvent | Told>(),
+      ...codeActions<FindCasesContext, FindCasesEvent | Told>(codeAsked),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
         error: errorOfOutcome(event),
         failed,
@@ -168,64 +157,33 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
           back: "finished",
         },
       },
-      followDocument: {
-        entry: [
-          "forgetError",
-          "askWhichWithoutReader",
-          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
-        ],
-        invoke: {
-          src: "document",
-          id: "document",
-          input: ({ context }) => ({ first: context.documentFirst }),
-          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
-          onDone: [
-            { guard: "wasLeft", target: "followWho" },
-            {
-              guard: "hasFailed",
-              target: "followRefused",
-              actions: { type: "noteOutput", params: { failed: "card" } },
-            },
-            {
-              target: "followFinding",
-              actions: assign(({ event: { output } }) => ({
-                identity: output.outcome === "read" ? output.identity : null,
-              })),
-            },
-          ],
-          onError: failing("followRefused", "card"),
-        },
-        on: forwarded("toDocument", documentEvents),
-        exit: assign({ reading: null }),
-      },
-      followCode: {
-        entry: ["forgetError", assign(({ context }) => ({ typing: firstCodeView(codeAsked(context)) }))],
-        invoke: {
-          src: "code",
-          id: "code",
-          input: ({ context }) => codeAsked(context),
-          onSnapshot: {
-            actions: assign({
-              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
-            }),
+      followDocument: askingDocument({
+        onDone: [
+          { guard: "wasLeft", target: "followWho" },
+          {
+            guard: "hasFailed",
+            target: "followRefused",
+            actions: { type: "noteOutput", params: { failed: "card" } },
           },
-          onDone: [
-            { guard: "wasLeft", target: "followWho" },
-            {
-              guard: "hasFailed",
-              target: "followRefused",
-              actions: { type: "noteOutput", params: { failed: "scan" } },
-            },
-            {
-              target: "followFinding",
-              actions: assign({ code: ({ event: { output } }) => ("code" in output ? output.code : null) }),
-            },
-          ],
-          onError: failing("followRefused", "scan"),
-        },
-        on: forwarded("toCode", codeEvents),
-        exit: assign({ typing: null }),
-      },
+          {
+            target: "followFinding",
+            actions: "keepIdentity",
+          },
+        ],
+        onError: failing("followRefused", "card"),
+      }),
+      followCode: askingCode(codeAsked, {
+        onDone: [
+          { guard: "wasLeft", target: "followWho" },
+          {
+            guard: "hasFailed",
+            target: "followRefused",
+            actions: { type: "noteOutput", params: { failed: "scan" } },
+          },
+          { target: "followFinding", actions: "keepCode" },
+        ],
+        onError: failing("followRefused", "scan"),
+      }),
       followFinding: {
         entry: "forgetError",
         invoke: {
@@ -287,9 +245,7 @@ function outcomeOf({ code, identity, documentFirst }: FindCasesContext, found: F
 
 const atFirst: Omit<FindCasesContext, keyof FindCasesInput> = {
   identity: null,
-  cardLaid: false,
-  reading: null,
-  documentFirst: "card",
+  ...noDocumentYet,
   typing: null,
   scanned: false,
   code: null,

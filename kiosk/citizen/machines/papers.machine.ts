@@ -1,4 +1,4 @@
-import { assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { assign, type SnapshotFrom, setup } from "xstate";
 import { type ErrorCode, errorCodeOf } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import type { PaperPrinter } from "../../../server/contract/matters.ts";
@@ -7,16 +7,16 @@ import type { ShownPaper } from "../papers/shown-papers.ts";
 import type { OpenedPaper, PapersEffects } from "../papers-effects.ts";
 import type { PrintResult } from "../session-effects.ts";
 import {
-  createDocumentMachine,
-  type DocumentEvent,
-  type DocumentView,
-  documentEvents,
-  firstByReader,
-  firstDocumentView,
-  readingFrom,
-} from "./document.machine.ts";
+  type AsksDocument,
+  askingDocument,
+  documentActions,
+  identityReadBy,
+  noDocumentYet,
+} from "./ask-document.ts";
+import { createDocumentMachine, type DocumentEvent } from "./document.machine.ts";
+import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
 import { papersDelays } from "./papers-delays.ts";
-import { failing, failureOf, forwarded, silent } from "./request.ts";
+import { failing, failureOf, silent } from "./request.ts";
 
 export interface PapersInput {
   readonly condition: TerminalCondition;
@@ -27,12 +27,9 @@ export interface PapersInput {
 type Question = "card" | "open" | "print";
 
 /** Papers of one case, or empty forms. They are this person's: everything ends with the actor. */
-export interface PapersContext extends PapersInput {
+export interface PapersContext extends PapersInput, AsksDocument {
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
-  readonly cardLaid: boolean;
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
   readonly chosen: ShownPaper | null;
   readonly opened: OpenedPaper | null;
   /** Null: not known yet. */
@@ -79,6 +76,8 @@ export function createPapersMachine(effects: PapersEffects) {
       printerReady: ({ context }) => context.printer?.state === "ready",
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
       notTheirs: ({ context }) => context.error === "matter.notFound" && context.identity !== null,
+      wasLeft,
+      hasFailed,
       /** Nobody heard what became of it: pages may be out. */
       wasLost: ({ event }) => "error" in event && errorCodeOf(event.error) === "message.connectionLost",
     },
@@ -91,8 +90,10 @@ export function createPapersMachine(effects: PapersEffects) {
       ),
       keepOnly: assign(({ context }) => chosen(context.papers[0])),
       leavePaper: assign(chosen(undefined)),
+      keepIdentity: assign(({ event }) => ({ identity: identityReadBy(event) })),
+      noteOutput: assign(({ event }) => ({ error: errorOfOutcome(event), failed: "card" as const })),
       forgetIdentity: assign({ identity: null }),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      ...documentActions<PapersContext, PapersEvent | Told>(),
       noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
       notePrinterUnknown: assign({
         printer: { state: "trouble" as const, error: "printer.resultUnknown" as const },
@@ -110,8 +111,7 @@ export function createPapersMachine(effects: PapersEffects) {
     context: ({ input }) => ({
       ...input,
       identity: null,
-      cardLaid: false,
-      reading: null,
+      ...noDocumentYet,
       ...chosen(undefined),
       printer: null,
       idempotencyKey: "",
@@ -140,35 +140,21 @@ export function createPapersMachine(effects: PapersEffects) {
           { target: "papersOpening" },
         ],
       },
-      papersDocument: {
-        entry: ["forgetError", assign({ reading: ({ context }) => firstDocumentView(firstOf(context)) })],
-        invoke: {
-          src: "document",
-          id: "document",
-          input: ({ context }) => ({ first: firstOf(context) }),
-          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
-          onDone: [
-            { guard: ({ event }) => event.output.outcome === "back", target: "papersGoingBack" },
-            {
-              guard: ({ event }) => event.output.outcome === "failed",
-              target: "papersRefused",
-              actions: assign(({ event: { output } }) => ({
-                error: output.outcome === "failed" ? output.error : null,
-                failed: "card" as const,
-              })),
-            },
-            {
-              target: "papersOpening",
-              actions: assign(({ event: { output } }) => ({
-                identity: output.outcome === "read" ? output.identity : null,
-              })),
-            },
-          ],
-          onError: failing("papersRefused", "card"),
-        },
-        on: forwarded("toDocument", documentEvents),
-        exit: assign({ reading: null }),
-      },
+      papersDocument: askingDocument({
+        onDone: [
+          { guard: "wasLeft", target: "papersGoingBack" },
+          {
+            guard: "hasFailed",
+            target: "papersRefused",
+            actions: "noteOutput",
+          },
+          {
+            target: "papersOpening",
+            actions: "keepIdentity",
+          },
+        ],
+        onError: failing("papersRefused", "card"),
+      }),
       papersOpening: {
         entry: "forgetError",
         invoke: {
@@ -241,8 +227,6 @@ export function createPapersMachine(effects: PapersEffects) {
 
 /** Another paper, with nothing said of it yet; none. */
 const chosen = (paper: ShownPaper | undefined) => ({ chosen: paper ?? null, opened: null, result: null });
-
-const firstOf = ({ condition }: PapersContext) => firstByReader(condition);
 
 function asked({ chosen: paper, identity }: PapersContext) {
   if (!paper) throw new Error("a paper was asked for before one was chosen");

@@ -1,30 +1,21 @@
-import { and, assign, type SnapshotFrom, sendTo, setup } from "xstate";
+import { and, assign, type SnapshotFrom, setup } from "xstate";
 import type { ErrorCode } from "../../../server/contract/errors.ts";
 import type { IdentityDocument } from "../../../server/contract/identity.ts";
 import { readerProblem, type TerminalCondition } from "../condition.ts";
 import type { FollowEffects, ResumedCase } from "../follow-effects.ts";
+import { type AsksCode, askingCode, codeActions, codeGivenBy } from "./ask-code.ts";
 import {
-  type CodeEvent,
-  type CodeView,
-  codeEvents,
-  codeViewOf,
-  createCodeMachine,
-  firstCodeView,
-} from "./code.machine.ts";
+  type AsksDocument,
+  askingDocument,
+  documentActions,
+  identityReadBy,
+  noDocumentYet,
+} from "./ask-document.ts";
+import { type CodeEvent, codeEvents, createCodeMachine } from "./code.machine.ts";
 import { savedDelays } from "./delays.ts";
-import {
-  createDocumentMachine,
-  type DocumentEvent,
-  type DocumentInput,
-  type DocumentOutput,
-  type DocumentView,
-  documentEvents,
-  firstByReader,
-  firstDocumentView,
-  readingFrom,
-} from "./document.machine.ts";
+import { createDocumentMachine, type DocumentEvent, documentEvents } from "./document.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
-import { failing, failureOf, forwarded, silent } from "./request.ts";
+import { failing, failureOf, silent } from "./request.ts";
 
 export interface SavedInput {
   readonly condition: TerminalCondition;
@@ -36,15 +27,9 @@ export interface SavedInput {
 type Question = "card" | "resume";
 
 /** Going on with what was saved. It is one person's: it ends with the actor. */
-export interface SavedContext extends SavedInput {
+export interface SavedContext extends SavedInput, AsksDocument, AsksCode {
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
-  readonly cardLaid: boolean;
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
-  readonly documentFirst: DocumentInput["first"];
-  /** What the child machine `code` shows. */
-  readonly typing: CodeView | null;
   /** The end of the document's number. */
   readonly lastFour: string;
   readonly idempotencyKey: string;
@@ -104,17 +89,11 @@ export function createSavedMachine(effects: SavedEffects) {
       keepCondition: assign(({ event }) =>
         event.type === "condition" ? { condition: event.condition } : {},
       ),
-      keepIdentity: assign(({ event }) => {
-        const { output } = event as unknown as { output: DocumentOutput };
-        return output.outcome === "read" ? { identity: output.identity } : {};
-      }),
+      keepIdentity: assign(({ event }) => ({ identity: identityReadBy(event) })),
+      keepLastFour: assign(({ event }) => ({ lastFour: codeGivenBy(event) ?? "" })),
       forgetIdentity: assign({ identity: null }),
-      askWhich: assign({ documentFirst: "choice" }),
-      askWhichWithoutReader: assign(({ context: { condition, documentFirst } }) => ({
-        documentFirst: firstByReader(condition, documentFirst),
-      })),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
-      toLastFour: sendTo("lastFour", ({ event }) => event as CodeEvent),
+      ...documentActions<SavedContext, SavedEvent | Told>(),
+      ...codeActions<SavedContext, SavedEvent | Told>(lastFourAsked),
       freshKey: assign({ idempotencyKey: () => effects.newKey() }),
       forgetError: assign({ error: null }),
       noteOutput: assign(({ event }, { failed }: { failed: Question }) => ({
@@ -139,61 +118,28 @@ export function createSavedMachine(effects: SavedEffects) {
           back: "finished",
         },
       },
-      followDocument: {
-        entry: [
-          "forgetError",
-          "askWhichWithoutReader",
-          assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
-        ],
-        invoke: {
-          src: "document",
-          id: "document",
-          input: ({ context }) => ({ first: context.documentFirst }),
-          onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
-          onDone: [
-            { guard: "wasLeft", target: "followSaved" },
-            {
-              guard: "hasFailed",
-              target: "followRefused",
-              actions: { type: "noteOutput", params: { failed: "card" } },
-            },
-            { target: "followResuming", actions: ["keepIdentity", "freshKey"] },
-          ],
-          onError: failing("followRefused", "card"),
-        },
-        on: forwarded("toDocument", documentEvents),
-        exit: assign({ reading: null }),
-      },
-      followLastFour: {
-        entry: assign({ typing: firstCodeView(lastFourAsked) }),
-        invoke: {
-          src: "code",
-          id: "lastFour",
-          input: lastFourAsked,
-          onSnapshot: {
-            actions: assign({
-              typing: ({ context, event }) => codeViewOf(event.snapshot) ?? context.typing,
-            }),
+      followDocument: askingDocument({
+        onDone: [
+          { guard: "wasLeft", target: "followSaved" },
+          {
+            guard: "hasFailed",
+            target: "followRefused",
+            actions: { type: "noteOutput", params: { failed: "card" } },
           },
-          onDone: [
-            { guard: "wasLeft", target: "followSaved" },
-            {
-              target: "followResuming",
-              actions: [
-                assign({ lastFour: ({ event: { output } }) => ("code" in output ? output.code : "") }),
-                "freshKey",
-              ],
-            },
-          ],
-          onError: failing("followRefused", "resume"),
-        },
-        on: {
-          sign: { actions: "toLastFour" },
-          erase: { actions: "toLastFour" },
-          back: { actions: "toLastFour" },
-        },
-        exit: assign({ typing: null }),
-      },
+          { target: "followResuming", actions: ["keepIdentity", "freshKey"] },
+        ],
+        onError: failing("followRefused", "card"),
+      }),
+      followLastFour: askingCode(lastFourAsked, {
+        onDone: [
+          { guard: "wasLeft", target: "followSaved" },
+          {
+            target: "followResuming",
+            actions: ["keepLastFour", "freshKey"],
+          },
+        ],
+        onError: failing("followRefused", "resume"),
+      }),
       followResuming: {
         entry: "forgetError",
         invoke: {
@@ -233,13 +179,11 @@ export function createSavedMachine(effects: SavedEffects) {
 }
 
 const resumeFailed = { type: "failedAt", params: { failed: "resume" } } as const;
-const lastFourAsked = { kind: "lastFour", scan: false } as const;
+const lastFourAsked = () => ({ kind: "lastFour", scan: false }) as const;
 
 const atFirst: Omit<SavedContext, keyof SavedInput> = {
   identity: null,
-  cardLaid: false,
-  reading: null,
-  documentFirst: "card",
+  ...noDocumentYet,
   typing: null,
   lastFour: "",
   idempotencyKey: "",

@@ -8,9 +8,10 @@ import type { TerminalCondition } from "../../condition.ts";
 import type { ResumedCase } from "../../follow-effects.ts";
 import type { PostFees } from "../../matters/post-fee.ts";
 import type { PrintResult } from "../../session-effects.ts";
+import { type AsksDocument, noDocumentYet } from "../ask-document.ts";
 import type { CodeEvent } from "../code.machine.ts";
 import type { DeliveryEvent, DeliveryView } from "../delivery.machine.ts";
-import type { DocumentEvent, DocumentInput, DocumentView } from "../document.machine.ts";
+import type { DocumentEvent } from "../document.machine.ts";
 import type { FindCasesEvent, FindCasesInput, FindCasesView } from "../find-cases.machine.ts";
 import type { LicencesEvent, LicencesView } from "../licences.machine.ts";
 import type { OwedEvent, OwedView } from "../owed.machine.ts";
@@ -31,7 +32,7 @@ export type Purpose = "find" | "resume" | "withdraw" | "supplement" | "deliver" 
 export type Question = "card" | "find" | "resume" | "withdraw" | "supplement" | "appoint";
 
 /** Where one person's cases stand. It is theirs: it ends with the actor. */
-export interface FollowContext extends FollowInput {
+export interface FollowContext extends FollowInput, AsksDocument {
   readonly purpose: Purpose;
   /** What the child machine `findCases` shows, with what it begins, and whether it has found a scanner. */
   readonly finding: FindCasesView | null;
@@ -39,10 +40,6 @@ export interface FollowContext extends FollowInput {
   readonly scanner: boolean;
   /** The whole document; it goes to the hall and to no screen. */
   readonly identity: IdentityDocument | null;
-  readonly cardLaid: boolean;
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
-  readonly documentFirst: DocumentInput["first"];
   /** What the child machine `licences` shows. */
   readonly licences: LicencesView | null;
   /** What the child machine `saved` shows, and the code under which nothing was handed in. */
@@ -115,9 +112,7 @@ export const initialFollowContext = (input: FollowInput): FollowContext => ({
   findingFirst: "who",
   scanner: false,
   identity: null,
-  cardLaid: false,
-  reading: null,
-  documentFirst: "card",
+  ...noDocumentYet,
   licences: null,
   saved: null,
   code: null,

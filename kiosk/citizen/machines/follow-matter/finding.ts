@@ -1,5 +1,5 @@
-import { and, assign, sendTo } from "xstate";
-import { documentEvents, firstDocumentView, readingFrom } from "../document.machine.ts";
+import { assign, sendTo } from "xstate";
+import { askingDocument } from "../ask-document.ts";
 import { findCasesEvents, findCasesViewOf, firstFindCasesView } from "../find-cases.machine.ts";
 import { firstLicencesView, licencesEvents, licencesViewOf } from "../licences.machine.ts";
 import { failing, forwarded } from "../request.ts";
@@ -49,42 +49,29 @@ export const findingOf = (following: FollowSetup) => ({
     },
     exit: assign({ finding: null, findingFirst: "who" }),
   }),
-  followDocument: following.createStateConfig({
-    entry: [
-      "forgetError",
-      "askWhichWithoutReader",
-      assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
+  followDocument: askingDocument({
+    onDone: [
+      { guard: "leftReceipt", target: "followShowing" },
+      { guard: "wasLeft", target: "followSeeking" },
+      {
+        guard: "hasFailed",
+        target: "followRefused",
+        actions: { type: "noteOutput", params: { failed: "card" } },
+      },
+      { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
+      {
+        guard: { type: "isFor", params: { purpose: "withdraw" } },
+        target: "followWithdrawing",
+        actions: ["keepIdentity", "freshKey"],
+      },
+      {
+        guard: { type: "isFor", params: { purpose: "deliver" } },
+        target: "followDelivering",
+        actions: "keepIdentity",
+      },
+      { target: "followOwing", actions: "keepIdentity" },
     ],
-    invoke: {
-      src: "document",
-      id: "document",
-      input: ({ context }) => ({ first: context.documentFirst }),
-      onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
-      onDone: [
-        { guard: and(["wasLeft", "hasReceipt"]), target: "followShowing" },
-        { guard: "wasLeft", target: "followSeeking" },
-        {
-          guard: "hasFailed",
-          target: "followRefused",
-          actions: { type: "noteOutput", params: { failed: "card" } },
-        },
-        { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
-        {
-          guard: { type: "isFor", params: { purpose: "withdraw" } },
-          target: "followWithdrawing",
-          actions: ["keepIdentity", "freshKey"],
-        },
-        {
-          guard: { type: "isFor", params: { purpose: "deliver" } },
-          target: "followDelivering",
-          actions: "keepIdentity",
-        },
-        { target: "followOwing", actions: "keepIdentity" },
-      ],
-      onError: failing("followRefused", "card"),
-    },
-    on: forwarded("toDocument", documentEvents),
-    exit: assign({ reading: null }),
+    onError: failing("followRefused", "card"),
   }),
   /** 我的证照, and of which somebody wants to be reminded (提醒办). */
   followLicences: following.createStateConfig({

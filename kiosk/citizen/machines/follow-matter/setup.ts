@@ -4,14 +4,10 @@ import type { FollowEffects } from "../../follow-effects.ts";
 import { canWithdraw } from "../../matters/follow/owed.ts";
 import type { ScanEffects } from "../../scan-effects.ts";
 import type { PrintResult } from "../../session-effects.ts";
+import { documentActions, identityReadBy } from "../ask-document.ts";
 import { followDelays } from "../delays.ts";
 import { createDeliveryMachine, type DeliveryEvent } from "../delivery.machine.ts";
-import {
-  createDocumentMachine,
-  type DocumentEvent,
-  type DocumentOutput,
-  firstByReader,
-} from "../document.machine.ts";
+import { createDocumentMachine, firstByReader } from "../document.machine.ts";
 import { createFindCasesMachine, type FindCasesEvent } from "../find-cases.machine.ts";
 import { createLicencesMachine, type LicencesEvent } from "../licences.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "../outcome.ts";
@@ -58,6 +54,7 @@ export function createFollowSetup(effects: FollowEffects & ScanEffects) {
       cardShown: ({ context }) => context.identity !== null,
       wasLeft,
       hasFailed,
+      leftReceipt: ({ context, event }) => context.receipt !== null && wasLeft({ event }),
       ofSeveral: ({ context }) => (context.receipt?.applications.length ?? 0) > 1,
       hasList: ({ context }) =>
         context.receipts.length > 1 || context.offered.length > 0 || context.requests.length > 0,
@@ -91,15 +88,12 @@ export function createFollowSetup(effects: FollowEffects & ScanEffects) {
       }),
       forgetError: assign({ error: null }),
       forgetIdentity: assign({ identity: null }),
-      keepIdentity: assign(({ event }) => {
-        const { output } = event as unknown as { output: DocumentOutput };
-        return output.outcome === "read" ? { identity: output.identity } : {};
-      }),
+      keepIdentity: assign(({ event }) => ({ identity: identityReadBy(event) })),
+      ...documentActions<FollowContext, FollowEvent | Told>(),
       /** Where the reader is out of order; what is told to a chip alone waits for the reader. */
-      askWhichWithoutReader: assign(({ context: { purpose, condition, documentFirst } }) => ({
+      askByReader: assign(({ context: { purpose, condition, documentFirst } }) => ({
         documentFirst: purpose === "licences" ? documentFirst : firstByReader(condition, documentFirst),
       })),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
       toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
       toFindCases: sendTo("findCases", ({ event }) => event as FindCasesEvent),
       toSaved: sendTo("saved", ({ event }) => event as SavedEvent),

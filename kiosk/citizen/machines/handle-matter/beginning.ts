@@ -2,10 +2,11 @@ import { assign } from "xstate";
 import { readerProblem } from "../../condition.ts";
 import { holderOf } from "../../holder.ts";
 import type { MatterEffects } from "../../matter-effects.ts";
-import { documentEvents, firstByReader, firstDocumentView, readingFrom } from "../document.machine.ts";
+import { askingDocument } from "../ask-document.ts";
 import { enterpriseEvents, enterpriseViewOf, firstEnterpriseView } from "../enterprise.machine.ts";
 import { failing, forwarded, silent } from "../request.ts";
-import { isTaken, kindsToType, ofEnterprise } from "./rules.ts";
+import type { HandleContext } from "./context.ts";
+import { kindsToType, ofEnterprise } from "./rules.ts";
 import type { HandleSetup } from "./setup.ts";
 
 /** Who it is for: the person by a document, and the enterprise for which they act. */
@@ -14,7 +15,7 @@ export const beginningOf = (handling: HandleSetup, effects: MatterEffects) => ({
   handleWho: handling.createStateConfig({
     on: {
       tryAgain: [{ guard: "readerWorks", target: "handleDocument" }, { actions: "noteReaderProblem" }],
-      otherDocument: { target: "handleDocument", actions: assign({ documentFirst: "choice" }) },
+      otherDocument: { target: "handleDocument", actions: "askWhich" },
       back: "finished",
     },
     always: [
@@ -25,57 +26,27 @@ export const beginningOf = (handling: HandleSetup, effects: MatterEffects) => ({
       },
     ],
   }),
-  handleDocument: handling.createStateConfig({
-    entry: [
-      "forgetError",
-      assign(({ context: { condition, documentFirst } }) => ({
-        documentFirst: firstByReader(condition, documentFirst),
-      })),
-      assign({ reading: ({ context }) => firstDocumentView(context.documentFirst) }),
-    ],
-    invoke: {
-      src: "document",
-      id: "document",
-      input: ({ context }) => ({
-        first: context.documentFirst,
-        typing: {
-          kinds: kindsToType(context),
-          today: context.today,
-          // The hall knows nobody by what was typed.
-          holderOf: (identity) => holderOf(identity, "", effects.now()),
-        },
-      }),
-      onSnapshot: { actions: assign(({ context, event }) => readingFrom(context, event.snapshot)) },
+  handleDocument: askingDocument(
+    {
       onDone: [
         { guard: "wasLeft", target: "finished" },
         { guard: "hasFailed", target: "handleWho", actions: "noteOutput" },
-        {
-          guard: ({ event: { output } }) => output.outcome === "read" && output.holder.expired,
-          target: "handleCardExpired",
-        },
-        {
-          guard: ({ context, event: { output } }) =>
-            output.outcome === "read" && !isTaken(context.matters, output.holder),
-          target: "handleNotForHolder",
-        },
-        {
-          target: "handleBeginning",
-          actions: [
-            assign(({ event: { output } }) =>
-              output.outcome === "read" ? { identity: output.identity, holder: output.holder } : {},
-            ),
-            "freshKey",
-          ],
-        },
+        { guard: "cardExpired", target: "handleCardExpired" },
+        { guard: "notForHolder", target: "handleNotForHolder" },
+        { target: "handleBeginning", actions: ["keepHolder", "freshKey"] },
       ],
       onError: failing("handleWho", "begin"),
     },
-    on: forwarded("toDocument", documentEvents),
-    exit: assign({ reading: null }),
-  }),
+    (context: HandleContext) => ({
+      kinds: kindsToType(context),
+      today: context.today,
+      // The hall knows nobody by what was typed.
+      holderOf: (identity) => holderOf(identity, "", effects.now()),
+    }),
+  ),
   handleNotForHolder: handling.createStateConfig({
     on: {
-      tryAgain: { target: "handleDocument", actions: assign({ documentFirst: "choice" }) },
+      tryAgain: { target: "handleDocument", actions: "askWhich" },
       back: "finished",
     },
   }),

@@ -21,7 +21,8 @@ import { fillingOf } from "../../matters/handling/resumed.ts";
 import type { PostFees } from "../../matters/post-fee.ts";
 import type { ScannedPage } from "../../matters/scan/pages.ts";
 import type { PrintResult } from "../../session-effects.ts";
-import type { DocumentEvent, DocumentInput, DocumentView } from "../document.machine.ts";
+import { type AsksDocument, noDocumentYet } from "../ask-document.ts";
+import type { DocumentEvent } from "../document.machine.ts";
 import type { EnterpriseEvent, EnterpriseView } from "../enterprise.machine.ts";
 import type { ScanEvent, ScanView } from "../scan.machine.ts";
 
@@ -42,14 +43,13 @@ export interface HandleInput {
 export type Question = "begin" | "enterprise" | "licences" | "sign" | "decline" | "save" | "submit";
 
 /** All of one case. It is this person's own: it ends with the actor. */
-export interface HandleContext extends Omit<HandleInput, "answers" | "resumed" | "asksEnterprise">, Filling {
+export interface HandleContext
+  extends Omit<HandleInput, "answers" | "resumed" | "asksEnterprise">,
+    Filling,
+    AsksDocument {
   readonly holder: CardHolder | null;
   /** The whole document, until the case is opened. */
   readonly identity: IdentityDocument | null;
-  readonly cardLaid: boolean;
-  /** What the child machine `document` shows. */
-  readonly reading: DocumentView | null;
-  readonly documentFirst: DocumentInput["first"];
   readonly caseId: string | null;
   /** For which enterprise it is handled; null: for the person. */
   readonly enterprise: EnterpriseActedFor | null;
@@ -156,9 +156,7 @@ export function initialHandleContext(
     declined: [],
     holder: null,
     identity: null,
-    cardLaid: false,
-    reading: null,
-    documentFirst: "card",
+    ...noDocumentYet,
     caseId: null,
     enterprise: null,
     enterpriseAsked: false,

@@ -9,14 +9,15 @@ import { stepOfProblem } from "../../matters/handling/problem-step.ts";
 import { feesUnknown, type PostFees } from "../../matters/post-fee.ts";
 import type { ScanEffects } from "../../scan-effects.ts";
 import type { PrintResult } from "../../session-effects.ts";
+import { documentActions, readBy } from "../ask-document.ts";
 import { handleDelays } from "../delays.ts";
-import { createDocumentMachine, type DocumentEvent } from "../document.machine.ts";
+import { createDocumentMachine } from "../document.machine.ts";
 import { createEnterpriseMachine, type EnterpriseEvent } from "../enterprise.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "../outcome.ts";
 import { failureOf } from "../request.ts";
 import { createScanMachine } from "../scan.machine.ts";
 import type { HandleContext, HandleEvent, HandleInput, HandleOutput, Question, Told } from "./context.ts";
-import { answered, asksEnterprise, canScan, isAccepted, shownStep } from "./rules.ts";
+import { answered, asksEnterprise, canScan, isAccepted, isTaken, shownStep } from "./rules.ts";
 
 /** What handling a matter is made of: what it decides by, and what it does. */
 export function createHandleSetup(effects: MatterEffects & ScanEffects) {
@@ -49,6 +50,11 @@ export function createHandleSetup(effects: MatterEffects & ScanEffects) {
       asksEnterprise,
       wasLeft,
       hasFailed,
+      cardExpired: ({ event }) => readBy(event)?.holder.expired === true,
+      notForHolder: ({ context, event }) => {
+        const read = readBy(event);
+        return read !== null && !isTaken(context.matters, read.holder);
+      },
       isStep: ({ context }, { kind }: { kind: Step["kind"] }) => context.step.kind === kind,
       hasHistory: ({ context }) => context.history.length > 0,
       failedAt: ({ context }, { failed }: { failed: Question }) => context.failed === failed,
@@ -66,7 +72,11 @@ export function createHandleSetup(effects: MatterEffects & ScanEffects) {
       noteReaderProblem: assign({ error: ({ context }) => readerProblem(context.condition) }),
       noteOutput: assign({ error: ({ event }) => errorOfOutcome(event) }),
       toEnterprise: sendTo("enterprise", ({ event }) => event as EnterpriseEvent),
-      toDocument: sendTo("document", ({ event }) => event as DocumentEvent),
+      ...documentActions<HandleContext, HandleEvent | Told>(),
+      keepHolder: assign(({ event }) => {
+        const read = readBy(event);
+        return read ? { identity: read.identity, holder: read.holder } : {};
+      }),
       forgetError: assign({ error: null }),
       notePrint: assign((_, { result }: { result: PrintResult }) => ({ slip: result })),
       noteFailure: assign((_, failure: { error: unknown; failed: Question }) => failureOf(failure)),
