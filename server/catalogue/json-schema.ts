@@ -73,13 +73,14 @@ function giveTitles(
     properties = {},
     items,
     anyOf = [],
-  } = schema as { properties?: Record<string, Json>; items?: Json; anyOf?: Json[] };
+    oneOf = [],
+  } = schema as { properties?: Record<string, Json>; items?: Json; anyOf?: Json[]; oneOf?: Json[] };
   for (const [key, inner] of Object.entries(properties)) {
     const name = names[[...path, key].join(".")];
     if (name) inner.title = name;
     giveTitles(inner, names, [...path, key]);
   }
-  for (const inner of items ? [items, ...anyOf] : anyOf) giveTitles(inner, names, path);
+  for (const inner of [...(items ? [items] : []), ...anyOf, ...oneOf]) giveTitles(inner, names, path);
 }
 
 const field = { type: "string", pattern: reference.source };

@@ -26,3 +26,9 @@ export const yamlWords: Readonly<Record<YAMLError["code"], string>> = {
   UNEXPECTED_TOKEN: "这里多了符号，请检查引号、括号和冒号是否成对",
   BAD_COLLECTION_TYPE: "清单和要素混在一起了，请检查缩进和短横线",
 };
+
+/** A bracket that is not closed is told as an indentation of what comes after it. */
+export const chineseOf = ({ code, message }: Pick<YAMLError, "code" | "message">): string =>
+  code === "BAD_INDENT" && message.startsWith("Flow ")
+    ? "这一行上面的括号没有关上，请补上 } 或 ]"
+    : yamlWords[code];

@@ -15,20 +15,33 @@ export interface WrongPlace {
 }
 
 /** Each wrong place and what is wrong there. @param under the place of the whole */
-export const wrongPlaces = ({ issues }: z.core.$ZodError, under: readonly PropertyKey[] = []): WrongPlace[] =>
-  issues.flatMap((issue) => placesOf(issue, under));
+export const wrongPlaces = (error: z.core.$ZodError, under: readonly PropertyKey[] = []): WrongPlace[] =>
+  wrongIssues(error, under).map(({ path, issue }) => {
+    if (issue.code === "unrecognized_keys")
+      return { path, what: `unknown ${issue.keys.join(", ")}`, unknown: issue.keys };
+    const ways = issue.code === "invalid_union" ? issue.errors.flat() : [];
+    const said = new Set(ways.map(({ message }) => message));
+    return { path, what: said.size > 0 ? [...said].join(" / ") : issue.message || issue.code };
+  });
 
-/** Where and how the file is wrong. Of what may be written in several ways, the way it comes nearest to is spoken of. */
-function placesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): WrongPlace[] {
+/** The issue at each wrong place, itself with its path inside of what it is an issue of. */
+export const wrongIssues = (
+  { issues }: z.core.$ZodError,
+  under: readonly PropertyKey[] = [],
+): { readonly path: readonly PropertyKey[]; readonly issue: z.core.$ZodIssue }[] =>
+  issues.flatMap((issue) => issuesOf(issue, under));
+
+/** Of what may be written in several ways, the way it comes nearest to is spoken of; a choice among plain values is one issue. */
+function issuesOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): ReturnType<typeof wrongIssues> {
   const path = [...before, ...issue.path];
-  const ways = issue.code === "invalid_union" ? issue.errors : [];
-  const isOther = (way: z.core.$ZodIssue[]) => way.some(({ code }) => code === "unrecognized_keys");
-  const nearest = ways.find((way) => way.length > 0 && !isOther(way)) ?? ways[0];
-  // A choice among plain values is told as one.
-  if (nearest && !ways.every((way) => way.every(({ path: inner }) => inner.length === 0)))
-    return nearest.flatMap((each) => placesOf(each, path));
-  if (issue.code === "unrecognized_keys")
-    return [{ path, what: `unknown ${issue.keys.join(", ")}`, unknown: issue.keys }];
-  const said = new Set(ways.flat().map(({ message }) => message));
-  return [{ path, what: said.size > 0 ? [...said].join(" / ") : issue.message || issue.code }];
+  const ways = issue.code === "invalid_union" ? issue.errors.filter((way) => way.length > 0) : [];
+  const isPlain = ways.every((way) => way.every(({ path: inner, code }) => isRoot(inner) && !isKeys(code)));
+  if (isPlain) return [{ path, issue }];
+  // A group with a wrong name in it comes nearer to a group than to a text.
+  const ofKind = ways.filter((way) => !way.some(({ path: inner, code }) => isRoot(inner) && !isKeys(code)));
+  const nearest = ofKind.find((way) => !way.some(({ code }) => isKeys(code))) ?? ofKind[0] ?? ways[0] ?? [];
+  return nearest.flatMap((each) => issuesOf(each, path));
 }
+
+const isRoot = (path: readonly PropertyKey[]): boolean => path.length === 0;
+const isKeys = (code: z.core.$ZodIssue["code"]): boolean => code === "unrecognized_keys";

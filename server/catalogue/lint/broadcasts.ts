@@ -7,8 +7,8 @@ const rules = {
     () => "`day`（一次）和 `weekdays`（每周）要写一个，也只写一个",
   ),
   "broadcast-day": error(
-    (day) => `${day} is not in the calendar`,
-    (day) => `日历上没有 ${day}`,
+    (day) => `${day} is not in the calendar: write a day that there is`,
+    (day) => `日历上没有 ${day}：请改成有的日子`,
   ),
   "broadcast-hours": error(
     (hours) => `${hours}: it has to end on the same day, after it begins`,

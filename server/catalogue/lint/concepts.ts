@@ -3,17 +3,19 @@ import { advice, error, ruleGroup } from "./rule.ts";
 const rules = {
   "concept-kind": error(
     (concept, kind, other, file) =>
-      `${concept} is asked as ${kind} here and as ${other} in ${file}: one answer does not fit both`,
-    (concept, kind, other, file) => `${concept} 这里是 ${kind}，${file} 里是 ${other}，一个答案填不了两种`,
+      `${concept} is asked as ${kind} here and as ${other} in ${file}: one answer does not fit both; make them the same`,
+    (concept, kind, other, file) =>
+      `${concept} 这里是 ${kind}，${file} 里是 ${other}，一个答案填不了两种：请改成一种`,
   ),
   "concept-options": error(
     (concept, file) =>
-      `${concept} offers other options than in ${file}: an earlier answer may not be one of them`,
-    (concept, file) => `${concept} 的选项和 ${file} 里的不同，之前的答案可能用不上`,
+      `${concept} offers other options than in ${file}: an earlier answer may not be one of them; make them the same`,
+    (concept, file) => `${concept} 的选项和 ${file} 里的不同，之前的答案可能用不上：请改成一样`,
   ),
   "concept-label": advice(
-    (concept, label, other, file) => `${concept} is called ${label} here and ${other} in ${file}`,
-    (concept, label, other, file) => `${concept} 这里叫“${label}”，${file} 里叫“${other}”`,
+    (concept, label, other, file) =>
+      `${concept} is called ${label} here and ${other} in ${file}: call it the same`,
+    (concept, label, other, file) => `${concept} 这里叫“${label}”，${file} 里叫“${other}”：请统一叫法`,
   ),
 };
 

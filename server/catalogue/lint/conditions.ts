@@ -15,28 +15,28 @@ const knownFacts = [...holderFacts, ageFact] as const;
 
 const rules = {
   "unknown-situation": error(
-    (id) => `there is no situation question ${id}`,
-    (id) => `没有情形问题 ${id}`,
+    (id) => `there is no situation question ${id}: correct the id`,
+    (id) => `没有情形问题 ${id}：请改对编号`,
   ),
   "unknown-option": error(
-    (value, id, options) => `${id} has no option ${value}; it has ${options}`,
-    (value, id, options) => `${id} 没有选项 ${value}，只有 ${options}`,
+    (value, id, options) => `${id} has no option ${value}; it has ${options}: take one of them`,
+    (value, id, options) => `${id} 没有选项 ${value}，只有 ${options}：请改成其中一个`,
   ),
   "question-too-late": error(
     (id) => `${id} is only asked after this: ask it before`,
     (id) => `${id} 排在后面才问，请挪到前面`,
   ),
   "unknown-field": error(
-    (id) => `the form has no field ${id}`,
-    (id) => `表单里没有字段 ${id}`,
+    (id) => `the form has no field ${id}: correct the field's id`,
+    (id) => `表单里没有字段 ${id}：请改对字段的编号`,
   ),
   "field-too-early": error(
     (id) => `${id}: only situation.… and holder.… are known here, the form is not filled in yet`,
     (id) => `${id}：这里还没填表，只能用 situation.… 和 holder.…`,
   ),
   "unknown-fact": error(
-    (word) => `no card says ${word}; they say ${knownFacts.join(", ")}`,
-    (word) => `证件上没有 ${word}，能用的有 ${knownFacts.join("、")}`,
+    (word) => `no card says ${word}; they say ${knownFacts.join(", ")}: take one of them`,
+    (word) => `证件上没有 ${word}，能用的有 ${knownFacts.join("、")}：请改成其中一个`,
   ),
 };
 type ConditionRule = keyof typeof rules & string;

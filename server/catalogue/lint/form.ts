@@ -20,32 +20,32 @@ const ruleOf: Readonly<Record<Spoken, string>> = {
 
 const sentences: Readonly<Record<Spoken, Rule>> = {
   duplicate: error(
-    (name) => `${name} stands twice in the form`,
-    (name) => `表单里 ${name} 重复了`,
+    (name) => `${name} stands twice in the form: rename one of them`,
+    (name) => `表单里 ${name} 重复了：请改一个`,
   ),
   unknownField: error(
-    (name) => `the form has no field ${name}`,
-    (name) => `表单里没有字段 ${name}`,
+    (name) => `the form has no field ${name}: correct the field's id`,
+    (name) => `表单里没有字段 ${name}：请改对字段的编号`,
   ),
   unknownFact: error(
-    (name) => `${name}: no card says that`,
-    (name) => `${name}：证件上没有这一项`,
+    (name) => `${name}: no card says that; correct it; docs/catalogue.md has what cards say`,
+    (name) => `${name}：证件上没有这一项，请改对，能用的见 docs/catalogue.md`,
   ),
   unknownSituation: error(
-    (name) => `${name}: the matter has no such question`,
-    (name) => `${name}：没有这个情形问题`,
+    (name) => `${name}: the matter has no such question; correct the id`,
+    (name) => `${name}：没有这个情形问题，请改对编号`,
   ),
   unknownOption: error(
-    (name) => `${name} is none of the options`,
-    (name) => `没有选项 ${name}`,
+    (name) => `${name} is none of the options: take one of them`,
+    (name) => `没有选项 ${name}：请改成选项之一`,
   ),
   wrongComparison: error(
-    (name) => `that field cannot be compared with ${name} so`,
-    (name) => `这个字段不能这样和 ${name} 比`,
+    (name) => `that field cannot be compared with ${name} so: take another comparison or another value`,
+    (name) => `这个字段不能这样和 ${name} 比：请换比较词，或换比的值`,
   ),
   circle: error(
-    (name) => `whether ${name} is asked hangs on itself`,
-    (name) => `${name} 问不问取决于它自己，绕成圈了`,
+    (name) => `whether ${name} is asked hangs on itself: delete one of the conditions`,
+    (name) => `${name} 问不问取决于它自己，绕成圈了：请删掉其中一个 when`,
   ),
   asksBackwards: error(
     (name) => `hangs on ${name}, which is only asked after it`,
@@ -56,12 +56,12 @@ const sentences: Readonly<Record<Spoken, Rule>> = {
     (name) => `${name} 要从以前的填报带出，却没写 concept`,
   ),
   conceptOfTwoKinds: error(
-    (name) => `two fields of different kinds ask ${name}`,
-    (name) => `两个类型不同的字段都问 ${name}`,
+    (name) => `two fields of different kinds ask ${name}: give one of them another concept`,
+    (name) => `两个类型不同的字段都问 ${name}：请给其中一个换 concept`,
   ),
   emptyRange: error(
-    (name) => `${name}: the lowest is above the highest, no answer is right`,
-    (name) => `${name} 的下限比上限还高，怎么填都不对`,
+    (name) => `${name}: the lowest is above the highest, no answer is right; change one of them`,
+    (name) => `${name} 的下限比上限还高，怎么填都不对：请改上限或下限`,
   ),
 };
 

@@ -14,35 +14,42 @@ const rules = {
     (id) => `${id} 重复了，请改一个`,
   ),
   "duplicate-code": error(
-    (code, file) => `code ${code} is that of ${file} already`,
-    (code, file) => `基本编码 ${code} 已经用在 ${file} 里`,
+    (code, file) => `code ${code} is that of ${file} already: give this matter another`,
+    (code, file) => `基本编码 ${code} 已经用在 ${file} 里：请给这个事项另编一个`,
   ),
   "duplicate-name": error(
-    (name, file) => `is called ${name} as ${file} is: nobody can tell them apart`,
-    (name, file) => `名称“${name}”和 ${file} 的一样，群众分不清`,
+    (name, file) => `is called ${name} as ${file} is: nobody can tell them apart; rename one of them`,
+    (name, file) => `名称“${name}”和 ${file} 的一样，群众分不清：请改一个名字`,
   ),
   "demo-code": error(
-    (code) => `${code}: codes begin with DEMO- where the catalogue is a demo, and nowhere else`,
-    (code) => `${code}：演示目录的编码一律以 DEMO- 开头，正式目录不许用`,
+    (code) => `${code}: codes begin with DEMO- where the catalogue is a demo, and nowhere else; change it`,
+    (code) => `${code}：演示目录的编码一律以 DEMO- 开头，正式目录不许用，请改编码`,
   ),
   "real-code": error(
-    (code) => `${code} looks like a real code of 31 or 33 signs: a demo invents none`,
-    (code) => `${code} 像真的31位实施编码或33位业务办理项编码，演示数据不许编造`,
+    (code) => `${code} looks like a real code of 31 or 33 signs: a demo invents none; write a shorter one`,
+    (code) => `${code} 像真的31位实施编码或33位业务办理项编码，演示数据不许编造：请改短`,
   ),
   "demo-name": error(
     (name) => `“${name}” does not say that it is a demo: put （演示） and (demo) behind it`,
     (name) => `“${name}”没有标明是演示，请加上（演示）和 (demo)`,
   ),
+  "joined-names": error(
+    (sign) => `${sign} makes one name of two: write a narrow comma between them`,
+    (sign) => `“${sign}”把两个名字连成了一个：请改成半角逗号 ,`,
+  ),
   "no-such-day": error(
-    (day) => `${day} is not in the calendar`,
-    (day) => `日历上没有 ${day}`,
+    (day) => `${day} is not in the calendar: write a day that there is`,
+    (day) => `日历上没有 ${day}：请改成有的日子`,
   ),
 };
 
 /** What things are called: ids, codes, names, days. */
 export const identity = ruleGroup(rules, function* (examined, find) {
   const { head, matters, packages, broadcasts } = examined;
-  for (const file of [...matters, ...packages]) yield* ownName(file, file.value, find);
+  for (const file of [...matters, ...packages]) {
+    yield* ownName(file, file.value, find);
+    yield* joined(file, file.value, find);
+  }
   for (const file of broadcasts)
     if (idOfFile(file.file) !== file.value.id)
       yield find("id-file-name", file, ["id"], file.value.id, idOfFile(file.file));
@@ -72,6 +79,15 @@ export const idOfFile = (file: string): string => file.replace(/^.*\//, "").repl
 function* ownName(file: YamlFile<unknown>, { id, version }: { id: string; version: string }, find: Finder) {
   if (idOfFile(file.file) !== id) yield find("id-file-name", file, ["id"], id, idOfFile(file.file));
   if (!isDay(`${version.slice(0, 7)}-01`)) yield find("no-such-day", file, ["version"], version);
+}
+
+/** A list of names in which a Chinese keyboard's comma stands. */
+function* joined(file: YamlFile<unknown>, value: Pick<Matter, "otherNames" | "englishWords">, find: Finder) {
+  for (const list of ["otherNames", "englishWords"] as const)
+    for (const [index, name] of value[list].entries()) {
+      const sign = /[，；]/.exec(name)?.[0];
+      if (sign) yield find("joined-names", file, [list, index], sign);
+    }
 }
 
 function* insideOf(file: YamlFile<unknown>, matter: Matter, find: Finder): Generator<Finding> {

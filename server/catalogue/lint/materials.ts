@@ -5,32 +5,35 @@ import { advice, error, type Find, type Read, ruleGroup } from "./rule.ts";
 
 const rules = {
   "no-main-material": error(
-    () => "no material is a main one (主件): without one nothing can be accepted",
-    () => "没有主件，受理无从谈起",
+    () =>
+      "no material is a main one (主件): without one nothing can be accepted: write need: main of what one cannot do without",
+    () => "没有主件，受理无从谈起：请把必须带的写成 need: main",
   ),
   "main-deferrable": error(
-    (id) => `${id} is a main material and may not be brought later (容缺只限副件)`,
-    (id) => `${id} 是主件，不能容缺后补`,
+    (id) =>
+      `${id} is a main material and may not be brought later (容缺只限副件): delete deferrable, or write need: secondary`,
+    (id) => `${id} 是主件，不能容缺后补：请删掉 deferrable，或改成 need: secondary`,
   ),
   "optional-deferrable": error(
-    (id) => `${id} is optional: nobody has to bring it, so nothing is deferred`,
-    (id) => `${id} 是非必要材料，谈不上容缺，只有副件可以`,
+    (id) => `${id} is optional: nobody has to bring it, so nothing is deferred; delete deferrable`,
+    (id) => `${id} 是非必要材料，谈不上容缺，只有副件可以：请删掉 deferrable`,
   ),
   "licence-unsourced": advice(
-    (licence) => `the e-licence ${licence} replaces it, and no field of the form is filled from it`,
-    (licence) => `有电子证照 ${licence} 代替，表单里却没有字段从它带出，还要人手填`,
+    (licence) =>
+      `the e-licence ${licence} replaces it, and no field of the form is filled from it: write it under sources`,
+    (licence) => `有电子证照 ${licence} 代替，表单里却没有字段从它带出，还要人手填：请给字段写 sources`,
   ),
   "copies-electronic": advice(
-    (id) => `${id} is taken as a file alone, and several copies of it are asked for`,
-    (id) => `${id} 只收电子件，不必写多份`,
+    (id) => `${id} is taken as a file alone, and several copies of it are asked for: delete copies`,
+    (id) => `${id} 只收电子件，不必写多份：请删掉 copies`,
   ),
   "no-mistakes": advice(
-    (id) => `${id} names no common mistake (常见错误)`,
-    (id) => `${id} 没有写常见错误`,
+    (id) => `${id} names no common mistake (常见错误): write them under mistakes`,
+    (id) => `${id} 没有写常见错误：请写上 mistakes`,
   ),
   "no-sample": advice(
-    (id) => `${id} shows no filled sample (样表)`,
-    (id) => `${id} 没有样表`,
+    (id) => `${id} shows no filled sample (样表): add sample`,
+    (id) => `${id} 没有样表：请补上 sample`,
   ),
   "commitment-notice": error(
     (part) => `the notice does not say ${part}: 证明内容, 依据, 承诺方式, 核查 and 责任 all have to be told`,

@@ -4,12 +4,12 @@ import { advice, error, ruleGroup } from "./rule.ts";
 
 const rules = {
   "missing-media": error(
-    (name) => `there is no media/${name}`,
-    (name) => `media 里没有 ${name}`,
+    (name) => `there is no media/${name}: put it there, or correct the name`,
+    (name) => `media 里没有 ${name}：请放进去，或改对文件名`,
   ),
   "unused-media": advice(
-    (name) => `nothing names media/${name}`,
-    (name) => `没有事项用到 media/${name}`,
+    (name) => `nothing names media/${name}: delete it, or name it`,
+    (name) => `没有事项用到 media/${name}：请删掉，或在事项里写上它`,
   ),
   "media-kind": error(
     (name, endings) => `${name} is of the wrong kind: here a file ends with ${endings}`,

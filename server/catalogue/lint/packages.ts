@@ -5,24 +5,24 @@ import { error, type Find, type Read, ruleGroup } from "./rule.ts";
 
 const rules = {
   "after-unknown": error(
-    (id) => `${id} is not in this package`,
-    (id) => `一件事里没有事项 ${id}`,
+    (id) => `${id} is not in this package: correct it, or add that matter`,
+    (id) => `一件事里没有事项 ${id}：请改对，或加上这个事项`,
   ),
   "package-cycle": error(
-    (way) => `${way}: each waits for the next, and none begins`,
-    (way) => `${way}：互相等待，谁也办不了`,
+    (way) => `${way}: each waits for the next, and none begins; delete one after`,
+    (way) => `${way}：互相等待，谁也办不了，请删掉其中一个 after`,
   ),
   "mapped-situation": error(
-    (matter, id) => `${matter} has no situation question ${id}`,
-    (matter, id) => `${matter} 没有情形问题 ${id}`,
+    (matter, id) => `${matter} has no situation question ${id}: correct the id`,
+    (matter, id) => `${matter} 没有情形问题 ${id}：请改对编号`,
   ),
   "mapped-option": error(
-    (value, id, options) => `${id} has no option ${value}; it has ${options}`,
-    (value, id, options) => `${id} 没有选项 ${value}，只有 ${options}`,
+    (value, id, options) => `${id} has no option ${value}; it has ${options}: take one of them`,
+    (value, id, options) => `${id} 没有选项 ${value}，只有 ${options}：请改成其中一个`,
   ),
   "mapped-question": error(
-    (id) => `the package asks no question ${id}`,
-    (id) => `一件事里没有问题 ${id}`,
+    (id) => `the package asks no question ${id}: correct the id, or add that question`,
+    (id) => `一件事里没有问题 ${id}：请改对编号，或加上这个问题`,
   ),
 };
 type Finder = Find<keyof typeof rules & string>;

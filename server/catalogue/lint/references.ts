@@ -6,50 +6,51 @@ import { advice, error, type Find, type Read, ruleGroup } from "./rule.ts";
 
 const rules = {
   "unknown-organ": error(
-    (id) => `catalogue.yaml has no organ ${id}`,
-    (id) => `catalogue.yaml 里没有实施主体 ${id}`,
+    (id) => `catalogue.yaml has no organ ${id}: correct it, or add it there`,
+    (id) => `catalogue.yaml 里没有实施主体 ${id}：请改对，或在那里加上`,
   ),
   "unknown-life-event": error(
-    (id) => `catalogue.yaml has no life event ${id}`,
-    (id) => `catalogue.yaml 里没有人生事件（经营事件）${id}`,
+    (id) => `catalogue.yaml has no life event ${id}: correct it, or add it there`,
+    (id) => `catalogue.yaml 里没有人生事件（经营事件）${id}：请改对，或在那里加上`,
   ),
   "life-event-subject": error(
     (id, subject) =>
-      `${id} is of another subject than this, which is for ${subject}: it would not be found there`,
-    (id, subject) => `${id} 和服务对象 ${subject} 不符，群众在那里找不到`,
+      `${id} is of another subject than this, which is for ${subject}: it would not be found there; take another event, or change the subject`,
+    (id, subject) => `${id} 和服务对象 ${subject} 不符，群众在那里找不到：请换一个事件，或改服务对象`,
   ),
   "unknown-licence": error(
-    (id) => `catalogue.yaml has no licence ${id}`,
-    (id) => `catalogue.yaml 里没有电子证照 ${id}`,
+    (id) => `catalogue.yaml has no licence ${id}: correct it, or add it there`,
+    (id) => `catalogue.yaml 里没有电子证照 ${id}：请改对，或在那里加上`,
   ),
   "unknown-commitment": error(
-    (id) => `no commitment ${id} under commitments`,
-    (id) => `commitments 里没有告知承诺书 ${id}`,
+    (id) => `no commitment ${id} under commitments: correct it, or add it there`,
+    (id) => `commitments 里没有告知承诺书 ${id}：请改对，或在那里加上`,
   ),
   "unused-commitment": advice(
-    (id) => `no material names the commitment ${id}: nobody is ever asked for it`,
-    (id) => `没有材料用到承诺书 ${id}，谁也签不到它`,
+    (id) =>
+      `no material names the commitment ${id}: nobody is ever asked for it; name it in a material's commitment, or delete it`,
+    (id) => `没有材料用到承诺书 ${id}，谁也签不到它：请写到材料的 commitment 里，或删掉`,
   ),
   "unknown-service": error(
-    (id, services) => `the hall's queue has no service ${id}; it has ${services}`,
-    (id, services) => `大厅排队里没有业务 ${id}，只有 ${services}`,
+    (id, services) => `the hall's queue has no service ${id}; it has ${services}: take one of them`,
+    (id, services) => `大厅排队里没有业务 ${id}，只有 ${services}：请改成其中一个`,
   ),
   "no-service": error(
     () => "gives a number or an appointment, and names no service of the hall's queue",
     () => "要取号或预约，却没有写排队业务 service",
   ),
   "unknown-matter": error(
-    (id) => `there is no matter ${id}`,
-    (id) => `没有事项 ${id}`,
+    (id) => `there is no matter ${id}: correct the id, or add that matter's file`,
+    (id) => `没有事项 ${id}：请改对编号，或加上这个事项的文件`,
   ),
   "renewed-twice": error(
     (kind, other) =>
-      `${other} renews the licence ${kind} too: nobody would know to which of them a reminder leads`,
-    (kind, other) => `${other} 也延续证照 ${kind}：到期提醒不知道该引到哪一个`,
+      `${other} renews the licence ${kind} too: nobody would know to which of them a reminder leads; leave one of the two`,
+    (kind, other) => `${other} 也延续证照 ${kind}：到期提醒不知道该引到哪一个，请只留一个 renews`,
   ),
   "renewal-without-end": advice(
-    () => "names what renews the result, and no validMonths: nobody can be reminded",
-    () => "写了由谁延续，却没有有效期 validMonths，提醒不了人",
+    () => "names what renews the result, and no validMonths: nobody can be reminded; add validMonths",
+    () => "写了由谁延续，却没有有效期 validMonths，提醒不了人：请补上 validMonths",
   ),
 };
 type Finder = Find<keyof typeof rules & string>;

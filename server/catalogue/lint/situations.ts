@@ -5,12 +5,14 @@ import { advice, type Examined, ruleGroup } from "./rule.ts";
 
 const rules = {
   "idle-question": advice(
-    (id) => `whatever is answered to ${id}, materials, form and decision stay the same: why ask?`,
-    (id) => `${id} 怎么答，材料、表单、审批都不变，那就别问`,
+    (id) =>
+      `whatever is answered to ${id}, materials, form and decision stay the same: why ask? Delete it, or write what it changes`,
+    (id) => `${id} 怎么答，材料、表单、审批都不变，那就别问：请删掉，或写上它改变什么`,
   ),
   "same-options": advice(
-    (one, other) => `nothing differs between the options ${one} and ${other}`,
-    (one, other) => `选项 ${one} 和 ${other} 办起来没有区别`,
+    (one, other) =>
+      `nothing differs between the options ${one} and ${other}: make them one, or write what differs`,
+    (one, other) => `选项 ${one} 和 ${other} 办起来没有区别：请合成一个，或写上区别`,
   ),
 };
 

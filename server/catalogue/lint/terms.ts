@@ -7,29 +7,31 @@ const rules = {
     (deferral, committed) => `补正期限${deferral}天比承诺办结时限${committed}天还长，不能超过`,
   ),
   "deferral-missing": error(
-    (id) => `${id} may be brought later, and no deferral says within how many working days`,
-    (id) => `${id} 可以容缺后补，却没有写补正期限 deferral`,
+    (id) => `${id} may be brought later, and no deferral says within how many working days: add it`,
+    (id) => `${id} 可以容缺后补，却没有写补正期限 deferral：请补上`,
   ),
   "deferral-idle": advice(
-    () => "no material may be brought later: there is nothing to defer",
-    () => "没有可容缺的材料，补正期限用不上",
+    () => "no material may be brought later: there is nothing to defer; delete deferral",
+    () => "没有可容缺的材料，补正期限用不上：请删掉 deferral",
   ),
   "term-over-legal": error(
-    (committed, legal) => `承诺办结时限 ${committed} is longer than the law's ${legal}`,
-    (committed, legal) => `承诺${committed}天超过法定${legal}天`,
+    (committed, legal) =>
+      `承诺办结时限 ${committed} is longer than the law's ${legal}: promise less, or look up the law's`,
+    (committed, legal) => `承诺${committed}天超过法定${legal}天：请缩短承诺，或核对法定时限`,
   ),
   "at-once-days": error(
     (handling, committed) =>
-      `${handling} with ${committed} working days: onTheSpot is 0 days, and nothing else is`,
-    (handling, committed) => `${handling} 却承诺${committed}天：即办件是0天，承诺件至少1天`,
+      `${handling} with ${committed} working days: onTheSpot is 0 days, and nothing else is; change one of them`,
+    (handling, committed) => `${handling} 却承诺${committed}天：即办件是0天，承诺件至少1天，请改其中一个`,
   ),
   "process-sum": error(
-    (sum, committed) => `the steps take ${sum} working days together, and ${committed} are promised`,
-    (sum, committed) => `各环节加起来${sum}天，承诺的却是${committed}天`,
+    (sum, committed) =>
+      `the steps take ${sum} working days together, and ${committed} are promised: make them the same`,
+    (sum, committed) => `各环节加起来${sum}天，承诺的却是${committed}天：请改成一样`,
   ),
   "delivery-at-once": error(
-    (committed) => `the result is handed over at once, and takes ${committed} working days`,
-    (committed) => `承诺${committed}天办结，却写当场送达 atOnce`,
+    (committed) => `the result is handed over at once, and takes ${committed} working days: delete atOnce`,
+    (committed) => `承诺${committed}天办结，却写当场送达 atOnce：请删掉 atOnce`,
   ),
 };
 

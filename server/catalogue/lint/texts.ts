@@ -5,16 +5,16 @@ import { type PlacedText, textsIn } from "./texts-in.ts";
 
 const rules = {
   "no-english": advice(
-    (text) => `“${text}” has no English`,
-    (text) => `“${text}”没有英文`,
+    (text) => `“${text}” has no English: add en`,
+    (text) => `“${text}”没有英文：请补上 en`,
   ),
   "chinese-in-english": advice(
-    (signs) => `the English has Chinese in it: ${signs}`,
-    (signs) => `英文里夹了中文：${signs}`,
+    (signs) => `the English has Chinese in it: ${signs}; write it in English`,
+    (signs) => `英文里夹了中文：${signs}，请改成英文`,
   ),
   placeholder: error(
-    (text) => `“${text}” still waits to be written`,
-    (text) => `“${text}”还没写完`,
+    (text) => `“${text}” still waits to be written: finish it`,
+    (text) => `“${text}”还没写完：请写完`,
   ),
   markup: error(
     (signs) => `has ${signs}: pages show it as it stands, so write plain words`,
@@ -23,7 +23,7 @@ const rules = {
   "personal-number": error(
     () =>
       "has what may be somebody's own number in it: take one of 999999 or 350206, serial 001 to 009, or 0000 in a telephone number",
-    () => "里面像是真人的号码：身份号码只用999999或350206、顺序码001至009的，手机号码中间用0000",
+    () => "里面像是真人的号码：身份号码只用999999或350206、顺序码001至009的，手机号码中间用0000，请换掉",
   ),
 };
 type Finder = Find<keyof typeof rules & string>;

@@ -33,8 +33,8 @@ const rules = {
     (truth) => `口语化概要没说要带几样：一共${truth}样`,
   ),
   "false-count": error(
-    (said, truth) => `says “${said}”, and in the plainest situation it is ${truth}`,
-    (said, truth) => `写的是“${said}”，按最简单的情形是${truth}样`,
+    (said, truth) => `says “${said}”, and in the plainest situation it is ${truth}: write what is true`,
+    (said, truth) => `写的是“${said}”，按最简单的情形是${truth}样：请改成真的`,
   ),
   "no-doer": advice(
     () => "the plain summary does not say who does what: 您带…、我们…、机上…",
@@ -45,16 +45,16 @@ const rules = {
     (truth) => `口语化概要结尾没说多久办好：${truth}`,
   ),
   "false-time": error(
-    (said, truth) => `says “${said}”, and what is promised is ${truth}`,
-    (said, truth) => `写的是“${said}”，承诺的却是${truth}`,
+    (said, truth) => `says “${said}”, and what is promised is ${truth}: write what is true`,
+    (said, truth) => `写的是“${said}”，承诺的却是${truth}：请改成真的`,
   ),
   "no-cost": advice(
     (truth) => `the plain summary does not end with what it costs: ${truth}`,
     (truth) => `口语化概要结尾没说要不要钱：${truth}`,
   ),
   "false-cost": error(
-    (said, truth) => `says “${said}”, and it is ${truth}`,
-    (said, truth) => `写的是“${said}”，收费却是${truth}`,
+    (said, truth) => `says “${said}”, and it is ${truth}: write what is true`,
+    (said, truth) => `写的是“${said}”，收费却是${truth}：请改成真的`,
   ),
 };
 type Finder = Find<keyof typeof rules & string>;

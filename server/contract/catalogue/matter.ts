@@ -154,12 +154,12 @@ export const matterOf = <Text extends z.ZodMiniType<Localized>>(text: Text) =>
       /** 特别程序: what is not counted. */
       special: z._default(z.array(text), []),
     }),
-    /** 收费; `amount` in yuan. */
-    fee: z.union([
+    /** 收费; `amount` in yuan: no hall asks for more, and who writes fen means less. */
+    fee: z.discriminatedUnion("free", [
       z.strictObject({ free: z.literal(true) }),
       z.strictObject({
         free: z.literal(false),
-        amount: z.number().check(z.minimum(0.01)),
+        amount: z.number().check(z.minimum(0.01), z.maximum(100_000)),
         basis: text,
         reductions: z.optional(text),
         ways: text,

@@ -34,8 +34,24 @@ export type ComparisonWord = (typeof comparisons)[number];
 export const reference = /^(?:(?:situation|holder)\.)?[a-z][A-Za-z0-9]{0,39}$/;
 
 type Path = readonly (string | number)[];
+/** What may be wrong with a condition, for who says it in another language. */
+export type FaultKind =
+  | "deep"
+  | "none"
+  | "list"
+  | "word"
+  | "comparison"
+  | "field"
+  | "filled"
+  | "oneOf"
+  | "day"
+  | "value"
+  | "operand";
 export interface Fault {
   readonly path: Path;
+  readonly kind: FaultKind;
+  /** The word that it is about. */
+  readonly word: string;
   readonly message: string;
 }
 
@@ -45,14 +61,15 @@ const deepest = 24;
 /** What is wrong with a condition as content wrote it, each with its place inside the condition; nothing when it is one. */
 export function faultsOf(value: unknown, path: Path = []): readonly Fault[] {
   if (typeof value === "boolean") return [];
-  if (path.length > deepest) return [{ path, message: "conditions stand too deep in one another" }];
-  if (!isRecord(value)) return [{ path, message: "a condition is true, false, or a comparison of a field" }];
+  if (path.length > deepest) return [fault(path, "deep", "conditions stand too deep in one another")];
+  if (!isRecord(value))
+    return [fault(path, "none", "a condition is true, false, or a comparison of a field")];
   const keys = Object.keys(value);
   const [only] = keys;
   if (keys.length === 1 && (only === "all" || only === "any")) {
     const parts = value[only];
     if (!Array.isArray(parts))
-      return [{ path: [...path, only], message: `${only} takes a list of conditions` }];
+      return [fault([...path, only], "list", `${only} takes a list of conditions`, only)];
     return parts.flatMap((part, index) => faultsOf(part, [...path, only, index]));
   }
   if (keys.length === 1 && only === "not") return faultsOf(value.not, [...path, "not"]);
@@ -65,42 +82,51 @@ function comparisonFaults(value: Record<string, unknown>, keys: string[], path: 
   const [word] = words;
   const said = `field, and one of ${comparisons.join(", ")}`;
   return [
-    ...unknown.map((key) => ({
-      path: [...path, key],
-      message: `a condition does not know ${key}: it has ${said}`,
-    })),
-    ...(isReference(value.field) ? [] : [{ path: [...path, "field"], message: "names no field" }]),
-    ...(word === undefined || words.length > 1
-      ? [{ path, message: `a condition has ${said}` }]
-      : operandFaults(word, value[word], [...path, word])),
+    ...unknown.map((key) =>
+      fault([...path, key], "word", `a condition does not know ${key}: it has ${said}`, key),
+    ),
+    ...(isReference(value.field) ? [] : [fault([...path, "field"], "field", "names no field")]),
+    ...(word !== undefined && words.length === 1
+      ? operandFaults(word, value[word], [...path, word])
+      : // Where the word is one that it does not know, that has been said.
+        unknown.length > 0 && word === undefined
+        ? []
+        : [fault(path, "comparison", `a condition has ${said}`)]),
   ];
 }
 
 function operandFaults(word: ComparisonWord, operand: unknown, path: Path): readonly Fault[] {
   if (word === "filled")
-    return typeof operand === "boolean" ? [] : [{ path, message: "filled is true or false" }];
+    return typeof operand === "boolean" ? [] : [fault(path, "filled", "filled is true or false")];
   if (word !== "oneOf") return scalarFaults(operand, path, "another field");
   if (!Array.isArray(operand) || operand.length === 0)
-    return [{ path, message: "oneOf takes a list of values" }];
+    return [fault(path, "oneOf", "oneOf takes a list of values")];
   return operand.flatMap((each, index) => scalarFaults(each, [...path, index]));
 }
 
 function scalarFaults(value: unknown, path: Path, or?: "another field"): readonly Fault[] {
   if (or && isRecord(value) && Object.keys(value).length === 1 && isReference(value.field)) return [];
   if (typeof value === "string" && speaksOfToday(value) && resolveDay(value, "2000-01-01") === undefined)
-    return [{ path, message: "no relative day: today, today - 18 years, today + 1 month" }];
+    return [fault(path, "day", "no relative day: today, today - 18 years, today + 1 month", value)];
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return [];
-  return [{ path, message: `takes a text, a number, true or false${or ? ", or { field: another }" : ""}` }];
+  const message = `takes a text, a number, true or false${or ? ", or { field: another }" : ""}`;
+  return [fault(path, or ? "operand" : "value", message)];
 }
 
+const fault = (path: Path, kind: FaultKind, message: string, word = ""): Fault => ({
+  path,
+  kind,
+  word,
+  message,
+});
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isReference = (value: unknown): value is string => typeof value === "string" && reference.test(value);
 
 /** A condition from outside; every fault in it is an issue with its own place. */
 export const condition = z.unknown().check(({ value, issues }) => {
-  for (const { path, message } of faultsOf(value))
-    issues.push({ code: "custom", input: value, path: [...path], message });
+  for (const { path, message, ...params } of faultsOf(value))
+    issues.push({ code: "custom", input: value, path: [...path], message, params });
 }) as unknown as z.ZodMiniType<Condition>;
 
 /** Every field that a condition speaks of, with the place inside the condition. */

@@ -130,6 +130,7 @@ const dayBound = z.string().check(({ value, issues }) => {
       code: "custom",
       input: value,
       message: "a day, or today, today - 18 years, today + 1 month",
+      params: { kind: "dayBound" },
     });
 });
 
@@ -224,6 +225,7 @@ export function formDefinition<Text>(text: z.ZodMiniType<Text>): z.ZodMiniType<F
             code: "custom",
             input: value,
             message: `more than ${formLimits.fields} fields in all`,
+            params: { kind: "fields" },
           });
       }),
     checks: z._default(z.array(check).check(z.maxLength(formLimits.checks)), []),

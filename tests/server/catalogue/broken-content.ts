@@ -85,6 +85,8 @@ export const mistakes: readonly Mistake[] = [
   inRenewal("demo-code", "code: DEMO-0001-31-014-00", "code: 0001-31-014-00"),
   inRenewal("demo-code", "code: DEMO-0001-31-014-00", "code: TEST-0001-31-014-00"),
   inRenewal("real-code", "DEMO-0001-31-014-00", "DEMO-11350206999999999X1000131014000"),
+  inRenewal("joined-names", "食品经营许可延续, 餐饮许可证续期", "食品经营许可延续，餐饮许可证续期"),
+  inPackage("joined-names", "[开饭馆]", "[开饭馆；开酒楼]"),
   inHead("demo-name", "税务局（演示）", "税务局"),
   inRenewal("no-such-day", "effectiveFrom: 2026-11-01", "effectiveFrom: 2026-11-31"),
   inRenewal("no-such-day", 'version: "2026-11"', 'version: "2026-13"'),
@@ -268,6 +270,11 @@ export const mistakes: readonly Mistake[] = [
   inRenewal("no-form", "modes: [handle]", "modes: [print]"),
   inRenewal("idle-form", "modes: [handle]", "modes: [guide]", "  sections:"),
   inRenewal("idle-decision", "modes: [handle]", `modes: [guide]\n${decision}`, "  grantedWhen"),
+  inRenewal(
+    "fee-high",
+    "fee: { free: true }",
+    "fee: { free: false, amount: 12000, basis: { zh-CN: 价目, en: List }, ways: { zh-CN: 扫码, en: Code } }",
+  ),
   inRenewal("visits-why", "visits: { count: 0 }", "visits: { count: 1 }"),
   inRenewal(
     "visits-idle-why",

@@ -23,7 +23,7 @@ function* properties(
     yield [place.join("."), inner.title];
     if (key !== "form" && key !== "situations") yield* properties(inner, place);
   }
-  const others = [schema.items, ...((schema.anyOf ?? []) as Json[])];
+  const others = [schema.items, ...((schema.anyOf ?? schema.oneOf ?? []) as Json[])];
   for (const inner of others) if (inner) yield* properties(inner as Json, path);
 }
 

@@ -89,7 +89,11 @@ it("takes no line to write on for a sign of Markdown", () => {
 it.each([
   ["缩进用了制表符（Tab），请改用空格", "fee: { free: true }", "fee:\n\tfree: true"],
   ["同一个要素写了两遍，请删掉一个", "fee: { free: true }", "fee: { free: true }\nfee: { free: true }"],
-  ["无效输入：期望 一组要素（名字和内容），实际接收 文字", "fee: { free: true }", "fee: free"],
+  [
+    "收费：“free”不对：请写一组要素，名字、冒号、内容，像 { zh-CN: …, en: … }",
+    "fee: { free: true }",
+    "fee: free",
+  ],
 ])("says in Chinese what to do where a file is none: %s", (chinese, from, to) => {
   const files = new Map(smallCatalogue());
   files.set(renewal, (files.get(renewal) ?? "").replace(from, to));
