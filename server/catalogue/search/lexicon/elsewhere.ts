@@ -8,57 +8,57 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "水电",
     kind: "subject",
-    say: "水费 电费 水电费 煤气费 燃气费 交水电 煤气 燃气 停电 停水 漏水 电表 水表 宽带 话费 手机费 电话费 网费 物业费 物业 有线电视 electricity_bill water_bill gas_bill broadband utility",
+    say: "水费 电费 水电费 煤气费 燃气费 交水电 煤气 燃气 停电 停水 漏水 电表 水表 宽带 话费 手机费 电话费 网费 物业费 物业 有线电视 electricity_bill water_bill gas_bill broadband utility 交电费 交水费 充电费 电费单 水费单 过户电表 燃气卡 煤气卡 天然气 装宽带 宽带费 有线 流量 话费充值 充话费 手机卡 电话卡 补手机卡 办手机卡 sim卡 手机号…过户 自来水 跳闸 没电 没水 断水 下水道 马桶 电价 瓦斯 瓦斯费 sim_card phone_bill water_leak power_cut wifi_bill gas electricity",
   },
   {
     name: "车辆",
     kind: "subject",
-    say: "车牌 车牌号 上车牌 上牌 上牌照 违章 闯红灯 罚单 罚款 扣分 交警 停车 停车位 年检 车检 车辆 车辆年检 验车 买车 卖车 二手车 电动车 电瓶车 摩托车 拖车 行车执照 parking fine vehicle motorcycle license_plate number_plate",
+    say: "车牌 车牌号 上车牌 上牌 上牌照 违章 闯红灯 罚单 罚款 扣分 交警 停车 停车位 年检 车检 车辆 车辆年检 验车 买车 卖车 二手车 电动车 电瓶车 摩托车 拖车 行车执照 parking fine vehicle motorcycle license_plate number_plate 买车上牌 过户车 车过户 二手车过户 行车本 车年审 车子年检 车子年审 年检车 违章查询 查违章 处理违章 交通违章 违停 违章停车 超速 罚款单 交罚款 交罚单 扣车 被拖走 车被拖 拖走 电动自行车 电瓶车上牌 上电动车牌 摩托车牌 车位 停车证 停车月卡 etc 充电桩 加油 车险 交强险 保险理赔:0.5 车祸理赔:0.5 行照 驾照罚单 交通罚单 车牌摇号 摇号 speeding car_registration register_my_car my_car e-bike electric_bike scooter traffic_ticket traffic driving_test",
   },
   {
     name: "宠物",
     kind: "subject",
-    say: "狗 狗证 养狗 猫 宠物 犬 犬证 dog pet",
+    say: "狗 狗证 养狗 猫 宠物 犬 犬证 dog pet 狗狗 小狗 养猫 猫咪 办狗证 狗牌 狗执照 遛狗 流浪狗 流浪猫 狗咬 宠物证 宠物医院:0.4 pets cat dog_licence",
   },
   {
     name: "疫苗",
     kind: "subject",
-    say: "疫苗 打疫苗 打针 预防针 接种 体检 健康证 献血 核酸 牙医 配眼镜 vaccine vaccination",
+    say: "疫苗 打疫苗 打针 预防针 接种 体检 健康证 献血 核酸 牙医 配眼镜 vaccine vaccination 打预防针 打疫苗本 疫苗本 接种证 预防接种 办健康证 健康证办理 体检表 入职体检 健康体检 献血证 打流感 hpv 核酸检测 健康码 挂号看病 挂个号 看中医 拔牙 vaccination_record covid test health_check checkup",
   },
   {
     name: "邻里",
     kind: "subject",
-    say: "邻居 太吵 噪音 扰民 油烟 垃圾 倒垃圾 家暴 报警 被骗 诈骗 小偷 偷东西 noise neighbour neighbor police_report scam",
+    say: "邻居 太吵 噪音 扰民 油烟 垃圾 倒垃圾 家暴 报警 被骗 诈骗 小偷 偷东西 noise neighbour neighbor police_report scam 楼上吵 楼上漏水 楼下吵 半夜吵 施工噪音 跳广场舞 广场舞 油烟味 臭味 污水 乱丢垃圾 垃圾分类 报案 打110 110 报警了 被打 打架 被抢 偷 被偷 手机被偷 钱包被偷 车被偷 骗子 被骗钱 诈骗电话 电信诈骗 网上被骗 丢东西 失物招领 捡到 捡到钱 走失 走丢 找人 失踪 家庭暴力 欠钱不还 邻里纠纷 违建举报 举报违建 路灯坏 路灯 井盖 路坏 路面 坑 树倒 树枝 积水 蚊子 蟑螂 老鼠 police stolen theft robbed noisy garbage lost_property",
   },
   {
     name: "公租房",
     kind: "subject",
-    say: "公租房 公租屋 廉租房 廉租 保障房 保障性住房 经济适用房 安置房 人才房 社会住宅 国宅 拆迁 拆迁款 征收 public_housing social_housing",
+    say: "公租房 公租屋 廉租房 廉租 保障房 保障性住房 经济适用房 安置房 人才房 社会住宅 国宅 拆迁 拆迁款 征收 public_housing social_housing 保障性租赁住房 申请公租房 公租房申请 公共租赁 人才公寓 人才住房 共有产权 限价房 回迁房 拆迁补偿 拆迁房 征地 征地补偿 土地征收 房屋征收 摇房 社会住宅申请 租金补贴:0.4 council_house affordable_housing social_flat",
     suggests: "房产:0.2",
   },
   {
     name: "过户",
     kind: "subject",
-    say: "过户 房产过户 房子过户 卖房 卖房子 二手房 房产交易 房产抵押 抵押 解押 加名字 房产证加名 办房产证 遗嘱 公证 公证处 notary transfer_ownership sell_house sell_my_house mortgage",
+    say: "过户 房产过户 房子过户 卖房 卖房子 二手房 房产交易 房产抵押 抵押 解押 加名字 房产证加名 办房产证 遗嘱 公证 公证处 notary transfer_ownership sell_house sell_my_house mortgage 房子…过户 房…过户 过户给 房产赠与 赠与 继承房产 房子继承 继承房子 过到…名下 房产证…名 房产证…加 房产证丢 补房产证 房本丢 办房本 办不动产证 办不动产权证 卖房过户 买卖房 网签 二手房交易 公证书 做公证 公证遗嘱 立遗嘱 委托书 授权委托 翻译公证 注销抵押 抵押登记 拆墙:0.0 地籍测量 put_my_name house_transfer transfer_house property_transfer notarise notarize will_and",
   },
   {
     name: "行路",
     kind: "subject",
-    say: "火车票 机票 飞机票 高铁 高铁票 动车 动车票 买票 订票 船票 几路车 怎么走 train_ticket flight",
+    say: "火车票 机票 飞机票 高铁 高铁票 动车 动车票 买票 订票 船票 几路车 怎么走 train_ticket flight 坐几路 几路公交:0.8 公交线路 怎么坐车去 怎么去 去火车站 去机场 机场 火车站 动车站 打车 叫车 订机票 订高铁 订酒店 地铁线路 地铁几点 末班车 租车 快递 查快递 寄快递 取快递 包裹 邮局 寄信 外卖多久 bus_route train flight_ticket parcel courier airport taxi_to",
   },
   {
     name: "借贷",
     kind: "subject",
-    say: "借钱 贷款利息 信用卡 征信 银行卡丢 存钱 取钱 股票 彩票 loan credit_card",
+    say: "借钱 贷款利息 信用卡 征信 银行卡丢 存钱 取钱 股票 彩票 loan credit_card 借款 小额贷款 网贷 贷款办理 办贷款 个人贷款 创业贷 信贷 征信报告 查征信 个人征信 信用报告 信用卡办理 银行卡 银行卡丢了 补银行卡 开银行卡 银行账户 开户行 转账 汇款 换钱 换外币 换零钱 理财 基金 炒股 买彩票 中奖 存款 取款 取现 提款 atm bank_card bank_account credit_report borrow_money exchange_money",
   },
   {
     name: "行业证",
     kind: "subject",
-    say: "导游证 律师证 教师证 教师资格 教师资格证 护士证 医师证 会计证 电工证 焊工证 健身教练 出版 记者证 烟草证 烟草 烟证 酒证 药品经营 网吧许可 tobacco teacher_certificate nurse",
+    say: "导游证 律师证 教师证 教师资格 教师资格证 护士证 医师证 会计证 电工证 焊工证 健身教练 出版 记者证 烟草证 烟草 烟证 酒证 药品经营 网吧许可 tobacco teacher_certificate nurse 会计从业 教师证认定 普通话 普通话考试 四六级 考研 考公务员 公务员考试 高考 高考报名 中考 中考报名 成绩 成人高考 自考 学历认证 学位证 毕业证丢 毕业证补办 驾校 技能证 职业资格证 职称 评职称 建造师 月嫂证 健身教练证 保安员证 烟草专卖 烟草专卖许可证 卖烟 卖烟证 卖酒证 酒类 卖药 药品许可 药店许可 诊所许可 开诊所 医疗机构 美容师证 厨师证 消防证 消防验收 消防检查 特种设备 电梯年检 危化品 排污 排污许可 环评 icp备案 网站备案 商标 注册商标 专利 版权 著作权 条形码 进出口 进出口权 外贸备案 企业年报 工商年报 年报 经营异常 异常名录 信用修复 营业执照年检 teacher_license tobacco_licence trademark patent exam degree",
   },
   {
     name: "楼内",
     kind: "subject",
-    say: "厕所 洗手间 卫生间 化妆间 喝水 饮水机 充电 停车场 wifi 无线网 电梯 母婴室 吸烟 天气 气温 几点下班 几点上班 上班时间 下班时间 toilet restroom washroom bathroom weather",
+    say: "厕所 洗手间 卫生间 化妆间 喝水 饮水机 充电 停车场 wifi 无线网 电梯 母婴室 吸烟 天气 气温 几点下班 几点上班 上班时间 下班时间 toilet restroom washroom bathroom weather 开水 打水 热水 纸巾 手机充电 借充电宝 充电宝 借笔 笔 老花镜 轮椅借 借轮椅:0.9 借伞 雨伞 厕所在哪 卫生间在哪 wc 上厕所 存包 寄存 存东西 休息室 哺乳室 吸烟区 抽烟 打印店在哪 复印店 哪里复印 哪里可以复印 哪里能复印 复印机在哪 复印身份证 拍照片 照相 拍证件照 证件照 一寸照 上班吗 周末上班 周六上班 星期六上班 礼拜六 今天上班 几点开门 几点关门 开门时间 关门时间 营业时间 中午休息 午休 下班了吗 排队多久 人多吗 前面几个人 停车在哪 停哪里 食堂在哪 吃饭的地方 几楼 在几楼 出口在哪 天气怎么样 下雨 讲故事 唱歌 放音乐 讲笑话 你是谁 你叫什么 几点了 现在几点 photocopy copier opening_hours closing_time water where_is_the_toilet photo",
   },
 ];

@@ -6,7 +6,7 @@ export const life: readonly Concept[] = [
     name: "结婚",
     say: "讨老婆 讨媳妇 娶媳妇 娶某 嫁女儿 结婚 结婚证 领证 领结婚证 领红本 红本本 扯证 打结婚证 婚姻登记 婚姻 成婚 登记结婚 娶 娶老婆 嫁 嫁人 办喜事 新人:0.6 未婚夫 未婚妻 女朋友:0.5 男朋友:0.5 对象:0.3 marriage marry married wedding wed get_married 结昏 登记…结婚 完婚 成家 大喜 喜证 小红本 红本子 九块钱 民政局登记 民政局…登记 办婚姻 婚姻证 新婚 领个证 去领证 扯个证 和…领证 跟…结婚 男女朋友 夫妻登记 涉外婚姻 补领结婚证 boyfriend girlfriend fiance bride groom tie_the_knot 讨某 娶太太 娶亲 迎亲 完婚登记 办酒 办酒席 办婚礼 婚礼 摆酒 喜酒 订婚 求婚 喜结良缘 成亲 拜堂 小两口 另一半 领红本子 红本 红色本子 两个人领证 两口子领证 领个红本 扯个红本 扯红本 去民政局 民政局…证 民政局 结婚登记处 婚登 婚登处 结婚手续 结婚…约 结婚…预约 结婚日子 领证日子 领证日期 520:0.7 七夕 情人节 520领证 二婚 再婚 复婚 重新领证 嫁娶 嫁过来:0.5 嫁老公 嫁给 娶她 谈了对象 跟对象 跟女朋友 跟男朋友 和女朋友 和男朋友 结连理 婚事 洋媳妇 外国老婆 公证结婚 结婚书约 getting_married marry_my marriage_certificate marriage_licence husband wife:0.6 spouse:0.6",
   },
-  { name: "离婚", kind: "subject", say: "离婚 离婚证 分手 散伙:0.4 divorce" },
+  { name: "离婚", kind: "subject", say: "离婚 离婚证 分手 散伙:0.4 divorce 办离婚 离婚登记 离婚预约 离婚协议 离掉 离了算 过不下去离 协议离婚 起诉离婚 抚养权 抚养费 分财产 婚外 divorced divorcing separation custody" },
   {
     name: "生育",
     say: "生育 生孩子 生娃 生小孩 生宝宝 怀孕 怀上 怀宝宝 有喜 有身孕 大肚子 孕妇 产妇 孕期 准生证 生育证 生育服务证 计生 二胎 三胎 二孩 三孩 头胎 一胎 生二胎 要生了 快生了 预产期 待产 生仔 没出生 未出生 birth pregnant pregnancy maternity childbirth baby 怀 怀了 怀…孕 孕 孕检 产检 产前 坐胎 生产:0.3 生老二 生老三 二宝 三宝 老二要出生 要出生 快出生 要当爸 要当妈 当妈妈了 当爸爸了 大着肚子 双胞胎 准妈妈 准爸爸 生育服务 生育保险:0.5 计划生育 expecting pregnant_wife 怀孩子 怀小孩 怀二胎 怀三胎 怀了二胎 有了身子 有身子 有喜了 有了宝宝 有宝宝了 肚子大了 肚子里 肚里 几个月身孕 个月身孕 身孕 个月了:0.3 孕检本 建档立卡 建小卡 建大卡 孕妇卡 母子手册 妈妈手册 孕妇健康手册 准生 准生证明 计生证 计生证明 计生办 生育本 生育服务登记 一孩 老三 要老二 要二胎 要二宝 要三胎 生三胎 生二宝 生三个 第三个 第二个孩子 第三个孩子 第2胎 第3胎 想要孩子 想要小孩 打算要孩子 打算生 准备生 准备要孩子 想生 想再生 再生一个 生小孩之前 生孩子前 生之前 生产前 没生之前 还没生 没生 备孕 待孕 胎儿 安胎 保胎 having_a_baby expecting_a_baby second_child third_child before_birth unborn",
@@ -29,8 +29,13 @@ export const life: readonly Concept[] = [
   },
   {
     name: "优待证",
-    say: "优待证 老年优待证 老人卡 老年卡 老人证 老年证 敬老卡 敬老证 敬老优待 优待卡 优待 优惠 免费坐车 坐车免费 坐车不要钱 坐公交 公交免费 免费公交 公交卡 老人公交 免费乘车 乘车优惠 坐车优惠 爱心卡 免票 免门票 半价 senior_card bus_card bus_pass free_bus discount concession 坐车…钱 坐车…免费 公交…免费 坐公交…钱 免费…公交 坐地铁 地铁免费 brt 坐brt 公园…免费 公园…免票 公园…钱 景点…免费 进公园 门票 乘车 乘车卡 老人乘车 老年公交 老年公交卡 老人公交卡 老年乘车 老年优惠 老人优惠 优惠证 优惠卡 优代证 长者卡 长者证 乐龄卡 悠游卡 坐车打折 打折:0.5 车费 车票:0.4 证明老人 elder_card travel_card free_travel ride 敬老悠遊卡 敬老悠游卡 长青卡 老人公车 老年人免费 老人免费 老人半价 老人票 老年票 敬老票 不投钱 不投币 不用投币 不买票 不用买票 不用钱:0.5 免票证 免费票 逛公园 公园免费 博物馆 旅游景点 老年人证 长者优惠 长辈卡 长辈证 寿星卡 老龄证 老龄卡 老人优待 老年证件 坐车卡 坐车证 公交优惠 敬老公车 博爱卡 博爱座:0.4 senior_discount senior_pass elderly_card old_people_card old_age_card concession_card",
+    say: "优待证 老年优待证 老人卡 老年卡 老人证 老年证 敬老卡 敬老证 敬老优待 优待卡 优待 优惠 免费坐车 坐车免费 坐车不要钱 免费乘车 乘车优惠 坐车优惠 爱心卡 免票 免门票 半价 senior_card discount concession 坐车…钱 坐车…免费 免费…公交 公园…免费 公园…免票 公园…钱 景点…免费 进公园 门票 乘车 老人乘车 老年乘车 老年优惠 老人优惠 优惠证 优惠卡 优代证 长者卡 长者证 乐龄卡 坐车打折 打折:0.5 车费 车票:0.4 证明老人 elder_card travel_card free_travel ride 敬老悠遊卡 敬老悠游卡 长青卡 老人公车 老年人免费 老人免费 老人半价 老人票 老年票 敬老票 不投钱 不投币 不用投币 不买票 不用买票 不用钱:0.5 免票证 免费票 逛公园 公园免费 博物馆 旅游景点 老年人证 长者优惠 长辈卡 长辈证 寿星卡 老龄证 老龄卡 老人优待 老年证件 坐车卡 坐车证 公交优惠 敬老公车 博爱卡 博爱座:0.4 senior_discount senior_pass elderly_card old_people_card old_age_card concession_card",
     suggests: "老人:0.5",
+  },
+  {
+    name: "公交",
+    say: "公交 公交卡 公交车 公车 巴士 坐公交 坐公车 乘公交 搭公交 搭公车 坐巴士 坐车卡 乘车卡 刷卡坐车 地铁 坐地铁 搭地铁 捷运 搭捷运 轻轨 brt 坐brt e通卡 易通卡 悠游卡 悠遊卡 老人公交 老年公交 公交…老人 公交…免费 坐车…免费 坐车…钱 坐车…卡 公车…免费 公车…卡 捷运…卡 地铁…卡 公交…办 公交…年审 bus bus_pass bus_card metro subway mrt tram public_transport free_bus free_travel",
+    suggests: "优待证:0.6",
   },
   {
     name: "高龄津贴",
@@ -60,9 +65,9 @@ export const life: readonly Concept[] = [
   {
     name: "去世",
     kind: "subject",
-    say: "去世 过世 死亡 死了 身故 走了:0.5 往生 殡葬 火化 丧葬 抚恤 骨灰 遗产 继承 death died funeral inheritance 离世 病故 不在了:0.4 死者 火葬 墓 死亡证明 销户口",
+    say: "去世 过世 死亡 死了 身故 走了:0.5 往生 殡葬 火化 丧葬 抚恤 骨灰 遗产 继承 death died funeral inheritance 离世 病故 不在了:0.4 死者 火葬 墓 死亡证明 销户口 去世登记 死亡登记 开死亡证明 死亡证 死亡医学证明 人没了 人走了 老人走了 办丧事 丧事 出殡 丧葬费 丧葬补助 丧葬金 抚恤金 遗属 遗属补助 注销户口 户口注销 销户籍 公墓 墓地 骨灰盒 殡仪馆 火葬场 继承权 遗产继承 除户 除籍 passed_away funeral_money burial cremation inherit",
   },
-  { name: "收养", kind: "subject", say: "收养 领养 抱养 adopt adoption" },
+  { name: "收养", kind: "subject", say: "收养 领养 抱养 adopt adoption 领养小孩 领养孩子 领养个 收养登记 收养孩子 认养 过继 弃婴 送养 出养 foster adopting" },
   {
     name: "户口",
     say: "户口 户籍 户口本 户口簿 户囗 户口册 上户 上户口 落户 入户 报户口 报户 户名:0.3 hukou household household_registration residence_booklet 户头:0.3 户口页 常住户口 集体户 集体户口 户口所在地 落户口 本地户口 户藉 上户籍 户口登记 户籍誊本 户籍謄本 户口本子 户籍科 户政 户政事务所 户口本…名字 写进户口 写进户口簿 上户口本 户口本上 上上户口 入户口 进户口 户口证明:0.6 黑户 黑户口 没户口 没有户口 没上户口 户口问题 本地户 厦门户口 农村户 城镇户口 城市户口 户口性质 分户:0.7 立户:0.6 并户 户主 换户口本 户口本丢:0.7 户誊 户籍登记",
@@ -74,6 +79,6 @@ export const life: readonly Concept[] = [
   {
     name: "身份证",
     kind: "subject",
-    say: "身份证 居民身份证 id_card identity_card 身份…证 身分证 临时身份证 id_number",
+    say: "身份证 居民身份证 id_card identity_card 身份…证 身分证 临时身份证 id_number 身份证到期 身份证过期 身份证丢了 补身份证 换身份证 补办身份证 二代身份证 身份证办理 办身份证 改身份证 异地身份证 身分證 国民身分证 身份证照片 id_card_lost identity_document my_id",
   },
 ];

@@ -53,12 +53,32 @@ export const work: readonly Concept[] = [
     say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer 完睡 缴税证明 交税证明 交税…证明 缴税…证明 税…证明 纳税…证明 纳税记录 个税记录 个税…证明 税款 完税凭证 税收证明 个税清单 收入纳税明细 纳税清单 工资税 缴过税 交过税 交了…税 发票:0.4 增值税 契税 taxation income_tax tax_record 纳税证明书 所得清单 扣缴凭单 扣了多少税 扣税 扣的税 交的税 缴的税 多少税 税的证明 税…纸 税…单子 税…凭证 税收单 完税单 完税凭单 税务证明 税务记录 我交税 我的税 个税单 个税app 个税申报:0.6 报个税:0.6 退税:0.6 纳税凭证 纳税额 工资扣税 收入证明:0.4 税收记录 缴税凭证 所得证明 税籍 报税资料 综所税 taxes_paid tax_paid tax_certificate income_proof:0.5 proof_of_tax",
   },
   {
+    name: "税务登记",
+    say: "税务登记 税务报到 税务开户 税号 办税 报税 首次报税 第一次报税 第一次…税务 去税务局 税务局报到 税务…报到 税务…登记 新公司…税 新店…税 刚开…税 刚注册…税 执照…税 开票 开发票 领发票 申请发票 要开发票 电子发票 税控 税控盘 金税盘 电子税务局 核定税种 税种核定 税种 纳税人识别号 纳税人信息 一般纳税人 小规模 小规模纳税人 实名办税 三方协议 记账报税 税籍登记 营业税籍 统一编号:0.5 tax_registration register_for_tax tax_number tax_id tax_office invoices",
+    suggests: "完税:0.4",
+  },
+  {
+    name: "清税",
+    say: "清税 清税证明 清税单 结清税 税结清 税…清 税…结清 清完税 清缴 缴清税 交清税 补税 欠税 欠…税 税务注销 注销税务 税务…注销 注销…税 税号…注销 税号…销 销税号 税务清算 税务…关 税务那边…关 关店…税 关公司…税 关门…税 不开了…税 发票缴销 缴销发票 发票…缴 剩…发票 没用完…发票 tax_clearance clear_tax settle_tax close_tax",
+    suggests: "完税:0.4 注销:0.5",
+  },
+  {
+    name: "停保",
+    say: "停保 减员 社保减员 员工减员 停员工社保 员工社保 员工保险 员工…社保 员工…保险 工人…社保 工人…停保 给员工停 单位社保 公司社保 单位…社保 公司…社保 社保…销户 社保注销 注销社保 社保账户…关 单位账户 单位户 员工走…社保 员工离职…社保 停止缴费 停缴社保 退保:0.6 劳保退保 退劳保 stop_paying_insurance staff_insurance employees_insurance employee_insurance",
+    suggests: "社保:0.5 注销:0.4 企业:0.4",
+  },
+  {
     name: "公积金",
     say: "公积金 住房公积金 住房基金 房屋公积金 房基金 公积 住房金 housing_fund provident_fund housing_provident_fund gjj 工积金 公鸡金 公积今 公积金中心 住房储金 房积金 公积金的 公积金账户 公积金账号 公积金卡 公积金余额 公基金 积金 住公金 房公积 住房储蓄 housing_provident provident gongjijin",
   },
   {
     name: "提取",
     say: "提取 提 取 取出 取出来 提出来 拿出来 领出来 用公积金 套出来 提现 withdraw withdrawal take_out 提公积金 取公积金 公积金…提 公积金…取 公积金…拿 公积金…出来 公积金…用 提…公积金 取…公积金 领公积金 领…公积金 支取 套现 公积金…付 公积金…房租 get_out take 取钱 取出来用 取得出 取得出来 拿得出来 领出 领走 取走 提走 拿走 取光 拿光 提光 取完 提完 全取 全提 全拿 全部取 全部提 全部拿 都取 都提 提一下 提一点 取一点 动用 用得上:0.4 拿去 拿来付 拿来交 拿来还 抵房租 付房租 交房租 还房贷:0.6 take_out_money get_my_money cash_out use_my",
+  },
+  {
+    name: "销户",
+    say: "销户 公积金销户 全部提取 一次性提取 一次性 一次领 一次取 一次提 取光 拿光 提光 取完 提完 取空 全取 全提 全拿 全部取 全部提 全部拿 全部拿出来 都取出来 都拿出来 都提出来 清空 账户…清 公积金…全 公积金…光 公积金…退 公积金…一次 公积金…注销 公积金…退休 退休…公积金 离职…公积金 离开厦门…公积金 出国…公积金 close_account close_my_account whole_amount all_my_money everything_out",
+    suggests: "提取:0.6",
   },
   {
     name: "房租",
@@ -71,6 +91,6 @@ export const work: readonly Concept[] = [
   {
     name: "驾驶证",
     kind: "subject",
-    say: "驾驶证 驾照 行驶证 driving_licence driving_license driver's_license 换驾照 驾照到期 驾驶证到期 c1 学车 考驾照 行车证",
+    say: "驾驶证 驾照 行驶证 driving_licence driving_license driver's_license 换驾照 驾照到期 驾驶证到期 c1 学车 考驾照 行车证 驾驶本 驾驶证换证 驾照换证 驾照年审 驾照审验 驾驶证年审 驾照丢 补驾照 驾照过期 国际驾照 驾照扣分 学驾照 学开车 c照 a照 b照 a2 b2 科目一 科目二 路考 换驾驶证 driving_permit driver_license driver_licence drivers_license",
   },
 ];
