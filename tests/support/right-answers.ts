@@ -27,6 +27,8 @@ export function answersTo(field: FormField<Localized>, today: string): readonly 
     case "text":
     case "longText":
       return ["样", "本"].map((sign) => sign.repeat(Math.max(field.min ?? 1, 2)).slice(0, field.max));
+    case "documentNumber":
+      return ["E00000001".padEnd(field.min ?? 0, "0").slice(0, field.max)];
     case "number":
     case "money": {
       const [least, most] = [field.min ?? 0, field.max ?? 100_000];

@@ -1,5 +1,7 @@
+import type { Matter } from "../../contract/catalogue/matter.ts";
+import type { FieldKind } from "../../contract/forms/definition.ts";
 import { type FormFindingCode, lintForm } from "../../contract/forms/lint.ts";
-import { error, type Rule, ruleGroup } from "./rule.ts";
+import { error, type Find, type Read, type Rule, ruleGroup } from "./rule.ts";
 
 /** Of e-licences and concepts the references and the concepts' rules speak. */
 type Spoken = Exclude<FormFindingCode, "unknownLicence" | "unknownConcept">;
@@ -66,15 +68,40 @@ const sentences: Readonly<Record<Spoken, Rule>> = {
 };
 
 const isSpoken = (code: FormFindingCode): code is Spoken => code in ruleOf;
-const rules: Readonly<Record<string, Rule>> = Object.fromEntries(
-  Object.entries(sentences).map(([code, rule]) => [ruleOf[code as Spoken], rule]),
-);
+const rules: Readonly<Record<string, Rule>> = {
+  ...Object.fromEntries(Object.entries(sentences).map(([code, rule]) => [ruleOf[code as Spoken], rule])),
+  "form-shows-person": error(
+    (name, kind) =>
+      `${name} is filled with what tells who somebody is, and as a text the screen would show all of it: make its kind ${kind}`,
+    (name, kind) => `${name} 带出的内容能认出是谁，写成 text 会在屏幕上全部显示：请把 kind 改成 ${kind}`,
+  ),
+};
+
+/** What fills a text, and would be shown whole by it, though the screen covers it everywhere else. */
+const showing: readonly { readonly kind: FieldKind; readonly of: RegExp }[] = [
+  { kind: "documentNumber", of: /^holder\.(?:idNumber|travelPermitNumber)$|^licence\.\w+\.number$/ },
+  { kind: "name", of: /^holder\.(?:name|englishName)$|^licence\.\w+\.(?:name|headName|spouseName)$/ },
+];
+/** Of an enterprise's licence names and numbers are public. */
+const isOfPerson = (from: string, { subject }: Matter) => subject === "person" || from.startsWith("holder.");
+
+function* shown(file: Read<Matter>, matter: Matter, find: Find<string>) {
+  for (const [section, { fields }] of (matter.form?.sections ?? []).entries())
+    for (const [index, field] of fields.entries()) {
+      if (field.kind !== "text" && field.kind !== "longText") continue;
+      const froms = field.sources.map(({ from }) => from).filter((from) => isOfPerson(from, matter));
+      const kind = showing.find(({ of }) => froms.some((from) => of.test(from)))?.kind;
+      const place = ["form", "sections", section, "fields", index, "kind"];
+      if (kind) yield find("form-shows-person", file, place, field.id, kind);
+    }
+}
 
 /** What a form says of itself. */
 export const form = ruleGroup(rules, function* ({ matters }, find) {
   for (const file of matters) {
     const { form, situations } = file.value;
     if (!form) continue;
+    yield* shown(file, file.value, find);
     const options = situations.map(({ id, options }) => [id, options.map(({ value }) => value)] as const);
     for (const { code, path, name } of lintForm(form, { situations: Object.fromEntries(options) }))
       if (isSpoken(code)) yield find(ruleOf[code], file, ["form", ...path], name);

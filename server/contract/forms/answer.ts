@@ -46,7 +46,7 @@ export type Answered =
   | { readonly ok: false; readonly problem: FormProblem };
 
 /** Where a field says none: how much may be typed. */
-export const textLimits = { text: 200, longText: 2000, address: 200, name: 60 } as const;
+export const textLimits = { text: 200, longText: 2000, documentNumber: 60, address: 200, name: 60 } as const;
 const largestNumber = 1e12;
 /** Controls, halves of signs, and what turns the direction of writing. Signs that this platform does not know yet are none: names have them. */
 const badSigns = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
@@ -81,6 +81,7 @@ export function answer<Text>(field: FormField<Text>, given: unknown, today: stri
   switch (field.kind) {
     case "text":
     case "longText":
+    case "documentNumber":
       return readText(said, field.min ?? 0, field.max ?? textLimits[field.kind]);
     case "address": {
       if (field.within !== undefined && !said.startsWith(field.within))

@@ -19,6 +19,7 @@ const kept: Readonly<Partial<Record<FormField<unknown>["kind"], number>>> = {
   hkMacaoPermit: tail,
   permanentResidentId: tail,
   passport: tail,
+  documentNumber: tail,
   bankCard: tail,
   telephone: tail,
   mobile: tail,

@@ -55,7 +55,8 @@ export interface FieldSource {
 export type FormField<Text> = FieldCommon<Text> &
   (
     | {
-        readonly kind: "text" | "longText";
+        /** `documentNumber`: of whichever document somebody has, or of an e-licence of a person; its screens cover it. */
+        readonly kind: "text" | "longText" | "documentNumber";
         readonly min?: number | undefined;
         readonly max?: number | undefined;
       }
@@ -178,7 +179,7 @@ export function formDefinition<Text>(text: z.ZodMiniType<Text>): z.ZodMiniType<F
   const counts = { min: z.optional(count), max: z.optional(count) };
   const amounts = { min: z.optional(amount), max: z.optional(amount) };
   const field = z.discriminatedUnion("kind", [
-    z.strictObject({ ...common, kind: z.enum(["text", "longText"]), ...counts }),
+    z.strictObject({ ...common, kind: z.enum(["text", "longText", "documentNumber"]), ...counts }),
     z.strictObject({
       ...common,
       kind: z.literal("number"),

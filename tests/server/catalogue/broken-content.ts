@@ -251,6 +251,7 @@ export const mistakes: readonly Mistake[] = [
     "concept: enterprise.name",
     "id: shopAddress",
   ),
+  inRenewal("form-shows-person", "id: personName, kind: name", "id: personName, kind: text"),
   inRenewal("form-empty-range", "min: 6, max: 20", "min: 26, max: 20"),
   inRenewal(
     "unknown-option",

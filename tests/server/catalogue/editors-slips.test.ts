@@ -184,7 +184,7 @@ const slips: readonly Slip[] = [
     "kind: handy, label: { zh-CN: 手机号码",
     "kind: mobile, label: { zh-CN: 手机号码",
     "form.sections.1.fields.1.kind",
-    "“handy”不对：请从这些里选一个：text、longText、number、money、date、choice、choices、address、yesNo、name、telephone、mobile、email、postcode、residentId、residencePermit、taiwanPermit、hkMacaoPermit、permanentResidentId、passport、creditCode、bankCard、vehiclePlate",
+    "“handy”不对：请从这些里选一个：text、longText、documentNumber、number、money、date、choice、choices、address、yesNo、name、telephone、mobile、email、postcode、residentId、residencePermit、taiwanPermit、hkMacaoPermit、permanentResidentId、passport、creditCode、bankCard、vehiclePlate",
   ],
   ["demo: 是", "demo: true", "demo", "是否演示数据：“是”不对：请写 true 或 false", head],
   // Conditions.

@@ -30,10 +30,11 @@ const modes: Partial<Record<FormField<unknown>["kind"], KeyboardMode>> = {
   taiwanPermit: "latin",
   hkMacaoPermit: "latin",
   passport: "latin",
+  documentNumber: "latin",
   creditCode: "latin",
   bankCard: "number",
   email: "latin",
-} satisfies Partial<Record<PlainKind | "number" | "money" | "date", KeyboardMode>>;
+} satisfies Partial<Record<PlainKind | "documentNumber" | "number" | "money" | "date", KeyboardMode>>;
 
 /** Signs that a field takes; a day is written with two strokes at most. */
 const longest: Partial<Record<FormField<unknown>["kind"], number>> = { longText: 400, date: 10 };

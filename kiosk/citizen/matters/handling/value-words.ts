@@ -14,6 +14,7 @@ const numbers: readonly FormField<unknown>["kind"][] = [
   "hkMacaoPermit",
   "permanentResidentId",
   "passport",
+  "documentNumber",
   "bankCard",
 ];
 

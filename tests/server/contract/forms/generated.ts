@@ -134,6 +134,7 @@ const definition = fc
 export const fitting: Readonly<Record<FieldKind, readonly AnswerValue[]>> = {
   text: ["甲乙", "ＡＢ１"],
   longText: ["甲\n乙"],
+  documentNumber: ["350206199001010017", "闽（2020）第１号"],
   number: [41, "４１", 0],
   money: ["1,000.50", 0],
   date: ["2000-01-01", "1990年1月1日"],
