@@ -12,7 +12,7 @@ import {
   soundPairOf,
 } from "./search-index.ts";
 import { type Found, termsIn } from "./segment.ts";
-import { initialOfFold } from "./syllables.ts";
+import { abbreviationOfFolds, initialOfFold } from "./syllables.ts";
 import { compileTerms, type Meaning, type Terms } from "./terms.ts";
 
 export type { SearchIndex } from "./search-index.ts";
@@ -59,6 +59,7 @@ class IndexBuilder {
   readonly #soundPairs = new PostingsBuilder();
   readonly #initialPairs = new PostingsBuilder();
   readonly #initialTriples = new PostingsBuilder();
+  readonly #abbreviations = new PostingsBuilder();
   readonly #english = new PostingsBuilder();
   readonly #concepts: { entries: number[]; weights: number[] }[];
   readonly #nameParts: NameParts[][] = [];
@@ -109,6 +110,7 @@ class IndexBuilder {
       soundPairs: this.#soundPairs.finish(size),
       initialPairs: this.#initialPairs.finish(size),
       initialTriples: this.#initialTriples.finish(size),
+      abbreviations: this.#abbreviations.finish(size),
       english: this.#english.finish(size),
       stems: this.#stems,
       stemsByLength: byLength(new Set([...this.#stems.keys(), ...this.#terms.stems.next.keys()])),
@@ -131,12 +133,13 @@ class IndexBuilder {
   }
 
   #kindsOf(names: readonly NameParts[]): SearchIndex["kinds"][number] {
-    const { audiences, deeds, suggested } = this.#terms;
+    const { audiences, families, deeds, suggested } = this.#terms;
     const said = names.flatMap((name) => [...name.concepts]);
     const surely = said.flatMap((concept) => suggested[concept] ?? []).filter(({ weight }) => weight >= sure);
     const concepts = [...new Set(surely.map(({ concept }) => concept))];
     return {
       audiences: concepts.filter((concept) => audiences.has(concept)),
+      families: concepts.filter((concept) => families.has(concept)),
       deeds: concepts.filter((concept) => deeds.has(concept)),
     };
   }
@@ -147,6 +150,8 @@ class IndexBuilder {
     const numbers = this.#numbersOf(units);
     const sounds = soundsIn(text, units);
     const found = termsIn(this.#terms, units);
+    const abbreviation = abbreviationOfFolds(sounds);
+    if (abbreviation !== undefined) this.#abbreviations.add(abbreviation, entry);
     const says = units.map(() => true);
     for (const { from, to, term, chosen } of found)
       if (chosen && term.filler !== undefined) says.fill(false, from, to);

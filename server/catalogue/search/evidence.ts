@@ -12,7 +12,7 @@ import type { Postings } from "./postings.ts";
 import type { Evidence, Question } from "./question.ts";
 import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./search-index.ts";
 import { agesIn, gappedTermsIn, termsIn } from "./segment.ts";
-import { initialOfFold } from "./syllables.ts";
+import { abbreviationOfLetters, initialOfFold } from "./syllables.ts";
 import type { Branch, Meaning, Term } from "./terms.ts";
 import {
   abbreviatedAcrossSpace,
@@ -42,6 +42,8 @@ class QuestionReader {
   readonly #lacked: Float32Array;
   /** Places that are part of a word of the lexicon, be it one character. */
   readonly #covered: boolean[];
+  /** Of each place, which word of the lexicon of three characters or more it is part of: 0 none. */
+  readonly #within: Int32Array;
   readonly #words: EnglishWords;
 
   constructor(index: SearchIndex, characters: string[]) {
@@ -51,6 +53,7 @@ class QuestionReader {
     this.#says = new Float32Array(characters.length);
     this.#lacked = new Float32Array(characters.length);
     this.#covered = characters.map(() => false);
+    this.#within = new Int32Array(characters.length);
     this.#words = { stems: index.stems, phrases: index.terms.stems, byLength: index.stemsByLength };
   }
 
@@ -64,6 +67,7 @@ class QuestionReader {
     this.#readCharacters();
     this.#readEnglish(runs, english);
     this.#readSounds(english, known);
+    for (const run of runs) if (!english || !isKnown(this.#words, run.stem)) this.#readAbbreviation(run);
     return {
       characters: this.#characters,
       says: this.#says,
@@ -84,13 +88,13 @@ class QuestionReader {
       if (!chosen) continue;
       if (to - from > 1) known.fill(true, from, to);
       this.#covered.fill(true, from, to);
+      if (to - from > 2 && term.meanings.length > 0) this.#within.fill(from + 1, from, to);
       if (term.filler !== undefined) this.#says.fill(term.filler, from, to);
       this.#lack(from, to, term.meanings, worthOf.concept * byLength(to - from));
     }
-    for (const { from, to, term, chosen } of [
-      ...found,
-      ...gappedTermsIn(this.#index.terms, this.#characters),
-    ]) {
+    const reading = found.filter(({ chosen }) => chosen);
+    const gapped = gappedTermsIn(this.#index.terms, this.#characters, reading);
+    for (const { from, to, term, chosen } of [...found, ...gapped]) {
       if (to - from === 1 && !chosen) continue;
       this.#mean(
         from,
@@ -120,7 +124,9 @@ class QuestionReader {
       if (this.#isFiller(at) || this.#isFiller(second)) continue;
       const pair = pairOf(number, other);
       this.#pairs.add(pair);
-      this.#have(pairs, pair, at, second + 1, worthOf.pair, 2);
+      // Two characters of a longer word are another word: 业登 of 营业登记.
+      const within = this.#within[at] !== 0 && this.#within[at] === this.#within[second];
+      this.#have(pairs, pair, at, second + 1, within ? worthOf.pairWithin : worthOf.pair, 2);
       this.#have(skips, pair, at, second + 1, worthOf.skip, 2);
       this.#have(askedPairs, pair, at, second + 1, worthOf.askedPair, 2);
       this.#have(wordPairs, pair, at, second + 1, worthOf.wordPair, 2);
@@ -162,6 +168,16 @@ class QuestionReader {
         this.#meanTerm({ from: run.from, to: last.to }, term, worthOf.concept);
       }
     }
+  }
+
+  /** Initials of a whole name, or of a way of the lexicon's. */
+  #readAbbreviation({ from, to, letters }: LatinRun): void {
+    const number = abbreviationOfLetters(letters);
+    if (number === undefined) return;
+    const { abbreviations, terms } = this.#index;
+    this.#have(abbreviations, number, from, to, worthOf.abbreviation);
+    const term = terms.abbreviations.get(number);
+    if (term) this.#mean(from, to, term.meanings, worthOf.abbreviatedConcept);
   }
 
   #meanTerm({ from, to }: { from: number; to: number }, term: Term | undefined, worth: number): void {

@@ -32,6 +32,8 @@ export interface SearchIndex {
   readonly soundPairs: Postings;
   readonly initialPairs: Postings;
   readonly initialTriples: Postings;
+  /** Whole names by the number of their abbreviation. */
+  readonly abbreviations: Postings;
   readonly english: Postings;
   /** English stems by their number. */
   readonly stems: ReadonlyMap<string, number>;
@@ -44,7 +46,11 @@ export interface SearchIndex {
   /** Of each entry, its ways of saying it in English, each as the numbers of the stems that say something. */
   readonly englishWays: readonly (readonly Int32Array[])[];
   /** Of each entry, the concepts in its names that say whom it is for and what is done. */
-  readonly kinds: readonly { readonly audiences: readonly number[]; readonly deeds: readonly number[] }[];
+  readonly kinds: readonly {
+    readonly audiences: readonly number[];
+    readonly families: readonly number[];
+    readonly deeds: readonly number[];
+  }[];
   /**
    * What a search writes on, the same for each so that none asks for memory: a row of places an entry, as long as the query; all 0
    * between searches.

@@ -44,26 +44,46 @@ export function termsIn(terms: Terms, characters: readonly string[]): Found[] {
 /** How far apart the parts of a way with something in between may stand. */
 const widestGap = 4;
 
-/** Ways with something in between: 不…开, each where its parts come in order and near each other. */
-export function gappedTermsIn(terms: Terms, characters: readonly string[]): Found[] {
-  return terms.gapped.flatMap(({ parts, term }) => {
-    let from = -1;
-    let end = 0;
-    for (const part of parts) {
-      const at = placeOf(characters, part, end);
-      if (at < 0 || (from >= 0 && at - end > widestGap)) return [];
-      if (from < 0) from = at;
-      end = at + part.length;
-    }
-    return [{ from, to: end, term, chosen: true }];
-  });
+/**
+ * Ways with something in between: 不…开, each where its parts come in order and near each other. A part of one character is a word of its
+ * own, or of one that belongs to it: 打 in 打工 is not that of 打…证明, 查 in 查一下 is that of 查…房. @param chosen the best reading of the text
+ */
+export function gappedTermsIn(
+  terms: Terms,
+  characters: readonly string[],
+  chosen: readonly Found[],
+): Found[] {
+  const over = new Array<Term | undefined>(characters.length);
+  for (const { from, to, term } of chosen) if (to - from > 1) over.fill(term, from, to);
+  const isAt = (part: readonly string[], at: number, term: Term) => {
+    const word = part.length > 1 ? undefined : over[at];
+    return (
+      (!word || belongs(terms, word, part[0] ?? "", term)) &&
+      part.every((unit, offset) => characters[at + offset] === unit)
+    );
+  };
+  return characters.flatMap((unit, from) =>
+    (terms.gapped.get(unit) ?? []).flatMap(({ parts, term }) => {
+      let end = from;
+      for (const [number, part] of parts.entries()) {
+        const last = number === 0 ? from : end + widestGap;
+        let at = end;
+        while (at <= last && !isAt(part, at, term)) at++;
+        if (at > last) return [];
+        end = at + part.length;
+      }
+      return [{ from, to: end, term, chosen: true }];
+    }),
+  );
 }
 
-function placeOf(characters: readonly string[], part: readonly string[], from: number): number {
-  for (let at = from; at + part.length <= characters.length; at++) {
-    if (part.every((unit, offset) => characters[at + offset] === unit)) return at;
-  }
-  return -1;
+/** Whether a word has the meaning that a character of it has alone, or one that the way suggests. */
+function belongs(terms: Terms, word: Term, character: string, way: Term): boolean {
+  const alone = terms.characters.next.get(character)?.term?.meanings ?? [];
+  const suggested = way.meanings.flatMap(({ concept }) => terms.suggested[concept] ?? []);
+  return word.meanings.some((meaning) =>
+    [...alone, ...suggested].some(({ concept }) => concept === meaning.concept),
+  );
 }
 
 /** Units that follow a number that is no age. */

@@ -80,10 +80,27 @@ for (const syllable of syllables) {
 /** Sounds of every syllable that begins so; undefined where none does. */
 export const foldsOfPrefix = (prefix: string): readonly number[] | undefined => prefixFolds.get(prefix);
 
-const initialLetters = [...foldNumbers.keys()].map((spelling) => spelling.charCodeAt(0) - 97);
+/** Letters that an abbreviation may have for one initial: what is heard as f is written h, 婚 and 户. */
+const sameInitial: Readonly<Record<string, string>> = { f: "h", n: "l", r: "l" };
+const initialOfLetter = (letter: string): number => (sameInitial[letter] ?? letter).charCodeAt(0) - 97;
+const initialLetters = [...foldNumbers.keys()].map((spelling) => initialOfLetter(spelling.charAt(0)));
 
 /** The letter, 0 … 25, that an abbreviation has for a sound. */
 export const initialOfFold = (fold: number): number => initialLetters[fold] ?? 0;
+
+const abbreviationLengths = { least: 3, most: 8 };
+const abbreviated = (initials: readonly number[]): number | undefined =>
+  initials.length < abbreviationLengths.least || initials.length > abbreviationLengths.most
+    ? undefined
+    : initials.reduce((number, initial) => number * 27 + initial + 1, 0);
+
+/** The number of the abbreviation of some sounds, one letter each: 社保证明 → sbzm. Undefined for what is none, or too short or long. */
+export const abbreviationOfFolds = (folds: readonly number[]): number | undefined =>
+  folds.every((fold) => fold >= 0) ? abbreviated(folds.map(initialOfFold)) : undefined;
+
+/** The number of an abbreviation as it is typed; undefined where the letters are none, having a vowel. */
+export const abbreviationOfLetters = (letters: string): number | undefined =>
+  /^[bcdfghjklmnpqrstwxyz]+$/.test(letters) ? abbreviated([...letters].map(initialOfLetter)) : undefined;
 
 const misspelt = new Map<string, number[]>();
 for (const syllable of syllables) {

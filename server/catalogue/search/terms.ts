@@ -1,6 +1,7 @@
 import type { Concept, Lexicon } from "./lexicon/lexicon.ts";
 import { isHan, normalise, stem, unitsOf } from "./normalise.ts";
 import { readingsInText } from "./readings.ts";
+import { abbreviationOfFolds } from "./syllables.ts";
 
 /** A concept that a way of saying stands for, and how surely. */
 export interface Meaning {
@@ -20,6 +21,12 @@ export interface Branch<Key> {
   term?: Term;
 }
 
+/** A way of saying with something in between. */
+interface Gapped {
+  readonly parts: readonly (readonly string[])[];
+  readonly term: Term;
+}
+
 export interface AgeMeaning {
   readonly from: number;
   readonly to: number;
@@ -32,14 +39,19 @@ export interface Terms {
   readonly characters: Branch<string>;
   readonly sounds: Branch<number>;
   readonly stems: Branch<string>;
-  /** Ways with something in between, as their parts. */
-  readonly gapped: readonly { readonly parts: readonly (readonly string[])[]; readonly term: Term }[];
+  /** Ways of three syllables or more by the number of their abbreviation. */
+  readonly abbreviations: ReadonlyMap<number, Term>;
+  /** Ways with something in between, as their parts, by the character that they begin with. */
+  readonly gapped: ReadonlyMap<string, readonly Gapped[]>;
   /** Of each concept, itself and all that it suggests. */
   readonly suggested: readonly (readonly Meaning[])[];
   readonly ages: readonly AgeMeaning[];
   /** Concepts that say whom a matter is for, and those that say what is done. */
   readonly audiences: ReadonlySet<number>;
+  readonly families: ReadonlySet<number>;
   readonly deeds: ReadonlySet<number>;
+  /** Of the deeds, those that need what an earlier gave. */
+  readonly laterDeeds: ReadonlySet<number>;
   /** Those that are a matter of their own. */
   readonly subjects: ReadonlySet<number>;
 }
@@ -57,14 +69,19 @@ function termAt<Key>(from: Branch<Key>, path: readonly Key[]): Term {
   return branch.term;
 }
 
-/** The ways in a `say` line with their weights. */
-const waysIn = (say: string): { way: string; weight: number }[] =>
+/** Stands for up to four characters in between. */
+const gap = "…";
+
+/** The ways in a `say` line, each as its parts, with their weights. */
+const waysIn = (say: string): { parts: string[]; weight: number }[] =>
   say
     .split(/\s+/)
     .filter((way) => way !== "")
     .map((way) => {
       const [, text = way, weight] = /^(.+?)(?::([\d.]+))?$/.exec(way) ?? [];
-      return { way: normalise(text.replaceAll("_", " ")), weight: weight ? Number(weight) : 1 };
+      // By parts: … is three full stops in plain signs.
+      const parts = text.replaceAll("_", " ").split(gap).map(normalise);
+      return { parts, weight: weight ? Number(weight) : 1 };
     });
 
 function meansToo(term: Term, concept: number, weight: number): void {
@@ -87,12 +104,15 @@ export function compileTerms(lexicon: Lexicon): Terms {
   const terms = {
     names,
     audiences: kindOf("audience"),
-    deeds: kindOf("deed"),
+    families: kindOf("family"),
+    deeds: new Set([...kindOf("deed"), ...kindOf("later")]),
+    laterDeeds: kindOf("later"),
     subjects: kindOf("subject"),
     characters: root<string>(),
     sounds: root<number>(),
     stems: root<string>(),
-    gapped: [] as { parts: string[][]; term: Term }[],
+    abbreviations: new Map<number, Term>(),
+    gapped: new Map<string, Gapped[]>(),
     suggested: lexicon.concepts.map(({ name, suggests }, concept) => [
       { concept, weight: 1 },
       ...(suggests ? meaningsIn(suggests, name) : []),
@@ -104,11 +124,13 @@ export function compileTerms(lexicon: Lexicon): Terms {
     })),
   };
   for (const [concept, { say }] of lexicon.concepts.entries()) {
-    for (const { way, weight } of waysIn(say)) {
-      if (way.includes("…")) {
-        const parts = way.split("…").map(unitsOf);
-        const term = { length: parts.flat().length, meanings: [{ concept, weight }] };
-        terms.gapped.push({ parts, term });
+    for (const { parts, weight } of waysIn(say)) {
+      const [way = ""] = parts;
+      if (parts.length > 1) {
+        const units = parts.map(unitsOf);
+        const term = { length: units.flat().length, meanings: [{ concept, weight }] };
+        const first = units[0]?.[0] ?? "";
+        terms.gapped.set(first, [...(terms.gapped.get(first) ?? []), { parts: units, term }]);
       } else if (/^[a-z]/.test(way)) {
         const stems = way.split(/[^a-z]+/).filter((word) => word !== "");
         meansToo(termAt(terms.stems, stems.map(stem)), concept, weight);
@@ -118,12 +140,19 @@ export function compileTerms(lexicon: Lexicon): Terms {
         // One syllable alone sounds like too much.
         if (sounds.length > 1 && [...way].every(isHan) && sounds.every((sound) => sound >= 0)) {
           meansToo(termAt(terms.sounds, sounds), concept, weight);
+          const abbreviation = abbreviationOfFolds(sounds);
+          if (abbreviation !== undefined) {
+            const term = terms.abbreviations.get(abbreviation) ?? { length: sounds.length, meanings: [] };
+            terms.abbreviations.set(abbreviation, term);
+            meansToo(term, concept, weight);
+          }
         }
       }
     }
   }
   for (const { say, weight } of lexicon.fillers) {
-    for (const { way } of waysIn(say)) {
+    for (const { parts } of waysIn(say)) {
+      const [way = ""] = parts;
       const term = /^[a-z]/.test(way)
         ? termAt(
             terms.stems,

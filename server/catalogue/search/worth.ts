@@ -1,6 +1,8 @@
 /** What evidence of each kind is worth, where the very words of a name are worth 1. */
 export const worthOf = {
   pair: 1,
+  /** Within a longer word of the lexicon. */
+  pairWithin: 0.85,
   single: 0.35,
   skip: 0.5,
   askedPair: 0.75,
@@ -9,6 +11,8 @@ export const worthOf = {
   /** Characters that the catalogue knows side by side are seldom a mistake. */
   soundPairBesideKnown: 0.25,
   initialTriple: 0.6,
+  abbreviation: 0.9,
+  abbreviatedConcept: 0.6,
   english: 0.9,
   concept: 0.9,
   conceptWithin: 0.5,

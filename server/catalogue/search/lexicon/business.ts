@@ -14,7 +14,7 @@ export const business: readonly Concept[] = [
   },
   {
     name: "注销",
-    kind: "deed",
+    kind: "later",
     say: "歇业登记 收起来 收掉 店收 店…收 生意…收 顶不住 做不起来 停业登记 注销 关店 关门 关张 关了 关闭 歇业 停业 倒闭 倒了 破产 结业 收摊 不开 不开了 不做了 不干了 不想开 做不下去 干不下去 开不下去 撑不下去 不营业 退执照 退掉 退了:0.5 吊销:0.5 解散 散伙 取消:0.5 销户 注消 close closing closure shut shut_down cancel:0.7 deregister deregistration dissolve 注削 住销 注销掉 销掉 关掉 关停 关…店 关…公司 店…关 公司…关 店…不开 不…开了 不想…干 不想…做 不…做了 不…干了 不下去 经营不下去 倒掉 黄了 亏本 亏钱 亏 赔本 赔光 散了 关门大吉 停止经营 停止营业 不经营 转让:0.4 盘出去 退照 执照…退 执照…销 执照不要 执照…不要 清算 winding_up bankruptcy wind_up go_out_of_business 收档 收铺 收店 倒店 店倒 关铺 关厂 关工厂 厂关 关档 关掉店 关门不做 关门不干 不做生意 生意不做 没生意:0.5 生意差:0.5 亏钱…关 不想开了 不想干了 不想做了 不干 不做 交回执照 退还执照 把执照退 执照吊销:0.5 除名 清盘 结束营业 歇店 撤销登记 撤店 撤柜 撤掉 撤公司 停掉:0.6 停止 结束:0.4 了结 处理掉:0.5 不开店 店不开 店不做 摊子收 收摊子 关闭公司 公司关闭 公司关停 公司不做 公司没了 公司不要 公司没用 空壳公司 僵尸公司 解散公司 解散登记 营业中止 closed_down close_my close_down cease stop_business give_up liquidate end_business",
   },
   {

@@ -44,7 +44,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "行路",
     kind: "subject",
-    say: "火车票 机票 飞机票 高铁 高铁票 动车 动车票 买票 订票 船票 几路车 怎么走 train_ticket flight 坐几路 几路公交:0.8 公交线路 怎么坐车去 怎么去 去火车站 去机场 机场 火车站 动车站 打车 叫车 订机票 订高铁 订酒店 地铁线路 地铁几点 末班车 租车 快递 查快递 寄快递 取快递 包裹 邮局 寄信 外卖多久 bus_route train flight_ticket parcel courier airport taxi_to",
+    say: "火车票 机票 飞机票 高铁 高铁票 动车 动车票 买票 订票 船票 几路车 train_ticket flight 坐几路 几路公交:0.8 公交线路 去火车站 去机场 机场 火车站 动车站 打车 叫车 订机票 订高铁 订酒店 地铁线路 地铁几点 末班车 租车 快递 查快递 寄快递 取快递 包裹 邮局 寄信 外卖多久 bus_route train flight_ticket parcel courier airport taxi_to",
   },
   {
     name: "借贷",

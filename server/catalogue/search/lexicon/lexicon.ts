@@ -21,10 +21,11 @@ export interface Concept {
   /** Other concepts that it suggests, in this direction only, each with a weight: `低保:0.6 补贴:0.4`. */
   readonly suggests?: string;
   /**
-   * `audience`: whom a matter is for; one for them alone is not for somebody who says nothing of it. `deed`: what is done; who says one
-   * does not want another. `subject`: a matter of its own; where no matter has it in a name, nothing is what is asked for.
+   * `audience`: whom a matter is for; one for them alone is not for somebody who says nothing of it. `family`: the same, but who speaks of
+   * them may as well want what is for all. `deed`: what is done; who says one does not want another; `later`: one that needs what an
+   * earlier gave, as a renewal does, and that is seldom wanted where none is said. `subject`: a matter of its own; where no matter has it in a name, nothing is what is asked for.
    */
-  readonly kind?: "audience" | "deed" | "subject";
+  readonly kind?: "audience" | "family" | "deed" | "later" | "subject";
 }
 
 /** An age said in a question, from and to in years inclusive, and the concepts that it suggests. */

@@ -6,11 +6,20 @@ export const life: readonly Concept[] = [
     name: "结婚",
     say: "讨老婆 讨媳妇 娶媳妇 娶某 嫁女儿 结婚 结婚证 领证 领结婚证 领红本 红本本 扯证 打结婚证 婚姻登记 婚姻 成婚 登记结婚 娶 娶老婆 嫁 嫁人 办喜事 新人:0.6 未婚夫 未婚妻 女朋友:0.5 男朋友:0.5 对象:0.3 marriage marry married wedding wed get_married 结昏 登记…结婚 完婚 成家 大喜 喜证 小红本 红本子 九块钱 民政局登记 民政局…登记 办婚姻 婚姻证 新婚 领个证 去领证 扯个证 和…领证 跟…结婚 男女朋友 夫妻登记 涉外婚姻 补领结婚证 boyfriend girlfriend fiance bride groom tie_the_knot 讨某 娶太太 娶亲 迎亲 完婚登记 办酒 办酒席 办婚礼 婚礼 摆酒 喜酒 订婚 求婚 喜结良缘 成亲 拜堂 小两口 另一半 领红本子 红本 红色本子 两个人领证 两口子领证 领个红本 扯个红本 扯红本 去民政局 民政局…证 民政局 结婚登记处 婚登 婚登处 结婚手续 结婚…约 结婚…预约 结婚日子 领证日子 领证日期 520:0.7 七夕 情人节 520领证 二婚 再婚 复婚 重新领证 嫁娶 嫁过来:0.5 嫁老公 嫁给 娶她 谈了对象 跟对象 跟女朋友 跟男朋友 和女朋友 和男朋友 结连理 婚事 洋媳妇 外国老婆 公证结婚 结婚书约 getting_married marry_my marriage_certificate marriage_licence husband wife:0.6 spouse:0.6",
   },
-  { name: "离婚", kind: "subject", say: "离婚 离婚证 分手 散伙:0.4 divorce 办离婚 离婚登记 离婚预约 离婚协议 离掉 离了算 过不下去离 协议离婚 起诉离婚 抚养权 抚养费 分财产 婚外 divorced divorcing separation custody" },
+  {
+    name: "离婚",
+    kind: "subject",
+    say: "离婚 离婚证 分手 散伙:0.4 divorce 办离婚 离婚登记 离婚预约 离婚协议 离掉 离了算 过不下去离 协议离婚 起诉离婚 抚养权 抚养费 分财产 婚外 divorced divorcing separation custody",
+  },
   {
     name: "生育",
     say: "生育 生孩子 生娃 生小孩 生宝宝 怀孕 怀上 怀宝宝 有喜 有身孕 大肚子 孕妇 产妇 孕期 准生证 生育证 生育服务证 计生 二胎 三胎 二孩 三孩 头胎 一胎 生二胎 要生了 快生了 预产期 待产 生仔 没出生 未出生 birth pregnant pregnancy maternity childbirth baby 怀 怀了 怀…孕 孕 孕检 产检 产前 坐胎 生产:0.3 生老二 生老三 二宝 三宝 老二要出生 要出生 快出生 要当爸 要当妈 当妈妈了 当爸爸了 大着肚子 双胞胎 准妈妈 准爸爸 生育服务 生育保险:0.5 计划生育 expecting pregnant_wife 怀孩子 怀小孩 怀二胎 怀三胎 怀了二胎 有了身子 有身子 有喜了 有了宝宝 有宝宝了 肚子大了 肚子里 肚里 几个月身孕 个月身孕 身孕 个月了:0.3 孕检本 建档立卡 建小卡 建大卡 孕妇卡 母子手册 妈妈手册 孕妇健康手册 准生 准生证明 计生证 计生证明 计生办 生育本 生育服务登记 一孩 老三 要老二 要二胎 要二宝 要三胎 生三胎 生二宝 生三个 第三个 第二个孩子 第三个孩子 第2胎 第3胎 想要孩子 想要小孩 打算要孩子 打算生 准备生 准备要孩子 想生 想再生 再生一个 生小孩之前 生孩子前 生之前 生产前 没生之前 还没生 没生 备孕 待孕 胎儿 安胎 保胎 having_a_baby expecting_a_baby second_child third_child before_birth unborn",
     suggests: "新生儿:0.3",
+  },
+  {
+    name: "怀孕",
+    say: "怀孕 怀上 怀宝宝 怀孩子 怀小孩 怀了 怀二胎 怀三胎 怀…孕 孕 孕妇 孕期 孕检 产检 产前 有喜 有身孕 身孕 有身子 有宝宝了 大肚子 肚子大了 大着肚子 待产 预产期 要生了 快生了 快要生 要出生 快出生 没出生 未出生 还没出生 还没生 没生 生之前 生小孩之前 生孩子前 生孩子之前 生娃前 生前:0.4 要生二胎 要生三胎 生三胎 想生 想再生 打算生 准备生 打算要孩子 想要孩子 想要小孩 备孕 准备要孩子 第二个孩子 第三个孩子 生二胎 生老二 生老三 要二胎 要三胎 二胎 三胎 二孩 三孩 准生证 准生 生育证 生育服务证 计生 生第二个 生第三个 再生一个 pregnant pregnancy expecting before_birth unborn expecting_a_baby second_child third_child",
+    suggests: "生育:0.7",
   },
   {
     name: "入学",
@@ -24,7 +33,7 @@ export const life: readonly Concept[] = [
   },
   {
     name: "养老金",
-    say: "劳退:0.6 国民年金 老年年金 劳保年金 退休俸:0.6 老人年金 养老金 退休金 养老钱 养老待遇 养老保险待遇 退休工资 老保 领养老 领养老金 养老 到岁数 到龄 pension old_age_pension 养老…钱 每月领钱 每个月…钱:0.5 每月…钱:0.4 按月领 领养老保险 养老保险…领 领…养老 老了领 老农保 农保领 居民养老金 基础养老金 社保养老金 退休待遇 退休…钱 养老待遇申领 到60 满60 年满60 60岁以后 retirement_benefit pension_benefit 养老的钱 养老工资 养老钱领 老人钱 领老保 农民养老 农民…养老 种地…老 种田…老 一辈子种地 一辈子种田 老农民 农民 务农 没单位…养老 没工作…养老 居民养老 居民…养老金 城乡养老 城乡居保 居保 社养 社会养老 养老补贴 领退休 领退休金 能领养老 怎么领养老 开始领 到岁数领 到60领 60岁…领 60…领 六十领 满60领 退休金领 老年金 国保年金 old_people_money farmer_pension retirement_money rural_pension old_age_benefit",
+    say: "劳退:0.6 国民年金 老年年金 劳保年金 退休俸:0.6 老人年金 养老金 退休金 养老钱 养老待遇 养老保险待遇 退休工资 老保 领养老 领养老金 养老 到岁数 到龄 pension old_age_pension 养老…钱 每月领钱 每个月…钱:0.5 每月…钱:0.4 按月领 领养老保险 养老保险…领 领…养老 老了领 老农保 农保领 居民养老金 基础养老金 社保养老金 退休待遇 退休…钱 养老待遇申领 到60 满60 年满60 60岁以后 retirement_benefit pension_benefit 养老的钱 养老工资 养老钱领 老人钱 领老保 农民养老 农民…养老 种地…老 种田…老 一辈子种地 一辈子种田 老农民 农民 务农 没单位…养老 没工作…养老 居民养老 居民…养老金 城乡养老 城乡居保 居保 社养 社会养老 养老补贴 领退休 领退休金 能领养老 开始领 到岁数领 到60领 60岁…领 60…领 六十领 满60领 退休金领 老年金 国保年金 old_people_money farmer_pension retirement_money rural_pension old_age_benefit",
     suggests: "养老保险:0.6 老人:0.3 社保:0.3",
   },
   {
@@ -67,7 +76,11 @@ export const life: readonly Concept[] = [
     kind: "subject",
     say: "去世 过世 死亡 死了 身故 走了:0.5 往生 殡葬 火化 丧葬 抚恤 骨灰 遗产 继承 death died funeral inheritance 离世 病故 不在了:0.4 死者 火葬 墓 死亡证明 销户口 去世登记 死亡登记 开死亡证明 死亡证 死亡医学证明 人没了 人走了 老人走了 办丧事 丧事 出殡 丧葬费 丧葬补助 丧葬金 抚恤金 遗属 遗属补助 注销户口 户口注销 销户籍 公墓 墓地 骨灰盒 殡仪馆 火葬场 继承权 遗产继承 除户 除籍 passed_away funeral_money burial cremation inherit",
   },
-  { name: "收养", kind: "subject", say: "收养 领养 抱养 adopt adoption 领养小孩 领养孩子 领养个 收养登记 收养孩子 认养 过继 弃婴 送养 出养 foster adopting" },
+  {
+    name: "收养",
+    kind: "subject",
+    say: "收养 领养 抱养 adopt adoption 领养小孩 领养孩子 领养个 收养登记 收养孩子 认养 过继 弃婴 送养 出养 foster adopting",
+  },
   {
     name: "户口",
     say: "户口 户籍 户口本 户口簿 户囗 户口册 上户 上户口 落户 入户 报户口 报户 户名:0.3 hukou household household_registration residence_booklet 户头:0.3 户口页 常住户口 集体户 集体户口 户口所在地 落户口 本地户口 户藉 上户籍 户口登记 户籍誊本 户籍謄本 户口本子 户籍科 户政 户政事务所 户口本…名字 写进户口 写进户口簿 上户口本 户口本上 上上户口 入户口 进户口 户口证明:0.6 黑户 黑户口 没户口 没有户口 没上户口 户口问题 本地户 厦门户口 农村户 城镇户口 城市户口 户口性质 分户:0.7 立户:0.6 并户 户主 换户口本 户口本丢:0.7 户誊 户籍登记",

@@ -15,7 +15,11 @@ export const travel: readonly Concept[] = [
     name: "签注",
     say: "签注 再签 再次签注 续签 签证 加签 签一次 续签注 盖章 盖个章 盖一次章 endorsement visa endorse stamp:0.5 签住 前注 签…注 再签注 签个注 签证…港澳 续个签 续签证 次数 没次数 签注用完 用完 一年一签 一签一行 续注 盖戳 盖个戳 盖戳子 盖印 盖个印 戳子 签次数 没有次数 次数用完 次数没了 次数用光 没签注 没有签注 签注没 签注没了 签注过期 签注到期 签注用光 签注…没 签注…完 签注…用 重新签注 补签注 再签一次 再签一个 再签个 再办签注 加签注 办签注 续个签注 签一下 签个章 签一年 贴签 加注 签证用完 签证没了 visa_stamp re_endorse new_endorsement entries_used used_up",
   },
-  { name: "护照", kind: "subject", say: "护照 出国证 passport 出国护照 因私护照 护照到期 护照换 换护照 补护照 护照丢 护照过期 办本护照 出国本 passports" },
+  {
+    name: "护照",
+    kind: "subject",
+    say: "护照 出国证 passport 出国护照 因私护照 护照到期 护照换 换护照 补护照 护照丢 护照过期 办本护照 出国本 passports",
+  },
   {
     name: "出国",
     say: "出国 留学 移民 国外 出境 abroad overseas emigrate study_abroad 出国留学 出国打工 出国工作 劳务出国 去国外 国外读书 国外工作 涉外 办签证 签证:0.4 外国:0.4 study_overseas immigration 去外国 出国旅游:0.7 出国定居 去美国 去日本 去新加坡 去澳洲 去加拿大 去英国 去韩国 出国读书 办移民 投资移民 国外上学 国外公司 外派国外 海外 海外工作 working_abroad study_in foreign_country",

@@ -6,7 +6,7 @@ import { lexicon } from "../../../../server/catalogue/search/lexicon/lexicon.ts"
 import { normalise, queryUnits, stem } from "../../../../server/catalogue/search/normalise.ts";
 import { readingsInText } from "../../../../server/catalogue/search/readings.ts";
 import { search } from "../../../../server/catalogue/search/search.ts";
-import { termsIn } from "../../../../server/catalogue/search/segment.ts";
+import { gappedTermsIn, termsIn } from "../../../../server/catalogue/search/segment.ts";
 import { foldedSyllable } from "../../../../server/catalogue/search/syllables.ts";
 import { compileTerms } from "../../../../server/catalogue/search/terms.ts";
 import { fixture } from "./fixture.ts";
@@ -93,6 +93,21 @@ describe("words", () => {
     ["怎么领养老金", ["怎么", "领养老金"]],
     ["我想查有没有房子", ["我想", "查", "有没有房子"]],
   ])("%s is %j", (text, words) => expect(chosenIn(text)).toEqual(words));
+
+  const withBetween = (text: string) => {
+    const units = queryUnits(text);
+    const reading = termsIn(terms, units).filter(({ chosen }) => chosen);
+    return gappedTermsIn(terms, units, reading).flatMap(({ term }) =>
+      term.meanings.map(({ concept }) => terms.names[concept]),
+    );
+  };
+  it("are found with a few characters in between, and not with many", () => {
+    expect(withBetween("查一下我的房")).toContain("房产查询");
+    expect(withBetween("查一下那个什么什么的房")).not.toContain("房产查询");
+    expect(withBetween("房子查")).not.toContain("房产查询");
+    expect(withBetween("打一个证明")).toContain("打印");
+    expect(withBetween("打工人的证明")).not.toContain("打印");
+  });
 });
 
 describe("what a question finds", () => {
