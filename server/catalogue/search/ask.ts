@@ -12,7 +12,10 @@ export interface Ask {
 
 /** The first is it when it has so much of what was said, and the second so much less. */
 const enough = 0.6;
-const clearly = 0.85;
+const clearly = 0.82;
+/** Of whose name less than this is said, that has to have more of what was said: it may stand on two characters alone. */
+const ofName = 0.4;
+const moreWhereUnnamed = 0.25;
 /** A person is offered first below this, and where somebody asks for what the catalogue has not below the other. */
 const tooLittle = 0.35;
 const tooLittleBesideLacked = 0.6;
@@ -30,7 +33,8 @@ export function askAbout(
 ): Ask | undefined {
   const [first, second] = ranked;
   if (!first) return { by: "matter", choices: [], person: true };
-  const fits = first.explained >= enough;
+  const unnamed = Math.max(0, ofName - first.share) / ofName;
+  const fits = first.explained >= enough + moreWhereUnnamed * unnamed && !first.forOthers;
   if (fits && (!second || second.score < first.score * clearly)) return undefined;
   const candidates = ranked
     .filter(({ score }) => score >= first.score * likely)

@@ -30,18 +30,20 @@ export function wishOf({ terms }: SearchIndex, { concepts }: Question): Wish {
   };
 }
 
+/** Whether an entry is for people of whom the question says nothing. */
+export const isForOthers = ({ kinds }: SearchIndex, { audiences }: Wish, entry: number): boolean =>
+  !(kinds[entry]?.audiences ?? []).every((audience) => audiences.includes(audience));
+
 /** 0 … 1: how an entry fits in whom it is for and what is done in it, as its names have it. */
-export function fitOf({ kinds, terms }: SearchIndex, wish: Wish, entry: number): number {
-  const own = kinds[entry];
+export function fitOf(index: SearchIndex, wish: Wish, entry: number): number {
+  const own = index.kinds[entry];
   if (!own) return 1;
   const isFor =
-    own.audiences.every((audience) => wish.audiences.includes(audience)) &&
-    wish.audiences.every((audience) => own.audiences.includes(audience));
+    !isForOthers(index, wish, entry) && wish.audiences.every((audience) => own.audiences.includes(audience));
   const isOfFamily =
     own.families.length === 0 || own.families.some((family) => wish.families.includes(family));
-  return (
-    (isFor ? 1 : forOthers) * (isOfFamily ? 1 : forFamily) * deedFit(own.deeds, wish.deeds, terms.laterDeeds)
-  );
+  const deed = deedFit(own.deeds, wish.deeds, index.terms.laterDeeds);
+  return (isFor ? 1 : forOthers) * (isOfFamily ? 1 : forFamily) * deed;
 }
 
 function deedFit(own: readonly number[], wished: readonly number[], later: ReadonlySet<number>): number {

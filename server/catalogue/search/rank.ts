@@ -1,4 +1,4 @@
-import { fitOf, wishOf } from "./fit.ts";
+import { fitOf, isForOthers, wishOf } from "./fit.ts";
 import { isLatin } from "./normalise.ts";
 import type { Question } from "./question.ts";
 import type { NameParts, SearchIndex } from "./search-index.ts";
@@ -11,6 +11,10 @@ export interface Ranked {
   readonly score: number;
   /** How much of what the question says it has, 0 … 1, against the best that any entry has at each place. */
   readonly explained: number;
+  /** How much of the name, or of a way of saying it in English, the question says, 0 … 1. */
+  readonly share: number;
+  /** Whether it is for others than the question speaks of: for people from Taiwan, of whom nobody spoke. */
+  readonly forOthers: boolean;
 }
 
 /** So many of the best are looked at closely. */
@@ -65,6 +69,8 @@ export function rank(index: SearchIndex, question: Question, accepts: (entry: nu
       return {
         entry,
         name,
+        share,
+        forOthers: isForOthers(index, wish, entry),
         score:
           score * (1 - nameShare + nameShare * share) * fitOf(index, wish, entry) +
           forWanted * (entries[entry]?.popularity ?? 0),

@@ -72,6 +72,8 @@ function mostWanted(index: SearchIndex, accepts: (entry: number) => boolean): Ra
       name: 0,
       score: 0,
       explained: 0,
+      share: 0,
+      forOthers: false,
       wanted: entry.popularity ?? 0,
     }))
     .filter(({ entry }) => accepts(entry))
