@@ -117,7 +117,11 @@ class IndexBuilder {
       concepts: this.#concepts.map(({ entries, weights }) => ({
         entries: Uint16Array.from(entries),
         weights: Float32Array.from(weights),
-        information: informationOf(entries.length, size),
+        information: informationOf(
+          // One that a matter mentions is not one that it is about.
+          weights.reduce((sum, weight) => sum + Math.min(1, weight), 0),
+          size,
+        ),
       })),
       lacking: this.#lacking(),
       nameParts: this.#nameParts,

@@ -42,8 +42,6 @@ class QuestionReader {
   readonly #lacked: Float32Array;
   /** Places that are part of a word of the lexicon, be it one character. */
   readonly #covered: boolean[];
-  /** Of each place, which word of the lexicon of three characters or more it is part of: 0 none. */
-  readonly #within: Int32Array;
   readonly #words: EnglishWords;
 
   constructor(index: SearchIndex, characters: string[]) {
@@ -53,7 +51,6 @@ class QuestionReader {
     this.#says = new Float32Array(characters.length);
     this.#lacked = new Float32Array(characters.length);
     this.#covered = characters.map(() => false);
-    this.#within = new Int32Array(characters.length);
     this.#words = { stems: index.stems, phrases: index.terms.stems, byLength: index.stemsByLength };
   }
 
@@ -88,7 +85,6 @@ class QuestionReader {
       if (!chosen) continue;
       if (to - from > 1) known.fill(true, from, to);
       this.#covered.fill(true, from, to);
-      if (to - from > 2 && term.meanings.length > 0) this.#within.fill(from + 1, from, to);
       if (term.filler !== undefined) this.#says.fill(term.filler, from, to);
       this.#lack(from, to, term.meanings, worthOf.concept * byLength(to - from));
     }
@@ -124,9 +120,7 @@ class QuestionReader {
       if (this.#isFiller(at) || this.#isFiller(second)) continue;
       const pair = pairOf(number, other);
       this.#pairs.add(pair);
-      // Two characters of a longer word are another word: 业登 of 营业登记.
-      const within = this.#within[at] !== 0 && this.#within[at] === this.#within[second];
-      this.#have(pairs, pair, at, second + 1, within ? worthOf.pairWithin : worthOf.pair, 2);
+      this.#have(pairs, pair, at, second + 1, worthOf.pair, 2);
       this.#have(skips, pair, at, second + 1, worthOf.skip, 2);
       this.#have(askedPairs, pair, at, second + 1, worthOf.askedPair, 2);
       this.#have(wordPairs, pair, at, second + 1, worthOf.wordPair, 2);

@@ -1,8 +1,6 @@
 /** What evidence of each kind is worth, where the very words of a name are worth 1. */
 export const worthOf = {
   pair: 1,
-  /** Within a longer word of the lexicon. */
-  pairWithin: 0.85,
   single: 0.35,
   skip: 0.5,
   askedPair: 0.75,
