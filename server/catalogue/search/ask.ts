@@ -12,7 +12,7 @@ export interface Ask {
 
 /** The first is it when it has so much of what was said, and the second so much less. */
 const enough = 0.6;
-const clearly = 0.82;
+const clearly = 0.78;
 /** Of whose name less than this is said, that has to have more of what was said: it may stand on two characters alone. */
 const ofName = 0.4;
 const moreWhereUnnamed = 0.25;
@@ -29,12 +29,12 @@ export function askAbout(
   index: SearchIndex,
   ranked: readonly Ranked[],
   filters: { readonly subject?: string; readonly department?: string; readonly lifeEvent?: string },
-  { asked, lacks }: { readonly asked: boolean; readonly lacks: boolean },
+  { asked, lacks, unsaid }: { readonly asked: boolean; readonly lacks: boolean; readonly unsaid: boolean },
 ): Ask | undefined {
   const [first, second] = ranked;
   if (!first) return { by: "matter", choices: [], person: true };
   const unnamed = Math.max(0, ofName - first.share) / ofName;
-  const fits = first.explained >= enough + moreWhereUnnamed * unnamed && !first.forOthers;
+  const fits = first.explained >= enough + moreWhereUnnamed * unnamed && !first.forOthers && !unsaid;
   if (fits && (!second || second.score < first.score * clearly)) return undefined;
   const candidates = ranked
     .filter(({ score }) => score >= first.score * likely)

@@ -191,7 +191,7 @@ class QuestionReader {
     for (const [from, here] of edges.entries()) {
       for (const edge of here) {
         for (const second of edges[this.#next[edge.to] ?? 0] ?? []) {
-          this.#soundPair(edge, second);
+          this.#soundPair(edge, second, known);
           for (const third of edges[this.#next[second.to] ?? 0] ?? []) this.#initials(edge, second, third);
         }
       }
@@ -199,7 +199,7 @@ class QuestionReader {
     }
   }
 
-  #soundPair(first: Edge, second: Edge): void {
+  #soundPair(first: Edge, second: Edge, known: readonly boolean[]): void {
     if (this.#isFiller(first.from) || this.#isFiller(second.from)) return;
     const typed = first.kind === "character" && second.kind === "character";
     const { characters, pairs, soundPairs } = this.#index;
@@ -209,7 +209,9 @@ class QuestionReader {
           characters.get(this.#characters[second.from] ?? "") ?? -1,
         )
       : -1;
-    const kind = pairs.rows.has(written) ? worthOf.soundPairBesideKnown : worthOf.soundPair;
+    // Nor are those of a word that the lexicon knows.
+    const isKnown = typed && (known[first.from] || known[second.from]);
+    const kind = pairs.rows.has(written) || isKnown ? worthOf.soundPairBesideKnown : worthOf.soundPair;
     const worth = kind * first.strength * second.strength * this.#acrossSpace(first);
     if (first.folds.length * second.folds.length > mostSoundPairs) {
       const initials = initialPairOf(initialOfFold(first.folds[0] ?? 0), initialOfFold(second.folds[0] ?? 0));

@@ -3,6 +3,8 @@ import type { SearchIndex } from "./search-index.ts";
 
 /** From this weight on a question says a concept. */
 const said = 0.52;
+/** And from this on it speaks of a thing plainly. */
+const spoken = 0.85;
 /** What is left of a score where a matter is for others, or where another thing is to be done. */
 const forOthers = 0.75;
 /** The same, where it is a matter for children and nobody spoke of one. */
@@ -33,6 +35,16 @@ export function wishOf({ terms }: SearchIndex, { concepts }: Question): Wish {
 /** Whether an entry is for people of whom the question says nothing. */
 export const isForOthers = ({ kinds }: SearchIndex, { audiences }: Wish, entry: number): boolean =>
   !(kinds[entry]?.audiences ?? []).every((audience) => audiences.includes(audience));
+
+/** Whether a question speaks of a thing that an entry has nothing of. */
+export const isSilentOf = ({ terms, concepts }: SearchIndex, question: Question, entry: number): boolean =>
+  [...question.concepts].some(
+    ([concept, weight]) =>
+      weight >= spoken &&
+      !terms.deeds.has(concept) &&
+      !terms.families.has(concept) &&
+      !concepts[concept]?.entries.includes(entry),
+  );
 
 /** 0 … 1: how an entry fits in whom it is for and what is done in it, as its names have it. */
 export function fitOf(index: SearchIndex, wish: Wish, entry: number): number {

@@ -1,6 +1,7 @@
 import { type Ask, askAbout } from "./ask.ts";
 import type { SearchEntry } from "./entry.ts";
 import { questionOf } from "./evidence.ts";
+import { isSilentOf } from "./fit.ts";
 import { type Highlight, highlightIn } from "./highlight.ts";
 import { type Ranked, rank } from "./rank.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -40,6 +41,7 @@ export function search(index: SearchIndex, text: string, options: SearchOptions 
   const shown = found ? ranked : mostWanted(index, accepts);
   const ask = askAbout(index, shown, options, {
     asked: question.characters.length > 0,
+    unsaid: ranked[0] !== undefined && isSilentOf(index, question, ranked[0].entry),
     lacks: question.lacked.some((worth) => worth > 0),
   });
   return {

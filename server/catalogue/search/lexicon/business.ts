@@ -10,12 +10,12 @@ export const business: readonly Concept[] = [
   {
     name: "设立",
     kind: "deed",
-    say: "当老板 做老板 自己当老板 当头家 行号登记 商业登记 公司登记 设立 开办 成立 注册 创办 新开 开 开店 开个 开家 开一家 开张 开业 筹备 新办 设立登记 合伙 入股 open:0.8 start:0.7 set_up establish establishment incorporate found register:0.5 new:0.4 创立 建立 注册…公司 成立…公司 开…公司 办…公司 搞…公司 弄…公司 想开 要开 准备开 打算开 自己开 合伙开 开…店 开…馆 开…厅 开…吧 开…摊 摆摊 摆…摊 新店 新公司 办厂 开厂 申办 投资 创办企业 入驻 起步 opening starting incorporation launch new_business 盘店 盘下 盘个店 盘…店 接手:0.5 顶店 顶个店 顶下 加盟 加盟店 挂牌 挂个牌 立户 申请公司 开企业 办企业 开分店 分店 新开张 新开业 试营业 起字号 核名 查名 名称核准 取店名 做…生意 做个…生意 搞个…店 弄个…店 整个…店 想做…生意 当个体 一人公司 两个人合伙 合股 合开 创立公司 办工厂 开工厂 开网店 开公司 设公司 设店 开馆子 开铺子 开茶馆 开酒吧 开民宿 开诊所:0.6 开药店 开幼儿园:0.4 start_company start_up new_shop new_company open_shop",
+    say: "当老板 做老板 自己当老板 当头家 行号登记 商业登记 公司登记 设立 开办 成立 注册 创办 新开 开 开店 开个 开家 开一家 开张 开业 筹备 新办 设立登记 合伙 入股 open:0.8 start:0.7 set_up establish establishment incorporate found register:0.5 new:0.4 创立 建立 注册…公司 成立…公司 开…公司 办…公司 搞…公司 弄…公司 想开 要开 准备开 打算开 自己开 合伙开 开…店 开…馆 开…厅 开…吧 开…摊 摆摊 摆…摊 新店 新公司 办厂 开厂 申办 投资 创办企业 入驻 起步 opening starting incorporation launch new_business 盘店 盘下 盘个店 盘…店 接手:0.5 顶店 顶个店 顶下 加盟 加盟店 挂牌 挂个牌 立户 申请公司 开企业 办企业 开分店 分店 新开张 新开业 试营业 起字号 核名 查名 名称核准 取店名 做…生意 做个…生意 搞个…店 弄个…店 整个…店 想做…生意 当个体 一人公司 两个人合伙 合股 合开 创立公司 办工厂 开工厂 开网店 开公司 设公司 设店 开馆子 开铺子 开茶馆 开酒吧 开民宿 开诊所:0.6 开药店 开幼儿园:0.4 start_company start_up new_shop new_company open_shop 想弄 弄个 弄一个 凑钱 合伙做 想搞 搞个 支个 搭伙 刚成立 新成立 刚注册 成立了",
   },
   {
     name: "注销",
     kind: "later",
-    say: "歇业登记 收起来 收掉 店收 店…收 生意…收 顶不住 做不起来 停业登记 注销 关店 关门 关张 关了 关闭 歇业 停业 倒闭 倒了 破产 结业 收摊 不开 不开了 不做了 不干了 不想开 做不下去 干不下去 开不下去 撑不下去 不营业 退执照 退掉 退了:0.5 吊销:0.5 解散 散伙 取消:0.5 销户 注消 close closing closure shut shut_down cancel:0.7 deregister deregistration dissolve 注削 住销 注销掉 销掉 关掉 关停 关…店 关…公司 店…关 公司…关 店…不开 不…开了 不想…干 不想…做 不…做了 不…干了 不下去 经营不下去 倒掉 黄了 亏本 亏钱 亏 赔本 赔光 散了 关门大吉 停止经营 停止营业 不经营 转让:0.4 盘出去 退照 执照…退 执照…销 执照不要 执照…不要 清算 winding_up bankruptcy wind_up go_out_of_business 收档 收铺 收店 倒店 店倒 关铺 关厂 关工厂 厂关 关档 关掉店 关门不做 关门不干 不做生意 生意不做 没生意:0.5 生意差:0.5 亏钱…关 不想开了 不想干了 不想做了 不干 不做 交回执照 退还执照 把执照退 执照吊销:0.5 除名 清盘 结束营业 歇店 撤销登记 撤店 撤柜 撤掉 撤公司 停掉:0.6 停止 结束:0.4 了结 处理掉:0.5 不开店 店不开 店不做 摊子收 收摊子 关闭公司 公司关闭 公司关停 公司不做 公司没了 公司不要 公司没用 空壳公司 僵尸公司 解散公司 解散登记 营业中止 closed_down close_my close_down cease stop_business give_up liquidate end_business",
+    say: "歇业登记 收起来 收掉 店收 店…收 生意…收 顶不住 做不起来 停业登记 注销 关店 关门 关张 关了 关闭 歇业 停业 倒闭 倒了 破产 结业 收摊 不开 不开了 不做了 不干了 不想开 做不下去 干不下去 开不下去 撑不下去 不营业 退执照 退掉 退了:0.5 吊销:0.5 解散 散伙 取消:0.5 销户 注消 close closing closure shut shut_down cancel:0.7 deregister deregistration dissolve 注削 住销 注销掉 销掉 关掉 关停 关…店 关…公司 店…关 公司…关 店…不开 不…开了 不想…干 不想…做 不…做了 不…干了 不下去 经营不下去 倒掉 黄了 亏本 亏钱 亏 赔本 赔光 散了 关门大吉 停止经营 停止营业 不经营 转让:0.4 盘出去 退照 执照…退 执照…销 执照不要 执照…不要 清算 winding_up bankruptcy wind_up go_out_of_business 收档 收铺 收店 倒店 店倒 关铺 关厂 关工厂 厂关 关档 关掉店 关门不做 关门不干 不做生意 生意不做 没生意:0.5 生意差:0.5 亏钱…关 不想开了 不想干了 不想做了 不干 不做 交回执照 退还执照 把执照退 执照吊销:0.5 除名 清盘 结束营业 歇店 撤销登记 撤店 撤柜 撤掉 撤公司 停掉:0.6 停止 结束:0.4 了结 处理掉:0.5 不开店 店不开 店不做 摊子收 收摊子 关闭公司 公司关闭 公司关停 公司不做 公司没了 公司不要 公司没用 空壳公司 僵尸公司 解散公司 解散登记 营业中止 closed_down close_my close_down cease stop_business give_up liquidate end_business 店铺不租 铺子不租 不租了 退租 租约到期 不再做 没业务 没生意了 执照…还 还执照 交执照 执照还要 把店关 店关 关了店 关了公司",
   },
   {
     name: "餐饮",
@@ -32,7 +32,7 @@ export const business: readonly Concept[] = [
   },
   {
     name: "招牌",
-    say: "招牌 广告牌 门头 店招 户外广告 户外招牌 灯箱 signboard sign:0.6 billboard 户外广告牌 店铺招牌 挂招牌 门面招牌 广告 霓虹灯 led屏 门头牌 牌匾 匾额 店名牌 店牌 牌子 发光字 灯牌 led灯 led屏幕 电子屏 显示屏 横幅:0.6 条幅:0.6 海报:0.5 立牌 灯箱广告 广告灯箱 挂牌子 门面牌 换门头 做门头 装门头 换牌子 店招牌 招牌灯 招牌…挂 挂…牌 店门口…牌 广告位 墙体广告 看板 市招 霓虹 shop_sign signage sign_board neon storefront_sign banner advertisement",
+    say: "招牌 广告牌 门头 店招 户外广告 户外招牌 灯箱 signboard sign:0.6 billboard 户外广告牌 店铺招牌 挂招牌 门面招牌 广告 霓虹灯 led屏 门头牌 牌匾 匾额 店名牌 店牌 牌子 发光字 灯牌 led灯 led屏幕 电子屏 显示屏 横幅:0.6 条幅:0.6 海报:0.5 立牌 灯箱广告 广告灯箱 挂牌子 门面牌 换门头 做门头 装门头 换牌子 店招牌 招牌灯 招牌…挂 挂…牌 店门口…牌 广告位 墙体广告 看板 市招 霓虹 shop_sign signage sign_board neon storefront_sign banner advertisement 装个发光字 装发光字 上面装 挂招牌灯",
   },
   {
     name: "法人",

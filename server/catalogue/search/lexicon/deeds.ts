@@ -31,7 +31,7 @@ export const deeds: readonly Concept[] = [
   },
   {
     name: "补贴",
-    say: "补贴 津贴 补助 补助金 补贴金 补贴款 补钱 领钱 领什么钱 有钱领 发钱 拿钱 给钱:0.5 钱可以领 钱领 福利 待遇 救济金 扶持 钱:0.5 国家给 subsidy subsidies allowance benefit benefits grant money:0.5 补贴钱 补…钱 给…钱 领…钱 有…钱 发…钱 有钱 有…补贴 有…补助 有…津贴 拿补贴 拿…钱 多少…钱:0.4 国家…钱 政府…钱 每月…钱:0.6 每个月…钱:0.6 补助费 生活费 金钱 资助 援助:0.6 奖励 奖金:0.4 红利 福利待遇 优惠政策 financial_support financial_aid payment:0.4 stipend fund:0.3 给老人的钱 政府给 国家发 国家补 国家…补 国家有钱 国家有补 社区…钱 街道…钱 领到钱 领得到 领得到钱 领不领 能领 可以领 可领 能领钱 能拿 能拿钱 能领什么 能领多少 领多少 拿多少 有多少钱 发多少 发不发 给不给钱 给多少 给多少钱 补多少 补不补 好处 政策 有什么政策 扶助 补助款 救助金 津帖 补帖 慰问金 红包 奖补 补偿:0.3 补助津贴 补助申请 给付 年金 津贴补助 handout government_money get_money financial_help cash support",
+    say: "补贴 津贴 补助 补助金 补贴金 补贴款 补钱 领钱 领什么钱 有钱领 发钱 拿钱 给钱:0.5 钱可以领 钱领 福利 待遇 救济金 扶持 钱:0.5 国家给 subsidy subsidies allowance benefit benefits grant money:0.5 补贴钱 补…钱 给…钱 领…钱 有…钱 发…钱 有钱 有…补贴 有…补助 有…津贴 拿补贴 拿…钱 多少…钱:0.4 国家…钱 政府…钱 每月…钱:0.6 每个月…钱:0.6 补助费 生活费 金钱 资助 援助:0.6 奖励 奖金:0.4 红利 福利待遇 优惠政策 financial_support financial_aid payment:0.4 stipend fund:0.3 给老人的钱 政府给 国家发 国家补 国家…补 国家有钱 国家有补 社区…钱 街道…钱 领到钱 领得到 领得到钱 领不领 能领 可以领 可领 能领钱 能拿 能拿钱 能领什么 能领多少 领多少 拿多少 有多少钱 发多少 发不发 给不给钱 给多少 给多少钱 补多少 补不补 好处 政策 有什么政策 扶助 补助款 救助金 津帖 补帖 慰问金 红包 奖补 补偿:0.3 补助津贴 补助申请 给付 年金 津贴补助 handout government_money get_money financial_help cash support 有补 有没有补 每月有补 有得补 有得领 领得 补助不 补助吗 有什么补助 有什么补贴 给补 给补贴 给补助 补得到 拿得到 拿得到钱 有钱拿 有钱可拿 有钱可领 就有钱 发钱吗 给钱吗 奖励吗",
   },
   {
     name: "申领",

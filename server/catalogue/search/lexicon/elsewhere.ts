@@ -61,4 +61,54 @@ export const elsewhere: readonly Concept[] = [
     kind: "subject",
     say: "厕所 洗手间 卫生间 化妆间 喝水 饮水机 充电 停车场 wifi 无线网 电梯 母婴室 吸烟 天气 气温 几点下班 几点上班 上班时间 下班时间 toilet restroom washroom bathroom weather 开水 打水 热水 纸巾 手机充电 借充电宝 充电宝 借笔 笔 老花镜 轮椅借 借轮椅:0.9 借伞 雨伞 厕所在哪 卫生间在哪 wc 上厕所 存包 寄存 存东西 休息室 哺乳室 吸烟区 抽烟 打印店在哪 复印店 哪里复印 哪里可以复印 哪里能复印 复印机在哪 复印身份证 拍照片 照相 拍证件照 证件照 一寸照 上班吗 周末上班 周六上班 星期六上班 礼拜六 今天上班 几点开门 几点关门 开门时间 关门时间 营业时间 中午休息 午休 下班了吗 排队多久 人多吗 前面几个人 停车在哪 停哪里 食堂在哪 吃饭的地方 几楼 在几楼 出口在哪 天气怎么样 下雨 讲故事 唱歌 放音乐 讲笑话 你是谁 你叫什么 几点了 现在几点 photocopy copier opening_hours closing_time water where_is_the_toilet photo",
   },
+  {
+    name: "房贷",
+    kind: "subject",
+    say: "公积金贷款 贷款买房 买房贷款 住房贷款 房屋贷款 商转公 组合贷款 申请房贷 房贷利率 提前还贷 还贷 还房贷 按揭贷款 mortgage_loan home_loan housing_loan",
+  },
+  {
+    name: "执照改动",
+    kind: "subject",
+    say: "营业执照变更 变更营业执照 执照变更 执照补办 补办营业执照 补办执照 补执照 执照丢 执照丢了 执照丢失 执照遗失 营业执照丢 营业执照…丢 营业执照…补 执照…补办 执照…变更 执照…改 改执照 改营业执照 换执照 换营业执照 工商变更 公司变更 公司改名 公司名称变更 公司换名 公司换地址 公司地址变更 公司搬家 股权变更 股权转让 转股 增资 减资 变更股东 换股东 退股 注册资本变更 经营范围变更 change_company_name company_address lost_business_licence",
+  },
+  {
+    name: "保险转移",
+    kind: "subject",
+    say: "社保转移 转移社保 社保转过来 社保转回 社保转到 社保转出 社保…转移 社保…转到 养老保险转移 养老…转移 养老保险转 医保转移 医保…转移 医保转过来 转移接续 关系转移 社保合并 两地社保 transfer_social_insurance transfer_pension",
+  },
+  {
+    name: "生育待遇",
+    kind: "subject",
+    say: "生育津贴 生育报销 生育保险报销 产假工资 产假津贴 产假 陪产假 育儿假 育儿补贴 育儿津贴 育儿金 生育补贴 三孩补贴 二孩补贴 独生子女费 独生子女奖励 独生子女证 计生奖励 托育 托儿所 托班 月子中心 早教 maternity_pay maternity_leave childcare nursery",
+  },
+  {
+    name: "资格认证",
+    kind: "subject",
+    say: "资格认证 养老认证 养老金认证 退休认证 生存认证 领取资格认证 养老…认证 人脸认证 养老院 敬老院 托老 居家养老 日间照料 助餐 老年食堂 长者食堂 长护险 长期护理险 适老化 养老机构 nursing_home care_home",
+  },
+  {
+    name: "户籍改动",
+    kind: "subject",
+    say: "改姓名 改姓 改名换姓 改民族 改出生日期 改生日 改年龄 分户 独立户口 户口本丢 户口本丢了 补户口本 户口本补办 亲属关系证明 亲属证明 亲子鉴定 单身证明 未婚证明 婚姻状况证明 补结婚证 结婚证丢 结婚证丢了 结婚证补办 补办结婚证 change_my_name single_certificate",
+  },
+  {
+    name: "报销和慢病",
+    kind: "subject",
+    say: "零星报销 手工报销 发票报销 报销单 慢性病 慢病 特殊病种 门特 特殊门诊 家庭医生 签约医生 医保余额 医保卡余额 医保卡里的钱 医保共济 家庭共济 family_doctor",
+  },
+  {
+    name: "人才",
+    kind: "subject",
+    say: "人才引进 引进人才 高层次人才 人才补贴 人才认定 落户补贴 购房补贴 技能补贴 技能提升补贴 实习补贴 留学生落户 博士后 人事档案 档案托管 档案转移 转档案 组织关系 入党 入团 团员 党员 党费 党组织 talent",
+  },
+  {
+    name: "消费和法律",
+    kind: "subject",
+    say: "消费投诉 12315 退货 退款 退费 退卡 退定金 退押金 假货 质量问题 商家 缺斤少两 举报商家 网购 买到假 法律援助 免费律师 请律师 找律师 律师 信访 上访 合同诈骗 房东纠纷 跟房东 房东不退 房东赶 lawyer legal_aid refund consumer_complaint",
+  },
+  {
+    name: "文体",
+    kind: "subject",
+    say: "图书证 借书 图书卡 读者证 健身卡 游泳卡 年票 演唱会 电影票 博物馆预约 景区预约 球场 老年大学 兴趣班 夏令营 志愿者 义工 library_card volunteer",
+  },
 ];

@@ -4,7 +4,7 @@ import type { Concept } from "./lexicon.ts";
 export const health: readonly Concept[] = [
   {
     name: "医保",
-    say: "医保 医疗保险 基本医疗保险 医疗险 农合 新农合 医疗保障 居民医保 职工医保 城乡医保 看病报销 报销 医药费 medical_insurance health_insurance medicare 医宝 医饱 医疗 社会医疗 医疗…保险 大病医保 少儿医保 学生医保 新农村合作医疗 合作医疗 医保局 医保…信息 医保账户 医疗账户 医保的 看病的保险 看病保险 看病…保险 看病的钱 看病能报 能报销 报不报 报多少 报得了 报销比例 医药报销 报医药费 医保卡:0.3 医保待遇 职工医疗 居民医疗 城镇医保 城乡居民医保 社会医疗保险 少儿医疗 娃医保 医疗保 全民健保 健保 医保关系 医保缴费 health_care_insurance medical_cover",
+    say: "医保 医疗保险 基本医疗保险 医疗险 农合 新农合 医疗保障 居民医保 职工医保 城乡医保 看病报销 报销 医药费 medical_insurance health_insurance medicare 医宝 医饱 医疗 社会医疗 医疗…保险 大病医保 少儿医保 学生医保 新农村合作医疗 合作医疗 医保局 医保…信息 医保账户 医疗账户 医保的 看病的保险 看病保险 看病…保险 看病的钱 看病能报 能报销 报不报 报多少 报得了 报销比例 医药报销 报医药费 医保卡:0.3 医保待遇 职工医疗 居民医疗 城镇医保 城乡居民医保 社会医疗保险 少儿医疗 娃医保 医疗保 全民健保 健保 医保关系 医保缴费 health_care_insurance medical_cover 医保系统 医保里 医保留",
   },
   {
     name: "看病",

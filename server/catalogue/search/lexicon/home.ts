@@ -4,7 +4,7 @@ import type { Concept } from "./lexicon.ts";
 export const home: readonly Concept[] = [
   {
     name: "居住证",
-    say: "居住证 暂住证 居住卡 暂住 居住登记 居住正 residence_permit residence_card living_permit resident_permit temporary_residence residence 居主证 局住证 居住政 居祝证 暂住证明 流动人口证 办居住 居住…证 暂住…证 外地人…证 来厦…证 蓝卡 residency temporary_residence_permit 居留证 居住牌 暂住的证 暂住那个证 住的证 来厦证 居住…卡 居住本 外地人的证 外来…证 打工…证:0.6 流动人口…证 流动人口登记 租房登记:0.6 暂住登记 居留 居留登记 暂住人口 临时户口 居证 居驻证 居住签 resident_card temporary_residency resident residency_card living_certificate stay_permit",
+    say: "居住证 暂住证 居住卡 暂住 居住登记 居住正 residence_permit residence_card living_permit resident_permit temporary_residence residence 居主证 局住证 居住政 居祝证 暂住证明 流动人口证 办居住 居住…证 暂住…证 外地人…证 来厦…证 蓝卡 residency temporary_residence_permit 居留证 居住牌 暂住的证 暂住那个证 住的证 来厦证 居住…卡 居住本 外地人的证 外来…证 打工…证:0.6 流动人口…证 流动人口登记 租房登记:0.6 暂住登记 居留 居留登记 暂住人口 临时户口 居证 居驻证 居住签 resident_card temporary_residency resident residency_card living_certificate stay_permit 居住的证 住证",
     suggests: "外地人:0.3",
   },
   {
@@ -23,7 +23,7 @@ export const home: readonly Concept[] = [
   },
   {
     name: "施工",
-    say: "施工 施工许可 工地 工程 开工 动工 建房 盖房 盖房子 建设 装修 装潢 翻修 改造 店面装修 装修许可 报建 报批:0.5 construction build building renovation decorate decoration construction_permit 动土 建房子 盖楼 建厂 建厂房 建筑 建筑工程 施工证 施工…许可 施工许可证 施工…证 工程许可 装修…许可 装修…批 装修…办 装修店 店面…装修 店铺…装修 房子装修 办公室装修 办公室…装修 砸墙 打墙 拆墙 拆除 加建 扩建 改建 改造工程 装璜 土建 外墙 修缮 works remodel decorating fit_out 敲墙 敲掉 墙…敲 墙…拆 重新装 重装修 装空调外机:0.4 搭建 搭棚 违建:0.5 开工许可 动工许可 装修队 装修工程 装修报备 装修备案 装修…报 装修…证 装修…审批 装修…手续 店里装修 店里改造 店面改造 铺子装修 翻新 店铺翻新 翻新…报 重新装修 重装 改格局 改布局:0.4 隔断 隔间 隔两间 隔墙 隔成 隔出 打隔断 做隔断 拆隔断 打通 开门洞 吊顶 铺地 刷墙 贴砖 搭雨棚 搭阳光房 阳光房 加一层 加层 盖厂房 盖仓库 厂房改造 建仓库 修房子 修屋顶 房屋修缮 房子加固 钢结构 工程备案 小工程 小型工程 施工队 施工备案 施工…手续 工程开工 室内装修 装潢许可 室裝 室内装修许可 建照 建筑执照 refurbish refurbishment building_permit construction_work partition build_a_wall extension_work",
+    say: "施工 施工许可 工地 工程 开工 动工 建房 盖房 盖房子 建设 装修 装潢 翻修 改造 店面装修 装修许可 报建 报批:0.5 construction build building renovation decorate decoration construction_permit 动土 建房子 盖楼 建厂 建厂房 建筑 建筑工程 施工证 施工…许可 施工许可证 施工…证 工程许可 装修…许可 装修…批 装修…办 装修店 店面…装修 店铺…装修 房子装修 办公室装修 办公室…装修 砸墙 打墙 拆墙 拆除 加建 扩建 改建 改造工程 装璜 土建 外墙 修缮 works remodel decorating fit_out 敲墙 敲掉 墙…敲 墙…拆 重新装 重装修 装空调外机:0.4 搭建 搭棚 违建:0.5 开工许可 动工许可 装修队 装修工程 装修报备 装修备案 装修…报 装修…证 装修…审批 装修…手续 店里装修 店里改造 店面改造 铺子装修 翻新 店铺翻新 翻新…报 重新装修 重装 改格局 改布局:0.4 隔断 隔间 隔两间 隔墙 隔成 隔出 打隔断 做隔断 拆隔断 打通 开门洞 吊顶 铺地 刷墙 贴砖 搭雨棚 搭阳光房 阳光房 加一层 加层 盖厂房 盖仓库 厂房改造 建仓库 修房子 修屋顶 房屋修缮 房子加固 钢结构 工程备案 小工程 小型工程 施工队 施工备案 施工…手续 工程开工 室内装修 装潢许可 室裝 室内装修许可 建照 建筑执照 refurbish refurbishment building_permit construction_work partition build_a_wall extension_work 重新隔 隔一下 隔开 敲 砸 拆",
   },
   {
     name: "买房",
