@@ -19,6 +19,8 @@ const moreWhereUnnamed = 0.25;
 /** A person is offered first below this, and where somebody asks for what the catalogue has not below the other. */
 const tooLittle = 0.35;
 const tooLittleBesideLacked = 0.6;
+/** From this share of what was said on, what the catalogue has not is what is asked for. */
+const mostlyLacked = 0.6;
 /** Matters as likely as this share of the first are asked about. */
 const likely = 0.7;
 const mostAsked = 12;
@@ -29,18 +31,21 @@ export function askAbout(
   index: SearchIndex,
   ranked: readonly Ranked[],
   filters: { readonly subject?: string; readonly department?: string; readonly lifeEvent?: string },
-  { asked, lacks, unsaid }: { readonly asked: boolean; readonly lacks: boolean; readonly unsaid: boolean },
+  { asked, lacks, unsaid }: { readonly asked: boolean; readonly lacks: number; readonly unsaid: boolean },
 ): Ask | undefined {
   const [first, second] = ranked;
   if (!first) return { by: "matter", choices: [], person: true };
   const unnamed = Math.max(0, ofName - first.share) / ofName;
-  const fits = first.explained >= enough + moreWhereUnnamed * unnamed && !first.forOthers && !unsaid;
+  const asksForOther = lacks >= mostlyLacked;
+  const fits =
+    !asksForOther && first.explained >= enough + moreWhereUnnamed * unnamed && !first.forOthers && !unsaid;
   if (fits && (!second || second.score < first.score * clearly)) return undefined;
   const candidates = ranked
     .filter(({ score }) => score >= first.score * likely)
     .slice(0, mostAsked)
     .flatMap(({ entry }) => index.entries[entry] ?? []);
-  const person = asked && first.explained < (lacks ? tooLittleBesideLacked : tooLittle);
+  const least = lacks > 0 ? tooLittleBesideLacked : tooLittle;
+  const person = asked && (asksForOther || first.explained < least);
   const groupings = [
     { by: "life-event", known: filters.lifeEvent, values: (e: (typeof candidates)[number]) => e.lifeEvents },
     {

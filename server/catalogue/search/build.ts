@@ -131,9 +131,12 @@ class IndexBuilder {
     };
   }
 
+  /** Subjects, and people, that no matter is called after. */
   #lacking(): ReadonlySet<number> {
     const named = new Set(this.#nameParts.flat().flatMap(({ concepts }) => [...concepts]));
-    return new Set([...this.#terms.subjects].filter((concept) => !named.has(concept)));
+    return new Set(
+      [...this.#terms.subjects, ...this.#terms.audiences].filter((concept) => !named.has(concept)),
+    );
   }
 
   #kindsOf(names: readonly NameParts[]): SearchIndex["kinds"][number] {

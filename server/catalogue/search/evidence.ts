@@ -90,6 +90,8 @@ class QuestionReader {
     }
     const reading = found.filter(({ chosen }) => chosen);
     const gapped = gappedTermsIn(this.#index.terms, this.#characters, reading);
+    for (const { from, to, term } of gapped)
+      this.#lack(from, to, term.meanings, worthOf.concept * byLength(to - from));
     for (const { from, to, term, chosen } of [...found, ...gapped]) {
       if (to - from === 1 && !chosen) continue;
       this.#mean(

@@ -40,7 +40,7 @@ export interface SearchIndex {
   /** Stems of the catalogue and the lexicon by their length: what a mistyped word may be. */
   readonly stemsByLength: readonly (readonly string[])[];
   readonly concepts: readonly ConceptPostings[];
-  /** Subjects that no matter of this catalogue has in a name. */
+  /** Subjects, and people, that no matter of this catalogue has in a name. */
   readonly lacking: ReadonlySet<number>;
   readonly nameParts: readonly (readonly NameParts[])[];
   /** Of each entry, its ways of saying it in English, each as the numbers of the stems that say something. */

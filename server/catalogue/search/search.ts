@@ -3,6 +3,7 @@ import type { SearchEntry } from "./entry.ts";
 import { questionOf } from "./evidence.ts";
 import { isSilentOf } from "./fit.ts";
 import { type Highlight, highlightIn } from "./highlight.ts";
+import type { Question } from "./question.ts";
 import { type Ranked, rank } from "./rank.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -42,7 +43,7 @@ export function search(index: SearchIndex, text: string, options: SearchOptions 
   const ask = askAbout(index, shown, options, {
     asked: question.characters.length > 0,
     unsaid: ranked[0] !== undefined && isSilentOf(index, question, ranked[0].entry),
-    lacks: question.lacked.some((worth) => worth > 0),
+    lacks: lackedShare(question),
   });
   return {
     hits: shown.slice(0, limit).flatMap(({ entry, name, score }) => {
@@ -54,6 +55,17 @@ export function search(index: SearchIndex, text: string, options: SearchOptions 
     sure: ask === undefined,
     ...(ask ? { ask } : {}),
   };
+}
+
+/** How much of what a question says is of matters that the catalogue has not, 0 … 1. */
+function lackedShare({ says, lacked }: Question): number {
+  let said = 0;
+  let of = 0;
+  for (const [at, here] of says.entries()) {
+    said += here;
+    if ((lacked[at] ?? 0) > 0) of += here;
+  }
+  return said === 0 ? 0 : of / said;
 }
 
 function accepted(

@@ -28,7 +28,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "邻里",
     kind: "subject",
-    say: "邻居 太吵 噪音 扰民 油烟 垃圾 倒垃圾 家暴 报警 被骗 诈骗 小偷 偷东西 noise neighbour neighbor police_report scam 楼上吵 楼上漏水 楼下吵 半夜吵 施工噪音 跳广场舞 广场舞 油烟味 臭味 污水 乱丢垃圾 垃圾分类 报案 打110 110 报警了 被打 打架 被抢 偷 被偷 手机被偷 钱包被偷 车被偷 骗子 被骗钱 诈骗电话 电信诈骗 网上被骗 丢东西 失物招领 捡到 捡到钱 走失 走丢 找人 失踪 家庭暴力 欠钱不还 邻里纠纷 违建举报 举报违建 路灯坏 路灯 井盖 路坏 路面 坑 树倒 树枝 积水 蚊子 蟑螂 老鼠 police stolen theft robbed noisy garbage lost_property",
+    say: "邻居 太吵 噪音 扰民 油烟 垃圾 倒垃圾 家暴 报警 被骗 诈骗 小偷 偷东西 noise neighbour neighbor police_report scam 楼上吵 楼上漏水 楼下吵 半夜吵 施工噪音 跳广场舞 广场舞 油烟味 臭味 污水 乱丢垃圾 垃圾分类 报案 打110 110 报警了 被打 打架 被抢 偷 被偷 手机被偷 钱包被偷 车被偷 骗子 被骗钱 诈骗电话 电信诈骗 网上被骗 丢东西 失物招领 捡到 捡到钱 走失 走丢 找人 失踪 家庭暴力 欠钱不还 邻里纠纷 违建举报 举报违建 路灯坏 路灯 井盖 路坏 路面 坑 树倒 树枝 积水 蚊子 蟑螂 老鼠 police stolen theft robbed noisy garbage lost_property 楼道灯 楼道 灯坏 楼梯 走廊灯 下水道堵 堵了 停电了",
   },
   {
     name: "公租房",
@@ -44,7 +44,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "行路",
     kind: "subject",
-    say: "火车票 机票 飞机票 高铁 高铁票 动车 动车票 买票 订票 船票 几路车 train_ticket flight 坐几路 几路公交:0.8 公交线路 去火车站 去机场 机场 火车站 动车站 打车 叫车 订机票 订高铁 订酒店 地铁线路 地铁几点 末班车 租车 快递 查快递 寄快递 取快递 包裹 邮局 寄信 外卖多久 bus_route train flight_ticket parcel courier airport taxi_to",
+    say: "火车票 机票 飞机票 高铁 高铁票 动车 动车票 买票 订票 船票 几路车 train_ticket flight 坐几路 几路公交:0.8 公交线路 去火车站 去机场 机场 火车站 动车站 打车 叫车 订机票 订高铁 订酒店 地铁线路 地铁几点 末班车 租车 快递 查快递 寄快递 取快递 包裹 邮局 寄信 外卖多久 bus_route train flight_ticket parcel courier airport taxi_to 末班 首班 头班车 站台 公交站",
   },
   {
     name: "借贷",
@@ -69,7 +69,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "执照改动",
     kind: "subject",
-    say: "营业执照变更 变更营业执照 执照变更 执照补办 补办营业执照 补办执照 补执照 执照丢 执照丢了 执照丢失 执照遗失 营业执照丢 营业执照…丢 营业执照…补 执照…补办 执照…变更 执照…改 改执照 改营业执照 换执照 换营业执照 工商变更 公司变更 公司改名 公司名称变更 公司换名 公司换地址 公司地址变更 公司搬家 股权变更 股权转让 转股 增资 减资 变更股东 换股东 退股 注册资本变更 经营范围变更 change_company_name company_address lost_business_licence",
+    say: "营业执照变更 变更营业执照 执照变更 执照补办 补办营业执照 补办执照 补执照 执照丢 执照丢了 执照丢失 执照遗失 营业执照丢 营业执照…丢 营业执照…补 执照…补办 执照…变更 执照…改 改执照 改营业执照 换执照 换营业执照 工商变更 公司变更 公司改名 公司名称变更 公司换名 公司换地址 公司地址变更 公司搬家 股权变更 股权转让 转股 增资 减资 变更股东 换股东 退股 注册资本变更 经营范围变更 change_company_name company_address lost_business_licence 营业执照遗失 营业执照补办 营业执照丢失 营业执照遗失补办 执照遗失补办",
   },
   {
     name: "保险转移",

@@ -27,6 +27,6 @@ export const home: readonly Concept[] = [
   },
   {
     name: "买房",
-    say: "买房 购房 买房子 首付 房贷 buy_a_house 买…房 买了房 买了…房 新房 贷款 买房贷款 房贷…公积金 异地贷款 公积金贷款 组合贷 按揭 供房 还贷 买首套 买新房 购屋 买屋 房屋贷款 home_loan housing_loan",
+    say: "买房 购房 买房子 首付 房贷 buy_a_house 买…房 买了房 买了…房 新房 贷款 房贷…公积金 异地贷款 按揭 供房 买首套 买新房 购屋 买屋 housing_loan",
   },
 ];
