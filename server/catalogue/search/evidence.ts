@@ -11,7 +11,7 @@ import { isDigit, isHan, isLatin, queryUnits, stem } from "./normalise.ts";
 import type { Postings } from "./postings.ts";
 import type { Evidence, Question } from "./question.ts";
 import { initialPairOf, initialTripleOf, pairOf, type SearchIndex, soundPairOf } from "./search-index.ts";
-import { agesIn, gappedTermsIn, termsIn } from "./segment.ts";
+import { agesIn, type Found, gappedTermsIn, termsIn } from "./segment.ts";
 import { abbreviationOfLetters, initialOfFold } from "./syllables.ts";
 import type { Branch, Meaning, Term } from "./terms.ts";
 import {
@@ -26,6 +26,9 @@ import {
 export function questionOf(index: SearchIndex, text: string): Question {
   return new QuestionReader(index, queryUnits(text)).read();
 }
+
+/** Of each place, the word of the lexicon that it is part of. */
+type Known = readonly (Found | undefined)[];
 
 class QuestionReader {
   readonly #index: SearchIndex;
@@ -77,13 +80,14 @@ class QuestionReader {
     };
   }
 
-  /** The lexicon's words as they are written; tells the places of known words of two characters or more. */
-  #readTerms(): boolean[] {
-    const known = new Array<boolean>(this.#characters.length).fill(false);
+  /** The lexicon's words as they are written; tells of each place the known word of two characters or more that it is part of. */
+  #readTerms(): Known {
+    const known = new Array<Found | undefined>(this.#characters.length).fill(undefined);
     const found = termsIn(this.#index.terms, this.#characters);
-    for (const { from, to, term, chosen } of found) {
+    for (const word of found) {
+      const { from, to, term, chosen } = word;
       if (!chosen) continue;
-      if (to - from > 1) known.fill(true, from, to);
+      if (to - from > 1) known.fill(word, from, to);
       this.#covered.fill(true, from, to);
       if (term.filler !== undefined) this.#says.fill(term.filler, from, to);
       this.#lack(from, to, term.meanings, worthOf.concept * byLength(to - from));
@@ -184,7 +188,7 @@ class QuestionReader {
     this.#lack(from, to, term.meanings, worth * Math.min(perLetter, 1));
   }
 
-  #readSounds(english: boolean, known: readonly boolean[]): void {
+  #readSounds(english: boolean, known: Known): void {
     const edges = latticeOf(
       this.#characters,
       // A word of English is no letters of Pinyin: "register" has nothing of shítáng, whose initials stand in it.
@@ -201,7 +205,7 @@ class QuestionReader {
     }
   }
 
-  #soundPair(first: Edge, second: Edge, known: readonly boolean[]): void {
+  #soundPair(first: Edge, second: Edge, known: Known): void {
     if (this.#isFiller(first.from) || this.#isFiller(second.from)) return;
     const typed = first.kind === "character" && second.kind === "character";
     const { characters, pairs, soundPairs } = this.#index;
@@ -252,7 +256,7 @@ class QuestionReader {
   }
 
   /** The lexicon's ways that sound like what begins at a place. */
-  #waysFrom(start: number, edges: readonly (readonly Edge[])[], known: readonly boolean[]): void {
+  #waysFrom(start: number, edges: readonly (readonly Edge[])[], known: Known): void {
     let left = mostSteps;
     /** @param reached how sure the way up to here is; @param strength how sure one that goes on from here can be */
     const walk = (
@@ -264,8 +268,11 @@ class QuestionReader {
       typed: boolean,
     ): void => {
       if (branch.term) {
-        const wholeKnown = typed && known.slice(start, to).every((one) => one);
-        if (!wholeKnown) this.#soundsLike(start, to, branch.term, reached, typed);
+        const written = known.slice(start, to);
+        // Of a word that goes on, a part is not written wrong: 到了 of 拿到了 is no 倒了.
+        const cutsWord = written.some((word) => word && (word.from < start || word.to > to));
+        const isWritten = written.every((word) => word);
+        if (!typed || !(isWritten || cutsWord)) this.#soundsLike(start, to, branch.term, reached, typed);
       }
       for (const edge of edges[at] ?? []) {
         for (const fold of edge.folds) {

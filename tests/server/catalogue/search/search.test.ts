@@ -19,14 +19,14 @@ describe("everyday questions", () => {
     ["held-out", fixture, 0.93, 0.98],
     ["tuning", bareFixture, 0.93, 0.97],
     ["held-out", bareFixture, 0.92, 0.97],
-    ["demo-tuning", demo, 0.97, 0.99],
-    ["demo-held-out", demo, 0.93, 0.97],
+    ["demo-tuning", demo, 0.98, 0.99],
+    ["demo-held-out", demo, 0.94, 0.98],
   ] as const)("of the %s list are found", (list, entries, atFirst, atThree) => {
     const rate = hitRate(buildIndex(entries), questionsIn(list));
     expect(rate.firstThree, rate.misses.join("\n")).toBeGreaterThanOrEqual(atThree);
     expect(rate.first, rate.misses.join("\n")).toBeGreaterThanOrEqual(atFirst);
     // Who is told that it is this one must not be led astray.
-    expect(rate.sure.right / rate.sure.said).toBeGreaterThanOrEqual(0.95);
+    expect(rate.sure.right / rate.sure.said).toBeGreaterThanOrEqual(0.98);
     expect(rate.sure.said).toBeGreaterThan(0.5 * questionsIn(list).length);
   });
 });
@@ -60,17 +60,54 @@ describe("questions by somebody who knew little of the guides", () => {
 
   it("are found in the demo's catalogue", () => {
     const rate = hitRate(index, questionsIn("strangers").filter(isOffered));
-    expect(rate.first, rate.misses.join("\n")).toBeGreaterThanOrEqual(0.86);
-    expect(rate.firstThree, rate.misses.join("\n")).toBeGreaterThanOrEqual(0.96);
+    expect(rate.first, rate.misses.join("\n")).toBeGreaterThanOrEqual(0.94);
+    expect(rate.firstThree, rate.misses.join("\n")).toBeGreaterThanOrEqual(0.99);
+    // Nobody is told for sure that it is another one.
+    expect(rate.sure.said - rate.sure.right).toBeLessThanOrEqual(1);
+    expect(rate.sure.said).toBeGreaterThan(0.5 * questionsIn("strangers").length);
   });
 
-  it("for what no matter is are mostly led to a person, and seldom told that it is this", () => {
+  it("for what no matter is are led to a person, and not told that it is this", () => {
     const answers = questionsIn("strangers")
       .filter((question) => !isOffered(question))
       .map(({ question }) => search(index, question));
-    expect(answers.filter(({ sure }) => sure).length / answers.length).toBeLessThan(0.12);
-    expect(answers.filter(({ ask }) => ask?.person).length / answers.length).toBeGreaterThan(0.75);
+    expect(answers.filter(({ sure }) => sure).length).toBe(0);
+    expect(answers.filter(({ ask }) => ask?.person).length / answers.length).toBeGreaterThan(0.94);
   });
+});
+
+describe("what is found first", () => {
+  const index = buildIndex(demo);
+  it.each([
+    ["营业登记 is no 失业登记", "營業登記", "self-employed-registration"],
+    ["an endorsement is stamped", "居住证要盖个戳", "residence-permit-endorsement"],
+    ["no child is spoken of", "社保卡照片太旧", "social-security-card-replacement"],
+    ["a child is", "宝宝的社保卡", "newborn-social-security-card"],
+    ["a condition asks for a certificate", "孩子自闭症要办什么证", "disability-certificate"],
+    ["everyday words of a deed", "讨老婆要办什么手续", "marriage-registration-appointment"],
+    ["nobody spoke of Taiwan", "我想转来厦门落户", "household-move"],
+    ["of one thing the first before its renewal", "食品证", "food-licence-application"],
+    ["initials of a name, h for what is heard as f", "jhdj", "marriage-registration-appointment"],
+    ["words in parts", "刚开了店要报税", "tax-registration"],
+    ["hearsay says nothing", "听邻居说今年可以领高龄津贴", "old-age-allowance"],
+  ])("where %s: %s", (_why, text, id) => expect(search(index, text).hits[0]?.id).toBe(id));
+
+  it.each([
+    "孩子自闭症",
+    "手机被偷了",
+    "帮我查快递",
+    "想生第三个要办啥",
+    "自己掏钱交医保养老",
+    "公司刚成立税怎么报",
+  ])("and is not told for sure on two characters alone, or where another has what was said: %s", (text) => {
+    const { sure, hits } = search(index, text);
+    expect(sure && hits[0]?.id !== "birth-registration").toBe(false);
+  });
+
+  it.each(["公积金贷款买房", "营业执照遗失补办", "退役军人证", "公交几点末班", "怎么入党"])(
+    "and leads to a person who asks mostly for what no matter is: %s",
+    (text) => expect(search(index, text).ask?.person).toBe(true),
+  );
 });
 
 describe("ways of writing", () => {
@@ -233,6 +270,13 @@ describe("the lexicon", () => {
   it("names a concept that is suggested and does not exist", () => {
     const wrong = { ...lexicon, concepts: [{ name: "甲", say: "甲", suggests: "乙:0.5" }] };
     expect(() => buildIndex(fixture, wrong)).toThrow("甲 suggests 乙");
+  });
+
+  it("has no way that takes a question's beginning with it", () => {
+    const taking = lexicon.concepts.flatMap(({ say }) =>
+      say.split(" ").filter((way) => /^(怎么|我想|我要|请问)/.test(way)),
+    );
+    expect(taking).toEqual([]);
   });
 
   it("has each concept once", () => {
