@@ -8,7 +8,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "水电",
     kind: "subject",
-    say: "水费 电费 水电费 煤气费 燃气费 交水电 煤气 燃气 停电 停水 漏水 电表 水表 宽带 话费 手机费 电话费 网费 物业费 物业 有线电视 electricity_bill water_bill gas_bill broadband utility 交电费 交水费 充电费 电费单 水费单 过户电表 燃气卡 煤气卡 天然气 装宽带 宽带费 有线 流量 话费充值 充话费 手机卡 电话卡 补手机卡 办手机卡 sim卡 手机号…过户 自来水 跳闸 没电 没水 断水 下水道 马桶 电价 瓦斯 瓦斯费 sim_card phone_bill water_leak power_cut wifi_bill gas electricity",
+    say: "水费 电费 水电费 煤气费 燃气费 交水电 煤气 燃气 停电 停水 漏水 电表 水表 宽带 话费 手机费 电话费 网费 物业费 物业 有线电视 electricity_bill water_bill gas_bill broadband utility 交电费 交水费 充电费 电费单 水费单 过户电表 燃气卡 煤气卡 天然气 装宽带 宽带费 有线 流量 话费充值 充话费 手机卡 电话卡 补手机卡 办手机卡 sim卡 手机号…过户 自来水 跳闸 没电 没水 断水 下水道 马桶 电价 瓦斯 瓦斯费 sim_card phone_bill water_leak power_cut wifi_bill gas electricity 充值 手机充值 给手机充值 充公交卡 公交卡充值 地铁卡充值 卡充值 卡…充 交话费 top_up",
   },
   {
     name: "车辆",
@@ -23,7 +23,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "疫苗",
     kind: "subject",
-    say: "疫苗 打疫苗 打针 预防针 接种 体检 健康证 献血 核酸 牙医 配眼镜 vaccine vaccination 打预防针 打疫苗本 疫苗本 接种证 预防接种 办健康证 健康证办理 体检表 入职体检 健康体检 献血证 打流感 hpv 核酸检测 健康码 挂号看病 挂个号 看中医 拔牙 vaccination_record covid test health_check checkup",
+    say: "疫苗 打疫苗 打针 预防针 接种 体检 健康证 献血 核酸 牙医 配眼镜 vaccine vaccination 打预防针 打疫苗本 疫苗本 接种证 预防接种 办健康证 健康证办理 体检表 入职体检 健康体检 献血证 打流感 hpv 核酸检测 健康码 挂号看病 挂个号 看中医 拔牙 vaccination_record covid test health_check checkup 专家号 挂专家号 挂号 产检预约 看牙医 孕妇…飞机",
   },
   {
     name: "邻里",
@@ -39,7 +39,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "过户",
     kind: "subject",
-    say: "过户 房产过户 房子过户 卖房 卖房子 二手房 房产交易 房产抵押 抵押 解押 加名字 房产证加名 办房产证 遗嘱 公证 公证处 notary transfer_ownership sell_house sell_my_house mortgage 房子…过户 房…过户 过户给 房产赠与 赠与 继承房产 房子继承 继承房子 过到…名下 房产证…名 房产证…加 房产证丢 补房产证 房本丢 办房本 办不动产证 办不动产权证 卖房过户 买卖房 网签 二手房交易 公证书 做公证 公证遗嘱 立遗嘱 委托书 授权委托 翻译公证 注销抵押 抵押登记 拆墙:0.0 地籍测量 put_my_name house_transfer transfer_house property_transfer notarise notarize will_and",
+    say: "过户 房产过户 房子过户 卖房 卖房子 二手房 房产交易 房产抵押 抵押 解押 加名字 房产证加名 办房产证 遗嘱 公证 公证处 notary transfer_ownership sell_house sell_my_house mortgage 房子…过户 房…过户 过户给 房产赠与 赠与 继承房产 房子继承 继承房子 过到…名下 房产证…名 房产证…加 房产证丢 补房产证 房本丢 办房本 办不动产证 办不动产权证 卖房过户 买卖房 网签 二手房交易 公证书 做公证 公证遗嘱 立遗嘱 委托书 授权委托 翻译公证 注销抵押 抵押登记 拆墙:0.0 地籍测量 put_my_name house_transfer transfer_house property_transfer notarise notarize will_and 卖掉房子 房子卖掉 把房子卖 房子…卖 出租房屋 房屋出租 租赁备案 房屋租赁备案 出租房备案 宅基地 确权 selling_house rent_out",
   },
   {
     name: "行路",
@@ -49,7 +49,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "借贷",
     kind: "subject",
-    say: "借钱 贷款利息 信用卡 征信 银行卡丢 存钱 取钱 股票 彩票 loan credit_card 借款 小额贷款 网贷 贷款办理 办贷款 个人贷款 创业贷 信贷 征信报告 查征信 个人征信 信用报告 信用卡办理 银行卡 银行卡丢了 补银行卡 开银行卡 银行账户 开户行 转账 汇款 换钱 换外币 换零钱 理财 基金 炒股 买彩票 中奖 存款 取款 取现 提款 atm bank_card bank_account credit_report borrow_money exchange_money",
+    say: "借钱 贷款利息 信用卡 征信 银行卡丢 存钱 取钱 股票 彩票 loan credit_card 借款 小额贷款 网贷 贷款办理 办贷款 个人贷款 创业贷 信贷 征信报告 查征信 个人征信 信用报告 信用卡办理 银行卡 银行卡丢了 补银行卡 开银行卡 银行账户 开户行 转账 汇款 换钱 换外币 换零钱 理财 基金 炒股 买彩票 中奖 存款 取款 取现 提款 atm bank_card bank_account credit_report borrow_money exchange_money 贷款逾期 信用卡逾期 逾期还款 还不上 还不上贷款 催收 讨债公司 欠银行",
   },
   {
     name: "行业证",
@@ -59,7 +59,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "楼内",
     kind: "subject",
-    say: "厕所 洗手间 卫生间 化妆间 喝水 饮水机 充电 停车场 wifi 无线网 电梯 母婴室 吸烟 天气 气温 几点下班 几点上班 上班时间 下班时间 toilet restroom washroom bathroom weather 开水 打水 热水 纸巾 手机充电 借充电宝 充电宝 借笔 笔 老花镜 轮椅借 借轮椅:0.9 借伞 雨伞 厕所在哪 卫生间在哪 wc 上厕所 存包 寄存 存东西 休息室 哺乳室 吸烟区 抽烟 打印店在哪 复印店 哪里复印 哪里可以复印 哪里能复印 复印机在哪 复印身份证 拍照片 照相 拍证件照 证件照 一寸照 上班吗 周末上班 周六上班 星期六上班 礼拜六 今天上班 几点开门 几点关门 开门时间 关门时间 营业时间 中午休息 午休 下班了吗 排队多久 人多吗 前面几个人 停车在哪 停哪里 食堂在哪 吃饭的地方 几楼 在几楼 出口在哪 天气怎么样 下雨 讲故事 唱歌 放音乐 讲笑话 你是谁 你叫什么 几点了 现在几点 photocopy copier opening_hours closing_time water where_is_the_toilet photo",
+    say: "厕所 洗手间 卫生间 化妆间 喝水 饮水机 充电 停车场 wifi 无线网 电梯 母婴室 吸烟 天气 气温 几点下班 几点上班 上班时间 下班时间 toilet restroom washroom bathroom weather 开水 打水 热水 纸巾 手机充电 借充电宝 充电宝 借笔 笔 老花镜 轮椅借 借轮椅:0.9 借伞 雨伞 厕所在哪 卫生间在哪 wc 上厕所 存包 寄存 存东西 休息室 哺乳室 吸烟区 抽烟 打印店在哪 复印店 哪里复印 哪里可以复印 哪里能复印 复印机在哪 复印身份证 拍照片 照相 拍证件照 证件照 一寸照 上班吗 周末上班 周六上班 星期六上班 礼拜六 今天上班 几点开门 几点关门 开门时间 关门时间 营业时间 中午休息 午休 下班了吗 排队多久 人多吗 前面几个人 停车在哪 停哪里 食堂在哪 吃饭的地方 几楼 在几楼 出口在哪 天气怎么样 下雨 讲故事 唱歌 放音乐 讲笑话 你是谁 你叫什么 几点了 现在几点 photocopy copier opening_hours closing_time water where_is_the_toilet photo 附近 好吃的 有什么好吃 几号 写作文 聊天 讲个 推荐 旅游路线",
   },
   {
     name: "房贷",
@@ -89,7 +89,7 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "户籍改动",
     kind: "subject",
-    say: "改姓名 改姓 改名换姓 改民族 改出生日期 改生日 改年龄 分户 独立户口 户口本丢 户口本丢了 补户口本 户口本补办 亲属关系证明 亲属证明 亲子鉴定 单身证明 未婚证明 婚姻状况证明 补结婚证 结婚证丢 结婚证丢了 结婚证补办 补办结婚证 change_my_name single_certificate",
+    say: "改姓名 改姓 改名换姓 改民族 改出生日期 改生日 改年龄 分户 独立户口 户口本丢 户口本丢了 补户口本 户口本补办 亲属关系证明 亲属证明 亲子鉴定 单身证明 未婚证明 婚姻状况证明 补结婚证 结婚证丢 结婚证丢了 结婚证补办 补办结婚证 change_my_name single_certificate 孩子改名 小孩改名 宝宝改名 给孩子改名 孩子…改名 孩子…改姓 户口…改名 户口…改姓 户口…改年龄 改出生年月 change_child_name",
   },
   {
     name: "报销和慢病",
@@ -109,6 +109,6 @@ export const elsewhere: readonly Concept[] = [
   {
     name: "文体",
     kind: "subject",
-    say: "图书证 借书 图书卡 读者证 健身卡 游泳卡 年票 演唱会 电影票 博物馆预约 景区预约 球场 老年大学 兴趣班 夏令营 志愿者 义工 library_card volunteer",
+    say: "图书证 借书 图书卡 读者证 健身卡 游泳卡 年票 演唱会 电影票 博物馆预约 景区预约 球场 老年大学 兴趣班 夏令营 志愿者 义工 library_card volunteer 学游泳 学钢琴 学车 培训班 补习班 补课 兴趣课",
   },
 ];

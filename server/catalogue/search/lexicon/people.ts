@@ -41,7 +41,7 @@ export const people: readonly Concept[] = [
   {
     name: "外国人",
     kind: "audience",
-    say: "外国人 老外 外籍 外宾 洋人 foreigner foreigners alien expat 外国朋友 外籍人士 外国籍 老外来 外国护照 工作签证 居留许可 永居 永久居留 绿卡 work_visa residence_visa green_card",
+    say: "外国人 老外 外籍 外宾 洋人 foreigner foreigners alien expat 外国朋友 外籍人士 外国籍 老外来 外国护照 工作签证 居留许可 永居 永久居留 绿卡 work_visa residence_visa green_card american british visa_for_foreigner foreign_friend",
   },
   {
     name: "外地人",
