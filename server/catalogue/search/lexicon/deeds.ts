@@ -10,7 +10,7 @@ export const deeds: readonly Concept[] = [
   {
     name: "到期",
     kind: "later",
-    say: "到期 过期 快到期 要到期 快过期 到日子 期满 届满 有效期 延续 延期 续期 续证 续签 续办 续 展期 年审 年检 换证:0.6 换发:0.6 签注:0.5 renew renewal extend extension expire expired expiring expiry 到期了 快要到期 就要到期 马上到期 马上过期 过期了 到时间 时间到了 期限 年限 有效期到 有效期…到 到了期 失效 续一下 续个 续上 接着用 继续用 再续 延长 延 复审 审验 到期换 满一年 一年一次 到期…换 expires expiration due outdated about_to_expire 超期 快到了:0.5 快到日期 临期 逾期 失效了 过了有效期 过了期限 过了日期 过时 年头到 期限到 期限快到 日期到 证到期 证…到期 证…过期 十年到 10年到 五年到 5年到 满了:0.5 满1年 满一年了 快满 要满 快没有效 没效了 不能用了:0.3 换期 接续:0.5 续到 续签一下 续期限 往后延 延一年 延长有效期 再延 延一下 展延 换照:0.4 重新审 年度审验 每年审 盖戳 盖个戳 盖戳子 戳子 盖个印 盖印 out_of_date ran_out runs_out prolong valid validity lapse lapsed",
+    say: "到期 过期 快到期 要到期 快过期 到日子 期满 届满 有效期 延续 延期 续期 续证 续签 续办 续 展期 年审 年检 换证:0.6 换发:0.6 签注:0.5 renew renewal extend extension expire expired expiring expiry 到期了 快要到期 就要到期 马上到期 马上过期 过期了 到时间 时间到了 期限 年限 有效期到 有效期…到 到了期 失效 续一下 续个 续上 接着用 继续用 再续 延长 延 复审 审验 到期换 满一年 一年一次 到期…换 expires expiration due outdated about_to_expire 超期 快到了:0.5 快到日期 临期 逾期 失效了 过了有效期 过了期限 过了日期 过时 年头到 期限到 期限快到 日期到 证到期 证…到期 证…过期 十年到 10年到 五年到 5年到 满了:0.5 满1年 满一年了 快满 要满 快没有效 没效了 不能用了:0.3 换期 接续:0.5 续到 续签一下 续期限 往后延 延一年 延长有效期 再延 延一下 展延 换照:0.4 重新审 年度审验 每年审 盖戳 盖个戳 盖戳子 戳子 盖个印 盖印 out_of_date ran_out runs_out prolong valid validity lapse lapsed 一年到了 1年到了 年到了 半年到了 到年限 过了期 过…期 到了:0.3",
   },
   {
     name: "变更",

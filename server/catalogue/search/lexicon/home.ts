@@ -4,7 +4,7 @@ import type { Concept } from "./lexicon.ts";
 export const home: readonly Concept[] = [
   {
     name: "居住证",
-    say: "居住证 暂住证 居住卡 暂住 居住登记 居住正 residence_permit residence_card living_permit resident_permit temporary_residence residence 居主证 局住证 居住政 居祝证 暂住证明 流动人口证 办居住 居住…证 暂住…证 外地人…证 来厦…证 蓝卡 residency temporary_residence_permit 居留证 居住牌 暂住的证 暂住那个证 住的证 来厦证 居住…卡 居住本 外地人的证 外来…证 打工…证:0.6 流动人口…证 流动人口登记 租房登记:0.6 暂住登记 居留 居留登记 暂住人口 临时户口 居证 居驻证 居住签 resident_card temporary_residency resident residency_card living_certificate stay_permit 居住的证 住证",
+    say: "居住证 暂住证 居住卡 暂住 居住登记 居住正 residence_permit residence_card living_permit resident_permit temporary_residence residence 居主证 局住证 居住政 居祝证 暂住证明 流动人口证 办居住 居住…证 暂住…证 外地人…证 来厦…证 蓝卡 residency temporary_residence_permit 居留证 居住牌 暂住的证 暂住那个证 住的证 来厦证 居住…卡 居住本 外地人的证 外来…证 打工…证:0.6 流动人口…证 流动人口登记 租房登记:0.6 暂住登记 居留 居留登记 暂住人口 临时户口 居证 居驻证 居住签 resident_card temporary_residency resident residency_card living_certificate stay_permit 居住的证 住证 在这里住 在这住 这里住 在这边住 住这里 住在这里 住这边 租房…登记 租房…办证 外省…住 外地…住 外省…登记",
     suggests: "外地人:0.3",
   },
   {

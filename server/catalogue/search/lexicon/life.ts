@@ -23,7 +23,7 @@ export const life: readonly Concept[] = [
   },
   {
     name: "入学",
-    say: "入学 上学 读书 念书 上小学 读小学 小学 上初中 初中 小升初 幼升小 幼儿园:0.6 一年级 1年级 学校 学位 学区 报名 就学 转学:0.6 义务教育 上幼儿园 进学校 择校 school enroll enrol enrollment enrolment primary_school education 上…学 读…书 读…小学 上…小学 上…初中 上一年级 读一年级 上中学 初一:0.6 入园 上幼儿 新生报名 新生入学 招生 学籍 上公办 公办学校 积分入学 随迁子女 外来子女 子女上学 子女入学 子女读书 就读 开学 九月上学 学龄 适龄儿童 入学资格 入学材料 入学审核 student school_admission first_grade 上一年级了 读1年级 小学报名 小学入学 小学一年级 升小学 升初中 升学 上公立 公立学校 公立小学 公办小学 公办 民办:0.5 实验小学 上哪个学校 哪个学校 划片 片区 施教区 学区房 对口 对口学校 报学校 报小学 报读 找学校 进小学 进公办 进得去 念小学 念一年级 念几年级 念初中 上学堂 上学去 入校 新学期 九月份 9月份 9月 秋季入学 秋季招生 插班 转校 转来读 随迁 外来工子女 外地孩子…读 外地孩子…上学 房本…上学 户口…上学 学龄儿童 就学登记 国小 国中 六岁:0.6 满六岁 满6岁 school_place starts_school start_school elementary_school kindergarten:0.6 first_year middle_school",
+    say: "入学 上学 读书 念书 上小学 读小学 小学 上初中 初中 小升初 幼升小 幼儿园:0.6 一年级 1年级 学校 学位 学区 报名 就学 转学:0.6 义务教育 上幼儿园 进学校 择校 school enroll enrol enrollment enrolment primary_school education 上…学 读…书 读…小学 上…小学 上…初中 上一年级 读一年级 上中学 初一:0.6 入园 上幼儿 新生报名 新生入学 招生 学籍 上公办 公办学校 积分入学 随迁子女 外来子女 子女上学 子女入学 子女读书 就读 开学 九月上学 学龄 适龄儿童 入学资格 入学材料 入学审核 student school_admission first_grade 上一年级了 读1年级 小学报名 小学入学 小学一年级 升小学 升初中 升学 上公立 公立学校 公立小学 公办小学 公办 民办:0.5 实验小学 上哪个学校 哪个学校 划片 片区 施教区 学区房 对口 对口学校 报学校 报小学 报读 找学校 进小学 进公办 进得去 念小学 念一年级 念几年级 念初中 上学堂 上学去 入校 新学期 九月份 9月份 9月 秋季入学 秋季招生 插班 转校 转来读 随迁 外来工子女 外地孩子…读 外地孩子…上学 房本…上学 户口…上学 学龄儿童 就学登记 国小 国中 六岁:0.6 满六岁 满6岁 school_place starts_school start_school elementary_school kindergarten:0.6 first_year middle_school 读公办 读公立 读民办 读…公办 读…公立 读…学校 上…学校 进…学校 要上学",
     suggests: "孩子:0.5",
   },
   {
@@ -38,12 +38,12 @@ export const life: readonly Concept[] = [
   },
   {
     name: "优待证",
-    say: "优待证 老年优待证 老人卡 老年卡 老人证 老年证 敬老卡 敬老证 敬老优待 优待卡 优待 优惠 免费坐车 坐车免费 坐车不要钱 免费乘车 乘车优惠 坐车优惠 爱心卡 免票 免门票 半价 senior_card discount concession 坐车…钱 坐车…免费 免费…公交 公园…免费 公园…免票 公园…钱 景点…免费 进公园 门票 乘车 老人乘车 老年乘车 老年优惠 老人优惠 优惠证 优惠卡 优代证 长者卡 长者证 乐龄卡 坐车打折 打折:0.5 车费 车票:0.4 证明老人 elder_card travel_card free_travel ride 敬老悠遊卡 敬老悠游卡 长青卡 老人公车 老年人免费 老人免费 老人半价 老人票 老年票 敬老票 不投钱 不投币 不用投币 不买票 不用买票 不用钱:0.5 免票证 免费票 逛公园 公园免费 博物馆 旅游景点 老年人证 长者优惠 长辈卡 长辈证 寿星卡 老龄证 老龄卡 老人优待 老年证件 坐车卡 坐车证 公交优惠 敬老公车 博爱卡 博爱座:0.4 senior_discount senior_pass elderly_card old_people_card old_age_card concession_card 买票 要不要买票 免买票 园博苑 鼓浪屿 植物园 景区 动物园 打折的卡 打折的证 优惠的卡",
+    say: "优待证 老年优待证 老人卡 老年卡 老人证 老年证 敬老卡 敬老证 敬老优待 优待卡 优待 优惠 免费坐车 坐车免费 坐车不要钱 免费乘车 乘车优惠 坐车优惠 爱心卡 免票 免门票 半价 senior_card discount concession 坐车…钱 坐车…免费 免费…公交 公园…免费 公园…免票 公园…钱 景点…免费 进公园 门票 乘车 老人乘车 老年乘车 老年优惠 老人优惠 优惠证 优惠卡 优代证 长者卡 长者证 乐龄卡 坐车打折 打折:0.5 车费 车票:0.4 证明老人 elder_card travel_card free_travel ride 敬老悠遊卡 敬老悠游卡 长青卡 老人公车 老年人免费 老人免费 老人半价 老人票 老年票 敬老票 不投钱 不投币 不用投币 不买票 不用买票 不用钱:0.5 免票证 免费票 逛公园 公园免费 博物馆 旅游景点 老年人证 长者优惠 长辈卡 长辈证 寿星卡 老龄证 老龄卡 老人优待 老年证件 坐车卡 坐车证 公交优惠 敬老公车 博爱卡 博爱座:0.4 senior_discount senior_pass elderly_card old_people_card old_age_card concession_card 买票 要不要买票 免买票 园博苑 鼓浪屿 植物园 景区 动物园 打折的卡 打折的证 优惠的卡 博物馆…免 公园…免 景点…少花 少花钱 六十五…免 65…免 60…证件",
     suggests: "老人:0.5",
   },
   {
     name: "公交",
-    say: "公交 公交卡 公交车 公车 巴士 坐公交 坐公车 乘公交 搭公交 搭公车 坐巴士 坐车卡 乘车卡 刷卡坐车 地铁 坐地铁 搭地铁 捷运 搭捷运 轻轨 brt 坐brt e通卡 易通卡 悠游卡 悠遊卡 老人公交 老年公交 公交…老人 公交…免费 坐车…免费 坐车…钱 坐车…卡 公车…免费 公车…卡 捷运…卡 地铁…卡 公交…办 公交…年审 bus bus_pass bus_card metro subway mrt tram public_transport free_bus free_travel",
+    say: "公交 公交卡 公交车 公车 巴士 坐公交 坐公车 乘公交 搭公交 搭公车 坐巴士 坐车卡 乘车卡 刷卡坐车 地铁 坐地铁 搭地铁 捷运 搭捷运 轻轨 brt 坐brt e通卡 易通卡 悠游卡 悠遊卡 老人公交 老年公交 公交…老人 公交…免费 坐车…免费 坐车…钱 坐车…卡 公车…免费 公车…卡 捷运…卡 地铁…卡 公交…办 公交…年审 bus bus_pass bus_card metro subway mrt tram public_transport free_bus free_travel 公交优惠卡 公交优惠 公交…卡 地铁…优惠 坐车…优惠 老人月票 月票",
     suggests: "优待证:0.6",
   },
   {

@@ -8,7 +8,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "社保卡",
-    say: "社保卡 社会保障卡 医保卡 市民卡 社会保险卡 社保的卡 三代卡 三代社保卡 社会保障市民卡 医疗卡 看病的卡 social_security_card insurance_card citizen_card 社保…卡 社会保障…卡 社保卡片 社保磁条 卡…社保 医保…卡 社保卡…补 社保卡挂失 社保卡激活 就医卡 医社保卡 社保ic卡 social_card medical_card 健保卡 社会卡 社保银行卡 社保金融卡 金融社保卡 电子社保卡:0.5 三代社保 第三代卡 第3代社保卡 看病卡 就诊卡:0.5 看病的那张卡 看病那张卡 医院的卡 医保的卡 医保本 社保ic 社保的那张卡 保险卡 social_insurance_card card_for_doctor health_card hospital_card 看病要用的卡 看病…卡 看病用的卡 那张卡 医院…卡 刷医保的卡 医疗…卡",
+    say: "社保卡 社会保障卡 医保卡 市民卡 社会保险卡 社保的卡 三代卡 三代社保卡 社会保障市民卡 医疗卡 看病的卡 social_security_card insurance_card citizen_card 社保…卡 社会保障…卡 社保卡片 社保磁条 卡…社保 医保…卡 社保卡…补 社保卡挂失 社保卡激活 就医卡 医社保卡 社保ic卡 social_card medical_card 健保卡 社会卡 社保银行卡 社保金融卡 金融社保卡 电子社保卡:0.5 三代社保 第三代卡 第3代社保卡 看病卡 就诊卡:0.5 看病的那张卡 看病那张卡 医院的卡 医保的卡 医保本 社保ic 社保的那张卡 保险卡 social_insurance_card card_for_doctor health_card hospital_card 看病要用的卡 看病…卡 看病用的卡 那张卡 医院…卡 刷医保的卡 医疗…卡 密码锁 卡密码",
     suggests: "社保:0.5 医保:0.3",
   },
   {
@@ -28,7 +28,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "就业",
-    say: "找头路 就业 就业创业证 就业证 失业证 就业失业登记 就业登记 求职 找工作 上班:0.4 工作:0.4 毕业:0.5 毕业生 大学生:0.5 job employment employed work:0.4 就业证明 就业创业 就业登记证 就业失业证 求职证 应届 应届生 应届毕业生 大学毕业 刚毕业 毕业…工作 找…工作 招聘 求职创业 job_seeker graduate 毕业证:0.3 没毕业 毕业没工作 毕业了没 毕业…没找 待就业 未就业 就业困难 就业援助 就业手册 就业登记本 就业创业本 就业的本子 就业本 失业本 失业的那个证 失业…证 失业证明 失业登记证 失业登记 就业困难人员 求职登记 找事做 找份工 找份工作 招工 应征 谋生 谋职 讨生活 looking_for_a_job find_a_job find_work job_hunting looking_for_work university_graduate 出校门 刚出校门 毕业没单位 没单位…毕业 失业登记那个本 失业登记本 就业那个本 登记失业",
+    say: "找头路 就业 就业创业证 就业证 失业证 就业失业登记 就业登记 求职 找工作 上班:0.4 工作:0.4 毕业:0.5 毕业生 大学生:0.5 job employment employed work:0.4 就业证明 就业创业 就业登记证 就业失业证 求职证 应届 应届生 应届毕业生 大学毕业 刚毕业 毕业…工作 找…工作 招聘 求职创业 job_seeker graduate 毕业证:0.3 没毕业 毕业没工作 毕业了没 毕业…没找 待就业 未就业 就业困难 就业援助 就业手册 就业登记本 就业创业本 就业的本子 就业本 失业本 失业的那个证 失业…证 失业证明 失业登记证 失业登记 就业困难人员 求职登记 找事做 找份工 找份工作 招工 应征 谋生 谋职 讨生活 looking_for_a_job find_a_job find_work job_hunting looking_for_work university_graduate 出校门 刚出校门 毕业没单位 没单位…毕业 失业登记那个本 失业登记本 就业那个本 登记失业 登个就业 登失业",
   },
   {
     name: "创业",
@@ -50,7 +50,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "完税",
-    say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer 完睡 缴税证明 交税证明 交税…证明 缴税…证明 税…证明 纳税…证明 纳税记录 个税记录 个税…证明 税款 完税凭证 税收证明 个税清单 收入纳税明细 纳税清单 工资税 缴过税 交过税 交了…税 发票:0.4 增值税 契税 taxation income_tax tax_record 纳税证明书 所得清单 扣缴凭单 扣了多少税 扣税 扣的税 交的税 缴的税 多少税 税的证明 税…纸 税…单子 税…凭证 税收单 完税单 完税凭单 税务证明 税务记录 我交税 我的税 个税单 个税app 个税申报:0.6 报个税:0.6 退税:0.6 纳税凭证 纳税额 工资扣税 收入证明:0.4 税收记录 缴税凭证 所得证明 税籍 报税资料 综所税 taxes_paid tax_paid tax_certificate income_proof:0.5 proof_of_tax",
+    say: "完税 完税证明 税 税收 税务 纳税 交税 缴税 纳税证明 税单 税票 个税 个人所得税 所得税 上税 tax taxes tax_payment taxpayer 完睡 缴税证明 交税证明 交税…证明 缴税…证明 税…证明 纳税…证明 纳税记录 个税记录 个税…证明 税款 完税凭证 税收证明 个税清单 收入纳税明细 纳税清单 工资税 缴过税 交过税 交了…税 发票:0.4 增值税 契税 taxation income_tax tax_record 纳税证明书 所得清单 扣缴凭单 扣了多少税 扣税 扣的税 交的税 缴的税 多少税 税的证明 税…纸 税…单子 税…凭证 税收单 完税单 完税凭单 税务证明 税务记录 我交税 我的税 个税单 个税app 个税申报:0.6 报个税:0.6 退税:0.6 纳税凭证 纳税额 工资扣税 收入证明:0.4 税收记录 缴税凭证 所得证明 税籍 报税资料 综所税 taxes_paid tax_paid tax_certificate income_proof:0.5 proof_of_tax 税局 税务所 国税 地税",
   },
   {
     name: "税务登记",
@@ -59,7 +59,7 @@ export const work: readonly Concept[] = [
   },
   {
     name: "清税",
-    say: "清税 清税证明 清税单 结清税 税结清 税…清 税…结清 清完税 清缴 缴清税 交清税 补税 欠税 欠…税 税务注销 注销税务 税务…注销 注销…税 税号…注销 税号…销 销税号 税务清算 税务…关 税务那边…关 关店…税 关公司…税 关门…税 不开了…税 发票缴销 缴销发票 发票…缴 剩…发票 没用完…发票 tax_clearance clear_tax settle_tax close_tax",
+    say: "清税 清税证明 清税单 结清税 税结清 税…清 税…结清 清完税 清缴 缴清税 交清税 补税 欠税 欠…税 税务注销 注销税务 税务…注销 注销…税 税号…注销 税号…销 销税号 税务清算 税务…关 税务那边…关 关店…税 关公司…税 关门…税 不开了…税 发票缴销 缴销发票 发票…缴 剩…发票 没用完…发票 tax_clearance clear_tax settle_tax close_tax 税局…注销 税…注销 税局注销 注销…税局",
     suggests: "完税:0.4 注销:0.5",
   },
   {
