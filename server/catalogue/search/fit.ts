@@ -36,12 +36,12 @@ export function wishOf({ terms }: SearchIndex, { concepts }: Question): Wish {
 export const isForOthers = ({ kinds }: SearchIndex, { audiences }: Wish, entry: number): boolean =>
   !(kinds[entry]?.audiences ?? []).every((audience) => audiences.includes(audience));
 
-/** Whether a question speaks of a thing that an entry has nothing of. */
+/** Whether a question speaks of a thing, or of the renewal or the end of one, that an entry has nothing of. */
 export const isSilentOf = ({ terms, concepts }: SearchIndex, question: Question, entry: number): boolean =>
   [...question.concepts].some(
     ([concept, weight]) =>
       weight >= spoken &&
-      !terms.deeds.has(concept) &&
+      (!terms.deeds.has(concept) || terms.laterDeeds.has(concept)) &&
       !terms.families.has(concept) &&
       !concepts[concept]?.entries.includes(entry),
   );
