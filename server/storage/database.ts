@@ -6,6 +6,9 @@ export type Database = Sqlite.Database;
 /** Milliseconds that opening waits for another process that is creating or migrating the same file. */
 const openingTimeout = 5000;
 
+/** Milliseconds until opening asks again what SQLite itself does not wait for. */
+const retryAfter = 5;
+
 /**
  * Milliseconds that a statement waits, blocking, for another process's transaction. House rule: the event loop
  * never stands still longer than a page's frame or three; who is still locked out tries again later.
@@ -31,7 +34,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   return inStorage(`opening ${path}`, () => {
     const database = openFile(path);
     try {
-      const mode = database.pragma("journal_mode = WAL", { simple: true });
+      const mode = keepLog(database);
       if (mode !== "wal")
         throw new StorageError("storage.failed", `${path} cannot keep a write-ahead log: ${mode}`);
       database.pragma("synchronous = FULL");
@@ -60,6 +63,22 @@ export function readDatabase<Result>(path: string, body: (database: Database) =>
       database.close();
     }
   });
+}
+
+/**
+ * Turns the write-ahead log on. SQLite does not wait for its busy time-out where two processes make the same file and both turn it on: each holds
+ * what the other needs, so that one is told `SQLITE_BUSY` at once, and asks again.
+ */
+function keepLog(database: Database): unknown {
+  const until = performance.now() + openingTimeout;
+  for (;;) {
+    try {
+      return database.pragma("journal_mode = WAL", { simple: true });
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== "SQLITE_BUSY" || performance.now() > until) throw cause;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfter);
+    }
+  }
 }
 
 function openFile(path: string, options: Sqlite.Options = {}): Database {
