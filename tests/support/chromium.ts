@@ -63,12 +63,15 @@ function install(kind: ChromiumKind): void {
 function installPackage(kind: ChromiumKind): void {
   const get = (name: string) => run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name]);
   run("apt-get", ["update", "-qq"]);
-  try {
-    get(kind === "shell" ? shell : "chromium");
-  } catch {
-    // No package of the shell: Ubuntu has none.
-    get("chromium");
+  if (kind === "shell") {
+    try {
+      get(shell);
+      return;
+    } catch {
+      // There is no such package: Ubuntu has none.
+    }
   }
+  get("chromium");
 }
 
 function run(command: string, words: readonly string[]): void {

@@ -16,7 +16,7 @@ import { type AsksDocument, askingDocument, documentActions, noDocumentYet, read
 import { type CodeEvent, createCodeMachine } from "./code.machine.ts";
 import { appointmentDelays } from "./delays.ts";
 import { createDocumentMachine, type DocumentEvent } from "./document.machine.ts";
-import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { errorOfOutcome, hasFailed, refused, wasLeft } from "./outcome.ts";
 import { failing, failureOf, printFailing, printSilent, silent } from "./request.ts";
 
 /** What somebody came for. */
@@ -261,11 +261,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
         onDone: [
           { guard: "leftBooking", target: "appointmentMenu" },
           { guard: "wasLeft", target: "appointmentWho" },
-          {
-            guard: "hasFailed",
-            target: "appointmentRefused",
-            actions: { type: "noteOutput", params: { failed: "card" } },
-          },
+          refused("appointmentRefused", "card"),
           { guard: "isNobody", target: "appointmentRefused", actions: "noteNobody" },
           { guard: "booking", target: "appointmentService", actions: "keepPerson" },
           { target: "appointmentFinding", actions: "keepPerson" },
@@ -275,11 +271,7 @@ export function createAppointmentMachine(effects: AppointmentEffects) {
       appointmentCode: askingCode(codeAsked, {
         onDone: [
           { guard: "wasLeft", target: "appointmentWho" },
-          {
-            guard: "hasFailed",
-            target: "appointmentRefused",
-            actions: { type: "noteOutput", params: { failed: "scan" } },
-          },
+          refused("appointmentRefused", "scan"),
           { target: "appointmentFinding", actions: "keepCode" },
         ],
         onError: failing("appointmentRefused", "scan"),

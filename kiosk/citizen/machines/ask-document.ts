@@ -31,8 +31,17 @@ export interface AsksDocument {
 
 export const noDocumentYet = { cardLaid: false, reading: null, documentFirst: "card" } as const;
 
-export function documentActions<Context extends AsksDocument, Event extends EventObject>() {
-  const set = (change: (context: AsksDocument, event: Event) => Partial<AsksDocument>) =>
+type First = DocumentInput["first"];
+
+/** What it begins with: told anew each time, since the reader may be back by then. */
+const byReader = ({ condition, documentFirst }: AsksDocument): First =>
+  firstByReader(condition, documentFirst);
+
+/** @param first with what it begins, where that is another than `askingDocument` says by itself */
+export function documentActions<Context extends AsksDocument, Event extends EventObject>(
+  first: (context: Context) => First = byReader,
+) {
+  const set = (change: (context: Context, event: Event) => Partial<AsksDocument>) =>
     assign<Context, Event, undefined, Event, never>(
       ({ context, event }) => change(context, event) as Partial<Context>,
     );
@@ -42,10 +51,7 @@ export function documentActions<Context extends AsksDocument, Event extends Even
       ({ event }) => event as never,
     ),
     askWhich: set(() => ({ documentFirst: "choice" })),
-    askByReader: set(({ condition, documentFirst }) => ({
-      documentFirst: firstByReader(condition, documentFirst),
-    })),
-    showDocument: set(({ documentFirst }) => ({ reading: firstDocumentView(documentFirst) })),
+    showDocument: set((context) => ({ reading: firstDocumentView(first(context)) })),
     keepReading: set((context, event) =>
       "snapshot" in event ? readingFrom(context, event.snapshot as Snapshot) : {},
     ),
@@ -59,20 +65,23 @@ type Snapshot = ReturnType<DocumentMachine["getInitialSnapshot"]>;
  * The state in which a document is asked for.
  *
  * @param led where it leads, as an invocation's `onDone` and `onError` say it, by names
- * @param typing what of a document can be typed instead
+ * @param how with what it begins, where not with the reader or what was wanted; and what of a document can be typed instead
  */
 export const askingDocument = <const Done, const Failed, Context extends AsksDocument>(
   led: { readonly onDone: Done; readonly onError: Failed },
-  typing?: (context: Context) => DocumentInput["typing"],
+  how: {
+    readonly first?: (context: Context) => First;
+    readonly typing?: (context: Context) => DocumentInput["typing"];
+  } = {},
 ) =>
   ({
-    entry: ["forgetError", "askByReader", "showDocument"],
+    entry: ["forgetError", "showDocument"],
     invoke: {
       src: "document",
       id: "document",
       input: ({ context }: { context: Context }): DocumentInput => ({
-        first: context.documentFirst,
-        typing: typing?.(context),
+        first: (how.first ?? byReader)(context),
+        typing: how.typing?.(context),
       }),
       onSnapshot: { actions: "keepReading" },
       ...led,

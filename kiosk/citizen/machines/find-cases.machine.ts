@@ -20,7 +20,7 @@ import {
   type DocumentInput,
   documentEvents,
 } from "./document.machine.ts";
-import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { errorOfOutcome, hasFailed, refused, wasLeft } from "./outcome.ts";
 import { failing, failureOf, silent } from "./request.ts";
 
 export interface FindCasesInput {
@@ -160,11 +160,7 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
       followDocument: askingDocument({
         onDone: [
           { guard: "wasLeft", target: "followWho" },
-          {
-            guard: "hasFailed",
-            target: "followRefused",
-            actions: { type: "noteOutput", params: { failed: "card" } },
-          },
+          refused("followRefused", "card"),
           {
             target: "followFinding",
             actions: "keepIdentity",
@@ -175,11 +171,7 @@ export function createFindCasesMachine(effects: FindCasesEffects) {
       followCode: askingCode(codeAsked, {
         onDone: [
           { guard: "wasLeft", target: "followWho" },
-          {
-            guard: "hasFailed",
-            target: "followRefused",
-            actions: { type: "noteOutput", params: { failed: "scan" } },
-          },
+          refused("followRefused", "scan"),
           { target: "followFinding", actions: "keepCode" },
         ],
         onError: failing("followRefused", "scan"),

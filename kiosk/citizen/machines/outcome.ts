@@ -10,3 +10,7 @@ const outcomeOf = (event: object): Outcome | undefined =>
 export const wasLeft = ({ event }: { event: object }): boolean => outcomeOf(event)?.outcome === "back";
 export const hasFailed = ({ event }: { event: object }): boolean => outcomeOf(event)?.outcome === "failed";
 export const errorOfOutcome = (event: object): ErrorCode => outcomeOf(event)?.error ?? "message.internal";
+
+/** Where a part leads that failed, among what its `onDone` says. The machine has the actions and guards `noteOutput` and `hasFailed`. */
+export const refused = <Target extends string, Question extends string>(target: Target, failed: Question) =>
+  ({ guard: "hasFailed", target, actions: { type: "noteOutput", params: { failed } } }) as const;

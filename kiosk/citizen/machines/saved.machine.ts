@@ -14,7 +14,7 @@ import {
 import { type CodeEvent, codeEvents, createCodeMachine } from "./code.machine.ts";
 import { savedDelays } from "./delays.ts";
 import { createDocumentMachine, type DocumentEvent, documentEvents } from "./document.machine.ts";
-import { errorOfOutcome, hasFailed, wasLeft } from "./outcome.ts";
+import { errorOfOutcome, hasFailed, refused, wasLeft } from "./outcome.ts";
 import { failing, failureOf, silent } from "./request.ts";
 
 export interface SavedInput {
@@ -121,11 +121,7 @@ export function createSavedMachine(effects: SavedEffects) {
       followDocument: askingDocument({
         onDone: [
           { guard: "wasLeft", target: "followSaved" },
-          {
-            guard: "hasFailed",
-            target: "followRefused",
-            actions: { type: "noteOutput", params: { failed: "card" } },
-          },
+          refused("followRefused", "card"),
           { target: "followResuming", actions: ["keepIdentity", "freshKey"] },
         ],
         onError: failing("followRefused", "card"),

@@ -1,4 +1,4 @@
-import type { FormField } from "./definition.ts";
+import type { FieldKind, FormField } from "./definition.ts";
 import type { AnswerValue } from "./facts.ts";
 
 /**
@@ -10,17 +10,22 @@ export const coverSign = "•••";
 /** Signs that stay readable at the end of a number. */
 const tail = 4;
 
+/** Kinds of field that hold a number by which a person is known. */
+export const personalNumbers: readonly FieldKind[] = [
+  "residentId",
+  "residencePermit",
+  "taiwanPermit",
+  "hkMacaoPermit",
+  "permanentResidentId",
+  "passport",
+  "documentNumber",
+  "bankCard",
+];
+
 /** Kinds of field by which a person is known or reached, and what stays readable of each. */
-const kept: Readonly<Partial<Record<FormField<unknown>["kind"], number>>> = {
+const kept: Readonly<Partial<Record<FieldKind, number>>> = {
   name: 1,
-  residentId: tail,
-  residencePermit: tail,
-  taiwanPermit: tail,
-  hkMacaoPermit: tail,
-  permanentResidentId: tail,
-  passport: tail,
-  documentNumber: tail,
-  bankCard: tail,
+  ...Object.fromEntries(personalNumbers.map((kind) => [kind, tail])),
   telephone: tail,
   mobile: tail,
   email: 0,

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createActor } from "xstate";
 import { busyPapersScreens, papersViewOf } from "../../../kiosk/citizen/machines/papers.machine.ts";
 import { papersDelays } from "../../../kiosk/citizen/machines/papers-delays.ts";
+import { goodCondition, withReaderFault } from "../../support/citizen-paths.ts";
 import { sampleIdentity } from "../../support/followed-cases.ts";
 import { flawsOf, nodesOf } from "../../support/machine-nodes.ts";
 import { papersMachine, papersPaths } from "../../support/papers-paths.ts";
-import { blankPaper } from "../../support/sample-papers.ts";
+import { blankPaper, samplePapers } from "../../support/sample-papers.ts";
 
 type Path = ReturnType<typeof papersPaths>[number];
 let paths: Path[] = [];
@@ -12,6 +14,7 @@ beforeAll(() => {
   paths = [...papersPaths(), ...papersPaths([blankPaper])];
 }, 60_000);
 
+const personal = samplePapers.find((paper) => paper.personal) ?? blankPaper;
 const nodes = nodesOf(papersMachine.root);
 const leafOf = (value: Path["state"]["value"]) => value;
 
@@ -51,6 +54,20 @@ describe("every reachable situation of looking at papers", () => {
       else expect(state.context.lying).toBe(false);
     }
     expect(paths.some(({ state }) => state.context.lying)).toBe(true);
+  });
+
+  it("asks for the card again when the reader is back, and for another document while it is away", () => {
+    const actor = createActor(papersMachine, {
+      input: { condition: withReaderFault("reader.absent"), papers: samplePapers },
+    }).start();
+    const first = () => {
+      actor.send({ type: "choose", id: personal.id });
+      return actor.getSnapshot().context.reading?.state;
+    };
+    expect(first()).toBe("documentChoice");
+    actor.send({ type: "condition", condition: goodCondition });
+    actor.send({ type: "back" });
+    expect(first()).toBe("documentPlace");
   });
 
   it("never gives the document to a screen", () => {

@@ -2,9 +2,10 @@ import { assign, sendTo } from "xstate";
 import { askingDocument } from "../ask-document.ts";
 import { findCasesEvents, findCasesViewOf, firstFindCasesView } from "../find-cases.machine.ts";
 import { firstLicencesView, licencesEvents, licencesViewOf } from "../licences.machine.ts";
+import { refused } from "../outcome.ts";
 import { failing, forwarded } from "../request.ts";
 import { firstSavedView, savedEvents, savedViewOf } from "../saved.machine.ts";
-import { begunOf, foundBy, isForLicences, ledTo } from "./rules.ts";
+import { begunOf, firstFor, foundBy, isForLicences, ledTo } from "./rules.ts";
 import type { FollowSetup } from "./setup.ts";
 
 /** Whose cases it is about, by a document or a code, and what is opened of it by itself. */
@@ -49,30 +50,29 @@ export const findingOf = (following: FollowSetup) => ({
     },
     exit: assign({ finding: null, findingFirst: "who" }),
   }),
-  followDocument: askingDocument({
-    onDone: [
-      { guard: "leftReceipt", target: "followShowing" },
-      { guard: "wasLeft", target: "followSeeking" },
-      {
-        guard: "hasFailed",
-        target: "followRefused",
-        actions: { type: "noteOutput", params: { failed: "card" } },
-      },
-      { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
-      {
-        guard: { type: "isFor", params: { purpose: "withdraw" } },
-        target: "followWithdrawing",
-        actions: ["keepIdentity", "freshKey"],
-      },
-      {
-        guard: { type: "isFor", params: { purpose: "deliver" } },
-        target: "followDelivering",
-        actions: "keepIdentity",
-      },
-      { target: "followOwing", actions: "keepIdentity" },
-    ],
-    onError: failing("followRefused", "card"),
-  }),
+  followDocument: askingDocument(
+    {
+      onDone: [
+        { guard: "leftReceipt", target: "followShowing" },
+        { guard: "wasLeft", target: "followSeeking" },
+        refused("followRefused", "card"),
+        { guard: isForLicences, target: "followLicences", actions: "keepIdentity" },
+        {
+          guard: { type: "isFor", params: { purpose: "withdraw" } },
+          target: "followWithdrawing",
+          actions: ["keepIdentity", "freshKey"],
+        },
+        {
+          guard: { type: "isFor", params: { purpose: "deliver" } },
+          target: "followDelivering",
+          actions: "keepIdentity",
+        },
+        { target: "followOwing", actions: "keepIdentity" },
+      ],
+      onError: failing("followRefused", "card"),
+    },
+    { first: firstFor },
+  ),
   /** 我的证照, and of which somebody wants to be reminded (提醒办). */
   followLicences: following.createStateConfig({
     entry: assign({ licences: ({ context }) => firstLicencesView(context) }),

@@ -1,4 +1,5 @@
 import type { Application, Receipt } from "../../../../server/contract/matters.ts";
+import { firstByReader } from "../document.machine.ts";
 import type { FindCasesOutput } from "../find-cases.machine.ts";
 import type { FollowContext } from "./context.ts";
 
@@ -6,6 +7,10 @@ export const isForLicences = { type: "isFor", params: { purpose: "licences" } } 
 export const isForResuming = { type: "isFor", params: { purpose: "resume" } } as const;
 
 export const begunOf = ({ findingFirst, scanner }: FollowContext) => ({ first: findingFirst, scanner });
+
+/** With what a document is asked for: where the reader is out of order, with which it is; what is told to a chip alone waits for the reader. */
+export const firstFor = ({ purpose, condition, documentFirst }: FollowContext) =>
+  purpose === "licences" ? documentFirst : firstByReader(condition, documentFirst);
 
 /** What was found. What is alone needs no choosing. */
 export function foundBy(output: FindCasesOutput) {

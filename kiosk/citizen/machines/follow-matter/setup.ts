@@ -7,7 +7,7 @@ import type { PrintResult } from "../../session-effects.ts";
 import { documentActions, identityReadBy } from "../ask-document.ts";
 import { followDelays } from "../delays.ts";
 import { createDeliveryMachine, type DeliveryEvent } from "../delivery.machine.ts";
-import { createDocumentMachine, firstByReader } from "../document.machine.ts";
+import { createDocumentMachine } from "../document.machine.ts";
 import { createFindCasesMachine, type FindCasesEvent } from "../find-cases.machine.ts";
 import { createLicencesMachine, type LicencesEvent } from "../licences.machine.ts";
 import { errorOfOutcome, hasFailed, wasLeft } from "../outcome.ts";
@@ -23,7 +23,7 @@ import type {
   Question,
   Told,
 } from "./context.ts";
-import { applicationOf, shown } from "./rules.ts";
+import { applicationOf, firstFor, shown } from "./rules.ts";
 
 /** What following cases is made of: what it decides by, and what it does. */
 export function createFollowSetup(effects: FollowEffects & ScanEffects) {
@@ -89,11 +89,7 @@ export function createFollowSetup(effects: FollowEffects & ScanEffects) {
       forgetError: assign({ error: null }),
       forgetIdentity: assign({ identity: null }),
       keepIdentity: assign(({ event }) => ({ identity: identityReadBy(event) })),
-      ...documentActions<FollowContext, FollowEvent | Told>(),
-      /** Where the reader is out of order; what is told to a chip alone waits for the reader. */
-      askByReader: assign(({ context: { purpose, condition, documentFirst } }) => ({
-        documentFirst: purpose === "licences" ? documentFirst : firstByReader(condition, documentFirst),
-      })),
+      ...documentActions<FollowContext, FollowEvent | Told>(firstFor),
       toLicences: sendTo("licences", ({ event }) => event as LicencesEvent),
       toFindCases: sendTo("findCases", ({ event }) => event as FindCasesEvent),
       toSaved: sendTo("saved", ({ event }) => event as SavedEvent),

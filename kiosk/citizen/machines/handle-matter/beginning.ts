@@ -37,12 +37,14 @@ export const beginningOf = (handling: HandleSetup, effects: MatterEffects) => ({
       ],
       onError: failing("handleWho", "begin"),
     },
-    (context: HandleContext) => ({
-      kinds: kindsToType(context),
-      today: context.today,
-      // The hall knows nobody by what was typed.
-      holderOf: (identity) => holderOf(identity, "", effects.now()),
-    }),
+    {
+      typing: (context: HandleContext) => ({
+        kinds: kindsToType(context),
+        today: context.today,
+        // The hall knows nobody by what was typed.
+        holderOf: (identity) => holderOf(identity, "", effects.now()),
+      }),
+    },
   ),
   handleNotForHolder: handling.createStateConfig({
     on: {

@@ -1,22 +1,10 @@
-import { isCovered } from "../../../../server/contract/forms/covered.ts";
+import { isCovered, personalNumbers } from "../../../../server/contract/forms/covered.ts";
 import type { FormField } from "../../../../server/contract/forms/definition.ts";
 import type { AnswerValue } from "../../../../server/contract/forms/facts.ts";
 import { maskName, maskNumber } from "../../../../server/contract/identifiers/masking.ts";
 import type { Language, Localized } from "../../../../server/contract/service-offer.ts";
 import type { Translate } from "../../../i18n/catalogue.ts";
 import type { handleMessages } from "../../../i18n/handle-matter.ts";
-
-/** Kinds of field that show a person to whoever looks over the shoulder. */
-const numbers: readonly FormField<unknown>["kind"][] = [
-  "residentId",
-  "residencePermit",
-  "taiwanPermit",
-  "hkMacaoPermit",
-  "permanentResidentId",
-  "passport",
-  "documentNumber",
-  "bankCard",
-];
 
 /**
  * A value as it is shown. `masked`: what is known of the person without typing stays covered on the screen, as on every page of the terminal
@@ -40,5 +28,5 @@ export function valueWords(
   if (isCovered(value)) return value;
   if (!masked) return option(value);
   if (field.kind === "name") return maskName(value);
-  return numbers.includes(field.kind) ? maskNumber(value) : option(value);
+  return personalNumbers.includes(field.kind) ? maskNumber(value) : option(value);
 }
